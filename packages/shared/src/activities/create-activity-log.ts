@@ -1,0 +1,38 @@
+import type { Prisma, Tx } from '../db/client.ts'
+import { afterCommit } from '../db/transact.ts'
+import type { NewActivity } from './activity.ts'
+import { ACTIVITY_CATALOGUE } from './catalogue.ts'
+import type { Doorbell } from './doorbell.ts'
+
+/** The writing side of the one log. */
+export interface ActivityLog {
+  /**
+   * Writes one fact in the caller's transaction, so that the fact and the change it tells of happen together or not at all;
+   * rings the doorbell after the commit. Returns the id of the row (UUIDv7). Throws when the type is not in the
+   * catalogue or the payload is not of its shape: both are mistakes in the code that calls.
+   */
+  append(tx: Tx, activity: NewActivity): Promise<string>
+}
+
+export function createActivityLog({ originApp, doorbell }: { originApp: string; doorbell: Doorbell }): ActivityLog {
+  const ring = () => doorbell.ring()
+  return {
+    async append(tx, { type, actorId = null, objectId = null, object, visibility }) {
+      const definition = ACTIVITY_CATALOGUE.get(type)
+      if (!definition) throw new Error(`activity type ${type} is not in the catalogue`)
+      const row = await tx.activity.create({
+        data: {
+          type,
+          actorId,
+          objectId,
+          originApp,
+          visibility: visibility ?? definition.visibility,
+          object: definition.payload.parse(object) as Prisma.InputJsonValue,
+        },
+        select: { id: true },
+      })
+      afterCommit(tx, ring)
+      return row.id
+    },
+  }
+}

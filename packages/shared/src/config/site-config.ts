@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { ConfigError } from './parse-env.ts'
+
+const menuItem = z.object({ label: z.string().min(1), app: z.string().optional(), path: z.string().startsWith('/') })
+
+/** The shape of _config/app-config.yaml: what a co-op says about itself, nothing secret. */
+export const siteConfigSchema = z.strictObject({
+  coop: z.strictObject({
+    name: z.string().min(1),
+    shortName: z.string().min(1),
+    description: z.string().min(1),
+    handle: z.string().regex(/^[a-z0-9_]+$/, 'small letters, digits and _ only'),
+    email: z.email(),
+    address: z.string().min(1),
+  }),
+  locale: z.string().default('en-GB'),
+  timeZone: z.string().default('Europe/London'),
+  currency: z.string().length(3).default('GBP'),
+  footerMenu: z.array(menuItem).default([]),
+  features: z.record(z.string(), z.boolean()).default({}),
+})
+
+export type SiteConfig = z.output<typeof siteConfigSchema>
+
+const DEFAULT_FILE = new URL('../../../../_config/app-config.yaml', import.meta.url)
+
+/** Reads and checks the co-op's configuration file. Throws ConfigError with a line for each mistake. */
+export function loadSiteConfig(file?: string): SiteConfig {
+  const path = file ?? DEFAULT_FILE
+  const parsed = siteConfigSchema.safeParse(readYaml(path))
+  if (parsed.success) return parsed.data
+  throw new ConfigError(
+    parsed.error.issues.map((issue) => `app-config.yaml, ${issue.path.join('.')}: ${issue.message}`),
+  )
+}
+
+function readYaml(path: string | URL): unknown {
+  try {
+    return parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    throw new ConfigError([`app-config.yaml cannot be read: ${(error as Error).message.split('\n')[0]}`])
+  }
+}
