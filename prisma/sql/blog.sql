@@ -1,0 +1,44 @@
+-- What Prisma cannot say about the blog. Idempotent.
+
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+CREATE EXTENSION IF NOT EXISTS unaccent;
+
+ALTER TABLE posts DROP CONSTRAINT IF EXISTS posts_kind_check;
+ALTER TABLE posts ADD CONSTRAINT posts_kind_check CHECK (kind IN ('post', 'page'));
+ALTER TABLE posts DROP CONSTRAINT IF EXISTS posts_status_check;
+ALTER TABLE posts ADD CONSTRAINT posts_status_check CHECK (status IN ('draft', 'scheduled', 'published', 'sent'));
+ALTER TABLE posts DROP CONSTRAINT IF EXISTS posts_visibility_check;
+ALTER TABLE posts ADD CONSTRAINT posts_visibility_check CHECK (visibility IN ('public', 'members', 'paid'));
+ALTER TABLE posts DROP CONSTRAINT IF EXISTS posts_published_at_check;
+ALTER TABLE posts ADD CONSTRAINT posts_published_at_check CHECK (status NOT IN ('published', 'sent') OR published_at IS NOT NULL);
+ALTER TABLE posts DROP CONSTRAINT IF EXISTS posts_scheduled_at_check;
+ALTER TABLE posts ADD CONSTRAINT posts_scheduled_at_check CHECK (status <> 'scheduled' OR scheduled_at IS NOT NULL);
+ALTER TABLE tags DROP CONSTRAINT IF EXISTS tags_visibility_check;
+ALTER TABLE tags ADD CONSTRAINT tags_visibility_check CHECK (visibility IN ('public', 'internal'));
+ALTER TABLE media_assets DROP CONSTRAINT IF EXISTS media_assets_kind_check;
+ALTER TABLE media_assets ADD CONSTRAINT media_assets_kind_check CHECK (kind IN ('image', 'audio', 'video', 'file'));
+ALTER TABLE comments DROP CONSTRAINT IF EXISTS comments_status_check;
+ALTER TABLE comments ADD CONSTRAINT comments_status_check CHECK (status IN ('published', 'hidden', 'deleted'));
+ALTER TABLE digests DROP CONSTRAINT IF EXISTS digests_status_check;
+ALTER TABLE digests ADD CONSTRAINT digests_status_check CHECK (status IN ('collecting', 'published', 'cancelled'));
+
+-- Search knows only what everybody may read: never `html`, which holds what is for members.
+CREATE OR REPLACE FUNCTION posts_search_refresh() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.search :=
+    setweight(to_tsvector('english', unaccent(coalesce(NEW.title, ''))), 'A') ||
+    setweight(to_tsvector('english', unaccent(coalesce(NEW.excerpt, ''))), 'B') ||
+    setweight(to_tsvector('english', unaccent(coalesce(NEW.public_text, ''))), 'C');
+  RETURN NEW;
+END
+$$;
+
+DROP TRIGGER IF EXISTS posts_search_refresh ON posts;
+CREATE TRIGGER posts_search_refresh BEFORE INSERT OR UPDATE OF title, excerpt, public_text ON posts
+  FOR EACH ROW EXECUTE FUNCTION posts_search_refresh();
+
+-- Titles with a slip of the finger in them.
+CREATE INDEX IF NOT EXISTS posts_title_trgm_idx ON posts USING gin (lower(title) gin_trgm_ops);
+
+-- The front page and the archive read only this.
+CREATE INDEX IF NOT EXISTS posts_published_idx ON posts (published_at DESC, id DESC) WHERE kind = 'post' AND status = 'published';
