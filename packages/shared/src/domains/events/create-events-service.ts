@@ -1,7 +1,19 @@
 import type { EventsService } from '../../protocols/events.ts'
 import type { ServiceDeps } from '../../registry/services.ts'
+import { createCalendar } from './calendars/create-calendar.ts'
+import { listCalendars } from './calendars/list-calendars.ts'
+import { createEntry } from './entries/create-entry.ts'
+import { findEntry, listEntries } from './entries/find-entry.ts'
+import { listOccurrences } from './occurrences/list-occurrences.ts'
 
 /** Binds the events protocol to its implementation on Prisma. */
-export function createEventsService(_deps: ServiceDeps): EventsService {
-  return {}
+export function createEventsService(deps: ServiceDeps): EventsService {
+  return {
+    listCalendars: (options) => listCalendars(deps, options),
+    createCalendar: (tx, calendar) => createCalendar(deps, tx, calendar),
+    createEntry: (tx, entry) => createEntry(deps, tx, entry),
+    listOccurrences: (query) => listOccurrences(deps, query),
+    findEntry: (slug, options) => findEntry(deps, slug, options),
+    listEntries: (calendar, options) => listEntries(deps, calendar, options),
+  }
 }
