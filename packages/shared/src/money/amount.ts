@@ -1,0 +1,16 @@
+/** Minor units as the decimal text that payment providers expect: 1234 → "12.34". Whole, not negative. */
+export function minorToDecimal(minor: number): string {
+  if (!Number.isSafeInteger(minor) || minor < 0) throw new RangeError('not an amount in minor units')
+  const digits = String(minor).padStart(3, '0')
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`
+}
+
+/**
+ * A decimal amount as a provider sends it ("12.34", or the number 12.34) in minor units, without going through a
+ * multiplication of floats. null when it is not an amount with at most two places.
+ */
+export function decimalToMinor(amount: string | number): number | null {
+  const match = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(String(amount).trim())
+  if (!match) return null
+  return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'))
+}

@@ -1,0 +1,53 @@
+-- What Prisma cannot say about the market's tables.
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+
+ALTER TABLE variants DROP CONSTRAINT IF EXISTS variants_stock_check;
+ALTER TABLE variants ADD CONSTRAINT variants_stock_check
+  CHECK (on_hand >= 0 AND reserved >= 0 AND (made_to_order OR reserved <= on_hand));
+
+ALTER TABLE variants DROP CONSTRAINT IF EXISTS variants_price_check;
+ALTER TABLE variants ADD CONSTRAINT variants_price_check
+  CHECK (price_minor >= 0 AND deposit_minor >= 0 AND (member_price_minor IS NULL OR member_price_minor >= 0));
+
+ALTER TABLE variants DROP CONSTRAINT IF EXISTS variants_pack_check;
+ALTER TABLE variants ADD CONSTRAINT variants_pack_check
+  CHECK (pack_count > 0 AND pack_amount > 0 AND unit_price_base > 0 AND case_size > 0 AND pack_unit IN ('g', 'ml', 'item'));
+
+ALTER TABLE variants DROP CONSTRAINT IF EXISTS variants_vat_class_check;
+ALTER TABLE variants ADD CONSTRAINT variants_vat_class_check
+  CHECK (vat_class IN ('zero', 'reduced', 'standard', 'exempt'));
+
+ALTER TABLE products DROP CONSTRAINT IF EXISTS products_status_check;
+ALTER TABLE products ADD CONSTRAINT products_status_check CHECK (status IN ('draft', 'published', 'withdrawn'));
+
+ALTER TABLE product_labels DROP CONSTRAINT IF EXISTS product_labels_source_check;
+ALTER TABLE product_labels ADD CONSTRAINT product_labels_source_check CHECK (source IN ('seller', 'supplier', 'import'));
+
+ALTER TABLE stock_holds DROP CONSTRAINT IF EXISTS stock_holds_check;
+ALTER TABLE stock_holds ADD CONSTRAINT stock_holds_check
+  CHECK (quantity > 0 AND status IN ('held', 'confirmed', 'released', 'expired'));
+
+ALTER TABLE stock_movements DROP CONSTRAINT IF EXISTS stock_movements_kind_check;
+ALTER TABLE stock_movements ADD CONSTRAINT stock_movements_kind_check
+  CHECK (kind IN ('received', 'sold', 'returned', 'counted', 'wasted'));
+
+ALTER TABLE import_recipes DROP CONSTRAINT IF EXISTS import_recipes_kind_check;
+ALTER TABLE import_recipes ADD CONSTRAINT import_recipes_kind_check CHECK (kind IN ('site', 'sitemap', 'csv'));
+
+ALTER TABLE import_runs DROP CONSTRAINT IF EXISTS import_runs_status_check;
+ALTER TABLE import_runs ADD CONSTRAINT import_runs_status_check
+  CHECK (status IN ('fetching', 'extracting', 'review', 'applied', 'blocked', 'failed', 'cancelled', 'undone'));
+
+ALTER TABLE import_diffs DROP CONSTRAINT IF EXISTS import_diffs_check;
+ALTER TABLE import_diffs ADD CONSTRAINT import_diffs_check
+  CHECK (kind IN ('new', 'changed', 'absent', 'suspicious') AND decision IN ('open', 'accepted', 'rejected', 'undone'));
+
+-- Held stock in the order in which it runs out.
+CREATE INDEX IF NOT EXISTS stock_holds_due_idx ON stock_holds (expires_at) WHERE status = 'held';
+
+CREATE UNIQUE INDEX IF NOT EXISTS field_locks_open_key
+  ON field_locks (product_id, COALESCE(variant_id, '00000000-0000-0000-0000-000000000000'::uuid), field)
+  WHERE released_at IS NULL;
+
+CREATE INDEX IF NOT EXISTS products_search_idx ON products USING gin (to_tsvector('english', search_text));
+CREATE INDEX IF NOT EXISTS products_search_trgm_idx ON products USING gin (search_text gin_trgm_ops);
