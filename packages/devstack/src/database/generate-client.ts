@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process'
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { childEnvironment } from './config.ts'
+import { REPOSITORY_ROOT } from './repository-root.ts'
+import { hashFiles, readModels, type SchemaFile } from './schema-files.ts'
+import { withFileLock } from './with-file-lock.ts'
+
+const SHARED = join(REPOSITORY_ROOT, 'packages/shared')
+const CLIENT = join(SHARED, 'src/db/generated')
+const WORKSHOP = join(SHARED, 'node_modules/.rose-generate')
+const require = createRequire(import.meta.url)
+
+/** Brings packages/shared/src/db/generated up to the models; does nothing when it already is. Safe to run twice at once. */
+export async function generateClient(): Promise<'generated' | 'unchanged'> {
+  if (await isCurrent()) return 'unchanged'
+  return withFileLock(`${WORKSHOP}.lock`, async () => {
+    if (await isCurrent()) return 'unchanged'
+    await generate(await readModels())
+    return 'generated'
+  })
+}
+
+async function isCurrent(): Promise<boolean> {
+  const known = await readFile(join(CLIENT, '.inputs'), 'utf8').catch(() => '')
+  return known === fingerprint(await readModels())
+}
+
+function fingerprint(models: readonly SchemaFile[]): string {
+  return hashFiles(models, require('prisma/package.json').version)
+}
+
+/** Generates beside the client in use and swaps at the end: who imports it meanwhile sees the old or the new one, whole. */
+async function generate(models: readonly SchemaFile[]): Promise<void> {
+  await rm(WORKSHOP, { recursive: true, force: true })
+  for (const { path, content } of models) {
+    await mkdir(dirname(join(WORKSHOP, path)), { recursive: true })
+    await writeFile(join(WORKSHOP, path), content.replace(/^(\s*output\s*=\s*)".*"/m, '$1"./client"'))
+  }
+  runPrisma(['generate', '--schema', WORKSHOP])
+  await writeFile(join(WORKSHOP, 'client/.inputs'), fingerprint(models))
+  await swap(join(WORKSHOP, 'client'), CLIENT)
+  await rm(WORKSHOP, { recursive: true, force: true })
+}
+
+async function swap(fresh: string, target: string): Promise<void> {
+  const old = join(WORKSHOP, 'old')
+  await mkdir(dirname(target), { recursive: true })
+  await rename(target, old).catch(() => undefined)
+  await rename(fresh, target).catch(() => cp(fresh, target, { recursive: true }))
+}
+
+/** PRISMA_SCHEMA_ENGINE_BINARY names any existing file: generating needs no engine, but Prisma would try to download one. */
+function runPrisma(args: readonly string[]): void {
+  const cli = join(dirname(require.resolve('prisma/package.json')), 'build/index.js')
+  const run = spawnSync(process.execPath, [cli, ...args], {
+    cwd: WORKSHOP,
+    encoding: 'utf8',
+    env: childEnvironment({
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+      PRISMA_HIDE_UPDATE_MESSAGE: 'true',
+      CHECKPOINT_DISABLE: '1',
+      NO_COLOR: '1',
+      NODE_OPTIONS: '',
+    }),
+  })
+  if (run.status !== 0) throw new Error(`The models cannot be used:\n${(run.stderr || run.stdout).trim()}`)
+}

@@ -1,0 +1,67 @@
+import pg from 'pg'
+import { schemaSql } from '../models-to-sql.ts'
+import { hashFiles, readModels, readSqlFiles } from '../schema-files.ts'
+import { REMEMBER_SEED, RESET_FUNCTION } from './reset-function.ts'
+
+const KEPT = 4
+
+/** The database that test databases are cloned from. It is built once for each state of models and SQL files; its name says which. */
+export async function ensureTemplate(adminUrl: string): Promise<string> {
+  const files = [...(await readModels()), ...(await readSqlFiles())]
+  const name = `rose_template_${hashFiles(files, RESET_FUNCTION + REMEMBER_SEED)}`
+  const admin = new pg.Client({ connectionString: adminUrl })
+  await admin.connect()
+  try {
+    await admin.query('SELECT pg_advisory_lock(726573)')
+    if (!(await exists(admin, name))) await build(admin, adminUrl, name)
+    await dropOldTemplates(admin)
+  } finally {
+    await admin.end()
+  }
+  return name
+}
+
+async function exists(admin: pg.Client, name: string): Promise<boolean> {
+  const found = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])
+  return found.rowCount === 1
+}
+
+/** Renamed at the end: a template that has its name is complete. */
+async function build(admin: pg.Client, adminUrl: string, name: string): Promise<void> {
+  const site = 'rose_building'
+  await admin.query(`DROP DATABASE IF EXISTS ${site} WITH (FORCE)`)
+  await admin.query(`CREATE DATABASE ${site}`)
+  await runScript(databaseUrl(adminUrl, site), [await schemaSql(adminUrl), RESET_FUNCTION, REMEMBER_SEED])
+  await admin.query(`ALTER DATABASE ${site} RENAME TO ${name}`)
+}
+
+async function runScript(connectionString: string, scripts: readonly string[]): Promise<void> {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  try {
+    for (const script of scripts) await client.query(script)
+  } catch (error) {
+    throw new Error(`The test database cannot be built from prisma/: ${describe(error)}`, { cause: error })
+  } finally {
+    await client.end()
+  }
+}
+
+function describe(error: unknown): string {
+  const { message, where, hint } = error as pg.DatabaseError
+  return [message, where, hint].filter(Boolean).join('; ')
+}
+
+async function dropOldTemplates(admin: pg.Client): Promise<void> {
+  const { rows } = await admin.query<{ datname: string }>(
+    `SELECT datname FROM pg_database WHERE datname LIKE 'rose\\_template\\_%' ORDER BY oid DESC OFFSET ${KEPT}`,
+  )
+  for (const { datname } of rows) await admin.query(`DROP DATABASE IF EXISTS ${datname}`).catch(() => undefined)
+}
+
+/** The same server, another database. */
+export function databaseUrl(url: string, database: string): string {
+  const other = new URL(url)
+  other.pathname = `/${database}`
+  return other.href
+}

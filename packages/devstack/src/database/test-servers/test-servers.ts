@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { isAlive } from '../is-alive.ts'
+import { REPOSITORY_ROOT } from '../repository-root.ts'
+import { withFileLock } from '../with-file-lock.ts'
+import { startTestPostgres } from './start-test-postgres.ts'
+import { startTestRedis } from './start-test-redis.ts'
+
+interface Server {
+  readonly url: string
+  readonly pid: number
+}
+
+export interface TestServers {
+  readonly postgres: Server
+  readonly redis: Server
+}
+
+/** Where this checkout's shared test servers live: short, writable, and outside the working tree. */
+export const SHARED_FOLDER = join(
+  tmpdir(),
+  `rose-test-${createHash('sha256').update(REPOSITORY_ROOT).digest('hex').slice(0, 8)}`,
+)
+
+/** The test servers under `folder`, started when they are not running. Any number of Jest runs share them. */
+export async function ensureTestServers(folder = SHARED_FOLDER): Promise<TestServers> {
+  await mkdir(folder, { recursive: true, mode: 0o711 })
+  return withFileLock(join(folder, 'lock'), async () => {
+    const running = await readServers(folder)
+    const postgres = isRunning(running?.postgres) ? running.postgres : await startTestPostgres(folder)
+    const redis = isRunning(running?.redis) ? running.redis : await startTestRedis(folder)
+    await writeFile(join(folder, 'servers.json'), JSON.stringify({ postgres, redis }))
+    return { postgres, redis }
+  })
+}
+
+/** Stops what `ensureTestServers(folder)` started and removes its data. */
+export async function stopTestServers(folder = SHARED_FOLDER): Promise<void> {
+  const running = await readServers(folder)
+  for (const server of [running?.postgres, running?.redis]) if (isRunning(server)) await stop(server.pid)
+  await rm(folder, { recursive: true, force: true })
+}
+
+async function readServers(folder: string): Promise<Partial<TestServers> | undefined> {
+  const text = await readFile(join(folder, 'servers.json'), 'utf8').catch(() => undefined)
+  return text === undefined ? undefined : JSON.parse(text)
+}
+
+function isRunning(server: Server | undefined): server is Server {
+  return server !== undefined && isAlive(server.pid)
+}
+
+/** SIGINT is PostgreSQL's fast shutdown; Redis takes it too. */
+async function stop(pid: number): Promise<void> {
+  process.kill(pid, 'SIGINT')
+  for (let waited = 0; isAlive(pid) && waited < 10_000; waited += 50) await sleep(50)
+  if (isAlive(pid)) process.kill(pid, 'SIGKILL')
+}

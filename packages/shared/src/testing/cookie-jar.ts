@@ -1,0 +1,56 @@
+interface Cookie {
+  readonly name: string
+  readonly value: string
+  /** With a leading dot when the Domain attribute was given: `.rose.localhost`. */
+  readonly scope: string
+}
+
+/** Keeps cookies as a browser does, by host or parent domain. Share one between clients to be one visitor on several apps. */
+export class CookieJar {
+  readonly #cookies = new Map<string, Cookie>()
+
+  /** The Cookie header for a host name, or undefined when there is nothing to send. */
+  header(hostname: string): string | undefined {
+    const cookies = this.#visible(hostname).map(({ name, value }) => `${name}=${value}`)
+    return cookies.length > 0 ? cookies.join('; ') : undefined
+  }
+
+  get(hostname: string, name: string): string | undefined {
+    return this.#visible(hostname).find((cookie) => cookie.name === name)?.value
+  }
+
+  set(scope: string, name: string, value: string): void {
+    this.#cookies.set(`${scope} ${name}`, { name, value, scope })
+  }
+
+  clear(): void {
+    this.#cookies.clear()
+  }
+
+  /** Takes over the Set-Cookie headers of an answer from `hostname`; an expired one is forgotten. */
+  receive(hostname: string, setCookie: readonly string[]): void {
+    for (const line of setCookie) this.#receiveOne(hostname, line)
+  }
+
+  #receiveOne(hostname: string, line: string): void {
+    const [pair = '', ...attributes] = line.split(';').map((part) => part.trim())
+    const [name, ...value] = pair.split('=')
+    const attribute = (key: string) =>
+      attributes.find((text) => text.toLowerCase().startsWith(`${key}=`))?.slice(key.length + 1)
+    const domain = attribute('domain')?.replace(/^\./, '')
+    const scope = domain ? `.${domain}` : hostname
+    if (isExpired(attribute('max-age'), attribute('expires'))) this.#cookies.delete(`${scope} ${name}`)
+    else this.set(scope, name ?? '', value.join('='))
+  }
+
+  #visible(hostname: string): Cookie[] {
+    return [...this.#cookies.values()].filter(
+      ({ scope }) => scope === hostname || (scope.startsWith('.') && `.${hostname}`.endsWith(scope)),
+    )
+  }
+}
+
+function isExpired(maxAge: string | undefined, expires: string | undefined): boolean {
+  if (maxAge !== undefined) return Number(maxAge) <= 0
+  return expires !== undefined && Date.parse(expires) <= Date.now()
+}

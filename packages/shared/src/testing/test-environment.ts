@@ -1,0 +1,39 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { testDatabase } from './test-database.ts'
+import { testRedis } from './test-redis.ts'
+
+/** The public address in tests. Clients name the hosts under it in their Host header; nothing resolves them. */
+export const TEST_PUBLIC_URL = 'http://rose.localhost:3000'
+
+export type Environment = Record<string, string | undefined>
+
+/**
+ * An environment that every service's config schema accepts, on this worker's own Postgres and Redis. What is not there
+ * (other services, SMTP) points at a closed port: give the real address of a test server in `added`.
+ */
+export async function testEnvironment(added: Environment = {}): Promise<Environment> {
+  const [databaseUrl, redisUrl] = await Promise.all([testDatabase(), testRedis()])
+  return {
+    NODE_ENV: 'test',
+    ROLE: 'web',
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    DATABASE_URL: databaseUrl,
+    DATABASE_POOL_SIZE: '10',
+    REDIS_URL: redisUrl,
+    ROSE_PUBLIC_URL: TEST_PUBLIC_URL,
+    ROSE_DATA_DIR: join(tmpdir(), `rose-test-data-${process.pid}`),
+    ...closedServices(),
+    INTERNAL_SECRET: 'internal-secret-of-the-tests-0123456789',
+    SESSION_SECRET: 'session-secret-of-the-tests-0123456789',
+    OIDC_CLIENT_SECRET: 'client-secret-of-the-tests-0123456789',
+    SMTP_URL: 'smtp://127.0.0.1:9',
+    ...added,
+  }
+}
+
+function closedServices(): Environment {
+  const services = ['BLOG', 'MARKET', 'EVENTS', 'FEDERATION', 'CART', 'ACCOUNT', 'KERNEL']
+  return Object.fromEntries(services.map((service) => [`${service}_INTERNAL_URL`, 'http://127.0.0.1:9']))
+}
