@@ -1,0 +1,63 @@
+import { load } from 'cheerio'
+import { createHash } from 'node:crypto'
+import type { LinkResolver } from './link-resolver.ts'
+import { parseLexical } from './parse-lexical.ts'
+import { plainText } from './plain-text.ts'
+import { renderBlocks } from './render-blocks.ts'
+import { replaceUnknownNodes } from './replace-unknown-nodes.ts'
+import { rewriteCards } from './rewrite-cards.ts'
+import { sanitiseHtml } from './sanitise-html.ts'
+import { type Audience, selectForAudience } from './select-for-audience.ts'
+
+/** Grows when the same document would render differently, so that stored HTML can be told to be old. */
+export const RENDERER_VERSION = 1
+
+export interface RenderedText {
+  /** For those who may read everything. */
+  readonly html: string
+  /** For everybody. */
+  readonly publicHtml: string
+  readonly publicText: string
+  readonly readingMinutes: number
+  /** SHA-256 of both HTML forms. */
+  readonly hash: string
+  readonly rendererVersion: number
+  /** Node types that could not be shown. */
+  readonly unknown: readonly string[]
+}
+
+export interface RenderOptions {
+  readonly links: LinkResolver
+  readonly signUpUrl: string
+  /** Whether only members may read all of it. */
+  readonly restricted: boolean
+}
+
+/**
+ * Renders a Lexical document to clean HTML, once for members and once for everybody. The document itself is not touched.
+ * Throws UnreadableLexicalError when it is not one.
+ */
+export async function renderLexical(lexical: string, options: RenderOptions): Promise<RenderedText> {
+  const { document, unknown } = replaceUnknownNodes(parseLexical(lexical))
+  const render = async (audience: Audience) => {
+    const raw = await renderBlocks(selectForAudience(document, { audience, restricted: options.restricted }))
+    return cleaned(raw, options)
+  }
+  const html = await render('members')
+  const publicHtml = await render('everybody')
+  return {
+    html,
+    publicHtml,
+    publicText: plainText(publicHtml),
+    readingMinutes: Math.max(1, Math.round(plainText(html).split(/\s+/).length / 240)),
+    hash: createHash('sha256').update(html).update('\0').update(publicHtml).digest('hex'),
+    rendererVersion: RENDERER_VERSION,
+    unknown,
+  }
+}
+
+function cleaned(raw: string, { links, signUpUrl }: RenderOptions): string {
+  const $ = load(raw, null, false)
+  rewriteCards($, links, signUpUrl)
+  return sanitiseHtml($.html(), links)
+}

@@ -1,0 +1,28 @@
+import type { CheerioAPI } from 'cheerio'
+import { rewriteEmbed } from './cards/rewrite-embed.ts'
+import { rewriteHeader } from './cards/rewrite-header.ts'
+import { rewriteImages } from './cards/rewrite-images.ts'
+import { rewritePlayers } from './cards/rewrite-players.ts'
+import { rewriteProduct } from './cards/rewrite-product.ts'
+import { rewriteSignup } from './cards/rewrite-signup.ts'
+import { rewriteTables } from './cards/rewrite-tables.ts'
+import { rewriteToggle } from './cards/rewrite-toggle.ts'
+import type { LinkResolver } from './link-resolver.ts'
+
+/**
+ * Turns the cards whose Ghost form needs Ghost's script or inline styles into plain HTML that works by itself, and gives
+ * pictures their size. What comes out still has to go through the sanitiser.
+ */
+export function rewriteCards($: CheerioAPI, links: LinkResolver, signUpUrl: string): void {
+  rewriteToggle($)
+  rewriteHeader($)
+  rewriteProduct($)
+  rewritePlayers($)
+  rewriteSignup($, signUpUrl)
+  rewriteEmbed($)
+  rewriteTables($)
+  rewriteImages($, links)
+  $('span[style]').each((_index, span) => {
+    $(span).replaceWith($(span).contents())
+  })
+}
