@@ -1,0 +1,21 @@
+import type { Command } from 'commander'
+import { registerConfigCheck } from './commands/config-check.ts'
+import { registerDoctor } from './commands/doctor.ts'
+import { registerEventsOccurrences } from './commands/events-occurrences.ts'
+import { registerFlows } from './commands/flows.ts'
+import { registerImportGhost } from './commands/import-ghost.ts'
+import { registerKernelAudit } from './commands/kernel-audit.ts'
+import { registerProjectionsRebuild } from './commands/projections-rebuild.ts'
+import { registerPs } from './commands/ps.ts'
+
+/** Every command, one file and one line each. */
+export const COMMANDS: readonly ((program: Command) => void)[] = [
+  registerPs,
+  registerDoctor,
+  registerConfigCheck,
+  registerImportGhost,
+  registerEventsOccurrences,
+  registerFlows,
+  registerProjectionsRebuild,
+  registerKernelAudit,
+]

@@ -1,0 +1,36 @@
+import { baseEnvSchema } from '@rose-ash/shared/config/base-config'
+import { ConfigError, parseEnv } from '@rose-ash/shared/config/parse-env'
+import { loadSiteConfig } from '@rose-ash/shared/config/site-config'
+import type { Command } from 'commander'
+import { commandEnvironment } from '../config.ts'
+import { group } from '../group.ts'
+import { print } from '../print.ts'
+
+/** `rose config check`: reads the environment and _config/app-config.yaml and names every mistake. */
+export function registerConfigCheck(program: Command): void {
+  group(program, 'config', 'configuration')
+    .command('check')
+    .description('check the environment and _config/app-config.yaml')
+    .option('--json', 'JSON')
+    .action((options: { json?: boolean }) => {
+      const env = commandEnvironment()
+      const problems = [
+        ...problemsOf(() => parseEnv(baseEnvSchema, env)),
+        ...problemsOf(() => loadSiteConfig(env.ROSE_CONFIG_FILE)),
+      ]
+      print({ ok: problems.length === 0, problems }, options, () =>
+        problems.length === 0 ? 'The configuration is in order.' : problems.map((problem) => `✗ ${problem}`).join('\n'),
+      )
+      if (problems.length > 0) process.exitCode = 1
+    })
+}
+
+function problemsOf(check: () => unknown): readonly string[] {
+  try {
+    check()
+    return []
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
+}
