@@ -1,4 +1,34 @@
-import type { ActivityDefinition } from '../define-activity.ts'
+import { z } from 'zod'
+import { type ActivityDefinition, defineActivity } from '../define-activity.ts'
 
-/** Every fact the account domain writes to the log. */
-export const accountActivities: readonly ActivityDefinition[] = []
+const member = z.object({ memberId: z.uuid() })
+const newsletterMember = member.extend({ newsletterId: z.uuid(), source: z.string() })
+
+/** Every fact the account domain writes to the log. None of them holds an address or a name: those may be deleted, the log may not. */
+export const accountActivities: readonly ActivityDefinition[] = [
+  defineActivity('account.member.joined', 'internal', member.extend({ source: z.enum(['sign-in', 'import', 'seed']) })),
+  defineActivity('account.member.updated', 'internal', member.extend({ fields: z.array(z.string()) })),
+  defineActivity(
+    'account.member.roles-changed',
+    'internal',
+    member.extend({ roles: z.array(z.string()), previous: z.array(z.string()) }),
+  ),
+  defineActivity('account.member.suspended', 'internal', member.extend({ reason: z.string() })),
+  defineActivity(
+    'account.session.started',
+    'internal',
+    member.extend({ sessionUid: z.string(), methods: z.array(z.string()) }),
+  ),
+  defineActivity(
+    'account.session.ended',
+    'internal',
+    member.extend({
+      sessionUid: z.string(),
+      reason: z.enum(['signed-out', 'revoked', 'suspended', 'expired', 'deleted']),
+      /** Every application that took part in the session, with the sid it knows the session by. */
+      clients: z.array(z.object({ clientId: z.string(), sid: z.string() })),
+    }),
+  ),
+  defineActivity('account.newsletter.subscribed', 'internal', newsletterMember),
+  defineActivity('account.newsletter.unsubscribed', 'internal', newsletterMember),
+]

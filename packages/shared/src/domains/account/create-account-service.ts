@@ -1,7 +1,55 @@
 import type { AccountService } from '../../protocols/account.ts'
 import type { ServiceDeps } from '../../registry/services.ts'
+import { ensureMember } from './members/ensure-member.ts'
+import { findMember } from './members/find-member.ts'
+import { getMembers } from './members/get-members.ts'
+import { listMembers } from './members/list-members.ts'
+import { setRoles } from './members/set-roles.ts'
+import { updateProfile } from './members/update-profile.ts'
+import { upsertImportedMember } from './members/upsert-imported-member.ts'
+import { listSubscribers } from './newsletters/list-subscribers.ts'
+import { findNewsletter, listNewsletters, listSubscriptions } from './newsletters/newsletters.ts'
+import { completeSend, openSend, recordDelivery } from './newsletters/sends.ts'
+import { setSubscription } from './newsletters/set-subscription.ts'
+import { upsertImportedNewsletter } from './newsletters/upsert-imported-newsletter.ts'
+import { createProof } from './proofs/create-proof.ts'
+import { peekProof, proofFor } from './proofs/proof-state.ts'
+import { redeemCode, redeemLink } from './proofs/redeem-proof.ts'
+import { resumeProof } from './proofs/resume-proof.ts'
+import { endSession, endSessions } from './sessions/end-session.ts'
+import { keepSession } from './sessions/keep-session.ts'
+import { listDevices } from './sessions/list-devices.ts'
 
 /** Binds the account protocol to its implementation on Prisma. */
-export function createAccountService(_deps: ServiceDeps): AccountService {
-  return {}
+export function createAccountService(deps: ServiceDeps): AccountService {
+  return {
+    getMember: (tx, id) => findMember(tx, { id }),
+    getMembers,
+    findByEmail: (tx, email) => findMember(tx, { email: email.trim() }),
+    findByHandle: (tx, handle) => findMember(tx, { handle }),
+    listMembers,
+    ensureMember: (tx, input) => ensureMember(deps, tx, input),
+    updateProfile: (tx, input) => updateProfile(deps, tx, input),
+    setRoles: (tx, input) => setRoles(deps, tx, input),
+    upsertImportedMember: (tx, input) => upsertImportedMember(deps, tx, input),
+    upsertImportedNewsletter: (tx, input) => upsertImportedNewsletter(deps, tx, input),
+    listNewsletters,
+    findNewsletter,
+    listSubscriptions,
+    setSubscription: (tx, input) => setSubscription(deps, tx, input),
+    listSubscribers,
+    openSend,
+    recordDelivery,
+    completeSend: (tx, sendId) => completeSend(deps, tx, sendId),
+    createProof: (tx, input) => createProof(deps, tx, input),
+    peekProof: (tx, token) => peekProof(deps, tx, token),
+    redeemLink: (tx, input) => redeemLink(deps, tx, input),
+    redeemCode: (tx, input) => redeemCode(deps, tx, input),
+    proofFor: (tx, interactionUid) => proofFor(deps, tx, interactionUid),
+    resumeProof: (tx, interactionUid) => resumeProof(deps, tx, interactionUid),
+    keepSession: (tx, input) => keepSession(deps, tx, input),
+    listDevices,
+    endSession: (tx, input) => endSession(deps, tx, input),
+    endSessions: (tx, input) => endSessions(deps, tx, input),
+  }
 }

@@ -1,0 +1,53 @@
+import type { Tx } from '../../../db/client.ts'
+import type { Member } from '../../../protocols/account.ts'
+import type { ServiceDeps } from '../../../registry/services.ts'
+import { memberSelect, toMember } from '../to-member.ts'
+
+interface EnsureMember {
+  email: string
+  name?: string
+  source: 'sign-in' | 'import' | 'seed'
+}
+
+/** The member with this address, made when there is none. Two callers at once get the same one. */
+export async function ensureMember(
+  { activities }: Pick<ServiceDeps, 'activities'>,
+  tx: Tx,
+  { email, name, source }: EnsureMember,
+): Promise<Member> {
+  const { count } = await tx.member.createMany({
+    data: [{ email: email.trim(), name: name?.trim() || nameFromAddress(email) }],
+    skipDuplicates: true,
+  })
+  const member = toMember(await tx.member.findUniqueOrThrow({ where: { email: email.trim() }, select: memberSelect }))
+  if (count === 1) {
+    await subscribeToDefaults(tx, member.id)
+    await activities.append(tx, {
+      type: 'account.member.joined',
+      actorId: member.id,
+      objectId: member.id,
+      object: { memberId: member.id, source },
+    })
+  }
+  return member
+}
+
+/** `rosa.marsh@…` → `Rosa Marsh`: something to be greeted by until the member says otherwise. */
+function nameFromAddress(email: string): string {
+  const words = email
+    .split('@')[0]!
+    .split(/[._+-]+/)
+    .filter(Boolean)
+  return words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join(' ') || 'Member'
+}
+
+async function subscribeToDefaults(tx: Tx, memberId: string): Promise<void> {
+  const newsletters = await tx.newsletter.findMany({
+    where: { subscribeOnSignup: true, archivedAt: null },
+    select: { id: true },
+  })
+  await tx.newsletterSubscription.createMany({
+    data: newsletters.map(({ id }) => ({ newsletterId: id, memberId, source: 'sign-up' })),
+    skipDuplicates: true,
+  })
+}

@@ -1,0 +1,68 @@
+import type { Tx } from '../../../db/client.ts'
+import { ConflictError, NotFoundError, ValidationError } from '../../../errors/http-errors.ts'
+import type { Member } from '../../../protocols/account.ts'
+import type { ServiceDeps } from '../../../registry/services.ts'
+import { memberSelect, toMember } from '../to-member.ts'
+
+interface UpdateProfile {
+  memberId: string
+  name: string
+  handle: string | null
+  bio: string
+  isFederated: boolean
+}
+
+export class HandleTakenError extends ConflictError {
+  constructor() {
+    super('the handle belongs to somebody else', {
+      code: 'handle_taken',
+      details: { handle: 'That handle is taken. Try another one.' },
+    })
+  }
+}
+
+/** Saves what a member says about themselves. Throws ValidationError or HandleTakenError; nothing is saved then. */
+export async function updateProfile(
+  { activities }: Pick<ServiceDeps, 'activities'>,
+  tx: Tx,
+  { memberId, ...profile }: UpdateProfile,
+): Promise<Member> {
+  const wanted = checkProfile(profile)
+  const before = await tx.member.findUnique({ where: { id: memberId }, select: memberSelect })
+  if (!before) throw new NotFoundError('no such member')
+  const fields = (['name', 'handle', 'bio', 'isFederated'] as const).filter((field) => before[field] !== wanted[field])
+  if (fields.length === 0) return toMember(before)
+  if (fields.includes('handle')) await assertHandleFree(tx, wanted.handle, memberId)
+  const row = await tx.member.update({ where: { id: memberId }, data: wanted, select: memberSelect })
+  await activities.append(tx, {
+    type: 'account.member.updated',
+    actorId: memberId,
+    objectId: memberId,
+    object: { memberId, fields },
+  })
+  return toMember(row)
+}
+
+function checkProfile(profile: Omit<UpdateProfile, 'memberId'>): Omit<UpdateProfile, 'memberId'> {
+  const wanted = {
+    ...profile,
+    name: profile.name.trim(),
+    bio: profile.bio.trim(),
+    handle: profile.handle?.trim().replace(/^@/, '') || null,
+  }
+  const details: Record<string, string> = {}
+  if (!wanted.name) details.name = 'Tell us what to call you.'
+  if (wanted.name.length > 80) details.name = 'Keep it under 80 characters.'
+  if (wanted.bio.length > 600) details.bio = 'Keep it under 600 characters.'
+  if (wanted.handle && !/^[a-zA-Z0-9_]{2,30}$/.test(wanted.handle)) {
+    details.handle = 'Use 2 to 30 letters, digits or underscores.'
+  }
+  if (Object.keys(details).length > 0) throw new ValidationError('the profile cannot be saved', { details })
+  return wanted
+}
+
+async function assertHandleFree(tx: Tx, handle: string | null, memberId: string): Promise<void> {
+  if (!handle) return
+  const holder = await tx.member.findUnique({ where: { handle }, select: { id: true } })
+  if (holder && holder.id !== memberId) throw new HandleTakenError()
+}

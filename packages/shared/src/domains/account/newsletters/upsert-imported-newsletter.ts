@@ -1,0 +1,29 @@
+import type { Tx } from '../../../db/client.ts'
+import type { ImportedNewsletter } from '../../../protocols/account.ts'
+import type { ServiceDeps } from '../../../registry/services.ts'
+
+/** Takes over a newsletter: found by `ghostId`, then by slug, else made. */
+export async function upsertImportedNewsletter(
+  { clock }: Pick<ServiceDeps, 'clock'>,
+  tx: Tx,
+  { ghostId, slug, name, isArchived = false, ...rest }: ImportedNewsletter,
+): Promise<{ newsletterId: string; isNew: boolean }> {
+  const known = await tx.newsletter.findFirst({
+    where: { OR: [{ ghostId }, { slug }] },
+    select: { id: true, archivedAt: true },
+  })
+  const data = {
+    ghostId,
+    slug,
+    name,
+    description: rest.description ?? '',
+    senderName: rest.senderName ?? '',
+    senderEmail: rest.senderEmail ?? null,
+    subscribeOnSignup: rest.subscribeOnSignup ?? false,
+    position: rest.position ?? 0,
+    archivedAt: isArchived ? (known?.archivedAt ?? clock.now()) : null,
+  }
+  if (known) await tx.newsletter.update({ where: { id: known.id }, data })
+  const newsletterId = known?.id ?? (await tx.newsletter.create({ data, select: { id: true } })).id
+  return { newsletterId, isNew: !known }
+}

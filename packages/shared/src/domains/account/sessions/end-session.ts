@@ -1,0 +1,68 @@
+import type { Tx } from '../../../db/client.ts'
+import type { SessionEndReason } from '../../../protocols/account.ts'
+import type { ServiceDeps } from '../../../registry/services.ts'
+
+type Deps = Pick<ServiceDeps, 'activities' | 'clock'>
+
+interface EndSession {
+  sessionUid: string
+  reason: SessionEndReason
+}
+
+/**
+ * Ends one session everywhere. The provider's state goes and `account.session.ended` names every application to be told, in one
+ * transaction. False when it had been ended before: a second click changes nothing.
+ */
+export async function endSession(
+  { activities, clock }: Deps,
+  tx: Tx,
+  { sessionUid, reason }: EndSession,
+): Promise<boolean> {
+  const ended = await tx.memberSession.updateManyAndReturn({
+    where: { sessionUid, endedAt: null },
+    data: { endedAt: clock.now(), endedReason: reason },
+    select: { memberId: true },
+  })
+  const removed = await tx.oidcPayload.findMany({
+    where: { kind: 'Session', uid: sessionUid },
+    select: { payload: true },
+  })
+  const authorizations = removed.flatMap(({ payload }) => authorizationsOf(payload))
+  await tx.oidcPayload.deleteMany({
+    where: {
+      OR: [{ kind: 'Session', uid: sessionUid }, { grantId: { in: authorizations.map(({ grantId }) => grantId) } }],
+    },
+  })
+  const memberId = ended[0]?.memberId
+  if (!memberId) return false
+  const clients = authorizations.map(({ clientId, sid }) => ({ clientId, sid }))
+  await activities.append(tx, {
+    type: 'account.session.ended',
+    actorId: memberId,
+    objectId: memberId,
+    object: { memberId, sessionUid, reason, clients },
+  })
+  return true
+}
+
+interface EndSessions {
+  memberId: string
+  reason: SessionEndReason
+  exceptUid?: string
+}
+
+/** Ends every session of a member, or all but one; the number ended. */
+export async function endSessions(deps: Deps, tx: Tx, { memberId, reason, exceptUid }: EndSessions): Promise<number> {
+  const alive = await tx.memberSession.findMany({
+    where: { memberId, endedAt: null, ...(exceptUid && { sessionUid: { not: exceptUid } }) },
+    orderBy: { id: 'asc' },
+    select: { sessionUid: true },
+  })
+  for (const { sessionUid } of alive) await endSession(deps, tx, { sessionUid, reason })
+  return alive.length
+}
+
+function authorizationsOf(payload: unknown): { clientId: string; sid: string; grantId: string }[] {
+  const { authorizations = {} } = payload as { authorizations?: Record<string, { sid?: string; grantId?: string }> }
+  return Object.entries(authorizations).map(([clientId, { sid = '', grantId = '' }]) => ({ clientId, sid, grantId }))
+}

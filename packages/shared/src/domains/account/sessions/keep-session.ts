@@ -1,0 +1,48 @@
+import type { Tx } from '../../../db/client.ts'
+import type { ServiceDeps } from '../../../registry/services.ts'
+
+interface KeepSession {
+  sessionUid: string
+  memberId: string
+  userAgent: string
+  methods: readonly string[]
+}
+
+/**
+ * Notes that a session is alive: the first time its row is made and the log is told, later only the time moves. False when the
+ * session has been ended. The row stays locked until the caller commits, so that ending and saving cannot pass each other.
+ */
+export async function keepSession(
+  { activities, clock }: Pick<ServiceDeps, 'activities' | 'clock'>,
+  tx: Tx,
+  { sessionUid, memberId, userAgent, methods }: KeepSession,
+): Promise<boolean> {
+  const now = clock.now()
+  const { count } = await tx.memberSession.createMany({
+    data: [
+      {
+        sessionUid,
+        memberId,
+        userAgent: userAgent.slice(0, 300),
+        methods: [...methods],
+        signedInAt: now,
+        lastSeenAt: now,
+      },
+    ],
+    skipDuplicates: true,
+  })
+  if (count === 1) {
+    await activities.append(tx, {
+      type: 'account.session.started',
+      actorId: memberId,
+      objectId: memberId,
+      object: { memberId, sessionUid, methods: [...methods] },
+    })
+    return true
+  }
+  const alive = await tx.memberSession.updateMany({
+    where: { sessionUid, memberId, endedAt: null },
+    data: { lastSeenAt: now },
+  })
+  return alive.count === 1
+}

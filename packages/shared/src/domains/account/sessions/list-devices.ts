@@ -1,0 +1,12 @@
+import type { Tx } from '../../../db/client.ts'
+import type { Device } from '../../../protocols/account.ts'
+
+/** What a member is signed in on, last used first. */
+export async function listDevices(tx: Tx, memberId: string): Promise<readonly Device[]> {
+  const rows = await tx.memberSession.findMany({
+    where: { memberId, endedAt: null },
+    orderBy: { lastSeenAt: 'desc' },
+    select: { id: true, sessionUid: true, userAgent: true, methods: true, signedInAt: true, lastSeenAt: true },
+  })
+  return rows.map((row) => Object.freeze(row))
+}
