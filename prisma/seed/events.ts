@@ -1,0 +1,18 @@
+import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import { DEMO_CALENDARS, demoEntries } from './data/calendars.ts'
+
+/** Makes the demo co-op's calendars and entries through the events domain. Calendars that exist are left with what they have. */
+export async function seedEvents(ctx: SharedContext): Promise<void> {
+  const existing = new Set(
+    (await ctx.services.events.listCalendars({ includeMembers: true })).map((calendar) => calendar.slug),
+  )
+  const entries = demoEntries(ctx.clock.now())
+  for (const calendar of DEMO_CALENDARS.filter(({ slug }) => !existing.has(slug))) {
+    await ctx.transact(async (tx) => {
+      await ctx.services.events.createCalendar(tx, calendar)
+      for (const entry of entries.filter((candidate) => candidate.calendar === calendar.slug)) {
+        await ctx.services.events.createEntry(tx, entry)
+      }
+    })
+  }
+}
