@@ -18,13 +18,21 @@ export function koenig(): Koenig {
 
 function loadKoenig(): Koenig {
   const require = createRequire(import.meta.url)
-  const { LexicalHTMLRenderer } = require('@tryghost/kg-lexical-html-renderer') as typeof import('@tryghost/kg-lexical-html-renderer')
+  const { LexicalHTMLRenderer } =
+    require('@tryghost/kg-lexical-html-renderer') as typeof import('@tryghost/kg-lexical-html-renderer')
   const { DEFAULT_NODES } = require('@tryghost/kg-default-nodes') as typeof import('@tryghost/kg-default-nodes')
   return {
     async render(document) {
       const failures: unknown[] = []
-      const renderer = new LexicalHTMLRenderer({ nodes: DEFAULT_NODES as never, onError: (error: unknown) => failures.push(error) })
-      const html = await renderer.render(JSON.stringify(document), { target: 'html', siteUrl: '__GHOST_URL__', postUrl: '__GHOST_URL__' } as never)
+      const renderer = new LexicalHTMLRenderer({
+        nodes: DEFAULT_NODES as never,
+        onError: (error: unknown) => failures.push(error),
+      })
+      const html = await renderer.render(JSON.stringify(document), {
+        target: 'html',
+        siteUrl: '__GHOST_URL__',
+        postUrl: '__GHOST_URL__',
+      } as never)
       if (failures.length > 0) throw failures[0]
       return html
     },

@@ -30,7 +30,9 @@ export function createLinkResolver({ siteOrigins, mediaByPath, signUpUrl }: Link
   const origins = [...siteOrigins].sort((a, b) => b.length - a.length)
 
   function ownPath(raw: string): string | null {
-    const origin = origins.find((candidate) => raw.startsWith(candidate) && /^([/#?]|$)/.test(raw.slice(candidate.length)))
+    const origin = origins.find(
+      (candidate) => raw.startsWith(candidate) && /^([/#?]|$)/.test(raw.slice(candidate.length)),
+    )
     if (origin !== undefined) return raw.slice(origin.length) || '/'
     return raw.startsWith('/') && !raw.startsWith('//') && !raw.startsWith('/\\') ? raw : null
   }

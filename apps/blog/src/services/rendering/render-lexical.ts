@@ -1,5 +1,5 @@
-import { load } from 'cheerio'
 import { createHash } from 'node:crypto'
+import { load } from 'cheerio'
 import type { LinkResolver } from './link-resolver.ts'
 import { parseLexical } from './parse-lexical.ts'
 import { plainText } from './plain-text.ts'

@@ -1,4 +1,4 @@
-import { type LexicalDocument, type LexicalNode, isLexicalNode } from './lexical-node.ts'
+import { isLexicalNode, type LexicalDocument, type LexicalNode } from './lexical-node.ts'
 import { CARD_TYPES, ELEMENT_TYPES, INLINE_TYPES } from './node-types.ts'
 
 const MAX_DEPTH = 40
@@ -45,7 +45,9 @@ function knownChild(node: unknown, unknown: Set<string>, depth: number): Lexical
   if (INLINE_TYPES.has(node.type) || ELEMENT_TYPES.has(node.type)) return [withKnownChildren(node, unknown, depth)]
   unknown.add(node.type)
   // The words inside an unknown wrapper are the author's: they stay, the wrapper goes.
-  return (node.children ?? []).flatMap((child) => knownChild(child, unknown, depth + 1)).slice(0, depth > MAX_DEPTH ? 0 : undefined)
+  return (node.children ?? [])
+    .flatMap((child) => knownChild(child, unknown, depth + 1))
+    .slice(0, depth > MAX_DEPTH ? 0 : undefined)
 }
 
 function paragraph(children: LexicalNode[]): LexicalNode {

@@ -23,7 +23,13 @@ export function selectForAudience(
 }
 
 function beforePaywall(blocks: readonly LexicalNode[]): readonly LexicalNode[] {
-  return blocks.slice(0, Math.max(0, blocks.findIndex((node) => node.type === 'paywall')))
+  return blocks.slice(
+    0,
+    Math.max(
+      0,
+      blocks.findIndex((node) => node.type === 'paywall'),
+    ),
+  )
 }
 
 function isVisibleTo(node: LexicalNode, audience: Audience): boolean {

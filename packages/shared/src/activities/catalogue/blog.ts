@@ -1,4 +1,53 @@
-import type { ActivityDefinition } from '../define-activity.ts'
+import { z } from 'zod'
+import { type ActivityDefinition, defineActivity } from '../define-activity.ts'
+
+const tag = z.object({ slug: z.string(), name: z.string() })
+const author = z.object({ slug: z.string(), name: z.string() })
+const image = z.object({
+  url: z.string(),
+  alt: z.string(),
+  width: z.number().int().nullable(),
+  height: z.number().int().nullable(),
+})
+
+/** A post as everybody may know it: nothing in here is for members only. */
+export const publishedPostPayload = z.object({
+  id: z.uuid(),
+  slug: z.string(),
+  url: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  /** When it was first published; for an imported post long before the row of the log. */
+  published: z.iso.datetime(),
+  updated: z.iso.datetime().nullable(),
+  membersOnly: z.boolean(),
+  image: image.nullable(),
+  tags: z.array(tag),
+  authors: z.array(author),
+})
+
+export type PublishedPostPayload = z.output<typeof publishedPostPayload>
+
+const postReference = z.object({ id: z.uuid(), slug: z.string(), url: z.string(), title: z.string() })
 
 /** Every fact the blog domain writes to the log. */
-export const blogActivities: readonly ActivityDefinition[] = []
+export const blogActivities: readonly ActivityDefinition[] = [
+  defineActivity('blog.post.published', 'public', publishedPostPayload),
+  defineActivity('blog.post.updated', 'public', publishedPostPayload),
+  defineActivity('blog.post.unpublished', 'public', postReference),
+  defineActivity('blog.post.scheduled', 'internal', postReference.extend({ at: z.iso.datetime() })),
+  defineActivity('blog.page.published', 'internal', postReference),
+  defineActivity('blog.page.updated', 'internal', postReference),
+  defineActivity('blog.page.unpublished', 'internal', postReference),
+  defineActivity('blog.menu.changed', 'internal', z.object({ place: z.string() })),
+  defineActivity(
+    'blog.import.finished',
+    'internal',
+    z.object({ source: z.string(), created: z.number().int(), updated: z.number().int() }),
+  ),
+  defineActivity(
+    'blog.digest.published',
+    'internal',
+    z.object({ id: z.uuid(), title: z.string(), postIds: z.array(z.uuid()), newsletterId: z.uuid().nullable() }),
+  ),
+]

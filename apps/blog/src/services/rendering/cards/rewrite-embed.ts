@@ -19,10 +19,22 @@ export function rewriteEmbed($: CheerioAPI): void {
     const title = frame.attr('title') || 'Embedded page'
     const player = url && PLAYERS.find(({ hosts }) => hosts.includes(url.hostname) && url.pathname.includes('/'))
     if (url && player) {
-      frame.replaceWith($('<iframe>').attr({ src: player.address(url), title, loading: 'lazy', allowfullscreen: '', width: '560', height: '315' }))
+      frame.replaceWith(
+        $('<iframe>').attr({
+          src: player.address(url),
+          title,
+          loading: 'lazy',
+          allowfullscreen: '',
+          width: '560',
+          height: '315',
+        }),
+      )
     } else if (url) {
       const link = $('<a class="kg-embed-link"></a>').attr('href', url.href)
-      link.append($('<span class="kg-embed-title"></span>').text(title), $('<span class="kg-embed-host"></span>').text(url.hostname))
+      link.append(
+        $('<span class="kg-embed-title"></span>').text(title),
+        $('<span class="kg-embed-host"></span>').text(url.hostname),
+      )
       frame.replaceWith(link)
     } else {
       frame.remove()

@@ -11,6 +11,8 @@ export function rewriteSignup($: CheerioAPI, signUpUrl: string): void {
       `<p><a class="kg-signup-card-button kg-btn kg-btn-accent" href="${signUpUrl}">${$('<i></i>').text(button).html()}</a></p>`,
       part('disclaimer') && `<p class="kg-signup-card-disclaimer">${part('disclaimer')}</p>`,
     ]
-    $(card).replaceWith(`<div class="kg-card kg-signup-card"><div class="kg-signup-card-text">${text.filter(Boolean).join('')}</div></div>`)
+    $(card).replaceWith(
+      `<div class="kg-card kg-signup-card"><div class="kg-signup-card-text">${text.filter(Boolean).join('')}</div></div>`,
+    )
   })
 }

@@ -9,7 +9,9 @@ export function rewriteTables($: CheerioAPI): void {
   $('table').each((_index, table) => {
     $(table).wrap('<div class="kg-table" tabindex="0" role="region"></div>')
     const caption = $(table).find('caption').first().text().trim()
-    $(table).parent().attr('aria-label', caption || 'Table')
+    $(table)
+      .parent()
+      .attr('aria-label', caption || 'Table')
   })
   $('th').each((_index, cell) => {
     // An empty header cell has nothing to head.

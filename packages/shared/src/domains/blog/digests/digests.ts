@@ -1,0 +1,84 @@
+import { publicUrl } from '../../../config/base-config.ts'
+import type { Tx } from '../../../db/client.ts'
+import { NotFoundError } from '../../../errors/http-errors.ts'
+import type { DigestSummary, NewDigest } from '../../../protocols/blog.ts'
+import type { ServiceDeps } from '../../../registry/services.ts'
+import { publishedSince } from '../posts/list-published.ts'
+import { postPath } from '../posts/post-path.ts'
+
+type Deps = Pick<ServiceDeps, 'activities' | 'config' | 'clock'>
+
+interface Decision {
+  readonly digestId: string
+  readonly by?: string | null
+}
+
+export async function openDigest(deps: Deps, tx: Tx, digest: NewDigest): Promise<DigestSummary> {
+  const { flowId = null, title, windowFrom, windowTo, newsletterId = null, limit } = digest
+  const known = flowId && (await tx.digest.findUnique({ where: { flowId }, select: { id: true } }))
+  if (known) return digestOf(deps, tx, known.id)
+  const posts = await publishedSince(deps, tx, { since: windowFrom, until: windowTo, ...(limit && { limit }) })
+  const { id } = await tx.digest.create({
+    data: {
+      flowId,
+      title,
+      windowFrom,
+      windowTo,
+      newsletterId,
+      items: { create: posts.map((post, position) => ({ postId: post.id, position })) },
+    },
+    select: { id: true },
+  })
+  return digestOf(deps, tx, id)
+}
+
+export async function publishDigest(deps: Deps, tx: Tx, { digestId, by = null }: Decision): Promise<DigestSummary> {
+  const { count } = await tx.digest.updateMany({
+    where: { id: digestId, status: 'collecting' },
+    data: { status: 'published', publishedAt: deps.clock.now() },
+  })
+  const digest = await digestOf(deps, tx, digestId)
+  if (count > 0) {
+    const { newsletterId } = await tx.digest.findUniqueOrThrow({
+      where: { id: digestId },
+      select: { newsletterId: true },
+    })
+    const object = { id: digestId, title: digest.title, postIds: digest.posts.map(({ id }) => id), newsletterId }
+    await deps.activities.append(tx, { type: 'blog.digest.published', actorId: by, objectId: digestId, object })
+  }
+  return digest
+}
+
+export async function cancelDigest(deps: Deps, tx: Tx, { digestId }: Decision): Promise<DigestSummary> {
+  await tx.digest.updateMany({ where: { id: digestId, status: 'collecting' }, data: { status: 'cancelled' } })
+  return digestOf(deps, tx, digestId)
+}
+
+export async function findDigest({ config }: Pick<Deps, 'config'>, tx: Tx, id: string): Promise<DigestSummary | null> {
+  const row = await tx.digest.findUnique({
+    where: { id },
+    include: {
+      items: { orderBy: { position: 'asc' }, include: { post: { select: { id: true, title: true, slug: true } } } },
+    },
+  })
+  if (!row) return null
+  return Object.freeze({
+    id: row.id,
+    title: row.title,
+    status: row.status as DigestSummary['status'],
+    windowFrom: row.windowFrom,
+    windowTo: row.windowTo,
+    publishedAt: row.publishedAt,
+    posts: Object.freeze(
+      row.items.map(({ post }) =>
+        Object.freeze({ id: post.id, title: post.title, url: publicUrl(config, 'blog', postPath(post.slug)) }),
+      ),
+    ),
+  })
+}
+
+async function digestOf(deps: Deps, tx: Tx, id: string): Promise<DigestSummary> {
+  const digest = await findDigest(deps, tx, id)
+  if (!digest) throw new NotFoundError(`there is no digest ${id}`, { code: 'digest_not_found' })
+  return digest
+}

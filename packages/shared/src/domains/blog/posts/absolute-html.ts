@@ -1,0 +1,9 @@
+const PATH_ATTRIBUTE = /( (?:href|src|poster)=")(\/(?!\/))/g
+const SRCSET_ATTRIBUTE = / srcset="([^"]*)"/g
+
+/** Stored HTML for readers elsewhere (feeds, mail, the fediverse): every path becomes an address on `origin`. */
+export function absoluteHtml(html: string, origin: string): string {
+  return html
+    .replace(PATH_ATTRIBUTE, `$1${origin}$2`)
+    .replace(SRCSET_ATTRIBUTE, (_whole, list: string) => ` srcset="${list.replace(/(^|, )\/(?!\/)/g, `$1${origin}/`)}"`)
+}

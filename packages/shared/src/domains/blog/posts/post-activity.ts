@@ -1,0 +1,38 @@
+import type { PublishedPostPayload } from '../../../activities/catalogue/blog.ts'
+import type { Tx } from '../../../db/client.ts'
+import type { PostSummary } from '../../../protocols/blog.ts'
+import type { ServiceDeps } from '../../../registry/services.ts'
+import { postSummary } from './post-dto.ts'
+import { SUMMARY_SELECT } from './post-select.ts'
+
+type Deps = Pick<ServiceDeps, 'activities' | 'config'>
+
+/** Writes that a post was published or updated, with what everybody may know of it. Pages are no news. */
+export async function appendPostActivity(
+  { activities, config }: Deps,
+  tx: Tx,
+  { postId, verb, by }: { postId: string; verb: 'published' | 'updated'; by?: string | null },
+): Promise<void> {
+  const row = await tx.post.findUniqueOrThrow({ where: { id: postId }, select: SUMMARY_SELECT })
+  const post = postSummary(config, row)
+  const object =
+    post.kind === 'post' ? payload(post, verb) : { id: post.id, slug: post.slug, url: post.url, title: post.title }
+  await activities.append(tx, { type: `blog.${post.kind}.${verb}`, actorId: by ?? null, objectId: post.id, object })
+}
+
+function payload(post: PostSummary, verb: 'published' | 'updated'): PublishedPostPayload {
+  const { image } = post
+  return {
+    id: post.id,
+    slug: post.slug,
+    url: post.url,
+    title: post.title,
+    summary: post.excerpt,
+    published: post.publishedAt.toISOString(),
+    updated: verb === 'updated' ? post.updatedAt.toISOString() : null,
+    membersOnly: post.visibility !== 'public',
+    image: image && { url: image.url, alt: image.alt, width: image.width, height: image.height },
+    tags: post.tags.map(({ slug, name }) => ({ slug, name })),
+    authors: post.authors.map(({ slug, name }) => ({ slug, name })),
+  }
+}
