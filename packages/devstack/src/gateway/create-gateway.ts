@@ -1,0 +1,48 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { answerHidden, answerUnknownHost, answerUnreachable } from './answer-plainly.ts'
+import { proxyRequest } from './proxy-request.ts'
+import { proxyUpgrade } from './proxy-upgrade.ts'
+import { type RouteTable, routeRequest } from './route-request.ts'
+
+/** The reverse proxy of the local stack; where production has Caddy. Not listening yet. */
+export function createGateway(table: RouteTable): Server {
+  const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 0 }, (request, response) => {
+    toOriginForm(request)
+    handle(table, request, response)
+  })
+  server.on('upgrade', (request, socket, head) => {
+    toOriginForm(request)
+    const route = routeRequest(table, { host: request.headers.host, path: request.url as string })
+    if (route.kind === 'upstream') proxyUpgrade(request, socket, head, route.url)
+    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
+  })
+  server.on('clientError', (_error, socket) => socket.destroy())
+  return server
+}
+
+function handle(table: RouteTable, request: IncomingMessage, response: ServerResponse): void {
+  const route = routeRequest(table, { host: request.headers.host, path: request.url as string })
+  switch (route.kind) {
+    case 'redirect':
+      response.writeHead(302, { location: route.to, 'cache-control': 'no-store' }).end()
+      return
+    case 'hidden':
+      return answerHidden(request, response)
+    case 'unknown-host':
+      return answerUnknownHost(request, response, table)
+    case 'upstream':
+      return proxyRequest(request, response, {
+        url: route.url,
+        onUnreachable: () => answerUnreachable(request, response, route.name),
+      })
+  }
+}
+
+/** `GET http://host/path` (RFC 9112 section 3.2.2) names the host in the request line, which then counts. */
+function toOriginForm(request: IncomingMessage): void {
+  const url = request.url ?? '/'
+  if (url.startsWith('/') || !URL.canParse(url)) return
+  const { host, pathname, search } = new URL(url)
+  request.headers.host = host
+  request.url = `${pathname}${search}`
+}

@@ -1,0 +1,40 @@
+import { Agent, type ClientRequest, type IncomingMessage, request as send, type ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream'
+import { forwardedHeaders, returnedHeaders } from './forwarded-headers.ts'
+
+const agent = new Agent({ keepAlive: true, maxFreeSockets: 256, timeout: 0 })
+const REPEATABLE = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+interface Upstream {
+  readonly url: string
+  /** Called instead of answering, when the app behind could not be reached or left before it answered. */
+  readonly onUnreachable: (error: Error) => void
+}
+
+/** Streams a request to the app behind and its answer back; what either side stops, stops on the other side too. */
+export function proxyRequest(request: IncomingMessage, response: ServerResponse, upstream: Upstream, isRetry = false): void {
+  const outgoing = openRequest(request, upstream.url)
+  outgoing.once('response', (answer) => returnAnswer(answer, response))
+  outgoing.once('error', (error: NodeJS.ErrnoException) => {
+    if (response.headersSent || response.destroyed) return void response.destroy()
+    // An idle connection that the app closed just as we used it says nothing about the app: ask once more.
+    const wasIdle = outgoing.reusedSocket && error.code === 'ECONNRESET'
+    if (wasIdle && !isRetry && REPEATABLE.has(request.method as string)) return proxyRequest(request, response, upstream, true)
+    upstream.onUnreachable(error)
+  })
+  response.once('close', () => response.writableEnded || outgoing.destroy())
+  request.pipe(outgoing)
+}
+
+/** The request to the app behind, its body still to be written. */
+export function openRequest(request: IncomingMessage, url: string, headers = forwardedHeaders(request)): ClientRequest {
+  const { hostname, port } = new URL(url)
+  return send({ agent, hostname, port, method: request.method, path: request.url, headers, setHost: false })
+}
+
+function returnAnswer(answer: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(answer.statusCode as number, answer.statusMessage, returnedHeaders(answer.headers))
+  // The head goes out at once: an event stream may have nothing to say for a long time.
+  response.flushHeaders()
+  pipeline(answer, response, () => {})
+}

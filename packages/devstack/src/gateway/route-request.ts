@@ -1,0 +1,54 @@
+/** Where a request goes. */
+export type Route =
+  | { readonly kind: 'upstream'; readonly name: string; readonly url: string }
+  | { readonly kind: 'redirect'; readonly to: string }
+  | { readonly kind: 'hidden' }
+  | { readonly kind: 'unknown-host' }
+
+export interface RouteTable {
+  readonly domain: string
+  /** Where the bare domain leads. */
+  readonly home: string
+  /** `blog` → `http://127.0.0.1:21001`. */
+  readonly upstreams: Readonly<Record<string, string>>
+  /** In production health checks are not public either. */
+  readonly hideHealth: boolean
+}
+
+const HIDDEN = /^\/(internal|metrics)(\/|$)/
+const HEALTH = /^\/(healthz|readyz)(\/|$)/
+
+/** Chooses by Host header; a path that is not for the public is as absent as in production. */
+export function routeRequest(table: RouteTable, { host, path }: { host: string | undefined; path: string }): Route {
+  const name = hostname(host)
+  if (name === table.domain) return { kind: 'redirect', to: table.home }
+  const label = name.endsWith(`.${table.domain}`) ? name.slice(0, -table.domain.length - 1) : ''
+  const url = Object.hasOwn(table.upstreams, label) ? table.upstreams[label] : undefined
+  if (!url) return { kind: 'unknown-host' }
+  const plain = plainPath(path)
+  if (HIDDEN.test(plain) || (table.hideHealth && HEALTH.test(plain))) return { kind: 'hidden' }
+  return { kind: 'upstream', name: label, url }
+}
+
+function hostname(host: string | undefined): string {
+  return (host ?? '').toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '')
+}
+
+/** The path as a forgiving router may come to read it: decoded, dots resolved, slashes single, lower case. */
+function plainPath(path: string): string {
+  const decoded = decode(decode(path.split('?')[0] as string)).replaceAll('\\', '/')
+  const segments: string[] = []
+  for (const segment of decoded.split('/')) {
+    if (segment === '..') segments.pop()
+    else if (segment !== '' && segment !== '.') segments.push(segment)
+  }
+  return `/${segments.join('/')}`.toLowerCase()
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,21 @@
+import type { Server } from 'node:http'
+
+const GRACE_MS = 1_500
+
+/** On SIGTERM or SIGINT: takes no new connection, lets answers on the way finish for a moment, and leaves. */
+export function leaveOnSignal(servers: readonly Server[], also: () => Promise<void> = async () => {}): void {
+  const leave = async () => {
+    setTimeout(() => process.exit(0), GRACE_MS).unref()
+    await Promise.all([...servers.map(close), also()])
+    process.exit(0)
+  }
+  process.once('SIGTERM', () => void leave())
+  process.once('SIGINT', () => void leave())
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((closed) => {
+    server.close(() => closed())
+    server.closeIdleConnections()
+  })
+}

@@ -1,0 +1,8 @@
+import { isMainThread } from 'node:worker_threads'
+import { localDomain } from '../config.ts'
+import { leaveWithSupervisor } from './leave-with-supervisor.ts'
+import { resolveLocalHosts } from './resolve-local-hosts.ts'
+
+// Loaded with --import into every Node process of the local stack, before its own code.
+resolveLocalHosts(localDomain())
+if (isMainThread) leaveWithSupervisor()

@@ -1,0 +1,37 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+
+/** One particular process: a pid alone may belong to somebody else tomorrow. */
+export interface ProcessIdentity {
+  readonly pid: number
+  readonly startedTick: string
+}
+
+/** Null when there is no such process any more. */
+export function identify(pid: number): ProcessIdentity | null {
+  const startedTick = process.platform === 'linux' ? tickFromProc(pid) : tickFromPs(pid)
+  return startedTick ? { pid, startedTick } : null
+}
+
+/** Whether that very process still runs. */
+export function isAlive(identity: ProcessIdentity): boolean {
+  return identify(identity.pid)?.startedTick === identity.startedTick
+}
+
+/** Field 22 of /proc/PID/stat; a zombie counts as gone. The command in field 2 may hold spaces and brackets. */
+function tickFromProc(pid: number): string | null {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')
+    return fields[0] === 'Z' || fields[0] === 'X' ? null : (fields[19] ?? null)
+  } catch {
+    return null
+  }
+}
+
+function tickFromPs(pid: number): string | null {
+  try {
+    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || null
+  } catch {
+    return null
+  }
+}

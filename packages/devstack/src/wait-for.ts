@@ -1,0 +1,25 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+interface WaitOptions {
+  readonly timeoutMs: number
+  readonly everyMs?: number
+  /** Ends the waiting early; the reason is thrown. */
+  readonly signal?: AbortSignal
+  readonly what: string
+}
+
+/** Asks until the answer is yes. Throws after the timeout, saying what was waited for and the last failure. */
+export async function waitFor(ask: () => Promise<boolean>, { timeoutMs, everyMs = 100, signal, what }: WaitOptions): Promise<void> {
+  const deadline = performance.now() + timeoutMs
+  let last: unknown
+  while (performance.now() < deadline) {
+    signal?.throwIfAborted()
+    try {
+      if (await ask()) return
+    } catch (error) {
+      last = error
+    }
+    await sleep(everyMs, undefined, { signal }).catch(() => signal?.throwIfAborted())
+  }
+  throw new Error(`${what} did not happen within ${Math.round(timeoutMs / 1000)} s`, { cause: last })
+}
