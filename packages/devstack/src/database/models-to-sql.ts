@@ -1,3 +1,4 @@
+import type { DiffTarget } from '@prisma/schema-engine-wasm'
 import { NO_FILTERS, withSchemaEngine } from '@rose-ash/shared/db/migrate/schema-engine'
 import { readModels, readSqlFiles, type SchemaFile } from './schema-files.ts'
 
@@ -16,15 +17,22 @@ function withHeading({ path, content }: SchemaFile): string {
   return `-- From prisma/${path}\n${content.trim()}\n`
 }
 
-async function diffModels(databaseUrl: string, models: readonly SchemaFile[]): Promise<string> {
+/** The SQL that leads from what a database has to the models; empty when it has them. */
+export async function diffDatabase(databaseUrl: string): Promise<string> {
+  const models = await readModels()
+  const from = { tag: 'schemaDatasource' as const, files: [...models], configDir: '' }
+  const script = await diff(databaseUrl, from, models)
+  return script.includes('This is an empty migration') ? '' : script
+}
+
+function diffModels(databaseUrl: string, models: readonly SchemaFile[]): Promise<string> {
+  return diff(databaseUrl, { tag: 'empty' }, models)
+}
+
+async function diff(databaseUrl: string, from: DiffTarget, models: readonly SchemaFile[]): Promise<string> {
+  const to = { tag: 'schemaDatamodel' as const, files: [...models] }
   const { stdout } = await withSchemaEngine(databaseUrl, (engine) =>
-    engine.diff({
-      from: { tag: 'empty' },
-      to: { tag: 'schemaDatamodel', files: [...models] },
-      script: true,
-      exitCode: null,
-      filters: NO_FILTERS,
-    }),
+    engine.diff({ from, to, script: true, exitCode: null, filters: NO_FILTERS }),
   )
   return stdout ?? ''
 }

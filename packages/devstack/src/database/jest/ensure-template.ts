@@ -1,6 +1,9 @@
+import { migrationNames } from '@rose-ash/shared/db/migrate/migrations-folder'
 import pg from 'pg'
 import { schemaSql } from '../models-to-sql.ts'
 import { hashFiles, readModels, readSqlFiles } from '../schema-files.ts'
+import { databaseUrl, execute } from '../scratch-database.ts'
+import { migrationsTable } from './migrations-table.ts'
 import { REMEMBER_SEED, RESET_FUNCTION } from './reset-function.ts'
 
 const KEPT = 4
@@ -8,7 +11,7 @@ const KEPT = 4
 /** The database that test databases are cloned from. It is built once for each state of models and SQL files; its name says which. */
 export async function ensureTemplate(adminUrl: string): Promise<string> {
   const files = [...(await readModels()), ...(await readSqlFiles())]
-  const name = `rose_template_${hashFiles(files, RESET_FUNCTION + REMEMBER_SEED)}`
+  const name = `rose_template_${hashFiles(files, RESET_FUNCTION + REMEMBER_SEED + migrationsTable(await migrationNames()))}`
   const admin = new pg.Client({ connectionString: adminUrl })
   await admin.connect()
   try {
@@ -31,25 +34,14 @@ async function build(admin: pg.Client, adminUrl: string, name: string): Promise<
   const site = 'rose_building'
   await admin.query(`DROP DATABASE IF EXISTS ${site} WITH (FORCE)`)
   await admin.query(`CREATE DATABASE ${site}`)
-  await runScript(databaseUrl(adminUrl, site), [await schemaSql(adminUrl), RESET_FUNCTION, REMEMBER_SEED])
+  await fill(databaseUrl(adminUrl, site), await schemaSql(adminUrl))
   await admin.query(`ALTER DATABASE ${site} RENAME TO ${name}`)
 }
 
-async function runScript(connectionString: string, scripts: readonly string[]): Promise<void> {
-  const client = new pg.Client({ connectionString })
-  await client.connect()
-  try {
-    for (const script of scripts) await client.query(script)
-  } catch (error) {
-    throw new Error(`The test database cannot be built from prisma/: ${describe(error)}`, { cause: error })
-  } finally {
-    await client.end()
-  }
-}
-
-function describe(error: unknown): string {
-  const { message, where, hint } = error as pg.DatabaseError
-  return [message, where, hint].filter(Boolean).join('; ')
+async function fill(url: string, schema: string): Promise<void> {
+  await execute(url, schema, migrationsTable(await migrationNames()), RESET_FUNCTION, REMEMBER_SEED).catch((cause) => {
+    throw new Error(`The test database cannot be built from prisma/: ${cause.message}`, { cause })
+  })
 }
 
 async function dropOldTemplates(admin: pg.Client): Promise<void> {
@@ -57,11 +49,4 @@ async function dropOldTemplates(admin: pg.Client): Promise<void> {
     `SELECT datname FROM pg_database WHERE datname LIKE 'rose\\_template\\_%' ORDER BY oid DESC OFFSET ${KEPT}`,
   )
   for (const { datname } of rows) await admin.query(`DROP DATABASE IF EXISTS ${datname}`).catch(() => undefined)
-}
-
-/** The same server, another database. */
-export function databaseUrl(url: string, database: string): string {
-  const other = new URL(url)
-  other.pathname = `/${database}`
-  return other.href
 }

@@ -1,21 +1,31 @@
-import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import type { SchemaEngine } from '@prisma/schema-engine-wasm'
+import pg from 'pg'
+import { MigrationAdapter } from './migration-adapter.ts'
 
 /** Nothing is managed outside Prisma. */
 export const NO_FILTERS = { externalTables: [], externalEnums: [] }
 
 /**
- * Prisma's schema engine in this process, over one connection to `databaseUrl`. Freed when `work` ends. Its WebAssembly is
- * loaded on the first call: a service that never migrates does not pay for it.
+ * Prisma's schema engine in this process, over connections to `databaseUrl` that are closed when `work` ends. Its WebAssembly is
+ * loaded on the first call: a service that never migrates does not pay for it. When a script fails, the error is the server's own.
  */
 export async function withSchemaEngine<T>(databaseUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   const { SchemaEngine: Engine } = await import('@prisma/schema-engine-wasm')
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl, max: 1 }))
-  const engine = await Engine.new({ datamodels: undefined }, () => undefined, adapter)
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 })
+  const adapter = new MigrationAdapter(pool)
   try {
-    return await work(engine)
+    const bound = bindMigrationAwareSqlAdapterFactory(adapter)
+    const engine = await Engine.new({ datamodels: undefined }, () => undefined, bound)
+    return await work(engine).finally(() => engine.free())
+  } catch (error) {
+    throw adapter.failure ? describe(adapter.failure) : error
   } finally {
-    engine.free()
+    await pool.end()
   }
+}
+
+function describe(failure: Error): Error {
+  const { message, detail, where, hint } = failure as pg.DatabaseError
+  return new Error([message, detail, where, hint].filter(Boolean).join('; '), { cause: failure })
 }

@@ -1,0 +1,1 @@
+export { applyMigrations } from '@rose-ash/shared/db/migrate/apply-migrations'

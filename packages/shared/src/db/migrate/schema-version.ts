@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { migrationNames } from './migrations-folder.ts'
+
+/** The schema this code was built for: the name of its newest migration; `undefined` before the first one is made. */
+export async function schemaVersion(): Promise<string | undefined> {
+  return (await migrationNames()).at(-1)
+}
+
+/** Whoever can run one query: a pg client or pool. */
+type Queryable = Pick<pg.ClientBase, 'query'>
+
+/** Whether the database has the schema this code was built for. A newer one will do: releases overlap while they roll out. */
+export async function isSchemaCurrent(database: Queryable): Promise<boolean> {
+  const wanted = await schemaVersion()
+  if (wanted === undefined) return true
+  const table = await database.query("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS present")
+  if (!table.rows[0].present) return false
+  const applied = await database.query(
+    'SELECT 1 FROM _prisma_migrations WHERE migration_name = $1 AND finished_at IS NOT NULL AND rolled_back_at IS NULL',
+    [wanted],
+  )
+  return applied.rowCount === 1
+}
+
+/** Waits until the database answers and has the wanted schema, for services that leave migrating to another. Throws after `timeoutMs`. */
+export async function waitForSchema(databaseUrl: string, { timeoutMs = 120_000 } = {}): Promise<void> {
+  const deadline = Date.now() + timeoutMs
+  while (!(await askOnce(databaseUrl))) {
+    if (Date.now() > deadline) throw new Error(`The database did not reach schema ${await schemaVersion()} in time`)
+    await sleep(250)
+  }
+}
+
+async function askOnce(databaseUrl: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 2_000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    return await isSchemaCurrent(client)
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
