@@ -1,4 +1,18 @@
-import type { ActivityDefinition } from '../define-activity.ts'
+import { z } from 'zod'
+import { type ActivityDefinition, defineActivity } from '../define-activity.ts'
 
-/** Every fact the cart domain writes to the log. */
-export const cartActivities: readonly ActivityDefinition[] = []
+const order = z.object({
+  number: z.number().int(),
+  memberId: z.uuid().nullable(),
+  totalMinor: z.number().int(),
+  currency: z.string(),
+  itemCount: z.number().int(),
+})
+
+/** Every fact the cart domain writes to the log. The objectId is the order's. */
+export const cartActivities: readonly ActivityDefinition[] = [
+  defineActivity('cart.order.placed', 'internal', order),
+  defineActivity('cart.order.paid', 'internal', order),
+  defineActivity('cart.order.closed', 'internal', order.extend({ as: z.enum(['expired', 'cancelled']) })),
+  defineActivity('cart.payment.owed', 'internal', order.extend({ attemptId: z.uuid().nullable() })),
+]

@@ -1,4 +1,18 @@
-import type { ActivityDefinition } from '../define-activity.ts'
+import { z } from 'zod'
+import { type ActivityDefinition, defineActivity } from '../define-activity.ts'
+
+const product = z.object({
+  slug: z.string(),
+  name: z.string(),
+  summary: z.string(),
+  path: z.string(),
+  priceMinor: z.number().int(),
+  currency: z.string(),
+})
 
 /** Every fact the market domain writes to the log. */
-export const marketActivities: readonly ActivityDefinition[] = []
+export const marketActivities: readonly ActivityDefinition[] = [
+  defineActivity('market.product.published', 'public', product),
+  defineActivity('market.product.updated', 'internal', product),
+  defineActivity('market.product.withdrawn', 'internal', z.object({ slug: z.string(), name: z.string() })),
+]

@@ -1,7 +1,34 @@
 import type { MarketService } from '../../protocols/market.ts'
 import type { ServiceDeps } from '../../registry/services.ts'
+import { saveCategory, saveLabel, saveMarket, saveSupplier } from './catalogue/save-catalogue.ts'
+import { findProduct } from './products/find-product.ts'
+import { listProducts } from './products/list-products.ts'
+import { publishProduct, withdrawProduct } from './products/publish-product.ts'
+import { saveProduct } from './products/save-product.ts'
+import { confirmStock } from './reservations/confirm-stock.ts'
+import { quoteProducts } from './reservations/quote-products.ts'
+import { releaseExpiredStock, releaseStock } from './reservations/release-stock.ts'
+import { reserveStock } from './reservations/reserve-stock.ts'
+import { changeStock } from './stock/change-stock.ts'
 
-/** Binds the market protocol to its implementation on Prisma. */
-export function createMarketService(_deps: ServiceDeps): MarketService {
-  return {}
+/** Market's side of its protocol, on Prisma. */
+export function createMarketService(deps: ServiceDeps): MarketService {
+  return {
+    kinds: ['product'],
+    quote: quoteProducts,
+    reserve: reserveStock,
+    confirm: confirmStock,
+    release: releaseStock,
+    releaseExpired: (tx, { limit }) => releaseExpiredStock(tx, { limit, now: deps.clock.now() }),
+    listProducts,
+    findProduct,
+    saveMarket,
+    saveSupplier,
+    saveCategory,
+    saveLabel,
+    saveProduct,
+    publishProduct: (tx, input) => publishProduct(deps, tx, input),
+    withdrawProduct: (tx, input) => withdrawProduct(deps, tx, input),
+    changeStock,
+  }
 }

@@ -1,0 +1,64 @@
+import type { Tx } from '../../../db/client.ts'
+import { NotFoundError, ValidationError } from '../../../errors/http-errors.ts'
+import type { ProductDetails } from '../../../protocols/market.ts'
+import type { ServiceDeps } from '../../../registry/services.ts'
+import { findProduct } from './find-product.ts'
+
+type Deps = Pick<ServiceDeps, 'activities' | 'clock'>
+interface Input {
+  readonly productId: string
+  readonly by?: string | null
+}
+
+/** Puts a draft on the shelf once; a second call finds it published and changes nothing. */
+export async function publishProduct(
+  { activities, clock }: Deps,
+  tx: Tx,
+  { productId, by = null }: Input,
+): Promise<void> {
+  const changed = await tx.product.updateMany({
+    where: { id: productId, status: { not: 'published' } },
+    data: { status: 'published' },
+  })
+  const product = await existing(tx, productId)
+  if (changed.count === 0) return
+  const [variant] = product.variants
+  if (!variant) throw new ValidationError('a product without a pack cannot be sold')
+  const again = product.publishedAt !== null
+  if (!again) await tx.product.update({ where: { id: productId }, data: { publishedAt: clock.now() } })
+  await activities.append(tx, {
+    type: again ? 'market.product.updated' : 'market.product.published',
+    actorId: by,
+    objectId: productId,
+    object: {
+      slug: product.slug,
+      name: product.name,
+      summary: product.summary,
+      path: product.path,
+      priceMinor: variant.priceMinor,
+      currency: variant.currency,
+    },
+  })
+}
+
+/** Takes a product off the shelf; a second call changes nothing. */
+export async function withdrawProduct({ activities }: Deps, tx: Tx, { productId, by = null }: Input): Promise<void> {
+  const changed = await tx.product.updateMany({
+    where: { id: productId, status: 'published' },
+    data: { status: 'withdrawn' },
+  })
+  const { slug, name } = await existing(tx, productId)
+  if (changed.count === 0) return
+  await activities.append(tx, {
+    type: 'market.product.withdrawn',
+    actorId: by,
+    objectId: productId,
+    object: { slug, name },
+  })
+}
+
+async function existing(tx: Tx, id: string): Promise<ProductDetails> {
+  const product = await findProduct(tx, { id })
+  if (!product) throw new NotFoundError(`no product ${id}`)
+  return product
+}

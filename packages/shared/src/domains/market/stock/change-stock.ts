@@ -1,0 +1,23 @@
+import { Prisma, type Tx } from '../../../db/client.ts'
+import { ConflictError, NotFoundError } from '../../../errors/http-errors.ts'
+import type { ChangeStock } from '../../../protocols/market.ts'
+
+/** Changes what is on hand by a movement that says why. Throws ConflictError when less would be left than is reserved. */
+export async function changeStock(
+  tx: Tx,
+  { variantId, kind, quantity, note = '', by = null }: ChangeStock,
+): Promise<number> {
+  const [before] = await tx.$queryRaw<{ onHand: number; reserved: number; madeToOrder: boolean }[]>(Prisma.sql`
+    SELECT on_hand AS "onHand", reserved, made_to_order AS "madeToOrder" FROM variants WHERE id = ${variantId}::uuid FOR UPDATE`)
+  if (!before) throw new NotFoundError(`no variant ${variantId}`)
+  const onHand = kind === 'counted' ? quantity : before.onHand + (kind === 'wasted' ? -quantity : quantity)
+  if (onHand < 0 || (!before.madeToOrder && onHand < before.reserved)) {
+    throw new ConflictError('less would be left than is reserved', { code: 'stock_reserved', details: before })
+  }
+  if (onHand === before.onHand) return onHand
+  await tx.variant.update({ where: { id: variantId }, data: { onHand } })
+  await tx.stockMovement.create({
+    data: { variantId, kind, delta: onHand - before.onHand, onHandAfter: onHand, note, actorId: by },
+  })
+  return onHand
+}
