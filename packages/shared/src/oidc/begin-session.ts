@@ -1,0 +1,17 @@
+import type { Request } from 'express'
+import type { SessionUser } from './session-types.ts'
+
+/** Signs the browser in under a new session id: whatever id it came with is worth nothing afterwards. */
+export function beginSession(req: Request, user: SessionUser): Promise<void> {
+  return new Promise((resolve, reject) => {
+    req.logIn(user, (error?: unknown) => (error ? reject(error) : resolve()))
+  })
+}
+
+/** Ends this browser's session with this app. */
+export function endOwnSession(req: Request): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (!req.session) return resolve()
+    req.session.destroy((error?: unknown) => (error ? reject(error) : resolve()))
+  })
+}

@@ -1,0 +1,45 @@
+import { createHmac } from 'node:crypto'
+import { APP_NAMES, type AppName } from '../config/app-name.ts'
+import { type BaseConfig, publicOrigin } from '../config/base-config.ts'
+
+/** Paths of the provider on the federation host. Under /oidc, since /auth belongs to the relying party that every app is. */
+export const OIDC_PATHS = {
+  authorization: '/oidc/auth',
+  token: '/oidc/token',
+  jwks: '/oidc/jwks',
+  userinfo: '/oidc/me',
+  revocation: '/oidc/token/revocation',
+  introspection: '/oidc/token/introspection',
+  pushedAuthorizationRequest: '/oidc/request',
+  endSession: '/oidc/session/end',
+} as const
+
+/** The issuer identifier: federation's public origin. Every address of the provider is under it, whatever a Host header says. */
+export function issuerOf(config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>): string {
+  return publicOrigin(config, 'federation')
+}
+
+/** The client id of an app is its name. */
+export function isFirstParty(clientId: string): clientId is AppName {
+  return (APP_NAMES as readonly string[]).includes(clientId)
+}
+
+/** An app's client secret, derived from the one secret of the co-op's own clients so that there is nothing to hand out. */
+export function clientSecretOf(
+  config: Pick<BaseConfig, 'OIDC_CLIENT_SECRET' | 'SESSION_SECRET'>,
+  app: AppName,
+): string {
+  return createHmac('sha256', config.OIDC_CLIENT_SECRET ?? config.SESSION_SECRET)
+    .update(`oidc-client:${app}`)
+    .digest('base64url')
+}
+
+/** Addresses of an app that the provider is told about and leads to. */
+export function clientAddresses(config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>, app: AppName) {
+  const origin = publicOrigin(config, app)
+  return {
+    callback: `${origin}/auth/callback`,
+    signedOut: `${origin}/auth/signed-out`,
+    backchannelLogout: `${origin}/auth/backchannel-logout`,
+  }
+}

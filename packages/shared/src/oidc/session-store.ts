@@ -1,0 +1,76 @@
+import type { Request } from 'express'
+import { type SessionData, Store } from 'express-session'
+import type { Redis } from 'ioredis'
+import { memberSessionsKey, SESSION_SECONDS, sessionKey, sidKey, tombstoneKey } from './session-keys.ts'
+
+type Done = (error?: unknown) => void
+
+/** The session that a sign-in was about to make has been ended meanwhile. */
+export class SessionEndedError extends Error {
+  constructor() {
+    super('the session was ended before it began')
+    this.name = 'SessionEndedError'
+  }
+}
+
+// Made in one step: a logout that comes between looking and writing could otherwise be survived.
+const CREATE = `
+if redis.call('EXISTS', KEYS[2]) == 1 then return 0 end
+redis.call('SET', KEYS[1], ARGV[1], 'EX', ARGV[2])
+for i = 3, 4 do
+  redis.call('SADD', KEYS[i], KEYS[1])
+  redis.call('EXPIRE', KEYS[i], ARGV[2])
+end
+return 1`
+
+/**
+ * Sessions in Redis. A new one is written unless its `sid` has been ended; an existing one is only ever changed where it still
+ * exists, so a request in flight cannot bring back what logout destroyed. Reading is one GET; there is no touching.
+ */
+export class RedisSessionStore extends Store {
+  readonly #redis: Redis
+  readonly #app: string
+  readonly #fresh = new WeakMap<object, string>()
+
+  constructor(redis: Redis, app: string) {
+    super()
+    this.#redis = redis
+    this.#app = app
+  }
+
+  /** Notes that an id was made in this request: only such an id may create a session. */
+  markFresh(req: Request, id: string): string {
+    this.#fresh.set(req, id)
+    return id
+  }
+
+  override get(id: string, callback: (error: unknown, session?: SessionData | null) => void): void {
+    this.#redis.get(sessionKey(this.#app, id)).then(
+      (text) => callback(null, text ? (JSON.parse(text) as SessionData) : null),
+      (error: unknown) => callback(error),
+    )
+  }
+
+  override set(id: string, session: SessionData, callback: Done = () => undefined): void {
+    const { req } = session as SessionData & { req?: Request }
+    const isFresh = req !== undefined && this.#fresh.get(req) === id
+    const write = isFresh ? this.#create(id, session).then(() => this.#fresh.delete(req)) : this.#update(id, session)
+    write.then(() => callback(), callback)
+  }
+
+  override destroy(id: string, callback: Done = () => undefined): void {
+    this.#redis.del(sessionKey(this.#app, id)).then(() => callback(), callback)
+  }
+
+  async #create(id: string, session: SessionData): Promise<void> {
+    const { sid, member } = session.passport?.user ?? {}
+    if (!sid || !member) throw new Error('a session begins with a member')
+    const keys = [sessionKey(this.#app, id), tombstoneKey(sid), sidKey(sid), memberSessionsKey(member.id)]
+    const made = await this.#redis.eval(CREATE, keys.length, ...keys, JSON.stringify(session), SESSION_SECONDS)
+    if (made !== 1) throw new SessionEndedError()
+  }
+
+  async #update(id: string, session: SessionData): Promise<void> {
+    await this.#redis.set(sessionKey(this.#app, id), JSON.stringify(session), 'KEEPTTL', 'XX')
+  }
+}

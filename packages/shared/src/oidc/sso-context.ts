@@ -1,0 +1,17 @@
+import type { AppName } from '../config/app-name.ts'
+import type { SharedContext } from '../context/shared-context.ts'
+import type { LoginFlows } from './login-flows.ts'
+import type { RelyingParty } from './relying-party.ts'
+
+/** What an app needs to be a relying party. */
+export type SsoContext = Pick<SharedContext, 'config' | 'redis' | 'db' | 'transact' | 'services' | 'log'> & {
+  readonly app: SharedContext['app']
+}
+
+/** The pieces that the routes of one app share. */
+export interface Sso {
+  readonly ctx: SsoContext
+  readonly app: AppName
+  readonly party: RelyingParty
+  readonly flows: LoginFlows
+}
