@@ -1,6 +1,4 @@
 -- What Prisma cannot say about the market's tables.
-CREATE EXTENSION IF NOT EXISTS pg_trgm;
-
 ALTER TABLE variants DROP CONSTRAINT IF EXISTS variants_stock_check;
 ALTER TABLE variants ADD CONSTRAINT variants_stock_check
   CHECK (on_hand >= 0 AND reserved >= 0 AND (made_to_order OR reserved <= on_hand));

@@ -1,0 +1,24 @@
+import { Prisma, type Tx } from '../../../db/client.ts'
+import { NotFoundError } from '../../../errors/http-errors.ts'
+import type { OrderStatus } from '../../../protocols/cart.ts'
+
+export interface LockedOrder {
+  readonly id: string
+  readonly status: OrderStatus
+  readonly memberId: string | null
+  readonly email: string
+  readonly contactName: string
+  readonly cartId: string | null
+  readonly totalMinor: number
+  readonly currency: string
+}
+
+/** The order's row, locked until the transaction ends: whatever changes an order's status holds this lock. */
+export async function lockOrder(tx: Tx, orderId: string): Promise<LockedOrder> {
+  const [order] = await tx.$queryRaw<LockedOrder[]>(Prisma.sql`
+    SELECT id, status, member_id AS "memberId", email, contact_name AS "contactName", cart_id AS "cartId",
+      total_minor AS "totalMinor", currency
+    FROM orders WHERE id = ${orderId}::uuid FOR UPDATE`)
+  if (!order) throw new NotFoundError(`no order ${orderId}`)
+  return order
+}
