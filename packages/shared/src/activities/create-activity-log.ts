@@ -14,7 +14,14 @@ export interface ActivityLog {
   append(tx: Tx, activity: NewActivity): Promise<string>
 }
 
-export function createActivityLog({ originApp, doorbell }: { originApp: string; doorbell: Doorbell }): ActivityLog {
+export interface ActivityLogOptions {
+  readonly originApp: string
+  readonly doorbell: Doorbell
+  /** Told of each type after its commit and before the doorbell rings. */
+  readonly onCommitted?: (type: string) => Promise<void>
+}
+
+export function createActivityLog({ originApp, doorbell, onCommitted }: ActivityLogOptions): ActivityLog {
   const ring = () => doorbell.ring()
   return {
     async append(tx, { type, actorId = null, objectId = null, object, visibility }) {
@@ -31,6 +38,7 @@ export function createActivityLog({ originApp, doorbell }: { originApp: string; 
         },
         select: { id: true },
       })
+      if (onCommitted) afterCommit(tx, () => onCommitted(type))
       afterCommit(tx, ring)
       return row.id
     },

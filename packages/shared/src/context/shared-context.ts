@@ -6,10 +6,16 @@ import type { BaseConfig } from '../config/base-config.ts'
 import { loadSiteConfig, type SiteConfig } from '../config/site-config.ts'
 import { createDb, type Db } from '../db/client.ts'
 import { createTransact, type Transact } from '../db/transact.ts'
+import { createFragmentClient, type FragmentClient } from '../fragments/fragment-client.ts'
+import { createMetrics, type HttpMetrics } from '../http/metrics.ts'
 import { createLog, type Logger } from '../log/create-log.ts'
 import { createServices } from '../registry/create-services.ts'
 import type { Services } from '../registry/services.ts'
+import { type Assets, createAssets } from '../static/assets.ts'
+import type { Views } from '../views/create-views.ts'
 import { type Clock, systemClock } from './clock.ts'
+import { createAppViews } from './create-app-views.ts'
+import { lazy } from './lazy.ts'
 
 /** Every long-lived thing that all processes have: built once, closed once, passed by hand. */
 export interface SharedContext<Config extends BaseConfig = BaseConfig> {
@@ -24,6 +30,13 @@ export interface SharedContext<Config extends BaseConfig = BaseConfig> {
   readonly doorbell: Doorbell
   readonly activities: ActivityLog
   readonly services: Services
+  readonly metrics: HttpMetrics
+  /** Pieces of pages, from this app and from the others. */
+  readonly fragments: FragmentClient
+  /** Style sheets, scripts and fonts by name. Read at first use. */
+  readonly assets: Assets
+  /** The shared templates and those in `viewRoots`. Read at first use. */
+  readonly views: Views
   /** Closes connections, newest first. */
   close(): Promise<void>
 }
@@ -33,6 +46,8 @@ export interface ContextOverrides {
   readonly log?: Logger
   readonly services?: Partial<Services>
   readonly site?: SiteConfig
+  /** Folders with the app's own templates: `[fileURLToPath(new URL('./views', import.meta.url))]`. */
+  readonly viewRoots?: readonly string[]
 }
 
 /** Opens what a process needs. Nothing connects before its first use, so a context is cheap and cannot fail for want of a server. */
@@ -48,8 +63,12 @@ export function createSharedContext<Config extends BaseConfig>(
   const transact = createTransact(db)
   const redis = connectRedis(config.REDIS_URL, log)
   const doorbell = createDoorbell({ redis, log })
-  const activities = createActivityLog({ originApp: app, doorbell })
+  const metrics = createMetrics({ app })
+  const fragments = createFragmentClient({ app, config, redis, log, metrics })
+  const activities = createActivityLog({ originApp: app, doorbell, onCommitted: fragments.noteActivity })
   const services = createServices({ db, transact, activities, clock, log, config, site }, overrides.services)
+  const assets = lazy(createAssets)
+  const views = lazy(() => createAppViews({ app, config, site, assets: assets(), roots: overrides.viewRoots ?? [] }))
 
   return {
     app,
@@ -63,7 +82,16 @@ export function createSharedContext<Config extends BaseConfig>(
     doorbell,
     activities,
     services,
+    metrics,
+    fragments,
+    get assets() {
+      return assets()
+    },
+    get views() {
+      return views()
+    },
     async close() {
+      await fragments.close()
       await doorbell.close()
       redis.disconnect()
       await db.$disconnect()

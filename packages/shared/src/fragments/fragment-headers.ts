@@ -1,0 +1,13 @@
+import type { SignedInMember } from '../http/signed-in-member.ts'
+
+/** Who a personal fragment is for; believed only under a valid internal signature. */
+export const MEMBER_HEADER = 'x-rose-member'
+export const CART_HEADER = 'x-rose-cart'
+
+export function encodeMember(member: SignedInMember): string {
+  return Buffer.from(JSON.stringify(member)).toString('base64url')
+}
+
+export function decodeMember(header: string): SignedInMember {
+  return JSON.parse(Buffer.from(header, 'base64url').toString('utf8')) as SignedInMember
+}

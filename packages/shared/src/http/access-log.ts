@@ -1,0 +1,29 @@
+import type { RequestHandler } from 'express'
+import type { Logger } from '../log/create-log.ts'
+import type { HttpMetrics } from './metrics.ts'
+
+const QUIET = /^\/(?:healthz|readyz|metrics)$/
+
+/** One line and one measurement for each request, when its answer is out or the visitor has gone away. Query strings are left out: they may hold tokens. */
+export function accessLog({ log, metrics }: { log: Logger; metrics: HttpMetrics }): RequestHandler {
+  return (req, res, next) => {
+    const startedAt = performance.now()
+    const path = req.path
+    res.once('close', () => {
+      const ms = performance.now() - startedAt
+      const status = res.writableFinished ? res.statusCode : 499
+      metrics.observe({ method: req.method, route: routeOf(req, res), status, seconds: ms / 1000 })
+      if (QUIET.test(path) && status < 500) return
+      log.info({ requestId: req.id, method: req.method, path, status, ms: Math.round(ms * 10) / 10 }, 'request')
+    })
+    next()
+  }
+}
+
+/** The pattern of the route, not the path: a label has to stay within few values. */
+function routeOf(req: Parameters<RequestHandler>[0], res: Parameters<RequestHandler>[1]): string {
+  const labelled: unknown = res.locals.route
+  if (typeof labelled === 'string') return labelled
+  const pattern: unknown = req.route?.path
+  return typeof pattern === 'string' ? `${req.baseUrl}${pattern}` : 'other'
+}

@@ -1,0 +1,78 @@
+import compression from 'compression'
+import express, { type Express } from 'express'
+import type { AppName } from '../config/app-name.ts'
+import type { SharedContext } from '../context/shared-context.ts'
+import type { FragmentHandlers } from '../fragments/fragment-request.ts'
+import { lateFragments } from '../fragments/late-fragments.ts'
+import { registerFragments } from '../fragments/register-fragments.ts'
+import { staticAssets } from '../static/static-assets.ts'
+import { accessLog } from './access-log.ts'
+import { bodyParsing } from './body-parsing.ts'
+import { cookies } from './cookies.ts'
+import { csrf } from './csrf.ts'
+import { errorMiddleware, notFound } from './error-middleware.ts'
+import { flash } from './flash.ts'
+import { healthRoutes } from './health-routes.ts'
+import { hostAllowList } from './host-allow-list.ts'
+import { media } from './media.ts'
+import { ownWrites } from './own-writes.ts'
+import { pages } from './page.ts'
+import { createPageCache, type PageCacheOptions } from './page-cache.ts'
+import { requestId } from './request-id.ts'
+import './request-types.ts'
+import { type SecurityOptions, securityHeaders } from './security-headers.ts'
+
+export interface AppParts<Context extends SharedContext> {
+  /** The app's own routes. */
+  routes(app: Express, ctx: Context): void
+  /** Sign-on: sets `req.member` and adds /auth/*. `registerSso` in every app that has members. */
+  readonly signOn?: (app: Express, ctx: Context) => void
+  /** The fragments this app owns, by type. */
+  readonly fragments?: FragmentHandlers<Context>
+  /** Routes that read their body themselves and know no session, such as the OpenID provider's and inboxes'. */
+  readonly early?: (app: Express, ctx: Context) => void
+  /** More paths that prove who calls otherwise than by where a form came from. */
+  readonly csrfExempt?: readonly RegExp[]
+  readonly security?: SecurityOptions
+  /** Sharing of anonymous pages; off in tests unless asked for. */
+  readonly pageCache?: boolean | Partial<Pick<PageCacheOptions, 'freshMs' | 'staleMs' | 'maxBytes'>>
+}
+
+/** Assembles an app from its context: no port is opened and no environment read, so tests import what production runs. */
+export function createApp<Context extends SharedContext>(ctx: Context, parts: AppParts<Context>): Express {
+  const name = ctx.app as AppName
+  const app = express()
+  app.disable('x-powered-by').set('trust proxy', 1).set('query parser', 'simple')
+
+  app.use(requestId, accessLog(ctx))
+  healthRoutes(app, name, ctx)
+  app.use(hostAllowList(name, ctx.config))
+  app.use(staticAssets(ctx.assets))
+  app.use('/media', media(ctx.config.ROSE_DATA_DIR))
+  sharePages(app, ctx, parts.pageCache)
+  app.use(securityHeaders(ctx.config, parts.security), cookies, flash(ctx.config), pages(ctx))
+  app.use(compression({ threshold: 1024 }))
+  registerFragments(app, ctx, parts.fragments ?? {})
+  parts.early?.(app, ctx)
+  app.use(...bodyParsing, csrf(name, ctx.config, parts.csrfExempt))
+  parts.signOn?.(app, ctx)
+  app.use(ownWrites(ctx))
+  lateFragments(app, ctx)
+  parts.routes(app, ctx)
+  app.use(notFound, errorMiddleware(ctx))
+  return app
+}
+
+/** Pages of anonymous visitors are shared until the log grows or some seconds have passed. */
+function sharePages(app: Express, ctx: SharedContext, wanted: AppParts<SharedContext>['pageCache']): void {
+  if (wanted === false || (wanted === undefined && ctx.config.NODE_ENV === 'test')) return
+  const { config, log, metrics } = ctx
+  const cache = createPageCache({
+    secret: config.INTERNAL_SECRET,
+    log,
+    metrics,
+    ...(typeof wanted === 'object' && wanted),
+  })
+  app.use(cache.middleware)
+  ctx.doorbell.onRing(cache.flush).catch((error) => log.warn({ err: error }, 'page cache does not hear the doorbell'))
+}

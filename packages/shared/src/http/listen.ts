@@ -1,0 +1,34 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export interface Listening {
+  readonly server: Server
+  readonly port: number
+  /** Takes no new connections, lets running requests finish for at most `graceMs`, then cuts what is left. */
+  drain(graceMs?: number): Promise<void>
+}
+
+const GRACE_MS = 10_000
+
+/** Opens the port. Rejects with a clear message when it is taken. */
+export async function listen(app: RequestListener, port: number, host?: string): Promise<Listening> {
+  const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 60_000 }, app)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === 'EADDRINUSE' ? new Error(`port ${port} is taken by another process`, { cause: error }) : error,
+      )
+    })
+    server.listen(port, host, resolve)
+  })
+  return { server, port: (server.address() as AddressInfo).port, drain: (graceMs = GRACE_MS) => drain(server, graceMs) }
+}
+
+async function drain(server: Server, graceMs: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.prependListener('request', (_req, res) => res.setHeader('Connection', 'close'))
+  server.closeIdleConnections()
+  const cut = setTimeout(() => server.closeAllConnections(), graceMs)
+  await closed
+  clearTimeout(cut)
+}

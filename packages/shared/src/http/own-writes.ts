@@ -1,0 +1,37 @@
+import type { RequestHandler, Response } from 'express'
+import { withDeadline } from '../cache/with-deadline.ts'
+import type { SharedContext } from '../context/shared-context.ts'
+import { audienceOf } from './audience-of.ts'
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+const AT_MOST_MS = 200
+
+/**
+ * Who changed something sees it on the next page: after an unsafe request of somebody we know, their personal fragments (the
+ * basket's count, their name) are outdated before the answer leaves.
+ */
+export function ownWrites({ fragments }: Pick<SharedContext, 'fragments'>): RequestHandler {
+  return (req, res, next) => {
+    if (!SAFE.has(req.method)) {
+      beforeEnd(res, async () => {
+        const { member, cartHash } = audienceOf(req)
+        await withDeadline(
+          Promise.all([fragments.invalidateFor({ member }), fragments.invalidateFor({ cartHash })]),
+          AT_MOST_MS,
+        )
+      })
+    }
+    next()
+  }
+}
+
+function beforeEnd(res: Response, work: () => Promise<void>): void {
+  const end = res.end
+  res.end = ((...args: Parameters<typeof end>) => {
+    res.end = end
+    work()
+      .catch(() => undefined)
+      .finally(() => end.apply(res, args))
+    return res
+  }) as typeof end
+}

@@ -1,0 +1,13 @@
+/** Who is signed in, as every request handler sees it (`req.member`). */
+export interface SignedInMember {
+  readonly id: string
+  readonly email: string
+  readonly name: string
+  readonly handle: string | null
+  readonly roles: readonly string[]
+}
+
+/** Whether the member holds the role. An administrator holds every role. */
+export function hasRole(member: SignedInMember | undefined, role: string): boolean {
+  return member !== undefined && (member.roles.includes(role) || member.roles.includes('administrator'))
+}
