@@ -1,1 +1,109 @@
 // @ts-check
+/* What every page does a little better with scripts. Each part works, more plainly, without them. */
+
+const root = document.documentElement
+root.classList.add('scripted')
+
+sayThatItWasHeard()
+submitFiltersOnChange()
+countDown()
+openToggles()
+playAudio()
+focusFirstMistake()
+document.addEventListener('htmx:afterSettle', () => {
+  countDown()
+  openToggles()
+})
+
+/** Marks what was pressed as busy and runs the thread at the top, for ordinary forms and for htmx, until the answer is there. */
+function sayThatItWasHeard() {
+  let underWay = 0
+  const begin = () => {
+    underWay += 1
+    root.dataset.busy = ''
+  }
+  const end = () => {
+    underWay = Math.max(0, underWay - 1)
+    if (underWay === 0) delete root.dataset.busy
+  }
+  document.addEventListener('htmx:beforeRequest', begin)
+  document.addEventListener('htmx:afterRequest', end)
+  document.addEventListener('htmx:responseError', () => say('That did not work. Nothing was lost; please try again.'))
+  document.addEventListener('htmx:sendError', () => say('No connection. Nothing was lost; try again when you are back online.'))
+  document.addEventListener('submit', (event) => {
+    if (event.defaultPrevented || !(event.target instanceof HTMLFormElement)) return
+    if (event.target.dataset.sent !== undefined) return event.preventDefault()
+    if (event.target.method === 'post') event.target.dataset.sent = ''
+    event.submitter?.setAttribute('aria-busy', 'true')
+    begin()
+  })
+  window.addEventListener('pageshow', () => {
+    underWay = 0
+    delete root.dataset.busy
+    for (const form of document.querySelectorAll('form[data-sent]')) form.removeAttribute('data-sent')
+    for (const button of document.querySelectorAll('[aria-busy]')) button.removeAttribute('aria-busy')
+  })
+}
+
+/** @param {string} text */
+function say(text) {
+  const notices = document.getElementById('notices')
+  if (!notices) return
+  const notice = document.createElement('div')
+  notice.className = 'notice notice--no'
+  notice.append(Object.assign(document.createElement('p'), { className: 'notice__text', textContent: text }))
+  notices.replaceChildren(notice)
+  notices.scrollIntoView({ block: 'nearest' })
+}
+
+function submitFiltersOnChange() {
+  document.addEventListener('change', (event) => {
+    const form = /** @type {HTMLInputElement} */ (event.target).form
+    if (form?.matches('[data-submit-on-change]')) form.requestSubmit()
+  })
+}
+
+/** Writes the minutes that are left of `[data-countdown]`, and at the end what is then true. */
+function countDown() {
+  for (const line of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-countdown]:not([data-counting])'))) {
+    line.dataset.counting = ''
+    const time = line.querySelector('time')
+    const until = Date.parse(line.dataset.countdown ?? '')
+    if (!time || Number.isNaN(until)) continue
+    const tick = () => {
+      const seconds = Math.round((until - Date.now()) / 1000)
+      if (seconds <= 0) {
+        clearInterval(timer)
+        if (line.dataset.countdownOver) line.textContent = line.dataset.countdownOver
+        return
+      }
+      time.textContent = seconds < 60 ? 'less than a minute' : `${Math.ceil(seconds / 60)} minutes`
+    }
+    const timer = setInterval(tick, 5000)
+    tick()
+  }
+}
+
+/** Ghost's toggle cards: their heading opens and closes them. */
+function openToggles() {
+  for (const card of document.querySelectorAll('div.kg-toggle-card:not([data-ready])')) {
+    card.setAttribute('data-ready', '')
+    const button = card.querySelector('.kg-toggle-card-icon')
+    const show = () => button?.setAttribute('aria-expanded', String(card.getAttribute('data-kg-toggle-state') !== 'close'))
+    card.querySelector('.kg-toggle-heading')?.addEventListener('click', () => {
+      card.setAttribute('data-kg-toggle-state', card.getAttribute('data-kg-toggle-state') === 'close' ? 'open' : 'close')
+      show()
+    })
+    show()
+  }
+}
+
+function playAudio() {
+  for (const player of document.querySelectorAll('.kg-audio-card audio, .kg-video-card video')) player.setAttribute('controls', '')
+}
+
+/** A form that came back: the first marked field has the focus. */
+function focusFirstMistake() {
+  const mistake = document.querySelector('[aria-invalid="true"]')
+  if (mistake instanceof HTMLElement) mistake.focus()
+}
