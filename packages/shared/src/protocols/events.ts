@@ -1,6 +1,6 @@
 import type { Tx } from '../db/client.ts'
 
-export type CalendarColour = 'rose' | 'moss' | 'amber' | 'ash' | 'aubergine' | 'sky'
+export type CalendarColour = 'rose' | 'moss' | 'amber' | 'plum' | 'slate'
 export type EntryStatus = 'confirmed' | 'tentative' | 'postponed' | 'cancelled' | 'moved_online'
 
 export interface CalendarSummary {
@@ -120,4 +120,6 @@ export interface EventsService {
   findEntry(slug: string, options?: { includeMembers?: boolean }): Promise<EntryDetails | null>
   /** Published entries of a calendar, for its feed. */
   listEntries(calendar: string, options?: { includeMembers?: boolean }): Promise<readonly EntryDetails[]>
+  /** Lays out series whose occurrences no longer reach 23 months ahead; answers how many. */
+  extendHorizon(): Promise<number>
 }

@@ -4,6 +4,7 @@ import { createCalendar } from './calendars/create-calendar.ts'
 import { listCalendars } from './calendars/list-calendars.ts'
 import { createEntry } from './entries/create-entry.ts'
 import { findEntry, listEntries } from './entries/find-entry.ts'
+import { extendHorizon } from './occurrences/extend-horizon.ts'
 import { listOccurrences } from './occurrences/list-occurrences.ts'
 
 /** Binds the events protocol to its implementation on Prisma. */
@@ -14,6 +15,7 @@ export function createEventsService(deps: ServiceDeps): EventsService {
     createEntry: (tx, entry) => createEntry(deps, tx, entry),
     listOccurrences: (query) => listOccurrences(deps, query),
     findEntry: (slug, options) => findEntry(deps, slug, options),
+    extendHorizon: () => extendHorizon(deps),
     listEntries: (calendar, options) => listEntries(deps, calendar, options),
   }
 }

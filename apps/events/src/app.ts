@@ -1,0 +1,31 @@
+import { createApp as createServer } from '@rose-ash/shared/http/create-app'
+import { registerSso } from '@rose-ash/shared/oidc/register-sso'
+import { type Express, Router } from 'express'
+import type { AppContext } from './context.ts'
+import { calendarFragment } from './http/fragments/calendar.ts'
+import { entryFragment } from './http/fragments/entry.ts'
+import { upcomingFragment } from './http/fragments/upcoming.ts'
+import { calendarPages } from './http/pages/calendars.ts'
+import { deskPages } from './http/pages/desk.ts'
+import { entryPages } from './http/pages/entries.ts'
+import { monthPages } from './http/pages/months.ts'
+import { whatsOnPages } from './http/pages/whats-on.ts'
+
+const PAGES = [whatsOnPages, monthPages, calendarPages, entryPages, deskPages]
+
+/** The events service as an Express app. */
+export function createApp(ctx: AppContext): Express {
+  return createServer(ctx, {
+    signOn: registerSso,
+    routes: (app) => {
+      const router = Router()
+      for (const pages of PAGES) pages(router, ctx)
+      app.use(router)
+    },
+    fragments: {
+      'events.upcoming': upcomingFragment,
+      'events.calendar': calendarFragment,
+      'events.entry': entryFragment,
+    },
+  })
+}

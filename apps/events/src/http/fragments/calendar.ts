@@ -1,0 +1,18 @@
+import { publicOrigin } from '@rose-ash/shared/config/base-config'
+import type { AppContext } from '../../context.ts'
+import { gridSpan, monthGrid } from '../../views/month-grid.view.ts'
+
+/** events.calendar: one month as a grid, this month unless another is named. */
+export async function calendarFragment(
+  ctx: AppContext,
+  { params }: { params: { calendar?: string | undefined; month?: string | undefined } },
+) {
+  const now = ctx.clock.now()
+  const [year = 0, month = 0] = (params.month ?? now.toISOString().slice(0, 7)).split('-').map(Number)
+  const { first, end } = gridSpan({ year, month })
+  const occurrences = await ctx.services.events.listOccurrences({ from: first, to: end, calendar: params.calendar })
+  const filter = params.calendar ? `?calendar=${params.calendar}` : ''
+  return ctx.views.renderBare('fragments/calendar', {
+    grid: monthGrid({ year, month }, occurrences, now, publicOrigin(ctx.config, 'events'), filter),
+  })
+}

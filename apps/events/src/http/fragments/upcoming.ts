@@ -1,0 +1,18 @@
+import { publicOrigin } from '@rose-ash/shared/config/base-config'
+import type { AppContext } from '../../context.ts'
+import { dayList } from '../../views/day-list.view.ts'
+
+/** events.upcoming: the next entries, by day. */
+export async function upcomingFragment(
+  ctx: AppContext,
+  { params }: { params: { limit: number; calendar?: string | undefined } },
+) {
+  const now = ctx.clock.now()
+  const origin = publicOrigin(ctx.config, 'events')
+  const occurrences = await ctx.services.events.listOccurrences({
+    from: now,
+    limit: params.limit,
+    calendar: params.calendar,
+  })
+  return ctx.views.renderBare('fragments/upcoming', { days: dayList(occurrences, now, origin), moreHref: `${origin}/` })
+}

@@ -1,0 +1,32 @@
+import type { CalendarSummary } from '@rose-ash/shared/protocols/events'
+
+export interface CalendarChoice {
+  readonly calendars: readonly {
+    readonly href: string
+    readonly name: string
+    readonly description: string
+    readonly colour: string
+    readonly feedHref: string
+    readonly current: boolean
+  }[]
+  readonly everythingHref?: string
+}
+
+/** The calendars beside a page; choosing one keeps the way of looking at it (`base` is the list or the month). */
+export function calendarChoice(
+  calendars: readonly CalendarSummary[],
+  current: string | undefined,
+  base: string,
+): CalendarChoice {
+  return {
+    calendars: calendars.map(({ slug, name, description, colour }) => ({
+      href: `${base}?calendar=${slug}`,
+      name,
+      description,
+      colour,
+      feedHref: `/calendars/${slug}.ics`,
+      current: slug === current,
+    })),
+    ...(current && { everythingHref: base }),
+  }
+}

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto'
+import { publicOrigin } from '@rose-ash/shared/config/base-config'
+import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import type { Router } from 'express'
+import type { AppContext } from '../../context.ts'
+import { calendarFeed } from '../../services/feeds/calendar-feed.ts'
+
+/** `/calendars/<slug>` leads to its list; `/calendars/<slug>.ics` is its iCalendar feed (public calendars only). */
+export function calendarPages(router: Router, ctx: AppContext): void {
+  router.get('/calendars/:slug.ics', async (req, res) => {
+    const { events } = ctx.services
+    const calendar = (await events.listCalendars()).find(({ slug }) => slug === req.params.slug)
+    if (!calendar) throw new NotFoundError(`no public calendar ${req.params.slug}`)
+    const entries = await events.listEntries(calendar.slug)
+    const feed = calendarFeed({ calendar, entries, origin: publicOrigin(ctx.config, 'events') })
+    res
+      .set('Cache-Control', 'public, max-age=300')
+      .set('ETag', `"${createHash('sha256').update(feed).digest('base64url').slice(0, 27)}"`)
+    res.type('text/calendar').send(feed)
+  })
+
+  router.get('/calendars/:slug', (req, res) => {
+    res.redirect(301, `/?calendar=${encodeURIComponent(req.params.slug)}`)
+  })
+}

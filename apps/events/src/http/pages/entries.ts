@@ -1,0 +1,39 @@
+import { publicOrigin, publicUrl } from '@rose-ash/shared/config/base-config'
+import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import type { Request, Router } from 'express'
+import type { AppContext } from '../../context.ts'
+import { calendarFeed } from '../../services/feeds/calendar-feed.ts'
+import { entryJsonLd } from '../../views/entries/entry-json-ld.ts'
+import { showEntry } from '../../views/entries/show.view.ts'
+import { readerOf } from './reader-of.ts'
+
+/** `/entries/<slug>`: one entry; `.ics` is the same for the reader's own calendar. */
+export function entryPages(router: Router, ctx: AppContext): void {
+  router.get('/entries/:slug.ics', async (req, res) => {
+    const entry = await findEntry(ctx, req, req.params.slug)
+    const calendar = { name: entry.title, description: entry.summary, timeZone: entry.timeZone }
+    res.attachment(`${entry.slug}.ics`).type('text/calendar')
+    res.send(calendarFeed({ calendar, entries: [entry], origin: publicOrigin(ctx.config, 'events') }))
+  })
+
+  router.get('/entries/:slug', async (req, res) => {
+    const entry = await findEntry(ctx, req, req.params.slug)
+    await res.page('entries/show', showEntry(entry, ctx.clock.now()), {
+      title: entry.title,
+      description: entry.summary || `${entry.title}, ${entry.calendar.name}`,
+      ...(entry.imageUrl && { image: entry.imageUrl, imageAlt: entry.imageAlt }),
+      jsonLd: entryJsonLd(entry, publicUrl(ctx.config, 'events', `/entries/${entry.slug}`)),
+      crumbs: [
+        { label: 'What’s on', href: '/' },
+        { label: entry.calendar.name, href: `/?calendar=${entry.calendar.slug}` },
+        { label: entry.title },
+      ],
+    })
+  })
+}
+
+async function findEntry(ctx: AppContext, req: Request, slug: string) {
+  const entry = await ctx.services.events.findEntry(slug, readerOf(req))
+  if (!entry) throw new NotFoundError(`no entry ${slug}`)
+  return entry
+}

@@ -1,0 +1,58 @@
+import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import { parse } from '@rose-ash/shared/http/parse'
+import { formatMonth } from '@rose-ash/shared/views/format/format-day'
+import type { Router } from 'express'
+import { z } from 'zod'
+import type { AppContext } from '../../context.ts'
+import { dayList } from '../../views/day-list.view.ts'
+import { gridSpan, type Month, monthGrid } from '../../views/month-grid.view.ts'
+import { calendarChoice } from './calendar-choice.ts'
+import { readerOf } from './reader-of.ts'
+
+const query = z.object({ calendar: z.string().max(100).optional() })
+
+/** `/month/2026-11`: the month as a grid, and the same in words below it. */
+export function monthPages(router: Router, ctx: AppContext): void {
+  router.get('/month/:month', async (req, res) => {
+    const month = readMonth(req.params.month)
+    const { calendar } = parse(query, req.query)
+    const reader = readerOf(req)
+    const now = ctx.clock.now()
+    const { first, end } = gridSpan(month)
+    const [calendars, occurrences] = await Promise.all([
+      ctx.services.events.listCalendars(reader),
+      ctx.services.events.listOccurrences({ from: first, to: end, calendar, ...reader }),
+    ])
+    const filter = calendar ? `?calendar=${calendar}` : ''
+    const name = formatMonth(month.year, month.month)
+
+    await res.page(
+      'months/show',
+      {
+        heading: name,
+        lead: calendars.find(({ slug }) => slug === calendar)?.name ?? 'Everything that is on.',
+        tabs: [
+          { label: 'List', href: `/${filter}`, current: false },
+          { label: 'Month', href: `/month/${req.params.month}${filter}`, current: true },
+        ],
+        grid: monthGrid(month, occurrences, now, '', filter),
+        days: dayList(
+          occurrences.filter(({ startsAt }) => isIn(month, startsAt)),
+          first,
+        ),
+        ...calendarChoice(calendars, calendar, `/month/${req.params.month}`),
+      },
+      { title: `${name} – What’s on`, description: `What is on in ${name}.`, width: 'wide' },
+    )
+  })
+}
+
+function readMonth(text: string): Month {
+  const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text) ?? []
+  if (!year || !month) throw new NotFoundError(`${text} is not a month`)
+  return { year: Number(year), month: Number(month) }
+}
+
+function isIn({ year, month }: Month, at: Date): boolean {
+  return at.getUTCFullYear() === year && at.getUTCMonth() + 1 === month
+}

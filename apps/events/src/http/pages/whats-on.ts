@@ -1,0 +1,72 @@
+import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import { parse } from '@rose-ash/shared/http/parse'
+import { hasRole } from '@rose-ash/shared/http/signed-in-member'
+import type { Router } from 'express'
+import { z } from 'zod'
+import type { AppContext } from '../../context.ts'
+import { dayList } from '../../views/day-list.view.ts'
+import { monthName } from '../../views/month-grid.view.ts'
+import { calendarChoice } from './calendar-choice.ts'
+import { readerOf } from './reader-of.ts'
+
+const PAGE_SIZE = 30
+const query = z.object({
+  calendar: z.string().max(100).optional(),
+  page: z.coerce.number().int().min(1).max(100).default(1),
+})
+
+/** `/`: what is on, list first, by day. */
+export function whatsOnPages(router: Router, ctx: AppContext): void {
+  router.get('/', async (req, res) => {
+    const { calendar, page } = parse(query, req.query)
+    const reader = readerOf(req)
+    const now = ctx.clock.now()
+    const calendars = await ctx.services.events.listCalendars(reader)
+    const chosen = calendars.find(({ slug }) => slug === calendar)
+    if (calendar && !chosen) throw new NotFoundError(`no calendar ${calendar}`)
+    const found = await ctx.services.events.listOccurrences({
+      from: now,
+      calendar,
+      limit: page * PAGE_SIZE + 1,
+      ...reader,
+    })
+    const shown = found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
+    const filter = calendar ? `?calendar=${calendar}` : ''
+
+    await res.page(
+      'whats-on/index',
+      {
+        heading: chosen?.name ?? 'What’s on',
+        lead: chosen?.description ?? 'In the Yard, at the workbench and round the table.',
+        tabs: [
+          { label: 'List', href: `/${filter}`, current: true },
+          { label: 'Month', href: `/month/${monthName(thisMonth(now))}${filter}`, current: false },
+        ],
+        days: dayList(shown, now),
+        otherwise: { href: '/', label: 'Everything' },
+        previous: page > 1 ? { href: pageHref(page - 1, calendar), label: 'Sooner' } : undefined,
+        next: found.length > page * PAGE_SIZE ? { href: pageHref(page + 1, calendar), label: 'Later' } : undefined,
+        newEntryHref: req.member && hasRole(req.member, 'editor') ? '/desk/entries/new' : undefined,
+        ...calendarChoice(calendars, calendar, '/'),
+      },
+      {
+        title: chosen?.name ?? 'What’s on',
+        description: chosen?.description ?? `What is on at ${ctx.site.coop.name}.`,
+        feeds: calendars.map(({ slug, name }) => ({
+          title: name,
+          href: `/calendars/${slug}.ics`,
+          type: 'text/calendar',
+        })),
+      },
+    )
+  })
+}
+
+function thisMonth(now: Date) {
+  return { year: now.getUTCFullYear(), month: now.getUTCMonth() + 1 }
+}
+
+function pageHref(page: number, calendar: string | undefined): string {
+  const params = new URLSearchParams({ ...(calendar && { calendar }), ...(page > 1 && { page: String(page) }) })
+  return `/${params.size ? `?${params}` : ''}`
+}

@@ -1,0 +1,32 @@
+import type { AppContext } from '../../context.ts'
+import type { EntryForm } from './entry-form.ts'
+
+/** Adds and publishes what an editor typed; an end before its start is on the next day. */
+export function addEntry(
+  { services, transact }: Pick<AppContext, 'services' | 'transact'>,
+  { form, by }: { form: EntryForm; by: string },
+) {
+  return transact((tx) =>
+    services.events.createEntry(tx, {
+      calendar: form.calendar,
+      title: form.title,
+      summary: form.summary,
+      description: form.description,
+      startsLocal: `${form.date}T${form.startTime}`,
+      durationMinutes: minutesBetween(form.startTime, form.endTime),
+      recurrenceRule: form.repeats || null,
+      place: form.place ? { name: form.place } : null,
+      createdBy: by,
+    }),
+  )
+}
+
+function minutesBetween(start: string, end: string): number {
+  const minutes = minuteOfDay(end) - minuteOfDay(start)
+  return minutes > 0 ? minutes : minutes + 24 * 60
+}
+
+function minuteOfDay(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return hours * 60 + minutes
+}

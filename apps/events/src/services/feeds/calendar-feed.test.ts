@@ -1,0 +1,68 @@
+import { expect, test } from '@jest/globals'
+import type { EntryDetails } from '@rose-ash/shared/protocols/events'
+import { calendarFeed } from './calendar-feed.ts'
+
+const entry: EntryDetails = {
+  entryId: '0197a000-0000-7000-8000-000000000000',
+  uid: 'box@rose.example',
+  slug: 'box-collection',
+  title: 'Box collection; bring, please, last week’s back',
+  summary: '',
+  descriptionHtml: '',
+  calendar: { slug: 'yard', name: 'In the Yard', colour: 'rose' },
+  timeZone: 'Europe/London',
+  allDay: false,
+  status: 'confirmed',
+  place: { name: 'Tannery Yard', address: 'Millgate', mapUrl: null },
+  onlineUrl: null,
+  imageUrl: null,
+  imageAlt: '',
+  recurs: true,
+  accessibilityNotes: '',
+  capacity: null,
+  joinMode: 'open',
+  externalUrl: null,
+  recurrenceRule: 'FREQ=WEEKLY;BYDAY=TH',
+  startsLocal: '2026-03-26T15:00:00',
+  durationMinutes: 240,
+  extraStarts: [],
+  excludedStarts: ['2026-12-24T15:00:00'],
+  sequence: 3,
+  organisers: [],
+  createdAt: new Date('2026-01-01T10:00:00Z'),
+  updatedAt: new Date('2026-01-02T10:00:00Z'),
+  upcoming: [],
+}
+const feed = () =>
+  calendarFeed({
+    calendar: { name: 'In the Yard', description: '', timeZone: 'Europe/London' },
+    entries: [entry],
+    origin: 'https://events.rose.example',
+  })
+
+test('a series is told as wall time, zone and rule', () => {
+  const lines = feed().split('\r\n')
+  expect(lines).toContain('DTSTART;TZID=Europe/London:20260326T150000')
+  expect(lines).toContain('DTEND;TZID=Europe/London:20260326T190000')
+  expect(lines).toContain('RRULE:FREQ=WEEKLY;BYDAY=TH')
+  expect(lines).toContain('EXDATE;TZID=Europe/London:20261224T150000')
+  expect(lines).toContain('BEGIN:VTIMEZONE')
+})
+
+test('identity, sequence and stamps stay what they are, in UTC', () => {
+  const lines = feed().split('\r\n')
+  expect(lines).toContain('UID:box@rose.example')
+  expect(lines).toContain('SEQUENCE:3')
+  expect(lines).toContain('DTSTAMP:20260102T100000Z')
+})
+
+test('text is escaped and no line is longer than 75 octets', () => {
+  expect(feed()).toContain('SUMMARY:Box collection\\; bring\\, please\\,')
+  expect(
+    Math.max(
+      ...feed()
+        .split('\r\n')
+        .map((line) => Buffer.byteLength(line)),
+    ),
+  ).toBeLessThanOrEqual(75)
+})

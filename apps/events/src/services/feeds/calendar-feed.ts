@@ -1,0 +1,70 @@
+import type { CalendarSummary, EntryDetails } from '@rose-ash/shared/protocols/events'
+import ical, { ICalEventStatus } from 'ical-generator'
+import { Temporal } from 'temporal-polyfill'
+import { tzlib_get_ical_block } from 'timezones-ical-library'
+
+const STATUS: Readonly<Record<EntryDetails['status'], ICalEventStatus>> = {
+  confirmed: ICalEventStatus.CONFIRMED,
+  moved_online: ICalEventStatus.CONFIRMED,
+  tentative: ICalEventStatus.TENTATIVE,
+  postponed: ICalEventStatus.TENTATIVE,
+  cancelled: ICalEventStatus.CANCELLED,
+}
+
+export interface FeedSource {
+  readonly calendar: Pick<CalendarSummary, 'name' | 'description' | 'timeZone'>
+  readonly entries: readonly EntryDetails[]
+  /** The events app's public origin, for the addresses of entries. */
+  readonly origin: string
+}
+
+/** A calendar as RFC 5545 text: series stay series (RRULE, RDATE, EXDATE in their zone), so that a subscriber keeps wall times. */
+export function calendarFeed({ calendar, entries, origin }: FeedSource): string {
+  const feed = ical({
+    name: calendar.name,
+    description: calendar.description,
+    prodId: { company: 'Rose Ash', product: 'events', language: 'EN' },
+    ttl: 3600,
+    timezone: { name: calendar.timeZone, generator: (zone: string) => tzlib_get_ical_block(zone)[0] ?? null },
+  })
+  for (const entry of entries) {
+    feed.createEvent({
+      id: entry.uid,
+      sequence: entry.sequence,
+      stamp: utc(entry.updatedAt),
+      created: utc(entry.createdAt),
+      lastModified: utc(entry.updatedAt),
+      start: entry.startsLocal,
+      end: endLocal(entry),
+      allDay: entry.allDay,
+      timezone: entry.timeZone,
+      summary: entry.title,
+      description: entry.summary,
+      location: entry.place
+        ? [entry.place.name, entry.place.address].filter(Boolean).join(', ')
+        : (entry.onlineUrl ?? undefined),
+      url: `${origin}/entries/${entry.slug}`,
+      status: STATUS[entry.status],
+      ...(entry.recurrenceRule && { repeating: recurrence(entry) }),
+    })
+  }
+  return inUtc(feed.toString())
+}
+
+function recurrence({ recurrenceRule, extraStarts, excludedStarts, timeZone }: EntryDetails): string {
+  const dates = (name: string, starts: readonly string[]) =>
+    starts.length ? [`${name};TZID=${timeZone}:${starts.map(compact).join(',')}`] : []
+  return [`RRULE:${recurrenceRule}`, ...dates('RDATE', extraStarts), ...dates('EXDATE', excludedStarts)].join('\r\n')
+}
+
+function endLocal({ startsLocal, durationMinutes }: EntryDetails): string {
+  return Temporal.PlainDateTime.from(startsLocal).add({ minutes: durationMinutes }).toString({ smallestUnit: 'second' })
+}
+
+const compact = (local: string) => local.replaceAll(/[-:]/g, '')
+const utc = (at: Date) => at.toISOString().slice(0, 19)
+
+/** The library writes stamps in the zone of the event; RFC 5545 section 3.8.7 wants them in UTC, which is what we gave it. */
+function inUtc(text: string): string {
+  return text.replaceAll(/^(DTSTAMP|CREATED|LAST-MODIFIED):(\d{8}T\d{6})\r?$/gm, '$1:$2Z\r')
+}

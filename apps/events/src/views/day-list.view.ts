@@ -1,0 +1,31 @@
+import type { OccurrenceSummary } from '@rose-ash/shared/protocols/events'
+import { formatDay } from '@rose-ash/shared/views/format/format-day'
+import { formatRelativeDay } from '@rose-ash/shared/views/format/format-relative-day'
+import { zonedParts } from '@rose-ash/shared/views/format/zoned-parts'
+import { type EntryLine, entryLine } from './entry-lines.view.ts'
+
+export interface ListedDay {
+  readonly date: string
+  readonly label: string
+  readonly aside?: string
+  readonly entries: readonly EntryLine[]
+}
+
+/** Occurrences by the day on which they start (today for those that began before), in words a person would say. */
+export function dayList(occurrences: readonly OccurrenceSummary[], now: Date, base = ''): readonly ListedDay[] {
+  const days = new Map<string, { at: Date; entries: EntryLine[] }>()
+  for (const occurrence of occurrences) {
+    const at = occurrence.startsAt < now ? now : occurrence.startsAt
+    const { date } = zonedParts(at, occurrence.timeZone)
+    const day = days.get(date) ?? { at, entries: [] }
+    day.entries.push(entryLine(occurrence, base))
+    days.set(date, day)
+  }
+  return [...days].map(([date, { at, entries }]) => ({ date, entries, ...dayNames(at, now) }))
+}
+
+function dayNames(at: Date, now: Date): { label: string; aside?: string } {
+  const label = formatRelativeDay(at, now)
+  const inFull = formatDay(at)
+  return label.includes(inFull.slice(0, 2)) && /\d/.test(label) ? { label } : { label, aside: inFull }
+}

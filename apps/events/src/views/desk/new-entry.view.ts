@@ -1,0 +1,38 @@
+import type { CalendarSummary } from '@rose-ash/shared/protocols/events'
+import { REPEATS } from '../../services/entries/entry-form.ts'
+
+interface Typed {
+  readonly values: Readonly<Record<string, unknown>>
+  readonly errors: Readonly<Record<string, string>>
+}
+
+/** The form as it is printed: what was typed, and a message beside each field that needs another look. */
+export function newEntryView(calendars: readonly CalendarSummary[], { values, errors }: Typed) {
+  const field = (name: string, label: string, more: object = {}) => ({
+    id: name,
+    name,
+    label,
+    value: String(values[name] ?? ''),
+    error: errors[name],
+    ...more,
+  })
+  const options = (choices: readonly (readonly [string, string])[], chosen: unknown) =>
+    choices.map(([value, label]) => ({ value, label, selected: value === chosen }))
+  return {
+    problems: Object.entries(errors).map(([id, text]) => ({ id, text })),
+    title: field('title', 'Name', { required: true }),
+    summary: field('summary', 'In one sentence', { optional: true }),
+    description: field('description', 'More about it', { multiline: true, rows: 6, optional: true }),
+    calendar: field('calendar', 'Calendar', {
+      options: options(
+        calendars.map(({ slug, name }) => [slug, name]),
+        values.calendar,
+      ),
+    }),
+    date: field('date', 'Day', { type: 'date', required: true }),
+    startTime: field('startTime', 'From', { type: 'time', required: true }),
+    endTime: field('endTime', 'Until', { type: 'time', required: true }),
+    repeats: field('repeats', 'How often', { options: options(Object.entries(REPEATS), values.repeats ?? '') }),
+    place: field('place', 'Where', { optional: true }),
+  }
+}

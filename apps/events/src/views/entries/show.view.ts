@@ -1,0 +1,44 @@
+import type { EntryDetails } from '@rose-ash/shared/protocols/events'
+import { formatList } from '@rose-ash/shared/views/format/format-list'
+import { formatWhen } from '@rose-ash/shared/views/format/format-when'
+import { safeHtml } from '@rose-ash/shared/views/safe-html'
+import { recurrenceWords } from '../recurrence-words.ts'
+
+const STATUS_WORDS: Partial<Record<EntryDetails['status'], { kind: string; text: string }>> = {
+  cancelled: { kind: 'no', text: 'This is cancelled.' },
+  postponed: { kind: 'soon', text: 'This is put off; a new date will stand here.' },
+  tentative: { kind: 'soon', text: 'This is not certain yet.' },
+  moved_online: { kind: 'soon', text: 'This takes place online.' },
+}
+
+/** What the entry page prints: the next time first, then the others. */
+export function showEntry(entry: EntryDetails, now: Date) {
+  const when = ({ startsAt, endsAt }: EntryDetails['upcoming'][number]) =>
+    formatWhen(startsAt, endsAt, { timeZone: entry.timeZone, allDay: entry.allDay, now })
+  const [next, ...later] = entry.upcoming
+  return {
+    title: entry.title,
+    kicker: entry.calendar.name,
+    summary: entry.summary,
+    notice: STATUS_WORDS[entry.status],
+    image: entry.imageUrl ? { src: entry.imageUrl, alt: entry.imageAlt } : undefined,
+    // Written by paragraphsToHtml, which escapes.
+    description: entry.descriptionHtml ? safeHtml(entry.descriptionHtml) : undefined,
+    accessibility: entry.accessibilityNotes,
+    when: next && when(next),
+    startsIso: next?.startsAt.toISOString(),
+    repeats: recurrenceWords(entry.recurrenceRule),
+    place: entry.place,
+    onlineUrl: entry.onlineUrl,
+    organisers: formatList([...entry.organisers]),
+    capacity: entry.capacity,
+    later: later.map((occurrence) => ({
+      iso: occurrence.startsAt.toISOString(),
+      when: when(occurrence),
+      cancelled: occurrence.status === 'cancelled',
+    })),
+    calendarFileHref: `/entries/${entry.slug}.ics`,
+    calendarHref: `/?calendar=${entry.calendar.slug}`,
+    calendarName: entry.calendar.name,
+  }
+}

@@ -1,0 +1,70 @@
+import type { OccurrenceSummary } from '@rose-ash/shared/protocols/events'
+import { formatMonth } from '@rose-ash/shared/views/format/format-day'
+import { zonedParts } from '@rose-ash/shared/views/format/zoned-parts'
+
+const DAY = 86_400_000
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
+/** A month of the proleptic Gregorian calendar: year, and month from 1. */
+export interface Month {
+  readonly year: number
+  readonly month: number
+}
+
+/** The Monday on or before the first of the month, and the Monday after its last day, as UTC midnights. */
+export function gridSpan({ year, month }: Month): { first: Date; end: Date } {
+  const first = new Date(Date.UTC(year, month - 1, 1))
+  const last = new Date(Date.UTC(year, month, 0))
+  return {
+    first: new Date(first.getTime() - ((first.getUTCDay() + 6) % 7) * DAY),
+    end: new Date(last.getTime() + (7 - ((last.getUTCDay() + 6) % 7)) * DAY),
+  }
+}
+
+/** A month as whole weeks from Monday, each day with what starts on it. */
+export function monthGrid(month: Month, occurrences: readonly OccurrenceSummary[], now: Date, base = '', query = '') {
+  const { first, end } = gridSpan(month)
+  const days = Array.from(
+    { length: (end.getTime() - first.getTime()) / DAY },
+    (_, index) => new Date(first.getTime() + index * DAY),
+  )
+  const byDate = Map.groupBy(occurrences, ({ startsAt, timeZone }) => zonedParts(startsAt, timeZone).date)
+  const today = zonedParts(now).date
+  const cells = days.map((day) => {
+    const date = day.toISOString().slice(0, 10)
+    return {
+      date,
+      number: day.getUTCDate(),
+      outside: day.getUTCMonth() !== month.month - 1,
+      today: date === today,
+      entries: (byDate.get(date) ?? []).map((occurrence) => gridEntry(occurrence, base)),
+    }
+  })
+  return {
+    title: formatMonth(month.year, month.month),
+    previous: neighbour(month, -1, base, query),
+    next: neighbour(month, 1, base, query),
+    weekdays: WEEKDAYS.map((long) => ({ long, short: long.slice(0, 3) })),
+    weeks: Array.from({ length: cells.length / 7 }, (_, week) => ({ days: cells.slice(week * 7, week * 7 + 7) })),
+  }
+}
+
+function gridEntry({ slug, startsAt, timeZone, allDay, title, calendar }: OccurrenceSummary, base: string) {
+  return {
+    href: `${base}/entries/${slug}`,
+    time: allDay ? '' : zonedParts(startsAt, timeZone).time,
+    title,
+    colour: calendar.colour,
+  }
+}
+
+function neighbour({ year, month }: Month, step: -1 | 1, base: string, query: string) {
+  const at = new Date(Date.UTC(year, month - 1 + step, 1))
+  const [y, m] = [at.getUTCFullYear(), at.getUTCMonth() + 1]
+  return { href: `${base}/month/${monthName({ year: y, month: m })}${query}`, label: formatMonth(y, m) }
+}
+
+/** `2026-11` */
+export function monthName({ year, month }: Month): string {
+  return `${year}-${String(month).padStart(2, '0')}`
+}

@@ -1,0 +1,96 @@
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { appClient } from '@rose-ash/shared/testing/app-client'
+import { createMember } from '@rose-ash/shared/testing/factories/create-member'
+import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { signedIn } from '@rose-ash/shared/testing/signed-in'
+import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
+import { createApp } from '../src/app.ts'
+import { readConfig } from '../src/config.ts'
+import { createContext } from '../src/context.ts'
+
+const now = new Date('2026-11-23T12:00:00Z')
+const ctx = createContext(readConfig(await testEnvironment()), { clock: { now: () => now } })
+const client = await appClient(createApp(ctx), 'events')
+afterAll(async () => {
+  await client.close()
+  await ctx.close()
+})
+
+beforeEach(async () => {
+  await resetStores()
+  await ctx.transact(async (tx) => {
+    await ctx.services.events.createCalendar(tx, { slug: 'yard', name: 'In the Yard', colour: 'rose' })
+    await ctx.services.events.createEntry(tx, {
+      calendar: 'yard',
+      title: 'Box <collection>',
+      startsLocal: '2026-11-26T15:00',
+      durationMinutes: 240,
+      recurrenceRule: 'FREQ=WEEKLY;BYDAY=TH',
+      place: { name: 'Tannery Yard', address: 'Millgate' },
+    })
+  })
+})
+
+describe('events pages', () => {
+  test('what is on stands by day, in words', async () => {
+    const page = await client.get('/')
+    expect(page.status).toBe(200)
+    expect(page.text).toContain('Thursday')
+    expect(page.text).toContain('15:00–19:00')
+    expect(page.text).toContain('Box &lt;collection&gt;')
+  })
+
+  test('the month grid shows each Thursday', async () => {
+    const page = await client.get('/month/2026-12')
+    expect(page.text.match(/month-entry"/g)).toHaveLength(6)
+    expect(page.text).toContain('December 2026')
+  })
+
+  test.each(['/month/2026-13', '/month/soon', '/entries/nothing', '/?calendar=nothing', '/calendars/nothing.ics'])(
+    '%s is not found',
+    async (path) => {
+      expect((await client.get(path)).status).toBe(404)
+    },
+  )
+
+  test('an entry says when, where and how often', async () => {
+    const page = await client.get('/entries/box-collection')
+    expect(page.text).toContain('Thu 26 Nov, 15:00–19:00')
+    expect(page.text).toContain('Every Thursday')
+    expect(page.text).toContain('Tannery Yard')
+  })
+
+  test('the feed answers 304 to who has it already', async () => {
+    const feed = await client.get('/calendars/yard.ics')
+    expect(feed.headers['content-type']).toContain('text/calendar')
+    expect(feed.text).toContain('RRULE:FREQ=WEEKLY;BYDAY=TH')
+    const again = await client.get('/calendars/yard.ics', { headers: { 'if-none-match': String(feed.headers.etag) } })
+    expect(again.status).toBe(304)
+  })
+
+  test('only editors reach the desk', async () => {
+    expect((await client.get('/desk/entries/new')).status).toBe(303)
+    await signedIn(ctx, client, await createMember(ctx, { roles: ['member'] }))
+    expect((await client.get('/desk/entries/new')).status).toBe(403)
+  })
+
+  test('an editor adds an entry; a mistake keeps what was typed', async () => {
+    await signedIn(ctx, client, await createMember(ctx, { roles: ['editor'] }))
+    const form = {
+      title: 'Soup',
+      calendar: 'yard',
+      date: '2026-11-27',
+      startTime: '18:30',
+      endTime: '',
+      repeats: '',
+      place: 'Long room',
+    }
+    const wrong = await client.post('/desk/entries', { form })
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain('value="Soup"')
+    const right = await client.post('/desk/entries', { form: { ...form, endTime: '01:00' } })
+    expect(right.location).toBe('/entries/soup')
+    expect((await client.get('/entries/soup')).text).toContain('Fri 27 Nov, 18:30–01:00')
+    expect(await ctx.db.activity.count({ where: { type: 'events.entry.created', objectId: { not: null } } })).toBe(2)
+  })
+})
