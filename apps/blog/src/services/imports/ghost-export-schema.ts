@@ -1,0 +1,154 @@
+import { z } from 'zod'
+
+const id = z.union([z.string().min(1), z.number()]).transform(String)
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value || null)
+const flag = z
+  .union([z.boolean(), z.number(), z.null()])
+  .optional()
+  .transform((value) => value === true || value === 1)
+const position = z
+  .number()
+  .int()
+  .nullish()
+  .transform((value) => value ?? 0)
+
+/** Ghost 3 to 6 write `2024-12-05 07:30:00` (UTC), Ghost 2 ISO strings, Ghost 1 milliseconds. */
+const moment = z.union([z.string(), z.number()]).transform((value, issue) => {
+  const date = new Date(
+    typeof value === 'string' && /^\d{4}-\d\d-\d\d \d/.test(value) ? `${value.replace(' ', 'T')}Z` : value,
+  )
+  if (Number.isNaN(date.getTime())) issue.addIssue({ code: 'custom', message: `"${value}" is no date` })
+  return date
+})
+const optionalMoment = moment.nullish().transform((value) => value ?? null)
+
+const slug = z.string().min(1, 'is empty')
+
+export const ghostPostSchema = z.object({
+  id,
+  title: z.string(),
+  slug,
+  lexical: text,
+  mobiledoc: text,
+  html: text,
+  feature_image: text,
+  featured: flag,
+  type: z.enum(['post', 'page']).optional(),
+  /** What Ghost 1 and 2 had instead of `type`. */
+  page: flag,
+  status: z.enum(['draft', 'scheduled', 'published', 'sent'], 'is none of draft, scheduled, published and sent'),
+  visibility: z.string().nullish(),
+  locale: text,
+  created_at: optionalMoment,
+  updated_at: optionalMoment,
+  published_at: optionalMoment,
+  custom_excerpt: text,
+  codeinjection_head: text,
+  codeinjection_foot: text,
+  custom_template: text,
+  canonical_url: text,
+  newsletter_id: text,
+  show_title_and_feature_image: z.union([z.boolean(), z.number(), z.null()]).optional(),
+  // Ghost 1 to 3 kept these on the post.
+  meta_title: text,
+  meta_description: text,
+  og_image: text,
+  og_title: text,
+  og_description: text,
+  twitter_image: text,
+  twitter_title: text,
+  twitter_description: text,
+})
+
+const postMeta = z.object({
+  post_id: id,
+  og_image: text,
+  og_title: text,
+  og_description: text,
+  twitter_image: text,
+  twitter_title: text,
+  twitter_description: text,
+  meta_title: text,
+  meta_description: text,
+  email_subject: text,
+  feature_image_alt: text,
+  feature_image_caption: text,
+  email_only: flag,
+})
+
+/** Passwords, tokens and notification settings are not even read. */
+const user = z.object({
+  id,
+  name: z.string(),
+  slug,
+  email: text,
+  profile_image: text,
+  cover_image: text,
+  bio: text,
+  website: text,
+  location: text,
+  status: text,
+  meta_title: text,
+  meta_description: text,
+  ...Object.fromEntries(
+    ['facebook', 'twitter', 'threads', 'bluesky', 'mastodon', 'tiktok', 'youtube', 'instagram', 'linkedin'].map(
+      (name) => [name, text],
+    ),
+  ),
+})
+
+const tag = z.object({
+  id,
+  name: z.string(),
+  slug,
+  description: text,
+  feature_image: text,
+  parent_id: text,
+  visibility: text,
+  og_title: text,
+  og_description: text,
+  meta_title: text,
+  meta_description: text,
+  codeinjection_head: text,
+  codeinjection_foot: text,
+  canonical_url: text,
+  accent_color: text,
+  created_at: optionalMoment,
+})
+
+const newsletter = z.object({
+  id,
+  name: z.string(),
+  slug,
+  description: text,
+  sender_name: text,
+  sender_email: text,
+  status: text,
+  subscribe_on_signup: flag,
+  sort_order: position,
+})
+
+const table = <Row extends z.ZodType>(row: Row) =>
+  z
+    .array(row)
+    .nullish()
+    .transform((rows) => rows ?? [])
+
+/** The tables of an export that are taken over; what else is in it is ignored. */
+export const ghostDataSchema = z.object({
+  posts: z.array(ghostPostSchema),
+  posts_meta: table(postMeta),
+  users: table(user),
+  tags: table(tag),
+  posts_tags: table(z.object({ post_id: id, tag_id: id, sort_order: position })),
+  posts_authors: table(z.object({ post_id: id, author_id: id, sort_order: position })),
+  newsletters: table(newsletter),
+  snippets: table(z.object({ id, name: z.string(), lexical: text })),
+  settings: table(z.object({ id: id.optional(), key: z.string(), value: z.unknown() })),
+})
+
+export type GhostData = z.output<typeof ghostDataSchema>
+export type GhostPost = GhostData['posts'][number]

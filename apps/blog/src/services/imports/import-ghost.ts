@@ -1,0 +1,133 @@
+import { access } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { saveMedia } from '../media/save-media.ts'
+import type { StoredMedia } from '../media/stored-media.ts'
+import { createLinkResolver, type KnownMedia } from '../rendering/link-resolver.ts'
+import { contentPaths } from './content-paths.ts'
+import { findOldOrigins, GHOST_URL } from './find-old-origins.ts'
+import { openLedger } from './import-ledger.ts'
+import { type ImportReport, importReport } from './import-report.ts'
+import type { ImportContext, ImportRun } from './import-run.ts'
+import { openSource } from './open-source.ts'
+import { preparePosts } from './prepare-posts.ts'
+import { readGhostExport } from './read-ghost-export.ts'
+import { readMembersCsv } from './read-members-csv.ts'
+import { storeUploads } from './store-uploads.ts'
+import { writeAuthors } from './write-authors.ts'
+import { writeMembers } from './write-members.ts'
+import { writeNavigation } from './write-navigation.ts'
+import { writeNewsletters } from './write-newsletters.ts'
+import { writePosts } from './write-posts.ts'
+import { writeSettings } from './write-settings.ts'
+import { writeSnippets } from './write-snippets.ts'
+import { writeTags } from './write-tags.ts'
+
+export interface ImportGhost {
+  readonly file: string
+  /** The site's content folder; `content` beside the file when absent. */
+  readonly images?: string
+  /** The members export; `members.csv` beside the file when absent and there. */
+  readonly members?: string
+  /** An address the site had, should the export not give it away. */
+  readonly oldUrl?: string
+}
+
+const SIGN_UP = '/auth/login?next=/'
+
+/**
+ * Imports a Ghost export: all of it in one transaction, or nothing. Run again it writes only what changed; what was edited here
+ * since is kept. Throws ImportFileError when the file cannot be used.
+ */
+export async function importGhost(
+  ctx: ImportContext,
+  { file, images, members: membersFile, oldUrl }: ImportGhost,
+): Promise<ImportReport> {
+  const { data, version } = await readGhostExport(file)
+  const csv = membersFile ?? (await existing(join(dirname(file), 'members.csv')))
+  const members = csv ? await readMembersCsv(csv) : []
+  const origins = [GHOST_URL, ...findOldOrigins(data.posts), ...(oldUrl ? [oldUrl.replace(/\/+$/, '')] : [])]
+  const uploads = await storeUploads(ctx, {
+    paths: contentPaths(data),
+    contentFolder: images ?? (await existing(join(dirname(resolve(file)), 'content'))),
+    mediaFolder: join(ctx.config.ROSE_DATA_DIR, 'media'),
+  })
+  const mediaByPath = new Map([...uploads.byPath].map(([path, stored]) => [path, knownMedia(stored)]))
+  const links = createLinkResolver({ siteOrigins: origins, mediaByPath, signUpUrl: SIGN_UP })
+  const posts = await preparePosts(data, { links, signUpUrl: SIGN_UP })
+
+  return ctx.transact(
+    async (tx) => {
+      // Two imports at once would both find nothing there: the second waits until the first is done.
+      await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('blog.import'))::text`
+      const ids = await saveUploads(tx, uploads.byPath)
+      const source = await openSource(tx, { data, origin: origins[1] ?? null })
+      const ledger = await openLedger(tx, source.id)
+      const mediaId = (raw: string | null | undefined) => ids.bySha.get((raw && links.media(raw)?.id) || '') ?? null
+      const mediaIn = (html: string) =>
+        [...new Set(uploads.byPath.values())]
+          .filter(({ path }) => html.includes(path))
+          .flatMap(({ sha256 }) => ids.bySha.get(sha256) ?? [])
+      await writeAll({ ctx, tx, ledger, data, posts, members, links, mediaId, mediaIn })
+      const report = importReport(ledger, {
+        version,
+        newFiles: ids.created,
+        warnings: [...uploads.warnings, ...unknownCards(posts)],
+      })
+      if (report.created + report.updated > 0) await tellLog(ctx, tx, source.id, report)
+      return report
+    },
+    { timeout: 300_000 },
+  )
+}
+
+async function writeAll(run: ImportRun): Promise<void> {
+  await writeNewsletters(run)
+  await writeAuthors(run)
+  await writeTags(run)
+  await writePosts(run)
+  await writeSnippets(run)
+  await writeNavigation(run)
+  await writeSettings(run)
+  await writeMembers(run)
+}
+
+async function saveUploads(tx: ImportRun['tx'], byPath: ReadonlyMap<string, StoredMedia>) {
+  const bySha = new Map<string, string>()
+  let created = 0
+  for (const media of byPath.values()) {
+    if (bySha.has(media.sha256)) continue
+    const { id, isNew } = await saveMedia(tx, media)
+    bySha.set(media.sha256, id)
+    if (isNew) created += 1
+  }
+  return { bySha, created }
+}
+
+async function tellLog(
+  ctx: ImportContext,
+  tx: ImportRun['tx'],
+  sourceId: string,
+  { created, updated }: ImportReport,
+): Promise<void> {
+  const object = { source: 'ghost', created, updated }
+  await ctx.activities.append(tx, { type: 'blog.import.finished', objectId: sourceId, object })
+}
+
+/** Before its row exists a file is known by its hash. */
+function knownMedia({ sha256, path, width, height, variants }: StoredMedia): KnownMedia {
+  const srcset = variants.map((variant) => `/media/${variant.path} ${variant.width}w`).join(', ') || null
+  return { id: sha256, src: `/media/${path}`, width, height, srcset }
+}
+
+function unknownCards(posts: ImportRun['posts']): readonly string[] {
+  return posts.flatMap(({ ghost, rendered }) =>
+    rendered.unknown.map((type) => `“${ghost.title}” has a “${type}” card that cannot be shown yet; its text is kept.`),
+  )
+}
+
+async function existing(path: string): Promise<string | null> {
+  return access(path).then(
+    () => path,
+    () => null,
+  )
+}

@@ -1,0 +1,63 @@
+import { renderedColumns } from '@rose-ash/shared/domains/blog/posts/write-draft'
+import { renderCaption } from '../rendering/render-caption.ts'
+import type { ImportRun } from './import-run.ts'
+import type { PreparedPost } from './prepare-posts.ts'
+
+/** A Ghost post as the columns of ours. Their clock says when it was published; ours only when the row was written. */
+export function postColumns(run: ImportRun, { ghost, meta, kind, visibility, lexical, rendered }: PreparedPost) {
+  const { mediaId, ledger } = run
+  const isPublished = ghost.status === 'published' || ghost.status === 'sent'
+  const publishedAt = isPublished ? (ghost.published_at ?? ghost.created_at ?? run.ctx.clock.now()) : null
+  const featureMediaId = mediaId(ghost.feature_image)
+  return {
+    kind,
+    status: ghost.status,
+    visibility,
+    title: ghost.title,
+    excerpt: ghost.custom_excerpt,
+    lexical,
+    ...renderedColumns(rendered),
+    featured: ghost.featured,
+    featureMediaId,
+    featureUrl: featureMediaId || !ghost.feature_image?.startsWith('https://') ? null : ghost.feature_image,
+    featureAlt: meta?.feature_image_alt ?? null,
+    featureCaption: meta?.feature_image_caption ? renderCaption(meta.feature_image_caption, run.links) : null,
+    showTitleAndFeature: ghost.show_title_and_feature_image !== false && ghost.show_title_and_feature_image !== 0,
+    canonicalUrl: canonical(ghost.canonical_url, run),
+    metaTitle: meta?.meta_title ?? ghost.meta_title,
+    metaDescription: meta?.meta_description ?? ghost.meta_description,
+    ogTitle: meta?.og_title ?? ghost.og_title,
+    ogDescription: meta?.og_description ?? ghost.og_description,
+    ogMediaId: mediaId(meta?.og_image ?? ghost.og_image),
+    twitterTitle: meta?.twitter_title ?? ghost.twitter_title,
+    twitterDescription: meta?.twitter_description ?? ghost.twitter_description,
+    twitterMediaId: mediaId(meta?.twitter_image ?? ghost.twitter_image),
+    codeInjectionHead: ghost.codeinjection_head,
+    codeInjectionFoot: ghost.codeinjection_foot,
+    customTemplate: ghost.custom_template,
+    locale: ghost.locale,
+    newsletterId: (ghost.newsletter_id && ledger.localId('newsletter', ghost.newsletter_id)) || null,
+    emailSubject: meta?.email_subject ?? null,
+    emailOnly: meta?.email_only ?? false,
+    scheduledAt: ghost.status === 'scheduled' ? (ghost.published_at ?? run.ctx.clock.now()) : null,
+    publishedAt,
+    createdAt: earliest([ghost.created_at, publishedAt]) ?? run.ctx.clock.now(),
+    updatedAt: lastChange(ghost.created_at, ghost.updated_at, publishedAt) ?? run.ctx.clock.now(),
+  }
+}
+
+/** An address of the old site is ours now, and needs no canonical link. */
+function canonical(raw: string | null, { links }: ImportRun): string | null {
+  const url = raw && links.link(raw)
+  return url && /^https?:/.test(url) ? url : null
+}
+
+function earliest(dates: readonly (Date | null)[]): Date | null {
+  return dates.filter((date) => date !== null).sort((a, b) => a.getTime() - b.getTime())[0] ?? null
+}
+
+/** A post that was made and never touched again last changed when it was published, whenever its row was made. */
+function lastChange(createdAt: Date | null, updatedAt: Date | null, publishedAt: Date | null): Date | null {
+  const touched = updatedAt && createdAt && updatedAt > createdAt
+  return touched ? updatedAt : (publishedAt ?? updatedAt)
+}

@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { z } from 'zod'
+import { ImportFileError } from './import-file-error.ts'
+
+const AGAIN = 'Export it again in Ghost under Members → … → Export members.'
+
+const memberRow = z.object({
+  id: z.string().optional(),
+  email: z.email('is no e-mail address'),
+  name: z.string().optional(),
+  note: z.string().optional(),
+  subscribed_to_emails: z.string().optional(),
+  created_at: z.string().optional(),
+  deleted_at: z.string().optional(),
+  labels: z.string().optional(),
+})
+
+export interface GhostMember {
+  readonly ghostId: string
+  readonly email: string
+  readonly name: string | null
+  readonly note: string | null
+  readonly labels: readonly string[]
+  readonly isSubscribed: boolean
+  readonly createdAt: Date | null
+}
+
+/** Reads Ghost's members export; deleted members are left out. Throws ImportFileError naming the line at fault. */
+export async function readMembersCsv(file: string): Promise<readonly GhostMember[]> {
+  const name = basename(file)
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new ImportFileError(
+      `The members file ${file} cannot be read. Give its path with --members, or leave it out.`,
+      { cause },
+    )
+  })
+  return rows(text, name)
+    .map((row, index) => member(row, index + 2, name))
+    .filter((found) => found !== null)
+}
+
+function rows(text: string, name: string): Record<string, string>[] {
+  try {
+    const found: Record<string, string>[] = parse(text, {
+      columns: true,
+      bom: true,
+      skip_empty_lines: true,
+      trim: true,
+    })
+    if (found[0] && !('email' in found[0])) throw new Error('its first line names no column "email"')
+    return found
+  } catch (cause) {
+    throw new ImportFileError(
+      `${name} is no members export: ${(cause as Error).message}. Nothing was imported. ${AGAIN}`,
+      { cause },
+    )
+  }
+}
+
+function member(row: Record<string, string>, line: number, name: string): GhostMember | null {
+  const parsed = memberRow.safeParse(row)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new ImportFileError(
+      `${name}, line ${line}, ${issue?.path.join('.')}: ${issue?.message}. Nothing was imported. Correct the line, or export again.`,
+    )
+  }
+  const { id, email, name: fullName, note, subscribed_to_emails, created_at, deleted_at, labels } = parsed.data
+  if (deleted_at) return null
+  const createdAt = created_at ? new Date(created_at) : null
+  return {
+    ghostId: id || `email:${email.toLowerCase()}`,
+    email,
+    name: fullName || null,
+    note: note || null,
+    labels: (labels ?? '')
+      .split(',')
+      .map((label) => label.trim())
+      .filter(Boolean),
+    isSubscribed: subscribed_to_emails === 'true',
+    createdAt: createdAt && !Number.isNaN(createdAt.getTime()) ? createdAt : null,
+  }
+}

@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises'
+import { join, resolve, sep } from 'node:path'
+import type { Logger } from '@rose-ash/shared/log/create-log'
+import { storeMedia } from '../media/store-media.ts'
+import type { StoredMedia } from '../media/stored-media.ts'
+
+export interface StoredUploads {
+  readonly byPath: ReadonlyMap<string, StoredMedia>
+  /** One line for every upload that is missing or unreadable; the post keeps a gap there. */
+  readonly warnings: readonly string[]
+}
+
+/**
+ * Copies the uploads that an export refers to from `content/` into the media folder. Harmless when the import fails
+ * afterwards: the copies are named by their bytes and shown by nobody.
+ */
+export async function storeUploads(
+  { log }: { log: Logger },
+  {
+    paths,
+    contentFolder,
+    mediaFolder,
+  }: { paths: readonly string[]; contentFolder: string | null; mediaFolder: string },
+): Promise<StoredUploads> {
+  const byPath = new Map<string, StoredMedia>()
+  const warnings: string[] = []
+  if (!contentFolder && paths.length > 0) {
+    warnings.push(
+      `There is no content folder beside the file, so ${paths.length} pictures and files are missing. Name it with --images DIR.`,
+    )
+  }
+  for (const path of contentFolder ? paths : []) {
+    const bytes = await readUpload(contentFolder as string, path)
+    const stored =
+      bytes &&
+      (await storeMedia(mediaFolder, { bytes, name: path }).catch((err: unknown) =>
+        log.warn({ err, path }, 'upload unreadable'),
+      ))
+    if (stored) byPath.set(path, stored)
+    else warnings.push(`${path} ${bytes ? 'cannot be read as a picture' : 'is not in the content folder'}.`)
+  }
+  return { byPath, warnings }
+}
+
+/** Never leaves the content folder, whatever the path says. */
+async function readUpload(contentFolder: string, path: string): Promise<Buffer | null> {
+  const root = resolve(contentFolder)
+  const file = resolve(join(root, decodePath(path).replace(/^\/content\//, '')))
+  if (!file.startsWith(root + sep)) return null
+  return readFile(file).catch(() => null)
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURI(path)
+  } catch {
+    return path
+  }
+}

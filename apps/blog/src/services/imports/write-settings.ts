@@ -1,0 +1,32 @@
+import type { ImportRun } from './import-run.ts'
+
+/** All that is taken over: what a site says about itself. Keys, tokens, hashes and addresses of accounts stay behind. */
+const TEXT_SETTINGS = [
+  ...['title', 'description', 'accent_color', 'locale', 'timezone', 'meta_title', 'meta_description'],
+  ...['og_title', 'og_description', 'twitter_title', 'twitter_description'],
+  ...['facebook', 'twitter', 'threads', 'bluesky', 'mastodon', 'instagram', 'linkedin', 'youtube', 'tiktok'],
+]
+const PICTURE_SETTINGS = ['icon', 'logo', 'cover_image', 'og_image', 'twitter_image']
+
+export async function writeSettings(run: ImportRun): Promise<void> {
+  const { ctx, tx, ledger, data } = run
+  for (const { key, value: raw } of data.settings) {
+    const value = settingValue(run, key, raw)
+    if (value === null) continue
+    const write = async () => {
+      await tx.blogSetting.upsert({
+        where: { key },
+        create: { key, value },
+        update: { value, updatedAt: ctx.clock.now() },
+      })
+      return { localId: key }
+    }
+    await ledger.take({ entity: 'setting', externalId: key, content: value, create: write, update: write })
+  }
+}
+
+function settingValue({ links }: ImportRun, key: string, raw: unknown): string | null {
+  if (typeof raw !== 'string' || raw === '') return null
+  if (TEXT_SETTINGS.includes(key)) return raw
+  return PICTURE_SETTINGS.includes(key) ? (links.media(raw)?.src ?? null) : null
+}
