@@ -9,7 +9,10 @@ const servers: Server[] = []
 
 for (const host of bind) {
   const server = createGateway(table)
-  const failure = await listen(server, port, host).then(() => null, (error: NodeJS.ErrnoException) => error)
+  const failure = await listen(server, port, host).then(
+    () => null,
+    (error: NodeJS.ErrnoException) => error,
+  )
   if (!failure) servers.push(server)
   // A machine without IPv6 has no ::1; one address is enough.
   else if (!['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL'].includes(failure.code ?? '')) throw failure

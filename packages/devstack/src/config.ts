@@ -32,3 +32,10 @@ export function mailboxConfig(): { readonly httpPort: number; readonly smtpPort:
 export function sumUpConfig(): SumUpSettings & { readonly port: number } {
   return JSON.parse(process.env.ROSE_SUMUP ?? '{}')
 }
+
+/** The database that a script of the stack works on. */
+export function databaseUrl(): string {
+  const url = process.env.DATABASE_URL
+  if (!url) throw new Error('DATABASE_URL is not set')
+  return url
+}

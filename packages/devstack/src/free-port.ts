@@ -21,7 +21,9 @@ export async function freePort(preferred?: number): Promise<number> {
 export function isFree(port: number, host = '127.0.0.1'): Promise<boolean> {
   return new Promise((answer) => {
     const probe = createServer()
-    probe.once('error', (error: NodeJS.ErrnoException) => answer(error.code !== 'EADDRINUSE' && error.code !== 'EACCES'))
+    probe.once('error', (error: NodeJS.ErrnoException) =>
+      answer(error.code !== 'EADDRINUSE' && error.code !== 'EACCES'),
+    )
     probe.listen({ port, host, exclusive: true }, () => probe.close(() => answer(true)))
   })
 }

@@ -9,7 +9,10 @@ interface WaitOptions {
 }
 
 /** Asks until the answer is yes. Throws after the timeout, saying what was waited for and the last failure. */
-export async function waitFor(ask: () => Promise<boolean>, { timeoutMs, everyMs = 100, signal, what }: WaitOptions): Promise<void> {
+export async function waitFor(
+  ask: () => Promise<boolean>,
+  { timeoutMs, everyMs = 100, signal, what }: WaitOptions,
+): Promise<void> {
   const deadline = performance.now() + timeoutMs
   let last: unknown
   while (performance.now() < deadline) {

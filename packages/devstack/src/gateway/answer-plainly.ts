@@ -17,7 +17,11 @@ export function answerHidden(request: IncomingMessage, response: ServerResponse)
 }
 
 /** A host that is none of ours (RFC 9110, 421 Misdirected Request). */
-export function answerUnknownHost(request: IncomingMessage, response: ServerResponse, { domain, upstreams }: RouteTable): void {
+export function answerUnknownHost(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { domain, upstreams }: RouteTable,
+): void {
   const port = /:\d+$/.exec(request.headers.host ?? '')?.[0] ?? ''
   const names = Object.keys(upstreams).map((name) => `${name}.${domain}${port}`)
   const body = html`<p>Nothing of Rose Ash lives under this name. These do:</p>
@@ -36,12 +40,15 @@ export function answerUnreachable(request: IncomingMessage, response: ServerResp
 
 function answer(request: IncomingMessage, response: ServerResponse, { status, title, body, headers }: Answer): void {
   const wantsHtml = /text\/html/.test(request.headers.accept ?? '')
-  const text = wantsHtml ? page({ title, place: 'the local gateway', body: html`<h1>${title}</h1>${body}` }) : `${title}\n`
+  const text = wantsHtml
+    ? page({ title, place: 'the local gateway', body: html`<h1>${title}</h1>${body}` })
+    : `${title}\n`
   response.writeHead(status, {
     'content-type': `text/${wantsHtml ? 'html' : 'plain'}; charset=utf-8`,
     'content-length': Buffer.byteLength(text),
     'cache-control': 'no-store',
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'",
+    'content-security-policy':
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'",
     ...headers,
   })
   response.end(request.method === 'HEAD' ? undefined : text)

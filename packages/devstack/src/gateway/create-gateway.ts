@@ -22,19 +22,12 @@ export function createGateway(table: RouteTable): Server {
 
 function handle(table: RouteTable, request: IncomingMessage, response: ServerResponse): void {
   const route = routeRequest(table, { host: request.headers.host, path: request.url as string })
-  switch (route.kind) {
-    case 'redirect':
-      response.writeHead(302, { location: route.to, 'cache-control': 'no-store' }).end()
-      return
-    case 'hidden':
-      return answerHidden(request, response)
-    case 'unknown-host':
-      return answerUnknownHost(request, response, table)
-    case 'upstream':
-      return proxyRequest(request, response, {
-        url: route.url,
-        onUnreachable: () => answerUnreachable(request, response, route.name),
-      })
+  if (route.kind === 'redirect') response.writeHead(302, { location: route.to, 'cache-control': 'no-store' }).end()
+  else if (route.kind === 'hidden') answerHidden(request, response)
+  else if (route.kind === 'unknown-host') answerUnknownHost(request, response, table)
+  else {
+    const onUnreachable = () => answerUnreachable(request, response, route.name)
+    proxyRequest(request, response, { url: route.url, onUnreachable })
   }
 }
 

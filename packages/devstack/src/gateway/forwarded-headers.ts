@@ -1,6 +1,15 @@
 import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders } from 'node:http'
 
-const ONE_HOP = ['connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization', 'proxy-connection', 'te', 'trailer', 'upgrade']
+const ONE_HOP = [
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'upgrade',
+]
 const CLAIMED_BY_CLIENT = /^(x-forwarded-|forwarded$|x-real-ip$|x-rose-)/
 
 /** What the app behind receives: the client's headers, and who the client is in our words, not in its own. */

@@ -1,4 +1,4 @@
-import { Agent, type ClientRequest, type IncomingMessage, request as send, type ServerResponse } from 'node:http'
+import { Agent, type ClientRequest, type IncomingMessage, type ServerResponse, request as send } from 'node:http'
 import { pipeline } from 'node:stream'
 import { forwardedHeaders, returnedHeaders } from './forwarded-headers.ts'
 
@@ -12,14 +12,20 @@ interface Upstream {
 }
 
 /** Streams a request to the app behind and its answer back; what either side stops, stops on the other side too. */
-export function proxyRequest(request: IncomingMessage, response: ServerResponse, upstream: Upstream, isRetry = false): void {
+export function proxyRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  upstream: Upstream,
+  isRetry = false,
+): void {
   const outgoing = openRequest(request, upstream.url)
   outgoing.once('response', (answer) => returnAnswer(answer, response))
   outgoing.once('error', (error: NodeJS.ErrnoException) => {
     if (response.headersSent || response.destroyed) return void response.destroy()
     // An idle connection that the app closed just as we used it says nothing about the app: ask once more.
     const wasIdle = outgoing.reusedSocket && error.code === 'ECONNRESET'
-    if (wasIdle && !isRetry && REPEATABLE.has(request.method as string)) return proxyRequest(request, response, upstream, true)
+    if (wasIdle && !isRetry && REPEATABLE.has(request.method as string))
+      return proxyRequest(request, response, upstream, true)
     upstream.onUnreachable(error)
   })
   response.once('close', () => response.writableEnded || outgoing.destroy())

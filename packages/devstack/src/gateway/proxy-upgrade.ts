@@ -1,4 +1,4 @@
-import { request as send, type IncomingMessage } from 'node:http'
+import { type IncomingMessage, request as send } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { forwardedHeaders } from './forwarded-headers.ts'
 
@@ -23,7 +23,10 @@ export function proxyUpgrade(request: IncomingMessage, socket: Duplex, head: Buf
 }
 
 function join(one: Duplex, other: Duplex): void {
-  for (const [from, to] of [[one, other], [other, one]] as const) {
+  for (const [from, to] of [
+    [one, other],
+    [other, one],
+  ] as const) {
     from.pipe(to)
     from.on('error', () => to.destroy())
     from.once('close', () => to.destroy())

@@ -1,7 +1,7 @@
 import { html, Markup } from '../pages/escape-html.ts'
 import { page } from '../pages/page.ts'
-import { MAILBOX_STYLE } from './mailbox-style.ts'
 import { mailTime } from './mail-time.ts'
+import { MAILBOX_STYLE } from './mailbox-style.ts'
 import type { StoredMail } from './stored-mail.ts'
 
 /** Every mail, newest first; a new one appears by itself where scripts run. */

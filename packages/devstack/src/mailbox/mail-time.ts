@@ -9,5 +9,7 @@ const FORMAT = new Intl.DateTimeFormat('en-GB', {
 
 /** `Sat 28 Nov, 19:00`, in the co-op's time zone. */
 export function mailTime(iso: string): string {
-  return FORMAT.format(new Date(iso)).replace(/^(\w+),? /, '$1 ').replace(' at ', ', ')
+  return FORMAT.format(new Date(iso))
+    .replace(/^(\w+),? /, '$1 ')
+    .replace(' at ', ', ')
 }

@@ -1,4 +1,4 @@
-import { html, Markup } from '../pages/escape-html.ts'
+import { html, type Markup } from '../pages/escape-html.ts'
 import { page } from '../pages/page.ts'
 import { linkify } from './linkify.ts'
 import { mailTime } from './mail-time.ts'

@@ -19,5 +19,7 @@ export async function receiveMail(stream: Readable, recipients: readonly string[
 }
 
 function addresses({ value }: AddressObject): string[] {
-  return value.flatMap(({ address, group }) => [address, ...(group ?? []).map((member) => member.address)]).filter((found) => found !== undefined)
+  return value
+    .flatMap(({ address, group }) => [address, ...(group ?? []).map((member) => member.address)])
+    .filter((found) => found !== undefined)
 }

@@ -11,16 +11,30 @@ const run = promisify(execFile)
 const FINISHED = 'rose-cluster-created'
 
 /** Creates the data folder of a PostgreSQL cluster once. One that was left half made by a crash is made anew. */
-export async function createCluster(dataDir: string, { binaries, owner, path }: {
-  binaries: PostgresBinaries
-  owner: PostgresOwner
-  path: string | undefined
-}): Promise<void> {
-  if ((await readdir(dataDir).catch(() => [])).includes(FINISHED)) return
+export async function createCluster(
+  dataDir: string,
+  {
+    binaries,
+    owner,
+    path,
+  }: {
+    binaries: PostgresBinaries
+    owner: PostgresOwner
+    path: string | undefined
+  },
+): Promise<void> {
+  if ((await readdir(dataDir).catch((): string[] => [])).includes(FINISHED)) return
   await rm(dataDir, { recursive: true, force: true })
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   if (owner.uid !== undefined) await chown(dataDir, owner.uid, owner.gid as number)
-  const flags = ['--auth=trust', '--username=postgres', '--encoding=UTF8', '--locale=C', '--no-instructions', '--no-sync']
+  const flags = [
+    '--auth=trust',
+    '--username=postgres',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--no-instructions',
+    '--no-sync',
+  ]
   const { command, args, ...as } = postgresCommand(binaries.initdb, [`--pgdata=${dataDir}`, ...flags], {
     owner,
     reads: [binaries.initdb, dataDir],

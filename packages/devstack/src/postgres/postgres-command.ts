@@ -45,5 +45,7 @@ function canEnter(setpriv: string, privileges: readonly string[], reads: readonl
 }
 
 function cannotEnter(reads: readonly string[]): PlainError {
-  return new PlainError(`The user that runs PostgreSQL cannot read ${reads.join(' and ')}: put the repository where others may read it, or set DATABASE_URL.`)
+  return new PlainError(
+    `The user that runs PostgreSQL cannot read ${reads.join(' and ')}: put the repository where others may read it, or set DATABASE_URL.`,
+  )
 }

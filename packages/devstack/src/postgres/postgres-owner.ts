@@ -25,7 +25,9 @@ function create(): PostgresOwner | null {
 
 function lookUp(name: string): PostgresOwner | null {
   try {
-    const [uid, gid] = ['-u', '-g'].map((flag) => Number(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] })))
+    const [uid, gid] = ['-u', '-g'].map((flag) =>
+      Number(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] })),
+    )
     return { uid: uid as number, gid: gid as number }
   } catch {
     return null
@@ -33,5 +35,7 @@ function lookUp(name: string): PostgresOwner | null {
 }
 
 function refuse(): never {
-  throw new PlainError('PostgreSQL does not run as root and no other user could be made: start as an ordinary user, or set DATABASE_URL.')
+  throw new PlainError(
+    'PostgreSQL does not run as root and no other user could be made: start as an ordinary user, or set DATABASE_URL.',
+  )
 }

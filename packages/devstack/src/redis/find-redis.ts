@@ -21,7 +21,9 @@ export async function findRedis(path: string | undefined, { canInstall = true } 
 }
 
 function newEnough(path: string | undefined): string | null {
-  const servers = ['redis-server', 'valkey-server'].map((name) => findProgram(name, path)).filter((found) => found !== null)
+  const servers = ['redis-server', 'valkey-server']
+    .map((name) => findProgram(name, path))
+    .filter((found) => found !== null)
   return servers.find((server) => majorVersion(server) >= OLDEST_MAJOR) ?? null
 }
 

@@ -50,5 +50,7 @@ async function readHolder(path: string): Promise<ProcessIdentity | null> {
 
 function inUse(dataDir: string, pid?: number): PlainError {
   const who = pid ? ` (process ${pid})` : ''
-  return new PlainError(`Rose Ash already runs on ${dataDir}${who}: stop that one first, or set ROSE_DATA_DIR and PORT for a second one.`)
+  return new PlainError(
+    `Rose Ash already runs on ${dataDir}${who}: stop that one first, or set ROSE_DATA_DIR and PORT for a second one.`,
+  )
 }

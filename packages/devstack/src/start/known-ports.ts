@@ -4,7 +4,10 @@ import { freePort } from '../free-port.ts'
 import { writeFileWhole } from '../write-file-whole.ts'
 
 /** A port for each name; the same ones as at the last start where they are still free. */
-export async function knownPorts<Name extends string>(dataDir: string, names: readonly Name[]): Promise<Record<Name, number>> {
+export async function knownPorts<Name extends string>(
+  dataDir: string,
+  names: readonly Name[],
+): Promise<Record<Name, number>> {
   const path = join(dataDir, 'ports.json')
   const before = JSON.parse(await readFile(path, 'utf8').catch(() => '{}')) as Partial<Record<Name, number>>
   const ports = {} as Record<Name, number>

@@ -4,7 +4,11 @@ import { z } from 'zod'
 import { PlainError } from '../plain-error.ts'
 import { parseDotEnv } from './parse-dot-env.ts'
 
-const port = z.coerce.number({ error: 'needs a number' }).int('needs a whole number').min(1, 'needs 1 to 65535').max(65_535, 'needs 1 to 65535')
+const port = z.coerce
+  .number({ error: 'needs a number' })
+  .int('needs a whole number')
+  .min(1, 'needs 1 to 65535')
+  .max(65_535, 'needs 1 to 65535')
 const domain = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i, 'needs a host name such as rose.localhost')
 
 const schema = z.object({
@@ -12,7 +16,9 @@ const schema = z.object({
   ROSE_DATA_DIR: z.string().default('.rose'),
   ROSE_DOMAIN: domain.default('rose.localhost'),
   ROSE_BIND: z.string().default('127.0.0.1,::1'),
-  NODE_ENV: z.enum(['development', 'test', 'production'], { error: 'needs development, test or production' }).default('development'),
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'], { error: 'needs development, test or production' })
+    .default('development'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'needs a postgres:// address' }).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'needs a redis:// address' }).optional(),
 })
@@ -31,7 +37,10 @@ export interface StackOptions {
 }
 
 /** Reads .env of the repository and the environment, which wins. Throws PlainError naming the first thing that is wrong. */
-export async function readOptions(repoRoot: string, ambient: Record<string, string | undefined>): Promise<StackOptions> {
+export async function readOptions(
+  repoRoot: string,
+  ambient: Record<string, string | undefined>,
+): Promise<StackOptions> {
   const env = withoutEmpty({ ...(await readDotEnv(join(repoRoot, '.env'))), ...ambient })
   const parsed = schema.safeParse(env)
   if (!parsed.success) {
@@ -43,7 +52,9 @@ export async function readOptions(repoRoot: string, ambient: Record<string, stri
     port: PORT,
     dataDir: isAbsolute(ROSE_DATA_DIR) ? ROSE_DATA_DIR : resolve(repoRoot, ROSE_DATA_DIR),
     domain: ROSE_DOMAIN.toLowerCase(),
-    bind: ROSE_BIND.split(',').map((address) => address.trim()).filter(Boolean),
+    bind: ROSE_BIND.split(',')
+      .map((address) => address.trim())
+      .filter(Boolean),
     nodeEnv: NODE_ENV,
     databaseUrl: DATABASE_URL,
     redisUrl: REDIS_URL,

@@ -16,8 +16,20 @@ export function outliveNobody(
 
 /** The full path of a program on the PATH, or null. */
 export function findProgram(name: string, path: string | undefined): string | null {
-  const folders = [...(path ?? '').split(delimiter), '/usr/sbin', '/sbin', '/usr/local/bin', '/opt/homebrew/bin', '/usr/bin']
-  return folders.filter(Boolean).map((folder) => join(folder, name)).find(isExecutable) ?? null
+  const folders = [
+    ...(path ?? '').split(delimiter),
+    '/usr/sbin',
+    '/sbin',
+    '/usr/local/bin',
+    '/opt/homebrew/bin',
+    '/usr/bin',
+  ]
+  return (
+    folders
+      .filter(Boolean)
+      .map((folder) => join(folder, name))
+      .find(isExecutable) ?? null
+  )
 }
 
 function isExecutable(path: string): boolean {

@@ -21,7 +21,9 @@ export function isAlive(identity: ProcessIdentity): boolean {
 /** Field 22 of /proc/PID/stat; a zombie counts as gone. The command in field 2 may hold spaces and brackets. */
 function tickFromProc(pid: number): string | null {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')
     return fields[0] === 'Z' || fields[0] === 'X' ? null : (fields[19] ?? null)
   } catch {
     return null

@@ -94,7 +94,13 @@ export function superviseProcess(spec: ProcessSpec, { onChange, onExit }: Events
 
   async function noticeReady(signal: AbortSignal): Promise<void> {
     const asked = waitFor(spec.isReady, { timeoutMs: 24 * 3_600_000, everyMs: 80, signal, what: `${spec.name} ready` })
-    if (!(await asked.then(() => true, () => false))) return
+    if (
+      !(await asked.then(
+        () => true,
+        () => false,
+      ))
+    )
+      return
     everReady = true
     change('ready')
     firstReady?.resolve()

@@ -1,0 +1,3 @@
+import { runFromTerminal } from '../src/start/run-from-terminal.ts'
+
+await runFromTerminal(process.argv.slice(2))

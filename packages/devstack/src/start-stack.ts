@@ -1,0 +1,123 @@
+import { join } from 'node:path'
+import type { AppName, ServiceName } from '@rose-ash/shared/config/app-name'
+import { ambientEnvironment } from './config.ts'
+import { bringUp } from './start/bring-up.ts'
+import { checkGatewayPort } from './start/check-gateway-port.ts'
+import { openDataDir } from './start/open-data-dir.ts'
+import { publicHost } from './start/public-base.ts'
+import type { StackOptions } from './start/read-options.ts'
+import { type Report, SILENT } from './start/report.ts'
+import { createSupervisor } from './supervisor/create-supervisor.ts'
+import { isAlive } from './supervisor/process-identity.ts'
+import type { ProcessRow } from './supervisor/process-row.ts'
+import { waitFor } from './wait-for.ts'
+
+export interface StackWishes extends Partial<StackOptions> {
+  readonly dataDir: string
+  readonly port: number
+  /** All by default. */
+  readonly services?: readonly ServiceName[]
+  /** Whether a new database gets the demo co-op; yes by default. */
+  readonly seed?: boolean
+  readonly fresh?: boolean
+  readonly report?: Report
+  /** Gives up starting when it fires. */
+  readonly signal?: AbortSignal
+}
+
+export interface Stack {
+  /** The public address of a path in an app, in the mailbox (`mail`) or in the till (`sumup`). */
+  url(app: AppName | 'mail' | 'sumup', path?: string): string
+  /** What every service was given: DATABASE_URL, INTERNAL_SECRET and so on. */
+  readonly env: Readonly<Record<string, string>>
+  /** Every process that runs now. */
+  readonly processes: readonly ProcessRow[]
+  /** Sends SIGKILL and resolves when that process is gone; another is started in its place. */
+  kill(name: string): Promise<void>
+  /** Resolves when this process, or every one, is ready again. */
+  ready(name?: string): Promise<void>
+  /** Stops everything: apps, then Redis, then PostgreSQL. Safe to call twice. */
+  stop(): Promise<void>
+  /** Takes everything away at once. */
+  stopAtOnce(): void
+}
+
+const STOP_ORDER = [['mailbox', 'sumup'], ['redis'], ['postgres']]
+
+/**
+ * Starts the whole of Rose Ash on a data folder and resolves when every process is ready. Any number of stacks may run side by
+ * side, each on its own folder and port. When it fails, everything that was started is stopped again.
+ */
+export async function startStack(wishes: StackWishes): Promise<Stack> {
+  const options = complete(wishes)
+  const report = wishes.report ?? SILENT
+  const dataDir = await openDataDir(options.dataDir, { fresh: wishes.fresh ?? false })
+  const supervisor = createSupervisor({ file: dataDir.processesFile, notice: report.notice })
+  let stopped: Promise<void> | null = null
+  const stop = () => (stopped ??= supervisor.stop(STOP_ORDER).then(dataDir.release))
+  try {
+    await checkGatewayPort(options.port, options.bind)
+    const { services, seed = true, signal } = wishes
+    const env = await orAborted(bringUp({ options, dataDir, supervisor, report, services, seed, signal }), signal)
+    return {
+      env,
+      stop,
+      stopAtOnce: supervisor.killAll,
+      url: (app, path = '/') => new URL(path, publicHost(options, app)).href,
+      get processes() {
+        return supervisor.rows()
+      },
+      async kill(name) {
+        const { identity } = found(name)
+        found(name).kill('SIGKILL')
+        await waitFor(async () => !identity || !isAlive(identity), {
+          timeoutMs: 5_000,
+          everyMs: 10,
+          what: `the end of ${name}`,
+        })
+      },
+      async ready(name) {
+        const names = name ? [name] : supervisor.names()
+        const areReady = async () => names.every((one) => found(one).status === 'ready')
+        await waitFor(areReady, { timeoutMs: 60_000, everyMs: 50, what: `${names.join(', ')} ready` })
+      },
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+
+  function found(name: string) {
+    const supervised = supervisor.find(name)
+    if (!supervised) throw new Error(`there is no process called ${name}`)
+    return supervised
+  }
+}
+
+/** Only what every program needs is taken over from the surroundings, so that tests do not depend on who runs them. */
+function complete(wishes: StackWishes): StackOptions {
+  const { PATH, HOME, LANG, TMPDIR, USER, TZ } = ambientEnvironment()
+  const plain = Object.entries({ PATH, HOME, LANG, TMPDIR, USER, TZ }).filter((entry): entry is [string, string] =>
+    Boolean(entry[1]),
+  )
+  return {
+    port: wishes.port,
+    dataDir: join(wishes.dataDir),
+    domain: wishes.domain ?? 'rose.localhost',
+    bind: wishes.bind ?? ['127.0.0.1', '::1'],
+    nodeEnv: wishes.nodeEnv ?? 'development',
+    databaseUrl: wishes.databaseUrl,
+    redisUrl: wishes.redisUrl,
+    env: { ...Object.fromEntries(plain), ...wishes.env },
+  }
+}
+
+async function orAborted<Result>(work: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
+  if (!signal) return work
+  const aborted = Promise.withResolvers<never>()
+  const abort = () => aborted.reject(signal.reason)
+  if (signal.aborted) abort()
+  signal.addEventListener('abort', abort, { once: true })
+  work.catch(() => {})
+  return Promise.race([work, aborted.promise]).finally(() => signal.removeEventListener('abort', abort))
+}

@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ServiceName } from '@rose-ash/shared/config/app-name'
+import { REPO_ROOT } from '../repo-root.ts'
+import type { Supervisor } from '../supervisor/create-supervisor.ts'
+import { writeFileWhole } from '../write-file-whole.ts'
+import { onFirstStart } from './first-start.ts'
+import type { DataDir } from './open-data-dir.ts'
+import { gatewaySpec, mailboxSpec, sumUpSpec } from './outside-specs.ts'
+import { plainEnvironment } from './plain-environment.ts'
+import type { StackOptions } from './read-options.ts'
+import type { Report } from './report.ts'
+import { runScript } from './run-script.ts'
+import { SERVICE_NAMES, serviceEnvironment, stackVariableNames } from './service-environment.ts'
+import { isPresent, serviceSpec } from './service-spec.ts'
+import { stackPorts } from './stack-ports.ts'
+import { stackSecrets } from './stack-secrets.ts'
+import { startPostgres, startRedis } from './start-servers.ts'
+
+const SEED = 'prisma/seed/seed.ts'
+
+interface Parts {
+  readonly options: StackOptions
+  readonly dataDir: DataDir
+  readonly supervisor: Supervisor
+  readonly report: Report
+  readonly services?: readonly ServiceName[] | undefined
+  readonly seed: boolean
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Every step from an empty folder to a co-op that answers. Resolves to the environment of the services. */
+export async function bringUp(parts: Parts): Promise<Record<string, string>> {
+  const { options, dataDir, supervisor, report, signal } = parts
+  const ports = await stackPorts(dataDir.path)
+  const secrets = await stackSecrets(dataDir.path)
+  const plain = plainEnvironment(options)
+  const outside = { options, dataDir, ports, env: plain }
+  const [databaseUrl, redisUrl] = await Promise.all([
+    report.step('PostgreSQL', () => startPostgres(parts, ports.postgres)),
+    report.step('Redis', () => startRedis(parts, ports.redis)),
+    report.step('Gateway, mailbox and practice till', () =>
+      Promise.all(
+        [gatewaySpec(outside), mailboxSpec(outside), sumUpSpec(outside, secrets.SUMUP_API_KEY)].map((spec) =>
+          supervisor.start(spec),
+        ),
+      ),
+    ),
+    report.step('Database client', () => script('packages/devstack/bin/db-generate.ts', plain, 'generate')),
+  ])
+  const env = { ...plain, ...serviceEnvironment({ options, secrets, databaseUrl, redisUrl, ports }) }
+  await writeEnvironment(dataDir, env)
+  await report.step('Tables', () => script('packages/devstack/bin/apply-migrations.ts', env, 'migrate'))
+  if (parts.seed && existsSync(join(REPO_ROOT, SEED))) {
+    const sow = () => onFirstStart(databaseUrl, () => script(SEED, env, 'seed'))
+    await report.step('Demo co-op', sow, (outcome) => (outcome === 'kept' ? 'is there already' : ''))
+  }
+  const services = parts.services ?? SERVICE_NAMES.filter(isPresent)
+  const start = (name: ServiceName) =>
+    supervisor.start(serviceSpec(name, { port: ports[name], env, logFile: dataDir.logFile(name) }))
+  await Promise.all(services.map((name) => report.step(name, () => start(name))))
+  return env
+
+  function script(path: string, scriptEnv: Record<string, string>, name: string): Promise<void> {
+    return runScript({ script: path, env: scriptEnv, logFile: dataDir.logFile(name), signal })
+  }
+}
+
+/** For the `rose` command: what the stack decided, without what the reader's own environment holds. */
+async function writeEnvironment({ path }: DataDir, env: Readonly<Record<string, string>>): Promise<void> {
+  const chosen = Object.fromEntries(stackVariableNames().map((name) => [name, env[name]]))
+  await writeFileWhole(join(path, 'environment.json'), `${JSON.stringify(chosen, null, 2)}\n`)
+}

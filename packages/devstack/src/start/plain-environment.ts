@@ -1,0 +1,15 @@
+import { join } from 'node:path'
+import type { StackOptions } from './read-options.ts'
+
+const NEEDED_BY_ALL = ['PATH', 'HOME', 'LANG', 'TMPDIR', 'USER', 'TZ'] as const
+
+/** What every Node process of the stack is given, whatever it does. */
+export function plainEnvironment({ env, dataDir, domain, nodeEnv }: StackOptions): Record<string, string> {
+  const present = NEEDED_BY_ALL.flatMap((name) => (env[name] ? [[name, env[name]]] : []))
+  return {
+    ...Object.fromEntries(present),
+    NODE_ENV: nodeEnv,
+    NODE_COMPILE_CACHE: join(dataDir, 'compile-cache'),
+    ROSE_LOCAL_DOMAIN: domain,
+  }
+}

@@ -1,0 +1,10 @@
+import type { ServiceName } from '@rose-ash/shared/config/app-name'
+import { knownPorts } from './known-ports.ts'
+import { SERVICE_NAMES } from './service-environment.ts'
+
+export type StackPorts = Readonly<Record<ServiceName | 'postgres' | 'redis' | 'smtp' | 'mail' | 'sumup', number>>
+
+/** A loopback port for everything in the stack. */
+export function stackPorts(dataDir: string): Promise<StackPorts> {
+  return knownPorts(dataDir, [...SERVICE_NAMES, 'postgres', 'redis', 'smtp', 'mail', 'sumup'])
+}

@@ -1,0 +1,29 @@
+import express, { type ErrorRequestHandler, type Express } from 'express'
+import { sendError } from './api-errors.ts'
+import { checkoutRoutes } from './checkout-routes.ts'
+import { controlRoutes } from './control-routes.ts'
+import { hostedRoutes } from './hosted-routes.ts'
+import { injectFaults } from './inject-faults.ts'
+import { requireApiKey } from './require-api-key.ts'
+import type { SumUpContext } from './sumup-context.ts'
+import { transactionRoutes } from './transaction-routes.ts'
+
+/** SumUp as a shop sees it: the API under a key, and the hosted payment pages. */
+export function createSumUpApp(ctx: SumUpContext): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.get(['/healthz', '/readyz'], (_req, res) => void res.json({ status: 'ok' }))
+  app.use(hostedRoutes(ctx))
+  const guard = [requireApiKey(ctx.settings.apiKey), express.json()]
+  app.use('/__control', guard, controlRoutes(ctx))
+  app.use(['/v0.1', '/v1.0', '/v2.1'], injectFaults(ctx.faults), guard)
+  app.use('/v0.1/checkouts', checkoutRoutes(ctx))
+  app.use(transactionRoutes(ctx))
+  app.use(answerBadJson)
+  return app
+}
+
+const answerBadJson: ErrorRequestHandler = (error, _req, res, next) => {
+  if (error?.type !== 'entity.parse.failed') return next(error)
+  sendError(res, 400, { error_code: 'INVALID', message: 'Validation error', param: 'body' })
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+/** What a test may make go wrong. */
+export const faultsSchema = z.object({
+  /** `lose`: never sent · `double`: sent twice · `delay`: sent after delayMs. */
+  webhooks: z.enum(['normal', 'lose', 'double', 'delay']).default('normal'),
+  delayMs: z.number().int().min(0).max(3_600_000).default(2_000),
+  /** `down`: the API answers 503 · `slow`: it answers after delayMs · `lost-answer`: it acts, then hangs up. */
+  api: z.enum(['normal', 'down', 'slow', 'lost-answer']).default('normal'),
+})
+
+export type Faults = z.output<typeof faultsSchema>
+
+export const NO_FAULTS: Faults = faultsSchema.parse({})

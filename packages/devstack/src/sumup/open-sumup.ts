@@ -1,0 +1,25 @@
+import type { Express } from 'express'
+import { createSumUpApp } from './create-sumup-app.ts'
+import { NO_FAULTS } from './faults.ts'
+import type { SumUpContext } from './sumup-context.ts'
+import type { SumUpSettings } from './sumup-settings.ts'
+import { openSumUpStore } from './sumup-store.ts'
+import { createWebhookSender } from './webhook-sender.ts'
+
+/** The stand-in with its kept state; webhooks that were waiting are sent on. */
+export async function openSumUp(
+  settings: SumUpSettings,
+  now = () => new Date(),
+): Promise<{ app: Express; close: () => Promise<void> }> {
+  const store = await openSumUpStore(settings.journalFile)
+  const faults = { ...NO_FAULTS }
+  const webhooks = createWebhookSender({ store, faults, retrySeconds: settings.webhookRetrySeconds, now })
+  const ctx: SumUpContext = { settings, store, faults, webhooks, now }
+  return {
+    app: createSumUpApp(ctx),
+    async close() {
+      webhooks.close()
+      await store.close()
+    },
+  }
+}

@@ -1,0 +1,9 @@
+/** One notification on its way to a shop. */
+export interface Webhook {
+  readonly id: string
+  readonly checkoutId: string
+  readonly url: string
+  readonly attempts: number
+  readonly nextAt: string
+  readonly state: 'waiting' | 'delivered' | 'given-up' | 'lost'
+}
