@@ -1,0 +1,30 @@
+import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { z } from 'zod'
+import type { Actor, Turn } from './actor.ts'
+
+export interface ActorDefinition<State, Message extends z.ZodType, Ctx> {
+  /** The first part of the name of every such actor: `<kind>/<key>`. */
+  readonly kind: string
+  readonly initial: State
+  readonly message: Message
+  readonly maxAttempts?: number
+  receive(
+    tx: Tx,
+    state: State,
+    message: z.output<Message>,
+    ctx: Ctx,
+    self: { readonly name: string; readonly idemKey: string },
+  ): Promise<Turn<State>>
+}
+
+/** Declares a kind of actor: JSON state between messages, one message at a time. */
+export function defineActor<State, Message extends z.ZodType, Ctx = SharedContext>(
+  definition: ActorDefinition<State, Message, Ctx>,
+): Actor<Ctx> {
+  return {
+    ...definition,
+    receive: (tx, state, message, ctx, self) =>
+      definition.receive(tx, state as State, message as z.output<Message>, ctx, self),
+  }
+}

@@ -1,0 +1,20 @@
+import type { Db, Tx } from '@rose-ash/shared/db/client'
+import { afterCommit } from '@rose-ash/shared/db/transact'
+import { toJson } from '../flows/json.ts'
+import type { KernelContext } from '../kernel-context.ts'
+import { ring } from '../waking/bells.ts'
+import type { MailboxMail } from './actor.ts'
+
+/** Puts a message into an actor's mailbox, in the caller's transaction; a second one with the same idemKey is dropped. */
+export async function sendMail(ctx: KernelContext, tx: Tx | null, mail: MailboxMail): Promise<void> {
+  await insertMail(tx ?? ctx.db, mail)
+  if (tx) afterCommit(tx, () => ring(ctx, 'mailbox'))
+  else ring(ctx, 'mailbox')
+}
+
+export async function insertMail(db: Db | Tx, { to, message, idemKey }: MailboxMail): Promise<void> {
+  const kind = to.split('/', 1)[0] ?? to
+  await db.$executeRaw`
+    INSERT INTO mailbox (actor, kind, idem_key, message) VALUES (${to}, ${kind}, ${idemKey}, ${toJson(message)}::jsonb)
+    ON CONFLICT (idem_key) DO NOTHING`
+}

@@ -1,0 +1,95 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import { toJson } from '../flows/json.ts'
+import type { KernelContext } from '../kernel-context.ts'
+import { PermanentFailure } from '../reactions/permanent-failure.ts'
+import { backOffMs } from '../waking/back-off.ts'
+import { isDatabaseAway } from '../waking/is-database-away.ts'
+import type { Actor } from './actor.ts'
+import { insertMail } from './send-mail.ts'
+
+interface Mail {
+  readonly seq: bigint
+  readonly idemKey: string
+  readonly message: unknown
+  readonly attempts: number
+}
+
+class TurnFailedError extends Error {
+  readonly mail: Mail
+  constructor(mail: Mail, cause: unknown) {
+    super('turn failed', { cause })
+    this.mail = mail
+  }
+}
+
+const BACK_OFF = { firstMs: 500, longestMs: 3_600_000 }
+const DEFAULT_ATTEMPTS = 10
+// A worker that was stopped in the middle of its turn must not keep the actor's lock for ever.
+const LONGEST_TURN = '60s'
+
+/**
+ * One turn of one actor: locks it, takes the next message, commits the new state, replies and everything the turn wrote. False when
+ * another process has the actor or nothing is due. A message that failed holds back those behind it until it is done or parked.
+ */
+export async function takeTurn<Ctx extends KernelContext>(ctx: Ctx, actor: Actor<Ctx>, name: string): Promise<boolean> {
+  try {
+    return await ctx.transact((tx) => turn(ctx, tx, actor, name))
+  } catch (error) {
+    if (!(error instanceof TurnFailedError) || isDatabaseAway(error.cause)) throw error
+    await noteFailure(ctx, actor, error)
+    return true
+  }
+}
+
+async function turn<Ctx extends KernelContext>(ctx: Ctx, tx: Tx, actor: Actor<Ctx>, name: string): Promise<boolean> {
+  await tx.$executeRaw`SELECT set_config('idle_in_transaction_session_timeout', ${LONGEST_TURN}, true)`
+  const state = await lockActor(tx, actor, name)
+  if (state === undefined) return false
+  const mail = await nextMail(tx, name)
+  if (!mail) return false
+  try {
+    const next = await actor.receive(tx, state, actor.message.parse(mail.message), ctx, { name, idemKey: mail.idemKey })
+    await tx.$executeRaw`
+      UPDATE mailbox_actors SET state = ${toJson(next.state)}::jsonb, turns = turns + 1, updated_at = now() WHERE name = ${name}`
+    await tx.$executeRaw`UPDATE mailbox SET state = 'taken', taken_at = now(), last_error = NULL WHERE seq = ${mail.seq}`
+    for (const reply of next.replies ?? []) await insertMail(tx, reply)
+    return true
+  } catch (error) {
+    throw new TurnFailedError(mail, error)
+  }
+}
+
+async function lockActor<Ctx>(tx: Tx, { kind, initial }: Actor<Ctx>, name: string): Promise<unknown> {
+  const lock = () =>
+    tx.$queryRaw<{ state: unknown }[]>`SELECT state FROM mailbox_actors WHERE name = ${name} FOR UPDATE SKIP LOCKED`
+  const [known] = await lock()
+  if (known) return known.state
+  await tx.$executeRaw`
+    INSERT INTO mailbox_actors (name, kind, state) VALUES (${name}, ${kind}, ${toJson(initial)}::jsonb) ON CONFLICT DO NOTHING`
+  return (await lock())[0]?.state
+}
+
+async function nextMail(tx: Tx, name: string): Promise<Mail | undefined> {
+  const [mail] = await tx.$queryRaw<(Mail & { due: boolean })[]>`
+    SELECT seq, idem_key AS "idemKey", message, attempts, due_at <= now() AS due FROM mailbox
+    WHERE actor = ${name} AND state = 'pending' ORDER BY seq LIMIT 1`
+  return mail?.due ? mail : undefined
+}
+
+async function noteFailure<Ctx extends KernelContext>(
+  ctx: Ctx,
+  actor: Actor<Ctx>,
+  { mail, cause }: TurnFailedError,
+): Promise<void> {
+  const attempt = mail.attempts + 1
+  const park = cause instanceof PermanentFailure || attempt >= (actor.maxAttempts ?? DEFAULT_ATTEMPTS)
+  const reason = (cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)).slice(0, 2_000)
+  ctx.log[park ? 'error' : 'warn'](
+    { kind: actor.kind, seq: String(mail.seq), attempt, err: cause },
+    park ? 'message parked' : 'turn failed',
+  )
+  await ctx.db.$executeRaw`
+    UPDATE mailbox SET attempts = attempts + 1, last_error = ${reason}, state = ${park ? 'parked' : 'pending'},
+      due_at = now() + make_interval(secs => ${backOffMs(attempt, BACK_OFF) / 1000})
+    WHERE seq = ${mail.seq} AND state = 'pending' AND attempts = ${mail.attempts}`
+}

@@ -1,0 +1,26 @@
+import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import type { z } from 'zod'
+import type { Flow, FlowIdentity, Step } from './flow.ts'
+
+export interface FlowDefinition<Input extends z.ZodType, Ctx> {
+  readonly name: string
+  readonly version: number
+  readonly input: Input
+  run(step: Step, input: z.output<Input>, ctx: Ctx, instance: FlowIdentity): Promise<unknown>
+}
+
+/**
+ * Declares a durable flow. `run` is replayed from its beginning after every wait, restart or crash, so between steps it
+ * may only compute: no time, no chance, no database, no network. Its input is parsed before it runs.
+ */
+export function defineFlow<Input extends z.ZodType, Ctx = SharedContext>(
+  definition: FlowDefinition<Input, Ctx>,
+): Flow<Ctx> {
+  const { name, version, input } = definition
+  return {
+    name,
+    version,
+    input,
+    run: (step, given, ctx, instance) => definition.run(step, given as z.output<Input>, ctx, instance),
+  }
+}

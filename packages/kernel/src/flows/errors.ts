@@ -1,0 +1,71 @@
+import { ConflictError, NotFoundError } from '@rose-ash/shared/errors/http-errors'
+
+export interface StoredError {
+  readonly name: string
+  readonly code?: string
+  readonly message: string
+  readonly step?: string
+}
+
+/** A step failed for good. Thrown into the flow, at every replay alike; a flow may catch it and do something else. */
+export class StepFailedError extends Error {
+  override readonly name = 'StepFailedError'
+  readonly step: string
+  readonly code: string | undefined
+  readonly stored: StoredError
+
+  constructor(step: string, stored: StoredError) {
+    super(`step "${step}" failed: ${stored.message}`)
+    this.step = step
+    this.code = stored.code
+    this.stored = stored
+  }
+}
+
+/** The code asks for another step than the one that was recorded at this place. */
+export class FlowChangedError extends Error {
+  override readonly name = 'FlowChangedError'
+  readonly code = 'flow_changed'
+  readonly step: string
+
+  constructor(position: number, recorded: string, asked: string) {
+    super(`step ${position} was recorded as ${recorded}, but the code asks for ${asked}`)
+    this.step = recorded
+  }
+}
+
+/** Another worker has the instance: nothing may be written any more. */
+export class LeaseLostError extends Error {
+  override readonly name = 'LeaseLostError'
+}
+
+export class UnknownFlowError extends NotFoundError {
+  constructor(name: string) {
+    super(`no worker has registered a flow called ${name}`, { code: 'unknown_flow', details: { name } })
+  }
+}
+
+export class FlowNotFoundError extends NotFoundError {
+  constructor(id: string) {
+    super(`there is no flow instance ${id}`, { code: 'flow_not_found', details: { id } })
+  }
+}
+
+export class FlowFinishedError extends ConflictError {
+  constructor(id: string, status: string) {
+    super(`flow instance ${id} is ${status}`, { code: 'flow_finished', details: { id, status } })
+  }
+}
+
+/** How an error is kept in a row: its name, its public code and its message, without stack or cause. */
+export function storeError(error: unknown): StoredError {
+  if (error instanceof StepFailedError) return { ...error.stored, step: error.step }
+  if (!(error instanceof Error)) return { name: 'Error', message: String(error) }
+  const { code, step } = error as { code?: unknown; step?: unknown }
+  return {
+    name: error.name,
+    message: error.message.slice(0, 2_000),
+    ...(typeof code === 'string' ? { code } : {}),
+    ...(typeof step === 'string' ? { step } : {}),
+  }
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto'
+import type { KernelContext } from '../kernel-context.ts'
+import { type BellListener, listenToBells } from '../waking/bells.ts'
+import { createLoop } from '../waking/create-loop.ts'
+import { type ClaimedFlow, claimFlows } from './claim-flows.ts'
+import { createExecution, type Execution } from './execution.ts'
+import type { Flow } from './flow.ts'
+import { registerFlows } from './register-flows.ts'
+import { runFlow } from './run-flow.ts'
+import { renewFlows } from './settle-flow.ts'
+
+export interface FlowRunner {
+  start(): Promise<void>
+  /** Ends the steps that run and gives the instances back. */
+  stop(): Promise<void>
+  /** Claims once; the number of instances it began to run. */
+  round(): Promise<number>
+  /** Resolves when nothing runs here. */
+  idle(): Promise<void>
+}
+
+export interface FlowRunnerOptions {
+  readonly bells?: BellListener
+  readonly pollMs?: number
+  readonly leaseMs?: number
+  /** Instances that run here at once. */
+  readonly concurrency?: number
+}
+
+/** Runs an app's own flows. Any number of runners share the work; one instance is run by one at a time. */
+export function createFlowRunner<Ctx extends KernelContext>(
+  ctx: Ctx,
+  flows: readonly Flow<Ctx>[],
+  { bells, pollMs = 1_000, leaseMs = 15_000, concurrency = 6 }: FlowRunnerOptions = {},
+): FlowRunner {
+  const owner = `${ctx.app}:${process.pid}:${randomUUID()}`
+  const byName = new Map(flows.map((flow) => [flow.name, flow]))
+  const running = new Map<Execution, Promise<void>>()
+  const loop = createLoop({ name: 'flows', pollMs, log: ctx.log, work: async () => (await round()) > 0 })
+  let stopping = new AbortController()
+  let ownBells: BellListener | undefined
+  let renewal: NodeJS.Timeout | undefined
+
+  async function round(): Promise<number> {
+    const limit = concurrency - running.size
+    if (limit <= 0 || stopping.signal.aborted) return 0
+    const askedAt = performance.now()
+    const claimed = await claimFlows(ctx.db, { flows, owner, leaseMs, limit })
+    for (const instance of claimed) begin(instance, askedAt + leaseMs)
+    return claimed.length
+  }
+
+  function begin(claimed: ClaimedFlow, leaseEndsAt: number): void {
+    const flow = byName.get(claimed.name)
+    if (!flow) return
+    const execution = createExecution(ctx, claimed, leaseEndsAt, stopping.signal)
+    const run = runFlow(ctx, flow, claimed, execution).finally(() => {
+      running.delete(execution)
+      loop.wake()
+    })
+    running.set(execution, run)
+  }
+
+  async function renew(): Promise<void> {
+    if (running.size === 0) return
+    const askedAt = performance.now()
+    const executions = [...running.keys()]
+    const kept = new Map((await renewFlows(ctx.db, owner, leaseMs)).map((lease) => [lease.id, lease]))
+    for (const execution of executions) {
+      const lease = kept.get(execution.fence.id)
+      if (lease?.epoch !== execution.fence.epoch) continue
+      execution.leaseEndsAt = askedAt + leaseMs
+      execution.cancelRequested ||= lease.cancelRequested
+    }
+  }
+
+  function keepLeases(): void {
+    renewal = setInterval(() => {
+      renew().catch((error) => ctx.log.warn({ err: error }, 'flow leases not renewed'))
+    }, leaseMs / 3)
+  }
+
+  return {
+    round,
+    async idle() {
+      while (running.size > 0) await Promise.all(running.values())
+    },
+    async start() {
+      if (flows.length === 0) return
+      stopping = new AbortController()
+      await registerFlows(ctx, flows)
+      keepLeases()
+      ownBells = bells ? undefined : listenToBells(ctx)
+      await (bells ?? ownBells)?.on('flowWork', (name) => {
+        if (name === '*' || byName.has(name)) loop.wake()
+      })
+      loop.start()
+    },
+    async stop() {
+      stopping.abort(new Error('the process is stopping'))
+      ownBells?.close()
+      await loop.stop()
+      await Promise.all(running.values())
+      clearInterval(renewal)
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import type { StoredError } from './errors.ts'
+import type { FlowStatus } from './flow.ts'
+
+/** A flow instance as it is shown: ready counts as running, since nobody outside has to do anything. */
+export interface FlowSummary {
+  readonly id: string
+  readonly name: string
+  readonly version: number
+  readonly status: Exclude<FlowStatus, 'ready'>
+  readonly createdAt: string
+  readonly updatedAt: string
+  readonly finishedAt: string | null
+}
+
+export interface FlowStepView {
+  readonly position: number
+  readonly name: string
+  readonly kind: string
+  readonly state: string
+  readonly attempts: number
+  readonly result: unknown
+  readonly error: StoredError | null
+  readonly finishedAt: string | null
+}
+
+export interface FlowWaitView {
+  readonly kind: 'signal' | 'time'
+  readonly key: string
+  readonly until: string | null
+}
+
+export interface FlowDetail extends FlowSummary {
+  readonly input: unknown
+  readonly output: unknown
+  readonly error: StoredError | null
+  readonly parentId: string | null
+  readonly waitingFor: readonly FlowWaitView[]
+  readonly steps: readonly FlowStepView[]
+}
+
+export interface FlowRow {
+  readonly id: string
+  readonly name: string
+  readonly version: number
+  readonly status: string
+  readonly createdAt: Date
+  readonly updatedAt: Date
+  readonly finishedAt: Date | null
+}
+
+export function publicStatus(status: string): FlowSummary['status'] {
+  return (status === 'ready' ? 'running' : status) as FlowSummary['status']
+}
+
+export function summarise({ id, name, version, status, createdAt, updatedAt, finishedAt }: FlowRow): FlowSummary {
+  return {
+    id,
+    name,
+    version,
+    status: publicStatus(status),
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+    finishedAt: finishedAt?.toISOString() ?? null,
+  }
+}

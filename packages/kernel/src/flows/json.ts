@@ -1,0 +1,9 @@
+/** JSON text for a jsonb parameter; null for undefined. Throws what JSON.stringify throws (a bigint, a cycle). */
+export function toJson(value: unknown): string | null {
+  return value === undefined ? null : JSON.stringify(value)
+}
+
+/** The value as a replay will see it: dates are strings, functions are gone. */
+export function asStored<Value>(value: Value): Value {
+  return value === undefined ? value : (JSON.parse(JSON.stringify(value)) as Value)
+}

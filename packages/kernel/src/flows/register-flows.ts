@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import type { KernelContext } from '../kernel-context.ts'
+import type { Flow } from './flow.ts'
+import { toJson } from './json.ts'
+
+/** Makes flows known to whoever starts them: their names, the newest version that is run here, and the shape of their input. */
+export async function registerFlows<Ctx>(
+  { db, app }: Pick<KernelContext, 'db' | 'app'>,
+  flows: readonly Flow<Ctx>[],
+): Promise<void> {
+  for (const { name, version, input } of flows) {
+    await db.$executeRaw`
+      INSERT INTO flow_definitions AS d (name, version, app, input_schema)
+      VALUES (${name}, ${version}, ${app}, ${toJson(schemaOf(input))}::jsonb)
+      ON CONFLICT (name) DO UPDATE SET seen_at = now(), app = excluded.app,
+        version = greatest(d.version, excluded.version),
+        input_schema = CASE WHEN excluded.version >= d.version THEN excluded.input_schema ELSE d.input_schema END`
+  }
+}
+
+/** Undefined when the schema cannot be said in JSON Schema; then only the worker checks the input. */
+function schemaOf(input: z.ZodType): unknown {
+  try {
+    return z.toJSONSchema(input, { io: 'input' })
+  } catch {
+    return undefined
+  }
+}

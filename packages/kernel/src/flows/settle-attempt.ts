@@ -1,0 +1,42 @@
+import { AppError } from '@rose-ash/shared/errors/app-error'
+import { backOffMs } from '../waking/back-off.ts'
+import { storeError } from './errors.ts'
+import type { Execution } from './execution.ts'
+import type { StepOutcome } from './perform-step.ts'
+import { recordStep, type StepRecord } from './record-step.ts'
+
+const BACK_OFF = { firstMs: 500, longestMs: 3_600_000 }
+const DEFAULT_ATTEMPTS = 10
+
+export interface FailedAttempt {
+  readonly position: number
+  readonly name: string
+  readonly kind: StepRecord['kind']
+  readonly attemptsBefore: number
+  readonly maxAttempts: number | undefined
+  readonly error: unknown
+}
+
+/** Notes that a step's own work failed: to be tried again after a back-off, or for good (too often, or refused by the domain). */
+export async function settleFailedAttempt(execution: Execution, failed: FailedAttempt): Promise<StepOutcome> {
+  const { position, name, kind, error } = failed
+  const attempts = failed.attemptsBefore + 1
+  const stored = storeError(error)
+  const final = isRefusal(error) || attempts >= (failed.maxAttempts ?? DEFAULT_ATTEMPTS)
+  execution.ctx.log.warn({ flowId: execution.fence.id, step: name, attempts, final, err: error }, 'flow step failed')
+  await recordStep(execution.ctx.db, execution.fence, {
+    position,
+    name,
+    kind,
+    state: final ? 'failed' : 'retrying',
+    error: stored,
+    attempts,
+    ...(final ? {} : { retryInMs: backOffMs(attempts, BACK_OFF) }),
+  })
+  return final ? { state: 'failed', error: stored } : { state: 'parked' }
+}
+
+/** The domain said no (sold out, not found, forbidden): asking again changes nothing. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof AppError && error.status < 500 && error.status !== 429
+}

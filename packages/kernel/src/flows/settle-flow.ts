@@ -1,0 +1,58 @@
+import type { Db, Tx } from '@rose-ash/shared/db/client'
+import { LeaseLostError, type StoredError } from './errors.ts'
+import { toJson } from './json.ts'
+import type { Fence } from './record-step.ts'
+
+/** Puts an instance down until its earliest timer, or until a signal; for a moment only when it shall be cancelled. */
+export async function suspendFlow(db: Db, { id, epoch }: Fence): Promise<void> {
+  const suspended = await db.$executeRaw`
+    UPDATE flow_instances SET lease_owner = NULL, updated_at = now(),
+      status = 'suspended', wake_at = CASE WHEN cancel_requested THEN now() ELSE (
+        SELECT min(wake_at) FROM flow_steps WHERE flow_id = ${id}::uuid AND state IN ('waiting', 'retrying')) END
+    WHERE id = ${id}::uuid AND epoch = ${epoch} AND status = 'running'`
+  if (suspended === 0) throw new LeaseLostError(`flow ${id}`)
+}
+
+export type FlowEnd =
+  | { readonly status: 'completed'; readonly output: unknown }
+  | { readonly status: 'failed'; readonly error: StoredError }
+  | { readonly status: 'cancelled' }
+
+/** Ends an instance, and tells its parent by a signal, in one statement. Signals nobody took are set aside. */
+export async function finishFlow(db: Db | Tx, { id, epoch }: Fence, end: FlowEnd): Promise<void> {
+  const output = end.status === 'completed' ? toJson(end.output) : null
+  const error = end.status === 'failed' ? toJson(end.error) : null
+  const finished = await db.$queryRaw<unknown[]>`
+    WITH ended AS (
+      UPDATE flow_instances SET status = ${end.status}, output = ${output}::jsonb, error = ${error}::jsonb, lease_owner = NULL,
+        wake_at = NULL, updated_at = now(), finished_at = now()
+      WHERE id = ${id}::uuid AND epoch = ${epoch} AND status = 'running' RETURNING id, parent_id, status, output
+    ), told AS (
+      INSERT INTO flow_signals (flow_id, key, payload, idempotency_key)
+      SELECT parent_id, 'child:' || id, jsonb_build_object('status', status, 'output', output), 'child:' || id FROM ended
+      WHERE parent_id IS NOT NULL ON CONFLICT DO NOTHING
+    ), set_aside AS (
+      UPDATE flow_signals s SET consumed_at = now() FROM ended
+      WHERE s.flow_id = ended.id AND s.consumed_at IS NULL AND ended.status <> 'failed'
+    )
+    SELECT id FROM ended`
+  if (finished.length === 0) throw new LeaseLostError(`flow ${id}`)
+}
+
+/** Gives an instance back untouched, to be claimed after `inMs`. */
+export async function releaseFlow(db: Db, { id, epoch }: Fence, inMs = 0): Promise<void> {
+  await db.$executeRaw`
+    UPDATE flow_instances SET status = 'ready', lease_owner = NULL, wake_at = now() + make_interval(secs => ${inMs / 1000})
+    WHERE id = ${id}::uuid AND epoch = ${epoch} AND status = 'running'`
+}
+
+export interface RenewedLease extends Fence {
+  readonly cancelRequested: boolean
+}
+
+/** Keeps the leases of an owner; the answer holds those it still has. */
+export async function renewFlows(db: Db, owner: string, leaseMs: number): Promise<RenewedLease[]> {
+  return db.$queryRaw<RenewedLease[]>`
+    UPDATE flow_instances SET wake_at = now() + make_interval(secs => ${leaseMs / 1000})
+    WHERE lease_owner = ${owner} AND status = 'running' RETURNING id, epoch, cancel_requested AS "cancelRequested"`
+}

@@ -1,0 +1,62 @@
+import type { Actor } from '../actors/actor.ts'
+import { createActorRunner } from '../actors/actor-runner.ts'
+import type { Flow } from '../flows/flow.ts'
+import { createFlowRunner } from '../flows/flow-runner.ts'
+import type { KernelContext } from '../kernel-context.ts'
+import type { Reaction } from '../reactions/reaction.ts'
+import { createReactionRunner } from '../reactions/reaction-runner.ts'
+import { type BellListener, listenToBells } from '../waking/bells.ts'
+
+export interface WorkerParts<Ctx> {
+  readonly reactions?: readonly Reaction<Ctx>[]
+  readonly flows?: readonly Flow<Ctx>[]
+  readonly actors?: readonly Actor<Ctx>[]
+}
+
+export interface WorkerOptions {
+  readonly pollMs?: number
+  readonly leaseMs?: number
+  readonly concurrency?: number
+}
+
+export interface KernelWorker {
+  /** Registers everything and begins. Call it when the schema is ready and before the process serves requests. */
+  start(): Promise<void>
+  /** Ends what runs, gives the rest back. Call it before the context is closed. */
+  stop(): Promise<void>
+}
+
+/** Everything the kernel does inside an app's worker. Reactions with outside effects run beside the others, so that a hung host delays only them. */
+export function createKernelWorker<Ctx extends KernelContext>(
+  ctx: Ctx,
+  { reactions = [], flows = [], actors = [] }: WorkerParts<Ctx>,
+  options: WorkerOptions = {},
+): KernelWorker {
+  let bells: BellListener | undefined
+  let runners: { start(): Promise<void>; stop(): Promise<void> }[] = []
+  return {
+    async start() {
+      bells = listenToBells(ctx)
+      const shared = { ...options, bells }
+      runners = [
+        createReactionRunner(
+          ctx,
+          reactions.filter(({ kind }) => kind === 'tx'),
+          shared,
+        ),
+        createReactionRunner(
+          ctx,
+          reactions.filter(({ kind }) => kind === 'effect'),
+          { concurrency: 8, batch: 16, ...shared },
+        ),
+        createFlowRunner(ctx, flows, shared),
+        createActorRunner(ctx, actors, shared),
+      ]
+      for (const runner of runners) await runner.start()
+    },
+    async stop() {
+      await Promise.all(runners.map((runner) => runner.stop()))
+      bells?.close()
+    },
+  }
+}

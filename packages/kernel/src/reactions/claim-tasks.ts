@@ -1,0 +1,103 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { KernelContext } from '../kernel-context.ts'
+import type { Reaction } from './reaction.ts'
+
+export interface ClaimedTask {
+  readonly handler: string
+  readonly seq: bigint
+  readonly orderKey: string | null
+  readonly attempts: number
+  readonly epoch: number
+}
+
+export interface ClaimOptions {
+  readonly owner: string
+  readonly leaseMs: number
+  readonly limit: number
+  readonly horizon: bigint
+}
+
+/**
+ * Fans the log out to the reactions of this process and claims what is due, each reaction under its own cursor's lock, so that no
+ * two processes hand out tasks of one reaction at once. Tasks of one order key are claimed together, and only when none
+ * before them waits or is in other hands: they stay in order.
+ */
+export async function claimTasks<Ctx>(
+  { transact }: Pick<KernelContext, 'transact'>,
+  reactions: readonly Reaction<Ctx>[],
+  options: ClaimOptions,
+): Promise<ClaimedTask[]> {
+  return transact(async (tx) => {
+    const free = await lockFreeCursors(tx, reactions)
+    const claimed: ClaimedTask[] = []
+    for (const reaction of free) {
+      await fanOut(tx, reaction, options)
+      if (claimed.length < options.limit) {
+        claimed.push(...(await claim(tx, reaction.name, { ...options, limit: options.limit - claimed.length })))
+      }
+    }
+    return claimed
+  })
+}
+
+/** Whether claiming could find anything: one cheap question for an idle process. */
+export async function hasWork<Ctx>(
+  { db }: Pick<KernelContext, 'db'>,
+  reactions: readonly Reaction<Ctx>[],
+  horizon: bigint,
+): Promise<boolean> {
+  const names = reactions.map(({ name }) => name)
+  const [row] = await db.$queryRaw<{ work: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM reaction_cursors WHERE handler = ANY(${names}::text[]) AND position < ${horizon})
+      OR EXISTS (SELECT 1 FROM reaction_tasks
+        WHERE handler = ANY(${names}::text[]) AND state IN ('pending', 'leased') AND due_at <= now()) AS work`
+  return row?.work ?? false
+}
+
+async function lockFreeCursors<Ctx>(tx: Tx, reactions: readonly Reaction<Ctx>[]): Promise<Reaction<Ctx>[]> {
+  const names = reactions.map(({ name }) => name)
+  const rows = await tx.$queryRaw<{ handler: string }[]>`
+    SELECT handler FROM reaction_cursors WHERE handler = ANY(${names}::text[]) ORDER BY handler FOR UPDATE SKIP LOCKED`
+  const free = new Set(rows.map(({ handler }) => handler))
+  return reactions.filter(({ name }) => free.has(name))
+}
+
+const FAN_OUT = 1_000
+
+async function fanOut<Ctx>(
+  tx: Tx,
+  { name, on, order = 'actor' }: Reaction<Ctx>,
+  { horizon }: ClaimOptions,
+): Promise<void> {
+  await tx.$executeRaw`
+    WITH batch AS (
+      SELECT a.seq, CASE ${order} WHEN 'actor' THEN coalesce(a.actor_id::text, a.object_id) WHEN 'object' THEN a.object_id END AS order_key
+      FROM ap_activities a
+      WHERE a.type = ANY(${[...on]}::text[]) AND a.seq <= ${horizon}
+        AND a.seq > (SELECT position FROM reaction_cursors WHERE handler = ${name})
+      ORDER BY a.seq LIMIT ${FAN_OUT}
+    ), made AS (
+      INSERT INTO reaction_tasks (handler, seq, order_key) SELECT ${name}, seq, order_key FROM batch
+      ON CONFLICT DO NOTHING
+    )
+    UPDATE reaction_cursors SET seen_at = now(), position = greatest(position,
+      CASE WHEN (SELECT count(*) FROM batch) < ${FAN_OUT} THEN ${horizon} ELSE (SELECT max(seq) FROM batch) END)
+    WHERE handler = ${name} AND position < ${horizon}`
+}
+
+async function claim(tx: Tx, handler: string, { owner, leaseMs, limit }: ClaimOptions): Promise<ClaimedTask[]> {
+  const rows = await tx.$queryRaw<ClaimedTask[]>`
+    WITH due AS (
+      SELECT t.handler, t.seq FROM reaction_tasks t
+      WHERE t.handler = ${handler} AND t.state IN ('pending', 'leased') AND t.due_at <= now()
+        AND NOT EXISTS (SELECT 1 FROM reaction_tasks e
+          WHERE e.handler = t.handler AND e.order_key = t.order_key AND e.seq < t.seq
+            AND e.state IN ('pending', 'leased') AND e.due_at > now())
+      ORDER BY t.seq LIMIT ${limit} FOR UPDATE OF t SKIP LOCKED
+    )
+    UPDATE reaction_tasks t SET state = 'leased', lease_owner = ${owner}, epoch = t.epoch + 1,
+      due_at = now() + make_interval(secs => ${leaseMs / 1000})
+    FROM due WHERE t.handler = due.handler AND t.seq = due.seq
+    RETURNING t.handler, t.seq, t.order_key AS "orderKey", t.attempts, t.epoch`
+  return rows.sort((a, b) => (a.seq < b.seq ? -1 : 1))
+}

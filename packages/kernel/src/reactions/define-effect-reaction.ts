@@ -1,0 +1,9 @@
+import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import type { EffectReaction } from './reaction.ts'
+
+/** Declares what happens outside the database when the log says so: at least once, with an idempotency key. */
+export function defineEffectReaction<Ctx = SharedContext>(
+  reaction: Omit<EffectReaction<Ctx>, 'kind'>,
+): EffectReaction<Ctx> {
+  return { ...reaction, kind: 'effect' }
+}

@@ -1,0 +1,66 @@
+import type { Activity } from '@rose-ash/shared/activities/activity'
+import type { KernelContext } from '../kernel-context.ts'
+import { backOffMs } from '../waking/back-off.ts'
+import { isDatabaseAway } from '../waking/is-database-away.ts'
+import type { ClaimedTask } from './claim-tasks.ts'
+import { PermanentFailure } from './permanent-failure.ts'
+import type { EffectReaction, Reaction } from './reaction.ts'
+import { markDone, markFailed, TaskLostError } from './settle-task.ts'
+
+export type TaskOutcome = 'done' | 'failed' | 'lost'
+
+const BACK_OFF = { firstMs: 1_000, longestMs: 3_600_000 }
+const DEFAULT_ATTEMPTS = 12
+const DEFAULT_TIMEOUT_MS = 30_000
+
+/** Handles one claimed task. A database that went away or a lost lease is nobody's failure: the lease brings the task back. */
+export async function handleTask<Ctx extends KernelContext>(
+  ctx: Ctx,
+  reaction: Reaction<Ctx>,
+  task: ClaimedTask,
+  activity: Activity,
+  stopped: AbortSignal,
+): Promise<TaskOutcome> {
+  try {
+    if (reaction.kind === 'tx') {
+      await ctx.transact(async (tx) => {
+        await reaction.handle(tx, activity, ctx)
+        await markDone(tx, task)
+      })
+    } else {
+      await runEffect(ctx, reaction, task, activity, stopped)
+      await markDone(ctx.db, task)
+    }
+    return 'done'
+  } catch (error) {
+    const ids = { reaction: task.handler, seq: String(task.seq) }
+    if (error instanceof TaskLostError || stopped.aborted || isDatabaseAway(error)) {
+      ctx.log.warn({ ...ids, err: error }, 'reaction interrupted')
+      return 'lost'
+    }
+    const attempt = task.attempts + 1
+    const park = error instanceof PermanentFailure || attempt >= (reaction.maxAttempts ?? DEFAULT_ATTEMPTS)
+    await markFailed(ctx.db, task, { error: describe(error), retryInMs: backOffMs(attempt, BACK_OFF), park })
+    ctx.log[park ? 'error' : 'warn']({ ...ids, attempt, err: error }, park ? 'reaction parked' : 'reaction failed')
+    return 'failed'
+  }
+}
+
+async function runEffect<Ctx>(
+  ctx: Ctx,
+  reaction: EffectReaction<Ctx>,
+  task: ClaimedTask,
+  activity: Activity,
+  stopped: AbortSignal,
+) {
+  const signal = AbortSignal.any([stopped, AbortSignal.timeout(reaction.timeoutMs ?? DEFAULT_TIMEOUT_MS)])
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+  const idempotencyKey = `${task.handler}:${activity.id}`
+  await Promise.race([reaction.run(activity, ctx, { idempotencyKey, signal }), aborted])
+}
+
+function describe(error: unknown): string {
+  return (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 2_000)
+}

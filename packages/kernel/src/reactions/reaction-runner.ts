@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import type { Activity } from '@rose-ash/shared/activities/activity'
+import type { KernelContext } from '../kernel-context.ts'
+import { advanceHorizon } from '../log/advance-horizon.ts'
+import { type BellListener, listenToBells } from '../waking/bells.ts'
+import { createLoop } from '../waking/create-loop.ts'
+import { type ClaimedTask, claimTasks, hasWork } from './claim-tasks.ts'
+import { handleTask } from './handle-task.ts'
+import type { Reaction } from './reaction.ts'
+import { registerReactions } from './register-reactions.ts'
+import { releaseTasks, renewTasks } from './settle-task.ts'
+
+export interface ReactionRunner {
+  /** Registers the reactions and begins to handle. */
+  start(): Promise<void>
+  /** Ends what is being handled and gives the rest back. */
+  stop(): Promise<void>
+  /** One round: fans out, claims, handles. The number of tasks it touched. */
+  round(): Promise<number>
+}
+
+export interface ReactionRunnerOptions {
+  readonly bells?: BellListener
+  readonly pollMs?: number
+  readonly leaseMs?: number
+  /** Tasks handled side by side; those of one actor are always one after another. */
+  readonly concurrency?: number
+  readonly batch?: number
+}
+
+/** The EventProcessor of one process: any number of them share the work of the same reactions. */
+export function createReactionRunner<Ctx extends KernelContext>(
+  ctx: Ctx,
+  reactions: readonly Reaction<Ctx>[],
+  { bells, pollMs = 1_000, leaseMs = 30_000, concurrency = 4, batch = 100 }: ReactionRunnerOptions = {},
+): ReactionRunner {
+  const owner = `${ctx.app}:${process.pid}:${randomUUID()}`
+  const byName = new Map(reactions.map((reaction) => [reaction.name, reaction]))
+  const loop = createLoop({ name: 'reactions', pollMs, log: ctx.log, work: async () => (await round()) > 0 })
+  let stopping = new AbortController()
+  let ownBells: BellListener | undefined
+
+  async function round(): Promise<number> {
+    const horizon = await advanceHorizon(ctx.db)
+    if (!(await hasWork(ctx, reactions, horizon))) return 0
+    const tasks = await claimTasks(ctx, reactions, { owner, leaseMs, limit: batch, horizon })
+    if (tasks.length > 0) await handleAll(tasks)
+    return tasks.length
+  }
+
+  async function handleAll(tasks: readonly ClaimedTask[]): Promise<void> {
+    const renewal = setInterval(() => {
+      renewTasks(ctx.db, owner, leaseMs).catch((error) => ctx.log.warn({ err: error }, 'leases not renewed'))
+    }, leaseMs / 3)
+    try {
+      const activities = await readActivities(ctx, tasks)
+      await inParallel(chains(tasks), concurrency, (chain) => handleChain(chain, activities))
+    } finally {
+      clearInterval(renewal)
+    }
+  }
+
+  /** One after another; after one that failed, the rest of the chain waits behind it. */
+  async function handleChain(chain: readonly ClaimedTask[], activities: ReadonlyMap<bigint, Activity>): Promise<void> {
+    for (const [index, task] of chain.entries()) {
+      const reaction = byName.get(task.handler)
+      const activity = activities.get(task.seq)
+      const outcome =
+        reaction && activity && !stopping.signal.aborted
+          ? await handleTask(ctx, reaction, task, activity, stopping.signal)
+          : 'lost'
+      if (outcome === 'done') continue
+      const rest = chain.slice(outcome === 'lost' ? index : index + 1)
+      await releaseTasks(ctx.db, rest, owner).catch(() => undefined)
+      return
+    }
+  }
+
+  return {
+    round,
+    async start() {
+      if (reactions.length === 0) return
+      stopping = new AbortController()
+      await registerReactions(ctx, reactions)
+      ownBells = bells ? undefined : listenToBells(ctx)
+      await (bells ?? ownBells)?.on('log', () => loop.wake())
+      loop.start()
+    },
+    async stop() {
+      stopping.abort(new Error('the process is stopping'))
+      ownBells?.close()
+      await loop.stop()
+    },
+  }
+}
+
+async function readActivities({ db }: KernelContext, tasks: readonly ClaimedTask[]): Promise<Map<bigint, Activity>> {
+  const seqs = [...new Set(tasks.map(({ seq }) => seq))]
+  const rows = await db.activity.findMany({ where: { seq: { in: seqs } }, omit: { txid: true } })
+  return new Map(rows.map((row) => [row.seq, row as unknown as Activity]))
+}
+
+/** Tasks that must follow each other, by reaction and order key; a task without a key is a chain of its own. */
+function chains(tasks: readonly ClaimedTask[]): ClaimedTask[][] {
+  return [...Map.groupBy(tasks, (task) => `${task.handler} ${task.orderKey ?? `#${task.seq}`}`).values()]
+}
+
+async function inParallel<Item>(
+  items: readonly Item[],
+  width: number,
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  const queue = [...items]
+  const lane = async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item)
+  }
+  await Promise.all(Array.from({ length: Math.min(width, queue.length) }, lane))
+}

@@ -1,0 +1,49 @@
+import type { Db, Tx } from '@rose-ash/shared/db/client'
+import type { ClaimedTask } from './claim-tasks.ts'
+
+/** The lease went to somebody else: what this worker did must not be kept. */
+export class TaskLostError extends Error {
+  override readonly name = 'TaskLostError'
+}
+
+/** Marks a task done, fenced by its epoch. In `tx` the effects of the task become permanent with it. Throws TaskLostError. */
+export async function markDone(tx: Db | Tx, { handler, seq, epoch }: ClaimedTask): Promise<void> {
+  const marked = await tx.$executeRaw`
+    UPDATE reaction_tasks SET state = 'done', handled_at = now(), lease_owner = NULL, last_error = NULL
+    WHERE handler = ${handler} AND seq = ${seq} AND epoch = ${epoch} AND state = 'leased'`
+  if (marked === 0) throw new TaskLostError(`${handler} ${seq}`)
+}
+
+export interface Failure {
+  readonly error: string
+  readonly retryInMs: number
+  readonly park: boolean
+}
+
+/** Notes a failure: tried again after the back-off, or parked until an operator replays it. */
+export async function markFailed(
+  db: Db,
+  { handler, seq, epoch }: ClaimedTask,
+  { error, retryInMs, park }: Failure,
+): Promise<void> {
+  await db.$executeRaw`
+    UPDATE reaction_tasks SET state = ${park ? 'parked' : 'pending'}, attempts = attempts + 1, lease_owner = NULL,
+      last_error = ${error}, due_at = now() + make_interval(secs => ${retryInMs / 1000})
+    WHERE handler = ${handler} AND seq = ${seq} AND epoch = ${epoch} AND state = 'leased'`
+}
+
+/** Gives tasks back untouched: not an attempt. */
+export async function releaseTasks(db: Db, tasks: readonly ClaimedTask[], owner: string): Promise<void> {
+  if (tasks.length === 0) return
+  await db.$executeRaw`
+    UPDATE reaction_tasks t SET state = 'pending', lease_owner = NULL, due_at = now()
+    FROM unnest(${tasks.map(({ handler }) => handler)}::text[], ${tasks.map(({ seq }) => seq)}::bigint[]) AS given(handler, seq)
+    WHERE t.handler = given.handler AND t.seq = given.seq AND t.lease_owner = ${owner} AND t.state = 'leased'`
+}
+
+/** Keeps the leases of this owner; the answer holds those it still has. */
+export async function renewTasks(db: Db, owner: string, leaseMs: number): Promise<{ handler: string; seq: bigint }[]> {
+  return db.$queryRaw<{ handler: string; seq: bigint }[]>`
+    UPDATE reaction_tasks SET due_at = now() + make_interval(secs => ${leaseMs / 1000})
+    WHERE lease_owner = ${owner} AND state = 'leased' RETURNING handler, seq`
+}

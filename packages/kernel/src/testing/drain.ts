@@ -1,0 +1,36 @@
+import type { Actor } from '../actors/actor.ts'
+import { createActorRunner } from '../actors/actor-runner.ts'
+import type { Flow } from '../flows/flow.ts'
+import { createFlowRunner } from '../flows/flow-runner.ts'
+import { registerFlows } from '../flows/register-flows.ts'
+import type { KernelContext } from '../kernel-context.ts'
+import type { Reaction } from '../reactions/reaction.ts'
+import { createReactionRunner } from '../reactions/reaction-runner.ts'
+import { registerReactions } from '../reactions/register-reactions.ts'
+
+/** Handles the whole log from its start in this process, until nothing is due. What failed waits for its back-off, as always. */
+export async function drainReactions<Ctx extends KernelContext>(
+  ctx: Ctx,
+  reactions: readonly Reaction<Ctx>[],
+): Promise<void> {
+  await registerReactions(
+    ctx,
+    reactions.map((reaction) => ({ ...reaction, from: 'start' as const })),
+  )
+  await untilNothing(createReactionRunner(ctx, reactions))
+}
+
+/** Runs flows in this process until every instance waits, is finished, or is to be tried again later. */
+export async function drainFlows<Ctx extends KernelContext>(ctx: Ctx, flows: readonly Flow<Ctx>[]): Promise<void> {
+  await registerFlows(ctx, flows)
+  const runner = createFlowRunner(ctx, flows)
+  while ((await runner.round()) > 0) await runner.idle()
+}
+
+export async function drainActors<Ctx extends KernelContext>(ctx: Ctx, actors: readonly Actor<Ctx>[]): Promise<void> {
+  await untilNothing(createActorRunner(ctx, actors))
+}
+
+async function untilNothing({ round }: { round(): Promise<number> }): Promise<void> {
+  while ((await round()) > 0);
+}

@@ -1,0 +1,52 @@
+import { DOORBELL_CHANNEL } from '@rose-ash/shared/activities/doorbell'
+import type { KernelContext } from '../kernel-context.ts'
+
+/** What can be rung: the log has grown · a flow may run (its name, or *) · an instance changed (its id) · a mailbox has post. */
+export const BELLS = {
+  log: DOORBELL_CHANNEL,
+  flowWork: 'rose:flows:work',
+  flowState: 'rose:flows:state',
+  mailbox: 'rose:mailbox',
+} as const
+
+export type Bell = keyof typeof BELLS
+
+/** Rings without waiting for Redis and never throws: the poll is the truth, a lost ring costs one poll. */
+export function ring({ redis, log }: Pick<KernelContext, 'redis' | 'log'>, bell: Bell, message = ''): void {
+  redis.publish(BELLS[bell], message).catch((error) => log.warn({ err: error, bell }, 'bell not rung'))
+}
+
+export interface BellListener {
+  on(bell: Bell, listener: (message: string) => void): Promise<void>
+  close(): void
+}
+
+/** One subscriber connection for all bells of a process. A Redis that is away delays, it never fails a start. */
+export function listenToBells({ redis, log }: Pick<KernelContext, 'redis' | 'log'>): BellListener {
+  const listeners = new Map<string, Set<(message: string) => void>>()
+  const subscriber = redis.duplicate({ maxRetriesPerRequest: null, lazyConnect: false })
+  subscriber.on('error', (error) => log.warn({ err: error }, 'bell connection failed'))
+  subscriber.on('message', (channel: string, message: string) => {
+    for (const listener of listeners.get(channel) ?? []) listener(message)
+  })
+  return {
+    async on(bell, listener) {
+      const channel = BELLS[bell]
+      const known = listeners.get(channel)
+      if (known) {
+        known.add(listener)
+        return
+      }
+      listeners.set(channel, new Set([listener]))
+      await Promise.race([subscriber.subscribe(channel).catch(() => undefined), aMoment()])
+    },
+    close() {
+      listeners.clear()
+      subscriber.disconnect()
+    },
+  }
+}
+
+function aMoment(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 1_000).unref())
+}

@@ -1,0 +1,82 @@
+import type { Logger } from '@rose-ash/shared/log/create-log'
+
+export interface Loop {
+  start(): void
+  /** Runs the work soon, also when it is running now. */
+  wake(): void
+  /** Resolves when the round that runs has ended; no other begins. */
+  stop(): Promise<void>
+}
+
+export interface LoopOptions {
+  readonly name: string
+  /** The slow poll that finds what no bell told of. */
+  readonly pollMs: number
+  readonly log: Logger
+  /** One round; true when there may be more to do at once. */
+  work(): Promise<boolean>
+}
+
+const SLOWEST_MS = 5_000
+
+/** Runs rounds of work, one at a time: when woken, when the last found something, and at each slow poll. A failed round is logged and tried again. */
+export function createLoop({ name, pollMs, log, work }: LoopOptions): Loop {
+  let running: Promise<void> | undefined
+  let stopped = false
+  let woken = false
+  let failures = 0
+  let ring: () => void = () => undefined
+
+  async function run(): Promise<void> {
+    while (!stopped) {
+      woken = false
+      const more = await round()
+      if (!more && !woken && !stopped) await sleep()
+    }
+  }
+
+  async function round(): Promise<boolean> {
+    try {
+      const more = await work()
+      failures = 0
+      return more
+    } catch (error) {
+      failures += 1
+      log.warn({ err: error, loop: name, failures }, 'round failed')
+      await pause(Math.min(100 * 2 ** failures, SLOWEST_MS))
+      return false
+    }
+  }
+
+  /** Polls are spread by a fifth, so that replicas do not knock at the database together. */
+  function sleep(): Promise<void> {
+    return pause(pollMs * (0.9 + Math.random() * 0.2))
+  }
+
+  function pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      ring = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+
+  return {
+    start() {
+      stopped = false
+      running ??= run()
+    },
+    wake() {
+      woken = true
+      ring()
+    },
+    async stop() {
+      stopped = true
+      ring()
+      await running
+      running = undefined
+    },
+  }
+}
