@@ -1,4 +1,4 @@
-import express, { type Express } from 'express'
+import type { Express } from 'express'
 import type { AppName } from '../config/app-name.ts'
 import { backchannelLogoutRoute } from './backchannel-logout-route.ts'
 import { callbackRoute } from './callback-route.ts'
@@ -18,14 +18,13 @@ export function registerSso(server: Express, ctx: SsoContext): void {
   const app = ctx.app as AppName
   const party = createRelyingParty(app, ctx.config)
   const sso = { ctx, app, party, flows: createLoginFlows({ redis: ctx.redis, app, config: ctx.config }) }
-  const form = express.urlencoded({ extended: false, limit: '20kb' })
 
   server.use(createSession({ app, config: ctx.config, redis: ctx.redis }))
   server.get('/auth/login', loginRoute(sso))
   server.get('/auth/callback', callbackRoute(sso))
   server.get('/auth/logout', confirmLogoutRoute)
-  server.post('/auth/logout', form, logoutRoute(sso))
+  server.post('/auth/logout', logoutRoute(sso))
   server.get('/auth/signed-out', signedOutRoute)
-  server.post('/auth/backchannel-logout', form, backchannelLogoutRoute(sso))
+  server.post('/auth/backchannel-logout', backchannelLogoutRoute(sso))
   server.use(silentSignOn(sso))
 }

@@ -90,6 +90,13 @@ export interface Device {
   readonly lastSeenAt: Date
 }
 
+/** An application within a session, by the `sid` it knows the session by. */
+export interface SessionClient {
+  readonly clientId: string
+  readonly sid: string
+  readonly grantId: string
+}
+
 export type SessionEndReason = 'signed-out' | 'revoked' | 'suspended' | 'expired' | 'deleted'
 
 /** The secrets of a new proof: they go into the letter and are kept nowhere else. */
@@ -171,10 +178,16 @@ export interface AccountService {
   /** Hands a proven proof to the waiting tab, once; undefined when there is none to take. */
   resumeProof(tx: Tx, interactionUid: string): Promise<Member | undefined>
 
-  /** Notes that a member is signed in on a device, or still is. False when that session has been ended. */
+  /** Notes that a member is signed in on a device, or still is, and what applications take part. False when it has been ended. */
   keepSession(
     tx: Tx,
-    input: { sessionUid: string; memberId: string; userAgent: string; methods: readonly string[] },
+    input: {
+      sessionUid: string
+      memberId: string
+      userAgent: string
+      methods: readonly string[]
+      clients: readonly SessionClient[]
+    },
   ): Promise<boolean>
   listDevices(tx: Tx, memberId: string): Promise<readonly Device[]>
   /** Ends a session everywhere, once: writes `account.session.ended`, from which every application is told. */

@@ -23,24 +23,21 @@ export async function endSession(
     data: { endedAt: clock.now(), endedReason: reason },
     select: { memberId: true },
   })
-  const removed = await tx.oidcPayload.findMany({
-    where: { kind: 'Session', uid: sessionUid },
-    select: { payload: true },
+  const clients = await tx.memberSessionClient.findMany({
+    where: { sessionUid },
+    orderBy: { createdAt: 'asc' },
+    select: { clientId: true, sid: true, grantId: true },
   })
-  const authorizations = removed.flatMap(({ payload }) => authorizationsOf(payload))
   await tx.oidcPayload.deleteMany({
-    where: {
-      OR: [{ kind: 'Session', uid: sessionUid }, { grantId: { in: authorizations.map(({ grantId }) => grantId) } }],
-    },
+    where: { OR: [{ kind: 'Session', uid: sessionUid }, { grantId: { in: clients.map(({ grantId }) => grantId) } }] },
   })
   const memberId = ended[0]?.memberId
   if (!memberId) return false
-  const clients = authorizations.map(({ clientId, sid }) => ({ clientId, sid }))
   await activities.append(tx, {
     type: 'account.session.ended',
     actorId: memberId,
     objectId: memberId,
-    object: { memberId, sessionUid, reason, clients },
+    object: { memberId, sessionUid, reason, clients: clients.map(({ clientId, sid }) => ({ clientId, sid })) },
   })
   return true
 }
@@ -60,9 +57,4 @@ export async function endSessions(deps: Deps, tx: Tx, { memberId, reason, except
   })
   for (const { sessionUid } of alive) await endSession(deps, tx, { sessionUid, reason })
   return alive.length
-}
-
-function authorizationsOf(payload: unknown): { clientId: string; sid: string; grantId: string }[] {
-  const { authorizations = {} } = payload as { authorizations?: Record<string, { sid?: string; grantId?: string }> }
-  return Object.entries(authorizations).map(([clientId, { sid = '', grantId = '' }]) => ({ clientId, sid, grantId }))
 }

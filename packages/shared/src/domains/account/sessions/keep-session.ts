@@ -1,4 +1,5 @@
 import type { Tx } from '../../../db/client.ts'
+import type { SessionClient } from '../../../protocols/account.ts'
 import type { ServiceDeps } from '../../../registry/services.ts'
 
 interface KeepSession {
@@ -6,6 +7,7 @@ interface KeepSession {
   memberId: string
   userAgent: string
   methods: readonly string[]
+  clients: readonly SessionClient[]
 }
 
 /**
@@ -15,7 +17,7 @@ interface KeepSession {
 export async function keepSession(
   { activities, clock }: Pick<ServiceDeps, 'activities' | 'clock'>,
   tx: Tx,
-  { sessionUid, memberId, userAgent, methods }: KeepSession,
+  { sessionUid, memberId, userAgent, methods, clients }: KeepSession,
 ): Promise<boolean> {
   const now = clock.now()
   const { count } = await tx.memberSession.createMany({
@@ -38,11 +40,16 @@ export async function keepSession(
       objectId: memberId,
       object: { memberId, sessionUid, methods: [...methods] },
     })
-    return true
+  } else {
+    const alive = await tx.memberSession.updateMany({
+      where: { sessionUid, memberId, endedAt: null },
+      data: { lastSeenAt: now },
+    })
+    if (alive.count === 0) return false
   }
-  const alive = await tx.memberSession.updateMany({
-    where: { sessionUid, memberId, endedAt: null },
-    data: { lastSeenAt: now },
+  await tx.memberSessionClient.createMany({
+    data: clients.map((client) => ({ ...client, sessionUid })),
+    skipDuplicates: true,
   })
-  return alive.count === 1
+  return true
 }

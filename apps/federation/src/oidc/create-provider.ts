@@ -1,0 +1,141 @@
+import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import { isHttps } from '@rose-ash/shared/http/cookies'
+import { issuerOf, OIDC_PATHS } from '@rose-ash/shared/oidc/issuer'
+import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
+import { firstPartyClients } from './clients.ts'
+import { createAdapter } from './create-adapter.ts'
+import { createFindAccount } from './find-account.ts'
+import { createInteractionPolicy } from './interaction-policy.ts'
+import { loadExistingGrant } from './load-grant.ts'
+import { loadKeys, type ProviderKeys } from './load-keys.ts'
+import { createLogoutSource, leave } from './sign-out.ts'
+
+const MINUTE = 60
+const DAY = 24 * 3600
+
+/** The OpenID provider of the co-op. Its keys come from the database, so it can only be made once that is there. */
+export async function createProvider(ctx: SharedContext): Promise<Provider> {
+  const provider = new Provider(issuerOf(ctx.config), configure(ctx, await loadKeys(ctx)))
+  provider.proxy = true
+  provider.use(skipEmptyLogout)
+  endSessionsThroughTheLog(provider, ctx)
+  logTrouble(provider, ctx)
+  return provider
+}
+
+function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
+  const { config, views } = ctx
+  const prefix = isHttps(config) ? '__Secure-' : ''
+  return {
+    adapter: createAdapter(ctx),
+    clients: firstPartyClients(config),
+    clientDefaults: { id_token_signed_response_alg: 'ES256' },
+    enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
+    jwks: { keys: [...keys.signing] as never },
+    responseTypes: ['code'],
+    scopes: ['openid', 'offline_access', 'profile', 'email'],
+    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'preferred_username', 'picture'] },
+    pkce: { required: () => true },
+    allowOmittingSingleRegisteredRedirectUri: false,
+    clientBasedCORS: () => false,
+    cookies: {
+      keys: [...keys.cookies],
+      names: {
+        session: `${isHttps(config) ? '__Host-' : ''}rose_op`,
+        interaction: `${prefix}rose_interaction`,
+        resume: `${prefix}rose_resume`,
+      },
+      long: { signed: true, httpOnly: true, sameSite: 'lax', path: '/' },
+      short: { signed: true, httpOnly: true, sameSite: 'lax' },
+    },
+    routes: {
+      authorization: OIDC_PATHS.authorization,
+      token: OIDC_PATHS.token,
+      jwks: OIDC_PATHS.jwks,
+      userinfo: OIDC_PATHS.userinfo,
+      revocation: OIDC_PATHS.revocation,
+      introspection: OIDC_PATHS.introspection,
+      pushed_authorization_request: OIDC_PATHS.pushedAuthorizationRequest,
+      end_session: OIDC_PATHS.endSession,
+    },
+    features: {
+      devInteractions: { enabled: false },
+      dPoP: { enabled: false },
+      resourceIndicators: { enabled: false },
+      revocation: { enabled: true },
+      introspection: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
+      pushedAuthorizationRequests: { enabled: true },
+      // Enabled so that ID tokens carry `sid`; the telling itself is done from the log, see fetch below.
+      backchannelLogout: { enabled: true },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: createLogoutSource(ctx),
+        postLogoutSuccessSource: signedOutPage(ctx),
+      },
+    },
+    findAccount: createFindAccount(ctx),
+    loadExistingGrant,
+    interactions: { policy: createInteractionPolicy(), url: (_ctx, interaction) => `/sign-in/${interaction.uid}` },
+    ttl: {
+      AccessToken: 10 * MINUTE,
+      AuthorizationCode: MINUTE,
+      IdToken: 60 * MINUTE,
+      Interaction: 60 * MINUTE,
+      RefreshToken: 30 * DAY,
+      Grant: 30 * DAY,
+      Session: (_ctx, session) => (session.accountId ? 30 * DAY : 60 * MINUTE),
+    },
+    // Logouts are sent from the log, with retries: what the provider would send once, while a person waits, goes nowhere.
+    fetch: async (url, options) => {
+      if (options?.method === 'POST' && String(url).endsWith('/auth/backchannel-logout'))
+        return new Response(null, { status: 204 })
+      return globalThis.fetch(url, options)
+    },
+    renderError: (koa, out) => {
+      koa.type = 'html'
+      koa.body = views.render(
+        'sign-in/provider-error',
+        { code: out.error },
+        { title: 'That did not fit together', noindex: true, width: 'read' },
+      )
+    },
+  }
+}
+
+/** Who has no session here has nothing to confirm: back to the application, without the provider's self-submitting form. */
+async function skipEmptyLogout(ctx: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> {
+  await next()
+  if (ctx.path !== OIDC_PATHS.endSession || ctx.status !== 200 || ctx.oidc.session?.accountId) return
+  leave(
+    ctx,
+    ctx.oidc.params?.post_logout_redirect_uri as string | undefined,
+    ctx.oidc.params?.state as string | undefined,
+  )
+}
+
+/** However a session ends here, it is ended in the log first, from which every application is told. */
+function endSessionsThroughTheLog(provider: Provider, { transact, services }: SharedContext): void {
+  const { prototype } = provider.Session as unknown as { prototype: { uid: string; destroy(): Promise<void> } }
+  const destroy = prototype.destroy
+  prototype.destroy = async function () {
+    await transact((tx) => services.account.endSession(tx, { sessionUid: this.uid, reason: 'signed-out' }))
+    await destroy.call(this)
+  }
+}
+
+function logTrouble(provider: Provider, { log }: SharedContext): void {
+  provider.on('server_error', (_ctx, error) => log.error({ err: error }, 'provider failed'))
+  provider.on('authorization.error', (_ctx, error) => log.debug({ err: error }, 'authorization refused'))
+  provider.on('grant.error', (_ctx, error) => log.warn({ err: error }, 'grant refused'))
+}
+
+function signedOutPage({ views }: SharedContext) {
+  return async (koa: KoaContextWithOIDC) => {
+    koa.type = 'html'
+    koa.body = views.render(
+      'sign-on/signed-out',
+      {},
+      { title: 'You are signed out everywhere', noindex: true, width: 'read' },
+    )
+  }
+}

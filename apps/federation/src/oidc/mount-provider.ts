@@ -1,0 +1,27 @@
+import type { BaseConfig } from '@rose-ash/shared/config/base-config'
+import { issuerOf } from '@rose-ash/shared/oidc/issuer'
+import type { Express, Request } from 'express'
+import type { ProviderHolder } from './provider-holder.ts'
+
+const PROVIDER_PATH = /^\/(?:oidc(?:\/|$)|\.well-known\/(?:openid-configuration|oauth-authorization-server)$)/
+
+/** Serves the provider. It reads bodies itself, and is shown no host but the issuer's: its addresses would follow the Host header. */
+export function mountProvider(
+  app: Express,
+  { config, provider }: { config: BaseConfig; provider: ProviderHolder },
+): void {
+  const issuer = new URL(issuerOf(config))
+  app.use(async (req, res, next) => {
+    if (!PROVIDER_PATH.test(req.path)) return next()
+    pinHost(req, issuer)
+    const handle = (await provider.get()).callback()
+    await handle(req, res)
+  })
+}
+
+/** Makes a request look as if it came to the issuer, whatever a client or a proxy said. */
+export function pinHost(req: Request, issuer: URL): void {
+  req.headers.host = issuer.host
+  req.headers['x-forwarded-proto'] = issuer.protocol.slice(0, -1)
+  delete req.headers['x-forwarded-host']
+}

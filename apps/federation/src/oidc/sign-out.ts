@@ -1,0 +1,49 @@
+import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import type { KoaContextWithOIDC } from 'oidc-provider'
+
+type Source = (ctx: KoaContextWithOIDC, form: string) => Promise<void>
+
+/**
+ * What RP-initiated logout answers. A hint of this very session proves that our own application asks, not another site: then
+ * the session ends at once, without a question and without JavaScript. Else a page asks.
+ */
+export function createLogoutSource({ views }: Pick<SharedContext, 'views'>): Source {
+  return async (ctx, form) => {
+    if (isOwnHint(ctx)) return endNow(ctx)
+    ctx.type = 'html'
+    ctx.body = views.render(
+      'sign-in/sign-out',
+      { form: formOf(form) },
+      { title: 'Sign out', noindex: true, width: 'read' },
+    )
+  }
+}
+
+function isOwnHint({ oidc }: KoaContextWithOIDC): boolean {
+  const { session, client } = oidc
+  const hint = (oidc.entities.IdTokenHint as { payload?: { sub?: string; sid?: string } } | undefined)?.payload
+  if (!session?.accountId || !client || !hint?.sid) return false
+  return hint.sub === session.accountId && hint.sid === session.sidFor(client.clientId)
+}
+
+async function endNow(ctx: KoaContextWithOIDC): Promise<void> {
+  const { session, provider } = ctx.oidc
+  const { postLogoutRedirectUri, state } = session!.state as { postLogoutRedirectUri?: string; state?: string }
+  await session!.destroy()
+  ctx.cookies.set(provider.cookieName('session'), null)
+  leave(ctx, postLogoutRedirectUri, state)
+}
+
+/** Sends the browser back to the application that asked, or to a page that says what happened. */
+export function leave(ctx: KoaContextWithOIDC, redirectUri: string | undefined, state?: string): void {
+  const url = new URL(redirectUri ?? ctx.oidc.urlFor('end_session_success'))
+  if (redirectUri && state) url.searchParams.set('state', state)
+  ctx.status = 303
+  ctx.redirect(url.href)
+  ctx.body = ''
+}
+
+/** The provider gives its form as text; the template draws its own around the same values. */
+function formOf(form: string): { action: string; xsrf: string } {
+  return { action: /action="([^"]+)"/.exec(form)?.[1] ?? '', xsrf: /name="xsrf" value="([^"]+)"/.exec(form)?.[1] ?? '' }
+}
