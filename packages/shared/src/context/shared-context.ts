@@ -9,6 +9,8 @@ import { createTransact, type Transact } from '../db/transact.ts'
 import { createFragmentClient, type FragmentClient } from '../fragments/fragment-client.ts'
 import { createMetrics, type HttpMetrics } from '../http/metrics.ts'
 import { createLog, type Logger } from '../log/create-log.ts'
+import { createMail, type Mail } from '../mail/create-mail.ts'
+import { createQueues, type Queues } from '../queues/create-queues.ts'
 import { createServices } from '../registry/create-services.ts'
 import type { Services } from '../registry/services.ts'
 import { type Assets, createAssets } from '../static/assets.ts'
@@ -31,6 +33,10 @@ export interface SharedContext<Config extends BaseConfig = BaseConfig> {
   readonly activities: ActivityLog
   readonly services: Services
   readonly metrics: HttpMetrics
+  /** Work that may be repeated, done by workers. */
+  readonly queues: Queues
+  /** Mail that leaves when the transaction commits. */
+  readonly mail: Mail
   /** Pieces of pages, from this app and from the others. */
   readonly fragments: FragmentClient
   /** Style sheets, scripts and fonts by name. Read at first use. */
@@ -69,6 +75,8 @@ export function createSharedContext<Config extends BaseConfig>(
   const services = createServices({ db, transact, activities, clock, log, config, site }, overrides.services)
   const assets = lazy(createAssets)
   const views = lazy(() => createAppViews({ app, config, site, assets: assets(), roots: overrides.viewRoots ?? [] }))
+  const queues = createQueues({ redisUrl: config.REDIS_URL, log, metrics })
+  const mail = createMail({ app, config, db, log, queues, views })
 
   return {
     app,
@@ -83,6 +91,8 @@ export function createSharedContext<Config extends BaseConfig>(
     activities,
     services,
     metrics,
+    queues,
+    mail,
     fragments,
     get assets() {
       return assets()
@@ -91,6 +101,8 @@ export function createSharedContext<Config extends BaseConfig>(
       return views()
     },
     async close() {
+      await mail.close()
+      await queues.close()
       await fragments.close()
       await doorbell.close()
       redis.disconnect()
