@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process'
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { childEnvironment } from './config.ts'
-import { REPOSITORY_ROOT } from './repository-root.ts'
+import { ambientEnvironment } from '../config.ts'
+import { REPO_ROOT } from '../repo-root.ts'
 import { hashFiles, readModels, type SchemaFile } from './schema-files.ts'
 import { withFileLock } from './with-file-lock.ts'
 
-const SHARED = join(REPOSITORY_ROOT, 'packages/shared')
+const SHARED = join(REPO_ROOT, 'packages/shared')
 const CLIENT = join(SHARED, 'src/db/generated')
 const WORKSHOP = join(SHARED, 'node_modules/.rose-generate')
 const require = createRequire(import.meta.url)
@@ -57,13 +57,14 @@ function runPrisma(args: readonly string[]): void {
   const run = spawnSync(process.execPath, [cli, ...args], {
     cwd: WORKSHOP,
     encoding: 'utf8',
-    env: childEnvironment({
+    env: {
+      ...ambientEnvironment(),
       PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
       PRISMA_HIDE_UPDATE_MESSAGE: 'true',
       CHECKPOINT_DISABLE: '1',
       NO_COLOR: '1',
       NODE_OPTIONS: '',
-    }),
+    },
   })
   if (run.status !== 0) throw new Error(`The models cannot be used:\n${(run.stderr || run.stdout).trim()}`)
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { REPOSITORY_ROOT } from './repository-root.ts'
+import { REPO_ROOT } from '../repo-root.ts'
 
 export interface SchemaFile {
   /** Relative to prisma/: `models/blog.prisma`. */
@@ -9,7 +9,7 @@ export interface SchemaFile {
   readonly content: string
 }
 
-const PRISMA_DIRECTORY = join(REPOSITORY_ROOT, 'prisma')
+const PRISMA_DIRECTORY = join(REPO_ROOT, 'prisma')
 
 /** The Prisma schema: schema.prisma first, then the models by name. */
 export async function readModels(): Promise<SchemaFile[]> {

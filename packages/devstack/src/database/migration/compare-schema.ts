@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { applyMigrations } from '@rose-ash/shared/db/migrate/apply-migrations'
+import { REPO_ROOT } from '../../repo-root.ts'
 import { schemaSql } from '../models-to-sql.ts'
-import { REPOSITORY_ROOT } from '../repository-root.ts'
 import { execute, withScratchDatabase } from '../scratch-database.ts'
 import { snapshotSchema } from '../snapshot-schema.ts'
 
-const SNAPSHOT = join(REPOSITORY_ROOT, 'prisma/schema.sql')
+const SNAPSHOT = join(REPO_ROOT, 'prisma/schema.sql')
 const HEADING = `-- The schema as the migrations leave it. Written by pnpm db:migration; for reading, never for running.`
 
 export interface SchemaComparison {

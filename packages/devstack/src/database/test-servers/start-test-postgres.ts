@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { chown, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
-import { childEnvironment } from '../config.ts'
-import { freePort } from './free-port.ts'
-import { type PostgresBinaries, postgresBinaries } from './postgres-binaries.ts'
+import { ambientEnvironment } from '../../config.ts'
+import { freePort } from '../../free-port.ts'
+import { type ReachableBinaries, reachableBinaries } from './reachable-binaries.ts'
 import { startDetached } from './start-detached.ts'
 
 /** Tests may lose everything at a power cut; in return every commit is a memory write. */
@@ -28,7 +28,7 @@ const TUNING = {
 
 /** A PostgreSQL of the tests' own with its data under `folder`. */
 export async function startTestPostgres(folder: string): Promise<{ url: string; pid: number }> {
-  const binaries = await postgresBinaries()
+  const binaries = await reachableBinaries()
   const dataFolder = join(folder, 'postgres')
   await initialise(binaries, dataFolder)
   const port = await freePort()
@@ -43,12 +43,12 @@ export async function startTestPostgres(folder: string): Promise<{ url: string; 
   return { url, pid }
 }
 
-async function initialise({ initdb, runAs }: PostgresBinaries, dataFolder: string): Promise<void> {
+async function initialise({ initdb, runAs }: ReachableBinaries, dataFolder: string): Promise<void> {
   await rm(dataFolder, { recursive: true, force: true })
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   if (runAs.uid !== undefined && runAs.gid !== undefined) await chown(dataFolder, runAs.uid, runAs.gid)
   const args = ['-D', dataFolder, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync']
-  const env = childEnvironment({ LC_ALL: 'C.UTF-8' })
+  const env = { ...ambientEnvironment(), LC_ALL: 'C.UTF-8' }
   const run = spawnSync(initdb, args, { ...runAs, cwd: '/', encoding: 'utf8', env })
   if (run.status !== 0) throw new Error(`initdb failed: ${run.stderr || run.error?.message}`)
 }

@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process'
-import { connect } from 'node:net'
 import { join } from 'node:path'
-import { freePort } from './free-port.ts'
+import { ambientEnvironment } from '../../config.ts'
+import { freePort } from '../../free-port.ts'
+import { findRedis } from '../../redis/find-redis.ts'
+import { answersPing } from '../../redis/redis-spec.ts'
 import { startDetached } from './start-detached.ts'
 
 /** Each Jest worker has a database of its own, so there are many. */
@@ -11,27 +12,13 @@ const DATABASES = '1024'
 export async function startTestRedis(folder: string): Promise<{ url: string; pid: number }> {
   const port = await freePort()
   const pid = await startDetached({
-    command: redisProgram(),
+    command: await findRedis(ambientEnvironment().PATH),
     args: `--port ${port} --bind 127.0.0.1 --save --appendonly no --databases ${DATABASES} --maxclients 2000 --loglevel warning`
       .split(' ')
       .flatMap((word) => (word === '--save' ? [word, ''] : [word])),
     logFile: join(folder, 'redis.log'),
-    answers: () => accepts(port),
+    answers: () => answersPing(port),
     options: { cwd: folder },
   })
   return { url: `redis://127.0.0.1:${port}`, pid }
-}
-
-function redisProgram(): string {
-  const found = ['redis-server', 'valkey-server'].find((name) => spawnSync(name, ['--version']).status === 0)
-  if (found) return found
-  throw new Error('Redis is missing: install redis-server or valkey-server, or set TEST_REDIS_URL')
-}
-
-function accepts(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1')
-    socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
-    socket.once('connect', () => socket.end())
-  })
 }

@@ -3,8 +3,8 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { REPO_ROOT } from '../../repo-root.ts'
 import { isAlive } from '../is-alive.ts'
-import { REPOSITORY_ROOT } from '../repository-root.ts'
 import { withFileLock } from '../with-file-lock.ts'
 import { startTestPostgres } from './start-test-postgres.ts'
 import { startTestRedis } from './start-test-redis.ts'
@@ -22,7 +22,7 @@ export interface TestServers {
 /** Where this checkout's shared test servers live: short, writable, and outside the working tree. */
 export const SHARED_FOLDER = join(
   tmpdir(),
-  `rose-test-${createHash('sha256').update(REPOSITORY_ROOT).digest('hex').slice(0, 8)}`,
+  `rose-test-${createHash('sha256').update(REPO_ROOT).digest('hex').slice(0, 8)}`,
 )
 
 /** The test servers under `folder`, started when they are not running. Any number of Jest runs share them. */

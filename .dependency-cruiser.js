@@ -1,0 +1,136 @@
+/**
+ * The direction of the repository: apps are strangers to each other and stand on kernel and shared; http → services →
+ * registry and database; only a worker knows its handlers, reactions and flows.
+ */
+const TESTS = '(\\.(test|journey)\\.ts$|/tests/|^tests/|/src/testing/)'
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one idea, or hide a third file that both need.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'everything-resolves',
+      comment: 'An import names a file that does not exist or a package that its package.json does not.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'apps-are-strangers',
+      comment: 'Ask the other domain through its protocol: ctx.services.<domain>.',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'apps-stand-on-kernel-and-shared',
+      comment: 'The local stack, the command line, the seed and the tests know apps; apps do not know them.',
+      severity: 'error',
+      from: { path: '^apps/', pathNot: TESTS },
+      to: { path: '^(packages/(devstack|cli)|prisma|tests)/' },
+    },
+    {
+      name: 'kernel-stands-on-shared',
+      severity: 'error',
+      from: { path: '^packages/kernel/' },
+      to: { path: '^(apps|packages/(devstack|cli|editor)|prisma|tests)/' },
+    },
+    {
+      name: 'shared-stands-alone',
+      severity: 'error',
+      from: { path: '^packages/shared/' },
+      to: { path: '^(apps|packages/(?!shared/)[^/]+|prisma|tests)/' },
+    },
+    {
+      name: 'devstack-stands-on-shared',
+      comment: 'The stack starts processes by their path; it imports none of them.',
+      severity: 'error',
+      from: { path: '^packages/devstack/', pathNot: TESTS },
+      to: { path: '^(apps|packages/(kernel|cli|editor)|prisma|tests)/' },
+    },
+    {
+      name: 'http-asks-services',
+      comment: 'A route parses, calls one use case and renders. Put the query in src/services.',
+      severity: 'error',
+      from: { path: '^apps/[^/]+/src/http/', pathNot: TESTS },
+      to: {
+        path: '^packages/shared/src/(domains/|db/(generated/|client|transact))|node_modules/(@prisma|pg)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'views-are-pure',
+      comment: 'A view-model is a function of what it is given.',
+      severity: 'error',
+      from: { path: '^apps/[^/]+/src/views/', pathNot: TESTS },
+      to: {
+        path: '^apps/[^/]+/src/(http|jobs|reactions|flows)/|^packages/shared/src/(domains|db|queues|registry)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'services-do-not-look-up',
+      comment: 'A use case does not know whether a page, a job or a command called it.',
+      severity: 'error',
+      from: { path: '^apps/[^/]+/src/(services|jobs|reactions|flows)/', pathNot: TESTS },
+      to: { path: '^apps/[^/]+/src/(http/|web\\.ts|worker\\.ts|app\\.ts)' },
+    },
+    {
+      name: 'only-workers-know-handlers',
+      comment: 'Handlers, reactions and flows run in the worker; enqueue by the job’s name instead.',
+      severity: 'error',
+      from: {
+        path: '^apps/[^/]+/src/',
+        pathNot: [TESTS, '/src/worker\\.ts$', '/src/(reactions|flows)/', '\\.handler\\.ts$'],
+      },
+      to: { path: '^apps/[^/]+/src/(.*\\.handler\\.ts$|(reactions|flows)/)', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'own-domain-only',
+      comment: 'Another domain’s tables are behind its protocol: ctx.services.<domain>.',
+      severity: 'error',
+      from: { path: '^(?:apps|packages/shared/src/domains)/([^/]+)/', pathNot: TESTS },
+      to: { path: '^packages/shared/src/domains/', pathNot: '^packages/shared/src/domains/$1/' },
+    },
+    {
+      name: 'domains-are-bound-in-the-registry',
+      severity: 'error',
+      from: { path: '^packages/shared/src/', pathNot: [TESTS, '^packages/shared/src/(registry|domains)/'] },
+      to: { path: '^packages/shared/src/domains/' },
+    },
+    {
+      name: 'protocols-are-contracts',
+      comment: 'A protocol names types; it does not know how it is fulfilled.',
+      severity: 'error',
+      from: { path: '^packages/shared/src/protocols/', pathNot: TESTS },
+      to: {
+        path: '^packages/shared/src/(domains|registry|http|views|queues|cache)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'no-tests-in-production',
+      severity: 'error',
+      from: { path: '^(apps|packages/(shared|kernel))/', pathNot: TESTS },
+      to: { path: TESTS },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    doNotFollow: { path: ['node_modules', '/generated/'] },
+    exclude: { path: ['/dist/', '/static/', '/\\.rose/', '\\.d\\.ts$'] },
+    combinedDependencies: false,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.mjs', '.json', '.node'],
+    },
+    skipAnalysisNotInRules: true,
+  },
+}

@@ -1,0 +1,45 @@
+export interface HouseRule {
+  readonly says: string
+  readonly pattern: RegExp
+  /** Paths it holds for, relative to the repository. */
+  readonly holdsIn: RegExp
+  readonly exceptIn: RegExp
+}
+
+/** What neither the linter nor the import graph can see. */
+export const HOUSE_RULES: readonly HouseRule[] = [
+  {
+    says: 'process.env is read in config.ts only: parse it there and pass the value',
+    pattern: /\bprocess\.env\b|\bfrom 'node:process'/,
+    holdsIn: /^(apps|packages|prisma|tests)\/.*\.ts$/,
+    exceptIn: /\/config\.ts$|\/src\/lint\/|^packages\/shared\/src\/config\//,
+  },
+  {
+    says: 'no bare fetch in apps: other domains are asked in process, other servers through a client of shared',
+    pattern: /(?<![.\w])fetch\(|\bglobalThis\.fetch\b/,
+    holdsIn: /^apps\/[^/]+\/src\/.*\.ts$/,
+    exceptIn: /\/src\/browser\/|\.test\.ts$|^apps\/federation\/src\/oidc\//,
+  },
+  {
+    says: 'a skipped or focused test hides the others',
+    pattern: /\b(it|test|describe)\.(skip|only|todo)\b|\b(xit|xtest|fit|fdescribe)\(/,
+    holdsIn: /\.(test|journey)\.ts$/,
+    exceptIn: /^$/,
+  },
+  {
+    says: 'money is whole minor units: no toFixed',
+    pattern: /\.toFixed\(/,
+    holdsIn: /^(apps\/[^/]+\/src|packages\/shared\/src\/(domains|money|views))\/.*\.ts$/,
+    exceptIn: /\.test\.ts$/,
+  },
+]
+
+/** One line `path:line: what is wrong` for each breach of a rule. Comments do not count. */
+export function findBreaches(path: string, source: string, rules = HOUSE_RULES): string[] {
+  const mine = rules.filter(({ holdsIn, exceptIn }) => holdsIn.test(path) && !exceptIn.test(path))
+  if (mine.length === 0) return []
+  return source.split('\n').flatMap((line, at) => {
+    const code = line.replace(/(^|\s)(\/\/|\/?\*).*$/, '')
+    return mine.filter(({ pattern }) => pattern.test(code)).map(({ says }) => `${path}:${at + 1}: ${says}`)
+  })
+}

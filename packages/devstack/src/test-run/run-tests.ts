@@ -1,0 +1,84 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { generateClient } from '../database/generate-client.ts'
+import { checkDrift } from '../database/migration/check-drift.ts'
+import { ensureTestServers, stopTestServers } from '../database/test-servers/test-servers.ts'
+import { REPO_ROOT } from '../repo-root.ts'
+import type { TestOptions } from './options.ts'
+import { runNode } from './run-command.ts'
+import { openRunFolder } from './run-folder.ts'
+import { runJest } from './run-jest.ts'
+import { runJourneys } from './run-journeys.ts'
+import { runStep } from './step.ts'
+import { NOTHING, sumTallies, type Tally } from './tally.ts'
+
+/** Runs what was asked for on servers of its own, which are gone afterwards, and counts. */
+export async function runTests(options: TestOptions, signal: AbortSignal): Promise<Tally> {
+  const folder = await openRunFolder()
+  try {
+    const tallies: Tally[] = []
+    for (const part of parts(options, folder, signal)) {
+      if (!signal.aborted) tallies.push(await part())
+    }
+    return sumTallies(tallies)
+  } finally {
+    await stopTestServers(folder)
+  }
+}
+
+type Part = () => Promise<Tally>
+
+function parts(options: TestOptions, folder: string, signal: AbortSignal): Part[] {
+  const { only, patterns, journeys } = options
+  const everything = !only && patterns.length === 0
+  const step = (name: string, check: () => Promise<string | undefined>) => () => runStep({ name, check })
+  return [
+    () =>
+      runStep({ name: 'database client', check: prepareClient }).then((tally) => (tally.failed > 0 ? tally : NOTHING)),
+    ...(patterns.length === 0 ? [step('types', () => typecheck(only, signal))] : []),
+    ...(everything ? [step('lint', () => script('lint:root', signal))] : []),
+    ...(everything ? [step('migrations, models and schema.sql agree', () => drift(folder))] : []),
+    async () =>
+      runJest({ config: 'jest.config.js', args: pathsToTest(options), env: await servers(folder), folder, signal }),
+    ...(journeys ? [() => runJourneys({ patterns, folder, signal })] : []),
+  ]
+}
+
+async function prepareClient(): Promise<undefined> {
+  await generateClient()
+}
+
+async function typecheck(only: string | undefined, signal: AbortSignal): Promise<string | undefined> {
+  return turbo(
+    ['run', 'typecheck', '--continue', '--output-logs=errors-only', ...(only ? [`--filter=./${only}`] : [])],
+    signal,
+  )
+}
+
+async function script(task: string, signal: AbortSignal): Promise<string | undefined> {
+  return turbo(['run', `//#${task}`, '--output-logs=errors-only'], signal)
+}
+
+async function turbo(args: readonly string[], signal: AbortSignal): Promise<string | undefined> {
+  const root = createRequire(join(REPO_ROOT, 'package.json'))
+  const turboBin = join(dirname(root.resolve('turbo/package.json')), 'bin/turbo')
+  const { ok, output } = await runNode({ args: [turboBin, ...args], output: 'kept', signal })
+  return ok ? undefined : output
+}
+
+async function drift(folder: string): Promise<string | undefined> {
+  const { postgres } = await ensureTestServers(folder)
+  const lines = await checkDrift(postgres.url)
+  return lines.length > 0 ? lines.join('\n') : undefined
+}
+
+/** Both servers are started before Jest and belong to this process. */
+async function servers(folder: string): Promise<Record<string, string>> {
+  await ensureTestServers(folder)
+  return { ROSE_TEST_SERVERS: folder }
+}
+
+function pathsToTest({ only, patterns }: TestOptions): string[] {
+  if (!only) return [...patterns]
+  return patterns.length > 0 ? patterns.map((pattern) => `${only}/.*${pattern}`) : [`${only}/`]
+}
