@@ -6,35 +6,25 @@ export type CompiledTemplate = Handlebars.TemplateDelegate
 /**
  * Compiles a template in which `{{{value}}}` accepts SafeHtml only: every unescaped mustache is rewritten to
  * `{{{trusted value}}}`, and `trusted` throws on plain strings. Unknown helpers fail here, not on a visitor's page.
+ * A name without arguments is always a field, so a view may have a field `when` or `day`; `{{{csrf}}}` is the exception.
  */
 export function compileTemplate(handlebars: typeof Handlebars, source: string): CompiledTemplate {
   const ast = handlebars.parse(source)
+  new TrustOnlySafeHtml().accept(ast)
   const knownHelpers = Object.fromEntries(Object.keys(handlebars.helpers).map((name) => [name, true]))
-  new TrustOnlySafeHtml(knownHelpers).accept(ast)
   return handlebars.compile(ast, { knownHelpers, knownHelpersOnly: true, preventIndent: true })
 }
 
 class TrustOnlySafeHtml extends Handlebars.Visitor {
-  readonly #helpers: Record<string, boolean>
-
-  constructor(helpers: Record<string, boolean>) {
-    super()
-    this.#helpers = helpers
-  }
-
   override MustacheStatement(mustache: hbs.AST.MustacheStatement) {
-    if (mustache.escaped) return
     const path = mustache.path as hbs.AST.PathExpression
-    const isHelper = mustache.params.length > 0 || mustache.hash || this.#helpers[path.original]
+    const isHelper = mustache.params.length > 0 || mustache.hash || path.original === 'csrf'
+    if (!isHelper && !path.data && path.parts.length === 1 && path.depth === 0) path.original = `./${path.parts[0]}`
+    if (mustache.escaped) return
     const value = isHelper ? { ...mustache, type: 'SubExpression' } : path
     mustache.params = [value as hbs.AST.Expression]
     mustache.hash = undefined as unknown as hbs.AST.Hash
-    mustache.path = {
-      ...path,
-      original: 'trusted',
-      parts: ['trusted'],
-      depth: 0,
-      data: false,
-    } as hbs.AST.PathExpression
+    const trusted = { original: 'trusted', parts: ['trusted'], depth: 0, data: false }
+    mustache.path = { ...path, ...trusted } as hbs.AST.PathExpression
   }
 }

@@ -30,6 +30,7 @@ beforeAll(() => {
   template('show', '<h1>{{title}}</h1>{{{html}}}{{> greeting name=title}}')
   template('form', '<form>{{{csrf}}}</form>')
   template('link', "{{appUrl 'blog' '/about/'}} {{plural n 'loaf' 'loaves'}} {{money pence}}")
+  template('fields', '{{when}} {{day}} {{#each list}}{{plural}}{{/each}}{{{icon}}}')
   template('unknown', "{{shout 'x'}}")
 })
 
@@ -62,6 +63,11 @@ describe('views', () => {
 
   it('know every app’s address, plurals and money', () => {
     expect(engine().renderBare('link', { n: 2, pence: 680 })).toBe('http://blog.rose.localhost/about/ 2 loaves £6.80')
+  })
+
+  it('read a bare name as a field, even when a helper is called the same', () => {
+    const view = { when: 'soon', day: 'Sat', list: [{ plural: 's' }], icon: safeHtml('<i></i>') }
+    expect(engine().renderBare('fields', view)).toBe('soon Sat s<i></i>')
   })
 
   it('refuse a helper nobody wrote', () => {

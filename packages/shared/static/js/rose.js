@@ -29,7 +29,9 @@ function sayThatItWasHeard() {
   document.addEventListener('htmx:beforeRequest', begin)
   document.addEventListener('htmx:afterRequest', end)
   document.addEventListener('htmx:responseError', () => say('That did not work. Nothing was lost; please try again.'))
-  document.addEventListener('htmx:sendError', () => say('No connection. Nothing was lost; try again when you are back online.'))
+  document.addEventListener('htmx:sendError', () =>
+    say('No connection. Nothing was lost; try again when you are back online.'),
+  )
   document.addEventListener('submit', (event) => {
     if (event.defaultPrevented || !(event.target instanceof HTMLFormElement)) return
     if (event.target.dataset.sent !== undefined) return event.preventDefault()
@@ -65,7 +67,9 @@ function submitFiltersOnChange() {
 
 /** Writes the minutes that are left of `[data-countdown]`, and at the end what is then true. */
 function countDown() {
-  for (const line of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-countdown]:not([data-counting])'))) {
+  for (const line of /** @type {NodeListOf<HTMLElement>} */ (
+    document.querySelectorAll('[data-countdown]:not([data-counting])')
+  )) {
     line.dataset.counting = ''
     const time = line.querySelector('time')
     const until = Date.parse(line.dataset.countdown ?? '')
@@ -89,9 +93,13 @@ function openToggles() {
   for (const card of document.querySelectorAll('div.kg-toggle-card:not([data-ready])')) {
     card.setAttribute('data-ready', '')
     const button = card.querySelector('.kg-toggle-card-icon')
-    const show = () => button?.setAttribute('aria-expanded', String(card.getAttribute('data-kg-toggle-state') !== 'close'))
+    const show = () =>
+      button?.setAttribute('aria-expanded', String(card.getAttribute('data-kg-toggle-state') !== 'close'))
     card.querySelector('.kg-toggle-heading')?.addEventListener('click', () => {
-      card.setAttribute('data-kg-toggle-state', card.getAttribute('data-kg-toggle-state') === 'close' ? 'open' : 'close')
+      card.setAttribute(
+        'data-kg-toggle-state',
+        card.getAttribute('data-kg-toggle-state') === 'close' ? 'open' : 'close',
+      )
       show()
     })
     show()
@@ -99,7 +107,8 @@ function openToggles() {
 }
 
 function playAudio() {
-  for (const player of document.querySelectorAll('.kg-audio-card audio, .kg-video-card video')) player.setAttribute('controls', '')
+  for (const player of document.querySelectorAll('.kg-audio-card audio, .kg-video-card video'))
+    player.setAttribute('controls', '')
 }
 
 /** A form that came back: the first marked field has the focus. */
