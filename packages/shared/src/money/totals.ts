@@ -46,7 +46,12 @@ export function orderTotals(lines: readonly PricedLine[], discountMinor = 0): Or
   const totals = gross.map((minor, index) => minor - (discounts[index] ?? 0))
   const vatRows = [...new Set(lines.map((line) => line.vatRateBp))]
     .toSorted((a, b) => a - b)
-    .map((rateBp) => vatRow(rateBp, totals.filter((_, index) => lines[index]?.vatRateBp === rateBp)))
+    .map((rateBp) =>
+      vatRow(
+        rateBp,
+        totals.filter((_, index) => lines[index]?.vatRateBp === rateBp),
+      ),
+    )
   const vat = shareVat(lines, totals, vatRows)
   return {
     lines: gross.map((grossMinor, index) => ({

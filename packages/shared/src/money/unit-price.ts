@@ -32,6 +32,8 @@ export function packWords({ count, amount, unit }: Pack): string {
 function amountWords(amount: number, unit: 'g' | 'ml'): string {
   if (amount < 1000) return `${amount} ${unit}`
   const whole = Math.floor(amount / 1000)
-  const rest = String(amount % 1000).padStart(3, '0').replace(/0+$/, '')
+  const rest = String(amount % 1000)
+    .padStart(3, '0')
+    .replace(/0+$/, '')
   return `${whole}${rest ? `.${rest}` : ''} ${unit === 'g' ? 'kg' : 'litre'}`
 }

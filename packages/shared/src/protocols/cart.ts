@@ -2,10 +2,11 @@ import type { Tx } from '../db/client.ts'
 import type { VatRow } from '../money/totals.ts'
 import type { LineKind } from './reservable.ts'
 
-/** Whose cart: a signed-in member's, else the one behind the cookie token. */
+/** Whose cart: a signed-in member's, else the one behind the cookie token, of which only the SHA-256 is known. */
 export interface CartOwner {
   readonly memberId: string | null
-  readonly cartToken: string | null
+  /** `hashCartToken(token)` of shared/http/cart-token. */
+  readonly cartHash: string | null
 }
 
 /** A line of a cart as it stands today, with what has changed since it was added. */

@@ -5,6 +5,7 @@ import type { CartOwner, PlacedOrder, PlaceOrder } from '../../protocols/cart.ts
 import { createTestContext } from '../../testing/create-test-context.ts'
 import { createProduct, type MadeProduct } from '../../testing/factories/create-product.ts'
 import { resetStores } from '../../testing/reset-stores.ts'
+import { hashToken } from './carts/find-cart.ts'
 
 let ctx: SharedContext
 beforeAll(async () => {
@@ -13,11 +14,11 @@ beforeAll(async () => {
 beforeEach(resetStores)
 afterAll(() => ctx.close())
 
-const visitor = (): CartOwner & { cartToken: string } => ({
-  memberId: null,
-  cartToken: randomBytes(32).toString('base64url'),
-})
-const member = (): CartOwner & { memberId: string } => ({ memberId: randomUUID(), cartToken: null })
+const visitor = () => {
+  const cartToken = randomBytes(32).toString('base64url')
+  return { memberId: null, cartToken, cartHash: hashToken(cartToken) }
+}
+const member = (): CartOwner & { memberId: string } => ({ memberId: randomUUID(), cartHash: null })
 const add = (owner: CartOwner, { variantId }: MadeProduct, quantity = 1) =>
   ctx.transact((tx) => ctx.services.cart.addLine(tx, { owner, kind: 'product', refId: variantId, quantity }))
 const read = (owner: CartOwner) => ctx.services.cart.readCart(ctx.db, { owner })
@@ -27,7 +28,7 @@ const stock = (id: string) =>
   ctx.db.variant.findUniqueOrThrow({ where: { id }, select: { onHand: true, reserved: true } })
 
 async function place(memberId: string, input: Partial<PlaceOrder> = {}): Promise<PlacedOrder> {
-  const cart = await read({ memberId, cartToken: null })
+  const cart = await read({ memberId, cartHash: null })
   return ctx.transact((tx) =>
     ctx.services.cart.placeOrder(tx, {
       memberId,
@@ -138,8 +139,8 @@ describe('placing an order', () => {
     const [owner, other] = [member(), member()]
     const [bread, cheese] = [await createProduct(ctx), await createProduct(ctx, { onHand: 1 })]
     for (const { memberId } of [owner, other]) {
-      await add({ memberId, cartToken: null }, bread)
-      await add({ memberId, cartToken: null }, cheese)
+      await add({ memberId, cartHash: null }, bread)
+      await add({ memberId, cartHash: null }, cheese)
     }
     await place(other.memberId)
     await expect(place(owner.memberId)).rejects.toMatchObject({ code: 'sold_out' })

@@ -32,9 +32,9 @@ export async function ensureCart(tx: Tx, owner: CartOwner): Promise<CartRow> {
     await tx.$executeRaw`
       INSERT INTO carts (id, member_id, status, updated_at) VALUES (gen_random_uuid(), ${owner.memberId}::uuid, 'open', now())
       ON CONFLICT (member_id) WHERE status = 'open' AND member_id IS NOT NULL DO NOTHING`
-  } else if (owner.cartToken) {
+  } else if (owner.cartHash) {
     await tx.$executeRaw`
-      INSERT INTO carts (id, token_hash, status, updated_at) VALUES (gen_random_uuid(), ${hashToken(owner.cartToken)}, 'open', now())
+      INSERT INTO carts (id, token_hash, status, updated_at) VALUES (gen_random_uuid(), ${owner.cartHash}, 'open', now())
       ON CONFLICT (token_hash) DO NOTHING`
   }
   const made = await lockCart(tx, owner)
@@ -47,8 +47,8 @@ export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }
 
-function whereOwner({ memberId, cartToken }: CartOwner): Prisma.CartWhereInput | null {
+function whereOwner({ memberId, cartHash }: CartOwner): Prisma.CartWhereInput | null {
   if (memberId) return { memberId, status: 'open' }
-  if (cartToken) return { tokenHash: hashToken(cartToken), status: 'open' }
+  if (cartHash) return { tokenHash: cartHash, status: 'open' }
   return null
 }

@@ -1,15 +1,15 @@
 import type { Prisma, Tx } from '../../../db/client.ts'
 import { bumpVersion, MOST_OF_ONE } from './change-lines.ts'
-import { ensureCart, lockCart } from './find-cart.ts'
+import { ensureCart, hashToken, lockCart } from './find-cart.ts'
 
 /** Moves an anonymous cart's lines into the member's. The lock on the anonymous cart lets one of two sign-ins at once move them. */
 export async function mergeAnonymous(
   tx: Tx,
   { cartToken, memberId }: { readonly cartToken: string; readonly memberId: string },
 ): Promise<{ readonly movedLines: number }> {
-  const from = await lockCart(tx, { memberId: null, cartToken })
+  const from = await lockCart(tx, { memberId: null, cartHash: hashToken(cartToken) })
   if (!from) return { movedLines: 0 }
-  const into = await ensureCart(tx, { memberId, cartToken: null })
+  const into = await ensureCart(tx, { memberId, cartHash: null })
   const lines = await tx.cartLine.findMany({ where: { cartId: from.id } })
   for (const line of lines) await moveLine(tx, line, into.id)
   await tx.cart.update({ where: { id: from.id }, data: { status: 'merged', tokenHash: null, mergedIntoId: into.id } })

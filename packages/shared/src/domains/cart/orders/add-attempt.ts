@@ -18,13 +18,21 @@ interface NewAttempt {
 export async function addAttempt(
   deps: Pick<ServiceDeps, 'clock'>,
   tx: Tx,
-  { orderId, merchantCode }: Pick<NewAttempt, 'orderId' | 'merchantCode'>,
+  {
+    orderId,
+    merchantCode,
+    payWithinMs,
+  }: Pick<NewAttempt, 'orderId' | 'merchantCode'> & { readonly payWithinMs: number },
 ): Promise<{ readonly attemptId: string }> {
   const order = await lockOrder(tx, orderId)
   if (order.status !== 'pending')
     throw new ConflictError('the order is not waiting for a payment', { code: 'order_closed' })
   const open = await tx.paymentAttempt.count({ where: { orderId, status: { in: [...OPEN_ATTEMPT] } } })
   if (open > 0) throw new ConflictError('another attempt is still open', { code: 'attempt_open' })
+  await tx.order.update({
+    where: { id: orderId },
+    data: { expiresAt: new Date(deps.clock.now().getTime() + payWithinMs) },
+  })
   return { attemptId: await insertAttempt(deps, tx, { ...order, orderId, merchantCode }) }
 }
 

@@ -20,7 +20,7 @@ type SellableLine = QuotedLine & { readonly quote: Quote }
  * and the later one finds the order of the earlier.
  */
 export async function placeOrder(deps: OrderDeps, tx: Tx, input: PlaceOrder): Promise<PlacedOrder> {
-  const cart = await lockCart(tx, { memberId: input.memberId, cartToken: null })
+  const cart = await lockCart(tx, { memberId: input.memberId, cartHash: null })
   if (!cart) throw new CartChangedError('empty')
   const before = await earlierOrder(tx, cart, input.cartVersion)
   if (before) return before

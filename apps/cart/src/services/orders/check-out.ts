@@ -1,0 +1,46 @@
+import { ConflictError } from '@rose-ash/shared/errors/http-errors'
+import type { PlacedOrder } from '@rose-ash/shared/protocols/cart'
+import type { PaymentDeps } from '../payments/start-payment.ts'
+import { abandonOrder } from './abandon-order.ts'
+import { type CheckedOut, payOrder } from './pay-order.ts'
+import { pageOrNothing } from './payment-page.ts'
+
+export interface CheckOut {
+  readonly memberId: string
+  readonly cartVersion: number
+  readonly agreedTotalMinor: number
+  readonly contact: { readonly name: string; readonly email: string; readonly phone?: string | null }
+  readonly note?: string
+  readonly collectionPointId?: string | null
+}
+
+/** Places the order of the basket and leads to its payment. A second click and a second tab get the same order. */
+export async function checkOut(deps: PaymentDeps, input: CheckOut): Promise<CheckedOut> {
+  const placed = await placeOrder(deps, input)
+  const { orderId } = placed
+  if (placed.kind === 'already-placed') return payOrder(deps, { orderId })
+  if (placed.kind === 'other-pending') return { orderId, payUrl: null }
+  deps.log.info({ orderId }, 'order placed')
+  if (placed.attemptId) return { orderId, payUrl: await pageOrNothing(deps, placed.attemptId) }
+  await deps.transact((tx) => deps.services.cart.completeFreeOrder(tx, { orderId }))
+  return { orderId, payUrl: null }
+}
+
+/** An earlier order of this basket that nobody paid is given up first; when it was paid meanwhile, that is the answer. */
+async function placeOrder(deps: PaymentDeps, input: CheckOut): Promise<PlacedOrder> {
+  for (let tries = 0; tries < 3; tries += 1) {
+    const placed = await deps.transact((tx) =>
+      deps.services.cart.placeOrder(tx, {
+        ...input,
+        merchantCode: deps.config.SUMUP_MERCHANT_CODE,
+        payWithinMs: deps.config.PAY_WITHIN_MINUTES * 60_000,
+      }),
+    )
+    if (placed.kind !== 'other-pending') return placed
+    const outcome = await abandonOrder(deps, { orderId: placed.orderId, as: 'cancelled' })
+    if (outcome === 'paid') return placed
+    if (outcome === 'open')
+      throw new ConflictError('an earlier order is still being paid', { code: 'earlier_order_open' })
+  }
+  throw new ConflictError('the basket keeps changing', { code: 'cart_changed', details: { why: 'lines' } })
+}

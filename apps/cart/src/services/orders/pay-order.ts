@@ -1,0 +1,45 @@
+import { UpstreamError } from '@rose-ash/shared/errors/http-errors'
+import { closeAttempt } from '../payments/close-attempt.ts'
+import { settleAttempt } from '../payments/settle-attempt.ts'
+import type { PaymentDeps } from '../payments/start-payment.ts'
+import { pageOrNothing } from './payment-page.ts'
+
+export interface CheckedOut {
+  readonly orderId: string
+  /** The hosted payment page; null when there is nothing to pay now, or SumUp is away and the order page offers to try again. */
+  readonly payUrl: string | null
+}
+
+/**
+ * The way to pay for a pending order: the payment page that is still open, or after a declined card a new attempt. An order that
+ * is not pending (any more) has nothing to pay.
+ */
+export async function payOrder(deps: PaymentDeps, { orderId }: { readonly orderId: string }): Promise<CheckedOut> {
+  try {
+    return { orderId, payUrl: await paymentPage(deps, orderId) }
+  } catch (error) {
+    if (!(error instanceof UpstreamError)) throw error
+    deps.log.warn({ orderId, err: error }, 'payment page not available')
+    return { orderId, payUrl: null }
+  }
+}
+
+async function paymentPage(deps: PaymentDeps, orderId: string): Promise<string | null> {
+  const order = await deps.services.cart.findOrder(deps.db, { orderId })
+  if (order?.status !== 'pending') return null
+  const { attempt } = order
+  if (attempt) {
+    const state = await settleAttempt(deps, attempt.id)
+    if (state === 'paid') return null
+    if (state === 'created' || state === 'pending') return pageOrNothing(deps, attempt.id)
+    if (state === 'failed' && (await closeAttempt(deps, attempt.id)) !== 'closed') return null
+  }
+  const { attemptId } = await deps.transact((tx) =>
+    deps.services.cart.addAttempt(tx, {
+      orderId,
+      merchantCode: deps.config.SUMUP_MERCHANT_CODE,
+      payWithinMs: deps.config.PAY_WITHIN_MINUTES * 60_000,
+    }),
+  )
+  return pageOrNothing(deps, attemptId)
+}

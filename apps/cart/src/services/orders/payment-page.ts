@@ -1,0 +1,13 @@
+import { UpstreamError } from '@rose-ash/shared/errors/http-errors'
+import { type PaymentDeps, startPayment } from '../payments/start-payment.ts'
+
+/** The address of an attempt's payment page. null when SumUp is away: the order stands, and its page offers to try again. */
+export async function pageOrNothing(deps: PaymentDeps, attemptId: string): Promise<string | null> {
+  try {
+    return await startPayment(deps, attemptId)
+  } catch (error) {
+    if (!(error instanceof UpstreamError)) throw error
+    deps.log.warn({ attemptId, err: error }, 'payment page not available')
+    return null
+  }
+}

@@ -1,0 +1,53 @@
+/** The states of a payment attempt; README.md draws them. `created`, `pending` and `failed` may still take money. */
+export const ATTEMPT_STATES = ['created', 'pending', 'failed', 'paid', 'expired', 'mismatched'] as const
+export type AttemptState = (typeof ATTEMPT_STATES)[number]
+
+/** What we may learn about an attempt. */
+export const ATTEMPT_EVENTS = [
+  'seen-pending',
+  'seen-failed',
+  'seen-paid',
+  'seen-expired',
+  'seen-mismatch',
+  'not-found',
+] as const
+export type AttemptEvent = (typeof ATTEMPT_EVENTS)[number]
+
+type Table = Readonly<Record<AttemptState, Readonly<Record<AttemptEvent, AttemptState>>>>
+
+const OPEN = {
+  'seen-pending': 'pending',
+  'seen-failed': 'failed',
+  'seen-paid': 'paid',
+  'seen-expired': 'expired',
+  'seen-mismatch': 'mismatched',
+} as const
+
+/** Every state with every event. FAILED is not final at SumUp, so it stays open; money that comes after EXPIRED is still money. */
+const NEXT: Table = {
+  created: { ...OPEN, 'not-found': 'created' },
+  pending: { ...OPEN, 'not-found': 'pending' },
+  failed: { ...OPEN, 'not-found': 'failed' },
+  expired: {
+    'seen-pending': 'expired',
+    'seen-failed': 'expired',
+    'seen-paid': 'paid',
+    'seen-expired': 'expired',
+    'seen-mismatch': 'mismatched',
+    'not-found': 'expired',
+  },
+  paid: always('paid'),
+  mismatched: always('mismatched'),
+}
+
+export function nextAttemptState(state: AttemptState, event: AttemptEvent): AttemptState {
+  return NEXT[state][event]
+}
+
+export function isOpen(state: string): boolean {
+  return state === 'created' || state === 'pending' || state === 'failed'
+}
+
+function always(state: AttemptState): Readonly<Record<AttemptEvent, AttemptState>> {
+  return Object.fromEntries(ATTEMPT_EVENTS.map((event) => [event, state])) as Record<AttemptEvent, AttemptState>
+}

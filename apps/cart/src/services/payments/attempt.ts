@@ -1,0 +1,26 @@
+import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import type { AppContext } from '../../context.ts'
+import type { AttemptState } from './attempt-state.ts'
+
+/** A payment attempt as the use cases of payments see it. */
+export interface Attempt {
+  readonly id: string
+  readonly orderId: string
+  readonly reference: string
+  readonly checkoutId: string | null
+  readonly merchantCode: string
+  readonly amountMinor: number
+  readonly currency: string
+  readonly status: AttemptState
+  readonly hostedUrl: string | null
+  readonly order: { readonly number: number; readonly expiresAt: Date; readonly status: string }
+}
+
+export async function getAttempt({ db }: Pick<AppContext, 'db'>, attemptId: string): Promise<Attempt> {
+  const attempt = await db.paymentAttempt.findUnique({
+    where: { id: attemptId },
+    include: { order: { select: { number: true, expiresAt: true, status: true } } },
+  })
+  if (!attempt) throw new NotFoundError(`no payment attempt ${attemptId}`)
+  return { ...attempt, status: attempt.status as AttemptState }
+}

@@ -1,0 +1,49 @@
+import { publicUrl } from '@rose-ash/shared/config/base-config'
+import { UpstreamError } from '@rose-ash/shared/errors/http-errors'
+import type { AppContext } from '../../context.ts'
+import type { CheckoutFacts } from '../sumup/checkout-facts.ts'
+import { applyFacts } from './apply-facts.ts'
+import { type Attempt, getAttempt } from './attempt.ts'
+
+export type PaymentDeps = Pick<
+  AppContext,
+  'db' | 'transact' | 'services' | 'sumup' | 'config' | 'site' | 'log' | 'clock'
+>
+
+/**
+ * Makes the attempt known at SumUp and answers with the address of its payment page. Tried again after a lost answer it
+ * finds the checkout by its reference, so one attempt never has two. Throws UpstreamError when SumUp cannot be reached.
+ */
+export async function startPayment(deps: PaymentDeps, attemptId: string): Promise<string> {
+  const attempt = await getAttempt(deps, attemptId)
+  if (attempt.hostedUrl) return attempt.hostedUrl
+  const facts = await findOrCreate(deps, attempt)
+  await applyFacts(deps, attempt, facts)
+  if (!facts.hostedUrl) throw new UpstreamError('SumUp gave no payment page', { code: 'sumup_refused' })
+  return facts.hostedUrl
+}
+
+async function findOrCreate({ sumup, config, site }: PaymentDeps, attempt: Attempt): Promise<CheckoutFacts> {
+  const created = await sumup
+    .createCheckout({
+      reference: attempt.reference,
+      amountMinor: attempt.amountMinor,
+      currency: attempt.currency,
+      merchantCode: attempt.merchantCode,
+      description: `${site.coop.shortName}, order ${attempt.order.number}`,
+      returnUrl: publicUrl(config, 'cart', '/hooks/sumup'),
+      redirectUrl: publicUrl(config, 'cart', `/orders/${attempt.orderId}/return`),
+      validUntil: attempt.order.expiresAt,
+    })
+    .catch(asLost)
+  if (created !== 'duplicate' && !(created instanceof UpstreamError)) return created
+  const found = await sumup.findCheckout(attempt.reference)
+  if (found) return found
+  throw created instanceof UpstreamError ? created : new UpstreamError('SumUp knows the reference but does not show it')
+}
+
+/** A timeout says nothing about whether it was created: the reference is looked up before giving up. */
+function asLost(error: unknown): UpstreamError {
+  if (error instanceof UpstreamError && error.code === 'sumup_unreachable') return error
+  throw error
+}

@@ -1,0 +1,135 @@
+import { UpstreamError } from '@rose-ash/shared/errors/http-errors'
+import { minorToDecimal } from '@rose-ash/shared/money/amount'
+import { Pool } from 'undici'
+import { type CheckoutFacts, checkoutFacts } from './checkout-facts.ts'
+
+export interface NewCheckout {
+  readonly reference: string
+  readonly amountMinor: number
+  readonly currency: string
+  readonly merchantCode: string
+  readonly description: string
+  /** Where SumUp sends its webhook. */
+  readonly returnUrl: string
+  /** Where the buyer comes back to. */
+  readonly redirectUrl: string
+  readonly validUntil: Date
+}
+
+/**
+ * SumUp's checkouts (developer.sumup.com, API v0.1) over our own client. Nothing is tried again here: whoever calls knows what
+ * may be repeated. Every method throws UpstreamError when SumUp cannot be reached or makes no sense.
+ */
+export interface SumUp {
+  /** `duplicate`: the reference was used before; find it by its reference. */
+  createCheckout(checkout: NewCheckout): Promise<CheckoutFacts | 'duplicate'>
+  getCheckout(id: string): Promise<CheckoutFacts | null>
+  findCheckout(reference: string): Promise<CheckoutFacts | null>
+  /** `processed`: it has been paid or is being paid. */
+  deactivateCheckout(id: string): Promise<CheckoutFacts | 'processed' | 'unknown'>
+  close(): Promise<void>
+}
+
+export interface SumUpSettings {
+  readonly apiUrl: string
+  readonly apiKey: string
+  readonly timeoutMs: number
+}
+
+export function createSumUp({ apiUrl, apiKey, timeoutMs }: SumUpSettings): SumUp {
+  const base = new URL(apiUrl)
+  const pool = new Pool(base.origin, {
+    connections: 16,
+    connectTimeout: timeoutMs,
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
+  })
+  const ask = (method: 'GET' | 'POST' | 'DELETE', path: string, body?: object) =>
+    send(pool, { method, path: base.pathname.replace(/\/$/, '') + path, apiKey, timeoutMs, body })
+
+  return {
+    async createCheckout(checkout) {
+      const { status, body } = await ask('POST', '/v0.1/checkouts', createBody(checkout))
+      if (status === 409) return 'duplicate'
+      if (status !== 201 && status !== 200) throw refused('create a checkout', status)
+      return checkoutFacts(body)
+    },
+    async getCheckout(id) {
+      const { status, body } = await ask('GET', `/v0.1/checkouts/${encodeURIComponent(id)}`)
+      if (status === 404) return null
+      if (status !== 200) throw refused('show a checkout', status)
+      return checkoutFacts(body)
+    },
+    async findCheckout(reference) {
+      const { status, body } = await ask('GET', `/v0.1/checkouts?checkout_reference=${encodeURIComponent(reference)}`)
+      if (status !== 200 || !Array.isArray(body)) throw refused('list checkouts', status)
+      const found = body.map(checkoutFacts).find((facts) => facts.reference === reference)
+      return found ?? null
+    },
+    async deactivateCheckout(id) {
+      const { status, body } = await ask('DELETE', `/v0.1/checkouts/${encodeURIComponent(id)}`)
+      if (status === 404) return 'unknown'
+      if (status === 409) return 'processed'
+      if (status !== 200) throw refused('deactivate a checkout', status)
+      return checkoutFacts(body)
+    },
+    close: () => pool.destroy(),
+  }
+}
+
+function createBody(checkout: NewCheckout): object {
+  return {
+    checkout_reference: checkout.reference,
+    amount: Number(minorToDecimal(checkout.amountMinor)),
+    currency: checkout.currency,
+    merchant_code: checkout.merchantCode,
+    description: checkout.description,
+    return_url: checkout.returnUrl,
+    redirect_url: checkout.redirectUrl,
+    valid_until: checkout.validUntil.toISOString(),
+    hosted_checkout: { enabled: true },
+  }
+}
+
+interface Call {
+  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly path: string
+  readonly apiKey: string
+  readonly timeoutMs: number
+  readonly body?: object
+}
+
+async function send(
+  pool: Pool,
+  { method, path, apiKey, timeoutMs, body }: Call,
+): Promise<{ status: number; body: unknown }> {
+  try {
+    const response = await pool.request({
+      method,
+      path,
+      signal: AbortSignal.timeout(timeoutMs),
+      headers: {
+        authorization: `Bearer ${apiKey}`,
+        accept: 'application/json',
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      body: body ? JSON.stringify(body) : null,
+    })
+    const text = await response.body.text()
+    return { status: response.statusCode, body: parseJson(text) }
+  } catch (cause) {
+    throw new UpstreamError('SumUp cannot be reached', { cause, code: 'sumup_unreachable' })
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function refused(what: string, status: number): UpstreamError {
+  return new UpstreamError(`SumUp would not ${what}: ${status}`, { code: 'sumup_refused' })
+}
