@@ -1,7 +1,7 @@
 import { ambientEnvironment, isPackageScript } from '../config.ts'
 import { PlainError } from '../plain-error.ts'
 import { REPO_ROOT } from '../repo-root.ts'
-import { type Stack, startStack } from '../start-stack.ts'
+import { type Stack, type StackWishes, startStack } from '../start-stack.ts'
 import { onParentGone } from './on-parent-gone.ts'
 import { HELP, parseArguments } from './parse-arguments.ts'
 import { readOptions } from './read-options.ts'
@@ -9,7 +9,7 @@ import { terminalReport } from './terminal-report.ts'
 import { welcome } from './welcome.ts'
 
 /** `npx pnpm start`, from the first line to the last. Sets the exit code: 0 after being asked to stop, 1 after a failure. */
-export async function runFromTerminal(args: readonly string[]): Promise<void> {
+export async function runFromTerminal(args: readonly string[], preset: Partial<StackWishes> = {}): Promise<void> {
   // Whoever reads our output may leave before us; that must not end the stack in the middle of stopping.
   for (const output of [process.stdout, process.stderr]) output.on('error', () => {})
   const report = terminalReport(process.stdout)
@@ -21,7 +21,7 @@ export async function runFromTerminal(args: readonly string[]): Promise<void> {
     const startedAt = performance.now()
     const options = await readOptions(REPO_ROOT, ambientEnvironment())
     process.stdout.write('Rose Ash is starting.\n')
-    stack = await startStack({ ...options, ...wishes, report, signal: asked.signal })
+    stack = await startStack({ ...options, ...preset, ...wishes, report, signal: asked.signal })
     report.close()
     process.stdout.write(`\n${welcome(options, (performance.now() - startedAt) / 1000)}`)
     await asked.promise

@@ -18,7 +18,7 @@ export async function openSumUp(
   return {
     app: createSumUpApp(ctx),
     async close() {
-      webhooks.close()
+      await webhooks.close()
       await store.close()
     },
   }

@@ -11,7 +11,8 @@ export interface WebhookSender {
   announce(checkout: Checkout): Promise<void>
   /** Sends everything that waits, now. Resolves when each was tried once. */
   deliverWaiting(): Promise<void>
-  close(): void
+  /** Breaks off what is being sent; it is sent again at the next start. */
+  close(): Promise<void>
 }
 
 interface Parts {
@@ -24,6 +25,8 @@ interface Parts {
 /** Sends `CHECKOUT_STATUS_CHANGED` to return_url until it is answered with 2xx or the attempts are used up, also across restarts. */
 export function createWebhookSender({ store, faults, retrySeconds, now }: Parts): WebhookSender {
   const timers = new Map<string, NodeJS.Timeout>()
+  const sending = new Set<Promise<void>>()
+  const closing = new AbortController()
   for (const webhook of store.webhooks()) if (webhook.state === 'waiting') schedule(webhook)
   return {
     async announce(checkout) {
@@ -61,13 +64,20 @@ export function createWebhookSender({ store, faults, retrySeconds, now }: Parts)
   function schedule(webhook: Webhook): void {
     clearTimeout(timers.get(webhook.id))
     const wait = Math.max(0, new Date(webhook.nextAt).getTime() - now().getTime())
-    timers.set(webhook.id, setTimeout(() => void attempt(webhook), wait).unref())
+    timers.set(webhook.id, setTimeout(() => void send(webhook), wait).unref())
+  }
+
+  async function send(webhook: Webhook): Promise<void> {
+    clearTimeout(timers.get(webhook.id))
+    timers.delete(webhook.id)
+    const sent = attempt(webhook)
+    sending.add(sent)
+    await sent.finally(() => sending.delete(sent))
   }
 
   async function attempt(webhook: Webhook): Promise<void> {
-    clearTimeout(timers.get(webhook.id))
-    timers.delete(webhook.id)
-    const delivered = await post(webhook)
+    const delivered = await post(webhook, closing.signal)
+    if (closing.signal.aborted) return
     const attempts = webhook.attempts + 1
     const pause = retrySeconds[webhook.attempts]
     const state = delivered ? 'delivered' : pause === undefined ? 'given-up' : 'waiting'
@@ -78,14 +88,14 @@ export function createWebhookSender({ store, faults, retrySeconds, now }: Parts)
   }
 }
 
-async function post({ url, checkoutId }: Webhook): Promise<boolean> {
+async function post({ url, checkoutId }: Webhook, signal: AbortSignal): Promise<boolean> {
   try {
     const answer = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'user-agent': 'SumUp-Webhooks' },
       body: JSON.stringify({ event_type: 'CHECKOUT_STATUS_CHANGED', id: checkoutId }),
       redirect: 'manual',
-      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
     })
     await answer.body?.cancel()
     return answer.ok

@@ -16,14 +16,7 @@ export function outliveNobody(
 
 /** The full path of a program on the PATH, or null. */
 export function findProgram(name: string, path: string | undefined): string | null {
-  const folders = [
-    ...(path ?? '').split(delimiter),
-    '/usr/sbin',
-    '/sbin',
-    '/usr/local/bin',
-    '/opt/homebrew/bin',
-    '/usr/bin',
-  ]
+  const folders = [...(path ?? '').split(delimiter), '/usr/local/sbin', '/usr/sbin', '/sbin', '/opt/homebrew/bin']
   return (
     folders
       .filter(Boolean)

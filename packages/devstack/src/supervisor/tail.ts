@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 
-/** The last lines of a log, or nothing when there is none. */
+/** The last lines of a log that say something, stack traces left out; nothing when there is none. */
 export async function tail(path: string, lines = 8): Promise<string> {
   const file = await open(path).catch(() => null)
   if (!file) return ''
@@ -8,7 +8,11 @@ export async function tail(path: string, lines = 8): Promise<string> {
     const { size } = await file.stat()
     const length = Math.min(size, 8192)
     const { buffer } = await file.read(Buffer.alloc(length), 0, length, size - length)
-    return buffer.toString('utf8').trimEnd().split('\n').slice(-lines).join('\n')
+    const said = buffer
+      .toString('utf8')
+      .split('\n')
+      .filter((line) => line.trim() && !/^\s+at /.test(line))
+    return said.slice(-lines).join('\n')
   } finally {
     await file.close()
   }
