@@ -1,7 +1,17 @@
 import type { FederationService } from '../../protocols/federation.ts'
 import type { ServiceDeps } from '../../registry/services.ts'
+import { countFollowers } from './actors/count-followers.ts'
+import { findActor } from './actors/find-actor.ts'
+import { publicActivities, publicActivity } from './outbox/public-activities.ts'
+import { timeline } from './timeline/timeline.ts'
 
 /** Binds the federation protocol to its implementation on Prisma. */
-export function createFederationService(_deps: ServiceDeps): FederationService {
-  return {}
+export function createFederationService(deps: ServiceDeps): FederationService {
+  return {
+    findActor: (handle) => findActor(deps, handle),
+    timeline: (query) => timeline(deps, query),
+    publicActivities: (query) => publicActivities(deps, query),
+    publicActivity: (id) => publicActivity(deps, id),
+    countFollowers: (actorId, app) => countFollowers(deps, actorId, app),
+  }
 }

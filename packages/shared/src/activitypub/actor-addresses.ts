@@ -1,0 +1,40 @@
+import type { AppName } from '../config/app-name.ts'
+import { type BaseConfig, publicOrigin } from '../config/base-config.ts'
+
+/** Every address of an actor as it appears on one app's host. */
+export interface ActorAddresses {
+  readonly id: string
+  readonly inbox: string
+  readonly sharedInbox: string
+  readonly outbox: string
+  readonly followers: string
+  readonly following: string
+  readonly rsaKeyId: string
+  readonly ed25519KeyId: string
+  /** Where people find the actor: the app's front page, or the member's profile. */
+  readonly profile: string
+  /** `coop@blog.example`, as WebFinger's acct: names it. */
+  readonly account: string
+}
+
+/** The addresses of a handle on an app. They are part of the outside contract: others keep them for ever. */
+export function actorAddresses(
+  config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>,
+  app: AppName,
+  handle: string,
+): ActorAddresses {
+  const origin = publicOrigin(config, app)
+  const id = `${origin}/actors/${handle}`
+  return {
+    id,
+    inbox: `${id}/inbox`,
+    sharedInbox: `${origin}/inbox`,
+    outbox: `${id}/outbox`,
+    followers: `${id}/followers`,
+    following: `${id}/following`,
+    rsaKeyId: `${id}#main-key`,
+    ed25519KeyId: `${id}#ed25519-key`,
+    profile: `${origin}/`,
+    account: `${handle}@${new URL(origin).host}`,
+  }
+}

@@ -1,0 +1,83 @@
+import { OrderedCollection, OrderedCollectionPage } from '@fedify/vocab'
+import type { Request, Router } from 'express'
+import { AppError } from '../errors/app-error.ts'
+import { NotFoundError } from '../errors/http-errors.ts'
+import { createDocument } from './activity-document.ts'
+import { sendActivity, wantsActivity } from './activity-json.ts'
+import { type ActorAddresses, actorAddresses } from './actor-addresses.ts'
+import { actorDocument } from './actor-document.ts'
+import type { ActivityPubContext } from './register-activitypub.ts'
+
+const PAGE = 20
+
+/** Actors on this host: the document, outbox with pages, followers, following, single activities; inboxes that do not take anything yet. */
+export function actorRoutes(router: Router, ctx: ActivityPubContext): void {
+  const { federation } = ctx.services
+
+  router.get('/actors/:handle', async (req, res) => {
+    const { actor, at } = await find(req)
+    res.vary('Accept')
+    if (!wantsActivity(req) && req.accepts(['text/html', 'application/json']) === 'text/html')
+      return res.redirect(303, at.profile)
+    sendActivity(res, await actorDocument(ctx, ctx.app, actor))
+  })
+
+  router.get('/actors/:handle/outbox', async (req, res) => {
+    const { actor, at } = await find(req)
+    const before =
+      req.query.before === undefined ? undefined : BigInt(/^\d{1,19}$/.exec(String(req.query.before))?.[0] ?? 0)
+    const { total, activities } = await federation.publicActivities({ app: ctx.app, before, limit: PAGE })
+    if (req.query.page === undefined)
+      return sendActivity(res, await collection(at.outbox, total, `${at.outbox}?page=true`))
+    const items = await Promise.all(
+      activities.map((activity) =>
+        createDocument({ config: ctx.config, app: ctx.app, handle: actor.handle, activity }),
+      ),
+    )
+    const last = activities.at(-1)
+    const page = new OrderedCollectionPage({
+      id: new URL(req.originalUrl, at.outbox),
+      partOf: new URL(at.outbox),
+      totalItems: total,
+      ...(activities.length === PAGE && last && { next: new URL(`${at.outbox}?page=true&before=${last.seq}`) }),
+    })
+    sendActivity(res, { ...((await page.toJsonLd()) as object), orderedItems: items })
+  })
+
+  router.get('/actors/:handle/activities/:id', async (req, res) => {
+    const { actor } = await find(req)
+    const activity = /^[0-9a-f-]{36}$/.test(req.params.id) ? await federation.publicActivity(req.params.id) : null
+    if (
+      !activity ||
+      (ctx.app !== 'federation' && activity.originApp !== ctx.app && !activity.type.startsWith(`${ctx.app}.`))
+    )
+      throw new NotFoundError('no such activity here')
+    sendActivity(res, await createDocument({ config: ctx.config, app: ctx.app, handle: actor.handle, activity }))
+  })
+
+  router.get('/actors/:handle/followers', async (req, res) => {
+    const { actor, at } = await find(req)
+    sendActivity(res, await collection(at.followers, await federation.countFollowers(actor.id, ctx.app)))
+  })
+
+  router.get('/actors/:handle/following', async (req, res) => {
+    const { at } = await find(req)
+    sendActivity(res, await collection(at.following, 0))
+  })
+
+  router.all(['/inbox', '/actors/:handle/inbox'], (_req, res) => {
+    res.set('Allow', '')
+    throw new AppError('inbox_closed', 405, 'this server does not take deliveries yet')
+  })
+
+  async function find(req: Request<{ handle: string }>) {
+    const actor = await federation.findActor(req.params.handle)
+    if (!actor) throw new NotFoundError(`no actor ${req.params.handle}`)
+    return { actor, at: actorAddresses(ctx.config, ctx.app, actor.handle) as ActorAddresses }
+  }
+}
+
+/** A collection that says how many, not who. */
+function collection(id: string, totalItems: number, first?: string): Promise<unknown> {
+  return new OrderedCollection({ id: new URL(id), totalItems, ...(first && { first: new URL(first) }) }).toJsonLd()
+}

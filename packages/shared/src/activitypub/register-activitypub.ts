@@ -1,0 +1,18 @@
+import { type Express, Router } from 'express'
+import type { AppName } from '../config/app-name.ts'
+import type { SharedContext } from '../context/shared-context.ts'
+import { actorRoutes } from './actor-routes.ts'
+import { nodeInfoRoutes } from './nodeinfo-routes.ts'
+import { webFingerRoutes } from './webfinger-routes.ts'
+
+export type ActivityPubContext = Pick<SharedContext, 'config' | 'site' | 'services' | 'assets'> & {
+  readonly app: AppName
+}
+
+/** Puts this app's host on the fediverse: WebFinger, NodeInfo, actors and their collections. They know no session and no form. */
+export function registerActivityPub(app: Express, ctx: SharedContext): void {
+  const router = Router()
+  const here = ctx as SharedContext & { readonly app: AppName }
+  for (const routes of [webFingerRoutes, nodeInfoRoutes, actorRoutes]) routes(router, here)
+  app.use(router)
+}

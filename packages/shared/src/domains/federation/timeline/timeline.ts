@@ -1,0 +1,38 @@
+import { liveGeneration } from '../../../projections/live-generation.ts'
+import type { TimelineItem, TimelineQuery } from '../../../protocols/federation.ts'
+import type { ServiceDeps } from '../../../registry/services.ts'
+
+/** The public timeline as the projection has it, newest first. */
+export async function timeline(
+  { db }: Pick<ServiceDeps, 'db'>,
+  { app, before, limit = 20 }: TimelineQuery = {},
+): Promise<readonly TimelineItem[]> {
+  const generation = await liveGeneration(db, 'public-timeline')
+  const cursor = before ? await db.timelineEntry.findFirst({ where: { generation, activityId: before } }) : null
+  const rows = await db.timelineEntry.findMany({
+    where: {
+      generation,
+      ...(app && { app }),
+      ...(cursor && {
+        OR: [
+          { publishedAt: { lt: cursor.publishedAt } },
+          { publishedAt: cursor.publishedAt, activitySeq: { lt: cursor.activitySeq } },
+        ],
+      }),
+    },
+    orderBy: [{ publishedAt: 'desc' }, { activitySeq: 'desc' }],
+    take: limit,
+  })
+  return rows.map((row) => ({
+    id: row.activityId,
+    activityId: row.activityId,
+    app: row.app as TimelineItem['app'],
+    objectType: row.objectType,
+    url: row.objectUrl,
+    title: row.title,
+    summary: row.summary ?? '',
+    imageUrl: row.imageUrl,
+    authorName: row.authorName,
+    publishedAt: row.publishedAt,
+  }))
+}
