@@ -39,11 +39,13 @@ export function createWebhookSender({ store, faults, retrySeconds, now }: Parts)
         store
           .webhooks()
           .filter(({ state }) => state === 'waiting')
-          .map(attempt),
+          .map(send),
       )
     },
-    close() {
+    async close() {
+      closing.abort()
       for (const timer of timers.values()) clearTimeout(timer)
+      await Promise.all(sending)
     },
   }
 
