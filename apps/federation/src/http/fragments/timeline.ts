@@ -1,0 +1,14 @@
+import { APP_NAMES } from '@rose-ash/shared/config/app-name'
+import type { AppContext } from '../../context.ts'
+import { timelinePost } from '../../views/timeline/timeline-post.view.ts'
+
+/** federation.timeline: the latest of the public timeline. */
+export async function timelineFragment(
+  ctx: AppContext,
+  { params }: { params: { limit: number; app?: string | undefined } },
+) {
+  const app = APP_NAMES.find((name) => name === params.app)
+  const items = await ctx.services.federation.timeline({ app, limit: params.limit })
+  const now = ctx.clock.now()
+  return ctx.views.renderBare('fragments/timeline', { posts: items.map((item) => timelinePost(item, ctx, now)) })
+}

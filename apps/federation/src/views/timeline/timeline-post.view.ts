@@ -1,0 +1,34 @@
+import { publicOrigin } from '@rose-ash/shared/config/base-config'
+import type { TimelineItem } from '@rose-ash/shared/protocols/federation'
+import { escapeHtml } from '@rose-ash/shared/views/escape-html'
+import { formatAgo } from '@rose-ash/shared/views/format/format-ago'
+import { safeHtml } from '@rose-ash/shared/views/safe-html'
+import type { AppContext } from '../../context.ts'
+
+const CONTEXT: Readonly<Record<string, string>> = {
+  post: 'wrote',
+  entry: 'put on the calendar',
+  product: 'put on the shelf',
+}
+
+/** An item of the timeline as the post partial prints it. */
+export function timelinePost(item: TimelineItem, { config, site }: Pick<AppContext, 'config' | 'site'>, now: Date) {
+  const origin = publicOrigin(config, item.app)
+  const name = item.authorName ?? site.coop.name
+  return {
+    anchor: `activity-${item.activityId}`,
+    href: item.url,
+    author: {
+      name,
+      handle: `@${site.coop.handle}@${new URL(origin).host}`,
+      href: `${origin}/`,
+      initial: name.slice(0, 1),
+    },
+    published: formatAgo(item.publishedAt, now),
+    publishedIso: item.publishedAt.toISOString(),
+    context: CONTEXT[item.objectType],
+    title: item.title,
+    html: item.summary ? safeHtml(`<p>${escapeHtml(item.summary)}</p>`) : undefined,
+    picture: item.imageUrl ? { src: item.imageUrl, alt: '', width: 1200, height: 675 } : undefined,
+  }
+}
