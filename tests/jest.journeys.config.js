@@ -1,12 +1,12 @@
 import base from '../jest.config.js'
 
-/** Journeys: a whole Rose Ash in a real browser, one file at a time. */
+/** Journeys: one whole Rose Ash with its demo co-op, real browsers, one file at a time. */
 export default {
   ...base,
   rootDir: '..',
   testMatch: ['<rootDir>/tests/journeys/**/*.journey.ts'],
-  globalSetup: undefined,
-  globalTeardown: undefined,
+  globalSetup: '<rootDir>/tests/support/journey-setup.ts',
+  globalTeardown: '<rootDir>/tests/support/journey-teardown.ts',
   maxWorkers: 1,
   testTimeout: 120_000,
 }
