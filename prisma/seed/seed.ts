@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url'
+import { importGhost } from '@rose-ash/blog/services/imports/import-ghost'
+import { createSharedContext } from '@rose-ash/shared/context/shared-context'
+import { readConfig } from './config.ts'
+import { seedEvents } from './events.ts'
+import { seedMarket } from './market.ts'
+import { seedMembers } from './members.ts'
+import { seedOrders } from './orders.ts'
+
+const GHOST_EXPORT = fileURLToPath(new URL('./ghost/coop-export.json', import.meta.url))
+
+/** Fills an empty database with the demo co-op, through the same domain services as everything else. Run again it adds what is missing. */
+const ctx = createSharedContext('cli', readConfig())
+try {
+  await seedMembers(ctx)
+  await importGhost(ctx, { file: GHOST_EXPORT })
+  await seedMarket(ctx)
+  await seedEvents(ctx)
+  await seedOrders(ctx)
+  await ctx.services.federation.findActor(ctx.site.coop.handle)
+} finally {
+  await ctx.close()
+}
