@@ -92,9 +92,9 @@ export function createPageCache(options: PageCacheOptions): PageCache {
     res.once('close', done)
     res.locals.pageStore = {
       async store(html, { incomplete }) {
+        if (res.hasHeader('set-cookie') || res.locals.nonceUsed) return sendPersonal(res, html)
         const page = new SharedPage(html, headersToKeep(res), routeOf(req))
-        const isPersonal = res.hasHeader('set-cookie') || res.locals.nonceUsed
-        if (!isPersonal && begunIn === generation) keep(key, page, incomplete)
+        if (begunIn === generation) keep(key, page, incomplete)
         done()
         await page.send(req, res, ['page;desc="made"', res.getHeader('server-timing')].filter(Boolean).join(', '))
       },
@@ -159,6 +159,11 @@ function isRefresh(req: Request, secret: string): boolean {
     signature !== undefined &&
     verifyInternal(secret, { method: 'GET', path: req.originalUrl, claims: [PURPOSE] }, signature)
   )
+}
+
+function sendPersonal(res: Response, html: string): void {
+  res.setHeader('Cache-Control', 'private, no-cache')
+  res.vary('Cookie').send(html)
 }
 
 function headersToKeep(res: Response) {

@@ -4,6 +4,7 @@ import type { Db } from '../db/client.ts'
 import type { Logger } from '../log/create-log.ts'
 import { type JobRun, PermanentJobError } from '../queues/create-queues.ts'
 import type { Views } from '../views/create-views.ts'
+import { renderEmail } from '../views/render-email.ts'
 import type { MailAttachment } from './create-mail.ts'
 
 export interface SendMailContext {
@@ -27,7 +28,6 @@ export async function sendMailHandler(
   const mail = await db.outgoingMail.findUnique({ where: { id: mailId } })
   if (!mail || mail.status === 'sent' || mail.status === 'failed') return
   try {
-    const { renderEmail } = await import('../views/render-email.ts')
     const attachments = mail.attachments as unknown as readonly MailAttachment[]
     await ctx.transport.sendMail({
       ...renderEmail(ctx.views(), templateName(mail.template), mail.data as object),

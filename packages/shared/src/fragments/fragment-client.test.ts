@@ -1,0 +1,245 @@
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import type { SignedInMember } from '../http/signed-in-member.ts'
+import { createTestContext } from '../testing/create-test-context.ts'
+import { resetRedis } from '../testing/test-redis.ts'
+import { createFragmentClient, type FragmentClient } from './fragment-client.ts'
+
+/** A loopback server that stands for another app and behaves as the test says. */
+async function owner() {
+  const state: { answer: RequestListener; asked: string[] } = { answer: (_req, res) => res.end(), asked: [] }
+  const server = createServer((req, res) => {
+    state.asked.push(req.url!)
+    state.answer(req, res)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return Object.assign(state, { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` })
+}
+
+const html =
+  (text: string, delayMs = 0): RequestListener =>
+  (_req, res) =>
+    void setTimeout(() => res.setHeader('content-type', 'text/html; charset=utf-8').end(text), delayMs)
+
+/** Where the budget is not what is tested, a busy machine must not matter. */
+const PATIENT = 1_500
+
+const hung: RequestListener = () => undefined
+
+const market = await owner()
+const account = await owner()
+const ctx = await createTestContext('blog', {
+  env: { MARKET_INTERNAL_URL: market.url, ACCOUNT_INTERNAL_URL: account.url, FRAGMENT_BUDGET_MS: '150' },
+})
+const clients: FragmentClient[] = []
+const newClient = () => {
+  const client = createFragmentClient(ctx)
+  clients.push(client)
+  return client
+}
+
+const card = (product: string) => ({ type: 'market.product-card', params: { product } }) as const
+const ada: SignedInMember = { id: 'a-1', email: 'ada@rose.localhost', name: 'Ada', handle: null, roles: [] }
+const ben: SignedInMember = { ...ada, id: 'b-2', name: 'Ben' }
+
+async function fetchOne(
+  client: FragmentClient,
+  product = 'loaf',
+  options: { member?: SignedInMember; budgetMs?: number } = {},
+) {
+  const {
+    html: [fragment],
+    reports,
+    incomplete,
+  } = await client.fetchAll([card(product)], { requestId: 'test-request', budgetMs: PATIENT, ...options })
+  return { text: String(fragment), state: reports[0]!.state, ms: reports[0]!.ms, incomplete }
+}
+
+let client: FragmentClient
+beforeEach(async () => {
+  await resetRedis()
+  market.asked.length = 0
+  account.asked.length = 0
+  client = newClient()
+})
+afterEach(() => Promise.all(clients.splice(0).map((each) => each.close())))
+afterAll(async () => {
+  for (const { server } of [market, account]) {
+    server.closeAllConnections()
+    server.close()
+  }
+  await ctx.close()
+})
+
+describe('the cache', () => {
+  test('a fragment is made once and then fresh for everybody', async () => {
+    market.answer = html('<b>loaf</b>')
+    expect(await fetchOne(client)).toMatchObject({ text: '<b>loaf</b>', state: 'made', incomplete: false })
+    expect(await fetchOne(newClient())).toMatchObject({ text: '<b>loaf</b>', state: 'fresh' })
+    expect(market.asked).toEqual(['/internal/fragments/market.product-card?product=loaf'])
+  })
+
+  test('two processes that need the same fragment at once ask for it once', async () => {
+    market.answer = html('one', 40)
+    const all = await Promise.all([client, client, newClient(), newClient()].map((each) => fetchOne(each)))
+    expect(all.map(({ text }) => text)).toEqual(['one', 'one', 'one', 'one'])
+    expect(market.asked).toHaveLength(1)
+  })
+
+  test('an old copy is used at once while one fetch makes a new one', async () => {
+    market.answer = html('old')
+    await fetchOne(client)
+    await age()
+    market.answer = html('new', 30)
+    const both = await Promise.all([fetchOne(client), fetchOne(newClient())])
+    expect(both.map(({ text, state }) => [text, state])).toEqual([
+      ['old', 'stale'],
+      ['old', 'stale'],
+    ])
+    await until(async () => (await fetchOne(client)).text === 'new')
+    expect(market.asked).toHaveLength(2)
+  })
+
+  test('an activity of its owner outdates it for every process', async () => {
+    market.answer = html('old')
+    await fetchOne(client)
+    await newClient().noteActivity('market.product.changed')
+    market.answer = html('new')
+    expect(await fetchOne(client)).toMatchObject({ text: 'new', state: 'made' })
+  })
+
+  test('what was begun before a change is not given out after it', async () => {
+    market.answer = html('before', 80)
+    const early = fetchOne(client, 'bun')
+    await until(async () => market.asked.some((path) => path.endsWith('bun')))
+    market.answer = html('after')
+    await client.invalidate('market.product-card', { product: 'bun' })
+    expect((await fetchOne(client, 'bun')).text).toBe('after')
+    await early
+    expect((await fetchOne(client, 'bun')).text).toBe('after')
+  })
+})
+
+describe('personal fragments', () => {
+  const nav = (member?: SignedInMember) =>
+    client.fetchAll([{ type: 'account.nav' }], { requestId: 'test-request', budgetMs: PATIENT, member })
+
+  test('a member never sees what was made for another', async () => {
+    account.answer = (req, res) => {
+      const { name } = JSON.parse(Buffer.from(String(req.headers['x-rose-member']), 'base64url').toString())
+      html(`hello ${name}`)(req, res)
+    }
+    for (const round of ['made', 'fresh']) {
+      for (const member of [ada, ben]) {
+        const {
+          html: [text],
+          reports,
+        } = await nav(member)
+        expect([String(text), reports[0]?.state]).toEqual([`hello ${member.name}`, round])
+      }
+    }
+    await client.invalidateFor({ member: ada })
+    expect([(await nav(ada)).reports[0]?.state, (await nav(ben)).reports[0]?.state]).toEqual(['made', 'fresh'])
+  })
+
+  test('the owner of a shared fragment is not told who is looking', async () => {
+    const told: unknown[] = []
+    market.answer = (req, res) => {
+      told.push(req.headers['x-rose-member'], req.headers.cookie)
+      html('x')(req, res)
+    }
+    await fetchOne(client, 'loaf', { member: ada })
+    expect(told).toEqual([undefined, undefined])
+  })
+})
+
+describe('an owner in trouble', () => {
+  test('a hung one costs its own place and the budget, no more', async () => {
+    market.answer = hung
+    account.answer = html('hello')
+    const startedAt = performance.now()
+    const { html: pieces, reports } = await client.fetchAll([card('loaf'), { type: 'account.nav' }], {
+      requestId: 'r',
+      member: ada,
+    })
+    expect(performance.now() - startedAt).toBeLessThan(150 + 100)
+    expect(reports.map(({ state }) => state)).toEqual(['late', 'made'])
+    expect(String(pieces[0])).toContain('hx-get="/fragments/market.product-card?product=loaf"')
+    expect(String(pieces[1])).toBe('hello')
+  })
+
+  test('a slow one is late once, and there the next time', async () => {
+    market.answer = html('slow', 250)
+    expect(await fetchOne(client, 'loaf', { budgetMs: 150 })).toMatchObject({ state: 'late', incomplete: true })
+    await until(async () => (await fetchOne(client)).state === 'fresh')
+    expect(market.asked).toHaveLength(1)
+  })
+
+  test.each<[string, RequestListener]>([
+    ['an error', (_req, res) => void res.writeHead(500, { 'content-type': 'text/html' }).end('oops')],
+    ['something that is not HTML', (_req, res) => void res.setHeader('content-type', 'application/json').end('{}')],
+    ['more than a fragment can be', html('x'.repeat(600_000))],
+    ['a broken connection', (req) => void req.socket.destroy()],
+    ['garbage', (req) => void req.socket.end('HELO\r\n\r\n')],
+  ])('%s leaves an empty place', async (_what, answer) => {
+    market.answer = answer
+    expect(await fetchOne(client)).toMatchObject({ text: '', state: 'failed', incomplete: true })
+  })
+
+  test('an outdated copy is better than none', async () => {
+    market.answer = html('old')
+    await fetchOne(client)
+    await client.invalidate('market.product-card')
+    market.answer = (req) => void req.socket.destroy()
+    expect(await fetchOne(client)).toMatchObject({ text: 'old', state: 'stale' })
+  })
+
+  test('after repeated failures it is left alone, and found again when it is back', async () => {
+    market.answer = (req) => void req.socket.destroy()
+    for (let turn = 0; turn < 5; turn += 1) await fetchOne(client, `product-${turn}`)
+    const before = market.asked.length
+    const startedAt = performance.now()
+    expect(await fetchOne(client, 'another')).toMatchObject({ text: '', state: 'open' })
+    expect(performance.now() - startedAt).toBeLessThan(100)
+    expect(market.asked).toHaveLength(before)
+    market.answer = html('back')
+    await until(async () => (await fetchOne(client, 'another')).text === 'back', 6_000)
+  })
+
+  test('wrong params are a mistake of ours that costs one place', async () => {
+    const {
+      reports,
+      html: [piece],
+    } = await client.fetchAll([{ type: 'market.product-card', params: {} } as never], { requestId: 'r' })
+    expect([reports[0]?.state, String(piece)]).toEqual(['failed', ''])
+  })
+})
+
+test('without Redis a page is still composed', async () => {
+  const alone = await createTestContext('blog', {
+    env: { MARKET_INTERNAL_URL: market.url, REDIS_URL: 'redis://127.0.0.1:9' },
+  })
+  market.answer = html('direct')
+  const {
+    html: [text],
+  } = await alone.fragments.fetchAll([card('loaf')], { requestId: 'r', budgetMs: 400 })
+  expect(String(text)).toBe('direct')
+  await alone.close()
+})
+
+/** Makes every stored copy older than its time. */
+async function age() {
+  for (const key of await ctx.redis.keys('fragment:entry:*')) {
+    const stored = JSON.parse((await ctx.redis.get(key))!)
+    await ctx.redis.set(key, JSON.stringify({ ...stored, at: stored.at - 20 * 60_000 }), 'PX', 60_000)
+  }
+}
+
+async function until(holds: () => Promise<boolean>, ms = 3_000) {
+  const deadline = Date.now() + ms
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error('it did not come true in time')
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}
