@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs'
+
+/** Linux counts CPU time of processes in hundredths of a second. */
+const TICK_MS = 10
+
+/** CPU milliseconds, user and system, that a process and all its threads have used so far. */
+export function cpuMsOf(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS
+}
+
+/** Resident memory of a process in MiB. */
+export function rssMbOf(pid: number): number {
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+}
