@@ -18,6 +18,7 @@ import { writeMembers } from './write-members.ts'
 import { writeNavigation } from './write-navigation.ts'
 import { writeNewsletters } from './write-newsletters.ts'
 import { writePosts } from './write-posts.ts'
+import { writeRedirects } from './write-redirects.ts'
 import { writeSettings } from './write-settings.ts'
 import { writeSnippets } from './write-snippets.ts'
 import { writeTags } from './write-tags.ts'
@@ -63,11 +64,12 @@ export async function importGhost(
       const source = await openSource(tx, { data, origin: origins[1] ?? null })
       const ledger = await openLedger(tx, source.id)
       const mediaId = (raw: string | null | undefined) => ids.bySha.get((raw && links.media(raw)?.id) || '') ?? null
+      const addresses = new Map([...mediaByPath].map(([path, { src }]) => [path, src]))
       const mediaIn = (html: string) =>
         [...new Set(uploads.byPath.values())]
           .filter(({ path }) => html.includes(path))
           .flatMap(({ sha256 }) => ids.bySha.get(sha256) ?? [])
-      await writeAll({ ctx, tx, ledger, data, posts, members, links, mediaId, mediaIn })
+      await writeAll({ ctx, tx, ledger, data, posts, members, links, uploads: addresses, mediaId, mediaIn })
       const report = importReport(ledger, {
         version,
         newFiles: ids.created,
@@ -88,6 +90,7 @@ async function writeAll(run: ImportRun): Promise<void> {
   await writeSnippets(run)
   await writeNavigation(run)
   await writeSettings(run)
+  await writeRedirects(run)
   await writeMembers(run)
 }
 

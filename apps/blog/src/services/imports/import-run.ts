@@ -17,6 +17,8 @@ export interface ImportRun {
   readonly posts: readonly PreparedPost[]
   readonly members: readonly GhostMember[]
   readonly links: LinkResolver
+  /** Where each upload was, and where it is now. */
+  readonly uploads: ReadonlyMap<string, string>
   /** The id of the stored file behind an address of the export; null when there is none. */
   mediaId(raw: string | null | undefined): string | null
   /** The ids of the stored files that a rendered text shows. */

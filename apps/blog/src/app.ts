@@ -1,0 +1,43 @@
+import { createApp as createServer } from '@rose-ash/shared/http/create-app'
+import { registerSso } from '@rose-ash/shared/oidc/register-sso'
+import { type Express, Router } from 'express'
+import type { AppContext } from './context.ts'
+import { latestFragment } from './http/fragments/latest.ts'
+import { navFragment } from './http/fragments/nav.ts'
+import { archivePages } from './http/pages/archive.ts'
+import { authorPages } from './http/pages/authors.ts'
+import { deskPages } from './http/pages/desk.ts'
+import { feedPages } from './http/pages/feeds.ts'
+import { frontPage } from './http/pages/front.ts'
+import { postPages } from './http/pages/posts.ts'
+import { redirectPages } from './http/pages/redirects.ts'
+import { searchPages } from './http/pages/search.ts'
+import { sitemapPages } from './http/pages/sitemap.ts'
+import { tagPages } from './http/pages/tags.ts'
+
+/** Posts answer at `/<slug>/`, so they come after every page with a name of its own. */
+const PAGES = [
+  frontPage,
+  feedPages,
+  sitemapPages,
+  tagPages,
+  authorPages,
+  archivePages,
+  searchPages,
+  deskPages,
+  postPages,
+  redirectPages,
+]
+
+/** The blog service as an Express app. */
+export function createApp(ctx: AppContext): Express {
+  return createServer(ctx, {
+    signOn: registerSso,
+    routes: (app) => {
+      const router = Router()
+      for (const pages of PAGES) pages(router, ctx)
+      app.use(router)
+    },
+    fragments: { 'blog.nav': navFragment, 'blog.latest': latestFragment },
+  })
+}

@@ -1,0 +1,12 @@
+import { baseEnvSchema } from '@rose-ash/shared/config/base-config'
+import { parseEnv } from '@rose-ash/shared/config/parse-env'
+import type { z } from 'zod'
+
+const envSchema = baseEnvSchema
+
+export type Config = z.output<typeof envSchema>
+
+/** Reads the environment of the blog service. Throws ConfigError naming every bad variable. */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  return parseEnv(envSchema, env)
+}

@@ -1,0 +1,7 @@
+import type { FeedLink } from '@rose-ash/shared/views/page-options'
+
+export const FEED_LINKS: readonly FeedLink[] = [
+  { title: 'RSS', href: '/rss.xml', type: 'application/rss+xml' },
+  { title: 'Atom', href: '/atom.xml', type: 'application/atom+xml' },
+  { title: 'JSON Feed', href: '/feed.json', type: 'application/feed+json' },
+]

@@ -1,0 +1,54 @@
+import { publicOrigin, publicUrl } from '@rose-ash/shared/config/base-config'
+import { absoluteHtml } from '@rose-ash/shared/domains/blog/posts/absolute-html'
+import type { ListPublished, PostSummary, PublicPost } from '@rose-ash/shared/protocols/blog'
+import type { AppContext } from '../../context.ts'
+
+const ITEMS = 20
+
+export interface Feed {
+  readonly title: string
+  readonly description: string
+  readonly homeUrl: string
+  readonly selfUrl: string
+  readonly language: string
+  readonly updatedAt: Date
+  readonly items: readonly FeedItem[]
+}
+
+export interface FeedItem {
+  readonly post: PostSummary
+  /** Everybody's part of the text, with absolute addresses. */
+  readonly html: string
+}
+
+export interface FeedQuery extends Pick<ListPublished, 'tag' | 'author'> {
+  readonly title: string
+  readonly description: string
+  readonly homePath: string
+  readonly selfPath: string
+}
+
+/** The newest posts, each with what everybody may read of it. */
+export async function readFeed(
+  ctx: Pick<AppContext, 'config' | 'db' | 'services' | 'site'>,
+  query: FeedQuery,
+): Promise<Feed> {
+  const { title, description, homePath, selfPath, ...which } = query
+  const { posts } = await ctx.services.blog.listPublished(ctx.db, { ...which, pageSize: ITEMS })
+  const items = await Promise.all(posts.map(async (post) => ({ post, html: await contentOf(ctx, post) })))
+  return {
+    title,
+    description,
+    homeUrl: publicUrl(ctx.config, 'blog', homePath),
+    selfUrl: publicUrl(ctx.config, 'blog', selfPath),
+    language: ctx.site.locale,
+    updatedAt: new Date(Math.max(0, ...posts.map(({ updatedAt }) => updatedAt.getTime()))),
+    items,
+  }
+}
+
+async function contentOf(ctx: Pick<AppContext, 'config' | 'db' | 'services'>, post: PostSummary): Promise<string> {
+  const whole: PublicPost | null = await ctx.services.blog.getPublicPost(ctx.db, { id: post.id })
+  const html = absoluteHtml(whole?.html ?? '', publicOrigin(ctx.config, 'blog'))
+  return post.visibility === 'public' ? html : `${html}<p><a href="${post.url}">The rest is for members.</a></p>`
+}

@@ -1,0 +1,23 @@
+import { publicUrl } from '@rose-ash/shared/config/base-config'
+import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import type { Router } from 'express'
+import type { AppContext } from '../../context.ts'
+import { listView } from '../../views/list.view.ts'
+import { FEED_LINKS } from '../feeds/feed-links.ts'
+import { pageNumber } from './page-number.ts'
+
+export function archivePages(router: Router, ctx: AppContext): void {
+  router.get(['/archive', '/archive/page/:page'], async (req, res) => {
+    const page = pageNumber((req.params as { page?: string }).page)
+    const posts = await ctx.services.blog.listPublished(ctx.db, { page })
+    if (posts.page > posts.pageCount) throw new NotFoundError('no such page')
+    await res.page('archive/show', listView(posts, '/archive/'), {
+      title: page === 1 ? 'Everything we have printed' : `Everything we have printed, page ${page}`,
+      description: `All stories of ${ctx.site.coop.name}, newest first.`,
+      canonical: publicUrl(ctx.config, 'blog', page === 1 ? '/archive/' : `/archive/page/${page}/`),
+      feeds: FEED_LINKS,
+    })
+  })
+  // Ghost's own paging of the front page.
+  router.get('/page/:page', (req, res) => res.redirect(301, `/archive/page/${pageNumber(req.params.page)}/`))
+}

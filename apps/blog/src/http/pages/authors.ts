@@ -1,0 +1,28 @@
+import { publicUrl } from '@rose-ash/shared/config/base-config'
+import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import type { Router } from 'express'
+import type { AppContext } from '../../context.ts'
+import { authorView } from '../../views/authors/show.view.ts'
+import { FEED_LINKS } from '../feeds/feed-links.ts'
+import { pageNumber } from './page-number.ts'
+
+export function authorPages(router: Router, ctx: AppContext): void {
+  router.get(['/author/:slug', '/author/:slug/page/:page'], async (req, res) => {
+    const { slug, page } = req.params as { slug: string; page?: string }
+    const author = await ctx.services.blog.author(ctx.db, { slug })
+    if (!author) throw new NotFoundError(`no author ${slug}`)
+    const posts = await ctx.services.blog.listPublished(ctx.db, { author: slug, page: pageNumber(page) })
+    if (posts.page > posts.pageCount) throw new NotFoundError('no such page')
+    await res.page('authors/show', authorView(author, posts), {
+      title: author.name,
+      description: author.bio ?? `Stories by ${author.name}`,
+      canonical: publicUrl(ctx.config, 'blog', author.path),
+      ogType: 'profile',
+      ...(author.portrait && { image: author.portrait.url, imageAlt: author.name }),
+      feeds: [
+        { title: `RSS: ${author.name}`, href: `${author.path}rss.xml`, type: 'application/rss+xml' },
+        ...FEED_LINKS,
+      ],
+    })
+  })
+}

@@ -1,0 +1,69 @@
+import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import type { Request, Response, Router } from 'express'
+import type { AppContext } from '../../context.ts'
+import { atom } from '../feeds/atom.ts'
+import { type Feed, type FeedQuery, readFeed } from '../feeds/feed.ts'
+import { jsonFeed } from '../feeds/json-feed.ts'
+import { rss } from '../feeds/rss.ts'
+
+const FORMS: Readonly<Record<string, { readonly type: string; readonly write: (feed: Feed) => string }>> = {
+  'rss.xml': { type: 'application/rss+xml; charset=utf-8', write: rss },
+  'atom.xml': { type: 'application/atom+xml; charset=utf-8', write: atom },
+  'feed.json': { type: 'application/feed+json; charset=utf-8', write: jsonFeed },
+}
+
+/** Feeds of everything, of a tag and of an author, in three forms, with ETag and 304. */
+export function feedPages(router: Router, ctx: AppContext): void {
+  const { coop } = ctx.site
+  for (const name of Object.keys(FORMS)) {
+    router.get(`/${name}`, (req, res) =>
+      send(ctx, req, res, name, {
+        title: coop.name,
+        description: coop.description,
+        homePath: '/',
+        selfPath: `/${name}`,
+      }),
+    )
+    router.get(`/tag/:slug/${name}`, async (req, res) => {
+      const tag = await ctx.services.blog.tag(ctx.db, { slug: req.params.slug })
+      if (!tag) throw new NotFoundError(`no tag ${req.params.slug}`)
+      const description = tag.description ?? coop.description
+      const query = {
+        tag: tag.slug,
+        title: `${tag.name} · ${coop.name}`,
+        description,
+        homePath: tag.path,
+        selfPath: `${tag.path}${name}`,
+      }
+      await send(ctx, req, res, name, query)
+    })
+    router.get(`/author/:slug/${name}`, async (req, res) => {
+      const author = await ctx.services.blog.author(ctx.db, { slug: req.params.slug })
+      if (!author) throw new NotFoundError(`no author ${req.params.slug}`)
+      const description = author.bio ?? coop.description
+      const query = {
+        author: author.slug,
+        title: `${author.name} · ${coop.name}`,
+        description,
+        homePath: author.path,
+        selfPath: `${author.path}${name}`,
+      }
+      await send(ctx, req, res, name, query)
+    })
+  }
+  // Where Ghost had them.
+  router.get('/rss', (_req, res) => res.redirect(301, '/rss.xml'))
+  router.get(['/tag/:slug/rss', '/author/:slug/rss'], (req, res) =>
+    res.redirect(301, `${req.path.replace(/\/?$/, '')}.xml`),
+  )
+}
+
+/** Express adds the ETag and answers 304 to those who have it already. */
+async function send(ctx: AppContext, _req: Request, res: Response, name: string, query: FeedQuery): Promise<void> {
+  const form = FORMS[name]
+  if (!form) throw new NotFoundError(`no feed ${name}`)
+  const feed = await readFeed(ctx, query)
+  res.set('Content-Type', form.type).set('Cache-Control', 'public, max-age=60, stale-while-revalidate=600')
+  res.set('Last-Modified', feed.updatedAt.toUTCString()).set('Access-Control-Allow-Origin', '*')
+  res.send(form.write(feed))
+}

@@ -1,0 +1,35 @@
+import { publicUrl } from '@rose-ash/shared/config/base-config'
+import type { Router } from 'express'
+import type { AppContext } from '../../context.ts'
+import { showFrontPage } from '../../services/front/show-front-page.ts'
+import { frontView } from '../../views/front/show.view.ts'
+import { FEED_LINKS } from '../feeds/feed-links.ts'
+
+export function frontPage(router: Router, ctx: AppContext): void {
+  router.get('/', async (_req, res) => {
+    const { coop } = ctx.site
+    await res.page('front/show', frontView(await showFrontPage(ctx)), {
+      title: coop.name,
+      description: coop.description,
+      canonical: publicUrl(ctx.config, 'blog', '/'),
+      feeds: FEED_LINKS,
+      width: 'wide',
+      jsonLd: {
+        '@context': 'https://schema.org',
+        '@type': 'WebSite',
+        name: coop.name,
+        description: coop.description,
+        url: publicUrl(ctx.config, 'blog', '/'),
+        potentialAction: {
+          '@type': 'SearchAction',
+          target: `${publicUrl(ctx.config, 'blog', '/search')}?q={search_term_string}`,
+          'query-input': 'required name=search_term_string',
+        },
+      },
+      fragments: {
+        whatsOn: { type: 'events.upcoming', params: { limit: 5 } },
+        shelf: { type: 'market.listing', params: { limit: 6 } },
+      },
+    })
+  })
+}

@@ -1,0 +1,32 @@
+import { negotiateActivity } from '@rose-ash/shared/activitypub/negotiate-activity'
+import { postArticle } from '@rose-ash/shared/domains/blog/posts/post-article'
+import type { Router } from 'express'
+import type { AppContext } from '../../context.ts'
+import { shelfFor } from '../../services/posts/shelf-for.ts'
+import { postMeta } from '../../views/posts/show.meta.ts'
+import { postView } from '../../views/posts/show.view.ts'
+
+/** `/<slug>/`: a post or a page, as HTML or as ActivityStreams. */
+export function postPages(router: Router, ctx: AppContext): void {
+  router.get('/:slug', async (req, res, next) => {
+    const { slug } = req.params
+    if (slug.includes('.')) return next()
+    const found = await ctx.services.blog.readPost(ctx.db, { slug, reader: req.member ?? null })
+    if (!found) return next()
+    if (
+      await negotiateActivity(req, res, async () => (found.post.kind === 'post' ? postArticle(ctx, found.post) : null))
+    )
+      return
+    if (req.path !== found.post.path) return res.redirect(301, found.post.path)
+    const isPost = found.post.kind === 'post'
+    await res.page(isPost ? 'posts/show' : 'posts/page', postView(found), {
+      ...postMeta(ctx, found.post),
+      fragments: isPost
+        ? {
+            whatsOn: { type: 'events.upcoming', params: { limit: 3 } },
+            shelf: { type: 'market.listing', params: { limit: 4, ...shelfFor(found.post) } },
+          }
+        : {},
+    })
+  })
+}

@@ -1,0 +1,28 @@
+import { publicUrl } from '@rose-ash/shared/config/base-config'
+import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import type { Router } from 'express'
+import type { AppContext } from '../../context.ts'
+import { listView } from '../../views/list.view.ts'
+import { FEED_LINKS } from '../feeds/feed-links.ts'
+import { pageNumber } from './page-number.ts'
+
+export function tagPages(router: Router, ctx: AppContext): void {
+  router.get(['/tag/:slug', '/tag/:slug/page/:page'], async (req, res) => {
+    const { slug, page } = req.params as { slug: string; page?: string }
+    const tag = await ctx.services.blog.tag(ctx.db, { slug })
+    if (!tag) throw new NotFoundError(`no tag ${slug}`)
+    const posts = await ctx.services.blog.listPublished(ctx.db, { tag: slug, page: pageNumber(page) })
+    if (posts.page > posts.pageCount) throw new NotFoundError('no such page')
+    await res.page(
+      'tags/show',
+      { title: tag.name, text: tag.description, ...listView(posts, tag.path) },
+      {
+        title: tag.metaTitle ?? tag.name,
+        description: tag.metaDescription ?? tag.description ?? `Stories about ${tag.name}`,
+        canonical: publicUrl(ctx.config, 'blog', tag.path),
+        ...(tag.image && { image: tag.image.url, imageAlt: tag.image.alt }),
+        feeds: [{ title: `RSS: ${tag.name}`, href: `${tag.path}rss.xml`, type: 'application/rss+xml' }, ...FEED_LINKS],
+      },
+    )
+  })
+}

@@ -1,0 +1,14 @@
+import type { LexicalNode } from '../rendering/lexical-node.ts'
+
+/** Lexical's bits for how a text looks. */
+export const BOLD = 1
+export const ITALIC = 2
+
+/** What the plain desk can write and read back: anything else needs the full editor. */
+export function textNode(text: string, format = 0): LexicalNode {
+  return { detail: 0, format, mode: 'normal', style: '', text, type: 'extended-text', version: 1 }
+}
+
+export function element(type: string, children: readonly LexicalNode[], more: object = {}): LexicalNode {
+  return { children, direction: 'ltr', format: '', indent: 0, type, version: 1, ...more }
+}

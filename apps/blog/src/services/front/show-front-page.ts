@@ -1,0 +1,24 @@
+import type { PostSummary } from '@rose-ash/shared/protocols/blog'
+import type { AppContext } from '../../context.ts'
+
+const STORIES = 12
+const COLUMN = 4
+/** The tag that editors give to a post that may lead; it does so while it is one of the newest. */
+const LEAD_TAG = 'hash-front-page'
+const LEADS_AMONG = 6
+
+export interface FrontPage {
+  readonly lead: PostSummary | null
+  readonly column: readonly PostSummary[]
+  readonly more: readonly PostSummary[]
+  readonly isAll: boolean
+}
+
+/** What leads, what stands beside it, and what follows below. */
+export async function showFrontPage({ db, services }: Pick<AppContext, 'db' | 'services'>): Promise<FrontPage> {
+  const { posts, total } = await services.blog.listPublished(db, { pageSize: STORIES })
+  const lead =
+    posts.slice(0, LEADS_AMONG).find(({ internalTags }) => internalTags.includes(LEAD_TAG)) ?? posts[0] ?? null
+  const others = posts.filter((post) => post !== lead)
+  return { lead, column: others.slice(0, COLUMN), more: others.slice(COLUMN), isAll: total <= STORIES }
+}

@@ -1,0 +1,13 @@
+import type { PostSummary } from '@rose-ash/shared/protocols/blog'
+
+/** What the shop shows under a post about a thing: the market's category for a tag of the blog. */
+const CATEGORY_OF_TAG: Readonly<Record<string, string>> = {
+  bread: 'bread',
+  'harvest-boxes': 'boxes',
+  wool: 'wool',
+}
+
+export function shelfFor({ tags }: Pick<PostSummary, 'tags'>): { category?: string } {
+  const category = tags.map(({ slug }) => CATEGORY_OF_TAG[slug]).find(Boolean)
+  return category ? { category } : {}
+}

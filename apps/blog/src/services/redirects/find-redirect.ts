@@ -1,0 +1,27 @@
+import type { AppContext } from '../../context.ts'
+
+export interface FoundRedirect {
+  readonly to: string
+  readonly permanent: boolean
+}
+
+/** Where an old address leads, or null. Exact addresses first, then patterns in their order, as Ghost does it. */
+export async function findRedirect({ db }: Pick<AppContext, 'db'>, path: string): Promise<FoundRedirect | null> {
+  const wanted = [path, path.endsWith('/') ? path.slice(0, -1) : `${path}/`].filter(Boolean)
+  const exact = await db.redirect.findFirst({ where: { isPattern: false, fromPath: { in: wanted } } })
+  if (exact) return { to: exact.toUrl, permanent: exact.permanent }
+  const patterns = await db.redirect.findMany({ where: { isPattern: true }, orderBy: { position: 'asc' }, take: 200 })
+  for (const { fromPath, toUrl, permanent } of patterns) {
+    const pattern = compiled(fromPath)
+    if (pattern?.test(path)) return { to: path.replace(pattern, toUrl), permanent }
+  }
+  return null
+}
+
+function compiled(source: string): RegExp | null {
+  try {
+    return new RegExp(source, 'i')
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,18 @@
+import type { PostPage } from '@rose-ash/shared/protocols/blog'
+import { storyView } from './story.view.ts'
+
+/** A page of stories with the ways to the newer and the older ones; `base` ends with a slash. */
+export function listView({ posts, page, pageCount }: PostPage, base: string) {
+  const href = (number: number) => (number === 1 ? base : `${base}page/${number}/`)
+  return {
+    stories: posts.map((post) => storyView(post)),
+    pages:
+      pageCount > 1
+        ? {
+            previous: page > 1 ? { href: href(page - 1), label: 'Newer' } : null,
+            next: page < pageCount ? { href: href(page + 1), label: 'Older' } : null,
+            position: `Page ${page} of ${pageCount}`,
+          }
+        : null,
+  }
+}
