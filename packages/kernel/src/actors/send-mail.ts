@@ -15,6 +15,7 @@ export async function sendMail(ctx: KernelContext, tx: Tx | null, mail: MailboxM
 export async function insertMail(db: Db | Tx, { to, message, idemKey }: MailboxMail): Promise<void> {
   const kind = to.split('/', 1)[0] ?? to
   await db.$executeRaw`
-    INSERT INTO mailbox (actor, kind, idem_key, message) VALUES (${to}, ${kind}, ${idemKey}, ${toJson(message)}::jsonb)
+    INSERT INTO mailbox (actor, kind, idem_key, message, due_at)
+    VALUES (${to}, ${kind}, ${idemKey}, ${toJson(message)}::jsonb, date_trunc('milliseconds', now()))
     ON CONFLICT (idem_key) DO NOTHING`
 }

@@ -16,6 +16,11 @@ export interface FlowHandle {
   readonly status: FlowSummary['status']
 }
 
+export interface SentSignal extends FlowHandle {
+  /** The number of the signal in the queue. */
+  readonly signal: string
+}
+
 export interface ListFlows {
   readonly name?: string
   readonly status?: string
@@ -40,7 +45,7 @@ export interface FlowClient {
     id: string,
     payload?: unknown,
     options?: { key?: string; idempotencyKey?: string },
-  ): Promise<FlowHandle>
+  ): Promise<SentSignal>
   show(id: string): Promise<FlowDetail>
   /** Newest first. */
   list(filter?: ListFlows): Promise<FlowSummary[]>

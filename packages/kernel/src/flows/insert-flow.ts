@@ -24,8 +24,9 @@ export async function insertFlow(db: Db | Tx, flow: NewFlow): Promise<StartedFlo
   const { name, originApp, idempotencyKey = null, parentId = null } = flow
   const input = toJson(flow.input ?? {})
   const [created] = await db.$queryRaw<{ id: string; status: FlowStatus }[]>`
-    INSERT INTO flow_instances (id, name, version, input, idempotency_key, parent_id, origin_app)
-    SELECT ${uuidv7()}::uuid, name, version, ${input}::jsonb, ${idempotencyKey}, ${parentId}::uuid, ${originApp}
+    INSERT INTO flow_instances (id, name, version, input, idempotency_key, parent_id, origin_app, wake_at)
+    SELECT ${uuidv7()}::uuid, name, version, ${input}::jsonb, ${idempotencyKey}, ${parentId}::uuid, ${originApp},
+      date_trunc('milliseconds', now())
     FROM flow_definitions WHERE name = ${name}
     ON CONFLICT (name, idempotency_key) DO NOTHING RETURNING id, status`
   if (created) return { ...created, created: true }

@@ -19,17 +19,18 @@ export async function sendSignal(db: Db | Tx, { id, payload, key = '*', idempote
     : null
   if (!flow) throw new FlowNotFoundError(id)
   const handle = { id, name: flow.name, status: publicStatus(flow.status) }
-  if (flow.finishedAt) {
-    if (await wasSent(db, id, idempotencyKey)) return handle
-    throw new FlowFinishedError(id, flow.status)
-  }
-  await db.$executeRaw`
+  const sent = idempotencyKey ? await findSent(db, id, idempotencyKey) : undefined
+  if (sent !== undefined) return { ...handle, signal: String(sent) }
+  if (flow.finishedAt) throw new FlowFinishedError(id, flow.status)
+  const [queued] = await db.$queryRaw<{ seq: bigint }[]>`
     INSERT INTO flow_signals (flow_id, key, payload, idempotency_key)
-    VALUES (${id}::uuid, ${key}, ${toJson(payload)}::jsonb, ${idempotencyKey ?? null}) ON CONFLICT (flow_id, idempotency_key) DO NOTHING`
-  return handle
+    VALUES (${id}::uuid, ${key}, ${toJson(payload)}::jsonb, ${idempotencyKey ?? null})
+    ON CONFLICT (flow_id, idempotency_key) DO NOTHING RETURNING seq`
+  const signal = queued?.seq ?? (await findSent(db, id, idempotencyKey ?? ''))
+  return { ...handle, signal: String(signal) }
 }
 
-async function wasSent(db: Db | Tx, flowId: string, idempotencyKey: string | undefined): Promise<boolean> {
-  if (!idempotencyKey) return false
-  return (await db.flowSignal.count({ where: { flowId, idempotencyKey } })) > 0
+async function findSent(db: Db | Tx, flowId: string, idempotencyKey: string): Promise<bigint | undefined> {
+  const sent = await db.flowSignal.findFirst({ where: { flowId, idempotencyKey }, select: { seq: true } })
+  return sent?.seq
 }

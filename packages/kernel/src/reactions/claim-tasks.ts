@@ -77,7 +77,9 @@ async function fanOut<Ctx>(
         AND a.seq > (SELECT position FROM reaction_cursors WHERE handler = ${name})
       ORDER BY a.seq LIMIT ${FAN_OUT}
     ), made AS (
-      INSERT INTO reaction_tasks (handler, seq, order_key) SELECT ${name}, seq, order_key FROM batch
+      -- Not rounded up to the next millisecond, or it would not be due yet.
+      INSERT INTO reaction_tasks (handler, seq, order_key, due_at)
+      SELECT ${name}, seq, order_key, date_trunc('milliseconds', now()) FROM batch
       ON CONFLICT DO NOTHING
     )
     UPDATE reaction_cursors SET seen_at = now(), position = greatest(position,

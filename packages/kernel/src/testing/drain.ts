@@ -1,9 +1,12 @@
+import type { Projection } from '@rose-ash/shared/projections/define-projection'
 import type { Actor } from '../actors/actor.ts'
 import { createActorRunner } from '../actors/actor-runner.ts'
 import type { Flow } from '../flows/flow.ts'
 import { createFlowRunner } from '../flows/flow-runner.ts'
 import { registerFlows } from '../flows/register-flows.ts'
 import type { KernelContext } from '../kernel-context.ts'
+import { registerProjections } from '../projections/checkpoints.ts'
+import { createProjectionRunner } from '../projections/projection-runner.ts'
 import type { Reaction } from '../reactions/reaction.ts'
 import { createReactionRunner } from '../reactions/reaction-runner.ts'
 import { registerReactions } from '../reactions/register-reactions.ts'
@@ -25,6 +28,13 @@ export async function drainFlows<Ctx extends KernelContext>(ctx: Ctx, flows: rea
   await registerFlows(ctx, flows)
   const runner = createFlowRunner(ctx, flows)
   while ((await runner.round()) > 0) await runner.idle()
+}
+
+/** Brings projections up to date in this process. */
+export async function drainProjections(ctx: KernelContext, projections: readonly Projection[]): Promise<void> {
+  await registerProjections(ctx, projections)
+  const runner = createProjectionRunner(ctx, projections)
+  while (await runner.round());
 }
 
 export async function drainActors<Ctx extends KernelContext>(ctx: Ctx, actors: readonly Actor<Ctx>[]): Promise<void> {

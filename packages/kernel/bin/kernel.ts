@@ -1,0 +1,3 @@
+import { runKernel } from '../src/process/kernel-service.ts'
+
+await runKernel()

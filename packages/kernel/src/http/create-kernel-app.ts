@@ -1,0 +1,39 @@
+import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import { accessLog } from '@rose-ash/shared/http/access-log'
+import { errorMiddleware, notFound } from '@rose-ash/shared/http/error-middleware'
+import { healthRoutes } from '@rose-ash/shared/http/health-routes'
+import { requestId } from '@rose-ash/shared/http/request-id'
+import { staticAssets } from '@rose-ash/shared/static/static-assets'
+import express, { type Express, type RequestHandler } from 'express'
+import { createFlowRest } from '../flows/await-rest.ts'
+import { createFlowClient } from '../flows/flow-client.ts'
+import { operatorRoutes } from '../operator/operator-routes.ts'
+import type { BellListener } from '../waking/bells.ts'
+import { requireInternal, requireOperator } from './authenticate.ts'
+import { flowRoutes } from './flow-routes.ts'
+
+/** The kernel's HTTP face: health, the API of flows, the operator's page. Everything but health asks for the internal secret. */
+export async function createKernelApp(ctx: SharedContext, bells: BellListener): Promise<Express> {
+  const flows = createFlowClient(ctx)
+  const rest = await createFlowRest(ctx, bells)
+  const app = express().disable('x-powered-by').set('query parser', 'simple')
+  app.use(requestId, accessLog(ctx))
+  healthRoutes(app, 'kernel', ctx)
+  app.use(staticAssets(ctx.assets))
+  app.use('/flows', answersJson, requireInternal(ctx.config))
+  app.use(flowRoutesOnly(flowRoutes({ ctx, flows, rest })))
+  app.use('/operator', requireOperator(ctx.config), operatorRoutes({ ctx, flows, rest }))
+  app.use(notFound, errorMiddleware(ctx))
+  return app
+}
+
+/** Errors of the API are JSON, whatever a client says it accepts. */
+const answersJson: RequestHandler = (req, _res, next) => {
+  req.headers.accept = 'application/json'
+  next()
+}
+
+/** The API reads every body as JSON, so it must not see the operator's forms. */
+function flowRoutesOnly(routes: RequestHandler): RequestHandler {
+  return (req, res, next) => (/^\/flows(?:\/|$)/.test(req.path) ? routes(req, res, next) : next())
+}

@@ -1,0 +1,87 @@
+import { ValidationError } from '@rose-ash/shared/errors/http-errors'
+import express, { type Request, type Router } from 'express'
+import { z } from 'zod'
+import type { FlowRest } from '../flows/await-rest.ts'
+import type { FlowClient } from '../flows/flow-client.ts'
+import type { KernelContext } from '../kernel-context.ts'
+import { checkInput } from './check-input.ts'
+
+export interface FlowRoutesDeps {
+  readonly ctx: KernelContext
+  readonly flows: FlowClient
+  readonly rest: FlowRest
+  /** How long an answer waits for the instance to be put down. */
+  readonly patienceMs?: number
+}
+
+const PATIENCE_MS = 2_000
+
+const listQuery = z.object({
+  name: z.string().optional(),
+  status: z.enum(['running', 'suspended', 'completed', 'failed', 'cancelled']).optional(),
+  limit: z.coerce.number().int().min(1).max(1_000).optional(),
+})
+
+/**
+ * The HTTP API of flows. The body of a start is the input, that of a resume the payload (`?key=` names the wait; without it whatever
+ * the flow waits for). `Idempotency-Key` makes a repeated request find what the first one did. Start and resume answer when the
+ * instance has been put down, or after some seconds with `running`.
+ */
+export function flowRoutes({ ctx, flows, rest, patienceMs = PATIENCE_MS }: FlowRoutesDeps): Router {
+  const routes = express.Router()
+  routes.use(express.json({ type: () => true, strict: false, limit: '1mb' }))
+
+  routes.post('/flows/:name', async (req, res) => {
+    const input = req.body ?? {}
+    await checkInput(ctx, req.params.name, input)
+    const { id, name, created } = await flows.start(null, req.params.name, input, idempotency(req))
+    const status = await rest.awaitRest(id, { withinMs: patienceMs })
+    res
+      .status(created ? 201 : 200)
+      .set('Location', `/flows/${id}`)
+      .json({ id, name, status })
+  })
+
+  routes.post('/flows/:id/resume', async (req, res) => {
+    const key = typeof req.query.key === 'string' ? { key: req.query.key } : {}
+    const { id, name, signal } = await flows.resume(null, req.params.id, req.body, { ...idempotency(req), ...key })
+    const status = await rest.awaitRest(id, { withinMs: patienceMs, signal })
+    res.json({ id, name, status })
+  })
+
+  routes.get('/flows', async (req, res) => {
+    const query = listQuery.safeParse(req.query)
+    if (!query.success)
+      throw new ValidationError('unknown filter', { details: z.flattenError(query.error).fieldErrors })
+    res.json({ flows: await flows.list(query.data) })
+  })
+
+  routes.get('/flows/:id', async (req, res) => {
+    res.json(await flows.show(req.params.id))
+  })
+
+  routes.post('/flows/:id/cancel', async (req, res) => {
+    res.json(await flows.cancel(req.params.id))
+  })
+
+  routes.post('/flows/:id/retry', async (req, res) => {
+    const { id, name } = await flows.retry(req.params.id)
+    res.json({ id, name, status: await rest.awaitRest(id, { withinMs: patienceMs }) })
+  })
+
+  routes.post('/flows/:id/fork', async (req, res) => {
+    const position = z.coerce.number().int().min(0).safeParse(req.query.position)
+    if (!position.success) throw new ValidationError('fork needs ?position=<number of the step>')
+    const { id, name } = await flows.fork(req.params.id, position.data)
+    res.status(201).json({ id, name, status: await rest.awaitRest(id, { withinMs: patienceMs }) })
+  })
+  return routes
+}
+
+function idempotency(req: Request): { idempotencyKey?: string } {
+  const idempotencyKey = req.get('idempotency-key')
+  if (idempotencyKey === undefined) return {}
+  if (idempotencyKey.length < 1 || idempotencyKey.length > 200)
+    throw new ValidationError('Idempotency-Key needs 1 to 200 characters')
+  return { idempotencyKey }
+}

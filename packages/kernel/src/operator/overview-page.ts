@@ -1,0 +1,69 @@
+import { escapeHtml } from '@rose-ash/shared/views/escape-html'
+import type { FlowSummary } from '../flows/flow-view.ts'
+import type { ParkedTask } from '../reactions/parked-tasks.ts'
+import { button, pageShell, table } from './page-shell.ts'
+import type { Overview } from './read-overview.ts'
+
+export interface OverviewModel {
+  readonly stylesheet: string
+  readonly rows: readonly FlowSummary[]
+  readonly parked: readonly ParkedTask[]
+  readonly overview: Overview
+  readonly status: string | undefined
+}
+
+const STATUSES = ['running', 'suspended', 'completed', 'failed', 'cancelled']
+
+/** Everything the kernel has in hand, on one page. */
+export function overviewPage({ stylesheet, rows, parked, overview, status }: OverviewModel): string {
+  return pageShell(
+    { stylesheet, title: 'What happened and what must still happen' },
+    [
+      `<p>The log holds ${overview.log.last} rows; ${overview.log.horizon} of them may be read.</p>`,
+      filters(status),
+      table('Flows', ['Started', 'Flow', 'State', 'Id'], rows.map(flowRow), 'No flow here.'),
+      table(
+        'Parked',
+        ['Reaction', 'Activity', 'Failures', 'Last error', ''],
+        parked.map(parkedRow),
+        'Nothing is parked.',
+      ),
+      table(
+        'Projections',
+        ['Name', 'Generation', 'State', 'Position', 'Stands still because'],
+        overview.projections.map(projectionRow),
+        'No projections.',
+      ),
+      table('Reactions', ['Name', 'Position', 'Open', 'Parked'], overview.reactions.map(reactionRow), 'No reactions.'),
+    ].join('\n'),
+  )
+}
+
+function filters(current: string | undefined): string {
+  const links = STATUSES.map((status) =>
+    status === current ? `<strong>${status}</strong>` : `<a href="/operator?status=${status}">${status}</a>`,
+  )
+  return `<p><a href="/operator">all</a> · ${links.join(' · ')}</p>`
+}
+
+function flowRow({ id, name, status, createdAt }: FlowSummary): string[] {
+  return [
+    escapeHtml(createdAt),
+    escapeHtml(name),
+    escapeHtml(status),
+    `<a href="/operator/flows/${escapeHtml(id)}">${escapeHtml(id)}</a>`,
+  ]
+}
+
+function parkedRow({ handler, seq, type, attempts, lastError }: ParkedTask): string[] {
+  const replay = button({ action: '/operator/parked/replay', label: 'Replay', fields: { handler, seq: String(seq) } })
+  return [escapeHtml(handler), escapeHtml(`${type} (${seq})`), String(attempts), escapeHtml(lastError ?? ''), replay]
+}
+
+function projectionRow({ name, generation, state, position, lastError }: Overview['projections'][number]): string[] {
+  return [escapeHtml(name), String(generation), escapeHtml(state), String(position), escapeHtml(lastError ?? '')]
+}
+
+function reactionRow({ handler, position, open, parked }: Overview['reactions'][number]): string[] {
+  return [escapeHtml(handler), String(position), String(open), String(parked)]
+}

@@ -1,0 +1,30 @@
+import type { KernelContext } from '../kernel-context.ts'
+import { ring } from '../waking/bells.ts'
+import { createLoop, type Loop } from '../waking/create-loop.ts'
+
+const LOOK_MS = 1_000
+
+/**
+ * Rings when a flow's timer or lease is over, so that workers need not look often. Looks a second ahead and sets a precise timer; a
+ * missed ring costs a worker's own slow poll.
+ */
+export function createAlarm(ctx: KernelContext): Loop {
+  return createLoop({
+    name: 'alarm',
+    pollMs: LOOK_MS,
+    log: ctx.log,
+    async work() {
+      for (const { name, inMs } of await findSoon(ctx))
+        setTimeout(() => ring(ctx, 'flowWork', name), Math.max(0, inMs)).unref()
+      return false
+    },
+  })
+}
+
+async function findSoon({ db }: KernelContext): Promise<{ name: string; inMs: number }[]> {
+  return db.$queryRaw<{ name: string; inMs: number }[]>`
+    SELECT i.name, (extract(epoch FROM min(i.wake_at) - clock_timestamp()) * 1000)::float8 AS "inMs"
+    FROM flow_definitions d JOIN flow_instances i ON i.name = d.name
+    WHERE i.wake_at <= now() + make_interval(secs => ${LOOK_MS / 1000}::float8) AND i.wake_at IS NOT NULL
+    GROUP BY i.name`
+}

@@ -1,0 +1,37 @@
+import { createSharedContext, type SharedContext } from '@rose-ash/shared/context/shared-context'
+import { runService } from '@rose-ash/shared/http/run-service'
+import { readConfig } from '../config.ts'
+import { createKernelApp } from '../http/create-kernel-app.ts'
+import { createProjectionRunner } from '../projections/projection-runner.ts'
+import { PROJECTIONS } from '../projections/registry.ts'
+import { type BellListener, listenToBells } from '../waking/bells.ts'
+import { createAlarm } from './alarm.ts'
+
+/** Runs the kernel process: the API of flows, timers, projections, the operator's page. Any number of replicas may run. */
+export async function runKernel(): Promise<void> {
+  let bells: BellListener | undefined
+  const bellsOf = (ctx: SharedContext) => {
+    bells ??= listenToBells(ctx)
+    return bells
+  }
+  await runService({
+    readConfig,
+    createContext: (config) => createSharedContext('kernel', config),
+    createApp: (ctx) => createKernelApp(ctx, bellsOf(ctx)),
+    role: 'all',
+    worker: async () => ({
+      async startWorker(ctx: SharedContext) {
+        const projections = createProjectionRunner(ctx, PROJECTIONS, { bells: bellsOf(ctx) })
+        const alarm = createAlarm(ctx)
+        await projections.start()
+        alarm.start()
+        return {
+          async stop() {
+            await Promise.all([projections.stop(), alarm.stop()])
+            bells?.close()
+          },
+        }
+      },
+    }),
+  })
+}

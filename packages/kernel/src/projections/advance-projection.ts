@@ -1,0 +1,54 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { Projection } from '@rose-ash/shared/projections/define-projection'
+import type { KernelContext } from '../kernel-context.ts'
+import { readLog } from '../log/read-log.ts'
+
+export interface Advance {
+  readonly generation: number
+  readonly horizon: bigint
+  readonly limit: number
+}
+
+const TIMEOUT_MS = 60_000
+
+/** Applies the next rows of the log; they and the new position commit together. `busy` when another process is at it. */
+export async function advanceProjection(
+  { transact }: Pick<KernelContext, 'transact'>,
+  projection: Projection,
+  { generation, horizon, limit }: Advance,
+): Promise<{ readonly applied: number; readonly position: bigint } | 'busy'> {
+  return transact(
+    async (tx) => {
+      const position = await lockPosition(tx, projection.name, generation)
+      if (position === undefined) return 'busy'
+      return applyUpTo(tx, projection, { generation, from: position, upTo: horizon, limit })
+    },
+    { timeout: TIMEOUT_MS },
+  )
+}
+
+export interface ApplyRange {
+  readonly generation: number
+  readonly from: bigint
+  readonly upTo: bigint
+  readonly limit: number
+}
+
+/** Applies one batch in a transaction that holds the checkpoint's lock. */
+export async function applyUpTo(tx: Tx, projection: Projection, { generation, from, upTo, limit }: ApplyRange) {
+  const rows = await readLog(tx, { after: from, upTo, types: projection.on, limit })
+  for (const activity of rows) await projection.apply(tx, activity, { generation })
+  const reached = rows.length < limit ? upTo : rows.at(-1)!.seq
+  const position = reached > from ? reached : from
+  await tx.$executeRaw`
+    UPDATE projection_checkpoints SET position = ${position}, updated_at = now(), last_error = NULL, retry_at = NULL
+    WHERE name = ${projection.name} AND generation = ${generation} AND (position <> ${position} OR last_error IS NOT NULL)`
+  return { applied: rows.length, position }
+}
+
+async function lockPosition(tx: Tx, name: string, generation: number): Promise<bigint | undefined> {
+  const [row] = await tx.$queryRaw<{ position: bigint }[]>`
+    SELECT position FROM projection_checkpoints
+    WHERE name = ${name} AND generation = ${generation} AND state IN ('live', 'building') FOR UPDATE SKIP LOCKED`
+  return row?.position
+}

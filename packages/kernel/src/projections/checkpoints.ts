@@ -1,0 +1,72 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { Projection } from '@rose-ash/shared/projections/define-projection'
+import type { KernelContext } from '../kernel-context.ts'
+
+export interface Checkpoint {
+  readonly name: string
+  readonly generation: number
+  readonly version: number
+  readonly state: 'live' | 'building'
+  readonly position: bigint
+}
+
+/** Gives each projection its first generation, and begins a rebuild of those whose code is newer than what readers see. */
+export async function registerProjections(
+  ctx: Pick<KernelContext, 'db' | 'transact'>,
+  projections: readonly Projection[],
+): Promise<void> {
+  for (const projection of projections) {
+    const { name, version } = projection
+    await ctx.db.$executeRaw`
+      INSERT INTO projection_checkpoints (name, generation, version, state) VALUES (${name}, 1, ${version}, 'live')
+      ON CONFLICT DO NOTHING`
+    const live = await ctx.db.projectionCheckpoint.findFirst({ where: { name, state: 'live' } })
+    if (live && live.version < version) await beginRebuild(ctx, projection)
+  }
+}
+
+/** Starts a generation beside the live one, from zero; joins the one that another process has begun. Its number. */
+export async function beginRebuild(
+  { transact }: Pick<KernelContext, 'transact'>,
+  projection: Projection,
+): Promise<number> {
+  const { name, version } = projection
+  return transact(async (tx) => {
+    const known = await lockCheckpoints(tx, name)
+    const building = known.find(({ state }) => state === 'building')
+    if (building?.version === version) return building.generation
+    for (const old of known.filter(({ state }) => state !== 'live'))
+      await dropGeneration(tx, projection, old.generation)
+    const generation = Math.max(0, ...known.map((checkpoint) => checkpoint.generation)) + 1
+    await projection.clear(tx, generation)
+    await tx.$executeRaw`
+      INSERT INTO projection_checkpoints (name, generation, version, state) VALUES (${name}, ${generation}, ${version}, 'building')`
+    return generation
+  })
+}
+
+async function lockCheckpoints(
+  tx: Tx,
+  name: string,
+): Promise<{ generation: number; version: number; state: string }[]> {
+  return tx.$queryRaw`
+    SELECT generation, version, state FROM projection_checkpoints WHERE name = ${name} ORDER BY generation FOR UPDATE`
+}
+
+async function dropGeneration(tx: Tx, projection: Projection, generation: number): Promise<void> {
+  await projection.clear(tx, generation)
+  await tx.$executeRaw`DELETE FROM projection_checkpoints WHERE name = ${projection.name} AND generation = ${generation}`
+}
+
+/** Generations that have something to read below the horizon, or are ready to be swapped in. */
+export async function findBehind(
+  { db }: Pick<KernelContext, 'db'>,
+  names: readonly string[],
+  horizon: bigint,
+): Promise<Checkpoint[]> {
+  return db.$queryRaw<Checkpoint[]>`
+    SELECT name, generation, version, state, position FROM projection_checkpoints
+    WHERE name = ANY(${[...names]}::text[]) AND (retry_at IS NULL OR retry_at <= now())
+      AND (state = 'building' OR (state = 'live' AND position < ${horizon}))
+    ORDER BY state DESC, name`
+}

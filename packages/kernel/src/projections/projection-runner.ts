@@ -1,0 +1,95 @@
+import type { Projection } from '@rose-ash/shared/projections/define-projection'
+import type { KernelContext } from '../kernel-context.ts'
+import { advanceHorizon } from '../log/advance-horizon.ts'
+import { type BellListener, listenToBells } from '../waking/bells.ts'
+import { createLoop } from '../waking/create-loop.ts'
+import { advanceProjection } from './advance-projection.ts'
+import { type Checkpoint, findBehind, registerProjections } from './checkpoints.ts'
+import { swapProjection } from './swap-projection.ts'
+
+export interface ProjectionRunner {
+  start(): Promise<void>
+  stop(): Promise<void>
+  /** One batch for each projection that is behind; true when there may be more. */
+  round(): Promise<boolean>
+}
+
+export interface ProjectionRunnerOptions {
+  readonly bells?: BellListener
+  readonly pollMs?: number
+  readonly batch?: number
+}
+
+/** Keeps projections up to date. Any number of runners may run; each generation is advanced by one at a time. */
+export function createProjectionRunner(
+  ctx: KernelContext,
+  projections: readonly Projection[],
+  { bells, pollMs = 1_000, batch = 200 }: ProjectionRunnerOptions = {},
+): ProjectionRunner {
+  const byName = new Map(projections.map((projection) => [projection.name, projection]))
+  const careful = new Set<string>()
+  const loop = createLoop({ name: 'projections', pollMs, log: ctx.log, work: () => round() })
+  let ownBells: BellListener | undefined
+
+  async function round(): Promise<boolean> {
+    const horizon = await advanceHorizon(ctx.db)
+    const behind = await findBehind(ctx, [...byName.keys()], horizon)
+    const moved = await Promise.all(behind.map((checkpoint) => advance(checkpoint, horizon)))
+    return moved.some(Boolean)
+  }
+
+  /** After a failed batch the rows are taken one by one, so that everything before the bad one gets in. */
+  async function advance(checkpoint: Checkpoint, horizon: bigint): Promise<boolean> {
+    const projection = byName.get(checkpoint.name)
+    if (!projection) return false
+    const { name, generation } = checkpoint
+    const key = `${name} ${generation}`
+    const limit = careful.has(key) ? 1 : batch
+    try {
+      const result = await advanceProjection(ctx, projection, { generation, horizon, limit })
+      if (result === 'busy') return false
+      if (checkpoint.state === 'building' && result.position >= horizon) return await swap(projection)
+      return result.applied > 0
+    } catch (error) {
+      if (careful.has(key)) await noteFailure(ctx, checkpoint, error)
+      careful.add(key)
+      setTimeout(() => careful.delete(key), 60_000).unref()
+      return true
+    }
+  }
+
+  async function swap(projection: Projection): Promise<boolean> {
+    const swapped = await swapProjection(ctx, projection)
+    if (swapped) ctx.log.info({ projection: projection.name }, 'projection rebuilt')
+    return true
+  }
+
+  return {
+    round,
+    async start() {
+      await registerProjections(ctx, projections)
+      ownBells = bells ? undefined : listenToBells(ctx)
+      await (bells ?? ownBells)?.on('log', () => loop.wake())
+      loop.start()
+    },
+    async stop() {
+      ownBells?.close()
+      await loop.stop()
+    },
+  }
+}
+
+const RETRY_SECONDS = 10
+
+/** A projection never skips: it waits at the row it cannot apply, where an operator sees why. */
+async function noteFailure(
+  { db, log }: KernelContext,
+  { name, generation }: Checkpoint,
+  error: unknown,
+): Promise<void> {
+  log.error({ projection: name, generation, err: error }, 'projection stands still')
+  const reason = (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 2_000)
+  await db.$executeRaw`
+    UPDATE projection_checkpoints SET last_error = ${reason}, retry_at = now() + make_interval(secs => ${RETRY_SECONDS}::float8)
+    WHERE name = ${name} AND generation = ${generation}`
+}

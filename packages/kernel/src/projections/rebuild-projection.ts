@@ -1,0 +1,62 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { ConflictError, NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import type { Projection } from '@rose-ash/shared/projections/define-projection'
+import type { KernelContext } from '../kernel-context.ts'
+import { advanceHorizon } from '../log/advance-horizon.ts'
+import { advanceProjection } from './advance-projection.ts'
+import { beginRebuild, registerProjections } from './checkpoints.ts'
+import { swapProjection } from './swap-projection.ts'
+
+export interface Rebuilt {
+  readonly name: string
+  readonly generation: number
+  /** Activities this process applied; another one may have helped. */
+  readonly applied: number
+  readonly position: bigint
+}
+
+const BATCH = 200
+const BUSY_MS = 50
+
+/**
+ * Builds a projection from zero beside the one that readers see, and swaps it in. Works with the kernel running or not. Throws
+ * NotFoundError when there is none of that name, and whatever applying a row throws (the live one stays as it is).
+ */
+export async function rebuildProjection(
+  ctx: KernelContext,
+  projections: readonly Projection[],
+  name: string,
+  onProgress: (position: bigint, horizon: bigint) => void = () => undefined,
+): Promise<Rebuilt> {
+  const projection = projections.find((candidate) => candidate.name === name)
+  if (!projection)
+    throw new NotFoundError(
+      `there is no projection ${name}; there are: ${projections.map((known) => known.name).join(', ')}`,
+    )
+  await registerProjections(ctx, [projection])
+  const generation = await beginRebuild(ctx, projection)
+  let applied = 0
+  while (true) {
+    const horizon = await advanceHorizon(ctx.db)
+    const result = await advanceProjection(ctx, projection, { generation, horizon, limit: BATCH })
+    if (result === 'busy') {
+      const state = await stateOf(ctx, name, generation)
+      if (!state) throw new ConflictError(`another rebuild of ${name} began meanwhile`, { code: 'rebuild_replaced' })
+      if (state.state !== 'building') return { name, generation, applied, position: state.position }
+      await pause(BUSY_MS)
+      continue
+    }
+    applied += result.applied
+    onProgress(result.position, horizon)
+    const swapped = result.position >= horizon && (await swapProjection(ctx, projection))
+    const state = swapped || result.position >= horizon ? await stateOf(ctx, name, generation) : undefined
+    if (state && state.state !== 'building') return { name, generation, applied, position: state.position }
+  }
+}
+
+async function stateOf({ db }: KernelContext, name: string, generation: number) {
+  return db.projectionCheckpoint.findUnique({
+    where: { name_generation: { name, generation } },
+    select: { state: true, position: true },
+  })
+}

@@ -1,0 +1,5 @@
+import { publicTimeline } from '@rose-ash/shared/domains/federation/projections/public-timeline'
+import type { Projection } from '@rose-ash/shared/projections/define-projection'
+
+/** Every projection that the kernel process keeps: one line each. */
+export const PROJECTIONS: readonly Projection[] = [publicTimeline]

@@ -1,0 +1,41 @@
+import type { Projection } from '@rose-ash/shared/projections/define-projection'
+import type { KernelContext } from '../kernel-context.ts'
+import { applyUpTo } from './advance-projection.ts'
+
+const CLOSE_ENOUGH = 500
+const TIMEOUT_MS = 60_000
+
+/**
+ * Makes the generation that was built beside it the one that readers see, in one transaction: with the live one held still,
+ * applies the last rows up to its position, then exchanges them. False while it is too far behind (or there is none).
+ */
+export async function swapProjection(
+  { transact }: Pick<KernelContext, 'transact'>,
+  projection: Projection,
+): Promise<boolean> {
+  return transact(
+    async (tx) => {
+      const rows = await tx.$queryRaw<{ generation: number; state: string; position: bigint }[]>`
+        SELECT generation, state, position FROM projection_checkpoints
+        WHERE name = ${projection.name} AND state IN ('live', 'building') ORDER BY generation FOR UPDATE`
+      const live = rows.find(({ state }) => state === 'live')
+      const next = rows.find(({ state }) => state === 'building')
+      if (!next) return false
+      if (live && next.position < live.position) {
+        const range = { generation: next.generation, from: next.position, upTo: live.position, limit: CLOSE_ENOUGH }
+        const { position } = await applyUpTo(tx, projection, range)
+        if (position < live.position) return false
+      }
+      await setState(live?.generation, 'retired')
+      await setState(next.generation, 'live')
+      return true
+
+      async function setState(generation: number | undefined, state: string): Promise<void> {
+        await tx.$executeRaw`
+          UPDATE projection_checkpoints SET state = ${state}, updated_at = now()
+          WHERE name = ${projection.name} AND generation = ${generation ?? null}::int`
+      }
+    },
+    { timeout: TIMEOUT_MS },
+  )
+}

@@ -1,0 +1,76 @@
+import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { createTestContext } from '@rose-ash/shared/testing/create-test-context'
+import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { z } from 'zod'
+import { createActorRunner } from '../src/actors/actor-runner.ts'
+import { defineActor } from '../src/actors/define-actor.ts'
+import { sendMail } from '../src/actors/send-mail.ts'
+import { auditKernel } from '../src/audit/audit-kernel.ts'
+import { drainActors } from '../src/testing/drain.ts'
+import { eventually } from './support/eventually.ts'
+import { createNotes, note, readNotes } from './support/notes.ts'
+
+const ctx = await createTestContext('kernel')
+afterAll(() => ctx.close())
+beforeEach(async () => {
+  await resetStores()
+  await createNotes(ctx.db)
+})
+
+const counter = defineActor({
+  kind: 'counter',
+  initial: { total: 0 },
+  message: z.object({ add: z.number(), tell: z.string().optional() }),
+  receive: async (tx, { total }, { add, tell }, _ctx, { idemKey }) => {
+    await note(tx, `+${add}`)
+    const replies = tell ? [{ to: tell, message: { add }, idemKey: `${idemKey}:told` }] : []
+    return { state: { total: total + add }, replies }
+  },
+})
+
+const stateOf = async (name: string) => (await ctx.db.mailboxActor.findUnique({ where: { name } }))?.state
+
+test('an actor takes its messages in order, each once', async () => {
+  await sendMail(ctx, null, { to: 'counter/a', message: { add: 1 }, idemKey: 'one' })
+  await sendMail(ctx, null, { to: 'counter/a', message: { add: 2 }, idemKey: 'two' })
+  await sendMail(ctx, null, { to: 'counter/a', message: { add: 1 }, idemKey: 'one' })
+  await drainActors(ctx, [counter])
+  expect(await stateOf('counter/a')).toEqual({ total: 3 })
+  expect(await readNotes(ctx.db)).toEqual(['+1', '+2'])
+})
+
+test('a reply is sent in the commit of the turn', async () => {
+  await sendMail(ctx, null, { to: 'counter/a', message: { add: 5, tell: 'counter/b' }, idemKey: 'one' })
+  await drainActors(ctx, [counter])
+  expect(await stateOf('counter/b')).toEqual({ total: 5 })
+})
+
+test('a message that fails for good is parked and the next one taken; its turn left nothing', async () => {
+  const fussy = defineActor({
+    kind: 'fussy',
+    initial: {},
+    message: z.string(),
+    maxAttempts: 1,
+    receive: async (tx, _state, text) => {
+      await note(tx, text)
+      if (text === 'bad') throw new Error('cannot')
+      return { state: { last: text } }
+    },
+  })
+  for (const text of ['bad', 'good']) await sendMail(ctx, null, { to: 'fussy/x', message: text, idemKey: text })
+  await drainActors(ctx, [fussy])
+  expect(await readNotes(ctx.db)).toEqual(['good'])
+  expect(await auditKernel(ctx)).toMatchObject([{ check: 'no message is parked', subject: 'fussy/x' }])
+})
+
+test('three runners give one actor one turn at a time', async () => {
+  const runners = [1, 2, 3].map(() => createActorRunner(ctx, [counter], { pollMs: 10 }))
+  for (const runner of runners) await runner.start()
+  for (let index = 0; index < 60; index += 1) {
+    await sendMail(ctx, null, { to: `counter/${index % 3}`, message: { add: 1 }, idemKey: `m${index}` })
+  }
+  await eventually(async () => (await readNotes(ctx.db)).length === 60)
+  await Promise.all(runners.map((runner) => runner.stop()))
+  expect(await Promise.all([0, 1, 2].map((key) => stateOf(`counter/${key}`)))).toEqual(Array(3).fill({ total: 20 }))
+  expect(await auditKernel(ctx)).toEqual([])
+})

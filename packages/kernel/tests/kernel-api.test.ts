@@ -1,0 +1,156 @@
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { INTERNAL_HEADER, signInternal } from '@rose-ash/shared/http/internal-signature'
+import { listen } from '@rose-ash/shared/http/listen'
+import { createTestContext } from '@rose-ash/shared/testing/create-test-context'
+import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { z } from 'zod'
+import { defineFlow } from '../src/flows/define-flow.ts'
+import { createKernelApp } from '../src/http/create-kernel-app.ts'
+import { createKernelWorker } from '../src/process/kernel-worker.ts'
+import { listenToBells } from '../src/waking/bells.ts'
+
+const asking = defineFlow({
+  name: 'asking',
+  version: 1,
+  input: z.object({ title: z.string() }),
+  run: async (step, { title }) => {
+    const { payload } = await step.waitFor<{ yes?: boolean }>('approval')
+    return { title, answer: payload }
+  },
+})
+
+const ctx = await createTestContext('kernel')
+const bells = listenToBells(ctx)
+const { port, drain } = await listen(await createKernelApp(ctx, bells), 0, '127.0.0.1')
+const worker = createKernelWorker(ctx, { flows: [asking] })
+
+beforeEach(async () => {
+  await worker.stop()
+  await resetStores()
+  await worker.start()
+})
+afterAll(async () => {
+  await worker.stop()
+  await drain(0)
+  bells.close()
+  await ctx.close()
+})
+
+const bearer = { authorization: `Bearer ${ctx.config.INTERNAL_SECRET}` }
+
+async function ask(
+  method: string,
+  path: string,
+  { body, headers = bearer }: { body?: unknown; headers?: Record<string, string> } = {},
+) {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+    method,
+    headers: { 'content-type': 'application/json', ...headers },
+    redirect: 'manual',
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  const text = await response.text()
+  return {
+    status: response.status,
+    text,
+    json: () => JSON.parse(text) as { id: string; status: string } & Record<string, unknown>,
+  }
+}
+
+describe('the API of flows', () => {
+  test('a start answers when the instance is suspended, a resume when it is done', async () => {
+    const started = await ask('POST', '/flows/asking', { body: { title: 'A' } })
+    expect([started.status, started.json().status]).toEqual([201, 'suspended'])
+    const { id } = started.json()
+    const resumed = await ask('POST', `/flows/${id}/resume`, { body: { yes: true } })
+    expect([resumed.status, resumed.json()]).toEqual([200, { id, name: 'asking', status: 'completed' }])
+    expect((await ask('GET', `/flows/${id}`)).json()).toMatchObject({
+      status: 'completed',
+      output: { title: 'A', answer: { yes: true } },
+    })
+  })
+
+  test('a resume without a body is a signal with an empty payload', async () => {
+    const { id } = (await ask('POST', '/flows/asking', { body: { title: 'A' } })).json()
+    expect((await ask('POST', `/flows/${id}/resume`)).json().status).toBe('completed')
+    expect((await ask('GET', `/flows/${id}`)).json()).toMatchObject({ output: { answer: {} } })
+  })
+
+  test('a repeated request finds what the first one did', async () => {
+    const headers = { ...bearer, 'idempotency-key': 'once' }
+    const first = await ask('POST', '/flows/asking', { body: { title: 'A' }, headers })
+    const second = await ask('POST', '/flows/asking', { body: { title: 'A' }, headers })
+    expect([second.status, second.json().id]).toEqual([200, first.json().id])
+    const path = `/flows/${first.json().id}/resume`
+    await ask('POST', path, { body: {}, headers })
+    expect((await ask('POST', path, { body: {}, headers })).status).toBe(200)
+    expect((await ask('POST', path, { body: {} })).status).toBe(409)
+  })
+
+  test.each([
+    ['without a secret', {}],
+    ['with a wrong secret', { authorization: 'Bearer nonsense' }],
+    [
+      'with the signature of another request',
+      { [INTERNAL_HEADER]: signInternal(ctx.config.INTERNAL_SECRET, { method: 'GET', path: '/flows' }) },
+    ],
+  ])('a caller on this machine %s is refused', async (_how, headers) => {
+    expect((await ask('POST', '/flows/asking', { body: { title: 'A' }, headers })).status).toBe(401)
+  })
+
+  test('the internal signature is as good as the secret', async () => {
+    const headers = {
+      [INTERNAL_HEADER]: signInternal(ctx.config.INTERNAL_SECRET, { method: 'GET', path: '/flows?status=failed' }),
+    }
+    expect((await ask('GET', '/flows?status=failed', { headers })).json()).toEqual({ flows: [] })
+  })
+
+  test('what does not exist is 404, what does not fit 422, as JSON', async () => {
+    expect((await ask('POST', '/flows/nonsense', { body: {} })).json()).toMatchObject({
+      error: { code: 'unknown_flow' },
+    })
+    expect((await ask('GET', '/flows/nonsense')).status).toBe(404)
+    const bad = await ask('POST', '/flows/asking', { body: { title: 7 } })
+    expect([bad.status, bad.json()]).toMatchObject([422, { error: { details: { title: expect.any(Array) } } }])
+  })
+
+  test('a waiting instance is cancelled', async () => {
+    const { id } = (await ask('POST', '/flows/asking', { body: { title: 'A' } })).json()
+    expect((await ask('POST', `/flows/${id}/cancel`)).json().status).toBe('cancelled')
+  })
+})
+
+describe('the operator’s page', () => {
+  const basic = {
+    authorization: `Basic ${btoa(`operator:${ctx.config.INTERNAL_SECRET}`)}`,
+    'content-type': 'application/x-www-form-urlencoded',
+  }
+
+  test('shows what waits, and resumes it by a button', async () => {
+    const { id } = (await ask('POST', '/flows/asking', { body: { title: '<b>A</b>' } })).json()
+    expect((await ask('GET', '/operator', { headers: basic })).text).toContain(`/operator/flows/${id}`)
+    const page = await ask('GET', `/operator/flows/${id}`, { headers: basic })
+    expect(page.text).toContain('Resume approval')
+    expect(page.text).not.toContain('<b>A</b>')
+    const pressed = await ask('POST', `/operator/flows/${id}/resume`, {
+      headers: { ...basic, origin: `http://127.0.0.1:${port}` },
+    })
+    expect(pressed.status).toBe(303)
+    expect((await ask('GET', `/flows/${id}`)).json().status).toBe('completed')
+  })
+
+  test('is closed to strangers and to buttons on other pages', async () => {
+    expect((await ask('GET', '/operator', { headers: {} })).status).toBe(401)
+    const { id } = (await ask('POST', '/flows/asking', { body: { title: 'A' } })).json()
+    const path = `/operator/flows/${id}/cancel`
+    expect((await ask('POST', path, { headers: { ...basic, origin: 'http://evil.example' } })).status).toBe(401)
+    expect((await ask('POST', path, { headers: basic })).status).toBe(401)
+  })
+})
+
+test('the kernel is alive and ready without a secret', async () => {
+  expect((await ask('GET', '/healthz', { headers: {} })).status).toBe(200)
+  expect((await ask('GET', '/readyz', { headers: {} })).json()).toMatchObject({
+    checks: { database: 'ok', redis: 'ok' },
+  })
+})

@@ -1,0 +1,112 @@
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { createTestContext } from '@rose-ash/shared/testing/create-test-context'
+import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { advanceHorizon } from '../src/log/advance-horizon.ts'
+import { readLog } from '../src/log/read-log.ts'
+import { append } from './support/append.ts'
+
+const ctx = await createTestContext('kernel')
+afterAll(() => ctx.close())
+beforeEach(resetStores)
+
+/** A transaction that has written a row and stays open until it is told how to end. */
+async function openTransaction() {
+  const written = Promise.withResolvers<bigint>()
+  const end = Promise.withResolvers<'commit' | 'rollback'>()
+  const done = ctx.db
+    .$transaction(async (tx) => {
+      written.resolve(await append(tx))
+      if ((await end.promise) === 'rollback') throw new Error('rolled back')
+    })
+    .catch(() => undefined)
+  const seq = await written.promise
+  const finish = (how: 'commit' | 'rollback') => {
+    end.resolve(how)
+    return done
+  }
+  return { seq, finish }
+}
+
+describe('the horizon of the log', () => {
+  test('stops before a row that is not committed yet, and passes it once it is', async () => {
+    const first = await append(ctx.db)
+    const late = await openTransaction()
+    const after = await append(ctx.db)
+    expect(await advanceHorizon(ctx.db)).toBe(first)
+    expect(await advanceHorizon(ctx.db)).toBe(first)
+    await late.finish('commit')
+    expect(await advanceHorizon(ctx.db)).toBe(after)
+  })
+
+  test('passes the gap of a transaction that was rolled back', async () => {
+    const first = await append(ctx.db)
+    const failed = await openTransaction()
+    const after = await append(ctx.db)
+    expect(await advanceHorizon(ctx.db)).toBe(first)
+    await failed.finish('rollback')
+    await advanceHorizon(ctx.db)
+    expect(await advanceHorizon(ctx.db)).toBe(after)
+  })
+
+  test('is not held back by a long transaction that writes no log', async () => {
+    const gate = Promise.withResolvers<void>()
+    const started = Promise.withResolvers<void>()
+    const long = ctx.db.$transaction(async (tx) => {
+      await tx.$executeRaw`SELECT pg_current_xact_id()`
+      started.resolve()
+      await gate.promise
+    })
+    await started.promise
+    const seq = await append(ctx.db)
+    expect(await advanceHorizon(ctx.db)).toBe(seq)
+    gate.resolve()
+    await long
+  })
+
+  test('does not stand still after a restore into a server that counts transactions anew', async () => {
+    const first = await append(ctx.db)
+    await ctx.db.$executeRaw`UPDATE log_horizon SET gap_until = 1, gap_xmax = 9000000000000`
+    await ctx.db.$executeRaw`SELECT nextval(pg_get_serial_sequence('ap_activities', 'seq'))`
+    const after = await append(ctx.db)
+    await advanceHorizon(ctx.db)
+    await advanceHorizon(ctx.db)
+    expect(await advanceHorizon(ctx.db)).toBe(after)
+    expect(after).toBe(first + 2n)
+  })
+
+  test('a reader that follows it while eight writers commit late, early or not at all reads each row once and in order', async () => {
+    let writing = true
+    let position = 0n
+    const read: bigint[] = []
+    const reader = (async () => {
+      while (writing || position < (await advanceHorizon(ctx.db))) {
+        const upTo = await advanceHorizon(ctx.db)
+        const rows = await readLog(ctx.db, { after: position, upTo, types: ['test.happened'], limit: 50 })
+        read.push(...rows.map(({ seq }) => seq))
+        position = rows.length < 50 ? upTo : rows.at(-1)!.seq
+      }
+    })()
+    const writer = async (name: number) => {
+      for (let round = 0; round < 30; round += 1) {
+        await ctx.db
+          .$transaction(async (tx) => {
+            await append(tx)
+            if ((round + name) % 3 === 0) await new Promise((resolve) => setTimeout(resolve, (round * name) % 17))
+            await append(tx)
+            if ((round + name) % 7 === 0) throw new Error('rolled back')
+          })
+          .catch(() => undefined)
+      }
+    }
+    await Promise.all(Array.from({ length: 8 }, (_, name) => writer(name)))
+    writing = false
+    await reader
+    const rows = await ctx.db.activity.findMany({ orderBy: { seq: 'asc' }, select: { seq: true } })
+    expect(read).toEqual(rows.map(({ seq }) => seq))
+  }, 60_000)
+})
+
+test('a row of the log cannot be changed', async () => {
+  await append(ctx.db)
+  await expect(ctx.db.activity.updateMany({ data: { type: 'other' } })).rejects.toThrow(/append-only/)
+})

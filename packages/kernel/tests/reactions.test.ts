@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { createTestContext } from '@rose-ash/shared/testing/create-test-context'
+import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { defineEffectReaction } from '../src/reactions/define-effect-reaction.ts'
+import { defineReaction } from '../src/reactions/define-reaction.ts'
+import { listParked, replayParked } from '../src/reactions/parked-tasks.ts'
+import { PermanentFailure } from '../src/reactions/permanent-failure.ts'
+import { createReactionRunner } from '../src/reactions/reaction-runner.ts'
+import { drainReactions } from '../src/testing/drain.ts'
+import { append } from './support/append.ts'
+import { eventually } from './support/eventually.ts'
+import { createNotes, note, readNotes } from './support/notes.ts'
+
+const ctx = await createTestContext('kernel')
+afterAll(() => ctx.close())
+beforeEach(async () => {
+  await resetStores()
+  await createNotes(ctx.db)
+})
+
+const on = ['test.happened']
+const writeDown = defineReaction({
+  name: 'test.write-down',
+  on,
+  handle: async (tx, activity) => {
+    await note(tx, String(activity.seq))
+  },
+})
+
+describe('a reaction', () => {
+  test('handles each activity of its types once', async () => {
+    const first = await append(ctx.db)
+    await append(ctx.db, { type: 'test.other' })
+    const third = await append(ctx.db)
+    await drainReactions(ctx, [writeDown])
+    await drainReactions(ctx, [writeDown])
+    expect((await readNotes(ctx.db)).toSorted()).toEqual([String(first), String(third)])
+  })
+
+  test('new among old activities begins with what happens from now on', async () => {
+    await append(ctx.db)
+    const runner = createReactionRunner(ctx, [writeDown])
+    await runner.start()
+    const seq = await append(ctx.db)
+    await ctx.doorbell.ring()
+    await eventually(async () => (await readNotes(ctx.db)).length > 0)
+    await runner.stop()
+    expect(await readNotes(ctx.db)).toEqual([String(seq)])
+  })
+
+  test('that fails leaves no effect, waits, and is tried again', async () => {
+    let broken = true
+    const shaky = defineReaction({
+      name: 'test.shaky',
+      on,
+      handle: async (tx) => {
+        await note(tx, 'effect')
+        if (broken) throw new Error('not today')
+      },
+    })
+    await append(ctx.db)
+    await drainReactions(ctx, [shaky])
+    expect(await readNotes(ctx.db)).toEqual([])
+    broken = false
+    await eventually(async () => {
+      await drainReactions(ctx, [shaky])
+      return (await readNotes(ctx.db)).length === 1
+    })
+  })
+
+  test('is parked after too many failures, seen by an operator, and replayed', async () => {
+    let broken = true
+    const doomed = defineReaction({
+      name: 'test.doomed',
+      on,
+      maxAttempts: 1,
+      handle: async (tx) => {
+        if (broken) throw new Error('bad data')
+        await note(tx, 'done')
+      },
+    })
+    await append(ctx.db)
+    await drainReactions(ctx, [doomed])
+    expect(await listParked(ctx)).toMatchObject([
+      { handler: 'test.doomed', attempts: 1, lastError: 'Error: bad data', type: 'test.happened' },
+    ])
+    broken = false
+    expect(await replayParked(ctx, { handler: 'test.doomed' })).toBe(1)
+    await drainReactions(ctx, [doomed])
+    expect(await readNotes(ctx.db)).toEqual(['done'])
+    expect(await listParked(ctx)).toEqual([])
+  })
+
+  test('that cannot ever succeed is parked at once', async () => {
+    const hopeless = defineReaction({
+      name: 'test.hopeless',
+      on,
+      handle: async () => {
+        throw new PermanentFailure('no such thing')
+      },
+    })
+    await append(ctx.db)
+    await drainReactions(ctx, [hopeless])
+    expect(await listParked(ctx)).toHaveLength(1)
+  })
+
+  test('keeps one actor in order while a failure is waited for, and lets other actors pass', async () => {
+    const [slow, quick] = [randomUUID(), randomUUID()]
+    let broken = true
+    const ordered = defineReaction({
+      name: 'test.ordered',
+      on,
+      handle: async (tx, { actorId, object }) => {
+        if (actorId === slow && broken) throw new Error('later')
+        await note(tx, (object as { text: string }).text)
+      },
+    })
+    await append(ctx.db, { actorId: slow, object: { text: 'slow 1' } })
+    await append(ctx.db, { actorId: slow, object: { text: 'slow 2' } })
+    await append(ctx.db, { actorId: quick, object: { text: 'quick 1' } })
+    await drainReactions(ctx, [ordered])
+    expect(await readNotes(ctx.db)).toEqual(['quick 1'])
+    broken = false
+    await eventually(async () => {
+      await drainReactions(ctx, [ordered])
+      return (await readNotes(ctx.db)).length === 3
+    })
+    expect(await readNotes(ctx.db)).toEqual(['quick 1', 'slow 1', 'slow 2'])
+  })
+
+  test('shared by three runners is done once for each activity, in order for each actor', async () => {
+    const actors = Array.from({ length: 4 }, () => randomUUID())
+    const runners = Array.from({ length: 3 }, () =>
+      createReactionRunner(ctx, [{ ...inOrder, from: 'start' }], { pollMs: 20, batch: 10 }),
+    )
+    for (const runner of runners) await runner.start()
+    for (let round = 0; round < 40; round += 1) await append(ctx.db, { actorId: actors[round % 4]! })
+    await eventually(async () => (await readNotes(ctx.db)).length >= 40)
+    await Promise.all(runners.map((runner) => runner.stop()))
+    const notes = (await readNotes(ctx.db)).map((line) => line.split(' ') as [string, string])
+    expect(notes).toHaveLength(40)
+    for (const actor of actors) {
+      const seqs = notes.filter(([who]) => who === actor).map(([, seq]) => Number(seq))
+      expect(seqs).toEqual(seqs.toSorted((a, b) => a - b))
+    }
+  })
+})
+
+const inOrder = defineReaction({
+  name: 'test.in-order',
+  on,
+  handle: async (tx, { actorId, seq }) => {
+    await note(tx, `${actorId} ${seq}`)
+  },
+})
+
+describe('an effect outside', () => {
+  test('is sent with a key that stays the same when it is tried again', async () => {
+    const keys: string[] = []
+    const send = defineEffectReaction({
+      name: 'test.send',
+      on,
+      run: async (_activity, _ctx, { idempotencyKey }) => {
+        keys.push(idempotencyKey)
+        if (keys.length === 1) throw new Error('connection refused')
+      },
+    })
+    await append(ctx.db)
+    await eventually(async () => {
+      await drainReactions(ctx, [send])
+      return keys.length === 2
+    })
+    expect(keys[0]).toBe(keys[1])
+    await drainReactions(ctx, [send])
+    expect(keys).toHaveLength(2)
+  })
+
+  test('that hangs is given up after its time and tried again later', async () => {
+    const hang = defineEffectReaction({ name: 'test.hang', on, timeoutMs: 30, run: () => new Promise(() => undefined) })
+    await append(ctx.db)
+    await drainReactions(ctx, [hang])
+    const [task] = await ctx.db.reactionTask.findMany()
+    expect(task).toMatchObject({ state: 'pending', attempts: 1, lastError: expect.stringContaining('TimeoutError') })
+  })
+})
