@@ -1,8 +1,11 @@
+import { fileURLToPath } from 'node:url'
 import express, { type Router } from 'express'
 import type { Views } from '../create-views.ts'
 import { errorView, FEDERATION_RESTING } from '../errors/error.view.ts'
 import { renderEmail } from '../render-email.ts'
 import { loadSamples } from './samples.ts'
+
+const SAMPLES = fileURLToPath(new URL('../../../static/samples', import.meta.url))
 
 interface StyleguideContext {
   readonly views: Views
@@ -11,6 +14,7 @@ interface StyleguideContext {
 /** /styleguide: every component in every state, light and dark side by side. For development only. */
 export function styleguideRouter(ctx: StyleguideContext): Router {
   const router = express.Router()
+  router.use('/styleguide/pictures', express.static(SAMPLES))
 
   router.get('/styleguide', (_req, res) => {
     const samples = loadSamples()
