@@ -10,6 +10,9 @@ export interface Listening {
 
 const GRACE_MS = 10_000
 
+/** A connection whose last request ends while we drain would be kept alive, and us with it. */
+const SWEEP_MS = 25
+
 /** Opens the port. Rejects with a clear message when it is taken. */
 export async function listen(app: RequestListener, port: number, host?: string): Promise<Listening> {
   const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 60_000 }, app)
@@ -27,8 +30,9 @@ export async function listen(app: RequestListener, port: number, host?: string):
 async function drain(server: Server, graceMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.prependListener('request', (_req, res) => res.setHeader('Connection', 'close'))
-  server.closeIdleConnections()
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
   const cut = setTimeout(() => server.closeAllConnections(), graceMs)
   await closed
+  clearInterval(sweep)
   clearTimeout(cut)
 }
