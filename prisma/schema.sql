@@ -50,6 +50,34 @@ BEGIN
 END $function$
 ;
 
+CREATE TABLE actor_projections (
+  id uuid NOT NULL,
+  actor_id uuid NOT NULL,
+  app text NOT NULL,
+  uri text NOT NULL,
+  rsa_public_key_pem text,
+  rsa_private_key_encrypted text,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+);
+
+CREATE TABLE actors (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  member_id uuid,
+  handle text NOT NULL,
+  display_name text NOT NULL,
+  summary_html text NOT NULL DEFAULT ''::text,
+  avatar_url text,
+  rsa_public_key_pem text NOT NULL,
+  rsa_private_key_encrypted text NOT NULL,
+  ed25519_public_key_multibase text NOT NULL,
+  ed25519_private_key_encrypted text NOT NULL,
+  moved_to_uri text,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  updated_at timestamp(3) with time zone NOT NULL,
+  suspended_at timestamp(3) with time zone
+);
+
 CREATE TABLE ap_activities (
   seq bigint NOT NULL DEFAULT nextval('ap_activities_seq_seq'::regclass),
   id uuid NOT NULL,
@@ -61,6 +89,49 @@ CREATE TABLE ap_activities (
   object_id text,
   object jsonb NOT NULL,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+);
+
+CREATE TABLE ap_deliveries (
+  id uuid NOT NULL,
+  activity_id uuid NOT NULL,
+  projection_id uuid NOT NULL,
+  document_id uuid NOT NULL,
+  inbox_uri text NOT NULL,
+  host text NOT NULL,
+  object_uri text,
+  status text NOT NULL DEFAULT 'queued'::text,
+  attempts integer NOT NULL DEFAULT 0,
+  next_attempt_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  lease_expires_at timestamp(3) with time zone,
+  lease_token uuid,
+  last_status integer,
+  last_error text,
+  delivered_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+);
+
+CREATE TABLE ap_documents (
+  id uuid NOT NULL,
+  activity_id uuid NOT NULL,
+  projection_id uuid NOT NULL,
+  uri text NOT NULL,
+  body bytea NOT NULL,
+  digest text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+);
+
+CREATE TABLE ap_inbox (
+  id uuid NOT NULL,
+  activity_uri text NOT NULL,
+  recipient text NOT NULL,
+  actor_uri text NOT NULL,
+  headers jsonb NOT NULL,
+  body bytea NOT NULL,
+  status text NOT NULL DEFAULT 'received'::text,
+  verification text,
+  error text,
+  received_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  processed_at timestamp(3) with time zone
 );
 
 CREATE TABLE audit_entries (
@@ -431,6 +502,25 @@ CREATE TABLE flow_steps (
   finished_at timestamp(3) with time zone
 );
 
+CREATE TABLE followers (
+  id uuid NOT NULL,
+  projection_id uuid NOT NULL,
+  remote_actor_id uuid,
+  member_id uuid,
+  follow_activity_uri text,
+  status text NOT NULL DEFAULT 'accepted'::text,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+);
+
+CREATE TABLE followings (
+  id uuid NOT NULL,
+  projection_id uuid NOT NULL,
+  remote_actor_id uuid NOT NULL,
+  follow_activity_uri text NOT NULL,
+  status text NOT NULL DEFAULT 'pending'::text,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+);
+
 CREATE TABLE import_diffs (
   id uuid NOT NULL,
   run_id uuid NOT NULL,
@@ -504,6 +594,17 @@ CREATE TABLE import_sources (
   fingerprint text NOT NULL,
   title text,
   origin text,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+);
+
+CREATE TABLE interactions (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  object_uri text NOT NULL,
+  member_id uuid,
+  remote_actor_id uuid,
+  activity_uri text,
+  emoji text,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
 
@@ -606,6 +707,14 @@ CREATE TABLE media_variants (
   byte_size integer NOT NULL
 );
 
+CREATE TABLE member_blocks (
+  id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  kind text NOT NULL,
+  target text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+);
+
 CREATE TABLE member_exports (
   id uuid NOT NULL,
   member_id uuid NOT NULL,
@@ -623,6 +732,14 @@ CREATE TABLE member_roles (
   role text NOT NULL,
   granted_by_id uuid,
   granted_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+);
+
+CREATE TABLE member_session_clients (
+  session_uid text NOT NULL,
+  sid text NOT NULL,
+  client_id text NOT NULL,
+  grant_id text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
 
 CREATE TABLE member_sessions (
@@ -715,6 +832,32 @@ CREATE TABLE newsletters (
   ghost_id text,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   archived_at timestamp(3) with time zone
+);
+
+CREATE TABLE notes (
+  id uuid NOT NULL,
+  uri text NOT NULL,
+  member_id uuid,
+  remote_actor_id uuid,
+  in_reply_to_uri text,
+  conversation text,
+  content_html text NOT NULL,
+  content_warning text,
+  visibility text NOT NULL DEFAULT 'public'::text,
+  attachments jsonb NOT NULL DEFAULT '[]'::jsonb,
+  published_at timestamp(3) with time zone NOT NULL,
+  edited_at timestamp(3) with time zone,
+  deleted_at timestamp(3) with time zone
+);
+
+CREATE TABLE notifications (
+  id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  kind text NOT NULL,
+  activity_id uuid NOT NULL,
+  subject jsonb NOT NULL,
+  read_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
 
 CREATE TABLE occurrences (
@@ -827,6 +970,23 @@ CREATE TABLE orders (
   paid_at timestamp(3) with time zone,
   closed_at timestamp(3) with time zone,
   updated_at timestamp(3) with time zone NOT NULL
+);
+
+CREATE TABLE outgoing_mails (
+  id uuid NOT NULL,
+  "to" citext NOT NULL,
+  template text NOT NULL,
+  data jsonb NOT NULL,
+  headers jsonb NOT NULL DEFAULT '{}'::jsonb,
+  attachments jsonb NOT NULL DEFAULT '[]'::jsonb,
+  idempotency_key text NOT NULL,
+  origin_app text NOT NULL,
+  status text NOT NULL DEFAULT 'pending'::text,
+  attempts integer NOT NULL DEFAULT 0,
+  last_error text,
+  leased_until timestamp(3) with time zone,
+  sent_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
 
 CREATE TABLE participations (
@@ -1113,6 +1273,45 @@ CREATE TABLE refunds (
   done_at timestamp(3) with time zone
 );
 
+CREATE TABLE remote_actors (
+  id uuid NOT NULL,
+  uri text NOT NULL,
+  host text NOT NULL,
+  handle text NOT NULL,
+  display_name text NOT NULL DEFAULT ''::text,
+  summary_html text NOT NULL DEFAULT ''::text,
+  avatar_url text,
+  inbox_uri text NOT NULL,
+  shared_inbox_uri text,
+  public_keys jsonb NOT NULL DEFAULT '[]'::jsonb,
+  fetched_at timestamp(3) with time zone NOT NULL,
+  gone_at timestamp(3) with time zone
+);
+
+CREATE TABLE remote_hosts (
+  host text NOT NULL,
+  software text,
+  signature_dialect text,
+  policy text NOT NULL DEFAULT 'open'::text,
+  policy_reason text NOT NULL DEFAULT ''::text,
+  failing_since timestamp(3) with time zone,
+  next_probe_at timestamp(3) with time zone,
+  last_seen_at timestamp(3) with time zone
+);
+
+CREATE TABLE reports (
+  id uuid NOT NULL,
+  reporter_id uuid,
+  reporter_uri text,
+  target_uri text NOT NULL,
+  object_uris text[],
+  comment text NOT NULL DEFAULT ''::text,
+  status text NOT NULL DEFAULT 'open'::text,
+  handled_by uuid,
+  handled_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+);
+
 CREATE TABLE resources (
   id uuid NOT NULL,
   slug text NOT NULL,
@@ -1372,9 +1571,25 @@ CREATE TABLE waiting_list_entries (
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
 
+ALTER TABLE actor_projections ADD CONSTRAINT actor_projections_pkey PRIMARY KEY (id);
+
+ALTER TABLE actors ADD CONSTRAINT actors_kind_check CHECK ((kind = ANY (ARRAY['coop'::text, 'member'::text])));
+
+ALTER TABLE actors ADD CONSTRAINT actors_pkey PRIMARY KEY (id);
+
 ALTER TABLE ap_activities ADD CONSTRAINT ap_activities_pkey PRIMARY KEY (seq);
 
 ALTER TABLE ap_activities ADD CONSTRAINT ap_activities_visibility_check CHECK ((visibility = ANY (ARRAY['internal'::text, 'followers'::text, 'public'::text])));
+
+ALTER TABLE ap_deliveries ADD CONSTRAINT ap_deliveries_pkey PRIMARY KEY (id);
+
+ALTER TABLE ap_deliveries ADD CONSTRAINT ap_deliveries_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'delivering'::text, 'delivered'::text, 'cancelled'::text, 'dead'::text])));
+
+ALTER TABLE ap_documents ADD CONSTRAINT ap_documents_pkey PRIMARY KEY (id);
+
+ALTER TABLE ap_inbox ADD CONSTRAINT ap_inbox_pkey PRIMARY KEY (id);
+
+ALTER TABLE ap_inbox ADD CONSTRAINT ap_inbox_status_check CHECK ((status = ANY (ARRAY['received'::text, 'processed'::text, 'refused'::text])));
 
 ALTER TABLE audit_entries ADD CONSTRAINT audit_entries_pkey PRIMARY KEY (seq);
 
@@ -1476,6 +1691,12 @@ ALTER TABLE flow_steps ADD CONSTRAINT flow_steps_pkey PRIMARY KEY (flow_id, "pos
 
 ALTER TABLE flow_steps ADD CONSTRAINT flow_steps_state_check CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text, 'waiting'::text, 'retrying'::text])) AND (kind = ANY (ARRAY['tx'::text, 'run'::text, 'sleep'::text, 'wait'::text, 'spawn'::text]))));
 
+ALTER TABLE followers ADD CONSTRAINT followers_one_follower_check CHECK ((num_nonnulls(remote_actor_id, member_id) = 1));
+
+ALTER TABLE followers ADD CONSTRAINT followers_pkey PRIMARY KEY (id);
+
+ALTER TABLE followings ADD CONSTRAINT followings_pkey PRIMARY KEY (id);
+
 ALTER TABLE import_diffs ADD CONSTRAINT import_diffs_check CHECK (((kind = ANY (ARRAY['new'::text, 'changed'::text, 'absent'::text, 'suspicious'::text])) AND (decision = ANY (ARRAY['open'::text, 'accepted'::text, 'rejected'::text, 'undone'::text]))));
 
 ALTER TABLE import_diffs ADD CONSTRAINT import_diffs_pkey PRIMARY KEY (id);
@@ -1493,6 +1714,8 @@ ALTER TABLE import_runs ADD CONSTRAINT import_runs_status_check CHECK ((status =
 ALTER TABLE import_snapshots ADD CONSTRAINT import_snapshots_pkey PRIMARY KEY (id);
 
 ALTER TABLE import_sources ADD CONSTRAINT import_sources_pkey PRIMARY KEY (id);
+
+ALTER TABLE interactions ADD CONSTRAINT interactions_pkey PRIMARY KEY (id);
 
 ALTER TABLE invitations ADD CONSTRAINT invitations_pkey PRIMARY KEY (id);
 
@@ -1518,6 +1741,8 @@ ALTER TABLE media_assets ADD CONSTRAINT media_assets_pkey PRIMARY KEY (id);
 
 ALTER TABLE media_variants ADD CONSTRAINT media_variants_pkey PRIMARY KEY (id);
 
+ALTER TABLE member_blocks ADD CONSTRAINT member_blocks_pkey PRIMARY KEY (id);
+
 ALTER TABLE member_exports ADD CONSTRAINT member_exports_pkey PRIMARY KEY (id);
 
 ALTER TABLE member_exports ADD CONSTRAINT member_exports_status_check CHECK ((status = ANY (ARRAY['asked'::text, 'ready'::text, 'failed'::text, 'expired'::text])));
@@ -1525,6 +1750,8 @@ ALTER TABLE member_exports ADD CONSTRAINT member_exports_status_check CHECK ((st
 ALTER TABLE member_roles ADD CONSTRAINT member_roles_pkey PRIMARY KEY (member_id, role);
 
 ALTER TABLE member_roles ADD CONSTRAINT member_roles_role_check CHECK ((role = ANY (ARRAY['seller'::text, 'editor'::text, 'steward'::text, 'administrator'::text])));
+
+ALTER TABLE member_session_clients ADD CONSTRAINT member_session_clients_pkey PRIMARY KEY (session_uid, sid);
 
 ALTER TABLE member_sessions ADD CONSTRAINT member_sessions_pkey PRIMARY KEY (id);
 
@@ -1545,6 +1772,10 @@ ALTER TABLE newsletter_sends ADD CONSTRAINT newsletter_sends_pkey PRIMARY KEY (i
 ALTER TABLE newsletter_subscriptions ADD CONSTRAINT newsletter_subscriptions_pkey PRIMARY KEY (newsletter_id, member_id);
 
 ALTER TABLE newsletters ADD CONSTRAINT newsletters_pkey PRIMARY KEY (id);
+
+ALTER TABLE notes ADD CONSTRAINT notes_pkey PRIMARY KEY (id);
+
+ALTER TABLE notifications ADD CONSTRAINT notifications_pkey PRIMARY KEY (id);
 
 ALTER TABLE occurrences ADD CONSTRAINT occurrences_capacity_check CHECK (((sold >= 0) AND (held >= 0) AND ((capacity IS NULL) OR ((sold + held) <= capacity))));
 
@@ -1573,6 +1804,10 @@ ALTER TABLE orders ADD CONSTRAINT orders_check CHECK (((status = ANY (ARRAY['pen
 ALTER TABLE orders ADD CONSTRAINT orders_pkey PRIMARY KEY (id);
 
 ALTER TABLE orders ADD CONSTRAINT orders_total_check CHECK (((total_minor = (subtotal_minor - discount_minor)) AND (total_minor >= 0) AND (discount_minor >= 0) AND ((vat_minor >= 0) AND (vat_minor <= total_minor))));
+
+ALTER TABLE outgoing_mails ADD CONSTRAINT outgoing_mails_pkey PRIMARY KEY (id);
+
+ALTER TABLE outgoing_mails ADD CONSTRAINT outgoing_mails_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'relayed'::text, 'sent'::text, 'failed'::text])));
 
 ALTER TABLE participations ADD CONSTRAINT participations_pkey PRIMARY KEY (id);
 
@@ -1642,6 +1877,14 @@ ALTER TABLE refunds ADD CONSTRAINT refunds_check CHECK (((amount_minor > 0) AND 
 
 ALTER TABLE refunds ADD CONSTRAINT refunds_pkey PRIMARY KEY (id);
 
+ALTER TABLE remote_actors ADD CONSTRAINT remote_actors_pkey PRIMARY KEY (id);
+
+ALTER TABLE remote_hosts ADD CONSTRAINT remote_hosts_pkey PRIMARY KEY (host);
+
+ALTER TABLE remote_hosts ADD CONSTRAINT remote_hosts_policy_check CHECK ((policy = ANY (ARRAY['open'::text, 'silenced'::text, 'suspended'::text])));
+
+ALTER TABLE reports ADD CONSTRAINT reports_pkey PRIMARY KEY (id);
+
 ALTER TABLE resources ADD CONSTRAINT resources_pkey PRIMARY KEY (id);
 
 ALTER TABLE slots ADD CONSTRAINT slots_capacity_check CHECK (((booked >= 0) AND (held >= 0) AND ((booked + held) <= capacity) AND (ends_at > starts_at)));
@@ -1710,6 +1953,14 @@ ALTER TABLE waiting_list_entries ADD CONSTRAINT waiting_list_entries_pkey PRIMAR
 
 ALTER TABLE waiting_list_entries ADD CONSTRAINT waiting_list_entries_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'offered'::text, 'taken'::text, 'lapsed'::text, 'removed'::text])));
 
+CREATE UNIQUE INDEX actor_projections_actor_id_app_key ON public.actor_projections USING btree (actor_id, app);
+
+CREATE UNIQUE INDEX actor_projections_uri_key ON public.actor_projections USING btree (uri);
+
+CREATE UNIQUE INDEX actors_handle_key ON public.actors USING btree (handle);
+
+CREATE UNIQUE INDEX actors_member_id_key ON public.actors USING btree (member_id);
+
 CREATE INDEX ap_activities_actor_id_seq_idx ON public.ap_activities USING btree (actor_id, seq);
 
 CREATE UNIQUE INDEX ap_activities_id_key ON public.ap_activities USING btree (id);
@@ -1717,6 +1968,20 @@ CREATE UNIQUE INDEX ap_activities_id_key ON public.ap_activities USING btree (id
 CREATE INDEX ap_activities_object_id_seq_idx ON public.ap_activities USING btree (object_id, seq);
 
 CREATE INDEX ap_activities_type_seq_idx ON public.ap_activities USING btree (type, seq);
+
+CREATE UNIQUE INDEX ap_deliveries_activity_id_inbox_uri_key ON public.ap_deliveries USING btree (activity_id, inbox_uri);
+
+CREATE INDEX ap_deliveries_due ON public.ap_deliveries USING btree (next_attempt_at) WHERE (status = 'queued'::text);
+
+CREATE INDEX ap_deliveries_host_status_idx ON public.ap_deliveries USING btree (host, status);
+
+CREATE UNIQUE INDEX ap_documents_activity_id_projection_id_key ON public.ap_documents USING btree (activity_id, projection_id);
+
+CREATE UNIQUE INDEX ap_documents_uri_key ON public.ap_documents USING btree (uri);
+
+CREATE UNIQUE INDEX ap_inbox_activity_uri_recipient_key ON public.ap_inbox USING btree (activity_uri, recipient);
+
+CREATE INDEX ap_inbox_status_received_at_idx ON public.ap_inbox USING btree (status, received_at);
 
 CREATE INDEX audit_entries_actor_id_seq_idx ON public.audit_entries USING btree (actor_id, seq);
 
@@ -1820,6 +2085,14 @@ CREATE UNIQUE INDEX flow_signals_flow_id_idempotency_key_key ON public.flow_sign
 
 CREATE INDEX flow_signals_unconsumed ON public.flow_signals USING btree (flow_id, key, seq) WHERE (consumed_at IS NULL);
 
+CREATE UNIQUE INDEX followers_projection_id_member_id_key ON public.followers USING btree (projection_id, member_id);
+
+CREATE UNIQUE INDEX followers_projection_id_remote_actor_id_key ON public.followers USING btree (projection_id, remote_actor_id);
+
+CREATE UNIQUE INDEX followings_follow_activity_uri_key ON public.followings USING btree (follow_activity_uri);
+
+CREATE UNIQUE INDEX followings_projection_id_remote_actor_id_key ON public.followings USING btree (projection_id, remote_actor_id);
+
 CREATE UNIQUE INDEX import_diffs_run_id_external_key_field_key ON public.import_diffs USING btree (run_id, external_key, field);
 
 CREATE INDEX import_diffs_variant_id_idx ON public.import_diffs USING btree (variant_id);
@@ -1835,6 +2108,14 @@ CREATE UNIQUE INDEX import_snapshots_run_id_url_key ON public.import_snapshots U
 CREATE INDEX import_snapshots_url_fetched_at_idx ON public.import_snapshots USING btree (url, fetched_at);
 
 CREATE UNIQUE INDEX import_sources_kind_fingerprint_key ON public.import_sources USING btree (kind, fingerprint);
+
+CREATE UNIQUE INDEX interactions_activity_uri_key ON public.interactions USING btree (activity_uri);
+
+CREATE UNIQUE INDEX interactions_kind_object_uri_member_id_key ON public.interactions USING btree (kind, object_uri, member_id);
+
+CREATE UNIQUE INDEX interactions_kind_object_uri_remote_actor_id_key ON public.interactions USING btree (kind, object_uri, remote_actor_id);
+
+CREATE INDEX interactions_object_uri_kind_idx ON public.interactions USING btree (object_uri, kind);
 
 CREATE INDEX invitations_email_idx ON public.invitations USING btree (email);
 
@@ -1855,6 +2136,8 @@ CREATE UNIQUE INDEX markets_slug_key ON public.markets USING btree (slug);
 CREATE UNIQUE INDEX media_assets_sha256_key ON public.media_assets USING btree (sha256);
 
 CREATE UNIQUE INDEX media_variants_media_id_width_content_type_key ON public.media_variants USING btree (media_id, width, content_type);
+
+CREATE UNIQUE INDEX member_blocks_member_id_kind_target_key ON public.member_blocks USING btree (member_id, kind, target);
 
 CREATE INDEX member_exports_member_id_idx ON public.member_exports USING btree (member_id);
 
@@ -1889,6 +2172,16 @@ CREATE INDEX newsletter_subscriptions_member_id_idx ON public.newsletter_subscri
 CREATE UNIQUE INDEX newsletters_ghost_id_key ON public.newsletters USING btree (ghost_id);
 
 CREATE UNIQUE INDEX newsletters_slug_key ON public.newsletters USING btree (slug);
+
+CREATE INDEX notes_in_reply_to_uri_idx ON public.notes USING btree (in_reply_to_uri);
+
+CREATE INDEX notes_member_id_published_at_idx ON public.notes USING btree (member_id, published_at);
+
+CREATE UNIQUE INDEX notes_uri_key ON public.notes USING btree (uri);
+
+CREATE INDEX notifications_member_id_created_at_idx ON public.notifications USING btree (member_id, created_at);
+
+CREATE UNIQUE INDEX notifications_member_id_kind_activity_id_key ON public.notifications USING btree (member_id, kind, activity_id);
 
 CREATE INDEX occurrences_ends_at_idx ON public.occurrences USING btree (ends_at);
 
@@ -1929,6 +2222,10 @@ CREATE UNIQUE INDEX orders_number_key ON public.orders USING btree (number);
 CREATE UNIQUE INDEX orders_pending_cart_key ON public.orders USING btree (cart_id) WHERE (status = 'pending'::text);
 
 CREATE INDEX orders_status_placed_at_idx ON public.orders USING btree (status, placed_at);
+
+CREATE UNIQUE INDEX outgoing_mails_idempotency_key_key ON public.outgoing_mails USING btree (idempotency_key);
+
+CREATE INDEX outgoing_mails_open_idx ON public.outgoing_mails USING btree (created_at) WHERE (status = ANY (ARRAY['pending'::text, 'relayed'::text]));
 
 CREATE UNIQUE INDEX participations_entry_id_member_id_key ON public.participations USING btree (entry_id, member_id);
 
@@ -2026,6 +2323,12 @@ CREATE INDEX redirects_is_pattern_position_idx ON public.redirects USING btree (
 
 CREATE INDEX refunds_order_id_idx ON public.refunds USING btree (order_id);
 
+CREATE INDEX remote_actors_host_idx ON public.remote_actors USING btree (host);
+
+CREATE UNIQUE INDEX remote_actors_uri_key ON public.remote_actors USING btree (uri);
+
+CREATE INDEX reports_status_created_at_idx ON public.reports USING btree (status, created_at);
+
 CREATE UNIQUE INDEX resources_slug_key ON public.resources USING btree (slug);
 
 CREATE UNIQUE INDEX slots_resource_id_starts_at_key ON public.slots USING btree (resource_id, starts_at);
@@ -2086,6 +2389,12 @@ CREATE UNIQUE INDEX vouchers_code_key ON public.vouchers USING btree (code);
 
 CREATE INDEX waiting_list_entries_occurrence_id_status_created_at_idx ON public.waiting_list_entries USING btree (occurrence_id, status, created_at);
 
+ALTER TABLE actor_projections ADD CONSTRAINT actor_projections_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES actors(id) ON UPDATE CASCADE ON DELETE CASCADE;
+
+ALTER TABLE ap_deliveries ADD CONSTRAINT ap_deliveries_document_id_fkey FOREIGN KEY (document_id) REFERENCES ap_documents(id) ON UPDATE CASCADE ON DELETE RESTRICT;
+
+ALTER TABLE ap_deliveries ADD CONSTRAINT ap_deliveries_host_fkey FOREIGN KEY (host) REFERENCES remote_hosts(host) ON UPDATE CASCADE ON DELETE RESTRICT;
+
 ALTER TABLE authors ADD CONSTRAINT authors_cover_media_id_fkey FOREIGN KEY (cover_media_id) REFERENCES media_assets(id) ON UPDATE CASCADE ON DELETE SET NULL;
 
 ALTER TABLE authors ADD CONSTRAINT authors_portrait_media_id_fkey FOREIGN KEY (portrait_media_id) REFERENCES media_assets(id) ON UPDATE CASCADE ON DELETE SET NULL;
@@ -2134,6 +2443,14 @@ ALTER TABLE flow_signals ADD CONSTRAINT flow_signals_flow_id_fkey FOREIGN KEY (f
 
 ALTER TABLE flow_steps ADD CONSTRAINT flow_steps_flow_id_fkey FOREIGN KEY (flow_id) REFERENCES flow_instances(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
+ALTER TABLE followers ADD CONSTRAINT followers_projection_id_fkey FOREIGN KEY (projection_id) REFERENCES actor_projections(id) ON UPDATE CASCADE ON DELETE CASCADE;
+
+ALTER TABLE followers ADD CONSTRAINT followers_remote_actor_id_fkey FOREIGN KEY (remote_actor_id) REFERENCES remote_actors(id) ON UPDATE CASCADE ON DELETE CASCADE;
+
+ALTER TABLE followings ADD CONSTRAINT followings_projection_id_fkey FOREIGN KEY (projection_id) REFERENCES actor_projections(id) ON UPDATE CASCADE ON DELETE CASCADE;
+
+ALTER TABLE followings ADD CONSTRAINT followings_remote_actor_id_fkey FOREIGN KEY (remote_actor_id) REFERENCES remote_actors(id) ON UPDATE CASCADE ON DELETE CASCADE;
+
 ALTER TABLE import_diffs ADD CONSTRAINT import_diffs_run_id_fkey FOREIGN KEY (run_id) REFERENCES import_runs(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
 ALTER TABLE import_mappings ADD CONSTRAINT import_mappings_source_id_fkey FOREIGN KEY (source_id) REFERENCES import_sources(id) ON UPDATE CASCADE ON DELETE CASCADE;
@@ -2151,6 +2468,8 @@ ALTER TABLE media_variants ADD CONSTRAINT media_variants_media_id_fkey FOREIGN K
 ALTER TABLE member_exports ADD CONSTRAINT member_exports_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
 ALTER TABLE member_roles ADD CONSTRAINT member_roles_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON UPDATE CASCADE ON DELETE CASCADE;
+
+ALTER TABLE member_session_clients ADD CONSTRAINT member_session_clients_session_uid_fkey FOREIGN KEY (session_uid) REFERENCES member_sessions(session_uid) ON UPDATE CASCADE ON DELETE CASCADE;
 
 ALTER TABLE member_sessions ADD CONSTRAINT member_sessions_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
@@ -2233,6 +2552,8 @@ ALTER TABLE refund_lines ADD CONSTRAINT refund_lines_refund_id_fkey FOREIGN KEY 
 ALTER TABLE refunds ADD CONSTRAINT refunds_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON UPDATE CASCADE ON DELETE RESTRICT;
 
 ALTER TABLE refunds ADD CONSTRAINT refunds_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id) ON UPDATE CASCADE ON DELETE RESTRICT;
+
+ALTER TABLE remote_actors ADD CONSTRAINT remote_actors_host_fkey FOREIGN KEY (host) REFERENCES remote_hosts(host) ON UPDATE CASCADE ON DELETE RESTRICT;
 
 ALTER TABLE resources ADD CONSTRAINT resources_place_id_fkey FOREIGN KEY (place_id) REFERENCES places(id) ON UPDATE CASCADE ON DELETE SET NULL;
 

@@ -169,6 +169,17 @@ CREATE TABLE "member_sessions" (
 );
 
 -- CreateTable
+CREATE TABLE "member_session_clients" (
+    "session_uid" TEXT NOT NULL,
+    "sid" TEXT NOT NULL,
+    "client_id" TEXT NOT NULL,
+    "grant_id" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "member_session_clients_pkey" PRIMARY KEY ("session_uid","sid")
+);
+
+-- CreateTable
 CREATE TABLE "invitations" (
     "id" UUID NOT NULL,
     "email" CITEXT NOT NULL,
@@ -1166,6 +1177,222 @@ CREATE TABLE "calendar_widgets" (
 );
 
 -- CreateTable
+CREATE TABLE "actors" (
+    "id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "member_id" UUID,
+    "handle" TEXT NOT NULL,
+    "display_name" TEXT NOT NULL,
+    "summary_html" TEXT NOT NULL DEFAULT '',
+    "avatar_url" TEXT,
+    "rsa_public_key_pem" TEXT NOT NULL,
+    "rsa_private_key_encrypted" TEXT NOT NULL,
+    "ed25519_public_key_multibase" TEXT NOT NULL,
+    "ed25519_private_key_encrypted" TEXT NOT NULL,
+    "moved_to_uri" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+    "suspended_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "actors_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "actor_projections" (
+    "id" UUID NOT NULL,
+    "actor_id" UUID NOT NULL,
+    "app" TEXT NOT NULL,
+    "uri" TEXT NOT NULL,
+    "rsa_public_key_pem" TEXT,
+    "rsa_private_key_encrypted" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "actor_projections_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "remote_hosts" (
+    "host" TEXT NOT NULL,
+    "software" TEXT,
+    "signature_dialect" TEXT,
+    "policy" TEXT NOT NULL DEFAULT 'open',
+    "policy_reason" TEXT NOT NULL DEFAULT '',
+    "failing_since" TIMESTAMPTZ(3),
+    "next_probe_at" TIMESTAMPTZ(3),
+    "last_seen_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "remote_hosts_pkey" PRIMARY KEY ("host")
+);
+
+-- CreateTable
+CREATE TABLE "remote_actors" (
+    "id" UUID NOT NULL,
+    "uri" TEXT NOT NULL,
+    "host" TEXT NOT NULL,
+    "handle" TEXT NOT NULL,
+    "display_name" TEXT NOT NULL DEFAULT '',
+    "summary_html" TEXT NOT NULL DEFAULT '',
+    "avatar_url" TEXT,
+    "inbox_uri" TEXT NOT NULL,
+    "shared_inbox_uri" TEXT,
+    "public_keys" JSONB NOT NULL DEFAULT '[]',
+    "fetched_at" TIMESTAMPTZ(3) NOT NULL,
+    "gone_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "remote_actors_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "followers" (
+    "id" UUID NOT NULL,
+    "projection_id" UUID NOT NULL,
+    "remote_actor_id" UUID,
+    "member_id" UUID,
+    "follow_activity_uri" TEXT,
+    "status" TEXT NOT NULL DEFAULT 'accepted',
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "followers_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "followings" (
+    "id" UUID NOT NULL,
+    "projection_id" UUID NOT NULL,
+    "remote_actor_id" UUID NOT NULL,
+    "follow_activity_uri" TEXT NOT NULL,
+    "status" TEXT NOT NULL DEFAULT 'pending',
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "followings_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ap_deliveries" (
+    "id" UUID NOT NULL,
+    "activity_id" UUID NOT NULL,
+    "projection_id" UUID NOT NULL,
+    "document_id" UUID NOT NULL,
+    "inbox_uri" TEXT NOT NULL,
+    "host" TEXT NOT NULL,
+    "object_uri" TEXT,
+    "status" TEXT NOT NULL DEFAULT 'queued',
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "next_attempt_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "lease_expires_at" TIMESTAMPTZ(3),
+    "lease_token" UUID,
+    "last_status" INTEGER,
+    "last_error" TEXT,
+    "delivered_at" TIMESTAMPTZ(3),
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "ap_deliveries_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ap_documents" (
+    "id" UUID NOT NULL,
+    "activity_id" UUID NOT NULL,
+    "projection_id" UUID NOT NULL,
+    "uri" TEXT NOT NULL,
+    "body" BYTEA NOT NULL,
+    "digest" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "ap_documents_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ap_inbox" (
+    "id" UUID NOT NULL,
+    "activity_uri" TEXT NOT NULL,
+    "recipient" TEXT NOT NULL,
+    "actor_uri" TEXT NOT NULL,
+    "headers" JSONB NOT NULL,
+    "body" BYTEA NOT NULL,
+    "status" TEXT NOT NULL DEFAULT 'received',
+    "verification" TEXT,
+    "error" TEXT,
+    "received_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "processed_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "ap_inbox_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "notes" (
+    "id" UUID NOT NULL,
+    "uri" TEXT NOT NULL,
+    "member_id" UUID,
+    "remote_actor_id" UUID,
+    "in_reply_to_uri" TEXT,
+    "conversation" TEXT,
+    "content_html" TEXT NOT NULL,
+    "content_warning" TEXT,
+    "visibility" TEXT NOT NULL DEFAULT 'public',
+    "attachments" JSONB NOT NULL DEFAULT '[]',
+    "published_at" TIMESTAMPTZ(3) NOT NULL,
+    "edited_at" TIMESTAMPTZ(3),
+    "deleted_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "notes_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "interactions" (
+    "id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "object_uri" TEXT NOT NULL,
+    "member_id" UUID,
+    "remote_actor_id" UUID,
+    "activity_uri" TEXT,
+    "emoji" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "interactions_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "member_blocks" (
+    "id" UUID NOT NULL,
+    "member_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "target" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "member_blocks_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "reports" (
+    "id" UUID NOT NULL,
+    "reporter_id" UUID,
+    "reporter_uri" TEXT,
+    "target_uri" TEXT NOT NULL,
+    "object_uris" TEXT[],
+    "comment" TEXT NOT NULL DEFAULT '',
+    "status" TEXT NOT NULL DEFAULT 'open',
+    "handled_by" UUID,
+    "handled_at" TIMESTAMPTZ(3),
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "reports_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "notifications" (
+    "id" UUID NOT NULL,
+    "member_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "activity_id" UUID NOT NULL,
+    "subject" JSONB NOT NULL,
+    "read_at" TIMESTAMPTZ(3),
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "notifications_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "ap_activities" (
     "seq" BIGSERIAL NOT NULL,
     "id" UUID NOT NULL,
@@ -1344,6 +1571,26 @@ CREATE TABLE "timeline_entries" (
     "published_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "timeline_entries_pkey" PRIMARY KEY ("generation","activity_id")
+);
+
+-- CreateTable
+CREATE TABLE "outgoing_mails" (
+    "id" UUID NOT NULL,
+    "to" CITEXT NOT NULL,
+    "template" TEXT NOT NULL,
+    "data" JSONB NOT NULL,
+    "headers" JSONB NOT NULL DEFAULT '{}',
+    "attachments" JSONB NOT NULL DEFAULT '[]',
+    "idempotency_key" TEXT NOT NULL,
+    "origin_app" TEXT NOT NULL,
+    "status" TEXT NOT NULL DEFAULT 'pending',
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "last_error" TEXT,
+    "leased_until" TIMESTAMPTZ(3),
+    "sent_at" TIMESTAMPTZ(3),
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "outgoing_mails_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -2016,6 +2263,87 @@ CREATE INDEX "private_feeds_member_id_idx" ON "private_feeds"("member_id");
 CREATE INDEX "calendar_widgets_target_type_target_id_idx" ON "calendar_widgets"("target_type", "target_id");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "actors_member_id_key" ON "actors"("member_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "actors_handle_key" ON "actors"("handle");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "actor_projections_uri_key" ON "actor_projections"("uri");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "actor_projections_actor_id_app_key" ON "actor_projections"("actor_id", "app");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "remote_actors_uri_key" ON "remote_actors"("uri");
+
+-- CreateIndex
+CREATE INDEX "remote_actors_host_idx" ON "remote_actors"("host");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "followers_projection_id_remote_actor_id_key" ON "followers"("projection_id", "remote_actor_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "followers_projection_id_member_id_key" ON "followers"("projection_id", "member_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "followings_follow_activity_uri_key" ON "followings"("follow_activity_uri");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "followings_projection_id_remote_actor_id_key" ON "followings"("projection_id", "remote_actor_id");
+
+-- CreateIndex
+CREATE INDEX "ap_deliveries_host_status_idx" ON "ap_deliveries"("host", "status");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ap_deliveries_activity_id_inbox_uri_key" ON "ap_deliveries"("activity_id", "inbox_uri");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ap_documents_uri_key" ON "ap_documents"("uri");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ap_documents_activity_id_projection_id_key" ON "ap_documents"("activity_id", "projection_id");
+
+-- CreateIndex
+CREATE INDEX "ap_inbox_status_received_at_idx" ON "ap_inbox"("status", "received_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ap_inbox_activity_uri_recipient_key" ON "ap_inbox"("activity_uri", "recipient");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "notes_uri_key" ON "notes"("uri");
+
+-- CreateIndex
+CREATE INDEX "notes_in_reply_to_uri_idx" ON "notes"("in_reply_to_uri");
+
+-- CreateIndex
+CREATE INDEX "notes_member_id_published_at_idx" ON "notes"("member_id", "published_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "interactions_activity_uri_key" ON "interactions"("activity_uri");
+
+-- CreateIndex
+CREATE INDEX "interactions_object_uri_kind_idx" ON "interactions"("object_uri", "kind");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "interactions_kind_object_uri_member_id_key" ON "interactions"("kind", "object_uri", "member_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "interactions_kind_object_uri_remote_actor_id_key" ON "interactions"("kind", "object_uri", "remote_actor_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "member_blocks_member_id_kind_target_key" ON "member_blocks"("member_id", "kind", "target");
+
+-- CreateIndex
+CREATE INDEX "reports_status_created_at_idx" ON "reports"("status", "created_at");
+
+-- CreateIndex
+CREATE INDEX "notifications_member_id_created_at_idx" ON "notifications"("member_id", "created_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "notifications_member_id_kind_activity_id_key" ON "notifications"("member_id", "kind", "activity_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "ap_activities_id_key" ON "ap_activities"("id");
 
 -- CreateIndex
@@ -2050,6 +2378,9 @@ CREATE INDEX "timeline_entries_generation_published_at_activity_id_idx" ON "time
 
 -- CreateIndex
 CREATE UNIQUE INDEX "timeline_entries_generation_object_type_object_id_key" ON "timeline_entries"("generation", "object_type", "object_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "outgoing_mails_idempotency_key_key" ON "outgoing_mails"("idempotency_key");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "markets_slug_key" ON "markets"("slug");
@@ -2158,6 +2489,9 @@ ALTER TABLE "recovery_codes" ADD CONSTRAINT "recovery_codes_member_id_fkey" FORE
 
 -- AddForeignKey
 ALTER TABLE "member_sessions" ADD CONSTRAINT "member_sessions_member_id_fkey" FOREIGN KEY ("member_id") REFERENCES "members"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "member_session_clients" ADD CONSTRAINT "member_session_clients_session_uid_fkey" FOREIGN KEY ("session_uid") REFERENCES "member_sessions"("session_uid") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "member_exports" ADD CONSTRAINT "member_exports_member_id_fkey" FOREIGN KEY ("member_id") REFERENCES "members"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -2359,6 +2693,30 @@ ALTER TABLE "bookings" ADD CONSTRAINT "bookings_slot_id_fkey" FOREIGN KEY ("slot
 
 -- AddForeignKey
 ALTER TABLE "calendar_subscriptions" ADD CONSTRAINT "calendar_subscriptions_calendar_id_fkey" FOREIGN KEY ("calendar_id") REFERENCES "calendars"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "actor_projections" ADD CONSTRAINT "actor_projections_actor_id_fkey" FOREIGN KEY ("actor_id") REFERENCES "actors"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "remote_actors" ADD CONSTRAINT "remote_actors_host_fkey" FOREIGN KEY ("host") REFERENCES "remote_hosts"("host") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "followers" ADD CONSTRAINT "followers_projection_id_fkey" FOREIGN KEY ("projection_id") REFERENCES "actor_projections"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "followers" ADD CONSTRAINT "followers_remote_actor_id_fkey" FOREIGN KEY ("remote_actor_id") REFERENCES "remote_actors"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "followings" ADD CONSTRAINT "followings_projection_id_fkey" FOREIGN KEY ("projection_id") REFERENCES "actor_projections"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "followings" ADD CONSTRAINT "followings_remote_actor_id_fkey" FOREIGN KEY ("remote_actor_id") REFERENCES "remote_actors"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ap_deliveries" ADD CONSTRAINT "ap_deliveries_host_fkey" FOREIGN KEY ("host") REFERENCES "remote_hosts"("host") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ap_deliveries" ADD CONSTRAINT "ap_deliveries_document_id_fkey" FOREIGN KEY ("document_id") REFERENCES "ap_documents"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "flow_steps" ADD CONSTRAINT "flow_steps_flow_id_fkey" FOREIGN KEY ("flow_id") REFERENCES "flow_instances"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -2609,6 +2967,16 @@ CREATE INDEX occurrences_range ON occurrences USING gist (tstzrange(starts_at, e
 CREATE INDEX event_holds_due ON event_holds (expires_at) WHERE status = 'held';
 
 
+-- From prisma/sql/federation.sql
+-- What Prisma cannot say about the federation domain.
+ALTER TABLE actors ADD CONSTRAINT actors_kind_check CHECK (kind IN ('coop', 'member'));
+ALTER TABLE remote_hosts ADD CONSTRAINT remote_hosts_policy_check CHECK (policy IN ('open', 'silenced', 'suspended'));
+ALTER TABLE followers ADD CONSTRAINT followers_one_follower_check CHECK (num_nonnulls(remote_actor_id, member_id) = 1);
+ALTER TABLE ap_deliveries ADD CONSTRAINT ap_deliveries_status_check CHECK (status IN ('queued', 'delivering', 'delivered', 'cancelled', 'dead'));
+ALTER TABLE ap_inbox ADD CONSTRAINT ap_inbox_status_check CHECK (status IN ('received', 'processed', 'refused'));
+CREATE INDEX ap_deliveries_due ON ap_deliveries (next_attempt_at) WHERE status = 'queued';
+
+
 -- From prisma/sql/kernel.sql
 -- The kernel's tables: what Prisma cannot say. Idempotent.
 
@@ -2673,10 +3041,18 @@ ALTER TABLE flow_steps ADD CONSTRAINT flow_steps_state_check CHECK (
 CREATE INDEX IF NOT EXISTS flow_signals_unconsumed ON flow_signals (flow_id, key, seq) WHERE consumed_at IS NULL;
 
 
+-- From prisma/sql/mail.sql
+-- Mail that still has to leave is few; the relay finds it without reading what was sent.
+CREATE INDEX IF NOT EXISTS outgoing_mails_open_idx ON outgoing_mails (created_at) WHERE status IN ('pending', 'relayed');
+
+DO $$ BEGIN
+  ALTER TABLE outgoing_mails ADD CONSTRAINT outgoing_mails_status_check CHECK (status IN ('pending', 'relayed', 'sent', 'failed'));
+EXCEPTION WHEN duplicate_object THEN NULL;
+END $$;
+
+
 -- From prisma/sql/market.sql
 -- What Prisma cannot say about the market's tables.
-CREATE EXTENSION IF NOT EXISTS pg_trgm;
-
 ALTER TABLE variants DROP CONSTRAINT IF EXISTS variants_stock_check;
 ALTER TABLE variants ADD CONSTRAINT variants_stock_check
   CHECK (on_hand >= 0 AND reserved >= 0 AND (made_to_order OR reserved <= on_hand));
