@@ -5,15 +5,10 @@ import { afterCommit } from '../db/transact.ts'
 import type { Logger } from '../log/create-log.ts'
 import type { Queues, QueueWorker } from '../queues/create-queues.ts'
 import type { Views } from '../views/create-views.ts'
+import type { MailAttachment } from './mail-attachment.ts'
 import { relayMail } from './relay-mail.ts'
 import { sendMailHandler } from './send-mail.handler.ts'
 import { sendMailJob } from './send-mail-job.ts'
-
-export interface MailAttachment {
-  readonly filename: string
-  readonly contentType: string
-  readonly base64: string
-}
 
 export interface NewMail {
   readonly to: string

@@ -5,7 +5,7 @@ import type { Logger } from '../log/create-log.ts'
 import { type JobRun, PermanentJobError } from '../queues/create-queues.ts'
 import type { Views } from '../views/create-views.ts'
 import { renderEmail } from '../views/render-email.ts'
-import type { MailAttachment } from './create-mail.ts'
+import type { MailAttachment } from './mail-attachment.ts'
 
 export interface SendMailContext {
   readonly db: Db

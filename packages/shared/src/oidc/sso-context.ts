@@ -4,7 +4,10 @@ import type { LoginFlows } from './login-flows.ts'
 import type { RelyingParty } from './relying-party.ts'
 
 /** What an app needs to be a relying party. */
-export type SsoContext = Pick<SharedContext, 'config' | 'redis' | 'db' | 'transact' | 'services' | 'log'> & {
+export type SsoContext = Pick<
+  SharedContext,
+  'config' | 'redis' | 'db' | 'transact' | 'services' | 'log' | 'fragments'
+> & {
   readonly app: SharedContext['app']
 }
 

@@ -1,0 +1,5 @@
+export interface MailAttachment {
+  readonly filename: string
+  readonly contentType: string
+  readonly base64: string
+}
