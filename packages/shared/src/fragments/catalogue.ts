@@ -140,7 +140,8 @@ export const FRAGMENTS = {
   'federation.timeline': defineFragment({
     owner: 'federation',
     params: z.object({ limit: limit(20, 5), app: z.string().optional() }),
-    ttlMs: 30 * SECOND,
+    // A projection follows the log by a moment, so what is made right after a commit may still be the old one.
+    ttlMs: 5 * SECOND,
     staleMs: HOUR,
     varyBy: 'none',
     placeholder: 'block',

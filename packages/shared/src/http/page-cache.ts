@@ -46,7 +46,7 @@ const INCOMPLETE_MS = 1_000
  * Whoever has one of our cookies never meets this cache.
  */
 export function createPageCache(options: PageCacheOptions): PageCache {
-  const { secret, log, metrics, freshMs = 3_000, staleMs = 60_000, maxBytes = 64 * 1024 * 1024 } = options
+  const { secret, log, metrics, freshMs = 3_000, staleMs = 10_000, maxBytes = 64 * 1024 * 1024 } = options
   const kept = new LRUCache<string, Kept>({ maxSize: maxBytes, sizeCalculation: ({ page }) => page.size })
   const making = new Map<string, Promise<void>>()
   const refreshing = new Set<string>()
