@@ -1,0 +1,19 @@
+import { cartLines } from '@rose-ash/shared/http/cart-lines'
+import { createApp as createServer } from '@rose-ash/shared/http/create-app'
+import { registerSso } from '@rose-ash/shared/oidc/register-sso'
+import type { Express } from 'express'
+import type { AppContext } from './context.ts'
+import { listingFragment } from './http/fragments/listing.ts'
+import { productCardFragment } from './http/fragments/product-card.ts'
+import { deskPages } from './http/pages/desk.ts'
+import { listingPages } from './http/pages/listings.ts'
+import { productPages } from './http/pages/products.ts'
+import { shopPages } from './http/pages/shop.ts'
+
+export function createApp(ctx: AppContext): Express {
+  return createServer(ctx, {
+    signOn: registerSso,
+    routes: (app) => app.use(cartLines(ctx), shopPages(ctx), listingPages(ctx), productPages(ctx), deskPages(ctx)),
+    fragments: { 'market.listing': listingFragment, 'market.product-card': productCardFragment },
+  })
+}

@@ -1,0 +1,21 @@
+import { publicOrigin } from '@rose-ash/shared/config/base-config'
+import type { FragmentCall } from '@rose-ash/shared/fragments/fragment-request'
+import type { AppContext } from '../../context.ts'
+import { findListing } from '../../services/listing/find-listing.ts'
+import { listingQuery } from '../../services/listing/listing-query.ts'
+import { productTileView } from '../../views/product-tile.view.ts'
+
+/** A short shelf of product tiles for any page; empty when there is nothing to show. */
+export async function listingFragment(ctx: AppContext, { params }: FragmentCall<'market.listing'>): Promise<string> {
+  const query = listingQuery.parse({
+    label: params.label ?? [],
+    availability: ['in-stock', 'made-to-order'],
+    sort: 'newest',
+  })
+  const scope = { categorySlug: params.category, marketSlug: params.market }
+  const { products } = await findListing(ctx, { scope, query })
+  if (products.length === 0) return ''
+  const origin = publicOrigin(ctx.config, 'market')
+  const tiles = products.slice(0, params.limit).map((product) => productTileView(product, { origin }))
+  return ctx.views.renderBare('fragments/listing', { tiles })
+}

@@ -1,0 +1,17 @@
+import { publicOrigin } from '@rose-ash/shared/config/base-config'
+import type { FragmentCall } from '@rose-ash/shared/fragments/fragment-request'
+import type { AppContext } from '../../context.ts'
+import { productTileView } from '../../views/product-tile.view.ts'
+
+/** One product by slug as a tile; empty when it is not on the shelf. */
+export async function productCardFragment(
+  ctx: AppContext,
+  { params }: FragmentCall<'market.product-card'>,
+): Promise<string> {
+  const [product] = await ctx.services.market.listProducts(ctx.db, { slugs: [params.product], limit: 1 })
+  if (!product) return ''
+  return ctx.views.renderBare(
+    'fragments/product-card',
+    productTileView(product, { origin: publicOrigin(ctx.config, 'market') }),
+  )
+}

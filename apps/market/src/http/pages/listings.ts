@@ -1,0 +1,71 @@
+import { publicUrl } from '@rose-ash/shared/config/base-config'
+import { parse } from '@rose-ash/shared/http/parse'
+import { type Request, type Response, Router } from 'express'
+import type { AppContext } from '../../context.ts'
+import { findListing, type ListingScope } from '../../services/listing/find-listing.ts'
+import { listingQuery } from '../../services/listing/listing-query.ts'
+import { findCategory, findMarket, findSupplier, type ScopeWords } from '../../services/shelves/find-scope.ts'
+import { hrefOf, listingView } from '../../views/listing/show.view.ts'
+
+/** Shelves, suppliers, markets and search: one listing with filters, each with its own scope. */
+export function listingPages(ctx: AppContext): Router {
+  const router = Router()
+
+  router.get('/categories/:slug', async (req, res) => {
+    const words = await findCategory(ctx, req.params.slug)
+    await sendListing(ctx, req, res, { words, scope: { categorySlug: req.params.slug } })
+  })
+
+  router.get('/suppliers/:slug', async (req, res) => {
+    const words = await findSupplier(ctx, req.params.slug)
+    await sendListing(ctx, req, res, { words, scope: { supplierSlug: req.params.slug } })
+  })
+
+  router.get('/markets/:slug', async (req, res) => {
+    const words = await findMarket(ctx, req.params.slug)
+    await sendListing(ctx, req, res, { words, scope: { marketSlug: req.params.slug } })
+  })
+
+  router.get('/search', async (req, res) => {
+    const words = { title: 'Search the shop', kicker: '', text: '' }
+    await sendListing(ctx, req, res, { words, scope: {}, noindex: true })
+  })
+
+  return router
+}
+
+interface Wanted {
+  readonly words: ScopeWords
+  readonly scope: ListingScope
+  readonly noindex?: boolean
+}
+
+async function sendListing(
+  ctx: AppContext,
+  req: Request,
+  res: Response,
+  { words, scope, noindex = false }: Wanted,
+): Promise<void> {
+  const query = parse(listingQuery, req.query)
+  const listing = await findListing(ctx, { scope, query })
+  const isMember = req.member !== undefined
+  const view = listingView({ ...words, path: req.path, query, listing, isMember })
+  const plain = { ...query, label: [], availability: [], sort: 'best' as const }
+  await res.page('listing/show', view, {
+    title: words.title,
+    description: words.text || undefined,
+    canonical: publicUrl(ctx.config, 'market', hrefOf(req.path, plain)),
+    noindex: noindex || query.label.length > 0 || query.availability.length > 0,
+    width: 'wide',
+    crumbs: [
+      { label: 'Shop', href: '/' },
+      ...(words.parent ? [parentCrumb(words.parent)] : []),
+      { label: words.title },
+    ],
+    search: { action: '/search', label: 'Search the shop', query: query.q },
+  })
+}
+
+function parentCrumb({ slug, name }: { slug: string; name: string }) {
+  return { label: name, href: `/categories/${slug}` }
+}

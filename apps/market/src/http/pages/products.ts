@@ -1,0 +1,31 @@
+import { publicOrigin, publicUrl } from '@rose-ash/shared/config/base-config'
+import { Router } from 'express'
+import type { AppContext } from '../../context.ts'
+import { showProduct } from '../../services/products/show-product.ts'
+import { productJsonLd } from '../../views/products/product-json-ld.ts'
+import { productView } from '../../views/products/show.view.ts'
+
+export function productPages(ctx: AppContext): Router {
+  const router = Router()
+  const origin = publicOrigin(ctx.config, 'market')
+
+  router.get('/products/:slug', async (req, res) => {
+    const { product, beside } = await showProduct(ctx, { slug: req.params.slug })
+    await res.page('products/show', productView({ product, beside, isMember: req.member !== undefined }), {
+      title: product.name,
+      description: product.summary,
+      canonical: publicUrl(ctx.config, 'market', product.path),
+      ogType: 'product',
+      ...(product.picturePath && { image: origin + product.picturePath, imageAlt: product.pictureAlt }),
+      jsonLd: productJsonLd(product, { origin }),
+      crumbs: [
+        { label: 'Shop', href: '/' },
+        { label: product.category.name, href: `/categories/${product.category.slug}` },
+        { label: product.name },
+      ],
+      search: { action: '/search', label: 'Search the shop' },
+    })
+  })
+
+  return router
+}

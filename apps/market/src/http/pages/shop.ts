@@ -1,0 +1,26 @@
+import { publicUrl } from '@rose-ash/shared/config/base-config'
+import { Router } from 'express'
+import type { AppContext } from '../../context.ts'
+import { listMarkets } from '../../services/shelves/list-markets.ts'
+import { listShelves } from '../../services/shelves/list-shelves.ts'
+import { shopView } from '../../views/shop/show.view.ts'
+
+const ON_A_SHELF = 4
+
+/** The shop's front: every shelf with its first things. */
+export function shopPages(ctx: AppContext): Router {
+  const router = Router()
+
+  router.get('/', async (req, res) => {
+    const [shelves, markets] = await Promise.all([listShelves(ctx, { limit: ON_A_SHELF }), listMarkets(ctx)])
+    await res.page('shop/show', shopView({ shelves, markets, isMember: req.member !== undefined }), {
+      title: 'Shop',
+      description: `Food and useful things from people we know: the shop of ${ctx.site.coop.name}.`,
+      canonical: publicUrl(ctx.config, 'market', '/'),
+      width: 'wide',
+      search: { action: '/search', label: 'Search the shop' },
+    })
+  })
+
+  return router
+}

@@ -1,0 +1,23 @@
+import { ConflictError } from '@rose-ash/shared/errors/http-errors'
+import { z } from 'zod'
+import type { AppContext } from '../../context.ts'
+
+const form = z.object({ onHand: z.coerce.number().int().min(0).max(100_000) })
+
+/** Writes down what somebody counted on the shelf. Answers with the notice to show. */
+export async function countStock(
+  { transact, services }: Pick<AppContext, 'transact' | 'services'>,
+  { variantId, body, by }: { readonly variantId: string; readonly body: unknown; readonly by: string },
+): Promise<['yes' | 'no', string]> {
+  const counted = form.safeParse(body)
+  if (!counted.success) return ['no', 'Nothing was changed: a count is a whole number.']
+  try {
+    const onHand = await transact((tx) =>
+      services.market.changeStock(tx, { variantId, kind: 'counted', quantity: counted.data.onHand, by }),
+    )
+    return ['yes', `Counted: ${onHand} on hand.`]
+  } catch (error) {
+    if (!(error instanceof ConflictError)) throw error
+    return ['no', 'Nothing was changed: more than that is already promised to people who are paying.']
+  }
+}

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto'
+import { PACK_UNITS } from '@rose-ash/shared/money/unit-price'
+import { VAT_CLASSES } from '@rose-ash/shared/money/vat'
+import { z } from 'zod'
+import type { AppContext } from '../../context.ts'
+import { moneyField, optionalMoneyField } from './money-field.ts'
+
+const slugs = z
+  .union([z.string(), z.array(z.string())])
+  .default([])
+  .transform((value) => [value].flat())
+
+export const productForm = z.object({
+  name: z.string().trim().min(2, 'What is it called?').max(120),
+  summary: z.string().trim().max(200).default(''),
+  description: z.string().trim().max(5000).default(''),
+  category: z.string().min(1, 'Which shelf?'),
+  supplier: z.string().default(''),
+  market: z.string().min(1, 'Which market?'),
+  packAmount: z.coerce
+    .number('A whole number of grams, millilitres or pieces.')
+    .int()
+    .min(1, 'At least 1.')
+    .max(1_000_000),
+  packUnit: z.enum(PACK_UNITS),
+  price: moneyField,
+  memberPrice: optionalMoneyField,
+  vatClass: z.enum(VAT_CLASSES),
+  onHand: z.coerce.number().int().min(0).max(100_000).default(0),
+  label: slugs,
+})
+
+/** Puts a new product on the shelf, with its first stock. */
+export async function saveDeskProduct(
+  { transact, services: { market } }: Pick<AppContext, 'transact' | 'services'>,
+  { by, ...input }: z.output<typeof productForm> & { readonly by: string },
+): Promise<{ readonly name: string }> {
+  await transact(async (tx) => {
+    const slug = await freeSlug(tx, input.name)
+    const { id, variantIds } = await market.saveProduct(tx, {
+      slug,
+      name: input.name,
+      summary: input.summary,
+      description: input.description,
+      marketSlug: input.market,
+      categorySlug: input.category,
+      supplierSlug: input.supplier || null,
+      labelSlugs: input.label,
+      by,
+      variants: [
+        {
+          sku: slug.toUpperCase(),
+          packAmount: input.packAmount,
+          packUnit: input.packUnit,
+          priceMinor: input.price,
+          memberPriceMinor: input.memberPrice,
+          vatClass: input.vatClass,
+        },
+      ],
+    })
+    const [variantId = ''] = variantIds
+    await market.changeStock(tx, { variantId, kind: 'received', quantity: input.onHand, by })
+    await market.publishProduct(tx, { productId: id, by })
+  })
+  return { name: input.name }
+}
+
+type Tx = Parameters<Parameters<AppContext['transact']>[0]>[0]
+
+/** The name as an address; a second product of that name gets a few letters more, so that none is overwritten. */
+async function freeSlug(tx: Tx, name: string): Promise<string> {
+  const plain =
+    name
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '') || 'product'
+  const taken = await tx.product.findUnique({ where: { slug: plain }, select: { id: true } })
+  return taken ? `${plain}-${randomBytes(3).toString('hex')}` : plain
+}

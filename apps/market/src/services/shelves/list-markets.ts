@@ -1,0 +1,9 @@
+import type { AppContext } from '../../context.ts'
+
+/** The markets in the order in which they are shown. */
+export function listMarkets({ db }: Pick<AppContext, 'db'>) {
+  return db.market.findMany({
+    orderBy: [{ position: 'asc' }, { name: 'asc' }],
+    select: { slug: true, name: true, tagline: true, description: true, openingWords: true, collectionWords: true },
+  })
+}

@@ -1,0 +1,36 @@
+import type { ProductSummary } from '@rose-ash/shared/protocols/market'
+import type { AppContext } from '../../context.ts'
+
+/** A top category with its first products. */
+export interface Shelf {
+  readonly slug: string
+  readonly name: string
+  readonly description: string
+  readonly total: number
+  readonly products: readonly ProductSummary[]
+}
+
+/** Every top category that has something on it, with its first `limit` products. */
+export async function listShelves(
+  { db, services }: Pick<AppContext, 'db' | 'services'>,
+  { limit }: { readonly limit: number },
+): Promise<readonly Shelf[]> {
+  const categories = await db.category.findMany({
+    where: { parentId: null },
+    orderBy: [{ position: 'asc' }, { name: 'asc' }],
+  })
+  const shelves = await Promise.all(
+    categories.map(async ({ slug, name, description }) => ({
+      slug,
+      name,
+      description,
+      total: await countProducts(db, slug),
+      products: await services.market.listProducts(db, { categorySlug: slug, limit }),
+    })),
+  )
+  return shelves.filter(({ products }) => products.length > 0)
+}
+
+function countProducts(db: AppContext['db'], slug: string): Promise<number> {
+  return db.product.count({ where: { status: 'published', category: { OR: [{ slug }, { parent: { slug } }] } } })
+}

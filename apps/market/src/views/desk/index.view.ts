@@ -1,0 +1,42 @@
+import { minorToDecimal } from '@rose-ash/shared/money/amount'
+import { type PackUnit, packWords } from '@rose-ash/shared/money/unit-price'
+import type { DeskProduct } from '../../services/desk/list-desk.ts'
+
+const STATES = {
+  published: { word: 'On the shelf', kind: 'yes' },
+  draft: { word: 'Draft', kind: 'plain' },
+  withdrawn: { word: 'Off the shelf', kind: 'no' },
+} as const
+
+export function deskView(products: readonly DeskProduct[]) {
+  return {
+    count: products.length,
+    rows: products.flatMap((product) => product.variants.map((variant) => rowView(product, variant))),
+  }
+}
+
+function rowView(product: DeskProduct, variant: DeskProduct['variants'][number]) {
+  const isPublished = product.status === 'published'
+  return {
+    id: variant.id,
+    name: product.name,
+    href: `/products/${product.slug}`,
+    linked: isPublished,
+    detail: [
+      product.category.name,
+      variant.name,
+      packWords({ count: variant.packCount, amount: variant.packAmount, unit: variant.packUnit as PackUnit }),
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    state: STATES[product.status as keyof typeof STATES],
+    price: minorToDecimal(variant.priceMinor),
+    memberPrice: variant.memberPriceMinor === null ? '' : minorToDecimal(variant.memberPriceMinor),
+    onHand: variant.onHand,
+    reserved: variant.reserved,
+    madeToOrder: variant.madeToOrder,
+    shelf: isPublished
+      ? { action: `/desk/products/${product.id}/withdrawal`, label: 'Take off' }
+      : { action: `/desk/products/${product.id}/publication`, label: 'Put on the shelf' },
+  }
+}

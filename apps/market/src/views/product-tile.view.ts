@@ -1,0 +1,60 @@
+import type { ProductSummary, ProductVariant } from '@rose-ash/shared/protocols/market'
+import { formatMoney } from '@rose-ash/shared/views/format/format-money'
+
+export interface TileOptions {
+  /** Public origin of the market, for tiles on other hosts; '' on our own. */
+  readonly origin?: string
+  /** A signed-in member sees the members' price. */
+  readonly isMember?: boolean
+}
+
+/** What the shared `product-tile` partial prints. */
+export function productTileView(product: ProductSummary, { origin = '', isMember = false }: TileOptions = {}) {
+  const variant = tileVariant(product)
+  const sellable = variant?.state === 'available'
+  return {
+    slug: product.slug,
+    href: origin + product.path,
+    name: product.name,
+    pack: variant ? packLine(product, variant) : '',
+    supplier: product.supplier?.name,
+    ...(variant && priceView(variant, isMember)),
+    labels: product.labels.map(({ name }) => name),
+    picture: pictureView(product),
+    soldOut: !sellable,
+    soldOutNote: 'Sold out for now',
+    add: variant && sellable && addView(product, variant),
+  }
+}
+
+/** The pack a tile offers: the first that can be had. */
+export function tileVariant({ variants }: ProductSummary): ProductVariant | undefined {
+  return variants.find(({ state }) => state === 'available') ?? variants[0]
+}
+
+/** Price and unit price in words, for the partial `price`. */
+export function priceView(variant: ProductVariant, isMember: boolean) {
+  const { currency } = variant
+  const price = isMember ? (variant.memberPriceMinor ?? variant.priceMinor) : variant.priceMinor
+  const unit = isMember ? (variant.memberUnitPrice ?? variant.unitPrice) : variant.unitPrice
+  return {
+    price: formatMoney(price, currency),
+    unitPrice: unit ? `${formatMoney(unit.minor, currency)} / ${unit.per}` : undefined,
+  }
+}
+
+export function addView({ slug, name }: ProductSummary, { id }: ProductVariant) {
+  const fields = { kind: 'product', refId: id, slug, name }
+  return { action: '/cart/lines', hidden: Object.entries(fields).map(([key, value]) => ({ name: key, value })) }
+}
+
+/** The picture of a product, for the partial `picture`. */
+export function pictureView({ picturePath, pictureAlt }: ProductSummary, { eager = false } = {}) {
+  return picturePath ? { src: picturePath, alt: pictureAlt, width: 600, height: 600, eager } : undefined
+}
+
+function packLine({ variants }: ProductSummary, variant: ProductVariant): string {
+  const others = variants.length - 1
+  const made = variant.madeToOrder ? ', made to order' : variant.lowStock ? `, ${variant.available} left` : ''
+  return `${variant.packWords}${made}${others > 0 ? ` and ${others} more ${others === 1 ? 'size' : 'sizes'}` : ''}`
+}

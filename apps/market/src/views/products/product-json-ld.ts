@@ -1,0 +1,37 @@
+import { minorToDecimal } from '@rose-ash/shared/money/amount'
+import type { ProductDetails, ProductVariant } from '@rose-ash/shared/protocols/market'
+
+/** schema.org Product with an Offer for each pack, at the price for everybody. */
+export function productJsonLd(product: ProductDetails, { origin }: { readonly origin: string }): object {
+  const [first] = product.variants
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Product',
+    name: product.name,
+    description: product.summary || product.description,
+    url: origin + product.path,
+    sku: first?.sku,
+    ...(first?.gtin && { gtin: first.gtin }),
+    ...(product.picturePath && { image: origin + product.picturePath }),
+    ...(product.supplier && { brand: { '@type': 'Brand', name: product.supplier.name } }),
+    category: product.category.name,
+    offers: product.variants.map((variant) => offer(variant, origin + product.path)),
+  }
+}
+
+function offer(variant: ProductVariant, url: string): object {
+  const availability = {
+    available: variant.madeToOrder ? 'MadeToOrder' : 'InStock',
+    'sold-out': 'OutOfStock',
+    withdrawn: 'Discontinued',
+  }
+  return {
+    '@type': 'Offer',
+    url,
+    sku: variant.sku,
+    name: variant.packWords,
+    price: minorToDecimal(variant.priceMinor),
+    priceCurrency: variant.currency,
+    availability: `https://schema.org/${availability[variant.state]}`,
+  }
+}

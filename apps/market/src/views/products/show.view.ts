@@ -1,0 +1,69 @@
+import type { ProductDetails, ProductVariant } from '@rose-ash/shared/protocols/market'
+import { formatMoney } from '@rose-ash/shared/views/format/format-money'
+import { addView, pictureView, priceView, productTileView } from '../product-tile.view.ts'
+
+interface ProductPage {
+  readonly product: ProductDetails
+  readonly isMember: boolean
+  readonly beside: Parameters<typeof productTileView>[0][]
+}
+
+export function productView({ product, isMember, beside }: ProductPage) {
+  return {
+    name: product.name,
+    summary: product.summary,
+    paragraphs: product.description.split(/\n\s*\n/).filter(Boolean),
+    picture: pictureView(product, { eager: true }),
+    labels: product.labels.map(({ name }) => name),
+    supplier: product.supplier && { ...product.supplier, href: `/suppliers/${product.supplier.slug}` },
+    packs: product.variants.map((variant) => packView(product, variant, isMember)),
+    facts: factsOf(product),
+    shelf: { href: `/categories/${product.category.slug}`, name: product.category.name },
+    tiles: beside.map((other) => productTileView(other, { isMember })),
+  }
+}
+
+function packView(product: ProductDetails, variant: ProductVariant, isMember: boolean) {
+  const sellable = variant.state === 'available'
+  const manySlug =
+    product.variants.length > 1
+      ? `${product.slug}-${variant.sku.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`
+      : product.slug
+  return {
+    pack: variant.packWords,
+    ...priceView(variant, isMember),
+    members: membersWords(variant, isMember),
+    stock: stockWords(variant),
+    low: variant.lowStock,
+    sold: !sellable,
+    slug: manySlug,
+    name: product.name,
+    add: sellable && addView({ ...product, slug: manySlug }, variant),
+  }
+}
+
+function membersWords(
+  { memberPriceMinor, priceMinor, currency }: ProductVariant,
+  isMember: boolean,
+): string | undefined {
+  if (memberPriceMinor === null || memberPriceMinor === priceMinor) return undefined
+  if (isMember) return `The members’ price. For everybody else it is ${formatMoney(priceMinor, currency)}.`
+  return `${formatMoney(memberPriceMinor, currency)} for members`
+}
+
+function stockWords({ state, madeToOrder, leadDays, available, lowStock }: ProductVariant): string {
+  if (state === 'withdrawn') return 'Not on the shelf at the moment'
+  if (state === 'sold-out') return 'Sold out for now'
+  if (madeToOrder) return leadDays ? `Made to order, ready in ${leadDays} days` : 'Made to order'
+  return lowStock ? `Only ${available} left` : 'In stock'
+}
+
+function factsOf({ ingredients, allergens, storage, origin, market }: ProductDetails) {
+  return [
+    { term: 'Ingredients', text: ingredients },
+    { term: 'Allergens', text: allergens },
+    { term: 'Keeping', text: storage },
+    { term: 'From', text: origin },
+    { term: 'Sold by', text: market.name },
+  ].filter(({ text }) => text)
+}

@@ -1,0 +1,34 @@
+import type { Shelf } from '../../services/shelves/list-shelves.ts'
+import { productTileView } from '../product-tile.view.ts'
+
+interface MarketRow {
+  readonly slug: string
+  readonly name: string
+  readonly tagline: string
+  readonly openingWords: string
+  readonly collectionWords: string
+}
+
+export function shopView({
+  shelves,
+  markets,
+  isMember,
+}: {
+  shelves: readonly Shelf[]
+  markets: readonly MarketRow[]
+  isMember: boolean
+}) {
+  return {
+    places: shelves.map(({ slug, name, total }) => ({ href: `/categories/${slug}`, name, total })),
+    markets: markets.map((market) => ({ ...market, href: `/markets/${market.slug}` })),
+    shelves: shelves.map((shelf) => ({
+      id: `shelf-${shelf.slug}`,
+      title: shelf.name,
+      text: shelf.description,
+      href: `/categories/${shelf.slug}`,
+      more: shelf.total > shelf.products.length ? `All ${shelf.total}` : 'See the shelf',
+      tiles: shelf.products.map((product) => productTileView(product, { isMember })),
+    })),
+    empty: shelves.length === 0,
+  }
+}
