@@ -1,6 +1,11 @@
-import { journeyStack } from './journey-setup.ts'
+import { once } from 'node:events'
+import { journeys } from './journey-setup.ts'
 
 // biome-ignore lint/style/noDefaultExport: Jest asks for one.
 export default async function journeyTeardown(): Promise<void> {
-  await journeyStack.roseJourneyStack?.stop()
+  const owner = journeys.journeyStack
+  if (!owner || owner.exitCode !== null) return
+  const gone = once(owner, 'exit')
+  owner.disconnect()
+  await gone
 }
