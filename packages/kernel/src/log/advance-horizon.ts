@@ -1,46 +1,68 @@
 import type { Db, Tx } from '@rose-ash/shared/db/client'
 
+export interface Horizon {
+  /** Read up to here. */
+  readonly safe: bigint
+  /** Rows beyond it wait behind a gap: look again soon. */
+  readonly isBlocked: boolean
+}
+
 const LOOK_AHEAD = 5_000
 
 /**
  * Moves the horizon of the log as far as is safe and returns it: every seq up to it is visible for good or will never exist.
  *
  * Rows become visible in the order of their commits, not of their seq. Rows that follow each other without a gap are safe. A gap
- * may be a transaction that is still running (or one that was rolled back), so it is kept with the transaction ids of that
- * moment; once all of them have ended, what is still missing will always be. A trigger sees to it that a transaction has its
- * id before it draws a seq, so whoever drew the missing one was running when the gap was seen.
+ * may be a transaction that is still running (or one that was rolled back), so it is noted together with the transaction id
+ * of that moment; once every older transaction has ended, what is still missing will always be. A trigger sees to it that a
+ * transaction has its id before it draws a seq, so whoever drew the missing one is older than the note.
  *
  * Unlike "read only below the oldest running transaction" this keeps the order of seq (the order in which rows were
  * locked), and a long transaction that writes no log delays nobody.
  */
-export async function advanceHorizon(db: Db | Tx): Promise<bigint> {
-  const [row] = await db.$queryRaw<{ safe: bigint }[]>`
-    WITH snapshot AS MATERIALIZED (
-      SELECT (pg_snapshot_xmin(s)::text)::bigint AS xmin, (pg_snapshot_xmax(s)::text)::bigint AS xmax
-      FROM pg_current_snapshot() AS s
-    ), state AS (
-      SELECT h.safe_seq, h.gap_until, h.gap_xmax, snapshot.xmin, snapshot.xmax,
-        snapshot.xmin >= h.gap_xmax AS decided,
-        -- A database restored from a dump counts transactions anew: what it noted about the old ones means nothing.
-        h.gap_xmax > snapshot.xmax AS foreign_note,
-        CASE WHEN snapshot.xmin >= h.gap_xmax THEN greatest(h.safe_seq, h.gap_until) ELSE h.safe_seq END AS base
-      FROM log_horizon h, snapshot WHERE h.id = 1 FOR UPDATE OF h SKIP LOCKED
+export async function advanceHorizon(db: Db | Tx): Promise<Horizon> {
+  const now = await look(db)
+  if (!now.isBlocked) return now
+  const first = await move(db)
+  return first.isBlocked ? move(db) : first
+}
+
+/** What an idle reader asks: nothing is locked or written. */
+async function look(db: Db | Tx): Promise<Horizon> {
+  const [row] = await db.$queryRaw<Horizon[]>`
+    SELECT safe_seq AS safe, EXISTS (SELECT 1 FROM ap_activities WHERE seq > safe_seq) AS "isBlocked" FROM log_horizon WHERE id = 1`
+  return row ?? { safe: 0n, isBlocked: false }
+}
+
+/**
+ * The note is this statement's own transaction id, which is drawn after its snapshot was taken. The snapshot's xmax would be wrong: it
+ * is one past the newest transaction that has ENDED, so one that runs may lie above it.
+ */
+async function move(db: Db | Tx): Promise<Horizon> {
+  const [row] = await db.$queryRaw<Horizon[]>`
+    WITH state AS (
+      SELECT h.safe_seq, pending.is_decided, CASE WHEN pending.is_decided THEN greatest(h.safe_seq, h.gap_until) ELSE h.safe_seq END AS base,
+        -- A server restored from a dump counts transactions anew: what was noted about the old ones means nothing.
+        h.gap_xmax > (pg_snapshot_xmax(pg_current_snapshot())::text)::bigint AS is_foreign
+      FROM log_horizon h,
+        LATERAL (SELECT (pg_snapshot_xmin(pg_current_snapshot())::text)::bigint >= h.gap_xmax AS is_decided) AS pending
+      WHERE h.id = 1 FOR UPDATE OF h SKIP LOCKED
     ), ahead AS (
       SELECT seq, row_number() OVER (ORDER BY seq) AS nth
       FROM (SELECT seq FROM ap_activities WHERE seq > (SELECT base FROM state) ORDER BY seq LIMIT ${LOOK_AHEAD}) AS rows
     ), reach AS (
-      SELECT state.*, coalesce(max(ahead.seq) FILTER (WHERE ahead.seq - ahead.nth = state.base), state.base) AS safe,
+      SELECT state.base, state.is_decided OR state.is_foreign AS may_note,
+        coalesce(max(ahead.seq) FILTER (WHERE ahead.seq - ahead.nth = state.base), state.base) AS safe,
         coalesce(max(ahead.seq), state.base) AS seen
-      FROM state LEFT JOIN ahead ON true
-      GROUP BY state.safe_seq, state.gap_until, state.gap_xmax, state.xmin, state.xmax, state.decided, state.foreign_note, state.base
+      FROM state LEFT JOIN ahead ON true GROUP BY state.base, state.is_decided, state.is_foreign
     ), moved AS (
       UPDATE log_horizon h SET safe_seq = reach.safe,
-        gap_until = CASE WHEN reach.seen > reach.safe AND (reach.decided OR reach.foreign_note) THEN reach.seen ELSE h.gap_until END,
-        gap_xmax = CASE WHEN reach.seen > reach.safe AND (reach.decided OR reach.foreign_note) THEN reach.xmax ELSE h.gap_xmax END
-      FROM reach WHERE h.id = 1
-        AND (reach.safe > h.safe_seq OR (reach.seen > reach.safe AND (reach.decided OR reach.foreign_note)))
+        gap_until = CASE WHEN reach.seen > reach.safe AND reach.may_note THEN reach.seen ELSE h.gap_until END,
+        gap_xmax = CASE WHEN reach.seen > reach.safe AND reach.may_note THEN (pg_current_xact_id()::text)::bigint ELSE h.gap_xmax END
+      FROM reach WHERE h.id = 1 AND (reach.safe > h.safe_seq OR (reach.seen > reach.safe AND reach.may_note))
       RETURNING h.safe_seq
     )
-    SELECT coalesce((SELECT safe_seq FROM moved), (SELECT safe_seq FROM log_horizon WHERE id = 1), 0) AS safe`
-  return row?.safe ?? 0n
+    SELECT coalesce((SELECT safe_seq FROM moved), (SELECT safe_seq FROM log_horizon WHERE id = 1), 0) AS safe,
+      coalesce((SELECT seen > safe FROM reach), false) AS "isBlocked"`
+  return row ?? { safe: 0n, isBlocked: false }
 }

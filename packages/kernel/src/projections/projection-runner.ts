@@ -20,6 +20,8 @@ export interface ProjectionRunnerOptions {
   readonly batch?: number
 }
 
+const BLOCKED_MS = 100
+
 /** Keeps projections up to date. Any number of runners may run; each generation is advanced by one at a time. */
 export function createProjectionRunner(
   ctx: KernelContext,
@@ -32,7 +34,8 @@ export function createProjectionRunner(
   let ownBells: BellListener | undefined
 
   async function round(): Promise<boolean> {
-    const horizon = await advanceHorizon(ctx.db)
+    const { safe: horizon, isBlocked } = await advanceHorizon(ctx.db)
+    if (isBlocked) loop.wakeIn(BLOCKED_MS)
     const behind = await findBehind(ctx, [...byName.keys()], horizon)
     const moved = await Promise.all(behind.map((checkpoint) => advance(checkpoint, horizon)))
     return moved.some(Boolean)

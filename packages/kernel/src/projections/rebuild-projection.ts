@@ -37,7 +37,7 @@ export async function rebuildProjection(
   const generation = await beginRebuild(ctx, projection)
   let applied = 0
   while (true) {
-    const horizon = await advanceHorizon(ctx.db)
+    const { safe: horizon } = await advanceHorizon(ctx.db)
     const result = await advanceProjection(ctx, projection, { generation, horizon, limit: BATCH })
     if (result === 'busy') {
       const state = await stateOf(ctx, name, generation)

@@ -28,6 +28,8 @@ export interface ReactionRunnerOptions {
   readonly batch?: number
 }
 
+const BLOCKED_MS = 100
+
 /** The EventProcessor of one process: any number of them share the work of the same reactions. */
 export function createReactionRunner<Ctx extends KernelContext>(
   ctx: Ctx,
@@ -41,7 +43,8 @@ export function createReactionRunner<Ctx extends KernelContext>(
   let ownBells: BellListener | undefined
 
   async function round(): Promise<number> {
-    const horizon = await advanceHorizon(ctx.db)
+    const { safe: horizon, isBlocked } = await advanceHorizon(ctx.db)
+    if (isBlocked) loop.wakeIn(BLOCKED_MS)
     if (!(await hasWork(ctx, reactions, horizon))) return 0
     const tasks = await claimTasks(ctx, reactions, { owner, leaseMs, limit: batch, horizon })
     if (tasks.length > 0) await handleAll(tasks)

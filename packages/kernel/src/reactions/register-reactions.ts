@@ -8,7 +8,7 @@ export async function registerReactions<Ctx>(
   reactions: readonly Reaction<Ctx>[],
 ): Promise<void> {
   assertUniqueNames(reactions)
-  const now = await advanceHorizon(ctx.db)
+  const { safe: now } = await advanceHorizon(ctx.db)
   for (const { name, from = 'now' } of reactions) {
     await ctx.db.$executeRaw`
       INSERT INTO reaction_cursors (handler, position) VALUES (${name}, ${from === 'start' ? 0n : now})

@@ -4,6 +4,8 @@ export interface Loop {
   start(): void
   /** Runs the work soon, also when it is running now. */
   wake(): void
+  /** The same after a while. */
+  wakeIn(ms: number): void
   /** Resolves when the round that runs has ended; no other begins. */
   stop(): Promise<void>
 }
@@ -63,14 +65,19 @@ export function createLoop({ name, pollMs, log, work }: LoopOptions): Loop {
     })
   }
 
+  function wake(): void {
+    woken = true
+    ring()
+  }
+
   return {
     start() {
       stopped = false
       running ??= run()
     },
-    wake() {
-      woken = true
-      ring()
+    wake,
+    wakeIn(ms) {
+      setTimeout(wake, ms).unref()
     },
     async stop() {
       stopped = true
