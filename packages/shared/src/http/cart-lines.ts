@@ -93,7 +93,8 @@ function answerAdded(ctx: CartLinesContext, req: Request, res: Response, wanted:
   if (!added) throw new NotFoundError('the line is not in the cart')
   if (!isHtmx(req)) {
     res.flash('yes', `${added.title} is in your basket.`)
-    return goBack(ctx, req, res, wanted)
+    goBack(ctx, req, res, wanted)
+    return
   }
   const undo = { action: '/cart/lines/removal', hidden: hidden(wanted) }
   res.partial('cart-lines/added', { ...shared(ctx, wanted, cart), quantity: added.quantity, undo })

@@ -16,7 +16,8 @@ export async function noteHint(
   if (attempt.status === 'paid' || attempt.status === 'mismatched') return true
   const now = clock.now()
   await transact(async (tx) => {
-    await tx.paymentHint.create({ data: { checkoutId, eventType } })
+    const waiting = await tx.paymentHint.count({ where: { checkoutId, handledAt: null } })
+    if (waiting === 0) await tx.paymentHint.create({ data: { checkoutId, eventType } })
     await tx.paymentAttempt.updateMany({
       where: { id: attempt.id, OR: [{ nextCheckAt: null }, { nextCheckAt: { gt: now } }] },
       data: { nextCheckAt: now },

@@ -10,5 +10,11 @@ export async function settleAttempt(deps: PaymentDeps, attemptId: string): Promi
   const facts = attempt.checkoutId
     ? await deps.sumup.getCheckout(attempt.checkoutId)
     : await deps.sumup.findCheckout(attempt.reference)
-  return applyFacts(deps, attempt, facts)
+  const state = await applyFacts(deps, attempt, facts)
+  if (attempt.checkoutId) await markHintsHandled(deps, attempt.checkoutId)
+  return state
+}
+
+async function markHintsHandled({ db, clock }: PaymentDeps, checkoutId: string): Promise<void> {
+  await db.paymentHint.updateMany({ where: { checkoutId, handledAt: null }, data: { handledAt: clock.now() } })
 }

@@ -1,0 +1,21 @@
+import { cartLines } from '@rose-ash/shared/http/cart-lines'
+import { createApp as createServer } from '@rose-ash/shared/http/create-app'
+import { registerSso } from '@rose-ash/shared/oidc/register-sso'
+import type { Express } from 'express'
+import { paymentOrigins } from './config.ts'
+import type { AppContext } from './context.ts'
+import { cartLinesFragment } from './http/fragments/cart-lines.ts'
+import { cartMiniFragment } from './http/fragments/cart-mini.ts'
+import { sumUpHook } from './http/hooks/sumup.ts'
+import { basketPages } from './http/pages/basket.ts'
+import { checkoutPages } from './http/pages/checkout.ts'
+import { orderPages } from './http/pages/orders.ts'
+
+export function createApp(ctx: AppContext): Express {
+  return createServer(ctx, {
+    signOn: registerSso,
+    routes: (app) => app.use(sumUpHook(ctx), cartLines(ctx), basketPages(ctx), checkoutPages(ctx), orderPages(ctx)),
+    fragments: { 'cart.mini': cartMiniFragment, 'cart.lines': cartLinesFragment },
+    security: { formActions: paymentOrigins(ctx.config) },
+  })
+}

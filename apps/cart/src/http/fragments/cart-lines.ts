@@ -1,0 +1,20 @@
+import { publicUrl } from '@rose-ash/shared/config/base-config'
+import type { FragmentCall } from '@rose-ash/shared/fragments/fragment-request'
+import { formatMoney } from '@rose-ash/shared/views/format/format-money'
+import type { AppContext } from '../../context.ts'
+import { ownerOf } from './owner-of.ts'
+
+/** The basket's lines in short; empty when there are none. */
+export async function cartLinesFragment(ctx: AppContext, call: FragmentCall<'cart.lines'>): Promise<string> {
+  const cart = await ctx.services.cart.readCart(ctx.db, { owner: ownerOf(call) })
+  if (cart.lines.length === 0) return ''
+  return ctx.views.renderBare('fragments/cart-lines', {
+    href: publicUrl(ctx.config, 'cart', '/'),
+    lines: cart.lines.map(({ title, detail, quantity, totalMinor, currency }) => ({
+      label: `${quantity} × ${title}`,
+      detail,
+      amount: formatMoney(totalMinor, currency),
+    })),
+    sums: [{ label: 'Total', amount: formatMoney(cart.totalMinor, cart.currency), total: true }],
+  })
+}

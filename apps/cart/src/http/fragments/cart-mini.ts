@@ -1,0 +1,10 @@
+import { publicUrl } from '@rose-ash/shared/config/base-config'
+import type { FragmentCall } from '@rose-ash/shared/fragments/fragment-request'
+import type { AppContext } from '../../context.ts'
+import { ownerOf } from './owner-of.ts'
+
+/** "Basket" with the number of things in it, for the masthead. */
+export async function cartMiniFragment(ctx: AppContext, call: FragmentCall<'cart.mini'>): Promise<string> {
+  const count = await ctx.services.cart.countItems(ctx.db, { owner: ownerOf(call) })
+  return ctx.views.renderBare('partials/chrome/cart-mini', { href: publicUrl(ctx.config, 'cart', '/'), count })
+}

@@ -1,0 +1,22 @@
+import { Router } from 'express'
+import { z } from 'zod'
+import type { AppContext } from '../../context.ts'
+import { noteHint } from '../../services/payments/note-hint.ts'
+
+const hint = z.object({ event_type: z.string().max(100).default(''), id: z.string().min(1).max(100) })
+
+/**
+ * SumUp's webhook. It is unsigned and says only that something may have happened, so it is written down and answered; the worker
+ * then asks SumUp itself. An id that is not ours gets the same answer and leads to nothing.
+ */
+export function sumUpHook(ctx: AppContext): Router {
+  const router = Router()
+
+  router.post('/hooks/sumup', async (req, res) => {
+    const said = hint.safeParse(req.body)
+    if (said.success) await noteHint(ctx, { checkoutId: said.data.id, eventType: said.data.event_type })
+    res.status(204).end()
+  })
+
+  return router
+}

@@ -1,0 +1,63 @@
+import { cartOwner } from '@rose-ash/shared/http/cart-lines'
+import { memberOf, requireMember } from '@rose-ash/shared/http/guards'
+import { readForm } from '@rose-ash/shared/http/parse'
+import { redirectTo } from '@rose-ash/shared/http/redirect-to'
+import { type Request, type Response, Router } from 'express'
+import type { AppContext } from '../../context.ts'
+import { checkOut } from '../../services/orders/check-out.ts'
+import { checkoutForm } from '../../services/orders/checkout-form.ts'
+import { listCollectionPoints } from '../../services/orders/list-collection-points.ts'
+import { checkoutView } from '../../views/checkout/show.view.ts'
+import { refusalOf } from './checkout-refusal.ts'
+
+/** Where to collect, who to call, what it costs: one screen, one button. */
+export function checkoutPages(ctx: AppContext): Router {
+  const router = Router()
+
+  router.get('/checkout', requireMember, async (req, res) => {
+    await sendCheckout(ctx, req, res, {})
+  })
+
+  router.post('/checkout', requireMember, async (req, res) => {
+    const form = readForm(checkoutForm, req.body)
+    if (!form.ok) return sendCheckout(ctx, req, res, { values: form.values, errors: form.errors })
+    const { name, phone, note, collectionPointId, cartVersion, agreedTotalMinor } = form.input
+    const { id: memberId, email } = memberOf(req)
+    try {
+      const contact = { name, email, phone: phone || null }
+      const { orderId, payUrl } = await checkOut(ctx, {
+        memberId,
+        contact,
+        note,
+        collectionPointId,
+        cartVersion,
+        agreedTotalMinor,
+      })
+      redirectTo(res, payUrl ?? `/orders/${orderId}`)
+    } catch (error) {
+      const refusal = refusalOf(error)
+      res.flash('no', refusal.text)
+      redirectTo(res, refusal.next)
+    }
+  })
+
+  return router
+}
+
+async function sendCheckout(
+  ctx: AppContext,
+  req: Request,
+  res: Response,
+  {
+    values = {},
+    errors = {},
+  }: { values?: Readonly<Record<string, unknown>>; errors?: Readonly<Record<string, string>> },
+): Promise<void> {
+  const member = memberOf(req)
+  const cart = await ctx.services.cart.readCart(ctx.db, { owner: await cartOwner(ctx, req, res) })
+  if (!cart.orderable) return redirectTo(res, '/')
+  const points = await listCollectionPoints(ctx)
+  const status = Object.keys(errors).length > 0 ? 422 : 200
+  const view = checkoutView({ cart, points, member, values, errors, payWithinMinutes: ctx.config.PAY_WITHIN_MINUTES })
+  await res.page('checkout/show', view, { title: 'Checkout', status, noindex: true, cache: false })
+}

@@ -1,0 +1,70 @@
+import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import { memberOf, requireMember } from '@rose-ash/shared/http/guards'
+import { redirectTo } from '@rose-ash/shared/http/redirect-to'
+import type { OrderDetails } from '@rose-ash/shared/protocols/cart'
+import { type Request, Router } from 'express'
+import type { AppContext } from '../../context.ts'
+import { abandonOrder } from '../../services/orders/abandon-order.ts'
+import { payOrder } from '../../services/orders/pay-order.ts'
+import { settleOrder } from '../../services/orders/settle-order.ts'
+import { ordersView } from '../../views/orders/index.view.ts'
+import { orderView } from '../../views/orders/show.view.ts'
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** A member's orders. Somebody else's order is not there. */
+export function orderPages(ctx: AppContext): Router {
+  const router = Router()
+  router.use('/orders', requireMember)
+
+  router.get('/orders', async (req, res) => {
+    const orders = await ctx.services.cart.listOrders(ctx.db, { memberId: memberOf(req).id })
+    await res.page('orders/index', ordersView(orders), { title: 'Your orders', noindex: true })
+  })
+
+  router.get('/orders/:id', async (req, res) => {
+    const order = await ownOrder(ctx, req)
+    await res.page('orders/show', orderView(order, ctx), {
+      title: `Order ${order.number}`,
+      noindex: true,
+      cache: false,
+    })
+  })
+
+  /** SumUp sends the buyer here: the payment is looked up at once, and the order page says how it stands. */
+  router.get('/orders/:id/return', async (req, res) => {
+    const { id } = await ownOrder(ctx, req)
+    await settleOrder(ctx, { orderId: id })
+    res.redirect(303, `/orders/${id}`)
+  })
+
+  /** Asked by the waiting page: nothing new, or "load yourself again". */
+  router.get('/orders/:id/status', async (req, res) => {
+    const order = await ownOrder(ctx, req)
+    if (order.status !== 'pending') res.set('HX-Refresh', 'true')
+    res.set('Cache-Control', 'no-store').status(204).end()
+  })
+
+  router.post('/orders/:id/payment', async (req, res) => {
+    const { id } = await ownOrder(ctx, req)
+    const { payUrl } = await payOrder(ctx, { orderId: id })
+    redirectTo(res, payUrl ?? `/orders/${id}`)
+  })
+
+  router.post('/orders/:id/cancellation', async (req, res) => {
+    const { id } = await ownOrder(ctx, req)
+    const outcome = await abandonOrder(ctx, { orderId: id, as: 'cancelled' })
+    if (outcome === 'open') res.flash('soon', 'SumUp has not let go of the payment yet. The order closes by itself.')
+    redirectTo(res, `/orders/${id}`)
+  })
+
+  return router
+}
+
+async function ownOrder(ctx: AppContext, req: Request): Promise<OrderDetails> {
+  const orderId = String(req.params.id)
+  const order =
+    UUID.test(orderId) && (await ctx.services.cart.findOrder(ctx.db, { orderId, memberId: memberOf(req).id }))
+  if (!order) throw new NotFoundError(`no order ${orderId} of this member`)
+  return order
+}

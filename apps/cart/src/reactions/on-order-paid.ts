@@ -1,0 +1,20 @@
+import { defineReaction } from '@rose-ash/kernel/reactions/define-reaction'
+import { publicUrl } from '@rose-ash/shared/config/base-config'
+import type { AppContext } from '../context.ts'
+import { orderPaidMail } from '../views/emails/order-paid.view.ts'
+
+/** Sends the receipt of a paid order, once. */
+export const onOrderPaid = defineReaction<AppContext>({
+  name: 'cart.send-receipt',
+  on: ['cart.order.paid'],
+  handle: async (tx, activity, { services, mail, config, site }) => {
+    const order = await services.cart.findOrder(tx, { orderId: activity.objectId ?? '' })
+    if (!order) return
+    await mail.enqueue(tx, {
+      to: order.email,
+      template: 'order-paid',
+      data: orderPaidMail(order, { href: publicUrl(config, 'cart', order.path), coopName: site.coop.name }),
+      idempotencyKey: `order-paid:${order.id}`,
+    })
+  },
+})

@@ -1,0 +1,22 @@
+import type { CartOwner, CartView } from '@rose-ash/shared/protocols/cart'
+import type { AppContext } from '../../context.ts'
+
+interface ChangeLine {
+  readonly owner: CartOwner
+  readonly lineId: string
+  readonly quantity: number
+}
+
+/** Sets a line's quantity. When that takes it out, `removed` says `kind.refId.quantity`, to be put back with. A line that is gone already stays gone. */
+export async function changeLine(
+  { transact, services: { cart } }: Pick<AppContext, 'transact' | 'services'>,
+  { owner, lineId, quantity }: ChangeLine,
+): Promise<{ readonly cart: CartView; readonly removed: string | null }> {
+  return transact(async (tx) => {
+    const before = await cart.readCart(tx, { owner })
+    const line = before.lines.find(({ id }) => id === lineId)
+    if (!line) return { cart: before, removed: null }
+    const after = await cart.setQuantity(tx, { owner, lineId, quantity })
+    return { cart: after, removed: quantity === 0 ? `${line.kind}.${line.refId}.${line.quantity}` : null }
+  })
+}

@@ -1,0 +1,12 @@
+import type { AppContext } from '../../context.ts'
+
+/** Where orders can be collected, in the order in which they are offered. */
+export function listCollectionPoints({ db }: Pick<AppContext, 'db'>) {
+  return db.collectionPoint.findMany({
+    where: { offered: true },
+    orderBy: [{ position: 'asc' }, { name: 'asc' }],
+    select: { id: true, name: true, address: true, openingWords: true },
+  })
+}
+
+export type CollectionChoice = Awaited<ReturnType<typeof listCollectionPoints>>[number]

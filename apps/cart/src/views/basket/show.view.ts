@@ -1,0 +1,69 @@
+import type { CartLineView, CartView } from '@rose-ash/shared/protocols/cart'
+import { formatMoney } from '@rose-ash/shared/views/format/format-money'
+import { vatSums } from '../vat-sums.ts'
+
+interface BasketPage {
+  readonly cart: CartView
+  readonly origins: { readonly market: string; readonly events: string }
+  readonly removed?: { readonly kind: string; readonly refId: string; readonly quantity: string } | undefined
+}
+
+/** The basket with everything said in words. */
+export function basketView({ cart, origins, removed }: BasketPage) {
+  return {
+    filled: cart.lines.length > 0,
+    shopHref: `${origins.market}/`,
+    empty: {
+      title: 'Your basket is empty.',
+      text: 'Bread is a good beginning. So is cheese.',
+      action: { href: `${origins.market}/`, label: 'Go to the shop' },
+    },
+    removed: removed && Object.entries(removed).map(([name, value]) => ({ name, value })),
+    lines: cart.lines.map((line) => lineView(line, origins)),
+    sums: [
+      ...vatSums(cart.vatRows, cart.currency),
+      { label: 'Total', amount: formatMoney(cart.totalMinor, cart.currency), total: true },
+    ],
+    orderable: cart.orderable,
+    total: formatMoney(cart.totalMinor, cart.currency),
+  }
+}
+
+function lineView(line: CartLineView, origins: BasketPage['origins']) {
+  const { currency } = line
+  const most = line.available === null ? 99 : Math.max(1, Math.min(99, line.available))
+  return {
+    id: line.id,
+    title: line.title,
+    href: originOf(line, origins) + line.path,
+    detail: line.detail,
+    picture: line.picturePath ? { src: line.picturePath, alt: '', width: 144, height: 144 } : undefined,
+    quantity: line.quantity,
+    most: Math.max(most, line.quantity),
+    each: `${formatMoney(line.unitPriceMinor, currency)} each${line.unitPrice && line.kind === 'product' ? `, ${formatMoney(line.unitPrice.minor, currency)} / ${line.unitPrice.per}` : ''}`,
+    amount: line.state === 'withdrawn' ? '—' : formatMoney(line.totalMinor, currency),
+    priceNote: line.priceBeforeMinor === null ? undefined : priceNote(line, line.priceBeforeMinor),
+    ...problemOf(line),
+  }
+}
+
+function originOf({ kind }: CartLineView, { market, events }: BasketPage['origins']): string {
+  return kind === 'product' ? market : events
+}
+
+function priceNote({ unitPriceMinor, currency }: CartLineView, before: number): string {
+  const [was, now] = [formatMoney(before, currency), formatMoney(unitPriceMinor, currency)]
+  return unitPriceMinor < before
+    ? `Now ${now} instead of ${was}.`
+    : `The price has gone from ${was} to ${now} since you added it.`
+}
+
+function problemOf({ state, available, quantity }: CartLineView) {
+  if (state === 'withdrawn') return { problem: 'This is not offered any more. Take it out to go on.' }
+  if (state === 'sold-out') return { problem: 'This has sold out meanwhile. Take it out to go on.' }
+  if (state !== 'too-many') return {}
+  return {
+    problem: `You would like ${quantity}, but only ${available} are left.`,
+    settle: { quantity: available, label: `Take ${available}` },
+  }
+}

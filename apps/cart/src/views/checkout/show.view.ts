@@ -1,0 +1,50 @@
+import type { CartView } from '@rose-ash/shared/protocols/cart'
+import { formatMoney } from '@rose-ash/shared/views/format/format-money'
+import type { CollectionChoice } from '../../services/orders/list-collection-points.ts'
+import { vatSums } from '../vat-sums.ts'
+
+interface CheckoutPage {
+  readonly cart: CartView
+  readonly points: readonly CollectionChoice[]
+  readonly member: { readonly name: string; readonly email: string }
+  readonly values: Readonly<Record<string, unknown>>
+  readonly errors: Readonly<Record<string, string>>
+  readonly payWithinMinutes: number
+}
+
+export function checkoutView({ cart, points, member, values, errors, payWithinMinutes }: CheckoutPage) {
+  const { currency } = cart
+  const chosen = String(values.collectionPointId ?? points[0]?.id ?? '')
+  return {
+    problems: Object.entries(errors).map(([id, text]) => ({ id, text })),
+    name: { value: String(values.name ?? member.name), error: errors.name },
+    phone: { value: String(values.phone ?? ''), error: errors.phone },
+    note: { value: String(values.note ?? ''), error: errors.note },
+    email: member.email,
+    points: points.length > 0 && {
+      legend: 'Where will you collect?',
+      name: 'collectionPointId',
+      radio: true,
+      error: errors.collectionPointId,
+      choices: points.map(({ id, name, address, openingWords }) => ({
+        value: id,
+        label: name,
+        hint: [address, openingWords].filter(Boolean).join('. '),
+        checked: id === chosen,
+      })),
+    },
+    cartVersion: cart.version,
+    agreedTotalMinor: cart.totalMinor,
+    lines: cart.lines.map(({ title, detail, quantity, unitPriceMinor, totalMinor }) => ({
+      label: title,
+      detail: `${quantity} × ${formatMoney(unitPriceMinor, currency)}${detail ? `, ${detail}` : ''}`,
+      amount: formatMoney(totalMinor, currency),
+    })),
+    sums: [
+      ...vatSums(cart.vatRows, currency),
+      { label: 'To pay', amount: formatMoney(cart.totalMinor, currency), total: true },
+    ],
+    button: cart.totalMinor === 0 ? 'Place the order' : `Pay ${formatMoney(cart.totalMinor, currency)}`,
+    keptWords: `Everything is kept for you for ${payWithinMinutes} minutes while you pay.`,
+  }
+}

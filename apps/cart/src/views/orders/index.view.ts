@@ -1,0 +1,23 @@
+import type { OrderSummary } from '@rose-ash/shared/protocols/cart'
+import { formatDay } from '@rose-ash/shared/views/format/format-day'
+import { formatMoney } from '@rose-ash/shared/views/format/format-money'
+import { ORDER_TAGS } from './order-words.ts'
+
+export function ordersView(orders: readonly OrderSummary[]) {
+  return {
+    orders: orders.map((order) => ({
+      href: order.path,
+      number: order.number,
+      day: formatDay(order.placedAt),
+      things: thingsOf(order),
+      total: formatMoney(order.totalMinor, order.currency),
+      tag: ORDER_TAGS[order.status],
+    })),
+    empty: orders.length === 0,
+  }
+}
+
+function thingsOf({ titles, itemCount }: OrderSummary): string {
+  const things = itemCount === 1 ? '1 thing' : `${itemCount} things`
+  return `${titles.join(', ')} (${things})`
+}

@@ -1,0 +1,82 @@
+import { type BaseConfig, publicUrl } from '@rose-ash/shared/config/base-config'
+import type { OrderDetails } from '@rose-ash/shared/protocols/cart'
+import { formatMoney } from '@rose-ash/shared/views/format/format-money'
+import { formatWhen } from '@rose-ash/shared/views/format/format-when'
+import { ORDER_TAGS } from './order-words.ts'
+import { receiptView } from './receipt.view.ts'
+
+interface Words {
+  readonly title: string
+  readonly text: string
+}
+
+export function orderView(
+  order: OrderDetails,
+  { config, site }: { config: BaseConfig; site: { coop: { name: string } } },
+) {
+  const isPending = order.status === 'pending'
+  const isDeclined = isPending && order.attempt?.status === 'failed'
+  return {
+    ...wordsOf(order, isDeclined),
+    number: order.number,
+    tag: ORDER_TAGS[order.status],
+    isPaid: order.status === 'paid',
+    isOver: order.status === 'expired' || order.status === 'cancelled',
+    receipt: receiptView(order, { coopName: site.coop.name, linkTo: (line) => lineHref(line, config) }),
+    shopHref: publicUrl(config, 'market', '/'),
+    collect: order.handoverWords,
+    email: order.email,
+    pay: isPending && {
+      action: `/orders/${order.id}/payment`,
+      label: isDeclined
+        ? `Try again: pay ${formatMoney(order.totalMinor, order.currency)}`
+        : `Pay ${formatMoney(order.totalMinor, order.currency)}`,
+      cancel: `/orders/${order.id}/cancellation`,
+      status: `/orders/${order.id}/status`,
+      again: `/orders/${order.id}/return`,
+      countdown: countdownOf(order),
+    },
+  }
+}
+
+function wordsOf(order: OrderDetails, isDeclined: boolean): Words {
+  if (isDeclined)
+    return {
+      title: 'The card was declined.',
+      text: 'Nothing was taken. Your things are still kept for you: try again, perhaps with another card.',
+    }
+  const words: Record<OrderDetails['status'], Words> = {
+    pending: {
+      title: `Order ${order.number} waits for its payment.`,
+      text: 'If you have just paid, this page turns by itself as soon as SumUp has told us. Nothing more is needed.',
+    },
+    paid: { title: `Order ${order.number} is confirmed.`, text: 'Thank you. It is paid, and your things are yours.' },
+    expired: {
+      title: `Order ${order.number} was closed.`,
+      text: 'It was not paid in time. Nothing was taken, and your basket is as you left it.',
+    },
+    cancelled: {
+      title: `Order ${order.number} was cancelled.`,
+      text: 'Nothing was taken, and your basket is as you left it.',
+    },
+    owed: {
+      title: 'We owe you something.',
+      text: 'Your money arrived after your things had been given back, and meanwhile they have gone. A person will write to you and send the money back.',
+    },
+  }
+  return words[order.status]
+}
+
+function countdownOf({ expiresAt }: OrderDetails) {
+  return {
+    untilIso: expiresAt.toISOString(),
+    before: 'Kept for you until',
+    until: formatWhen(expiresAt).split(', ').at(-1) ?? '',
+    overText: 'The time to pay is over. Load the page again to see how it stands.',
+  }
+}
+
+function lineHref({ kind, path }: { kind: string; path: string | null }, config: BaseConfig): string | undefined {
+  if (!path) return undefined
+  return publicUrl(config, kind === 'product' ? 'market' : 'events', path)
+}
