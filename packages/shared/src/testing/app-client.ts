@@ -83,7 +83,7 @@ async function send(
 ): Promise<AppResponse> {
   const method = (options.method ?? 'GET') as 'GET'
   const { type, body } = encodeBody(options)
-  const cookie = cookies.header(publicUrl.hostname)
+  const cookie = cookies.header(publicUrl.hostname, path)
   const response = await connection.request({
     path,
     method,

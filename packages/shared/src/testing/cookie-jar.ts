@@ -3,15 +3,18 @@ interface Cookie {
   readonly value: string
   /** With a leading dot when the Domain attribute was given: `.rose.localhost`. */
   readonly scope: string
+  readonly path: string
 }
 
 /** Keeps cookies as a browser does, by host or parent domain. Share one between clients to be one visitor on several apps. */
 export class CookieJar {
   readonly #cookies = new Map<string, Cookie>()
 
-  /** The Cookie header for a host name, or undefined when there is nothing to send. */
-  header(hostname: string): string | undefined {
-    const cookies = this.#visible(hostname).map(({ name, value }) => `${name}=${value}`)
+  /** The Cookie header for a host name and path, or undefined when there is nothing to send. */
+  header(hostname: string, path = '/'): string | undefined {
+    const cookies = this.#visible(hostname)
+      .filter((cookie) => reaches(cookie.path, path))
+      .map(({ name, value }) => `${name}=${value}`)
     return cookies.length > 0 ? cookies.join('; ') : undefined
   }
 
@@ -19,8 +22,8 @@ export class CookieJar {
     return this.#visible(hostname).find((cookie) => cookie.name === name)?.value
   }
 
-  set(scope: string, name: string, value: string): void {
-    this.#cookies.set(`${scope} ${name}`, { name, value, scope })
+  set(scope: string, name: string, value: string, path = '/'): void {
+    this.#cookies.set(`${scope} ${path} ${name}`, { name, value, scope, path })
   }
 
   clear(): void {
@@ -38,9 +41,10 @@ export class CookieJar {
     const attribute = (key: string) =>
       attributes.find((text) => text.toLowerCase().startsWith(`${key}=`))?.slice(key.length + 1)
     const domain = attribute('domain')?.replace(/^\./, '')
+    const path = attribute('path') ?? '/'
     const scope = domain ? `.${domain}` : hostname
-    if (isExpired(attribute('max-age'), attribute('expires'))) this.#cookies.delete(`${scope} ${name}`)
-    else this.set(scope, name ?? '', value.join('='))
+    if (isExpired(attribute('max-age'), attribute('expires'))) this.#cookies.delete(`${scope} ${path} ${name}`)
+    else this.set(scope, name ?? '', value.join('='), path)
   }
 
   #visible(hostname: string): Cookie[] {
@@ -48,6 +52,12 @@ export class CookieJar {
       ({ scope }) => scope === hostname || (scope.startsWith('.') && `.${hostname}`.endsWith(scope)),
     )
   }
+}
+
+/** RFC 6265, section 5.1.4. */
+function reaches(cookiePath: string, path: string): boolean {
+  const pathname = path.split('?')[0] ?? '/'
+  return pathname === cookiePath || pathname.startsWith(cookiePath.endsWith('/') ? cookiePath : `${cookiePath}/`)
 }
 
 function isExpired(maxAge: string | undefined, expires: string | undefined): boolean {

@@ -1,0 +1,21 @@
+import { createApp as createServer } from '@rose-ash/shared/http/create-app'
+import { registerSso } from '@rose-ash/shared/oidc/register-sso'
+import type { Express } from 'express'
+import type { AppContext } from './context.ts'
+import { followFragment } from './http/fragments/follow.ts'
+import { timelineFragment } from './http/fragments/timeline.ts'
+import { signInPages } from './http/pages/sign-in/sign-in-pages.ts'
+import { timelinePages } from './http/pages/timeline/timeline-pages.ts'
+import { mountProvider } from './oidc/mount-provider.ts'
+
+/** Assembles the federation app: the OpenID provider, the pages that sign members in, and the co-op's public life. */
+export function createApp(ctx: AppContext): Express {
+  return createServer(ctx, {
+    early: mountProvider,
+    signOn: registerSso,
+    routes: (app) => {
+      app.use(signInPages(ctx), timelinePages(ctx))
+    },
+    fragments: { 'federation.timeline': timelineFragment, 'federation.follow': followFragment },
+  })
+}

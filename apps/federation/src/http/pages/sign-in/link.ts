@@ -1,0 +1,61 @@
+import { formatWhen } from '@rose-ash/shared/views/format/format-when'
+import type { Response, Router } from 'express'
+import type { AppContext } from '../../../context.ts'
+import { findInteraction } from '../../../services/sign-in/find-interaction.ts'
+import { finishSignIn } from '../../../services/sign-in/finish-sign-in.ts'
+
+/**
+ * Where the link in the letter leads. Opening it changes nothing, since mail scanners open links too: the button does. In the browser
+ * that asked it goes on to the page it came from; in any other it lets the waiting tab go on.
+ */
+export function linkPages(router: Router, ctx: AppContext): void {
+  router.get('/sign-in/:uid/link', async (req, res) => {
+    const token = tokenOf(req.query.t)
+    const proof = token ? await ctx.services.account.peekProof(ctx.db, token) : undefined
+    if (!token || !proof || proof.interactionUid !== req.params.uid || proof.state === 'expired')
+      return sendUseless(res, 'expired')
+    if (proof.state !== 'waiting') return sendUseless(res, 'used')
+    const isSameBrowser = (await findInteraction(ctx, req, res)) !== undefined
+    const { email, requestedFrom } = proof
+    const model = {
+      uid: req.params.uid,
+      token,
+      email,
+      requestedFrom,
+      isSameBrowser,
+      askedAt: formatWhen(proof.createdAt),
+    }
+    await res.page('sign-in/link', model, { title: 'Sign in', noindex: true, width: 'read', cache: false })
+  })
+
+  router.post('/sign-in/:uid/link', async (req, res) => {
+    const token = tokenOf(req.body?.t)
+    const proof = token ? await ctx.services.account.peekProof(ctx.db, token) : undefined
+    if (!token || !proof || proof.interactionUid !== req.params.uid) return sendUseless(res, 'expired')
+    const outcome = await ctx.transact((tx) => ctx.services.account.redeemLink(tx, { token }))
+    if (outcome.result === 'suspended') return sendUseless(res, 'suspended')
+    if (outcome.result !== 'proven') return sendUseless(res, outcome.result === 'used' ? 'used' : 'expired')
+    const interaction = await findInteraction(ctx, req, res)
+    if (interaction && (await finishSignIn(ctx, req, res, interaction.uid))) return
+    await res.page(
+      'sign-in/go-back',
+      { requestedFrom: proof.requestedFrom },
+      { title: 'Go back to the first tab', noindex: true, width: 'read', cache: false },
+    )
+  })
+}
+
+function tokenOf(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[\w-]{43}$/.test(value) ? value : undefined
+}
+
+function sendUseless(res: Response, why: 'expired' | 'used' | 'suspended'): Promise<void> {
+  const model = { isUsed: why === 'used', isSuspended: why === 'suspended' }
+  return res.page('sign-in/useless-link', model, {
+    title: 'This link leads nowhere',
+    status: 410,
+    noindex: true,
+    width: 'read',
+    cache: false,
+  })
+}

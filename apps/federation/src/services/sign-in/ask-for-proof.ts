@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import { publicUrl } from '@rose-ash/shared/config/base-config'
+import { spend } from '@rose-ash/shared/http/rate-limit'
+import type { AppContext } from '../../context.ts'
+
+interface AskForProof {
+  readonly email: string
+  readonly interactionUid: string
+  /** Such as "Firefox on Linux": shown beside the button, so that people notice what they did not ask for. */
+  readonly requestedFrom: string
+  readonly network: string
+}
+
+const PER_ADDRESS = { name: 'sign-in-address', limit: 6, windowSeconds: 15 * 60 }
+const PER_NETWORK = { name: 'sign-in-network', limit: 60, windowSeconds: 15 * 60 }
+
+/**
+ * Sends a letter with a link and a code. The same for members and strangers: same work, same answer. Throws RateLimitedError when
+ * an address or a network asks too often.
+ */
+export async function askForProof(
+  ctx: Pick<AppContext, 'config' | 'mail' | 'redis' | 'log' | 'services' | 'site' | 'transact'>,
+  { email, interactionUid, requestedFrom, network }: AskForProof,
+): Promise<void> {
+  await spend(ctx, PER_NETWORK, network)
+  await spend(ctx, PER_ADDRESS, createHash('sha256').update(email.toLowerCase()).digest('hex'))
+  await ctx.transact(async (tx) => {
+    const proof = await ctx.services.account.createProof(tx, { email, interactionUid, requestedFrom })
+    const path = `/sign-in/${interactionUid}/link?t=${proof.token}`
+    await ctx.mail.enqueue(tx, {
+      to: email,
+      template: 'sign-in-link',
+      data: {
+        link: publicUrl(ctx.config, 'federation', path),
+        code: spaced(proof.code),
+        requestedFrom,
+        coop: ctx.site.coop.name,
+      },
+      idempotencyKey: `sign-in:${proof.proofId}`,
+    })
+  })
+}
+
+/** `123 456`: easier to read out. */
+function spaced(code: string): string {
+  return `${code.slice(0, 3)} ${code.slice(3)}`
+}

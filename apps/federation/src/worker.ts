@@ -1,0 +1,12 @@
+import { createKernelWorker } from '@rose-ash/kernel/process/kernel-worker'
+import type { RunningWorker } from '@rose-ash/shared/http/run-service'
+import type { AppContext } from './context.ts'
+import { refreshSessions } from './reactions/on-member-changed.ts'
+import { sendLogouts } from './reactions/on-session-ended.ts'
+
+/** Starts what this app does in the background. */
+export async function startWorker(ctx: AppContext): Promise<RunningWorker> {
+  const kernel = createKernelWorker(ctx, { reactions: [...sendLogouts, refreshSessions] })
+  await kernel.start()
+  return kernel
+}
