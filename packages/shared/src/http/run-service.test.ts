@@ -2,9 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, expect, test } from '@jest/globals'
+import { afterEach, expect, jest, test } from '@jest/globals'
 import { request } from 'undici'
 import { type Environment, testEnvironment } from '../testing/test-environment.ts'
+
+// Each test starts a whole process.
+jest.setTimeout(60_000)
 
 /** A door as an app has it, with one slow page. */
 const DOOR = `

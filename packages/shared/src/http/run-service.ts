@@ -60,12 +60,22 @@ export async function runService<Config extends BaseConfig, Context extends Shar
   try {
     await prepareSchema(ctx)
     listening = await listen(role === 'worker' ? healthOnly(ctx) : await service.createApp(ctx), config.PORT)
-    if (role !== 'web' && service.worker) worker = await (await service.worker()).startWorker(ctx)
+    if (role !== 'web') worker = await startWorkers(service, ctx)
     ctx.log.info({ role, port: listening.port }, 'service started')
   } catch (error) {
     ctx.log.fatal({ err: error }, 'service could not start')
     stop('could not start', 1)
   }
+}
+
+/** The app's own worker, and the sending of its mail, which no app may forget. */
+async function startWorkers<Config extends BaseConfig, Context extends SharedContext>(
+  { worker }: Service<Config, Context>,
+  ctx: Context,
+): Promise<RunningWorker> {
+  const mail = ctx.mail.startWorker()
+  const own = worker && (await (await worker()).startWorker(ctx))
+  return { stop: async () => void (await Promise.all([mail.stop(), own?.stop()])) }
 }
 
 function readConfigOrLeave<Config extends BaseConfig>({ readConfig }: { readConfig(): Config }): Config {
