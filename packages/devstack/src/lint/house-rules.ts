@@ -12,7 +12,7 @@ export const HOUSE_RULES: readonly HouseRule[] = [
     says: 'process.env is read in config.ts only: parse it there and pass the value',
     pattern: /\bprocess\.env\b|\bfrom 'node:process'/,
     holdsIn: /^(apps|packages|prisma|tests)\/.*\.ts$/,
-    exceptIn: /\/config\.ts$|\/src\/lint\/|^packages\/shared\/src\/config\//,
+    exceptIn: /\/config\.ts$|\.test\.ts$|\/src\/lint\/|^packages\/shared\/src\/config\//,
   },
   {
     says: 'no bare fetch in apps: other domains are asked in process, other servers through a client of shared',
