@@ -1,15 +1,7 @@
 import type { Command } from 'commander'
 import { loadCliConfig } from '../config.ts'
-import { checkDatabase } from '../doctor/check-database.ts'
-import { checkMail } from '../doctor/check-mail.ts'
-import { checkProvider } from '../doctor/check-provider.ts'
-import { checkRedis } from '../doctor/check-redis.ts'
-import { checkSecrets } from '../doctor/check-secrets.ts'
-import { checkServices } from '../doctor/check-services.ts'
-import type { Check, Finding } from '../doctor/finding.ts'
+import type { Finding } from '../doctor/finding.ts'
 import { print } from '../print.ts'
-
-const CHECKS: readonly Check[] = [checkSecrets, checkDatabase, checkRedis, checkServices, checkProvider, checkMail]
 
 /** `rose doctor`: looks for what is usually wrong and says what to do. Exit status 1 when something is. */
 export function registerDoctor(program: Command): void {
@@ -19,6 +11,7 @@ export function registerDoctor(program: Command): void {
     .option('--json', 'JSON')
     .action(async (options: { json?: boolean }) => {
       const config = loadCliConfig()
+      const { CHECKS } = await import('../doctor/checks.ts')
       const findings = (await Promise.all(CHECKS.map((check) => check(config)))).flat()
       const ok = findings.every((finding) => finding.ok)
       print({ ok, findings }, options, () => findings.map(inWords).join('\n'))

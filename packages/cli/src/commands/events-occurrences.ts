@@ -1,4 +1,3 @@
-import { expandRecurrence } from '@rose-ash/shared/domains/events/recurrence/expand-recurrence'
 import type { Command } from 'commander'
 import { CliError } from '../cli-error.ts'
 import { group } from '../group.ts'
@@ -20,7 +19,8 @@ export function registerEventsOccurrences(program: Command): void {
     .option('--rrule <rule>', 'RFC 5545 rule: FREQ=WEEKLY;BYDAY=TH')
     .option('--limit <n>', 'how many at the most', '10')
     .option('--json', 'JSON (it always is)')
-    .action(({ dtstart, tz, rrule, limit }: Options) => {
+    .action(async ({ dtstart, tz, rrule, limit }: Options) => {
+      const { expandRecurrence } = await import('@rose-ash/shared/domains/events/recurrence/expand-recurrence')
       const starts = expandRecurrence(
         { startsLocal: dtstart, timeZone: tz, rule: rrule ?? null },
         { limit: positive(limit) },

@@ -1,4 +1,3 @@
-import { importGhost } from '@rose-ash/blog/services/imports/import-ghost'
 import type { ImportReport } from '@rose-ash/blog/services/imports/import-report'
 import type { Command } from 'commander'
 import { group } from '../group.ts'
@@ -23,6 +22,7 @@ export function registerImportGhost(program: Command): void {
     .option('--json', 'JSON')
     .action(async (file: string, options: Options) => {
       const { json, ...input } = options
+      const { importGhost } = await import('@rose-ash/blog/services/imports/import-ghost')
       const report = await withContext((ctx) => importGhost(ctx, { file, ...input }))
       print(report, { ...(json !== undefined && { json }) }, () => inWords(report))
     })

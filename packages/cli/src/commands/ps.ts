@@ -16,7 +16,9 @@ export function registerPs(program: Command): void {
     .description('the processes of the local stack: name, pid, url')
     .option('--json', 'JSON (also the default when the output is not a terminal)')
     .action((options: { json?: boolean }) => {
-      const processes = (readJson<LocalProcess[]>(join(dataDir(), 'processes.json')) ?? []).filter(isAlive)
+      const processes = (readJson<LocalProcess[]>(join(dataDir(), 'processes.json')) ?? [])
+        .filter(isAlive)
+        .map(({ name, pid, url }) => ({ name, pid, url }))
       const json = options.json ?? !process.stdout.isTTY
       print(processes, { json }, () =>
         processes.length === 0

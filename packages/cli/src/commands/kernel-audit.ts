@@ -1,0 +1,22 @@
+import type { Command } from 'commander'
+import { group } from '../group.ts'
+import { print } from '../print.ts'
+import { withContext } from '../with-context.ts'
+
+/** `rose kernel audit`: checks that effects, recorded steps and the log agree. Exit status 1 when they do not. */
+export function registerKernelAudit(program: Command): void {
+  group(program, 'kernel', 'the log and its flows')
+    .command('audit')
+    .description('check that effects, recorded steps and the log agree')
+    .option('--json', 'JSON')
+    .action(async (options: { json?: boolean }) => {
+      const { auditKernel } = await import('@rose-ash/kernel/audit/audit-kernel')
+      const findings = await withContext(auditKernel)
+      print({ ok: findings.length === 0, findings }, options, () =>
+        findings.length === 0
+          ? 'Effects, steps and log agree.'
+          : findings.map((finding) => `✗ ${JSON.stringify(finding)}`).join('\n'),
+      )
+      if (findings.length > 0) process.exitCode = 1
+    })
+}

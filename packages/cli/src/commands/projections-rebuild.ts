@@ -1,0 +1,22 @@
+import type { Command } from 'commander'
+import { group } from '../group.ts'
+import { print } from '../print.ts'
+import { withContext } from '../with-context.ts'
+
+/** `rose projections rebuild NAME`: makes a read model again from the first row of the log, beside the live one, and swaps. */
+export function registerProjectionsRebuild(program: Command): void {
+  group(program, 'projections', 'read models made of the log')
+    .command('rebuild <name>')
+    .description('make a read model again from the first row of the log')
+    .option('--json', 'JSON')
+    .action(async (name: string, options: { json?: boolean }) => {
+      const { PROJECTIONS } = await import('@rose-ash/kernel/projections/registry')
+      const { rebuildProjection } = await import('@rose-ash/kernel/projections/rebuild-projection')
+      const { generation, applied, position } = await withContext((ctx) => rebuildProjection(ctx, PROJECTIONS, name))
+      print(
+        { name, generation, applied, position: String(position) },
+        options,
+        () => `${name} is rebuilt up to row ${position} of the log.`,
+      )
+    })
+}
