@@ -6,6 +6,7 @@ root.classList.add('scripted')
 
 sayThatItWasHeard()
 submitFiltersOnChange()
+unfoldFilters()
 countDown()
 openToggles()
 playAudio()
@@ -63,6 +64,12 @@ function submitFiltersOnChange() {
     const form = /** @type {HTMLInputElement} */ (event.target).form
     if (form?.matches('[data-submit-on-change]')) form.requestSubmit()
   })
+}
+
+/** Beside a shelf there is room for the filters to stand open. */
+function unfoldFilters() {
+  if (!matchMedia('(min-width: 56rem)').matches) return
+  for (const fold of document.querySelectorAll('details.filters-fold')) fold.setAttribute('open', '')
 }
 
 /** Writes the minutes that are left of `[data-countdown]`, and at the end what is then true. */
