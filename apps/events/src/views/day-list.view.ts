@@ -11,13 +11,12 @@ export interface ListedDay {
   readonly entries: readonly EntryLine[]
 }
 
-/** Occurrences by the day on which they start (today for those that began before), in words a person would say. */
+/** Occurrences by the day on which they start, in words a person would say. */
 export function dayList(occurrences: readonly OccurrenceSummary[], now: Date, base = ''): readonly ListedDay[] {
   const days = new Map<string, { at: Date; entries: EntryLine[] }>()
   for (const occurrence of occurrences) {
-    const at = occurrence.startsAt < now ? now : occurrence.startsAt
-    const { date } = zonedParts(at, occurrence.timeZone)
-    const day = days.get(date) ?? { at, entries: [] }
+    const { date } = zonedParts(occurrence.startsAt, occurrence.timeZone)
+    const day = days.get(date) ?? { at: occurrence.startsAt, entries: [] }
     day.entries.push(entryLine(occurrence, base))
     days.set(date, day)
   }

@@ -38,7 +38,7 @@ export function monthPages(router: Router, ctx: AppContext): void {
         grid: monthGrid(month, occurrences, now, '', filter),
         days: dayList(
           occurrences.filter(({ startsAt }) => isIn(month, startsAt)),
-          first,
+          now,
         ),
         ...calendarChoice(calendars, calendar, `/month/${req.params.month}`),
       },
