@@ -1,0 +1,57 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import { formatDay } from '@rose-ash/shared/views/format/format-day'
+import type { AppContext } from '../../context.ts'
+
+export interface GatherDigest {
+  readonly flowId: string
+  readonly title?: string | undefined
+  /** Default: where the last digest that went out ended, or a quarter of a year ago. */
+  readonly since?: string | undefined
+  readonly newsletter?: string | undefined
+}
+
+export interface GatheredDigest {
+  readonly id: string
+  readonly title: string
+  readonly posts: number
+  /** Null when the co-op has no newsletter: then the digest is published and mailed to nobody. */
+  readonly newsletterId: string | null
+}
+
+const QUARTER_MS = 91 * 86_400_000
+
+/** Opens the digest of a flow, once. Throws NotFoundError for a newsletter there is not. */
+export async function gatherDigest(
+  { services, clock }: Pick<AppContext, 'services' | 'clock'>,
+  tx: Tx,
+  { flowId, title, since, newsletter }: GatherDigest,
+): Promise<GatheredDigest> {
+  const windowTo = clock.now()
+  const windowFrom = since ? new Date(since) : ((await lastWindowEnd(tx)) ?? new Date(windowTo.getTime() - QUARTER_MS))
+  const newsletterId = await findNewsletterId(services, tx, newsletter)
+  const name = title ?? `The digest of ${formatDay(windowTo)}`
+  const digest = await services.blog.openDigest(tx, { flowId, title: name, windowFrom, windowTo, newsletterId })
+  return { id: digest.id, title: digest.title, posts: digest.posts.length, newsletterId }
+}
+
+async function lastWindowEnd(tx: Tx): Promise<Date | undefined> {
+  const last = await tx.digest.findFirst({
+    where: { status: 'published' },
+    orderBy: { windowTo: 'desc' },
+    select: { windowTo: true },
+  })
+  return last?.windowTo
+}
+
+async function findNewsletterId(
+  { account }: AppContext['services'],
+  tx: Tx,
+  slug: string | undefined,
+): Promise<string | null> {
+  const newsletters = await account.listNewsletters(tx)
+  if (slug === undefined) return newsletters[0]?.id ?? null
+  const found = newsletters.find((newsletter) => newsletter.slug === slug)
+  if (!found) throw new NotFoundError(`there is no newsletter ${slug}`, { code: 'newsletter_not_found' })
+  return found.id
+}

@@ -1,0 +1,20 @@
+import { type BaseConfig, publicUrl } from '@rose-ash/shared/config/base-config'
+import type { DigestSummary } from '@rose-ash/shared/protocols/blog'
+
+export interface DigestReader {
+  readonly name: string
+  readonly coopName: string
+  readonly config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>
+}
+
+/** What the digest mail prints. */
+export function digestMail({ title, posts }: DigestSummary, { name, coopName, config }: DigestReader) {
+  return {
+    title,
+    name,
+    coopName,
+    posts: posts.map((post) => ({ title: post.title, url: post.url })),
+    href: publicUrl(config, 'blog', '/'),
+    manageHref: publicUrl(config, 'account', '/'),
+  }
+}
