@@ -1,0 +1,96 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { type AppClient, appClient } from '@rose-ash/shared/testing/app-client'
+import { createMember } from '@rose-ash/shared/testing/factories/create-member'
+import { createProduct } from '@rose-ash/shared/testing/factories/create-product'
+import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { signedIn } from '@rose-ash/shared/testing/signed-in'
+import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
+import { createApp } from '../src/app.ts'
+import { readConfig } from '../src/config.ts'
+import { type AppContext, createContext } from '../src/context.ts'
+
+let ctx: AppContext
+let client: AppClient
+beforeAll(async () => {
+  const env = { SUMUP_API_URL: 'http://127.0.0.1:9', SUMUP_API_KEY: 'nothing-to-pay', SUMUP_MERCHANT_CODE: 'MTEST' }
+  ctx = createContext(readConfig(await testEnvironment(env)))
+})
+beforeEach(async () => {
+  await resetStores()
+  client = await appClient(createApp(ctx), 'cart')
+})
+afterEach(() => client.close())
+afterAll(() => ctx.close())
+
+const htmx = { 'hx-request': 'true' }
+const add = (refId: string, quantity = 1) => client.post('/cart/lines', { form: { refId, quantity: String(quantity) } })
+const line = () => ctx.db.cartLine.findFirstOrThrow()
+
+describe('the basket', () => {
+  it('is an invitation while it is empty, and makes no cart for those who only look', async () => {
+    expect((await client.get('/')).text).toContain('Your basket is empty.')
+    expect(await ctx.db.cart.count()).toBe(0)
+  })
+
+  it('changes quantities by a plain form and, with htmx, in place with the new totals', async () => {
+    await add((await createProduct(ctx)).variantId)
+    const { id } = await line()
+    expect((await client.post(`/lines/${id}`, { form: { quantity: '3' } })).location).toBe('/#basket')
+    expect((await client.get('/')).text).toContain('£12.60')
+    const live = await client.post(`/lines/${id}`, { form: { quantity: '2' }, headers: htmx })
+    expect(live.text).toContain('£8.40')
+    expect(live.text).toMatch(/id="cart-mini" hx-swap-oob="true".*<span class="count">2</s)
+  })
+
+  it('takes out with a way back', async () => {
+    const { variantId } = await createProduct(ctx)
+    await add(variantId, 2)
+    const { id } = await line()
+    const out = await client.post(`/lines/${id}`, { form: { quantity: '0' } })
+    expect(out.location).toBe(`/?removed=product.${variantId}.2`)
+    expect((await client.get(out.location ?? '')).text).toContain('Put it back')
+    await client.post('/cart/lines', { form: { kind: 'product', refId: variantId, quantity: '2' } })
+    expect((await line()).quantity).toBe(2)
+  })
+
+  it('a line of another basket cannot be touched', async () => {
+    await add((await createProduct(ctx)).variantId)
+    const { id } = await line()
+    const stranger = await appClient(createApp(ctx), 'cart')
+    await stranger.post(`/lines/${id}`, { form: { quantity: '0' } })
+    expect(await ctx.db.cartLine.count()).toBe(1)
+    await stranger.close()
+  })
+
+  it('refuses quantities that are none', async () => {
+    await add((await createProduct(ctx)).variantId)
+    const { id } = await line()
+    for (const quantity of ['-1', '1.5', '1000', 'NaN']) {
+      expect((await client.post(`/lines/${id}`, { form: { quantity } })).status).toBe(422)
+    }
+    expect((await line()).quantity).toBe(1)
+  })
+
+  it('comes along when its owner has signed in, and the token is worth nothing afterwards', async () => {
+    const { variantId } = await createProduct(ctx)
+    await add(variantId, 2)
+    const member = await createMember(ctx)
+    await signedIn(ctx, client, member)
+    const page = await client.get('/')
+    expect(page.text).toContain('£8.40')
+    expect(page.setCookie.join()).toContain('rose_cart=;')
+    expect(await ctx.db.cart.findFirst({ where: { status: 'open' } })).toMatchObject({
+      memberId: member.id,
+      tokenHash: null,
+    })
+  })
+
+  it('says what has sold out and does not lead on', async () => {
+    const { variantId } = await createProduct(ctx, { onHand: 1 })
+    await add(variantId)
+    await ctx.db.variant.update({ where: { id: variantId }, data: { onHand: 0 } })
+    const page = await client.get('/')
+    expect(page.text).toContain('This has sold out meanwhile.')
+    expect(page.text).not.toContain('Go to checkout')
+  })
+})

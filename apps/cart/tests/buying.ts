@@ -1,0 +1,116 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Faults } from '@rose-ash/devstack/sumup/faults'
+import { openSumUp } from '@rose-ash/devstack/sumup/open-sumup'
+import type { ContextOverrides } from '@rose-ash/shared/context/shared-context'
+import { type AppClient, appClient } from '@rose-ash/shared/testing/app-client'
+import { createMember } from '@rose-ash/shared/testing/factories/create-member'
+import { signedIn } from '@rose-ash/shared/testing/signed-in'
+import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
+import { createApp } from '../src/app.ts'
+import { readConfig } from '../src/config.ts'
+import { type AppContext, createContext } from '../src/context.ts'
+
+const API_KEY = 'sup_sk_of_the_tests'
+
+export interface SumUpStandIn {
+  readonly url: string
+  faults(faults: Partial<Faults>): Promise<void>
+  /** What the buyer does on the hosted page. */
+  press(payUrl: string, outcome: 'pay' | 'decline'): Promise<void>
+  close(): Promise<void>
+}
+
+/** The stand-in of the local stack, listening on loopback; webhooks are lost unless a test delivers them. */
+export async function startSumUp(): Promise<SumUpStandIn> {
+  const folder = await mkdtemp(join(tmpdir(), 'rose-sumup-'))
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const sumup = await openSumUp({
+    apiKey: API_KEY,
+    merchantCode: 'MTEST',
+    merchantName: 'Rose Ash',
+    publicUrl: url,
+    journalFile: join(folder, 'sumup.jsonl'),
+    webhookRetrySeconds: [],
+  })
+  server.on('request', sumup.app)
+  const headers = { authorization: `Bearer ${API_KEY}`, 'content-type': 'application/json' }
+  const faults = async (wanted: Partial<Faults>) => {
+    await fetch(`${url}/__control/faults`, {
+      method: 'PUT',
+      headers,
+      body: JSON.stringify({ webhooks: 'lose', ...wanted }),
+    })
+  }
+  await faults({})
+  return {
+    url,
+    faults,
+    async press(payUrl, outcome) {
+      await fetch(payUrl, { method: 'POST', body: new URLSearchParams({ outcome }), redirect: 'manual' })
+    },
+    async close() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      await sumup.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The cart app against a stand-in. */
+export async function cartContext(sumup: SumUpStandIn, overrides: ContextOverrides = {}): Promise<AppContext> {
+  const env = {
+    SUMUP_API_URL: sumup.url,
+    SUMUP_API_KEY: API_KEY,
+    SUMUP_MERCHANT_CODE: 'MTEST',
+    SUMUP_TIMEOUT_MS: '1500',
+  }
+  return createContext(readConfig(await testEnvironment(env)), overrides)
+}
+
+export interface Buyer {
+  readonly client: AppClient
+  readonly memberId: string
+  readonly email: string
+  add(refId: string, quantity?: number): Promise<void>
+  /** Sends the checkout page's form as it stands; `changes` are what somebody tampered with. */
+  checkOut(changes?: Record<string, string>): Promise<string>
+  orderIds(): Promise<string[]>
+}
+
+/** A signed-in member with a browser. */
+export async function createBuyer(ctx: AppContext): Promise<Buyer> {
+  const client = await appClient(createApp(ctx), 'cart')
+  const member = await createMember(ctx)
+  await signedIn(ctx, client, member)
+  return {
+    client,
+    memberId: member.id,
+    email: member.email,
+    async add(refId, quantity = 1) {
+      await client.post('/cart/lines', { form: { refId, quantity: String(quantity) } })
+    },
+    async checkOut(changes = {}) {
+      const page = await client.get('/checkout')
+      const hidden = Object.fromEntries(
+        [...page.text.matchAll(/<input type="hidden" name="(cartVersion|agreedTotalMinor)" value="(\d+)">/g)].map(
+          (match) => [match[1], match[2]],
+        ),
+      )
+      const answer = await client.post('/checkout', {
+        form: { name: 'Rosa Marsh', ...hidden, ...changes } as Record<string, string>,
+      })
+      return answer.location ?? ''
+    },
+    async orderIds() {
+      const orders = await ctx.db.order.findMany({ where: { memberId: member.id }, orderBy: { placedAt: 'asc' } })
+      return orders.map(({ id }) => id)
+    },
+  }
+}

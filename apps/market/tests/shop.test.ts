@@ -1,0 +1,193 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import type { FragmentRequest } from '@rose-ash/shared/fragments/fragment-request'
+import { type AppClient, appClient } from '@rose-ash/shared/testing/app-client'
+import { createMember } from '@rose-ash/shared/testing/factories/create-member'
+import { createProduct } from '@rose-ash/shared/testing/factories/create-product'
+import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { signedIn } from '@rose-ash/shared/testing/signed-in'
+import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
+import { createApp } from '../src/app.ts'
+import { readConfig } from '../src/config.ts'
+import { type AppContext, createContext } from '../src/context.ts'
+
+let ctx: AppContext
+let client: AppClient
+beforeAll(async () => {
+  ctx = createContext(readConfig(await testEnvironment()))
+})
+beforeEach(async () => {
+  await resetStores()
+  client = await appClient(createApp(ctx), 'market')
+})
+afterEach(() => client.close())
+afterAll(() => ctx.close())
+
+const htmx = { 'hx-request': 'true' }
+
+describe('the shop', () => {
+  it('shows each shelf with its products, prices and unit prices', async () => {
+    await createProduct(ctx, { name: 'Rye loaf' })
+    await createProduct(ctx, { name: 'Mended socks', categorySlug: 'wool' })
+    const page = await client.get('/')
+    expect(page.status).toBe(200)
+    expect(page.text).toContain('Rye loaf')
+    expect(page.text).toContain('£4.20')
+    expect(page.text).toContain('£1.05 / 100 g')
+    expect(page.text).toMatch(/id="shelf-wool"/)
+  })
+
+  it('an empty shop says so', async () => {
+    expect((await client.get('/')).text).toContain('The shelves are empty today.')
+  })
+
+  it('filters a shelf by labels, with counts, and by what is in stock', async () => {
+    await createProduct(ctx, { name: 'Rye loaf', labelSlugs: ['organic', 'vegan'] })
+    await createProduct(ctx, { name: 'Butter bun', labelSlugs: ['organic'], onHand: 0 })
+    const organic = await client.get('/categories/bread?label=organic')
+    expect(organic.text).toContain('2 things')
+    const both = await client.get('/categories/bread?label=organic&label=vegan')
+    expect(both.text).toContain('Rye loaf')
+    expect(both.text).not.toContain('Butter bun')
+    const stocked = await client.get('/categories/bread?availability=in-stock')
+    expect(stocked.text).toContain('1 thing')
+    expect((await client.get('/categories/nowhere')).status).toBe(404)
+  })
+
+  it('finds words in any form and forgives a slip of the finger', async () => {
+    await createProduct(ctx, { name: 'Sourdough loaf' })
+    await createProduct(ctx, { name: 'Quince jelly' })
+    for (const q of ['sourdoughs', 'sourdogh', 'SOUR', "loaf' OR 1=1 --%"]) {
+      const page = await client.get(`/search?q=${encodeURIComponent(q)}`)
+      expect(page.status).toBe(200)
+      expect(page.text).not.toContain('Quince jelly')
+      if (!q.includes('=')) expect(page.text).toContain('Sourdough loaf')
+    }
+  })
+
+  it('describes a product to people and to machines; drafts are not there', async () => {
+    const { slug } = await createProduct(ctx, { name: 'Rye <loaf>', variant: { memberPriceMinor: 380 } })
+    const page = await client.get(`/products/${slug}`)
+    expect(page.text).toContain('£3.80 for members')
+    const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page.text)?.[1] ?? '{}')
+    expect(data).toMatchObject({ '@type': 'Product', offers: [{ price: '4.20', priceCurrency: 'GBP' }] })
+    const draft = await createProduct(ctx, { published: false })
+    expect((await client.get(`/products/${draft.slug}`)).status).toBe(404)
+  })
+})
+
+describe('adding to the basket', () => {
+  it('without scripts goes back to where the form was, with a notice', async () => {
+    const { variantId, slug } = await createProduct(ctx, { name: 'Rye loaf' })
+    const answer = await client.post('/cart/lines', {
+      form: { refId: variantId, slug, name: 'Rye loaf' },
+      headers: { referer: `${client.origin}/categories/bread?page=1` },
+    })
+    expect(answer.status).toBe(303)
+    expect(answer.location).toBe(`${client.origin}/categories/bread?page=1#product-${slug}`)
+    expect((await client.get('/')).text).toContain('Rye loaf is in your basket.')
+    expect(await ctx.db.cartLine.count()).toBe(1)
+  })
+
+  it('with htmx answers in place, together with the basket’s count, and can be undone', async () => {
+    const { variantId, slug } = await createProduct(ctx)
+    const form = { refId: variantId, slug, name: 'Rye loaf', quantity: '2' }
+    const added = await client.post('/cart/lines', { form, headers: htmx })
+    expect(added.text).toContain('In your basket: 2')
+    expect(added.text).toMatch(/id="cart-mini" hx-swap-oob="true".*<span class="count">2</s)
+    const undone = await client.post('/cart/lines/removal', { form, headers: htmx })
+    expect(undone.text).toContain(`id="add-${slug}"`)
+    expect(await ctx.db.cartLine.count()).toBe(0)
+  })
+
+  it('says when somebody was quicker', async () => {
+    const { variantId, slug } = await createProduct(ctx, { onHand: 0 })
+    const answer = await client.post('/cart/lines', { form: { refId: variantId, slug }, headers: htmx })
+    expect(answer.text).toContain('Just sold out')
+  })
+
+  it('does not follow a referer to another site, and refuses forms from one', async () => {
+    const { variantId } = await createProduct(ctx)
+    const form = { refId: variantId }
+    const back = await client.post('/cart/lines', { form, headers: { referer: 'https://evil.example/x' } })
+    expect(back.location).toBe('/')
+    const forged = await client.post('/cart/lines', { form, headers: { origin: 'https://evil.example' } })
+    expect(forged.status).toBe(403)
+  })
+
+  it('refuses nonsense', async () => {
+    const { variantId } = await createProduct(ctx)
+    for (const form of [{ refId: 'x' }, { refId: variantId, quantity: '-1' }, { refId: variantId, quantity: '1e9' }]) {
+      expect((await client.post('/cart/lines', { form })).status).toBe(422)
+    }
+  })
+})
+
+describe('the sellers’ desk', () => {
+  it('is for sellers', async () => {
+    expect((await client.get('/desk')).status).toBe(303)
+    await signedIn(ctx, client, await createMember(ctx))
+    expect((await client.get('/desk')).status).toBe(403)
+  })
+
+  it('puts a new product on the shelf and tells the log', async () => {
+    await createProduct(ctx)
+    await signedIn(ctx, client, await createMember(ctx, { roles: ['seller'] }))
+    expect((await client.get('/desk/products/new')).status).toBe(200)
+    const form = {
+      name: 'Leek & potato pie',
+      category: 'bread',
+      market: 'shop',
+      packAmount: '600',
+      packUnit: 'g',
+      price: '£6.50',
+      vatClass: 'zero',
+      onHand: '4',
+    }
+    const saved = await client.post('/desk/products', { form })
+    expect(saved.location).toBe('/desk')
+    expect((await client.get('/products/leek-potato-pie')).text).toContain('£6.50')
+    const facts = await ctx.db.activity.findMany({
+      where: { type: 'market.product.published' },
+      orderBy: { seq: 'desc' },
+      take: 1,
+    })
+    expect(facts[0]).toMatchObject({ visibility: 'public', object: { slug: 'leek-potato-pie', priceMinor: 650 } })
+  })
+
+  it('keeps what was typed when something is missing', async () => {
+    await signedIn(ctx, client, await createMember(ctx, { roles: ['seller'] }))
+    const answer = await client.post('/desk/products', { form: { name: 'Pie', price: 'much' } })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('A price looks like 4.20.')
+    expect(answer.text).toContain('value="Pie"')
+  })
+
+  it('changes a price and counts stock, but not below what is promised', async () => {
+    const { variantId } = await createProduct(ctx)
+    await ctx.db.variant.update({ where: { id: variantId }, data: { reserved: 3 } })
+    await signedIn(ctx, client, await createMember(ctx, { roles: ['seller'] }))
+    await client.post(`/desk/variants/${variantId}`, { form: { price: '4.75', memberPrice: '' } })
+    await client.post(`/desk/variants/${variantId}/count`, { form: { onHand: '2' } })
+    expect((await client.get('/desk')).text).toContain('already promised')
+    await client.post(`/desk/variants/${variantId}/count`, { form: { onHand: '7' } })
+    expect(await ctx.db.variant.findUnique({ where: { id: variantId } })).toMatchObject({ priceMinor: 475, onHand: 7 })
+  })
+})
+
+describe('fragments', () => {
+  /** A busy machine may miss the page's time budget at first; the fragment is then ready a moment later. */
+  async function fragment(wanted: FragmentRequest): Promise<string> {
+    for (;;) {
+      const [html] = (await ctx.fragments.fetchAll([wanted], { requestId: 'test' })).html
+      if (!String(html).includes('fragment-late')) return String(html)
+    }
+  }
+
+  it('lends tiles to other apps, with absolute links', async () => {
+    const { slug } = await createProduct(ctx, { name: 'Rye loaf' })
+    const tile = await fragment({ type: 'market.product-card', params: { product: slug } })
+    expect(tile).toContain(`href="http://market.rose.localhost:3000/products/${slug}"`)
+    expect(await fragment({ type: 'market.listing', params: { limit: 2 } })).toContain('Rye loaf')
+    expect(await fragment({ type: 'market.product-card', params: { product: 'gone' } })).toBe('')
+  })
+})
