@@ -3,12 +3,13 @@ import type { ServiceName } from '@rose-ash/shared/config/app-name'
 import { PlainError } from '../plain-error.ts'
 import { SERVICE_NAMES } from './service-environment.ts'
 
-export const HELP = `Usage: npx pnpm start [--fresh] [--only NAMES]
+export const HELP = `Usage: npx pnpm start [--fresh] [--no-demo] [--only NAMES]
 
 Starts the whole of Rose Ash on this machine: PostgreSQL, Redis, the six apps, the kernel,
 a mailbox and a practice till, and prints their addresses. Ctrl-C stops everything.
 
   --fresh   forget everything and start over with a new demo co-op
+  --no-demo leave a new database empty
   --only    start only these of blog, market, events, federation, cart, account, kernel: --only blog,market
   --help    show this
 
@@ -25,6 +26,7 @@ Set in the environment or in .env:
 
 const OPTIONS = {
   fresh: { type: 'boolean', default: false },
+  'no-demo': { type: 'boolean', default: false },
   only: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
@@ -32,13 +34,14 @@ const OPTIONS = {
 export interface StartArguments {
   readonly fresh: boolean
   readonly help: boolean
+  readonly seed: boolean
   readonly services?: readonly ServiceName[]
 }
 
 /** Throws PlainError for an option or a name that does not exist. */
 export function parseArguments(args: readonly string[]): StartArguments {
-  const { fresh, help, only } = parse(args)
-  return { fresh, help, ...(only !== undefined && { services: only.split(',').map(toServiceName) }) }
+  const { fresh, help, only, 'no-demo': noDemo } = parse(args)
+  return { fresh, help, seed: !noDemo, ...(only !== undefined && { services: only.split(',').map(toServiceName) }) }
 }
 
 /** pnpm hands a lone -- on to the script. */

@@ -21,7 +21,7 @@ export async function runFromTerminal(args: readonly string[], preset: Partial<S
     const startedAt = performance.now()
     const options = await readOptions(REPO_ROOT, ambientEnvironment())
     process.stdout.write('Rose Ash is starting.\n')
-    stack = await startStack({ ...options, ...preset, ...wishes, report, signal: asked.signal })
+    stack = await startStack({ ...options, ...wishes, ...preset, report, signal: asked.signal })
     report.close()
     process.stdout.write(`\n${welcome(options, (performance.now() - startedAt) / 1000)}`)
     await asked.promise
