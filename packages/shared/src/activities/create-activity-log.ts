@@ -1,3 +1,4 @@
+import type { Clock } from '../context/clock.ts'
 import type { Prisma, Tx } from '../db/client.ts'
 import { afterCommit } from '../db/transact.ts'
 import type { NewActivity } from './activity.ts'
@@ -17,11 +18,12 @@ export interface ActivityLog {
 export interface ActivityLogOptions {
   readonly originApp: string
   readonly doorbell: Doorbell
+  readonly clock: Clock
   /** Told of each type after its commit and before the doorbell rings. */
   readonly onCommitted?: (type: string) => Promise<void>
 }
 
-export function createActivityLog({ originApp, doorbell, onCommitted }: ActivityLogOptions): ActivityLog {
+export function createActivityLog({ originApp, doorbell, clock, onCommitted }: ActivityLogOptions): ActivityLog {
   const ring = () => doorbell.ring()
   return {
     async append(tx, { type, actorId = null, objectId = null, object, visibility }) {
@@ -35,6 +37,7 @@ export function createActivityLog({ originApp, doorbell, onCommitted }: Activity
           originApp,
           visibility: visibility ?? definition.visibility,
           object: definition.payload.parse(object) as Prisma.InputJsonValue,
+          createdAt: clock.now(),
         },
         select: { id: true },
       })

@@ -71,7 +71,7 @@ export function createSharedContext<Config extends BaseConfig>(
   const doorbell = createDoorbell({ redis, log })
   const metrics = createMetrics({ app })
   const fragments = createFragmentClient({ app, config, redis, log, metrics })
-  const activities = createActivityLog({ originApp: app, doorbell, onCommitted: fragments.noteActivity })
+  const activities = createActivityLog({ originApp: app, doorbell, clock, onCommitted: fragments.noteActivity })
   const services = createServices({ db, transact, activities, clock, log, config, site }, overrides.services)
   const assets = lazy(createAssets)
   const views = lazy(() => createAppViews({ app, config, site, assets: assets(), roots: overrides.viewRoots ?? [] }))
