@@ -6,7 +6,7 @@ export async function seedEvents(ctx: SharedContext): Promise<void> {
   const existing = new Set(
     (await ctx.services.events.listCalendars({ includeMembers: true })).map((calendar) => calendar.slug),
   )
-  const entries = demoEntries(ctx.clock.now())
+  const entries = demoEntries(new Date())
   for (const calendar of DEMO_CALENDARS.filter(({ slug }) => !existing.has(slug))) {
     await ctx.transact(async (tx) => {
       await ctx.services.events.createCalendar(tx, calendar)
