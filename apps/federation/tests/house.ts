@@ -49,12 +49,14 @@ export const FEDERATION = 'http://federation.rose.localhost:3000'
 export async function openHouse(): Promise<House> {
   const slots = { federation: await openSlot(), blog: await openSlot(), market: await openSlot() }
   const environment = await testEnvironment({
+    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
     FEDERATION_INTERNAL_URL: slots.federation.address,
     BLOG_INTERNAL_URL: slots.blog.address,
     MARKET_INTERNAL_URL: slots.market.address,
   })
   const config = readConfig(environment)
   const ctx = createContext(config)
+  await ctx.provider.get()
   slots.federation.serve(createApp(ctx))
   const blog = createSharedContext('blog', config)
   const market = createSharedContext('market', config)

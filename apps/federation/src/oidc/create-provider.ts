@@ -7,15 +7,15 @@ import { createAdapter } from './create-adapter.ts'
 import { createFindAccount } from './find-account.ts'
 import { createInteractionPolicy } from './interaction-policy.ts'
 import { loadExistingGrant } from './load-grant.ts'
-import { loadKeys, type ProviderKeys } from './load-keys.ts'
+import type { ProviderKeys } from './load-keys.ts'
 import { createLogoutSource, leave } from './sign-out.ts'
 
 const MINUTE = 60
 const DAY = 24 * 3600
 
-/** The OpenID provider of the co-op. Its keys come from the database, so it can only be made once that is there. */
-export async function createProvider(ctx: SharedContext): Promise<Provider> {
-  const provider = new Provider(issuerOf(ctx.config), configure(ctx, await loadKeys(ctx)))
+/** The OpenID provider of the co-op. */
+export function createProvider(ctx: SharedContext, keys: ProviderKeys): Provider {
+  const provider = new Provider(issuerOf(ctx.config), configure(ctx, keys))
   provider.proxy = true
   provider.use(skipEmptyLogout)
   endSessionsThroughTheLog(provider, ctx)

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { SharedContext } from '@rose-ash/shared/context/shared-context'
 import type { Prisma } from '@rose-ash/shared/db/client'
+import { seal, unseal } from '@rose-ash/shared/secrets/seal'
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose'
-import { seal, unseal } from './seal.ts'
 
 type KeyContext = Pick<SharedContext, 'db' | 'config'>
+
+const PURPOSE = 'oidc-keys'
 
 export interface ProviderKeys {
   /** Private keys, the one that signs first; retired ones only verify old hints. */
@@ -46,7 +48,7 @@ async function keysOf({ db, config }: KeyContext, use: string, make: () => Promi
         {
           id,
           use,
-          secretEncrypted: seal(config.SESSION_SECRET, secret),
+          secretEncrypted: seal(config.SESSION_SECRET, PURPOSE, secret),
           ...(publicJwk && { publicJwk: publicJwk as Prisma.InputJsonObject }),
         },
       ],
@@ -56,7 +58,7 @@ async function keysOf({ db, config }: KeyContext, use: string, make: () => Promi
   }
   const active = rows.filter(({ retiredAt }) => retiredAt === null)
   const retired = rows.filter(({ retiredAt }) => retiredAt !== null)
-  return [...active, ...retired].map(({ secretEncrypted }) => unseal(config.SESSION_SECRET, secretEncrypted))
+  return [...active, ...retired].map(({ secretEncrypted }) => unseal(config.SESSION_SECRET, PURPOSE, secretEncrypted))
 }
 
 async function newSigningKey(): Promise<NewKey> {

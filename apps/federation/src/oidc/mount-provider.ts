@@ -1,16 +1,14 @@
-import type { BaseConfig } from '@rose-ash/shared/config/base-config'
 import { issuerOf } from '@rose-ash/shared/oidc/issuer'
 import type { Express, Request } from 'express'
-import type { ProviderHolder } from './provider-holder.ts'
+import type { AppContext } from '../context.ts'
 
 const PROVIDER_PATH = /^\/(?:oidc(?:\/|$)|\.well-known\/(?:openid-configuration|oauth-authorization-server)$)/
 
 /** Serves the provider. It reads bodies itself, and is shown no host but the issuer's: its addresses would follow the Host header. */
-export function mountProvider(
-  app: Express,
-  { config, provider }: { config: BaseConfig; provider: ProviderHolder },
-): void {
+export function mountProvider(app: Express, { config, log, provider }: AppContext): void {
   const issuer = new URL(issuerOf(config))
+  // Made ahead of the first sign-in, which would have to wait for it.
+  provider.get().catch((error) => log.warn({ err: error }, 'provider not ready yet'))
   app.use(async (req, res, next) => {
     if (!PROVIDER_PATH.test(req.path)) return next()
     pinHost(req, issuer)

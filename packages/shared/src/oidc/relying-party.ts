@@ -20,7 +20,7 @@ export interface RelyingParty {
 
 const UP_FOR_MS = 10_000
 const DOWN_FOR_MS = 2_000
-const PROBE_MS = 1_000
+const PROBE_MS = 3_000
 
 /** The client of one app. Its metadata is configuration, not discovered: the provider is ours, and may be down when an app starts. */
 export function createRelyingParty(app: AppName, config: BaseConfig): RelyingParty {

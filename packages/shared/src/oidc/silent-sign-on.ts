@@ -1,7 +1,11 @@
 import type { Request, RequestHandler } from 'express'
+import { withDeadline } from '../cache/with-deadline.ts'
 import { sendToIssuer } from './send-to-issuer.ts'
 import { isHinted, markTried } from './sign-on-cookies.ts'
 import type { Sso } from './sso-context.ts'
+
+/** How long a page may wait to learn whether asking makes sense. */
+const AT_MOST_MS = 500
 
 const NOT_A_PAGE =
   /^\/(?:auth|oidc|assets|media|internal|fragments|hooks|sign-in|\.well-known|healthz|readyz|metrics)(?:\/|$)|\.[a-z0-9]{1,5}$/i
@@ -14,7 +18,7 @@ const ROBOT = /bot\b|crawl|spider|slurp|preview|monitor|curl\/|wget\/|feed|masto
 export function silentSignOn(sso: Sso): RequestHandler {
   return async (req, res, next) => {
     if (req.member || !isHinted(req) || !isPageNavigation(req)) return next()
-    if (!(await sso.party.isIssuerUp())) return next()
+    if (!(await withDeadline(sso.party.isIssuerUp(), AT_MOST_MS).catch(() => false))) return next()
     markTried(req, res, sso.ctx.config)
     await sendToIssuer(sso, res, { next: req.originalUrl, isSilent: true })
   }

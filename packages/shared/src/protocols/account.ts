@@ -189,6 +189,8 @@ export interface AccountService {
       clients: readonly SessionClient[]
     },
   ): Promise<boolean>
+  /** The provider's session that an application knows by this `sid`. */
+  sessionOfSid(tx: Tx, sid: string): Promise<string | undefined>
   listDevices(tx: Tx, memberId: string): Promise<readonly Device[]>
   /** Ends a session everywhere, once: writes `account.session.ended`, from which every application is told. */
   endSession(tx: Tx, input: { sessionUid: string; reason: SessionEndReason }): Promise<boolean>

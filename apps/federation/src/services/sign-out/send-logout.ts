@@ -7,7 +7,6 @@ import { clientAddresses, issuerOf } from '@rose-ash/shared/oidc/issuer'
 import { importJWK, SignJWT } from 'jose'
 import { request } from 'undici'
 import type { AppContext } from '../../context.ts'
-import { loadKeys } from '../../oidc/load-keys.ts'
 
 interface SendLogout {
   readonly app: AppName
@@ -19,7 +18,7 @@ const TIMEOUT_MS = 3_000
 
 /** Tells one application that a session has ended (OpenID Connect Back-Channel Logout 1.0, section 2.5). Throws unless it agreed. */
 export async function sendLogout(
-  ctx: Pick<AppContext, 'config' | 'db'>,
+  ctx: Pick<AppContext, 'config' | 'provider'>,
   { app, sid, signal }: SendLogout,
 ): Promise<void> {
   const dispatcher = dialInternally(internalUrl(ctx.config, app), { timeoutMs: TIMEOUT_MS })
@@ -39,10 +38,10 @@ export async function sendLogout(
 }
 
 async function logoutToken(
-  ctx: Pick<AppContext, 'config' | 'db'>,
+  ctx: Pick<AppContext, 'config' | 'provider'>,
   { app, sid }: Pick<SendLogout, 'app' | 'sid'>,
 ): Promise<string> {
-  const { signing } = await loadKeys(ctx)
+  const { signing } = await ctx.provider.keys()
   const [key] = signing
   return new SignJWT({ sid, events: { 'http://schemas.openid.net/event/backchannel-logout': {} } })
     .setProtectedHeader({ alg: 'ES256', typ: 'logout+jwt', kid: key.kid })

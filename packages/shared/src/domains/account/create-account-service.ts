@@ -18,7 +18,7 @@ import { redeemCode, redeemLink } from './proofs/redeem-proof.ts'
 import { resumeProof } from './proofs/resume-proof.ts'
 import { endSession, endSessions } from './sessions/end-session.ts'
 import { keepSession } from './sessions/keep-session.ts'
-import { listDevices } from './sessions/list-devices.ts'
+import { listDevices, sessionOfSid } from './sessions/list-devices.ts'
 
 /** Binds the account protocol to its implementation on Prisma. */
 export function createAccountService(deps: ServiceDeps): AccountService {
@@ -48,6 +48,7 @@ export function createAccountService(deps: ServiceDeps): AccountService {
     proofFor: (tx, interactionUid) => proofFor(deps, tx, interactionUid),
     resumeProof: (tx, interactionUid) => resumeProof(deps, tx, interactionUid),
     keepSession: (tx, input) => keepSession(deps, tx, input),
+    sessionOfSid,
     listDevices,
     endSession: (tx, input) => endSession(deps, tx, input),
     endSessions: (tx, input) => endSessions(deps, tx, input),

@@ -10,3 +10,9 @@ export async function listDevices(tx: Tx, memberId: string): Promise<readonly De
   })
   return rows.map((row) => Object.freeze(row))
 }
+
+/** The provider's session that an application knows by this `sid`. */
+export async function sessionOfSid(tx: Tx, sid: string): Promise<string | undefined> {
+  const row = await tx.memberSessionClient.findFirst({ where: { sid }, select: { sessionUid: true } })
+  return row?.sessionUid
+}

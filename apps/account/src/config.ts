@@ -1,0 +1,12 @@
+import { baseEnvSchema } from '@rose-ash/shared/config/base-config'
+import { parseEnv } from '@rose-ash/shared/config/parse-env'
+import type { z } from 'zod'
+
+export const envSchema = baseEnvSchema.extend({})
+
+export type Config = z.output<typeof envSchema>
+
+/** Reads this process's environment. Throws ConfigError naming every bad variable at once. */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  return parseEnv(envSchema, env)
+}

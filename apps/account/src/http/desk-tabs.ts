@@ -1,0 +1,18 @@
+import type { SignedInMember } from '@rose-ash/shared/http/signed-in-member'
+import { hasRole } from '@rose-ash/shared/http/signed-in-member'
+
+const TABS = [
+  { label: 'Desk', href: '/' },
+  { label: 'Orders', href: '/orders' },
+  { label: 'Letters', href: '/newsletters' },
+  { label: 'Devices', href: '/devices' },
+  { label: 'Profile', href: '/profile' },
+] as const
+
+const ADMINISTRATOR_TABS = [{ label: 'Members', href: '/members' }] as const
+
+/** The drawers of the desk as tabs; administrators have one more. */
+export function deskTabs(member: SignedInMember, current: string) {
+  const tabs = hasRole(member, 'administrator') ? [...TABS, ...ADMINISTRATOR_TABS] : TABS
+  return tabs.map((tab) => ({ ...tab, current: tab.href === current }))
+}

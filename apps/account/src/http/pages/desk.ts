@@ -1,0 +1,18 @@
+import { memberOf, requireMember } from '@rose-ash/shared/http/guards'
+import { Router } from 'express'
+import type { AppContext } from '../../context.ts'
+import { readDesk } from '../../services/desk/read-desk.ts'
+import { deskView } from '../../views/desk/show.view.ts'
+import { deskTabs } from '../desk-tabs.ts'
+
+/** What needs the member now, then what there is. */
+export function deskPages(ctx: AppContext): Router {
+  const router = Router()
+  router.get('/', requireMember, async (req, res) => {
+    const member = memberOf(req)
+    const desk = await readDesk(ctx, { memberId: member.id })
+    const view = deskView(desk, { now: ctx.clock.now(), config: ctx.config })
+    await res.page('desk/show', { ...view, tabs: deskTabs(member, '/') }, { title: 'Your desk', noindex: true })
+  })
+  return router
+}

@@ -1,0 +1,45 @@
+import { memberOf, requireMember } from '@rose-ash/shared/http/guards'
+import { parse } from '@rose-ash/shared/http/parse'
+import { redirectTo } from '@rose-ash/shared/http/redirect-to'
+import { Router } from 'express'
+import { z } from 'zod'
+import type { AppContext } from '../../context.ts'
+import { revokeDevice } from '../../services/devices/revoke-device.ts'
+import { deviceLines } from '../../views/devices/index.view.ts'
+import { deskTabs } from '../desk-tabs.ts'
+
+const address = z.object({ id: z.uuid() })
+
+/** What the member is signed in on, with a way to end each. */
+export function devicePages(ctx: AppContext): Router {
+  const router = Router()
+
+  router.get('/devices', requireMember, async (req, res) => {
+    const member = memberOf(req)
+    const devices = await ctx.services.account.listDevices(ctx.db, member.id)
+    const current = await ctx.services.account.sessionOfSid(ctx.db, req.user?.sid ?? '')
+    const model = {
+      devices: deviceLines(devices, { current, now: ctx.clock.now() }),
+      tabs: deskTabs(member, '/devices'),
+    }
+    await res.page('devices/index', { ...model, hasOthers: devices.length > 1 }, { title: 'Devices', noindex: true })
+  })
+
+  router.post('/devices/others/revocation', requireMember, async (req, res) => {
+    const memberId = memberOf(req).id
+    const exceptUid = await ctx.services.account.sessionOfSid(ctx.db, req.user?.sid ?? '')
+    const count = await ctx.transact((tx) =>
+      ctx.services.account.endSessions(tx, { memberId, reason: 'revoked', ...(exceptUid && { exceptUid }) }),
+    )
+    res.flash('yes', count === 0 ? 'There was no other device.' : 'Every other device is signed out.')
+    redirectTo(res, '/devices')
+  })
+
+  router.post('/devices/:id/revocation', requireMember, async (req, res) => {
+    await revokeDevice(ctx, { memberId: memberOf(req).id, deviceId: parse(address, req.params).id })
+    res.flash('yes', 'That device is signed out everywhere.')
+    redirectTo(res, '/devices')
+  })
+
+  return router
+}

@@ -1,0 +1,73 @@
+import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import { memberOf, requireRole } from '@rose-ash/shared/http/guards'
+import { parse } from '@rose-ash/shared/http/parse'
+import { redirectTo } from '@rose-ash/shared/http/redirect-to'
+import { refreshMemberSessions } from '@rose-ash/shared/oidc/member-sessions'
+import { toSignedInMember } from '@rose-ash/shared/oidc/to-signed-in-member'
+import { MEMBER_ROLES } from '@rose-ash/shared/protocols/account'
+import { type Response, Router } from 'express'
+import { z } from 'zod'
+import type { AppContext } from '../../context.ts'
+import { memberLine, roleChoices } from '../../views/members/member-words.ts'
+import { deskTabs } from '../desk-tabs.ts'
+
+const address = z.object({ id: z.uuid() })
+const query = z.object({ q: z.string().max(100).optional(), after: z.uuid().optional() })
+const roles = z.object({ roles: z.union([z.enum(MEMBER_ROLES), z.array(z.enum(MEMBER_ROLES))]).default([]) })
+
+/** For administrators: who belongs to the co-op and what they may do. */
+export function memberPages(ctx: AppContext): Router {
+  const { db, redis, services, transact } = ctx
+  const router = Router()
+  router.use('/members', requireRole('administrator'))
+
+  router.get('/members', async (req, res) => {
+    const { q: search, after } = parse(query, req.query)
+    const page = await services.account.listMembers(db, { ...(search && { search }), ...(after && { after }) })
+    const next =
+      page.nextAfter && `/members?${new URLSearchParams({ ...(search && { q: search }), after: page.nextAfter })}`
+    const model = { members: page.members.map(memberLine), search, next, tabs: deskTabs(memberOf(req), '/members') }
+    await res.page('members/index', model, { title: 'Members', noindex: true, width: 'wide' })
+  })
+
+  async function sendMember(res: Response, memberId: string, problem?: string) {
+    const member = await services.account.getMember(db, memberId)
+    if (!member) throw new NotFoundError('no such member')
+    const devices = await services.account.listDevices(db, memberId)
+    const model = {
+      ...memberLine(member),
+      choices: roleChoices(member),
+      deviceCount: devices.length,
+      problem,
+      tabs: deskTabs(memberOf(res.req), '/members'),
+    }
+    await res.page('members/show', model, { title: member.name, noindex: true, status: problem ? 409 : 200 })
+  }
+
+  router.get('/members/:id', (req, res) => sendMember(res, parse(address, req.params).id))
+
+  router.post('/members/:id/roles', async (req, res) => {
+    const memberId = parse(address, req.params).id
+    const wanted = [parse(roles, req.body).roles].flat()
+    try {
+      const member = await transact((tx) =>
+        services.account.setRoles(tx, { memberId, roles: wanted, byId: memberOf(req).id }),
+      )
+      await refreshMemberSessions(redis, toSignedInMember(member))
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'last_administrator') throw error
+      return sendMember(res, memberId, 'Somebody has to be the administrator. Give the role to another member first.')
+    }
+    res.flash('yes', 'The roles are saved and hold at once.')
+    redirectTo(res, `/members/${memberId}`)
+  })
+
+  router.post('/members/:id/sign-out', async (req, res) => {
+    const memberId = parse(address, req.params).id
+    await transact((tx) => services.account.endSessions(tx, { memberId, reason: 'revoked' }))
+    res.flash('yes', 'Every device of this member is signed out.')
+    redirectTo(res, `/members/${memberId}`)
+  })
+
+  return router
+}

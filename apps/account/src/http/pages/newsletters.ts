@@ -1,0 +1,40 @@
+import { memberOf, requireMember } from '@rose-ash/shared/http/guards'
+import { parse } from '@rose-ash/shared/http/parse'
+import { redirectTo } from '@rose-ash/shared/http/redirect-to'
+import { Router } from 'express'
+import { z } from 'zod'
+import type { AppContext } from '../../context.ts'
+import { deskTabs } from '../desk-tabs.ts'
+
+const address = z.object({ id: z.uuid() })
+const choice = z.object({ wanted: z.enum(['yes', 'no']) })
+
+/** The co-op's newsletters with a switch each. */
+export function newsletterPages({ db, services, transact }: AppContext): Router {
+  const router = Router()
+
+  router.get('/newsletters', requireMember, async (req, res) => {
+    const member = memberOf(req)
+    const subscriptions = await services.account.listSubscriptions(db, member.id)
+    const letters = subscriptions.map(({ newsletter: { id, name, description }, isSubscribed }) => ({
+      id,
+      name,
+      description,
+      isSubscribed,
+    }))
+    const model = { letters, email: member.email, tabs: deskTabs(member, '/newsletters') }
+    await res.page('newsletters/index', model, { title: 'Your letters', noindex: true })
+  })
+
+  router.post('/newsletters/:id/subscription', requireMember, async (req, res) => {
+    const isSubscribed = parse(choice, req.body).wanted === 'yes'
+    const newsletterId = parse(address, req.params).id
+    await transact((tx) =>
+      services.account.setSubscription(tx, { memberId: memberOf(req).id, newsletterId, isSubscribed }),
+    )
+    res.flash('yes', isSubscribed ? 'It will come to you from the next issue on.' : 'It will not come any more.')
+    redirectTo(res, '/newsletters')
+  })
+
+  return router
+}

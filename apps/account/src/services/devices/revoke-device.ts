@@ -1,0 +1,19 @@
+import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import type { AppContext } from '../../context.ts'
+
+interface RevokeDevice {
+  readonly memberId: string
+  readonly deviceId: string
+}
+
+/** Signs one of the member's devices out everywhere. A device of somebody else is not found; one that is signed out already stays so. */
+export async function revokeDevice(
+  { services, transact }: Pick<AppContext, 'services' | 'transact'>,
+  { memberId, deviceId }: RevokeDevice,
+): Promise<void> {
+  await transact(async (tx) => {
+    const device = (await services.account.listDevices(tx, memberId)).find(({ id }) => id === deviceId)
+    if (!device) throw new NotFoundError('no such device of this member')
+    await services.account.endSession(tx, { sessionUid: device.sessionUid, reason: 'revoked' })
+  })
+}

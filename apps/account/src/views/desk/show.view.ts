@@ -1,0 +1,51 @@
+import type { BaseConfig } from '@rose-ash/shared/config/base-config'
+import { zonedParts } from '@rose-ash/shared/views/format/zoned-parts'
+import type { Desk } from '../../services/desk/read-desk.ts'
+import { orderWords } from '../orders/order-words.ts'
+
+interface Around {
+  readonly now: Date
+  readonly config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>
+}
+
+/** What the desk says: a greeting, what needs the member now, and the drawers. */
+export function deskView({ member, orders, subscriptions, devices }: Desk, { now, config }: Around) {
+  const lines = orders.map((order) => orderWords(config, order))
+  const needs = [...lines.filter(({ isPending }) => isPending).map(unpaid), ...(member.handle ? [] : [HANDLE])]
+  const letters = subscriptions.filter(({ isSubscribed }) => isSubscribed).map(({ newsletter }) => newsletter.name)
+  return {
+    greeting: `${greetingAt(now)}, ${member.name}`,
+    text: inWords(needs.length),
+    needs,
+    orders: lines,
+    lettersText: letters.length > 0 ? `You get ${letters.join(' and ')}.` : 'No letters come to you at the moment.',
+    devicesText: devices.length === 1 ? 'Signed in on this device only.' : `Signed in on ${devices.length} devices.`,
+    roles: member.roles.filter((role) => role !== 'member'),
+  }
+}
+
+const HANDLE = {
+  title: 'Choose a handle',
+  text: 'A short name others can mention you by, and the beginning of your place on the fediverse.',
+  action: { label: 'Choose one', href: '/profile' },
+}
+
+function unpaid(order: ReturnType<typeof orderWords>) {
+  return {
+    title: `Order ${order.number} is waiting to be paid`,
+    text: `${order.titles}, ${order.total}.`,
+    action: { label: 'Pay it', href: order.payHref, isPrimary: true },
+  }
+}
+
+function greetingAt(now: Date): string {
+  const hour = Number(zonedParts(now).time.slice(0, 2))
+  if (hour < 5 || hour >= 18) return 'Good evening'
+  return hour < 12 ? 'Good morning' : 'Good afternoon'
+}
+
+const NUMBERS = ['Nothing needs', 'One thing needs', 'Two things need', 'Three things need']
+
+function inWords(count: number): string {
+  return `${NUMBERS[count] ?? `${count} things need`} you; the rest is in its drawers.`
+}

@@ -1,0 +1,25 @@
+import { describeUserAgent } from '@rose-ash/shared/oidc/describe-user-agent'
+import type { Device } from '@rose-ash/shared/protocols/account'
+import { formatAgo } from '@rose-ash/shared/views/format/format-ago'
+import { formatWhen } from '@rose-ash/shared/views/format/format-when'
+
+const METHODS: Record<string, string> = { mail: 'by letter', passkey: 'by passkey', totp: 'with a code from an app' }
+
+/** Devices as lines, this one first. */
+export function deviceLines(devices: readonly Device[], { current, now }: { current: string | undefined; now: Date }) {
+  return devices
+    .map((device) => ({
+      id: device.id,
+      name: describeUserAgent(device.userAgent),
+      signedIn: formatWhen(device.signedInAt),
+      how: device.methods.map((method) => METHODS[method] ?? method).join(' and '),
+      lastSeen: sinceWords(formatAgo(device.lastSeenAt, now)),
+      isThis: device.sessionUid === current,
+    }))
+    .sort((left, right) => Number(right.isThis) - Number(left.isThis))
+}
+
+/** `3 h` → `3 h ago`; a day or `just now` stays as it is. */
+function sinceWords(ago: string): string {
+  return /^\d+ (?:min|h|days?)$/.test(ago) ? `${ago} ago` : ago
+}

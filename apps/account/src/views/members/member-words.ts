@@ -1,0 +1,35 @@
+import { MEMBER_ROLES, type Member, type MemberRole } from '@rose-ash/shared/protocols/account'
+import { formatDay } from '@rose-ash/shared/views/format/format-day'
+
+const WORDS: Record<MemberRole, string> = {
+  member: 'Reads, buys and comes along',
+  seller: 'Looks after the shop: products, stock, orders',
+  editor: 'Writes and publishes posts, pages and entries',
+  steward: 'Helps members: orders, refunds, tickets at the door',
+  administrator: 'Everything, and who may do what',
+}
+
+/** A member as a line of the list. */
+export function memberLine(member: Member) {
+  return {
+    id: member.id,
+    href: `/members/${member.id}`,
+    name: member.name,
+    email: member.email,
+    handle: member.handle,
+    roles: member.roles.filter((role) => role !== 'member'),
+    joined: formatDay(member.createdAt),
+    lastSeen: member.lastSignedInAt ? formatDay(member.lastSignedInAt) : 'never',
+    isSuspended: member.status === 'suspended',
+  }
+}
+
+/** The roles as boxes to tick. */
+export function roleChoices(member: Member) {
+  return MEMBER_ROLES.filter((role) => role !== 'member').map((role) => ({
+    value: role,
+    label: role[0]!.toUpperCase() + role.slice(1),
+    hint: WORDS[role],
+    checked: member.roles.includes(role),
+  }))
+}

@@ -1,0 +1,31 @@
+import { type BaseConfig, publicUrl } from '@rose-ash/shared/config/base-config'
+import type { OrderSummary } from '@rose-ash/shared/protocols/cart'
+import { formatDay } from '@rose-ash/shared/views/format/format-day'
+import { formatList } from '@rose-ash/shared/views/format/format-list'
+import { formatMoney } from '@rose-ash/shared/views/format/format-money'
+
+const STATUS: Record<OrderSummary['status'], { word: string; kind: string }> = {
+  pending: { word: 'Waiting to be paid', kind: 'soon' },
+  paid: { word: 'Paid', kind: 'yes' },
+  expired: { word: 'Lapsed', kind: 'plain' },
+  cancelled: { word: 'Cancelled', kind: 'plain' },
+  owed: { word: 'Money owed to you', kind: 'soon' },
+}
+
+/** One order as a line in a list. */
+export function orderWords(config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>, order: OrderSummary) {
+  const status =
+    order.status === 'paid' && order.fulfilment === 'collected'
+      ? { word: 'Collected', kind: 'yes' }
+      : STATUS[order.status]
+  return {
+    number: order.number,
+    href: `/orders/${order.id}`,
+    payHref: order.status === 'pending' ? publicUrl(config, 'cart', order.path) : undefined,
+    titles: formatList([...order.titles]),
+    total: formatMoney(order.totalMinor, order.currency),
+    placed: formatDay(order.placedAt),
+    status,
+    isPending: order.status === 'pending',
+  }
+}
