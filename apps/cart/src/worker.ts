@@ -4,15 +4,14 @@ import type { AppContext } from './context.ts'
 import { startReconciler } from './jobs/start-reconciler.ts'
 import { onOrderPaid } from './reactions/on-order-paid.ts'
 
-/** Mail, the receipt for every paid order, and the questions to SumUp that find every payment. */
+/** The receipt for every paid order, and the questions to SumUp that find every payment. */
 export async function startWorker(ctx: AppContext): Promise<RunningWorker> {
   const kernel = createKernelWorker(ctx, { reactions: [onOrderPaid] })
   await kernel.start()
-  const mail = ctx.mail.startWorker()
   const reconciler = await startReconciler(ctx)
   return {
     async stop() {
-      await Promise.all([reconciler.stop(), mail.stop(), kernel.stop()])
+      await Promise.all([reconciler.stop(), kernel.stop()])
     },
   }
 }

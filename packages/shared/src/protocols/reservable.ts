@@ -74,7 +74,12 @@ export interface Reservable {
   /** Prices and availability of the given things, in no particular order; unknown ids are absent from the answer. */
   quote(
     tx: Tx,
-    input: { readonly lines: readonly Pick<WantedLine, 'kind' | 'refId'>[]; readonly buyer: Buyer },
+    input: {
+      readonly lines: readonly Pick<WantedLine, 'kind' | 'refId'>[]
+      readonly buyer: Buyer
+      /** The buyer's own unpaid reservation: what it holds counts as available, so that nobody is in their own way. */
+      readonly reservationId?: string | null
+    },
   ): Promise<readonly Quote[]>
   /** Takes everything or throws SoldOutError (and then nothing is taken, since the transaction ends). A second call for the same reservation changes nothing. */
   reserve(tx: Tx, input: ReserveInput): Promise<void>

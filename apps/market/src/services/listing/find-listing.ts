@@ -1,14 +1,8 @@
 import type { ProductSummary } from '@rose-ash/shared/protocols/market'
 import type { AppContext } from '../../context.ts'
 import type { ListingQuery } from './listing-query.ts'
+import type { ListingScope } from './listing-scope.ts'
 import { type ListingRow, listingSql } from './listing-sql.ts'
-
-/** Which part of the shop is listed. */
-export interface ListingScope {
-  readonly categorySlug?: string
-  readonly supplierSlug?: string
-  readonly marketSlug?: string
-}
 
 export interface Listing {
   readonly products: readonly ProductSummary[]

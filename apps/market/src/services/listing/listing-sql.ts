@@ -1,6 +1,6 @@
 import { Prisma } from '@rose-ash/shared/db/client'
-import type { ListingScope } from './find-listing.ts'
 import type { ListingQuery } from './listing-query.ts'
+import type { ListingScope } from './listing-scope.ts'
 
 export interface ListingRow {
   readonly listing: {

@@ -3,9 +3,9 @@ import { NotFoundError, ValidationError } from '../../../errors/http-errors.ts'
 import type { CartOwner, CartView } from '../../../protocols/cart.ts'
 import { type LineKind, type Quote, SoldOutError } from '../../../protocols/reservable.ts'
 import type { Services } from '../../../registry/services.ts'
-import { ensureCart, lockCart } from './find-cart.ts'
+import { ensureCart, findCart, lockCart } from './find-cart.ts'
 import { quoteKey, quoteLines } from './quote-lines.ts'
-import { viewCart } from './view-cart.ts'
+import { ownReservation, viewCart } from './view-cart.ts'
 
 /** Most of one thing that a cart holds. */
 export const MOST_OF_ONE = 99
@@ -24,13 +24,26 @@ export async function addLine(
   { owner, kind, refId, quantity }: AddLine,
 ): Promise<CartView> {
   if (!Number.isInteger(quantity) || quantity < 1) throw new ValidationError('a quantity is a whole number from 1')
-  const quotes = await quoteLines(tx, services, { lines: [{ kind, refId }], buyer: { memberId: owner.memberId } })
-  const quote = quotes.get(quoteKey({ kind, refId }))
+  const quote = await quoteFor(services, tx, { owner, kind, refId })
   if (!quote) throw new NotFoundError(`no ${kind} ${refId}`)
   if (quote.state !== 'available') throw new SoldOutError([{ kind, refId, wanted: quantity, available: 0 }])
   const cart = await ensureCart(tx, owner)
   await putLine(tx, cart.id, quote, quantity)
   return viewCart(tx, services, await bumpVersion(tx, cart.id), owner.memberId)
+}
+
+async function quoteFor(
+  services: Services,
+  tx: Tx,
+  { owner, kind, refId }: Omit<AddLine, 'quantity'>,
+): Promise<Quote | undefined> {
+  const cart = await findCart(tx, owner)
+  const quotes = await quoteLines(tx, services, {
+    lines: [{ kind, refId }],
+    buyer: { memberId: owner.memberId },
+    reservationId: cart && (await ownReservation(tx, cart.id)),
+  })
+  return quotes.get(quoteKey({ kind, refId }))
 }
 
 /** Sets a line's quantity; 0 takes it out. */

@@ -77,8 +77,15 @@ export async function quotedLines(
     priceWhenAdded: row.unitPriceMinor,
     snapshot: row.snapshot as unknown as LineSnapshot,
   }))
-  const quotes = await quoteLines(tx, services, { lines, buyer: { memberId } })
+  const reservationId = await ownReservation(tx, cartId)
+  const quotes = await quoteLines(tx, services, { lines, buyer: { memberId }, reservationId })
   return lines.map((line) => ({ ...line, quote: quotes.get(quoteKey(line)) }))
+}
+
+/** The unpaid order that was placed from this cart, if there is one. */
+export async function ownReservation(tx: Tx, cartId: string): Promise<string | null> {
+  const order = await tx.order.findFirst({ where: { cartId, status: 'pending' }, select: { id: true } })
+  return order?.id ?? null
 }
 
 function isPayable(quote: Quote | undefined): boolean {

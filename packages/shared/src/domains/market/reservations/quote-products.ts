@@ -1,18 +1,25 @@
 import type { Tx } from '../../../db/client.ts'
 import { type PackUnit, packWords, unitPriceMinor, unitPriceWords } from '../../../money/unit-price.ts'
 import type { VatClass } from '../../../money/vat.ts'
-import type { Buyer, Quote, WantedLine } from '../../../protocols/reservable.ts'
+import type { Buyer, Quote, Reservable } from '../../../protocols/reservable.ts'
 import { productPath } from '../products/product-path.ts'
 
 /** What variants are called and cost for this buyer today, with what is left of them. */
 export async function quoteProducts(
   tx: Tx,
-  { lines, buyer }: { readonly lines: readonly Pick<WantedLine, 'kind' | 'refId'>[]; readonly buyer: Buyer },
+  { lines, buyer, reservationId }: Parameters<Reservable['quote']>[1],
 ): Promise<readonly Quote[]> {
   const ids = lines.filter(({ kind }) => kind === 'product').map(({ refId }) => refId)
   if (ids.length === 0) return []
   const variants = await findVariants(tx, ids)
-  return variants.map((variant) => toQuote(variant, buyer))
+  const own = await heldBy(tx, reservationId)
+  return variants.map((variant) => toQuote(variant, buyer, own.get(variant.id) ?? 0))
+}
+
+/** What the buyer's own unpaid reservation holds, by variant. */
+async function heldBy(tx: Tx, reservationId: string | null | undefined): Promise<ReadonlyMap<string, number>> {
+  const holds = reservationId ? await tx.stockHold.findMany({ where: { reservationId, status: 'held' } }) : []
+  return new Map(holds.map(({ variantId, quantity }) => [variantId, quantity]))
 }
 
 function findVariants(tx: Tx, ids: string[]) {
@@ -24,12 +31,12 @@ function findVariants(tx: Tx, ids: string[]) {
 
 type FoundVariant = Awaited<ReturnType<typeof findVariants>>[number]
 
-function toQuote(variant: FoundVariant, { memberId }: Buyer): Quote {
+function toQuote(variant: FoundVariant, { memberId }: Buyer, heldByBuyer: number): Quote {
   const { product } = variant
   const price = memberId ? (variant.memberPriceMinor ?? variant.priceMinor) : variant.priceMinor
   const unit = variant.packUnit as PackUnit
   const pack = { count: variant.packCount, amount: variant.packAmount, unit }
-  const available = variant.madeToOrder ? null : Math.max(0, variant.onHand - variant.reserved)
+  const available = variant.madeToOrder ? null : Math.max(0, variant.onHand - variant.reserved + heldByBuyer)
   const offered = variant.offered && product.status === 'published'
   return {
     kind: 'product',
