@@ -1,0 +1,149 @@
+import { afterAll, describe, expect, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { launchBrowser } from '../support/launch-browser.ts'
+import { linkIn, waitForMail } from '../support/mailbox.ts'
+import { newVisitor } from '../support/new-visitor.ts'
+import { stackUrl } from '../support/stack-url.ts'
+import { waitUntil } from '../support/wait-until.ts'
+
+const POST = '/autumn-boxes-leeks-quinces-and-an-apology/'
+
+const browser = await launchBrowser()
+afterAll(() => browser.close())
+
+/** The walk a newcomer takes through the whole house, with and without JavaScript. */
+describe.each([
+  { javaScript: true, email: 'walker@example.org', words: 'with JavaScript' },
+  { javaScript: false, email: 'plain-walker@example.org', words: 'without JavaScript' },
+])('the walk $words', ({ javaScript, email }) => {
+  test('reads, puts something in the basket, signs in, pays, looks around and signs out everywhere', async () => {
+    const visitor = await newVisitor(browser, { javaScript })
+    const { page } = visitor
+
+    await page.goto(stackUrl('market'))
+    const product = await putFirstProductInBasket(page)
+
+    await page.goto(stackUrl('blog'))
+    await page.locator(`a[href$="${POST}"]`).first().click()
+    await page.waitForURL(`**${POST}`)
+    await expectComposed(page)
+
+    await signIn(page, email)
+    expect(page.url()).toBe(stackUrl('blog', POST))
+    expect(await isSignedIn(page)).toBe(true)
+
+    await page.goto(stackUrl('market'))
+    expect(new URL(page.url()).host).toBe(new URL(stackUrl('market')).host)
+    expect(await isSignedIn(page)).toBe(true)
+
+    await page.goto(stackUrl('cart'))
+    await page.getByRole('link', { name: product, exact: true }).waitFor()
+    const before = await stockOf(page, product)
+    await page.goto(stackUrl('cart'))
+    const number = await checkOutAndPay(page)
+    expect(await stockOf(page, product)).not.toBe(before)
+
+    const receipt = await waitForMail(stackUrl('mail'), { to: email, subject: number })
+    expect(receipt.text).toContain(product)
+    await page.goto(stackUrl('account'))
+    await page.getByText(number).first().waitFor()
+
+    await page.goto(stackUrl('events', '/month/2026-12'))
+    await page
+      .getByRole('link', { name: /winter fair/i })
+      .first()
+      .click()
+    await page.getByRole('heading', { level: 1, name: 'Winter fair' }).waitFor()
+
+    await page.goto(stackUrl('federation', '/?from=blog'))
+    await page
+      .getByRole('link', { name: /Autumn boxes/ })
+      .first()
+      .waitFor()
+
+    await signOut(page)
+    for (const app of ['blog', 'market', 'events', 'federation', 'cart'] as const) {
+      await page.goto(stackUrl(app))
+      expect({ app, signedIn: await isSignedIn(page) }).toEqual({ app, signedIn: false })
+    }
+    expect(visitor.troubles).toEqual([])
+    await visitor.close()
+  })
+})
+
+async function putFirstProductInBasket(page: Page): Promise<string> {
+  const tile = page.locator('.product-tile:has(.add-to-basket)').first()
+  const name = (await tile.locator('.product-tile__name').innerText()).trim()
+  await tile.getByRole('button', { name: /^Add/ }).click()
+  await waitUntil(
+    'the basket to count one',
+    async () => (await page.locator('#cart-mini .count').allInnerTexts())[0] === '1',
+  )
+  return name
+}
+
+/** The post page is made of five apps: their pieces are all there. */
+async function expectComposed(page: Page): Promise<void> {
+  await page.locator('article').first().waitFor()
+  await page.locator('.product-tile').first().waitFor()
+  await page.locator('.entry-line').first().waitFor()
+  expect(await page.locator('#cart-mini').innerText()).toMatch(/Basket/)
+  expect(await page.locator('#account-nav').innerText()).toMatch(/sign in/i)
+  expect(await page.getByRole('link', { name: 'Repair café' }).count()).toBeGreaterThan(0)
+}
+
+async function signIn(page: Page, email: string): Promise<void> {
+  const since = new Date()
+  await page.locator('#account-nav a').click()
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByRole('button', { name: 'Send me a link' }).click()
+  await page.getByRole('heading', { name: 'Look in your mailbox' }).waitFor()
+  const mail = await waitForMail(stackUrl('mail'), { to: email, since })
+  // The link is opened from the mailbox page in the same browser, as a person would.
+  await page.goto(linkIn(mail, '/sign-in/'))
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.waitForURL((url) => url.host === new URL(stackUrl('blog')).host && !url.pathname.startsWith('/auth'))
+}
+
+async function isSignedIn(page: Page): Promise<boolean> {
+  return !/sign in/i.test(await page.locator('#account-nav').innerText())
+}
+
+/** What the shop says is left of a product, read off its page. */
+async function stockOf(page: Page, product: string): Promise<string> {
+  await page.goto(stackUrl('market', `/search?q=${encodeURIComponent(product)}`))
+  await page.locator('.product-tile__name a', { hasText: product }).first().click()
+  await page.getByRole('heading', { level: 1, name: product }).waitFor()
+  return page.locator('.product__buy').first().innerText()
+}
+
+/** From the basket to the confirmed order; answers the order's number. */
+async function checkOutAndPay(page: Page): Promise<string> {
+  await page.getByRole('link', { name: 'Go to checkout' }).click()
+  await page.getByLabel('Your name').fill('Wanda Walker')
+  await page.locator('form[action="/checkout"] button[type=submit]').click()
+  await page.waitForURL((url) => url.host.startsWith('sumup.'))
+  await page.getByRole('button', { name: 'Pay now' }).click()
+  await page.waitForURL((url) => url.host.startsWith('cart.'))
+  await waitUntil('the order to be confirmed', async () => {
+    if (/confirmed|thank you/i.test(await page.getByRole('main').innerText())) return true
+    await page.reload()
+    return false
+  })
+  const number = /\b[A-Z]{2,}-?[A-Z0-9-]{4,}\b/.exec(await page.getByRole('main').innerText())?.[0]
+  if (!number) throw new Error('the confirmation names no order number')
+  return number
+}
+
+async function signOut(page: Page): Promise<void> {
+  await page.goto(stackUrl('blog'))
+  await page.locator('#account-nav a').click()
+  await page
+    .getByRole('button', { name: /sign out/i })
+    .first()
+    .click()
+  await page
+    .getByText(/signed out everywhere/i)
+    .first()
+    .waitFor()
+}
