@@ -41,6 +41,7 @@ export const FRAGMENTS = {
     staleMs: HOUR,
     varyBy: 'member',
     placeholder: 'inline',
+    standIn: 'Me',
     refreshedBy: ['account.member.', 'account.profile.'],
   }),
   /** The number of things in the basket, for the masthead. */
@@ -51,6 +52,7 @@ export const FRAGMENTS = {
     staleMs: MINUTE,
     varyBy: 'cart',
     placeholder: 'inline',
+    standIn: 'Basket',
     refreshedBy: ['cart.'],
   }),
   /** The basket's lines in short, beside a page. */

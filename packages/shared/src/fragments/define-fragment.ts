@@ -17,6 +17,8 @@ export interface FragmentDefinition<Params extends z.ZodType = z.ZodType> {
   readonly varyBy: VaryBy
   /** Anything but `none` makes the type fetchable by browsers at /fragments/<type>. */
   readonly placeholder: PlaceholderShape
+  /** Words of the plain link to the owner that takes its place when it is late or missing, where a page must not be without. */
+  readonly standIn?: string
   /** Beginnings of the activity types that make every copy of this type out of date. */
   readonly refreshedBy: readonly string[]
 }

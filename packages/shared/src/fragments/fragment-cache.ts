@@ -18,8 +18,8 @@ export interface Lookup {
 }
 
 export interface FragmentCache {
-  /** Looks all keys up in one round trip. Rejects when Redis does not answer soon. */
-  lookup(keys: readonly FragmentKey[]): Promise<Lookup[]>
+  /** Looks all keys up in one round trip. Rejects when Redis does not answer in time. */
+  lookup(keys: readonly FragmentKey[], withinMs: number): Promise<Lookup[]>
   store(key: FragmentKey, html: string, marks: string): Promise<void>
   lock(key: FragmentKey, marks: string): Promise<RedisLock | undefined>
   isLocked(key: FragmentKey, marks: string): Promise<boolean>
@@ -27,15 +27,14 @@ export interface FragmentCache {
   outdate(marks: readonly string[]): Promise<void>
 }
 
-const READ_WITHIN_MS = 60
 const LOCK_MS = 3_000
 const DAYS_2 = 2 * 24 * 3600
 
 export function createFragmentCache(redis: Redis): FragmentCache {
   return {
-    async lookup(keys) {
+    async lookup(keys, withinMs) {
       const names = [...new Set(keys.flatMap(({ entry, marks }) => [entry, ...marks]))]
-      const values = await withDeadline(redis.mget(names), READ_WITHIN_MS)
+      const values = await withDeadline(redis.mget(names), withinMs)
       const byName = new Map(names.map((name, index) => [name, values[index] ?? null]))
       return keys.map((key) => judge(key, byName))
     },

@@ -21,7 +21,7 @@ import {
 import type { FragmentReport, FragmentState } from './fragment-report.ts'
 import type { Audience, FragmentCall, FragmentRequest } from './fragment-request.ts'
 import { createFragmentTransport } from './fragment-transport.ts'
-import { placeholder } from './placeholder.ts'
+import { placeholder, standIn } from './placeholder.ts'
 
 export interface FetchOptions extends Audience {
   readonly requestId: string
@@ -79,9 +79,13 @@ export function createFragmentClient({ app, config, redis, log, metrics }: Fragm
 
   async function fetchAll(requests: readonly FragmentRequest[], options: FetchOptions): Promise<FetchedFragments> {
     const startedAt = performance.now()
-    const { passed, clear } = budget(options.budgetMs ?? config.FRAGMENT_BUDGET_MS)
+    const budgetMs = options.budgetMs ?? config.FRAGMENT_BUDGET_MS
+    const { passed, clear } = budget(budgetMs)
     const keys = requests.map((request) => keyOrNothing(request, options))
-    const lookups = await lookUp(keys.filter((key) => key !== undefined))
+    const lookups = await lookUp(
+      keys.filter((key) => key !== undefined),
+      budgetMs / 2,
+    )
     const outcomes = await Promise.all(
       keys.map(async (key): Promise<Outcome & { ms: number }> => {
         const outcome = key ? await settle(key, lookups?.get(key), options.requestId, passed) : FAILED
@@ -105,10 +109,10 @@ export function createFragmentClient({ app, config, redis, log, metrics }: Fragm
   }
 
   /** undefined: Redis did not answer, and the page is composed without it. */
-  async function lookUp(keys: readonly FragmentKey[]): Promise<Map<FragmentKey, Lookup> | undefined> {
+  async function lookUp(keys: readonly FragmentKey[], withinMs: number): Promise<Map<FragmentKey, Lookup> | undefined> {
     if (keys.length === 0) return new Map()
     try {
-      const found = await cache.lookup(keys)
+      const found = await cache.lookup(keys, withinMs)
       return new Map(keys.map((key, index) => [key, found[index]!]))
     } catch (error) {
       warnOfRedis(() => log.warn({ err: error }, 'fragments composed without their cache'))
@@ -128,15 +132,15 @@ export function createFragmentClient({ app, config, redis, log, metrics }: Fragm
       refresh(key, lookup, requestId).catch(() => undefined)
     }
     if (lookup?.freshness === 'stale') return { state: 'stale', html: lookup.html! }
-    if (admitted !== 'closed') return orOld(lookup, { state: 'open', html: '' })
+    if (admitted !== 'closed') return orOld(lookup, { state: 'open', html: standIn(key, config) })
     const made = refresh(key, lookup, requestId).then(
       (html): Outcome => ({ state: 'made', html }),
-      (): Outcome => orOld(lookup, FAILED),
+      (): Outcome => orOld(lookup, { state: 'failed', html: standIn(key, config) }),
     )
     const first = await Promise.race([made, passed])
     if (first !== 'late') return first
     circuitOf(key)?.failed()
-    return orOld(lookup, { state: 'late', html: placeholder(key) })
+    return orOld(lookup, { state: 'late', html: placeholder(key, config) })
   }
 
   function admit(key: FragmentKey): 'closed' | 'open' | 'probe' {
@@ -168,7 +172,7 @@ export function createFragmentClient({ app, config, redis, log, metrics }: Fragm
     const until = Date.now() + WAIT_FOR_OTHERS_MS
     try {
       while (Date.now() < until && (await cache.isLocked(key, marks))) await sleep(POLL_MS)
-      const [found] = await cache.lookup([key])
+      const [found] = await cache.lookup([key], WAIT_FOR_OTHERS_MS)
       return found?.freshness === 'fresh' ? found.html : undefined
     } catch {
       return undefined

@@ -1,12 +1,21 @@
+import { type BaseConfig, publicUrl } from '../config/base-config.ts'
 import { escapeHtml } from '../views/escape-html.ts'
 import { FRAGMENTS } from './catalogue.ts'
+import type { FragmentDefinition } from './define-fragment.ts'
 import type { FragmentKey } from './fragment-key.ts'
 
-/** What stands in the page for a late fragment: htmx fetches it from the page's own host. Without JavaScript it stays quietly empty. */
-export function placeholder({ type, query }: Pick<FragmentKey, 'type' | 'query'>): string {
+/** What stands in the page for a late fragment: htmx fetches it from the page's own host. Without JavaScript the stand-in stays. */
+export function placeholder({ type, query }: Pick<FragmentKey, 'type' | 'query'>, config: BaseConfig): string {
   const { placeholder: shape } = FRAGMENTS[type]
   if (shape === 'none') return ''
   const element = shape === 'inline' ? 'span' : 'div'
   const address = escapeHtml(`/fragments/${type}${query && `?${query}`}`)
-  return `<${element} class="fragment-late" hx-get="${address}" hx-trigger="load" hx-swap="outerHTML" aria-busy="true"></${element}>`
+  const opening = `<${element} class="fragment-late" hx-get="${address}" hx-trigger="load" hx-swap="outerHTML" aria-busy="true">`
+  return `${opening}${standIn({ type }, config)}</${element}>`
+}
+
+/** What stands in the page for a fragment that failed: nothing, or the plain link to its owner. */
+export function standIn({ type }: Pick<FragmentKey, 'type'>, config: BaseConfig): string {
+  const { owner, standIn: words }: FragmentDefinition = FRAGMENTS[type]
+  return words ? `<a class="place" href="${escapeHtml(publicUrl(config, owner))}">${escapeHtml(words)}</a>` : ''
 }
