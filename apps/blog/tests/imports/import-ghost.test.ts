@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { afterAll, beforeEach, expect, jest, test } from '@jest/globals'
 import { createTestContext } from '@rose-ash/shared/testing/create-test-context'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { importGhost } from '../../src/services/imports/import-ghost.ts'
@@ -10,7 +10,10 @@ const SEED = new URL('../../../../prisma/seed/ghost/', import.meta.url).pathname
 const FILE = join(SEED, 'coop-export.json')
 
 const folder = await mkdtemp(join(tmpdir(), 'rose-import-'))
-const ctx = await createTestContext('blog', { env: { ROSE_DATA_DIR: folder } })
+const ctx = await createTestContext('blog', { env: { ROSE_DATA_DIR: join(tmpdir(), 'rose-blog-test-data') } })
+
+// A whole import takes seconds on a busy machine.
+jest.setTimeout(60_000)
 
 beforeEach(resetStores)
 afterAll(async () => {
@@ -60,7 +63,7 @@ test('the whole site arrives: posts, pages, tags, authors, menus, pictures, news
     'How to join',
     'About',
   ])
-})
+}, 120_000)
 
 test('lexical stays byte for byte, and no old address is left in what is shown', async () => {
   await importGhost(ctx, { file: FILE })

@@ -54,7 +54,7 @@ export async function importGhost(
   })
   const mediaByPath = new Map([...uploads.byPath].map(([path, stored]) => [path, knownMedia(stored)]))
   const links = createLinkResolver({ siteOrigins: origins, mediaByPath, signUpUrl: SIGN_UP })
-  const posts = await preparePosts(data, { links, signUpUrl: SIGN_UP })
+  const posts = preparePosts(data, { links, signUpUrl: SIGN_UP })
 
   return ctx.transact(
     async (tx) => {

@@ -16,10 +16,10 @@ export interface PreparedPost {
 }
 
 /** Renders every post before anything is written. Throws ImportFileError naming the post whose text is damaged. */
-export async function preparePosts(
+export function preparePosts(
   data: GhostData,
   { links, signUpUrl }: { links: LinkResolver; signUpUrl: string },
-): Promise<readonly PreparedPost[]> {
+): readonly PreparedPost[] {
   const meta = new Map(data.posts_meta.map((row) => [row.post_id, row]))
   const prepared: PreparedPost[] = []
   for (const ghost of data.posts) {
@@ -31,7 +31,7 @@ export async function preparePosts(
       kind: ghost.type ?? (ghost.page ? 'page' : 'post'),
       visibility,
       lexical,
-      rendered: await render(ghost, lexical, { links, signUpUrl, restricted: visibility !== 'public' }),
+      rendered: render(ghost, lexical, { links, signUpUrl, restricted: visibility !== 'public' }),
       tagIds: ordered(data.posts_tags, ghost.id, 'tag_id'),
       authorIds: ordered(data.posts_authors, ghost.id, 'author_id'),
     })
@@ -39,13 +39,9 @@ export async function preparePosts(
   return prepared
 }
 
-async function render(
-  ghost: GhostPost,
-  lexical: string,
-  options: Parameters<typeof renderLexical>[1],
-): Promise<RenderedText> {
+function render(ghost: GhostPost, lexical: string, options: Parameters<typeof renderLexical>[1]): RenderedText {
   try {
-    return await renderLexical(lexical, options)
+    return renderLexical(lexical, options)
   } catch (cause) {
     throw new ImportFileError(
       `The text of the post “${ghost.title}” (${ghost.slug}) is damaged: ${(cause as Error).message}. Nothing was imported. Open the post in Ghost, save it, and export again.`,

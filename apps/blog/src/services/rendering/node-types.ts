@@ -8,8 +8,6 @@ export const INLINE_TYPES: ReadonlySet<string> = new Set([
   'zwnj',
   'link',
   'autolink',
-  'at-link',
-  'at-link-search',
 ])
 
 /** Blocks made of other nodes. */

@@ -2,24 +2,19 @@ import { koenig } from './koenig.ts'
 import type { LexicalDocument, LexicalNode } from './lexical-node.ts'
 import { placeholderNode } from './replace-unknown-nodes.ts'
 
-/** Koenig's HTML of a document, not yet safe. A block that the renderer cannot take costs itself, never what follows it. */
-export async function renderBlocks(document: LexicalDocument): Promise<string> {
-  try {
-    return await koenig().render(document)
-  } catch {
-    const blocks = await Promise.all((document.root.children ?? []).map((node) => renderBlock(document, node)))
-    return blocks.join('')
-  }
+/**
+ * Koenig's HTML of a document, block by block and not yet safe. Each block stands alone: one that cannot be rendered, or whose
+ * own markup never ends, costs itself and never what follows it.
+ */
+export function renderBlocks({ root }: LexicalDocument): readonly string[] {
+  const usedIds = {}
+  return (root.children ?? []).map((node) => renderBlock(root, node, usedIds))
 }
 
-async function renderBlock(document: LexicalDocument, node: LexicalNode): Promise<string> {
+function renderBlock(root: LexicalNode, node: LexicalNode, usedIds: object): string {
   try {
-    return await koenig().render(only(document, node))
+    return koenig().render({ root: { ...root, children: [node] } }, usedIds)
   } catch {
-    return koenig().render(only(document, placeholderNode(node.type)))
+    return koenig().render({ root: { ...root, children: [placeholderNode(node.type)] } }, usedIds)
   }
-}
-
-function only({ root }: LexicalDocument, node: LexicalNode): LexicalDocument {
-  return { root: { ...root, children: [node] } }
 }

@@ -37,14 +37,12 @@ export interface RenderOptions {
  * Renders a Lexical document to clean HTML, once for members and once for everybody. The document itself is not touched.
  * Throws UnreadableLexicalError when it is not one.
  */
-export async function renderLexical(lexical: string, options: RenderOptions): Promise<RenderedText> {
+export function renderLexical(lexical: string, options: RenderOptions): RenderedText {
   const { document, unknown } = replaceUnknownNodes(parseLexical(lexical))
-  const render = async (audience: Audience) => {
-    const raw = await renderBlocks(selectForAudience(document, { audience, restricted: options.restricted }))
-    return cleaned(raw, options)
-  }
-  const html = await render('members')
-  const publicHtml = await render('everybody')
+  const select = (audience: Audience) => selectForAudience(document, { audience, restricted: options.restricted })
+  const [whole, open] = [select('members'), select('everybody')]
+  const html = clean(renderBlocks(whole), options)
+  const publicHtml = JSON.stringify(open) === JSON.stringify(whole) ? html : clean(renderBlocks(open), options)
   return {
     html,
     publicHtml,
@@ -56,7 +54,11 @@ export async function renderLexical(lexical: string, options: RenderOptions): Pr
   }
 }
 
-function cleaned(raw: string, { links, signUpUrl }: RenderOptions): string {
+function clean(blocks: readonly string[], { links, signUpUrl }: RenderOptions): string {
+  return blocks.map((raw) => cleanBlock(raw, links, signUpUrl)).join('')
+}
+
+function cleanBlock(raw: string, links: LinkResolver, signUpUrl: string): string {
   const $ = load(raw, null, false)
   rewriteCards($, links, signUpUrl)
   return sanitiseHtml($.html(), links)

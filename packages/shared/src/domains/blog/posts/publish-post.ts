@@ -12,24 +12,30 @@ interface Publication {
   readonly by?: string | null
 }
 
-/** One conditional statement decides: of any number of callers, one publishes and writes the activity. */
+/** A conditional statement decides: of any number of callers, one publishes and writes the activity. */
 export async function publishPost(deps: Deps, tx: Tx, { postId, by = null }: Publication): Promise<PostState> {
-  const now = deps.clock.now()
-  const { count } = await tx.post.updateMany({
-    where: { id: postId, status: { in: ['draft', 'scheduled'] } },
-    data: {
-      status: 'published',
-      scheduledAt: null,
-      publishedByMemberId: by,
-      updatedAt: now,
-      version: { increment: 1 },
-    },
-  })
-  if (count > 0) {
-    await tx.post.updateMany({ where: { id: postId, publishedAt: null }, data: { publishedAt: now } })
-    await appendPostActivity(deps, tx, { postId, verb: 'published', by })
+  const changed = await takePublication(tx, postId, by, deps.clock.now())
+  if (changed) await appendPostActivity(deps, tx, { postId, verb: 'published', by })
+  return stateOf(deps, tx, postId, changed)
+}
+
+/** A post that comes back keeps the date of its first publication. */
+async function takePublication(tx: Tx, postId: string, by: string | null, now: Date): Promise<boolean> {
+  const waiting = { id: postId, status: { in: ['draft', 'scheduled'] } }
+  const data = {
+    status: 'published',
+    scheduledAt: null,
+    publishedByMemberId: by,
+    updatedAt: now,
+    version: { increment: 1 },
   }
-  return stateOf(deps, tx, postId, count > 0)
+  const first = await tx.post.updateMany({
+    where: { ...waiting, publishedAt: null },
+    data: { ...data, publishedAt: now },
+  })
+  if (first.count > 0) return true
+  const again = await tx.post.updateMany({ where: { ...waiting, publishedAt: { not: null } }, data })
+  return again.count > 0
 }
 
 export async function unpublishPost(deps: Deps, tx: Tx, { postId, by = null }: Publication): Promise<PostState> {

@@ -1,0 +1,109 @@
+import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { createMember } from '@rose-ash/shared/testing/factories/create-member'
+import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { signedIn } from '@rose-ash/shared/testing/signed-in'
+import { demoBlog } from './demo-blog.ts'
+
+const { ctx, blog, close } = await demoBlog()
+
+beforeEach(async () => {
+  await resetStores()
+  await signedIn(ctx, blog, await createMember(ctx, { roles: ['editor'] }))
+})
+afterAll(close)
+
+async function writeDraft(text = 'First words.\n\nSecond words.') {
+  const answer = await blog.post('/desk/posts', {
+    form: { title: 'A new oven', excerpt: 'It came.', visibility: 'public', text },
+  })
+  expect(answer.status).toBe(303)
+  return ctx.db.post.findFirstOrThrow({ orderBy: { createdAt: 'desc' } })
+}
+
+test('a draft is written, read back and seen by nobody', async () => {
+  const post = await writeDraft('## Why\n\nIt was **cold**.\n\n- one\n- two')
+  expect(post).toMatchObject({ status: 'draft', slug: 'a-new-oven' })
+  expect(post.html).toContain('<strong>cold</strong>')
+  expect((await blog.get(`/desk/posts/${post.id}`)).text).toContain('It was **cold**.')
+  expect((await blog.get('/a-new-oven/')).status).toBe(404)
+  expect(await ctx.db.activity.count()).toBe(0)
+})
+
+test('publishing writes exactly one activity, however often and however many press at once', async () => {
+  const { id } = await writeDraft()
+  await Promise.all(Array.from({ length: 8 }, () => blog.post(`/desk/posts/${id}/publication`, { form: {} })))
+  await blog.post(`/desk/posts/${id}/publication`, { form: {} })
+  const rows = await ctx.db.activity.findMany({ where: { type: 'blog.post.published' } })
+  expect(rows).toHaveLength(1)
+  expect(rows[0]).toMatchObject({ visibility: 'public', objectId: id })
+  expect((await blog.get('/a-new-oven/')).status).toBe(200)
+})
+
+test('a failed publication leaves neither the change nor the activity', async () => {
+  const { id } = await writeDraft()
+  const failed = ctx.transact(async (tx) => {
+    await ctx.services.blog.publishPost(tx, { postId: id })
+    throw new Error('after all not')
+  })
+  await expect(failed).rejects.toThrow('after all not')
+  expect((await ctx.db.post.findUnique({ where: { id } }))?.status).toBe('draft')
+  expect(await ctx.db.activity.count()).toBe(0)
+})
+
+test('a post is taken back, and what it was is kept when it changes', async () => {
+  const { id } = await writeDraft()
+  await blog.post(`/desk/posts/${id}/publication`, { form: {} })
+  await blog.post(`/desk/posts/${id}/publication/withdrawal`, { form: {} })
+  expect((await blog.get('/a-new-oven/')).status).toBe(404)
+  const { version } = await ctx.db.post.findUniqueOrThrow({ where: { id } })
+  await blog.post(`/desk/posts/${id}`, { form: { title: 'A newer oven', version: String(version), text: 'Changed.' } })
+  expect(await ctx.db.postRevision.findMany({ where: { postId: id } })).toEqual([
+    expect.objectContaining({ title: 'A new oven' }),
+  ])
+})
+
+test('of two editors who save at once, the second is told', async () => {
+  const { id, version } = await writeDraft()
+  const save = (title: string) =>
+    blog.post(`/desk/posts/${id}`, { form: { title, version: String(version), text: 'x' } })
+  expect((await save('First')).status).toBe(303)
+  expect((await save('Second')).status).toBe(409)
+  expect((await ctx.db.post.findUnique({ where: { id } }))?.title).toBe('First')
+})
+
+test('a title is asked for, and what was typed comes back', async () => {
+  const answer = await blog.post('/desk/posts', { form: { title: ' ', text: 'My long text' } })
+  expect(answer.status).toBe(422)
+  expect(answer.text).toContain('Give it a title.')
+  expect(answer.text).toContain('My long text')
+})
+
+test.each(['<script>alert(1)</script>', '[x](javascript:alert(1))', '<img src=x onerror=alert(1)>'])(
+  'what an editor types cannot run: %s',
+  async (text) => {
+    const { id, slug } = await writeDraft(text)
+    await blog.post(`/desk/posts/${id}/publication`, { form: {} })
+    const page = (await blog.get(`/${slug}/`)).text
+    expect(page).not.toMatch(/<script>alert|href="javascript|<img src=x/)
+  },
+)
+
+test('the desk is for editors', async () => {
+  const { ctx: own, blog: visitor, close: closeOwn } = await demoBlog()
+  expect((await visitor.get('/desk/posts', { headers: { accept: 'text/html' } })).location).toContain('/auth/login')
+  await signedIn(own, visitor, await createMember(own))
+  expect((await visitor.get('/desk/posts')).status).toBe(403)
+  await closeOwn()
+})
+
+test('a scheduled post is published once when its time has come', async () => {
+  const { id } = await writeDraft()
+  const at = new Date(Date.now() + 60_000)
+  await ctx.transact((tx) => ctx.services.blog.schedulePost(tx, { postId: id, at }))
+  const publishDue = (now: Date) => ctx.transact((tx) => ctx.services.blog.publishDuePosts(tx, { now }))
+  expect(await publishDue(new Date())).toHaveLength(0)
+  const later = new Date(at.getTime() + 1)
+  const rounds = await Promise.all([publishDue(later), publishDue(later), publishDue(later)])
+  expect(rounds.flat()).toHaveLength(1)
+  expect(await ctx.db.activity.count({ where: { type: 'blog.post.published' } })).toBe(1)
+})
