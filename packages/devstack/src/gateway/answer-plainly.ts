@@ -41,7 +41,7 @@ export function answerUnreachable(request: IncomingMessage, response: ServerResp
 function answer(request: IncomingMessage, response: ServerResponse, { status, title, body, headers }: Answer): void {
   const wantsHtml = /text\/html/.test(request.headers.accept ?? '')
   const text = wantsHtml
-    ? page({ title, place: 'the local gateway', body: html`<h1>${title}</h1>${body}` })
+    ? page({ title, place: 'the local gateway', hasFonts: false, body: html`<h1>${title}</h1>${body}` })
     : `${title}\n`
   response.writeHead(status, {
     'content-type': `text/${wantsHtml ? 'html' : 'plain'}; charset=utf-8`,

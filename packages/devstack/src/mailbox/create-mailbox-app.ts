@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import express, { type Express, type Response } from 'express'
+import { houseFonts } from '../pages/house-fonts.ts'
 import { listPage } from './list-page.ts'
 import type { MailStore } from './mail-store.ts'
 import { FRAME_SANDBOX, framedHtml, messagePage } from './message-page.ts'
@@ -10,6 +11,7 @@ const FRAME_POLICY = `default-src 'none'; img-src http: https: data:; style-src 
 export function createMailboxApp(store: MailStore): Express {
   const app = express()
   app.disable('x-powered-by')
+  app.use(houseFonts())
   app.get(['/healthz', '/readyz'], (_req, res) => void res.json({ status: 'ok' }))
   app.get('/messages.json', (req, res) => {
     const limit = Number(req.query.limit) || Number.POSITIVE_INFINITY
@@ -39,7 +41,7 @@ export function createMailboxApp(store: MailStore): Express {
 }
 
 function send(res: Response, text: string, more: string): void {
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; ${more}`
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src 'self'; base-uri 'none'; form-action 'none'; ${more}`
   res.set({ 'content-security-policy': policy, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
   res.type('html').send(text)
 }

@@ -4,6 +4,8 @@ import { PlainError } from '../plain-error.ts'
 import { findProgram } from '../supervisor/outlive-nobody.ts'
 
 const run = promisify(execFile)
+/** Without a network apt-get would keep us waiting for minutes. */
+const PATIENCE = ['-o', 'Acquire::Retries=1', '-o', 'Acquire::http::Timeout=20', '-o', 'DPkg::Lock::Timeout=60']
 const OLDEST_MAJOR = 7
 const HOW = 'install Redis 7 or newer (or Valkey) so that redis-server is on the PATH, or set REDIS_URL.'
 
@@ -41,9 +43,9 @@ async function installWithApt(path: string | undefined): Promise<void> {
   if (!apt || process.getuid?.() !== 0) return
   // The package's own service must not start: policy-rc.d is honoured by invoke-rc.d, RUNLEVEL=1 by older scripts.
   const env = { ...(path && { PATH: path }), DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
-  const install = () => run(apt, ['install', '-y', '--no-install-recommends', 'redis-server'], { env })
+  const install = () => run(apt, [...PATIENCE, 'install', '-y', '--no-install-recommends', 'redis-server'], { env })
   await install().catch(async () => {
-    await run(apt, ['update'], { env }).catch(() => {})
+    await run(apt, [...PATIENCE, 'update'], { env }).catch(() => {})
     await install().catch(() => {})
   })
 }

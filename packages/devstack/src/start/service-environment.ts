@@ -37,7 +37,7 @@ export function stackVariableNames(): readonly string[] {
       'ROSE_DATA_DIR',
       'RUN_MIGRATIONS',
     ],
-    ...['SMTP_URL', 'MAIL_FROM', 'SUMUP_API_URL', 'SUMUP_API_KEY', 'SUMUP_MERCHANT_CODE', 'SUMUP_HOSTED_ORIGIN'],
+    ...['SMTP_URL', 'MAIL_FROM', 'SUMUP_API_URL', 'SUMUP_API_KEY', 'SUMUP_MERCHANT_CODE'],
     ...['INTERNAL_SECRET', 'SESSION_SECRET', 'OIDC_CLIENT_SECRET'],
     ...SERVICE_NAMES.map(internalUrlName),
   ]
@@ -56,13 +56,12 @@ function offered({ options, secrets, ports }: Parts): Record<string, string> {
 }
 
 /** Only as a whole: one's own key must never be sent to the practice till, nor the till's to SumUp. */
-function till({ env, domain, port: publicPort }: StackOptions, apiKey: string, port: number): Record<string, string> {
+function till({ env }: StackOptions, apiKey: string, port: number): Record<string, string> {
   if (env.SUMUP_API_URL || env.SUMUP_API_KEY) return {}
   return {
     SUMUP_API_URL: `http://127.0.0.1:${port}`,
     SUMUP_API_KEY: apiKey,
     SUMUP_MERCHANT_CODE: 'MROSEASH',
-    SUMUP_HOSTED_ORIGIN: publicBase({ domain: `sumup.${domain}`, port: publicPort }),
   }
 }
 

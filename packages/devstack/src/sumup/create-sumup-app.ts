@@ -1,4 +1,5 @@
 import express, { type ErrorRequestHandler, type Express } from 'express'
+import { houseFonts } from '../pages/house-fonts.ts'
 import { sendError } from './api-errors.ts'
 import { checkoutRoutes } from './checkout-routes.ts'
 import { controlRoutes } from './control-routes.ts'
@@ -12,6 +13,7 @@ import { transactionRoutes } from './transaction-routes.ts'
 export function createSumUpApp(ctx: SumUpContext): Express {
   const app = express()
   app.disable('x-powered-by')
+  app.use(houseFonts())
   app.get(['/healthz', '/readyz'], (_req, res) => void res.json({ status: 'ok' }))
   app.use(hostedRoutes(ctx))
   const guard = [requireApiKey(ctx.settings.apiKey), express.json()]

@@ -31,6 +31,9 @@ export function hostedRoutes(ctx: SumUpContext): Router {
 
 function send(res: Response, text: string): void {
   // No form-action: a browser would hold it against the way back to the shop, which is another host.
-  res.set('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'")
+  res.set(
+    'content-security-policy',
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src 'self'; base-uri 'none'",
+  )
   res.set('cache-control', 'no-store').type('html').send(text)
 }
