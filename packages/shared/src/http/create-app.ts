@@ -1,11 +1,13 @@
 import compression from 'compression'
 import express, { type Express } from 'express'
+import { registerActivityPub } from '../activitypub/register-activitypub.ts'
 import type { AppName } from '../config/app-name.ts'
 import type { SharedContext } from '../context/shared-context.ts'
 import type { FragmentHandlers } from '../fragments/fragment-request.ts'
 import { lateFragments } from '../fragments/late-fragments.ts'
 import { registerFragments } from '../fragments/register-fragments.ts'
 import { staticAssets } from '../static/static-assets.ts'
+import { styleguideRouter } from '../views/styleguide/styleguide-router.ts'
 import { accessLog } from './access-log.ts'
 import { bodyParsing } from './body-parsing.ts'
 import { cookies } from './cookies.ts'
@@ -53,11 +55,13 @@ export function createApp<Context extends SharedContext>(ctx: Context, parts: Ap
   app.use(securityHeaders(ctx.config, parts.security), cookies, flash(ctx.config), pages(ctx))
   app.use(compression({ threshold: 1024 }))
   registerFragments(app, ctx, parts.fragments ?? {})
+  registerActivityPub(app, ctx)
   parts.early?.(app, ctx)
   app.use(...bodyParsing, csrf(name, ctx.config, parts.csrfExempt))
   parts.signOn?.(app, ctx)
   app.use(ownWrites(ctx))
   lateFragments(app, ctx)
+  if (ctx.config.NODE_ENV === 'development') app.use(styleguideRouter(ctx))
   parts.routes(app, ctx)
   app.use(notFound, errorMiddleware(ctx))
   return app

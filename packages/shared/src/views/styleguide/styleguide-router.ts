@@ -30,6 +30,7 @@ export function styleguideRouter(ctx: StyleguideContext): Router {
   })
 
   router.get('/styleguide/mail', (_req, res) => {
+    res.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'")
     res.type('html').send(renderEmail(ctx.views, 'styleguide/mail', loadSamples()('mail').mail).html)
   })
 
