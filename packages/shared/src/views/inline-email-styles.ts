@@ -28,7 +28,7 @@ export function inlineEmailStyles(html: string): string {
   return html.replace(/<([a-z][a-z0-9]*)((?:\s[^<>]*)?)>/g, (tag, name: string, attributes: string) => {
     if (/\sstyle=/.test(attributes)) return tag
     const className = /\sclass="([^"]+)"/.exec(attributes)?.[1]
-    const style = (className && STYLES[`.${className}`]) ?? STYLES[name]
+    const style = [STYLES[name], className && STYLES[`.${className}`]].filter(Boolean).join(';')
     return style ? `<${name}${attributes} style="${style}">` : tag
   })
 }
