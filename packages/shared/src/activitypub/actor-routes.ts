@@ -4,9 +4,9 @@ import { AppError } from '../errors/app-error.ts'
 import { NotFoundError } from '../errors/http-errors.ts'
 import { createDocument } from './activity-document.ts'
 import { sendActivity, wantsActivity } from './activity-json.ts'
+import type { ActivityPubContext } from './activitypub-context.ts'
 import { type ActorAddresses, actorAddresses } from './actor-addresses.ts'
 import { actorDocument } from './actor-document.ts'
-import type { ActivityPubContext } from './register-activitypub.ts'
 
 const PAGE = 20
 

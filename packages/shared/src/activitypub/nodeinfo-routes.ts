@@ -1,6 +1,6 @@
 import type { Router } from 'express'
 import { publicOrigin } from '../config/base-config.ts'
-import type { ActivityPubContext } from './register-activitypub.ts'
+import type { ActivityPubContext } from './activitypub-context.ts'
 
 const SCHEMA = 'http://nodeinfo.diaspora.software/ns/schema/'
 

@@ -5,10 +5,6 @@ import { actorRoutes } from './actor-routes.ts'
 import { nodeInfoRoutes } from './nodeinfo-routes.ts'
 import { webFingerRoutes } from './webfinger-routes.ts'
 
-export type ActivityPubContext = Pick<SharedContext, 'config' | 'site' | 'services' | 'assets'> & {
-  readonly app: AppName
-}
-
 /** Puts this app's host on the fediverse: WebFinger, NodeInfo, actors and their collections. They know no session and no form. */
 export function registerActivityPub(app: Express, ctx: SharedContext): void {
   const router = Router()

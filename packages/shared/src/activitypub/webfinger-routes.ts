@@ -2,8 +2,8 @@ import type { Router } from 'express'
 import { publicOrigin } from '../config/base-config.ts'
 import { NotFoundError, ValidationError } from '../errors/http-errors.ts'
 import { ACTIVITY_TYPES } from './activity-json.ts'
+import type { ActivityPubContext } from './activitypub-context.ts'
 import { type ActorAddresses, actorAddresses } from './actor-addresses.ts'
-import type { ActivityPubContext } from './register-activitypub.ts'
 
 /** /.well-known/webfinger (RFC 7033) and its older host-meta, for the actors on this app's host. Open to scripts of any origin, as RFC 7033 asks. */
 export function webFingerRoutes(router: Router, ctx: ActivityPubContext): void {
