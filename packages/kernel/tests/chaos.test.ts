@@ -13,46 +13,45 @@ import { chaosFlow } from './support/chaos-parts.ts'
 import { eventually } from './support/eventually.ts'
 import { createNotes, readNotes } from './support/notes.ts'
 
-const FLOWS = 40
+const FLOWS = 24
 const KILLS = 5
-const WORKERS = 2
+const WORKERS = 3
 const WORKER_FILE = fileURLToPath(new URL('./support/chaos-worker.ts', import.meta.url))
 
 const environment = await testEnvironment()
 const ctx = await createTestContext('kernel')
 const flows = createFlowClient(ctx)
-const workers = new Set<ChildProcess>()
+const started = new Set<ChildProcess>()
+const working: ChildProcess[] = []
 
 beforeAll(async () => {
   await resetStores()
   await createNotes(ctx.db)
 })
 afterAll(async () => {
-  for (const worker of workers) worker.kill('SIGKILL')
+  for (const worker of started) worker.kill('SIGKILL')
   await ctx.close()
 })
 
 async function startWorker(): Promise<void> {
   const worker = spawn(process.execPath, [WORKER_FILE, JSON.stringify(environment)], {
-    env: { PATH: process.env.PATH },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
   })
-  workers.add(worker)
-  await once(worker.stdout!, 'data')
+  started.add(worker)
+  await Promise.race([once(worker.stdout!, 'data'), once(worker, 'exit')])
+  if (worker.exitCode === null) working.push(worker)
 }
 
-/** Kills one without warning and starts another. */
+/** Kills one that works without warning and starts another. */
 async function killOne(): Promise<void> {
-  const [worker] = workers
-  if (!worker) return
-  workers.delete(worker)
-  worker.kill('SIGKILL')
-  await startWorker()
+  await eventually(async () => working.length > 0, 30_000)
+  working.shift()?.kill('SIGKILL')
+  void startWorker()
 }
 
 /** A process that is frozen past its lease and then goes on. */
 async function freezeOne(): Promise<void> {
-  const worker = [...workers].at(-1)
+  const worker = working.at(-1)
   worker?.kill('SIGSTOP')
   await pause(2_000)
   worker?.kill('SIGCONT')

@@ -23,7 +23,7 @@ const ACTORS_A_ROUND = 50
 export function createActorRunner<Ctx extends KernelContext>(
   ctx: Ctx,
   actors: readonly Actor<Ctx>[],
-  { bells, pollMs = 1_000, concurrency = 4 }: ActorRunnerOptions = {},
+  { bells, pollMs = 2_000, concurrency = 4 }: ActorRunnerOptions = {},
 ): ActorRunner {
   const byKind = new Map(actors.map((actor) => [actor.kind, actor]))
   const loop = createLoop({ name: 'actors', pollMs, log: ctx.log, work: async () => (await round()) > 0 })

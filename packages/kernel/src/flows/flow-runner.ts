@@ -31,7 +31,7 @@ export interface FlowRunnerOptions {
 export function createFlowRunner<Ctx extends KernelContext>(
   ctx: Ctx,
   flows: readonly Flow<Ctx>[],
-  { bells, pollMs = 1_000, leaseMs = 15_000, concurrency = 6 }: FlowRunnerOptions = {},
+  { bells, pollMs = 2_000, leaseMs = 15_000, concurrency = 6 }: FlowRunnerOptions = {},
 ): FlowRunner {
   const owner = `${ctx.app}:${process.pid}:${randomUUID()}`
   const byName = new Map(flows.map((flow) => [flow.name, flow]))

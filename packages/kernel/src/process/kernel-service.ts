@@ -6,6 +6,7 @@ import { createProjectionRunner } from '../projections/projection-runner.ts'
 import { PROJECTIONS } from '../projections/registry.ts'
 import { type BellListener, listenToBells } from '../waking/bells.ts'
 import { createAlarm } from './alarm.ts'
+import { measureKernel } from './measure-kernel.ts'
 
 /** Runs the kernel process: the API of flows, timers, projections, the operator's page. Any number of replicas may run. */
 export async function runKernel(): Promise<void> {
@@ -23,6 +24,7 @@ export async function runKernel(): Promise<void> {
       async startWorker(ctx: SharedContext) {
         const projections = createProjectionRunner(ctx, PROJECTIONS, { bells: bellsOf(ctx) })
         const alarm = createAlarm(ctx)
+        measureKernel(ctx)
         await projections.start()
         alarm.start()
         return {

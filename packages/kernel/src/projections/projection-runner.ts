@@ -26,7 +26,7 @@ const BLOCKED_MS = 100
 export function createProjectionRunner(
   ctx: KernelContext,
   projections: readonly Projection[],
-  { bells, pollMs = 1_000, batch = 200 }: ProjectionRunnerOptions = {},
+  { bells, pollMs = 2_000, batch = 200 }: ProjectionRunnerOptions = {},
 ): ProjectionRunner {
   const byName = new Map(projections.map((projection) => [projection.name, projection]))
   const careful = new Set<string>()

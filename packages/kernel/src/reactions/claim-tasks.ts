@@ -40,17 +40,18 @@ export async function claimTasks<Ctx>(
   })
 }
 
-/** Whether claiming could find anything: one cheap question for an idle process. */
+/** Whether a round could find anything: the one cheap question of an idle process. */
 export async function hasWork<Ctx>(
   { db }: Pick<KernelContext, 'db'>,
   reactions: readonly Reaction<Ctx>[],
-  horizon: bigint,
 ): Promise<boolean> {
   const names = reactions.map(({ name }) => name)
   const [row] = await db.$queryRaw<{ work: boolean }[]>`
-    SELECT EXISTS (SELECT 1 FROM reaction_cursors WHERE handler = ANY(${names}::text[]) AND position < ${horizon})
+    SELECT EXISTS (SELECT 1 FROM ap_activities WHERE seq > h.safe_seq)
+      OR EXISTS (SELECT 1 FROM reaction_cursors WHERE handler = ANY(${names}::text[]) AND position < h.safe_seq)
       OR EXISTS (SELECT 1 FROM reaction_tasks
-        WHERE handler = ANY(${names}::text[]) AND state IN ('pending', 'leased') AND due_at <= now()) AS work`
+        WHERE handler = ANY(${names}::text[]) AND state IN ('pending', 'leased') AND due_at <= now()) AS work
+    FROM log_horizon h WHERE h.id = 1`
   return row?.work ?? false
 }
 

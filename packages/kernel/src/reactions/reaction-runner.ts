@@ -34,7 +34,7 @@ const BLOCKED_MS = 100
 export function createReactionRunner<Ctx extends KernelContext>(
   ctx: Ctx,
   reactions: readonly Reaction<Ctx>[],
-  { bells, pollMs = 1_000, leaseMs = 30_000, concurrency = 4, batch = 100 }: ReactionRunnerOptions = {},
+  { bells, pollMs = 2_000, leaseMs = 30_000, concurrency = 4, batch = 100 }: ReactionRunnerOptions = {},
 ): ReactionRunner {
   const owner = `${ctx.app}:${process.pid}:${randomUUID()}`
   const byName = new Map(reactions.map((reaction) => [reaction.name, reaction]))
@@ -43,9 +43,9 @@ export function createReactionRunner<Ctx extends KernelContext>(
   let ownBells: BellListener | undefined
 
   async function round(): Promise<number> {
+    if (!(await hasWork(ctx, reactions))) return 0
     const { safe: horizon, isBlocked } = await advanceHorizon(ctx.db)
     if (isBlocked) loop.wakeIn(BLOCKED_MS)
-    if (!(await hasWork(ctx, reactions, horizon))) return 0
     const tasks = await claimTasks(ctx, reactions, { owner, leaseMs, limit: batch, horizon })
     if (tasks.length > 0) await handleAll(tasks)
     return tasks.length

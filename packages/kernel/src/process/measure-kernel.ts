@@ -1,0 +1,45 @@
+import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import { Gauge } from 'prom-client'
+import { readOverview } from '../operator/read-overview.ts'
+
+/** Adds to /metrics where the kernel stands: read from the database when somebody asks, at no cost in between. */
+export function measureKernel({ db, metrics }: Pick<SharedContext, 'db' | 'metrics'>): void {
+  const registers = [metrics.registry]
+  const flows = new Gauge({ name: 'rose_flows', help: 'Flow instances', labelNames: ['flow', 'status'], registers })
+  const open = new Gauge({
+    name: 'rose_reaction_tasks_open',
+    help: 'Tasks that wait or run',
+    labelNames: ['reaction'],
+    registers,
+  })
+  const parked = new Gauge({
+    name: 'rose_reaction_tasks_parked',
+    help: 'Tasks that need an operator',
+    labelNames: ['reaction'],
+    registers,
+  })
+  const lag = new Gauge({
+    name: 'rose_projection_lag',
+    help: 'Rows of the log not yet looked at',
+    labelNames: ['projection'],
+    registers,
+  })
+  new Gauge({
+    name: 'rose_log_unread',
+    help: 'Rows of the log behind a gap',
+    registers,
+    async collect() {
+      const overview = await readOverview(db)
+      for (const gauge of [flows, open, parked, lag]) gauge.reset()
+      this.set(Number(overview.log.last - overview.log.horizon))
+      for (const { name, status, count } of overview.flows) flows.set({ flow: name, status }, Number(count))
+      for (const reaction of overview.reactions) {
+        open.set({ reaction: reaction.handler }, Number(reaction.open))
+        parked.set({ reaction: reaction.handler }, Number(reaction.parked))
+      }
+      for (const { name, position, state } of overview.projections) {
+        if (state === 'live') lag.set({ projection: name }, Number(overview.log.horizon - position))
+      }
+    },
+  })
+}
