@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
+import { checkOut, isSignedIn, pay, putFirstProductInBasket, signIn } from '../support/house-steps.ts'
 import { launchBrowser } from '../support/launch-browser.ts'
-import { linkIn, waitForMail } from '../support/mailbox.ts'
+import { waitForMail } from '../support/mailbox.ts'
 import { newVisitor } from '../support/new-visitor.ts'
 import { stackUrl } from '../support/stack-url.ts'
-import { waitUntil } from '../support/wait-until.ts'
 
 const POST = '/autumn-boxes-leeks-quinces-and-an-apology/'
 
@@ -20,15 +20,14 @@ describe.each([
     const visitor = await newVisitor(browser, { javaScript })
     const { page } = visitor
 
-    await page.goto(stackUrl('market'))
-    const product = await putFirstProductInBasket(page)
+    const product = await putFirstProductInBasket(page, stackUrl)
 
     await page.goto(stackUrl('blog'))
     await page.locator(`a[href$="${POST}"]`).first().click()
     await page.waitForURL(`**${POST}`)
     await expectComposed(page)
 
-    await signIn(page, email)
+    await signIn(page, email, stackUrl)
     expect(page.url()).toBe(stackUrl('blog', POST))
     expect(await isSignedIn(page)).toBe(true)
 
@@ -39,8 +38,8 @@ describe.each([
     await page.goto(stackUrl('cart'))
     await page.getByRole('link', { name: product, exact: true }).waitFor()
     const before = await stockOf(page, product)
-    await page.goto(stackUrl('cart'))
-    const number = await checkOutAndPay(page)
+    await checkOut(page, stackUrl)
+    const number = await pay(page)
     expect(await stockOf(page, product)).not.toBe(before)
 
     const receipt = await waitForMail(stackUrl('mail'), { to: email, subject: number })
@@ -71,17 +70,6 @@ describe.each([
   })
 })
 
-async function putFirstProductInBasket(page: Page): Promise<string> {
-  const tile = page.locator('.product-tile:has(.add-to-basket)').first()
-  const name = (await tile.locator('.product-tile__name').innerText()).trim()
-  await tile.getByRole('button', { name: /^Add/ }).click()
-  await waitUntil(
-    'the basket to count one',
-    async () => (await page.locator('#cart-mini .count').allInnerTexts())[0] === '1',
-  )
-  return name
-}
-
 /** The post page is made of five apps: their pieces are all there. */
 async function expectComposed(page: Page): Promise<void> {
   await page.locator('article').first().waitFor()
@@ -92,47 +80,12 @@ async function expectComposed(page: Page): Promise<void> {
   expect(await page.getByRole('link', { name: 'Repair café' }).count()).toBeGreaterThan(0)
 }
 
-async function signIn(page: Page, email: string): Promise<void> {
-  const since = new Date()
-  await page.locator('#account-nav a').click()
-  await page.getByLabel('E-mail address').fill(email)
-  await page.getByRole('button', { name: 'Send me a link' }).click()
-  await page.getByRole('heading', { name: 'Look in your mailbox' }).waitFor()
-  const mail = await waitForMail(stackUrl('mail'), { to: email, since })
-  // The link is opened from the mailbox page in the same browser, as a person would.
-  await page.goto(linkIn(mail, '/sign-in/'))
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.waitForURL((url) => url.host === new URL(stackUrl('blog')).host && !url.pathname.startsWith('/auth'))
-}
-
-async function isSignedIn(page: Page): Promise<boolean> {
-  return !/sign in/i.test(await page.locator('#account-nav').innerText())
-}
-
 /** What the shop says is left of a product, read off its page. */
 async function stockOf(page: Page, product: string): Promise<string> {
   await page.goto(stackUrl('market', `/search?q=${encodeURIComponent(product)}`))
   await page.locator('.product-tile__name a', { hasText: product }).first().click()
   await page.getByRole('heading', { level: 1, name: product }).waitFor()
   return page.locator('.product__buy').first().innerText()
-}
-
-/** From the basket to the confirmed order; answers the order's number. */
-async function checkOutAndPay(page: Page): Promise<string> {
-  await page.getByRole('link', { name: 'Go to checkout' }).click()
-  await page.getByLabel('Your name').fill('Wanda Walker')
-  await page.locator('form[action="/checkout"] button[type=submit]').click()
-  await page.waitForURL((url) => url.host.startsWith('sumup.'))
-  await page.getByRole('button', { name: 'Pay now' }).click()
-  await page.waitForURL((url) => url.host.startsWith('cart.'))
-  await waitUntil('the order to be confirmed', async () => {
-    if (/confirmed|thank you/i.test(await page.getByRole('main').innerText())) return true
-    await page.reload()
-    return false
-  })
-  const number = /\b[A-Z]{2,}-?[A-Z0-9-]{4,}\b/.exec(await page.getByRole('main').innerText())?.[0]
-  if (!number) throw new Error('the confirmation names no order number')
-  return number
 }
 
 async function signOut(page: Page): Promise<void> {

@@ -1,0 +1,66 @@
+import type { Page } from 'playwright-core'
+import { linkIn, waitForMail } from './mailbox.ts'
+import { waitUntil } from './wait-until.ts'
+
+/** The public address of a path in an app of some stack. */
+export type AddressOf = (
+  app: 'blog' | 'market' | 'cart' | 'events' | 'federation' | 'account' | 'mail',
+  path?: string,
+) => string
+
+/** Puts the first product of the shop into the basket; answers its name. */
+export async function putFirstProductInBasket(page: Page, at: AddressOf): Promise<string> {
+  await page.goto(at('market'))
+  const tile = page.locator('.product-tile:has(.add-to-basket)').first()
+  const name = (await tile.locator('.product-tile__name').innerText()).trim()
+  await tile.getByRole('button', { name: /^Add/ }).click()
+  await waitUntil('the basket to count one', async () => (await basketCount(page)) === '1')
+  return name
+}
+
+export async function basketCount(page: Page): Promise<string | undefined> {
+  return (await page.locator('#cart-mini .count').allInnerTexts())[0]
+}
+
+/** From any page: the sign-in link, an address, the mail, its button. Lands where it began. */
+export async function signIn(page: Page, email: string, at: AddressOf, beforeTheLink = async () => {}): Promise<void> {
+  const since = new Date()
+  const { host } = new URL(page.url())
+  await page.locator('#account-nav a').click()
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByRole('button', { name: 'Send me a link' }).click()
+  await page.getByRole('heading', { name: 'Look in your mailbox' }).waitFor()
+  const mail = await waitForMail(at('mail'), { to: email, since })
+  await beforeTheLink()
+  // The link is opened from the mailbox in the same browser, as a person would.
+  await page.goto(linkIn(mail, '/sign-in/'))
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.waitForURL((url) => url.host === host && !url.pathname.startsWith('/auth'))
+}
+
+export async function isSignedIn(page: Page): Promise<boolean> {
+  return !/sign in/i.test(await page.locator('#account-nav').innerText())
+}
+
+/** From the basket to the hosted payment page. */
+export async function checkOut(page: Page, at: AddressOf): Promise<void> {
+  await page.goto(at('cart'))
+  await page.getByRole('link', { name: 'Go to checkout' }).click()
+  await page.getByLabel('Your name').fill('Wanda Walker')
+  await page.locator('form[action="/checkout"] button[type=submit]').click()
+  await page.waitForURL((url) => url.host.startsWith('sumup.'))
+}
+
+/** Pays on the hosted page and waits for the confirmation; answers the order's number. */
+export async function pay(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Pay now' }).click()
+  await page.waitForURL((url) => url.host.startsWith('cart.'))
+  await waitUntil('the order to be confirmed', async () => {
+    if (/confirmed|thank you/i.test(await page.getByRole('main').innerText())) return true
+    await page.reload()
+    return false
+  })
+  const number = /\b[A-Z]{2,}-?[A-Z0-9-]{4,}\b/.exec(await page.getByRole('main').innerText())?.[0]
+  if (!number) throw new Error('the confirmation names no order number')
+  return number
+}
