@@ -8,7 +8,6 @@ import { publicHost } from './start/public-base.ts'
 import type { StackOptions } from './start/read-options.ts'
 import { type Report, SILENT } from './start/report.ts'
 import { createSupervisor } from './supervisor/create-supervisor.ts'
-import { isAlive } from './supervisor/process-identity.ts'
 import type { ProcessRow } from './supervisor/process-row.ts'
 import { waitFor } from './wait-for.ts'
 
@@ -70,11 +69,8 @@ export async function startStack(wishes: StackWishes): Promise<Stack> {
       async kill(name) {
         const { identity } = found(name)
         found(name).kill('SIGKILL')
-        await waitFor(async () => !identity || !isAlive(identity), {
-          timeoutMs: 5_000,
-          everyMs: 10,
-          what: `the end of ${name}`,
-        })
+        const noticed = async () => found(name).identity !== identity
+        await waitFor(noticed, { timeoutMs: 5_000, everyMs: 5, what: `the end of ${name}` })
       },
       async ready(name) {
         const names = name ? [name] : supervisor.names()

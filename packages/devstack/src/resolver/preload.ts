@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { isMainThread } from 'node:worker_threads'
 import { localDomain } from '../config.ts'
 import { leaveWithSupervisor } from './leave-with-supervisor.ts'
@@ -6,3 +7,6 @@ import { resolveLocalHosts } from './resolve-local-hosts.ts'
 // Loaded with --import into every Node process of the local stack, before its own code.
 resolveLocalHosts(localDomain())
 if (isMainThread) leaveWithSupervisor()
+
+// Node writes its compile cache when a process ends by itself; one that is killed would leave nothing for its next start.
+setTimeout(flushCompileCache, 5_000).unref()

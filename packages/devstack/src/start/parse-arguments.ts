@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { ServiceName } from '@rose-ash/shared/config/app-name'
 import { PlainError } from '../plain-error.ts'
-import { SERVICE_NAMES } from './service-environment.ts'
+import { SERVICE_NAMES } from './service-names.ts'
 
 export const HELP = `Usage: npx pnpm start [--fresh] [--no-demo] [--only NAMES]
 

@@ -1,10 +1,9 @@
-import { APP_NAMES, type ServiceName } from '@rose-ash/shared/config/app-name'
+import type { ServiceName } from '@rose-ash/shared/config/app-name'
 import { publicBase } from './public-base.ts'
 import type { StackOptions } from './read-options.ts'
+import { SERVICE_NAMES } from './service-names.ts'
 import type { StackPorts } from './stack-ports.ts'
 import type { StackSecrets } from './stack-secrets.ts'
-
-export const SERVICE_NAMES: readonly ServiceName[] = [...APP_NAMES, 'kernel']
 
 interface Parts {
   readonly options: StackOptions

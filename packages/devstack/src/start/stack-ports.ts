@@ -1,6 +1,6 @@
 import type { ServiceName } from '@rose-ash/shared/config/app-name'
 import { knownPorts } from './known-ports.ts'
-import { SERVICE_NAMES } from './service-environment.ts'
+import { SERVICE_NAMES } from './service-names.ts'
 
 export type StackPorts = Readonly<Record<ServiceName | 'postgres' | 'redis' | 'smtp' | 'mail' | 'sumup', number>>
 
