@@ -18,7 +18,7 @@ try {
   await importGhost(ctx, { file: GHOST_EXPORT })
   await clock.daysAgo(90, () => seedMarket(ctx))
   await clock.daysAgo(45, () => seedEvents(ctx))
-  await seedOrders(ctx)
+  await seedOrders(ctx, clock)
   await ctx.services.federation.findActor(ctx.site.coop.handle)
 } finally {
   await ctx.close()

@@ -120,6 +120,14 @@ export type PlacedOrder =
 
 export type PaymentOutcome = 'paid' | 'already-paid' | 'owed'
 
+export interface SaveCollectionPoint {
+  readonly slug: string
+  readonly name: string
+  readonly address: string
+  readonly openingWords?: string
+  readonly position?: number
+}
+
 /** What other domains may ask of cart. */
 export interface CartService {
   /** Adds so many of a thing (to those already in it, at most 99 of each). Makes the cart when there is none. Throws NotFoundError for an unknown thing, SoldOutError for one that cannot be had at all. */
@@ -149,10 +157,10 @@ export interface CartService {
 
   /** Reserves everything and writes order, lines, payment attempt and `cart.order.placed`, all or nothing. Throws CartChangedError, SoldOutError. */
   placeOrder(tx: Tx, input: PlaceOrder): Promise<PlacedOrder>
-  /** Another try to be paid for a pending order whose earlier attempts are closed. */
+  /** Another try to be paid for a pending order whose earlier attempts are closed; the time to pay begins anew. */
   addAttempt(
     tx: Tx,
-    input: { readonly orderId: string; readonly merchantCode: string },
+    input: { readonly orderId: string; readonly merchantCode: string; readonly payWithinMs: number },
   ): Promise<{ readonly attemptId: string }>
   /**
    * Money has arrived for an attempt: attempt and order become paid, the reservation is confirmed, `cart.order.paid` written, the cart
@@ -171,6 +179,8 @@ export interface CartService {
   /** Ends a pending order whose attempts are all closed, and gives its goods back. Changes nothing when it is not pending; throws ConflictError while an attempt is open. */
   closeOrder(tx: Tx, input: { readonly orderId: string; readonly as: 'expired' | 'cancelled' }): Promise<void>
 
+  /** Known by its slug: saving one again changes it. */
+  saveCollectionPoint(tx: Tx, input: SaveCollectionPoint): Promise<{ readonly id: string }>
   /** A member's orders, newest first. */
   listOrders(tx: Tx, input: { readonly memberId: string; readonly limit?: number }): Promise<readonly OrderSummary[]>
   /** One order; null when there is none or it is not this member's. Leave memberId out only for stewards and jobs. */

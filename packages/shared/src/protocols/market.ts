@@ -88,6 +88,13 @@ export interface SaveProduct {
   readonly origin?: string | null
   readonly pictureKind?: string | null
   readonly labelSlugs?: readonly string[]
+  /** Replaces the pictures when given; paths are our own, such as `/media/products/x.webp`. */
+  readonly images?: readonly {
+    readonly path: string
+    readonly alt: string
+    readonly width?: number
+    readonly height?: number
+  }[]
   /** Replaces by SKU; a variant that is not in the list is no longer offered, never deleted. */
   readonly variants: readonly SaveVariant[]
   readonly by?: string | null

@@ -9,6 +9,7 @@ import { closeOrder } from './orders/close-order.ts'
 import { placeOrder } from './orders/place-order.ts'
 import { findOrder, listOrders } from './orders/read-orders.ts'
 import { completeFreeOrder, recordPayment } from './orders/record-payment.ts'
+import { saveCollectionPoint } from './orders/save-collection-point.ts'
 
 /** Cart's side of its protocol, on Prisma. */
 export function createCartService(deps: ServiceDeps): CartService {
@@ -25,6 +26,7 @@ export function createCartService(deps: ServiceDeps): CartService {
     recordPayment: (tx, input) => recordPayment(deps, tx, input),
     completeFreeOrder: (tx, input) => completeFreeOrder(deps, tx, input),
     closeOrder: (tx, input) => closeOrder(deps, tx, input),
+    saveCollectionPoint,
     listOrders,
     findOrder,
   }

@@ -15,6 +15,7 @@ export async function saveProduct(
     select: { id: true },
   })
   await saveLabels(tx, id, input.labelSlugs ?? [])
+  if (input.images) await replaceImages(tx, id, input.images)
   return { id, variantIds: await saveVariants(tx, id, input.variants) }
 }
 
@@ -57,6 +58,11 @@ async function productFields(tx: Tx, input: SaveProduct) {
 
 function searchTextOf(parts: readonly (string | undefined)[]): string {
   return parts.filter(Boolean).join(' · ').replaceAll('-', ' ')
+}
+
+async function replaceImages(tx: Tx, productId: string, images: NonNullable<SaveProduct['images']>): Promise<void> {
+  await tx.productImage.deleteMany({ where: { productId } })
+  await tx.productImage.createMany({ data: images.map((image, position) => ({ ...image, productId, position })) })
 }
 
 async function saveLabels(tx: Tx, productId: string, slugs: readonly string[]): Promise<void> {

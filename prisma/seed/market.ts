@@ -1,0 +1,85 @@
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import type { SaveProduct } from '@rose-ash/shared/protocols/market'
+import { type DemoPack, type DemoProduct, products } from './data/products.ts'
+import { categories, collectionPoints, labels, markets, suppliers } from './data/shop.ts'
+
+const PICTURES = fileURLToPath(new URL('./images/products/', import.meta.url))
+const MAKERS = new Set(['wool-and-wear', 'house-and-kitchen'])
+
+/** Fills the shelves of the demo co-op through the market's domain. Products that exist are left as they are. */
+export async function seedMarket(ctx: SharedContext): Promise<void> {
+  await seedCatalogue(ctx)
+  for (const product of products) await seedProduct(ctx, product)
+}
+
+async function seedCatalogue({ transact, services: { market, cart } }: SharedContext): Promise<void> {
+  await transact(async (tx) => {
+    for (const row of markets) await market.saveMarket(tx, row)
+    for (const row of suppliers) await market.saveSupplier(tx, row)
+    for (const row of categories) await market.saveCategory(tx, row)
+    for (const row of labels) await market.saveLabel(tx, row)
+    for (const row of collectionPoints) await cart.saveCollectionPoint(tx, row)
+  })
+}
+
+async function seedProduct(ctx: SharedContext, product: DemoProduct): Promise<void> {
+  const { market } = ctx.services
+  const input = { ...toProduct(product), images: copyPicture(product, ctx.config.ROSE_DATA_DIR) }
+  await ctx.transact(async (tx) => {
+    if (await market.findProduct(tx, { slug: product.slug })) return
+    const { id, variantIds } = await market.saveProduct(tx, input)
+    for (const [index, { stock = 0 }] of product.packs.entries()) {
+      const variantId = variantIds[index] ?? ''
+      if (stock > 0)
+        await market.changeStock(tx, { variantId, kind: 'received', quantity: stock, note: 'First delivery' })
+    }
+    await market.publishProduct(tx, { productId: id })
+  })
+}
+
+function toProduct({
+  picture,
+  category,
+  supplier,
+  labels: labelSlugs,
+  vat,
+  packs,
+  ...words
+}: DemoProduct): SaveProduct {
+  return {
+    ...words,
+    pictureKind: picture,
+    categorySlug: category,
+    supplierSlug: supplier,
+    marketSlug: MAKERS.has(category) ? 'makers-table' : 'the-shutter',
+    labelSlugs,
+    variants: packs.map((pack, index) => ({
+      sku: `${words.slug}-${index + 1}`.toUpperCase(),
+      name: pack.name ?? '',
+      packCount: pack.count ?? 1,
+      packAmount: pack.amount,
+      packUnit: pack.unit,
+      unitPriceBase: pack.per ?? (pack.unit === 'item' ? 1 : 1000),
+      priceMinor: pack.price,
+      memberPriceMinor: pack.member ?? null,
+      vatClass: vat,
+      ...madeToOrder(pack),
+    })),
+  }
+}
+
+function madeToOrder({ leadDays }: DemoPack) {
+  return { madeToOrder: leadDays !== undefined, leadDays: leadDays ?? null }
+}
+
+/** Puts the drawn picture where uploads live, as if a seller had uploaded it. */
+function copyPicture({ slug, name }: DemoProduct, dataDir: string): NonNullable<SaveProduct['images']> {
+  const file = join(PICTURES, `${slug}.webp`)
+  if (!existsSync(file)) return []
+  mkdirSync(join(dataDir, 'media', 'products'), { recursive: true })
+  copyFileSync(file, join(dataDir, 'media', 'products', `${slug}.webp`))
+  return [{ path: `/media/products/${slug}.webp`, alt: `${name}, drawn as a still life`, width: 640, height: 640 }]
+}
