@@ -7,7 +7,7 @@ const TABLE = 560
 /** A wall, a table, and a little of the room: morning light, a tiled row, a checked cloth, or nothing. */
 export function scene(dice: Dice): string {
   const { wall, table } = dice.pick(ROOMS)
-  const behind = dice.pick([plain, light, tiles, arch, plain])(wall, dice)
+  const behind = dice.pick([plain, light, tiles, arch, plain])(wall)
   return [
     box(0, 0, 800, 800, 0, wall),
     behind,
@@ -17,7 +17,7 @@ export function scene(dice: Dice): string {
   ].join('')
 }
 
-function plain(): string {
+function plain(_wall: string): string {
   return ''
 }
 
