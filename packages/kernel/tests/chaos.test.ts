@@ -29,7 +29,10 @@ beforeAll(async () => {
   await createNotes(ctx.db)
 })
 afterAll(async () => {
-  for (const worker of started) worker.kill('SIGKILL')
+  for (const worker of started) {
+    worker.kill('SIGKILL')
+    worker.stdout?.destroy()
+  }
   await ctx.close()
 })
 

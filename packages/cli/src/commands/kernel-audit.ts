@@ -1,9 +1,10 @@
+import type { Finding } from '@rose-ash/kernel/audit/finding'
 import type { Command } from 'commander'
 import { group } from '../group.ts'
 import { print } from '../print.ts'
 import { withContext } from '../with-context.ts'
 
-/** `rose kernel audit`: checks that effects, recorded steps and the log agree. Exit status 1 when they do not. */
+/** `rose kernel audit`: checks that effects, recorded steps and the log agree. Exit status 1 when they do not; what merely waits for somebody is listed. */
 export function registerKernelAudit(program: Command): void {
   group(program, 'kernel', 'the log and its flows')
     .command('audit')
@@ -12,11 +13,14 @@ export function registerKernelAudit(program: Command): void {
     .action(async (options: { json?: boolean }) => {
       const { auditKernel } = await import('@rose-ash/kernel/audit/audit-kernel')
       const findings = await withContext(auditKernel)
-      print({ ok: findings.length === 0, findings }, options, () =>
-        findings.length === 0
-          ? 'Effects, steps and log agree.'
-          : findings.map((finding) => `✗ ${JSON.stringify(finding)}`).join('\n'),
+      const isBroken = findings.some(({ severity }) => severity === 'broken')
+      print({ ok: !isBroken, findings }, options, () =>
+        findings.length === 0 ? 'Effects, steps and log agree.' : findings.map(describe).join('\n'),
       )
-      if (findings.length > 0) process.exitCode = 1
+      if (isBroken) process.exitCode = 1
     })
+}
+
+function describe({ check, severity, subject, detail }: Finding): string {
+  return `${severity === 'broken' ? '✗' : '…'} ${subject}: ${detail} (${check})`
 }

@@ -1,5 +1,5 @@
 import type { Db } from '@rose-ash/shared/db/client'
-import type { Finding } from './audit-kernel.ts'
+import type { Finding } from './finding.ts'
 
 type Row = Pick<Finding, 'subject' | 'detail'>
 

@@ -1,15 +1,7 @@
 import type { KernelContext } from '../kernel-context.ts'
 import { advanceHorizon } from '../log/advance-horizon.ts'
 import { AUDIT_CHECKS } from './audit-checks.ts'
-
-export interface Finding {
-  /** The invariant, in words that name it for ever. */
-  readonly check: string
-  /** broken: an invariant does not hold · waiting: somebody has to look. */
-  readonly severity: 'broken' | 'waiting'
-  readonly subject: string
-  readonly detail: string
-}
+import type { Finding } from './finding.ts'
 
 /** Checks every invariant of the kernel's tables, at rest or while it works. An empty list is a clean bill. */
 export async function auditKernel({ db }: Pick<KernelContext, 'db'>): Promise<Finding[]> {

@@ -1,10 +1,11 @@
+import { publicOrigin } from '../../../config/base-config.ts'
 import { liveGeneration } from '../../../projections/live-generation.ts'
 import type { TimelineItem, TimelineQuery } from '../../../protocols/federation.ts'
 import type { ServiceDeps } from '../../../registry/services.ts'
 
 /** The public timeline as the projection has it, newest first. */
 export async function timeline(
-  { db }: Pick<ServiceDeps, 'db'>,
+  { db, config }: Pick<ServiceDeps, 'db' | 'config'>,
   { app, before, limit = 20 }: TimelineQuery = {},
 ): Promise<readonly TimelineItem[]> {
   const generation = await liveGeneration(db, 'public-timeline')
@@ -28,7 +29,7 @@ export async function timeline(
     activityId: row.activityId,
     app: row.app as TimelineItem['app'],
     objectType: row.objectType,
-    url: row.objectUrl,
+    url: new URL(row.objectUrl, publicOrigin(config, row.app as TimelineItem['app'])).href,
     title: row.title,
     summary: row.summary ?? '',
     imageUrl: row.imageUrl,
