@@ -1,13 +1,17 @@
+import { createHash } from 'node:crypto'
 import type { RequestListener } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { drainReactions } from '@rose-ash/kernel/testing/drain'
 import { createSharedContext, type SharedContext } from '@rose-ash/shared/context/shared-context'
 import { createApp as createServerApp } from '@rose-ash/shared/http/create-app'
+import { clientSecretOf } from '@rose-ash/shared/oidc/issuer'
 import { registerSso } from '@rose-ash/shared/oidc/register-sso'
+import type { Member } from '@rose-ash/shared/protocols/account'
 import { type AppClient, type AppResponse, appClient } from '@rose-ash/shared/testing/app-client'
 import { CookieJar } from '@rose-ash/shared/testing/cookie-jar'
 import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
+import { request } from 'undici'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { type AppContext, createContext } from '../src/context.ts'
@@ -38,18 +42,58 @@ export interface House {
   letter(email: string): Promise<{ link: string; code: string }>
   /** Lets everything that waits in the log happen. */
   settle(): Promise<void>
+  /** A request to the federation app, straight to its port, with the headers one likes. */
+  ask(path: string, headers: Record<string, string>): Promise<AppResponse>
+  /** The status of a HEAD request to an address. */
+  head(url: string): Promise<number>
+  /** Runs `work` while the provider does not answer. */
+  withoutProvider(work: () => Promise<void>): Promise<void>
+  /** Goes through a sign-in up to the code, and keeps it from the app. */
+  authorizationCode(browser: Browser): Promise<UnusedCode>
+  redeem(code: UnusedCode, client?: Party): Promise<{ status: number; body: Record<string, string> }>
   close(): Promise<void>
 }
 
+interface UnusedCode {
+  readonly code: string
+  readonly verifier: string
+}
+
+export const EMAIL = 'rosa@members.example'
 export const BLOG = 'http://blog.rose.localhost:3000'
 export const MARKET = 'http://market.rose.localhost:3000'
 export const FEDERATION = 'http://federation.rose.localhost:3000'
+
+export const WHO = `${BLOG}/who/first-frost?x=1`
+
+/** Opens a sign-in from the blog and asks for the letter; ends on the waiting page. */
+export async function askForLetter(browser: Browser, email = EMAIL) {
+  const ask = await browser.open(`${BLOG}/auth/login?next=${encodeURIComponent('/who/first-frost?x=1')}`)
+  return browser.submit(ask.url, { email })
+}
+
+/** Signs a browser in at the blog by a letter. */
+export async function signIn(house: House, browser: Browser, email = EMAIL): Promise<Member> {
+  await askForLetter(browser, email)
+  const { link } = await house.letter(email)
+  await browser.submit(postOf(link), { t: tokenOf(link) })
+  return (await house.ctx.services.account.findByEmail(house.ctx.db, email))!
+}
+
+export function tokenOf(link: string): string {
+  return new URL(link).searchParams.get('t') ?? ''
+}
+
+/** Where the button behind a link posts to. */
+export function postOf(link: string): string {
+  const { origin, pathname } = new URL(link)
+  return origin + pathname
+}
 
 /** The federation app with two relying parties, all real, on loopback. */
 export async function openHouse(): Promise<House> {
   const slots = { federation: await openSlot(), blog: await openSlot(), market: await openSlot() }
   const environment = await testEnvironment({
-    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
     FEDERATION_INTERNAL_URL: slots.federation.address,
     BLOG_INTERNAL_URL: slots.blog.address,
     MARKET_INTERNAL_URL: slots.market.address,
@@ -57,7 +101,9 @@ export async function openHouse(): Promise<House> {
   const config = readConfig(environment)
   const ctx = createContext(config)
   await ctx.provider.get()
-  slots.federation.serve(createApp(ctx))
+  const federationApp = createApp(ctx)
+  slots.federation.serve(federationApp)
+  const ask = await appClient(forwardTo(slots.federation.address), 'federation')
   const blog = createSharedContext('blog', config)
   const market = createSharedContext('market', config)
   slots.blog.serve(relyingParty(blog))
@@ -70,7 +116,56 @@ export async function openHouse(): Promise<House> {
       openBrowser({ federation: slots.federation.address, blog: slots.blog.address, market: slots.market.address }),
     letter: (email) => newestLetter(ctx, email),
     settle: () => drainReactions(ctx, [...sendLogouts, refreshSessions]),
+    ask: (path, headers) => ask.get(path, { headers }),
+    head: async (url) => (await ask.request(new URL(url).pathname + new URL(url).search, { method: 'HEAD' })).status,
+    async withoutProvider(work) {
+      slots.federation.serve((_req, res) => void res.writeHead(502).end())
+      try {
+        await work()
+      } finally {
+        slots.federation.serve(federationApp)
+      }
+    },
+    async authorizationCode(browser) {
+      const verifier = 'v'.repeat(43)
+      const url = new URL('/oidc/auth', FEDERATION)
+      const challenge = createHash('sha256').update(verifier).digest('base64url')
+      url.search = new URLSearchParams({
+        client_id: 'blog',
+        response_type: 'code',
+        scope: 'openid',
+        state: 'kept-by-the-test',
+        redirect_uri: `${BLOG}/auth/callback`,
+        code_challenge: challenge,
+        code_challenge_method: 'S256',
+      }).toString()
+      const page = await browser.open(url.href)
+      await browser.submit(page.url, { email: EMAIL })
+      const { link } = await newestLetter(ctx, EMAIL)
+      const pressed = await browser.post(postOf(link), { t: tokenOf(link) })
+      const answer = await browser.get(pressed.location!)
+      return { code: new URL(answer.location!).searchParams.get('code')!, verifier }
+    },
+    redeem: async ({ code, verifier }, client = 'blog') => {
+      // As a server asks: without the Origin that a browser would add.
+      const { statusCode, body } = await request(`${slots.federation.address}/oidc/token`, {
+        method: 'POST',
+        headers: {
+          host: new URL(FEDERATION).host,
+          'content-type': 'application/x-www-form-urlencoded',
+          authorization: `Basic ${Buffer.from(`${client}:${clientSecretOf(config, client)}`).toString('base64')}`,
+        },
+        body: new URLSearchParams({
+          grant_type: 'authorization_code',
+          code,
+          code_verifier: verifier,
+          redirect_uri: `${BLOG}/auth/callback`,
+        }).toString(),
+      })
+      return { status: statusCode, body: (await body.json()) as Record<string, string> }
+    },
     async close() {
+      await ask.close()
       await Promise.all(Object.values(slots).map((slot) => slot.close()))
       await Promise.all([ctx.close(), blog.close(), market.close()])
     },

@@ -18,7 +18,7 @@ export interface RelyingParty {
   close(): Promise<void>
 }
 
-const UP_FOR_MS = 10_000
+const UP_FOR_MS = 2_000
 const DOWN_FOR_MS = 2_000
 const PROBE_MS = 3_000
 
