@@ -1,3 +1,4 @@
+import { cartLines } from '@rose-ash/shared/http/cart-lines'
 import { createApp as createServer } from '@rose-ash/shared/http/create-app'
 import { registerSso } from '@rose-ash/shared/oidc/register-sso'
 import { type Express, Router } from 'express'
@@ -36,7 +37,7 @@ export function createApp(ctx: AppContext): Express {
     routes: (app) => {
       const router = Router()
       for (const pages of PAGES) pages(router, ctx)
-      app.use(router)
+      app.use(cartLines(ctx), router)
     },
     fragments: { 'blog.nav': navFragment, 'blog.latest': latestFragment },
   })

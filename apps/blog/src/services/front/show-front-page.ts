@@ -1,14 +1,17 @@
 import type { PostSummary } from '@rose-ash/shared/protocols/blog'
 import type { AppContext } from '../../context.ts'
 
-const STORIES = 12
+const STORIES = 13
 const COLUMN = 4
+const SECOND = 2
 /** The tag that editors give to a post that may lead; it does so while it is one of the newest. */
 const LEAD_TAG = 'hash-front-page'
 const LEADS_AMONG = 6
 
 export interface FrontPage {
   readonly lead: PostSummary | null
+  /** Under the lead. */
+  readonly second: readonly PostSummary[]
   readonly column: readonly PostSummary[]
   readonly more: readonly PostSummary[]
   readonly isAll: boolean
@@ -20,5 +23,6 @@ export async function showFrontPage({ db, services }: Pick<AppContext, 'db' | 's
   const lead =
     posts.slice(0, LEADS_AMONG).find(({ internalTags }) => internalTags.includes(LEAD_TAG)) ?? posts[0] ?? null
   const others = posts.filter((post) => post !== lead)
-  return { lead, column: others.slice(0, COLUMN), more: others.slice(COLUMN), isAll: total <= STORIES }
+  const [second, rest] = [others.slice(0, SECOND), others.slice(SECOND)]
+  return { lead, second, column: rest.slice(0, COLUMN), more: rest.slice(COLUMN), isAll: total <= STORIES }
 }

@@ -1,5 +1,4 @@
 import sanitize from 'sanitize-html'
-import { EMBED_HOSTS } from './cards/rewrite-embed.ts'
 import type { LinkResolver } from './link-resolver.ts'
 
 const CLASSES = ['kg-*', 'language-*', 'align-*', 'price-*', 'visually-hidden']
@@ -51,7 +50,7 @@ const ALLOWED_TAGS = [
     'samp',
     'var',
   ],
-  ...['figure', 'figcaption', 'img', 'audio', 'video', 'source', 'iframe', 'details', 'summary'],
+  ...['figure', 'figcaption', 'img', 'audio', 'video', 'source', 'details', 'summary'],
   ...['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td', 'colgroup', 'col'],
 ]
 
@@ -69,7 +68,6 @@ export function sanitiseHtml(html: string, links: LinkResolver): string {
       audio: ['src', 'controls', 'preload'],
       video: ['src', 'controls', 'preload', 'playsinline', 'width', 'height', 'poster'],
       source: ['src', 'type'],
-      iframe: ['src', 'title', 'loading', 'allowfullscreen', 'width', 'height'],
       ol: ['start', 'reversed'],
       td: ['colspan', 'rowspan'],
       th: ['colspan', 'rowspan', 'scope'],
@@ -91,10 +89,8 @@ export function sanitiseHtml(html: string, links: LinkResolver): string {
       img: ['http', 'https'],
       audio: ['http', 'https'],
       video: ['http', 'https'],
-      iframe: ['https'],
     },
     allowProtocolRelative: false,
-    allowedIframeHostnames: [...EMBED_HOSTS],
     nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'template', 'svg', 'math', 'button', 'select'],
     transformTags: {
       a: (tagName, attribs) => ({ tagName, attribs: linkAttributes(attribs, links) }),
