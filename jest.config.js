@@ -19,5 +19,7 @@ export default {
   globalSetup: '<rootDir>/packages/devstack/src/database/jest/global-setup.ts',
   globalTeardown: '<rootDir>/packages/devstack/src/database/jest/global-teardown.ts',
   maxWorkers: 2,
-  testTimeout: 15_000,
+  // Modules of finished test files are never given back by the VM: a worker that has grown is replaced.
+  workerIdleMemoryLimit: '900MB',
+  testTimeout: 30_000,
 }

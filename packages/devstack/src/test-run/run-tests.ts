@@ -36,7 +36,7 @@ function parts(options: TestOptions, folder: string, signal: AbortSignal): Part[
     () =>
       runStep({ name: 'database client', check: prepareClient }).then((tally) => (tally.failed > 0 ? tally : NOTHING)),
     ...(patterns.length === 0 ? [step('types', () => typecheck(only, signal))] : []),
-    ...(everything ? [step('lint', () => script('lint:root', signal))] : []),
+    ...(everything ? [step('lint', () => turbo('lint:root', signal))] : []),
     ...(everything ? [step('migrations, models and schema.sql agree', () => drift(folder))] : []),
     async () =>
       runJest({ config: 'jest.config.js', args: pathsToTest(options), env: await servers(folder), folder, signal }),
@@ -48,22 +48,24 @@ async function prepareClient(): Promise<undefined> {
   await generateClient()
 }
 
+/** One program for the whole repository, or one package's own. */
 async function typecheck(only: string | undefined, signal: AbortSignal): Promise<string | undefined> {
-  return turbo(
-    ['run', 'typecheck', '--continue', '--output-logs=errors-only', ...(only ? [`--filter=./${only}`] : [])],
-    signal,
-  )
+  if (!only) return turbo('typecheck:root', signal)
+  return run([join(packageFolder('typescript'), 'bin/tsc'), '--noEmit', '-p', only], signal)
 }
 
-async function script(task: string, signal: AbortSignal): Promise<string | undefined> {
-  return turbo(['run', `//#${task}`, '--output-logs=errors-only'], signal)
+/** A task of the root package; turbo skips it when nothing that it reads has changed. */
+async function turbo(task: string, signal: AbortSignal): Promise<string | undefined> {
+  return run([join(packageFolder('turbo'), 'bin/turbo'), 'run', `//#${task}`, '--output-logs=errors-only'], signal)
 }
 
-async function turbo(args: readonly string[], signal: AbortSignal): Promise<string | undefined> {
-  const root = createRequire(join(REPO_ROOT, 'package.json'))
-  const turboBin = join(dirname(root.resolve('turbo/package.json')), 'bin/turbo')
-  const { ok, output } = await runNode({ args: [turboBin, ...args], output: 'kept', signal })
-  return ok ? undefined : output
+async function run(args: readonly string[], signal: AbortSignal): Promise<string | undefined> {
+  const { ok, output } = await runNode({ args, output: 'kept', signal })
+  return ok ? undefined : output || `${args.join(' ')} failed`
+}
+
+function packageFolder(name: string): string {
+  return dirname(createRequire(join(REPO_ROOT, 'package.json')).resolve(`${name}/package.json`))
 }
 
 async function drift(folder: string): Promise<string | undefined> {
