@@ -1,0 +1,166 @@
+import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { appClient } from '@rose-ash/shared/testing/app-client'
+import { CookieJar } from '@rose-ash/shared/testing/cookie-jar'
+import { createMember } from '@rose-ash/shared/testing/factories/create-member'
+import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { signedIn } from '@rose-ash/shared/testing/signed-in'
+import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
+import { createApp } from '../src/app.ts'
+import { readConfig } from '../src/config.ts'
+import { createContext } from '../src/context.ts'
+
+const ctx = createContext(readConfig(await testEnvironment()))
+const app = createApp(ctx)
+const cookies = new CookieJar()
+const account = await appClient(app, 'account', { cookies })
+
+afterAll(async () => {
+  await account.close()
+  await ctx.close()
+})
+beforeEach(async () => {
+  cookies.clear()
+  await resetStores()
+})
+
+async function signInAs(overrides: Parameters<typeof createMember>[1] = {}) {
+  const member = await createMember(ctx, overrides)
+  await signedIn(ctx, account, member)
+  return member
+}
+
+test.each(['/', '/orders', '/newsletters', '/devices', '/profile', '/members'])(
+  'a stranger at %s is taken to sign-in and back',
+  async (path) => {
+    expect((await account.get(path)).location).toBe(`/auth/login?next=${encodeURIComponent(path)}`)
+  },
+)
+
+test.each(['/', '/orders', '/newsletters', '/devices', '/profile'])('a member sees %s', async (path) => {
+  await signInAs({ name: 'Ann Harker' })
+  expect((await account.get(path)).status).toBe(200)
+})
+
+test('the desk greets a member and says what needs them', async () => {
+  await signInAs({ name: 'Ann <b>Harker</b>' })
+  const { text } = await account.get('/')
+  expect(text).toContain('Ann &lt;b&gt;Harker&lt;/b&gt;')
+  expect(text).toContain('Choose a handle')
+})
+
+test('a changed name is on the very next page', async () => {
+  const member = await signInAs()
+  const saved = await account.post('/profile', { form: { name: 'Rosa Quill', handle: '@quill', bio: 'Bakes.' } })
+  expect(saved.location).toBe('/profile')
+  expect((await account.get('/')).text).toContain('Rosa Quill')
+  expect(await ctx.services.account.getMember(ctx.db, member.id)).toMatchObject({
+    name: 'Rosa Quill',
+    handle: 'quill',
+    bio: 'Bakes.',
+  })
+})
+
+test('a handle that is taken is said beside its field, and what was typed is kept', async () => {
+  await createMember(ctx, { handle: 'Quill' })
+  await signInAs()
+  const answer = await account.post('/profile', { form: { name: 'Rosa', handle: 'quill', bio: 'Kept words.' } })
+  expect(answer.status).toBe(422)
+  expect(answer.text).toContain('That handle is taken')
+  expect(answer.text).toContain('Kept words.')
+})
+
+test('a newsletter is switched on and off', async () => {
+  const member = await signInAs()
+  const { newsletterId } = await ctx.transact((tx) =>
+    ctx.services.account.upsertImportedNewsletter(tx, { ghostId: 'g1', slug: 'weekly', name: 'The Weekly Crate' }),
+  )
+  const subscribers = async () =>
+    (await ctx.services.account.listSubscribers(ctx.db, { newsletterId })).map(({ memberId }) => memberId)
+  await account.post(`/newsletters/${newsletterId}/subscription`, { form: { wanted: 'yes' } })
+  expect(await subscribers()).toEqual([member.id])
+  expect((await account.get('/newsletters')).text).toContain('Comes to you')
+  await account.post(`/newsletters/${newsletterId}/subscription`, { form: { wanted: 'no' } })
+  expect(await subscribers()).toEqual([])
+})
+
+test('an import does not sign up again who has left a newsletter', async () => {
+  const member = await signInAs({ email: 'ann@members.example' })
+  const imported = { ghostId: 'm1', email: 'Ann@members.example', name: 'Somebody else', newsletters: ['g1'] }
+  const { newsletterId } = await ctx.transact((tx) =>
+    ctx.services.account.upsertImportedNewsletter(tx, { ghostId: 'g1', slug: 'weekly', name: 'The Weekly Crate' }),
+  )
+  const first = await ctx.transact((tx) => ctx.services.account.upsertImportedMember(tx, imported))
+  await account.post(`/newsletters/${newsletterId}/subscription`, { form: { wanted: 'no' } })
+  const second = await ctx.transact((tx) => ctx.services.account.upsertImportedMember(tx, imported))
+  expect([first, second]).toEqual([
+    { memberId: member.id, isNew: false },
+    { memberId: member.id, isNew: false },
+  ])
+  expect(await ctx.services.account.listSubscribers(ctx.db, { newsletterId })).toEqual([])
+})
+
+test('a member can end the session of a device of theirs, and of nobody else', async () => {
+  const [rosa, ann] = [await signInAs(), await createMember(ctx)]
+  const keep = (memberId: string, sessionUid: string) =>
+    ctx.transact((tx) =>
+      ctx.services.account.keepSession(tx, {
+        sessionUid,
+        memberId,
+        userAgent: 'Firefox/140',
+        methods: ['mail'],
+        clients: [{ clientId: 'blog', sid: `${sessionUid}-blog`, grantId: '' }],
+      }),
+    )
+  await keep(rosa.id, 'rosas')
+  await keep(ann.id, 'anns')
+  const [annsDevice] = await ctx.services.account.listDevices(ctx.db, ann.id)
+  const [rosasDevice] = await ctx.services.account.listDevices(ctx.db, rosa.id)
+  expect((await account.post(`/devices/${annsDevice!.id}/revocation`)).status).toBe(404)
+  expect((await account.post(`/devices/${rosasDevice!.id}/revocation`)).location).toBe('/devices')
+  expect(await ctx.services.account.listDevices(ctx.db, rosa.id)).toEqual([])
+  expect(await ctx.services.account.listDevices(ctx.db, ann.id)).toHaveLength(1)
+  const ended = await ctx.db.activity.findMany({ where: { type: 'account.session.ended' } })
+  expect(ended.map(({ object }) => object)).toEqual([
+    { memberId: rosa.id, sessionUid: 'rosas', reason: 'revoked', clients: [{ clientId: 'blog', sid: 'rosas-blog' }] },
+  ])
+})
+
+test('only an administrator sees the members or changes a role', async () => {
+  const rosa = await signInAs({ roles: ['editor', 'seller', 'steward'] })
+  expect((await account.get('/members')).status).toBe(403)
+  expect((await account.post(`/members/${rosa.id}/roles`, { form: { roles: ['administrator'] } })).status).toBe(403)
+  expect((await ctx.services.account.getMember(ctx.db, rosa.id))?.roles).not.toContain('administrator')
+})
+
+test('an administrator gives and takes roles, and the audit log says who did it', async () => {
+  const ida = await signInAs({ roles: ['administrator'] })
+  const tom = await createMember(ctx, { name: 'Tom', roles: ['editor'] })
+  expect((await account.get('/members?q=tom')).text).toContain(tom.email)
+  const saved = await account.post(`/members/${tom.id}/roles`, { form: { roles: ['seller', 'steward'] } })
+  expect(saved.location).toBe(`/members/${tom.id}`)
+  expect((await ctx.services.account.getMember(ctx.db, tom.id))?.roles).toEqual(['member', 'seller', 'steward'])
+  expect(await ctx.db.auditEntry.findMany({ select: { actorId: true, action: true, subjectId: true } })).toEqual([
+    { actorId: ida.id, action: 'roles.set', subjectId: tom.id },
+  ])
+})
+
+test('the co-op is never left without an administrator', async () => {
+  const ida = await signInAs({ roles: ['administrator'] })
+  const answer = await account.post(`/members/${ida.id}/roles`, { form: { roles: [] } })
+  expect({ status: answer.status, says: answer.text.includes('Somebody has to be the administrator') }).toEqual({
+    status: 409,
+    says: true,
+  })
+})
+
+test('an order of somebody else does not exist', async () => {
+  await signInAs()
+  expect((await account.get('/orders/018f3c1e-0000-7000-8000-000000000000')).status).toBe(404)
+  expect((await account.get('/orders/nonsense')).status).toBe(404)
+})
+
+test('signing out at the desk asks who comes by a link, and a form of another site is refused', async () => {
+  await signInAs()
+  expect((await account.get('/auth/logout')).text).toContain('Sign out everywhere')
+  expect((await account.post('/auth/logout', { headers: { origin: 'https://evil.example' } })).status).toBe(403)
+})
