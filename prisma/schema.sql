@@ -2143,6 +2143,8 @@ CREATE INDEX member_exports_member_id_idx ON public.member_exports USING btree (
 
 CREATE INDEX member_roles_role_idx ON public.member_roles USING btree (role);
 
+CREATE INDEX member_session_clients_sid_idx ON public.member_session_clients USING btree (sid);
+
 CREATE INDEX member_sessions_member_id_ended_at_idx ON public.member_sessions USING btree (member_id, ended_at);
 
 CREATE UNIQUE INDEX member_sessions_session_uid_key ON public.member_sessions USING btree (session_uid);

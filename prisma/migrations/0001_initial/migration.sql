@@ -1963,6 +1963,9 @@ CREATE UNIQUE INDEX "member_sessions_session_uid_key" ON "member_sessions"("sess
 CREATE INDEX "member_sessions_member_id_ended_at_idx" ON "member_sessions"("member_id", "ended_at");
 
 -- CreateIndex
+CREATE INDEX "member_session_clients_sid_idx" ON "member_session_clients"("sid");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "invitations_token_hash_key" ON "invitations"("token_hash");
 
 -- CreateIndex
