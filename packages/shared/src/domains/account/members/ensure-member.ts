@@ -9,7 +9,10 @@ interface EnsureMember {
   source: 'sign-in' | 'import' | 'seed'
 }
 
-/** The member with this address, made when there is none. Two callers at once get the same one. */
+/**
+ * The member with this address, made when there is none. Two callers at once get the same one. Nobody is subscribed to anything
+ * by becoming a member: signing in is not asking for mail.
+ */
 export async function ensureMember(
   { activities }: Pick<ServiceDeps, 'activities'>,
   tx: Tx,
@@ -21,7 +24,6 @@ export async function ensureMember(
   })
   const member = toMember(await tx.member.findUniqueOrThrow({ where: { email: email.trim() }, select: memberSelect }))
   if (count === 1) {
-    await subscribeToDefaults(tx, member.id)
     await activities.append(tx, {
       type: 'account.member.joined',
       actorId: member.id,
@@ -39,15 +41,4 @@ function nameFromAddress(email: string): string {
     .split(/[._+-]+/)
     .filter(Boolean)
   return words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join(' ') || 'Member'
-}
-
-async function subscribeToDefaults(tx: Tx, memberId: string): Promise<void> {
-  const newsletters = await tx.newsletter.findMany({
-    where: { subscribeOnSignup: true, archivedAt: null },
-    select: { id: true },
-  })
-  await tx.newsletterSubscription.createMany({
-    data: newsletters.map(({ id }) => ({ newsletterId: id, memberId, source: 'sign-up' })),
-    skipDuplicates: true,
-  })
 }
