@@ -60,7 +60,7 @@ export async function pay(page: Page): Promise<string> {
     await page.reload()
     return false
   })
-  const number = /\b[A-Z]{2,}-?[A-Z0-9-]{4,}\b/.exec(await page.getByRole('main').innerText())?.[0]
+  const number = /Order (\S+) is confirmed/.exec(await page.getByRole('main').innerText())?.[1]
   if (!number) throw new Error('the confirmation names no order number')
   return number
 }
