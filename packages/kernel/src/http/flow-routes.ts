@@ -14,7 +14,7 @@ export interface FlowRoutesDeps {
   readonly patienceMs?: number
 }
 
-const PATIENCE_MS = 2_000
+const PATIENCE_MS = 5_000
 
 const listQuery = z.object({
   name: z.string().optional(),
@@ -25,7 +25,7 @@ const listQuery = z.object({
 /**
  * The HTTP API of flows. The body of a start is the input, that of a resume the payload (`?key=` names the wait; without it whatever
  * the flow waits for). `Idempotency-Key` makes a repeated request find what the first one did. Start and resume answer when the
- * instance has been put down, or after some seconds with `running`.
+ * instance has been put down, or after five seconds with `running`.
  */
 export function flowRoutes({ ctx, flows, rest, patienceMs = PATIENCE_MS }: FlowRoutesDeps): Router {
   const routes = express.Router()
