@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio'
+import { rewriteCode } from './cards/rewrite-code.ts'
 import { rewriteEmbed } from './cards/rewrite-embed.ts'
 import { rewriteHeader } from './cards/rewrite-header.ts'
 import { rewriteImages } from './cards/rewrite-images.ts'
@@ -21,6 +22,7 @@ export function rewriteCards($: CheerioAPI, links: LinkResolver, signUpUrl: stri
   rewriteSignup($, signUpUrl)
   rewriteEmbed($)
   rewriteTables($)
+  rewriteCode($)
   rewriteImages($, links)
   $('span[style]').each((_index, span) => {
     $(span).replaceWith($(span).contents())

@@ -81,6 +81,7 @@ export function sanitiseHtml(html: string, links: LinkResolver): string {
       abbr: ['title'],
       details: ['open'],
       div: ['tabindex', 'role', 'aria-label'],
+      pre: ['tabindex'],
       span: ['aria-hidden'],
     },
     allowedClasses: { '*': CLASSES },
