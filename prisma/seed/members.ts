@@ -76,15 +76,15 @@ export async function seedMembers({
   services,
   transact,
 }: Pick<SharedContext, 'clock' | 'services' | 'transact'>): Promise<void> {
-  for (const demo of MEMBERS) {
-    await transact(async (tx) => {
+  await transact(async (tx) => {
+    for (const demo of MEMBERS) {
       const member = await services.account.ensureMember(tx, { email: demo.email, name: demo.name, source: 'seed' })
-      if (member.isEmailVerified) return
+      if (member.isEmailVerified) continue
       await tx.member.update({
         where: { id: member.id },
         data: { emailVerifiedAt: clock.now(), handle: demo.handle, bio: demo.bio, createdAt: clock.now() },
       })
       if (demo.roles) await services.account.setRoles(tx, { memberId: member.id, roles: demo.roles, byId: null })
-    })
-  }
+    }
+  })
 }
