@@ -116,7 +116,12 @@ describe('adding to the basket', () => {
 
   it('refuses nonsense', async () => {
     const { variantId } = await createProduct(ctx)
-    for (const form of [{ refId: 'x' }, { refId: variantId, quantity: '-1' }, { refId: variantId, quantity: '1e9' }]) {
+    const forms: Record<string, string>[] = [
+      { refId: 'x' },
+      { refId: variantId, quantity: '-1' },
+      { refId: variantId, quantity: '1e9' },
+    ]
+    for (const form of forms) {
       expect((await client.post('/cart/lines', { form })).status).toBe(422)
     }
   })

@@ -39,8 +39,12 @@ export function priceView(variant: ProductVariant, isMember: boolean) {
   const unit = isMember ? (variant.memberUnitPrice ?? variant.unitPrice) : variant.unitPrice
   return {
     price: formatMoney(price, currency),
-    unitPrice: unit ? `${formatMoney(unit.minor, currency)} / ${unit.per}` : undefined,
+    unitPrice: unit ? unitPriceLine(unit, currency) : undefined,
   }
+}
+
+function unitPriceLine({ minor, per }: { minor: number; per: string }, currency: string): string {
+  return per === 'each' ? `${formatMoney(minor, currency)} each` : `${formatMoney(minor, currency)} / ${per}`
 }
 
 export function addView({ slug, name }: ProductSummary, { id }: ProductVariant) {
@@ -56,5 +60,6 @@ export function pictureView({ picturePath, pictureAlt }: ProductSummary, { eager
 function packLine({ variants }: ProductSummary, variant: ProductVariant): string {
   const others = variants.length - 1
   const made = variant.madeToOrder ? ', made to order' : variant.lowStock ? `, ${variant.available} left` : ''
-  return `${variant.packWords}${made}${others > 0 ? ` and ${others} more ${others === 1 ? 'size' : 'sizes'}` : ''}`
+  const pack = variant.packWords === 'each' ? 'Sold singly' : variant.packWords
+  return `${pack}${made}${others > 0 ? ` and ${others} more ${others === 1 ? 'size' : 'sizes'}` : ''}`
 }

@@ -20,6 +20,7 @@ export function basketView({ cart, origins, removed }: BasketPage) {
     },
     removed: removed && Object.entries(removed).map(([name, value]) => ({ name, value })),
     lines: cart.lines.map((line) => lineView(line, origins)),
+    receipt: cart.lines.map((line) => ({ label: `${line.quantity} × ${line.title}`, amount: amountOf(line) })),
     sums: [
       ...vatSums(cart.vatRows, cart.currency),
       { label: 'Total', amount: formatMoney(cart.totalMinor, cart.currency), total: true },
@@ -30,7 +31,6 @@ export function basketView({ cart, origins, removed }: BasketPage) {
 }
 
 function lineView(line: CartLineView, origins: BasketPage['origins']) {
-  const { currency } = line
   const most = line.available === null ? 99 : Math.max(1, Math.min(99, line.available))
   return {
     id: line.id,
@@ -40,11 +40,21 @@ function lineView(line: CartLineView, origins: BasketPage['origins']) {
     picture: line.picturePath ? { src: line.picturePath, alt: '', width: 144, height: 144 } : undefined,
     quantity: line.quantity,
     most: Math.max(most, line.quantity),
-    each: `${formatMoney(line.unitPriceMinor, currency)} each${line.unitPrice && line.kind === 'product' ? `, ${formatMoney(line.unitPrice.minor, currency)} / ${line.unitPrice.per}` : ''}`,
-    amount: line.state === 'withdrawn' ? '—' : formatMoney(line.totalMinor, currency),
+    each: eachLine(line),
+    amount: amountOf(line),
     priceNote: line.priceBeforeMinor === null ? undefined : priceNote(line, line.priceBeforeMinor),
     ...problemOf(line),
   }
+}
+
+function amountOf({ state, totalMinor, currency }: CartLineView): string {
+  return state === 'withdrawn' ? '—' : formatMoney(totalMinor, currency)
+}
+
+function eachLine({ unitPriceMinor, unitPrice, currency }: CartLineView): string {
+  const each = `${formatMoney(unitPriceMinor, currency)} each`
+  if (!unitPrice || unitPrice.per === 'each') return each
+  return `${each}, ${formatMoney(unitPrice.minor, currency)} / ${unitPrice.per}`
 }
 
 function originOf({ kind }: CartLineView, { market, events }: BasketPage['origins']): string {

@@ -1,7 +1,6 @@
 import { type BaseConfig, publicUrl } from '@rose-ash/shared/config/base-config'
 import type { OrderDetails } from '@rose-ash/shared/protocols/cart'
 import { formatMoney } from '@rose-ash/shared/views/format/format-money'
-import { formatWhen } from '@rose-ash/shared/views/format/format-when'
 import { ORDER_TAGS } from './order-words.ts'
 import { receiptView } from './receipt.view.ts'
 
@@ -12,7 +11,7 @@ interface Words {
 
 export function orderView(
   order: OrderDetails,
-  { config, site }: { config: BaseConfig; site: { coop: { name: string } } },
+  { config, site, clock }: { config: BaseConfig; site: { coop: { name: string } }; clock: { now(): Date } },
 ) {
   const isPending = order.status === 'pending'
   const isDeclined = isPending && order.attempt?.status === 'failed'
@@ -34,7 +33,7 @@ export function orderView(
       cancel: `/orders/${order.id}/cancellation`,
       status: `/orders/${order.id}/status`,
       again: `/orders/${order.id}/return`,
-      countdown: countdownOf(order),
+      countdown: countdownOf(order, clock.now()),
     },
   }
 }
@@ -67,11 +66,13 @@ function wordsOf(order: OrderDetails, isDeclined: boolean): Words {
   return words[order.status]
 }
 
-function countdownOf({ expiresAt }: OrderDetails) {
+function countdownOf({ expiresAt }: OrderDetails, now: Date) {
+  const minutes = Math.max(1, Math.ceil((expiresAt.getTime() - now.getTime()) / 60_000))
   return {
     untilIso: expiresAt.toISOString(),
-    before: 'Kept for you until',
-    until: formatWhen(expiresAt).split(', ').at(-1) ?? '',
+    before: 'Kept for you for',
+    until: minutes === 1 ? '1 minute' : `${minutes} minutes`,
+    after: 'more.',
     overText: 'The time to pay is over. Load the page again to see how it stands.',
   }
 }

@@ -5,7 +5,7 @@ import { listMarkets } from '../../services/shelves/list-markets.ts'
 import { listShelves } from '../../services/shelves/list-shelves.ts'
 import { shopView } from '../../views/shop/show.view.ts'
 
-const ON_A_SHELF = 4
+const ON_A_SHELF = 5
 
 /** The shop's front: every shelf with its first things. */
 export function shopPages(ctx: AppContext): Router {

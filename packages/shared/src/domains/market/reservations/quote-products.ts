@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/client.ts'
-import { type PackUnit, packWords, unitPriceMinor, unitPriceWords } from '../../../money/unit-price.ts'
+import { type Pack, type PackUnit, packWords, unitPriceMinor, unitPriceWords } from '../../../money/unit-price.ts'
 import type { VatClass } from '../../../money/vat.ts'
 import type { Buyer, Quote, Reservable } from '../../../protocols/reservable.ts'
 import { productPath } from '../products/product-path.ts'
@@ -42,21 +42,25 @@ function toQuote(variant: FoundVariant, { memberId }: Buyer, heldByBuyer: number
     kind: 'product',
     refId: variant.id,
     title: product.name,
-    detail: [variant.name, packWords(pack)].filter(Boolean).join(', '),
+    detail: [variant.name, isSingle(pack) ? '' : packWords(pack)].filter(Boolean).join(', '),
     path: productPath(product.slug),
     pictureKind: product.pictureKind,
     picturePath: product.images[0]?.path ?? null,
     sku: variant.sku,
     supplierId: product.supplierId,
     unitPriceMinor: price,
-    unitPrice: {
-      minor: unitPriceMinor(price, pack, variant.unitPriceBase),
-      per: unitPriceWords(unit, variant.unitPriceBase),
-    },
+    unitPrice: isSingle(pack)
+      ? null
+      : { minor: unitPriceMinor(price, pack, variant.unitPriceBase), per: unitPriceWords(unit, variant.unitPriceBase) },
     currency: variant.currency,
     vatClass: variant.vatClass as VatClass,
     available,
     maxPerOrder: null,
     state: !offered ? 'withdrawn' : available === 0 ? 'sold-out' : 'available',
   }
+}
+
+/** One piece needs no pack and no unit price: its price says both. */
+function isSingle({ count, amount, unit }: Pack): boolean {
+  return unit === 'item' && count * amount === 1
 }
