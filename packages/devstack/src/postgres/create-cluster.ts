@@ -31,7 +31,7 @@ export async function createCluster(
     '--auth=trust',
     '--username=postgres',
     '--encoding=UTF8',
-    '--locale=C',
+    '--locale=C.UTF-8',
     '--no-instructions',
     '--no-sync',
   ]

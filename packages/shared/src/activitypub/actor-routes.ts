@@ -1,14 +1,14 @@
-import { OrderedCollection, OrderedCollectionPage } from '@fedify/vocab'
 import type { Request, Router } from 'express'
 import { AppError } from '../errors/app-error.ts'
 import { NotFoundError } from '../errors/http-errors.ts'
-import { createDocument } from './activity-document.ts'
 import { sendActivity, wantsActivity } from './activity-json.ts'
 import type { ActivityPubContext } from './activitypub-context.ts'
 import { type ActorAddresses, actorAddresses } from './actor-addresses.ts'
-import { actorDocument } from './actor-document.ts'
 
 const PAGE = 20
+
+/** The vocabulary is large and documents are asked for seldom: it is loaded with the first of them. */
+const documents = () => import('./documents.ts')
 
 /** Actors on this host: the document, outbox with pages, followers, following, single activities; inboxes that do not take anything yet. */
 export function actorRoutes(router: Router, ctx: ActivityPubContext): void {
@@ -19,11 +19,13 @@ export function actorRoutes(router: Router, ctx: ActivityPubContext): void {
     res.vary('Accept')
     if (!wantsActivity(req) && req.accepts(['text/html', 'application/json']) === 'text/html')
       return res.redirect(303, at.profile)
+    const { actorDocument } = await documents()
     sendActivity(res, await actorDocument(ctx, ctx.app, actor))
   })
 
   router.get('/actors/:handle/outbox', async (req, res) => {
     const { actor, at } = await find(req)
+    const { collection, collectionPage, createDocument } = await documents()
     const before =
       req.query.before === undefined ? undefined : BigInt(/^\d{1,19}$/.exec(String(req.query.before))?.[0] ?? 0)
     const { total, activities } = await federation.publicActivities({ app: ctx.app, before, limit: PAGE })
@@ -35,13 +37,11 @@ export function actorRoutes(router: Router, ctx: ActivityPubContext): void {
       ),
     )
     const last = activities.at(-1)
-    const page = new OrderedCollectionPage({
-      id: new URL(req.originalUrl, at.outbox),
-      partOf: new URL(at.outbox),
-      totalItems: total,
-      ...(activities.length === PAGE && last && { next: new URL(`${at.outbox}?page=true&before=${last.seq}`) }),
-    })
-    sendActivity(res, { ...((await page.toJsonLd()) as object), orderedItems: items })
+    const next = activities.length === PAGE && last ? `${at.outbox}?page=true&before=${last.seq}` : undefined
+    sendActivity(
+      res,
+      await collectionPage({ id: new URL(req.originalUrl, at.outbox), of: at.outbox, total, items, next }),
+    )
   })
 
   router.get('/actors/:handle/activities/:id', async (req, res) => {
@@ -52,16 +52,19 @@ export function actorRoutes(router: Router, ctx: ActivityPubContext): void {
       (ctx.app !== 'federation' && activity.originApp !== ctx.app && !activity.type.startsWith(`${ctx.app}.`))
     )
       throw new NotFoundError('no such activity here')
+    const { createDocument } = await documents()
     sendActivity(res, await createDocument({ config: ctx.config, app: ctx.app, handle: actor.handle, activity }))
   })
 
   router.get('/actors/:handle/followers', async (req, res) => {
     const { actor, at } = await find(req)
+    const { collection } = await documents()
     sendActivity(res, await collection(at.followers, await federation.countFollowers(actor.id, ctx.app)))
   })
 
   router.get('/actors/:handle/following', async (req, res) => {
     const { at } = await find(req)
+    const { collection } = await documents()
     sendActivity(res, await collection(at.following, 0))
   })
 
@@ -75,9 +78,4 @@ export function actorRoutes(router: Router, ctx: ActivityPubContext): void {
     if (!actor) throw new NotFoundError(`no actor ${req.params.handle}`)
     return { actor, at: actorAddresses(ctx.config, ctx.app, actor.handle) as ActorAddresses }
   }
-}
-
-/** A collection that says how many, not who. */
-function collection(id: string, totalItems: number, first?: string): Promise<unknown> {
-  return new OrderedCollection({ id: new URL(id), totalItems, ...(first && { first: new URL(first) }) }).toJsonLd()
 }

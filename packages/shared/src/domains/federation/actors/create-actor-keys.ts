@@ -1,6 +1,5 @@
 import { generateKeyPair, type KeyObject, webcrypto } from 'node:crypto'
 import { promisify } from 'node:util'
-import { exportMultibaseKey } from '@fedify/vocab-runtime'
 import { seal } from '../../../secrets/seal.ts'
 
 const generate = promisify(generateKeyPair)
@@ -22,6 +21,7 @@ export async function createActorKeys(secret: string) {
 
 /** The public half as a Multikey value (FEP-521a). */
 async function multibase(key: KeyObject): Promise<string> {
+  const { exportMultibaseKey } = await import('@fedify/vocab-runtime')
   const der = key.export({ type: 'spki', format: 'der' })
   return exportMultibaseKey((await webcrypto.subtle.importKey('spki', der, 'Ed25519', true, ['verify'])) as CryptoKey)
 }
