@@ -129,7 +129,7 @@ test('the fediverse gets the same address as an Article', async () => {
   expect(answer.json()).toMatchObject({
     type: 'Article',
     name: expect.any(String),
-    published: '2026-09-10T07:15:00.000Z',
+    published: '2026-09-10T07:15:00Z',
   })
   expect(JSON.stringify(answer.json())).not.toMatch(/="\/(?!\/)/)
 })

@@ -1,4 +1,4 @@
-import type { Feed } from './feed.ts'
+import type { Feed } from '../../services/feeds/read-feed.ts'
 
 /** JSON Feed 1.1. */
 export function jsonFeed({ title, description, homeUrl, selfUrl, language, items }: Feed): string {

@@ -1,4 +1,4 @@
-import type { Feed, FeedItem } from './feed.ts'
+import type { Feed, FeedItem } from '../../services/feeds/read-feed.ts'
 import { xml } from './xml.ts'
 
 /** RSS 2.0 with the whole text in content:encoded. */

@@ -2,8 +2,8 @@ import { publicUrl } from '@rose-ash/shared/config/base-config'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
+import { FEED_LINKS } from '../../views/feed-links.ts'
 import { listView } from '../../views/list.view.ts'
-import { FEED_LINKS } from '../feeds/feed-links.ts'
 import { pageNumber } from './page-number.ts'
 
 export function archivePages(router: Router, ctx: AppContext): void {

@@ -3,7 +3,7 @@ import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { authorView } from '../../views/authors/show.view.ts'
-import { FEED_LINKS } from '../feeds/feed-links.ts'
+import { FEED_LINKS } from '../../views/feed-links.ts'
 import { pageNumber } from './page-number.ts'
 
 export function authorPages(router: Router, ctx: AppContext): void {

@@ -1,8 +1,8 @@
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { Request, Response, Router } from 'express'
 import type { AppContext } from '../../context.ts'
+import { type Feed, type FeedQuery, readFeed } from '../../services/feeds/read-feed.ts'
 import { atom } from '../feeds/atom.ts'
-import { type Feed, type FeedQuery, readFeed } from '../feeds/feed.ts'
 import { jsonFeed } from '../feeds/json-feed.ts'
 import { rss } from '../feeds/rss.ts'
 

@@ -2,8 +2,8 @@ import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { showFrontPage } from '../../services/front/show-front-page.ts'
+import { FEED_LINKS } from '../../views/feed-links.ts'
 import { frontView } from '../../views/front/show.view.ts'
-import { FEED_LINKS } from '../feeds/feed-links.ts'
 
 export function frontPage(router: Router, ctx: AppContext): void {
   router.get('/', async (_req, res) => {

@@ -1,7 +1,7 @@
 import { negotiateActivity } from '@rose-ash/shared/activitypub/negotiate-activity'
-import { postArticle } from '@rose-ash/shared/domains/blog/posts/post-article'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
+import { postDocument } from '../../services/posts/post-document.ts'
 import { shelfFor } from '../../services/posts/shelf-for.ts'
 import { postMeta } from '../../views/posts/show.meta.ts'
 import { postView } from '../../views/posts/show.view.ts'
@@ -13,10 +13,7 @@ export function postPages(router: Router, ctx: AppContext): void {
     if (slug.includes('.')) return next()
     const found = await ctx.services.blog.readPost(ctx.db, { slug, reader: req.member ?? null })
     if (!found) return next()
-    if (
-      await negotiateActivity(req, res, async () => (found.post.kind === 'post' ? postArticle(ctx, found.post) : null))
-    )
-      return
+    if (await negotiateActivity(req, res, () => postDocument(ctx, found.post))) return
     if (req.path !== found.post.path) return res.redirect(301, found.post.path)
     const isPost = found.post.kind === 'post'
     await res.page(isPost ? 'posts/show' : 'posts/page', postView(found), {

@@ -2,7 +2,7 @@ import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { PageOptions } from '@rose-ash/shared/http/page-options'
 import type { PublicPost } from '@rose-ash/shared/protocols/blog'
 import type { AppContext } from '../../context.ts'
-import { FEED_LINKS } from '../../http/feeds/feed-links.ts'
+import { FEED_LINKS } from '../feed-links.ts'
 
 /** What a post tells search engines and previews: only what everybody may read. */
 export function postMeta({ config, site }: Pick<AppContext, 'config' | 'site'>, post: PublicPost): PageOptions {

@@ -16,11 +16,14 @@ export async function appendPostActivity(
   const row = await tx.post.findUniqueOrThrow({ where: { id: postId }, select: SUMMARY_SELECT })
   const post = postSummary(config, row)
   const object =
-    post.kind === 'post' ? payload(post, verb) : { id: post.id, slug: post.slug, url: post.url, title: post.title }
+    post.kind === 'post'
+      ? publishedPost(post, verb)
+      : { id: post.id, slug: post.slug, url: post.url, title: post.title }
   await activities.append(tx, { type: `blog.${post.kind}.${verb}`, actorId: by ?? null, objectId: post.id, object })
 }
 
-function payload(post: PostSummary, verb: 'published' | 'updated'): PublishedPostPayload {
+/** What everybody may know of a post, as the log tells it. */
+export function publishedPost(post: PostSummary, verb: 'published' | 'updated'): PublishedPostPayload {
   const { image } = post
   return {
     id: post.id,
