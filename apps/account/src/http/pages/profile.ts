@@ -27,7 +27,7 @@ export function profilePages(ctx: AppContext): Router {
     await res.page(
       'profile/edit',
       { profile, tabs: deskTabs(member, '/profile') },
-      { title: 'Your profile', noindex: true, width: 'page' },
+      { title: 'Your profile', noindex: true },
     )
   })
 

@@ -14,7 +14,7 @@ export function deskView({ member, orders, subscriptions, devices }: Desk, { now
   const needs = [...lines.filter(({ isPending }) => isPending).map(unpaid), ...(member.handle ? [] : [HANDLE])]
   const letters = subscriptions.filter(({ isSubscribed }) => isSubscribed).map(({ newsletter }) => newsletter.name)
   return {
-    greeting: `${greetingAt(now)}, ${member.name}`,
+    greeting: `${greetingAt(now)}, ${firstName(member.name)}`,
     text: inWords(needs.length),
     needs,
     orders: lines,
@@ -48,4 +48,9 @@ const NUMBERS = ['Nothing needs', 'One thing needs', 'Two things need', 'Three t
 
 function inWords(count: number): string {
   return `${NUMBERS[count] ?? `${count} things need`} you; the rest is in its drawers.`
+}
+
+/** `Ann Harker` → `Ann`; a name of one word, or one that is not two plain words, stays whole. */
+function firstName(name: string): string {
+  return /^\p{L}+ \p{L}+$/u.test(name) ? name.split(' ')[0]! : name
 }
