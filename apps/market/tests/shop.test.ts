@@ -75,6 +75,14 @@ describe('the shop', () => {
   })
 })
 
+describe('the fediverse', () => {
+  it('reads a product as ActivityStreams', async () => {
+    const { slug } = await createProduct(ctx, { name: 'Rye loaf' })
+    const answer = await client.get(`/products/${slug}`, { headers: { accept: 'application/activity+json' } })
+    expect(answer.json()).toMatchObject({ type: 'Page', name: 'Rye loaf', id: `${client.origin}/products/${slug}` })
+  })
+})
+
 describe('adding to the basket', () => {
   it('without scripts goes back to where the form was, with a notice', async () => {
     const { variantId, slug } = await createProduct(ctx, { name: 'Rye loaf' })

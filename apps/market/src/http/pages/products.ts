@@ -1,6 +1,8 @@
+import { negotiateActivity } from '@rose-ash/shared/activitypub/negotiate-activity'
 import { publicOrigin, publicUrl } from '@rose-ash/shared/config/base-config'
 import { Router } from 'express'
 import type { AppContext } from '../../context.ts'
+import { productDocument } from '../../services/products/product-document.ts'
 import { showProduct } from '../../services/products/show-product.ts'
 import { productJsonLd } from '../../views/products/product-json-ld.ts'
 import { productView } from '../../views/products/show.view.ts'
@@ -11,6 +13,7 @@ export function productPages(ctx: AppContext): Router {
 
   router.get('/products/:slug', async (req, res) => {
     const { product, beside } = await showProduct(ctx, { slug: req.params.slug })
+    if (await negotiateActivity(req, res, () => productDocument(ctx, product))) return
     await res.page('products/show', productView({ product, beside, isMember: req.member !== undefined }), {
       title: product.name,
       description: product.summary,
