@@ -98,6 +98,8 @@ export interface PostSummary {
 }
 
 export interface PublicPost extends PostSummary {
+  /** The summary that the author wrote; null when `excerpt` is only the first words of the text. */
+  readonly standfirst: string | null
   /** Clean HTML that everybody may read; links and pictures are paths (see absoluteHtml). */
   readonly html: string
   readonly text: string

@@ -12,7 +12,7 @@ export function postView({ post, html, access, previous, next }: ReadablePost) {
   const wasCorrected = post.updatedAt.getTime() - post.publishedAt.getTime() > A_DAY
   return {
     title: post.title,
-    standfirst: post.kind === 'post' ? post.excerpt : null,
+    standfirst: post.kind === 'post' ? post.standfirst : null,
     kicker: primary ? { label: primary.name, href: primary.path } : null,
     tags: others.map(({ name, path }) => ({ label: name, href: path })),
     showHead: post.showTitleAndFeature,

@@ -13,6 +13,7 @@ export function postSummary(config: Config, row: SummaryRow): PostSummary {
 export function publicPost(config: Config, row: PublicPostRow): PublicPost {
   return Object.freeze({
     ...summaryFields(config, row),
+    standfirst: row.excerpt || null,
     html: row.publicHtml,
     text: row.publicText,
     canonicalUrl: row.canonicalUrl,
