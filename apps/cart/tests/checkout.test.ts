@@ -4,6 +4,7 @@ import type { Clock } from '@rose-ash/shared/context/clock'
 import { appClient } from '@rose-ash/shared/testing/app-client'
 import { createProduct } from '@rose-ash/shared/testing/factories/create-product'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { renderEmail } from '@rose-ash/shared/views/render-email'
 import { createApp } from '../src/app.ts'
 import type { AppContext } from '../src/context.ts'
 import { onOrderPaid } from '../src/reactions/on-order-paid.ts'
@@ -62,9 +63,11 @@ describe('buying', () => {
     expect((await buyer.client.get('/orders')).text).toContain('£8.40')
     await drainReactions(ctx, [onOrderPaid])
     await drainReactions(ctx, [onOrderPaid])
-    expect(await ctx.db.outgoingMail.findMany({ select: { to: true, template: true } })).toEqual([
-      { to: buyer.email, template: 'order-paid' },
-    ])
+    const mails = await ctx.db.outgoingMail.findMany()
+    expect(mails.map(({ to, template }) => ({ to, template }))).toEqual([{ to: buyer.email, template: 'order-paid' }])
+    const { subject, text } = renderEmail(ctx.views, 'emails/order-paid', mails[0]?.data as object)
+    expect(subject).toMatch(/^Order \d+ is confirmed: your receipt$/)
+    expect(text).toContain('£8.40')
   })
 
   it('asks for sign-in first, and comes back', async () => {

@@ -1,0 +1,118 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
+import type { Clock } from '@rose-ash/shared/context/clock'
+import { createProduct } from '@rose-ash/shared/testing/factories/create-product'
+import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import type { AppContext } from '../src/context.ts'
+import { checkOut } from '../src/services/orders/check-out.ts'
+import { expireOverdue } from '../src/services/orders/expire-overdue.ts'
+import { settleOrder } from '../src/services/orders/settle-order.ts'
+import { reconcileDue } from '../src/services/payments/reconcile-due.ts'
+import type { PaymentDeps } from '../src/services/payments/start-payment.ts'
+import type { SumUp } from '../src/services/sumup/create-sumup.ts'
+import { type Buyer, cartContext, createBuyer, type SumUpStandIn, startSumUp } from './buying.ts'
+
+let sumup: SumUpStandIn
+let ctx: AppContext
+let buyer: Buyer
+let ahead = 0
+const clock: Clock = { now: () => new Date(Date.now() + ahead) }
+
+beforeAll(async () => {
+  sumup = await startSumUp()
+  ctx = await cartContext(sumup, { clock })
+})
+beforeEach(async () => {
+  ahead = 0
+  await resetStores()
+  buyer = await createBuyer(ctx)
+})
+afterEach(() => buyer.client.close())
+afterAll(async () => {
+  await ctx.close()
+  await sumup.close()
+})
+
+class Killed extends Error {}
+
+/** The context of a process that dies at its n-th step (a transaction or a call to SumUp), before it or after it, and does nothing more. */
+function dyingAt(n: number, moment: 'before' | 'after'): PaymentDeps & { readonly steps: () => number } {
+  let steps = 0
+  const step = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    steps += 1
+    if (steps > n || (steps === n && moment === 'before')) throw new Killed()
+    const result = await work()
+    if (steps === n) throw new Killed()
+    return result
+  }
+  const calls: SumUp = {
+    createCheckout: (checkout) => step(() => ctx.sumup.createCheckout(checkout)),
+    getCheckout: (id) => step(() => ctx.sumup.getCheckout(id)),
+    findCheckout: (reference) => step(() => ctx.sumup.findCheckout(reference)),
+    deactivateCheckout: (id) => step(() => ctx.sumup.deactivateCheckout(id)),
+    close: async () => undefined,
+  }
+  return {
+    db: ctx.db,
+    services: ctx.services,
+    config: ctx.config,
+    site: ctx.site,
+    log: ctx.log,
+    clock,
+    sumup: calls,
+    transact: (work, options) => step(() => ctx.transact(work, options)),
+    steps: () => steps,
+  }
+}
+
+/** Buys and pays in a process that may die; what it could not do is left to the workers of the next one. */
+async function buyWith(deps: PaymentDeps, input: { cartVersion: number; agreedTotalMinor: number }): Promise<void> {
+  const contact = { name: 'Rosa Marsh', email: buyer.email }
+  const { orderId, payUrl } = await checkOut(deps, { memberId: buyer.memberId, contact, ...input })
+  if (payUrl) await sumup.press(payUrl, 'pay')
+  await settleOrder(deps, { orderId })
+}
+
+/** The workers of a healthy process, over the time in which everything must have come to its end. */
+async function laterOn(): Promise<void> {
+  for (const minutes of [1, 5, 25, 26, 27]) {
+    ahead = minutes * 60_000
+    await reconcileDue(ctx)
+    await expireOverdue(ctx)
+  }
+}
+
+const MOMENTS = Array.from({ length: 6 }, (_, n) => [
+  { n: n + 1, moment: 'before' as const },
+  { n: n + 1, moment: 'after' as const },
+]).flat()
+
+it.each(MOMENTS)(
+  'killed $moment step $n of buying, nothing is lost and nothing is done twice',
+  async ({ n, moment }) => {
+    const { variantId } = await createProduct(ctx)
+    await buyer.add(variantId, 2)
+    const cart = await ctx.services.cart.readCart(ctx.db, { owner: { memberId: buyer.memberId, cartHash: null } })
+    await buyWith(dyingAt(n, moment), { cartVersion: cart.version, agreedTotalMinor: cart.totalMinor }).catch(
+      (error) => {
+        if (!(error instanceof Killed)) throw error
+      },
+    )
+    await laterOn()
+
+    const orders = await ctx.db.order.findMany({ include: { attempts: true, payments: true } })
+    const stock = await ctx.db.variant.findUniqueOrThrow({ where: { id: variantId } })
+    const paidAtSumUp = await paidReferences(orders.flatMap(({ attempts }) => attempts))
+    expect(orders.length).toBeLessThanOrEqual(1)
+    expect(orders.filter(({ status }) => status === 'paid')).toHaveLength(paidAtSumUp.length)
+    expect(orders.flatMap(({ payments }) => payments)).toHaveLength(paidAtSumUp.length)
+    expect(stock).toMatchObject({ onHand: paidAtSumUp.length > 0 ? 8 : 10, reserved: 0 })
+    expect(await ctx.db.activity.count({ where: { type: 'cart.order.paid' } })).toBe(paidAtSumUp.length)
+    const basket = await ctx.services.cart.countItems(ctx.db, { owner: { memberId: buyer.memberId, cartHash: null } })
+    expect(basket).toBe(paidAtSumUp.length > 0 ? 0 : 2)
+  },
+)
+
+async function paidReferences(attempts: readonly { reference: string }[]): Promise<string[]> {
+  const found = await Promise.all(attempts.map(({ reference }) => ctx.sumup.findCheckout(reference)))
+  return found.flatMap((facts) => (facts?.status === 'PAID' ? [facts.reference] : []))
+}
