@@ -32,7 +32,7 @@ type Line = z.output<typeof line>
  */
 export function cartLines(ctx: CartLinesContext): Router {
   const router = Router()
-  router.use('/cart/lines', rateLimit(ctx, { name: 'cart-lines', limit: 240, windowSeconds: 60 }))
+  router.use('/cart/lines', rateLimit(ctx, { name: 'cart-lines', limit: 600, windowSeconds: 60 }))
 
   router.post('/cart/lines', async (req, res) => {
     const wanted = parse(line, req.body)
