@@ -3,10 +3,21 @@ import type { RunningWorker } from '@rose-ash/shared/http/run-service'
 import type { AppContext } from './context.ts'
 import { refreshSessions } from './reactions/on-member-changed.ts'
 import { sendLogouts } from './reactions/on-session-ended.ts'
+import { sweep } from './services/housekeeping/sweep.ts'
+
+const SWEEP_MS = 10 * 60_000
 
 /** Starts what this app does in the background. */
 export async function startWorker(ctx: AppContext): Promise<RunningWorker> {
   const kernel = createKernelWorker(ctx, { reactions: [...sendLogouts, refreshSessions] })
   await kernel.start()
-  return kernel
+  const sweeping = setInterval(() => {
+    sweep(ctx).catch((error) => ctx.log.warn({ err: error }, 'sweep failed, will be tried again'))
+  }, SWEEP_MS)
+  return {
+    async stop() {
+      clearInterval(sweeping)
+      await kernel.stop()
+    },
+  }
 }

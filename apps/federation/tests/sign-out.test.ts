@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { sweep } from '../src/services/housekeeping/sweep.ts'
 import { BLOG, EMAIL, FEDERATION, MARKET, openHouse, signIn, WHO } from './house.ts'
 
 const house = await openHouse()
@@ -109,4 +110,16 @@ test('an ID token does not pass for a logout token', async () => {
   expect((await browser.post(`${BLOG}/auth/backchannel-logout`, { logout_token: passport.user.idToken })).status).toBe(
     400,
   )
+})
+
+test('a session that has run out is ended in every app', async () => {
+  const browser = house.browser()
+  await signIn(house, browser)
+  await house.ctx.db.oidcPayload.updateMany({ where: { kind: 'Session' }, data: { expiresAt: new Date(0) } })
+  await sweep(house.ctx)
+  await house.settle()
+  expect(await house.ctx.redis.keys('rose:session:*')).toEqual([])
+  expect(await house.ctx.db.memberSession.findFirst({ select: { endedReason: true } })).toEqual({
+    endedReason: 'expired',
+  })
 })

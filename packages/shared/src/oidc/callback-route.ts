@@ -78,6 +78,7 @@ async function takeOverCart({ ctx }: Sso, req: Request, res: Response, memberId:
   try {
     await ctx.transact((tx) => ctx.services.cart.mergeAnonymous(tx, { cartToken, memberId }))
     clearCartToken(res, ctx.config)
+    await ctx.fragments.invalidateFor({ member: req.user?.member })
     await ctx.fragments.invalidateFor({ member: { id: memberId } })
   } catch (error) {
     ctx.log.error({ err: error, memberId }, 'anonymous cart not merged')

@@ -9,7 +9,7 @@ const AT_MOST_MS = 500
 
 const NOT_A_PAGE =
   /^\/(?:auth|oidc|assets|media|internal|fragments|hooks|sign-in|\.well-known|healthz|readyz|metrics)(?:\/|$)|\.[a-z0-9]{1,5}$/i
-const ROBOT = /bot\b|crawl|spider|slurp|preview|monitor|curl\/|wget\/|feed|mastodon|fediverse|headlesschecker/i
+const ROBOT = /bot\b|crawl|spider|slurp|preview|monitor|curl\/|wget\/|feed|mastodon|fediverse/i
 
 /**
  * Signs in without a click who is signed in elsewhere: a top-level redirect to the provider and back, on page navigations

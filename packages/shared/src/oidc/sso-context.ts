@@ -6,7 +6,7 @@ import type { RelyingParty } from './relying-party.ts'
 /** What an app needs to be a relying party. */
 export type SsoContext = Pick<
   SharedContext,
-  'config' | 'redis' | 'db' | 'transact' | 'services' | 'log' | 'fragments'
+  'config' | 'redis' | 'db' | 'transact' | 'services' | 'log' | 'fragments' | 'fragments'
 > & {
   readonly app: SharedContext['app']
 }
