@@ -134,6 +134,13 @@ export interface SaveLabel {
   readonly position?: number
 }
 
+export interface ChangePrice {
+  readonly variantId: string
+  readonly priceMinor: number
+  readonly memberPriceMinor: number | null
+  readonly by?: string | null
+}
+
 export interface ChangeStock {
   readonly variantId: string
   readonly kind: 'received' | 'returned' | 'counted' | 'wasted'
@@ -170,6 +177,8 @@ export interface MarketService extends Reservable {
   saveProduct(tx: Tx, input: SaveProduct): Promise<{ readonly id: string; readonly variantIds: readonly string[] }>
   /** Puts a draft on the shelf once and writes `market.product.published`; a second call changes nothing. */
   publishProduct(tx: Tx, input: { readonly productId: string; readonly by?: string | null }): Promise<void>
+  /** Changes what a pack costs and writes `market.product.updated`. Baskets show it beside the old price; placed orders keep theirs. */
+  changePrice(tx: Tx, input: ChangePrice): Promise<{ readonly productName: string }>
   /** Takes a product off the shelf; a second call changes nothing. */
   withdrawProduct(tx: Tx, input: { readonly productId: string; readonly by?: string | null }): Promise<void>
   /** Writes a stock movement. Throws ConflictError when less would be left than is reserved. Returns what is on hand now. */

@@ -55,7 +55,7 @@ function stockWords({ state, madeToOrder, leadDays, available, lowStock }: Produ
   if (state === 'withdrawn') return 'Not on the shelf at the moment'
   if (state === 'sold-out') return 'Sold out for now'
   if (madeToOrder) return leadDays ? `Made to order, ready in ${leadDays} days` : 'Made to order'
-  return lowStock ? `Only ${available} left` : 'In stock'
+  return lowStock ? `Only ${available} left` : `${available} in stock`
 }
 
 function factsOf({ ingredients, allergens, storage, origin, market }: ProductDetails) {

@@ -6,6 +6,8 @@ const product = z.object({
   name: z.string(),
   summary: z.string(),
   path: z.string(),
+  /** A path that every app serves, or null. */
+  imageUrl: z.string().nullable().default(null),
   priceMinor: z.number().int(),
   currency: z.string(),
 })

@@ -1,6 +1,7 @@
 import type { MarketService } from '../../protocols/market.ts'
 import type { ServiceDeps } from '../../registry/services.ts'
 import { saveCategory, saveLabel, saveMarket, saveSupplier } from './catalogue/save-catalogue.ts'
+import { changePrice } from './products/change-price.ts'
 import { findProduct } from './products/find-product.ts'
 import { listProducts } from './products/list-products.ts'
 import { publishProduct, withdrawProduct } from './products/publish-product.ts'
@@ -28,6 +29,7 @@ export function createMarketService(deps: ServiceDeps): MarketService {
     saveLabel,
     saveProduct,
     publishProduct: (tx, input) => publishProduct(deps, tx, input),
+    changePrice: (tx, input) => changePrice(deps, tx, input),
     withdrawProduct: (tx, input) => withdrawProduct(deps, tx, input),
     changeStock,
   }

@@ -1,8 +1,9 @@
 import type { Tx } from '../../../db/client.ts'
-import { NotFoundError, ValidationError } from '../../../errors/http-errors.ts'
+import { NotFoundError } from '../../../errors/http-errors.ts'
 import type { ProductDetails } from '../../../protocols/market.ts'
 import type { ServiceDeps } from '../../../registry/services.ts'
 import { findProduct } from './find-product.ts'
+import { productPayload } from './product-activity.ts'
 
 type Deps = Pick<ServiceDeps, 'activities' | 'clock'>
 interface Input {
@@ -10,7 +11,7 @@ interface Input {
   readonly by?: string | null
 }
 
-/** Puts a draft on the shelf once; a second call finds it published and changes nothing. */
+/** Puts a product on the shelf once; a second call finds it published and changes nothing. One that was taken off comes back as new. */
 export async function publishProduct(
   { activities, clock }: Deps,
   tx: Tx,
@@ -22,22 +23,13 @@ export async function publishProduct(
   })
   const product = await existing(tx, productId)
   if (changed.count === 0) return
-  const [variant] = product.variants
-  if (!variant) throw new ValidationError('a product without a pack cannot be sold')
-  const again = product.publishedAt !== null
-  if (!again) await tx.product.update({ where: { id: productId }, data: { publishedAt: clock.now() } })
+  const object = productPayload(product)
+  if (!product.publishedAt) await tx.product.update({ where: { id: productId }, data: { publishedAt: clock.now() } })
   await activities.append(tx, {
-    type: again ? 'market.product.updated' : 'market.product.published',
+    type: 'market.product.published',
     actorId: by,
     objectId: productId,
-    object: {
-      slug: product.slug,
-      name: product.name,
-      summary: product.summary,
-      path: product.path,
-      priceMinor: variant.priceMinor,
-      currency: variant.currency,
-    },
+    object,
   })
 }
 

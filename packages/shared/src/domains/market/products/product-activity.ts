@@ -1,0 +1,10 @@
+import { ValidationError } from '../../../errors/http-errors.ts'
+import type { ProductDetails } from '../../../protocols/market.ts'
+
+/** What the log tells of a product. Throws ValidationError for one without a pack: it cannot be sold. */
+export function productPayload({ slug, name, summary, path, picturePath, variants }: ProductDetails) {
+  const [variant] = variants
+  if (!variant) throw new ValidationError('a product without a pack cannot be sold')
+  const { priceMinor, currency } = variant
+  return { slug, name, summary, path, imageUrl: picturePath, priceMinor, currency }
+}
