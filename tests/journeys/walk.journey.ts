@@ -5,6 +5,7 @@ import { launchBrowser } from '../support/launch-browser.ts'
 import { waitForMail } from '../support/mailbox.ts'
 import { newVisitor } from '../support/new-visitor.ts'
 import { stackUrl } from '../support/stack-url.ts'
+import { waitUntil } from '../support/wait-until.ts'
 
 const POST = '/autumn-boxes-leeks-quinces-and-an-apology/'
 
@@ -62,8 +63,11 @@ describe.each([
 
     await signOut(page)
     for (const app of ['blog', 'market', 'events', 'federation', 'cart'] as const) {
-      await page.goto(stackUrl(app))
-      expect({ app, signedIn: await isSignedIn(page) }).toEqual({ app, signedIn: false })
+      // Each app is told from the log, a moment after the page that says so.
+      await waitUntil(`${app} to forget the session`, async () => {
+        await page.goto(stackUrl(app))
+        return !(await isSignedIn(page))
+      })
     }
     expect(visitor.troubles).toEqual([])
     await visitor.close()
