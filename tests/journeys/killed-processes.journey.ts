@@ -43,7 +43,11 @@ test('a member loses nothing that was confirmed, whichever process is killed dur
   await kill('cart', 'postgres')
   const number = await pay(page)
   await kill('cart', 'account', 'gateway')
-  const receipt = await waitForMail(at('mail'), { to: 'survivor@example.org', subject: number })
+  const receipt = await waitForMail(at('mail'), {
+    to: 'survivor@example.org',
+    subject: number,
+    timeoutMs: 90_000,
+  })
   expect(receipt.text).toContain(product)
   await page.goto(at('account'))
   await page.getByText(number).first().waitFor()

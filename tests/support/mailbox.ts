@@ -17,6 +17,8 @@ export interface MailQuery {
   readonly subject?: string | RegExp
   /** Only mails sent after this moment. */
   readonly since?: Date
+  /** Default 15 seconds; a mail whose sender was killed in the act comes when its lease has run out. */
+  readonly timeoutMs?: number
 }
 
 /** Every mail the stack has sent, newest first. `base` is the mailbox's public address. */
@@ -28,7 +30,8 @@ export async function allMails(base: string): Promise<Mail[]> {
 /** Waits for a mail and returns the newest that fits. */
 export function waitForMail(base: string, query: MailQuery): Promise<Mail> {
   const find = async () => (await allMails(base)).find((mail) => fits(mail, query))
-  return waitUntil(`a mail to ${query.to}${query.subject ? ` about ${query.subject}` : ''}`, find)
+  const what = `a mail to ${query.to}${query.subject ? ` about ${query.subject}` : ''}`
+  return waitUntil(what, find, { timeoutMs: query.timeoutMs ?? 15_000 })
 }
 
 /** The first address in a mail's text that contains `part`. */

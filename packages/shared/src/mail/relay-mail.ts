@@ -6,11 +6,12 @@ const BATCH = 100
 
 /**
  * Hands mail that waits to the queue and returns how many there were. Any number of processes may do it at once: a row is
- * claimed by one of them, under a lease, so that what a crash or an emptied Redis lost is handed over again.
+ * claimed by one of them, under a lease, so that what a crash or an emptied Redis lost is handed over again. Handing over what the queue
+ * still has changes nothing: the row's id is the job's.
  */
 export async function relayMail({ db, queues }: { db: Db; queues: Queues }): Promise<number> {
   const rows = await db.$queryRaw<{ id: string; originApp: string }[]>`
-    UPDATE outgoing_mails SET status = 'relayed', leased_until = now() + interval '30 minutes'
+    UPDATE outgoing_mails SET status = 'relayed', leased_until = now() + interval '1 minute'
     WHERE id IN (
       SELECT id FROM outgoing_mails
       WHERE status = 'pending' OR (status = 'relayed' AND leased_until < now())

@@ -53,6 +53,9 @@ export interface QueuesOptions {
 const PREFIX = 'rose-jobs'
 const HOUR = 3600
 
+/** A job whose process was killed is taken up again within seconds, however often that happens: a kill says nothing about the job. */
+const RECOVERY = { lockDuration: 15_000, stalledInterval: 5_000, maxStalledCount: 1_000 }
+
 /** BullMQ on connections of its own: blocking reads would hold up everything else. Nothing connects before its first use. */
 export function createQueues({ redisUrl, log, metrics }: QueuesOptions): Queues {
   const queues = new Map<string, Queue>()
@@ -93,6 +96,7 @@ export function createQueues({ redisUrl, log, metrics }: QueuesOptions): Queues 
         connection: consumer,
         prefix: PREFIX,
         concurrency,
+        ...RECOVERY,
       })
       worker.on('completed', () => metrics.jobs.inc({ job: job.name, outcome: 'done' }))
       worker.on('failed', (taken, error) => tell(job, taken, error))
