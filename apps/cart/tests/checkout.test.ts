@@ -252,6 +252,7 @@ describe('when something goes wrong', () => {
     ahead = 16_000
     await reconcileDue(ctx)
     expect((await attempts())[0]?.status).toBe('mismatched')
+    expect(await ctx.db.activity.count({ where: { type: 'cart.payment.mismatched' } })).toBe(1)
     expect((await order())?.status).toBe('pending')
     expect(await payments()).toEqual([])
   })

@@ -53,6 +53,7 @@ function dyingAt(n: number, moment: 'before' | 'after'): PaymentDeps & { readonl
   }
   return {
     db: ctx.db,
+    activities: ctx.activities,
     services: ctx.services,
     config: ctx.config,
     site: ctx.site,

@@ -3,7 +3,7 @@ import type { CheckoutFacts } from '../sumup/checkout-facts.ts'
 import type { Attempt } from './attempt.ts'
 import { type AttemptEvent, type AttemptState, isOpen, nextAttemptState } from './attempt-state.ts'
 
-type Deps = Pick<AppContext, 'transact' | 'services' | 'log' | 'clock'>
+type Deps = Pick<AppContext, 'transact' | 'services' | 'log' | 'clock' | 'activities'>
 
 /**
  * Brings an attempt to the state that SumUp's facts lead to, in one transaction with everything that follows from it. Paid only
@@ -59,7 +59,7 @@ async function recordPayment(
 }
 
 async function keepState(
-  { transact, clock }: Deps,
+  { transact, clock, activities }: Deps,
   attempt: Attempt,
   { state, facts }: { state: AttemptState; facts: CheckoutFacts | null },
 ): Promise<void> {
@@ -78,5 +78,8 @@ async function keepState(
     await tx.orderEvent.create({
       data: { orderId: attempt.orderId, kind: `payment-${state}`, detail: { attemptId: attempt.id } },
     })
+    if (state !== 'mismatched') return
+    const object = { attemptId: attempt.id }
+    await activities.append(tx, { type: 'cart.payment.mismatched', objectId: attempt.orderId, object })
   })
 }

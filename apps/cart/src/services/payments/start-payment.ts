@@ -7,7 +7,7 @@ import { type Attempt, getAttempt } from './attempt.ts'
 
 export type PaymentDeps = Pick<
   AppContext,
-  'db' | 'transact' | 'services' | 'sumup' | 'config' | 'site' | 'log' | 'clock'
+  'db' | 'transact' | 'services' | 'sumup' | 'config' | 'site' | 'log' | 'clock' | 'activities'
 >
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { APP_NAMES } from '../../config/app-name.ts'
 import { type ActivityDefinition, defineActivity } from '../define-activity.ts'
 
 const member = z.object({ memberId: z.uuid() })
@@ -7,11 +8,14 @@ const newsletterMember = member.extend({ newsletterId: z.uuid(), source: z.strin
 /** Every fact the account domain writes to the log. None of them holds an address or a name: those may be deleted, the log may not. */
 export const accountActivities: readonly ActivityDefinition[] = [
   defineActivity('account.member.joined', 'internal', member.extend({ source: z.enum(['sign-in', 'import', 'seed']) })),
-  defineActivity('account.member.updated', 'internal', member.extend({ fields: z.array(z.string()) })),
+  defineActivity('account.member.updated', 'internal', member.extend({ fields: z.array(z.string()) }), [
+    'federation.refresh-sessions',
+  ]),
   defineActivity(
     'account.member.roles-changed',
     'internal',
     member.extend({ roles: z.array(z.string()), previous: z.array(z.string()) }),
+    ['federation.refresh-sessions'],
   ),
   defineActivity('account.member.suspended', 'internal', member.extend({ reason: z.string() })),
   defineActivity(
@@ -28,7 +32,17 @@ export const accountActivities: readonly ActivityDefinition[] = [
       /** Every application that took part in the session, with the sid it knows the session by. */
       clients: z.array(z.object({ clientId: z.string(), sid: z.string() })),
     }),
+    APP_NAMES.map((app) => `federation.send-logout-${app}`),
   ),
+  defineActivity('account.credential.added', 'internal', member.extend({ kind: z.enum(['passkey', 'totp', 'recovery-codes']) })),
+  defineActivity('account.credential.removed', 'internal', member.extend({ kind: z.enum(['passkey', 'totp', 'all']) })),
+  defineActivity('account.consent.withdrawn', 'internal', member.extend({ clientId: z.string() })),
   defineActivity('account.newsletter.subscribed', 'internal', newsletterMember),
+  /** An issue has gone to everybody who gets it. */
+  defineActivity(
+    'account.newsletter.sent',
+    'internal',
+    z.object({ sendId: z.uuid(), newsletterId: z.uuid(), recipientCount: z.number().int() }),
+  ),
   defineActivity('account.newsletter.unsubscribed', 'internal', newsletterMember),
 ]

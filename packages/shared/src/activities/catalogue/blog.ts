@@ -32,9 +32,9 @@ const postReference = z.object({ id: z.uuid(), slug: z.string(), url: z.string()
 
 /** Every fact the blog domain writes to the log. */
 export const blogActivities: readonly ActivityDefinition[] = [
-  defineActivity('blog.post.published', 'public', publishedPostPayload),
-  defineActivity('blog.post.updated', 'public', publishedPostPayload),
-  defineActivity('blog.post.unpublished', 'public', postReference),
+  defineActivity('blog.post.published', 'public', publishedPostPayload, ['public-timeline']),
+  defineActivity('blog.post.updated', 'public', publishedPostPayload, ['public-timeline']),
+  defineActivity('blog.post.unpublished', 'public', postReference, ['public-timeline']),
   defineActivity('blog.post.scheduled', 'internal', postReference.extend({ at: z.iso.datetime() })),
   defineActivity('blog.page.published', 'internal', postReference),
   defineActivity('blog.page.updated', 'internal', postReference),
@@ -45,6 +45,7 @@ export const blogActivities: readonly ActivityDefinition[] = [
     'internal',
     z.object({ source: z.string(), created: z.number().int(), updated: z.number().int() }),
   ),
+  defineActivity('blog.digest.cancelled', 'internal', z.object({ id: z.uuid(), title: z.string() })),
   defineActivity(
     'blog.digest.published',
     'internal',

@@ -21,9 +21,9 @@ export type EntryActivity = z.output<typeof entry>
 
 /** Every fact the events domain writes to the log. */
 export const eventsActivities: readonly ActivityDefinition[] = [
-  defineActivity('events.entry.created', 'public', entry),
-  defineActivity('events.entry.updated', 'public', entry),
-  defineActivity('events.entry.cancelled', 'public', entry),
+  defineActivity('events.entry.created', 'public', entry, ['public-timeline']),
+  defineActivity('events.entry.updated', 'public', entry, ['public-timeline']),
+  defineActivity('events.entry.cancelled', 'public', entry, ['public-timeline']),
   defineActivity(
     'events.calendar.created',
     'internal',

@@ -14,7 +14,20 @@ const product = z.object({
 
 /** Every fact the market domain writes to the log. */
 export const marketActivities: readonly ActivityDefinition[] = [
-  defineActivity('market.product.published', 'public', product),
-  defineActivity('market.product.updated', 'internal', product),
-  defineActivity('market.product.withdrawn', 'internal', z.object({ slug: z.string(), name: z.string() })),
+  defineActivity('market.product.published', 'public', product, ['public-timeline']),
+  defineActivity('market.product.updated', 'internal', product, ['public-timeline']),
+  /** Counted, received or wasted. What orders take is told by the orders. */
+  defineActivity(
+    'market.stock.changed',
+    'internal',
+    z.object({
+      variantId: z.uuid(),
+      kind: z.string(),
+      delta: z.number().int(),
+      onHand: z.number().int(),
+    }),
+  ),
+  defineActivity('market.product.withdrawn', 'internal', z.object({ slug: z.string(), name: z.string() }), [
+    'public-timeline',
+  ]),
 ]

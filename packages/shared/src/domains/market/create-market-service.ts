@@ -31,6 +31,6 @@ export function createMarketService(deps: ServiceDeps): MarketService {
     publishProduct: (tx, input) => publishProduct(deps, tx, input),
     changePrice: (tx, input) => changePrice(deps, tx, input),
     withdrawProduct: (tx, input) => withdrawProduct(deps, tx, input),
-    changeStock,
+    changeStock: (tx, input) => changeStock(deps, tx, input),
   }
 }

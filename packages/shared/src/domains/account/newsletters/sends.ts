@@ -31,11 +31,14 @@ export async function recordDelivery(
 
 /** Closes an issue and counts who got it. */
 export async function completeSend(
-  { clock }: Pick<ServiceDeps, 'clock'>,
+  { clock, activities }: Pick<ServiceDeps, 'clock' | 'activities'>,
   tx: Tx,
   sendId: string,
 ): Promise<{ recipientCount: number }> {
   const recipientCount = await tx.newsletterDelivery.count({ where: { sendId } })
-  await tx.newsletterSend.update({ where: { id: sendId }, data: { recipientCount, completedAt: clock.now() } })
+  const data = { recipientCount, completedAt: clock.now() }
+  const { newsletterId } = await tx.newsletterSend.update({ where: { id: sendId }, data })
+  const object = { sendId, newsletterId, recipientCount }
+  await activities.append(tx, { type: 'account.newsletter.sent', objectId: sendId, object })
   return { recipientCount }
 }

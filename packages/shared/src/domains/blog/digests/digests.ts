@@ -49,9 +49,17 @@ export async function publishDigest(deps: Deps, tx: Tx, { digestId, by = null }:
   return digest
 }
 
-export async function cancelDigest(deps: Deps, tx: Tx, { digestId }: Decision): Promise<DigestSummary> {
-  await tx.digest.updateMany({ where: { id: digestId, status: 'collecting' }, data: { status: 'cancelled' } })
-  return digestOf(deps, tx, digestId)
+export async function cancelDigest(deps: Deps, tx: Tx, { digestId, by = null }: Decision): Promise<DigestSummary> {
+  const { count } = await tx.digest.updateMany({
+    where: { id: digestId, status: 'collecting' },
+    data: { status: 'cancelled' },
+  })
+  const digest = await digestOf(deps, tx, digestId)
+  if (count > 0) {
+    const object = { id: digestId, title: digest.title }
+    await deps.activities.append(tx, { type: 'blog.digest.cancelled', actorId: by, objectId: digestId, object })
+  }
+  return digest
 }
 
 export async function findDigest({ config }: Pick<Deps, 'config'>, tx: Tx, id: string): Promise<DigestSummary | null> {

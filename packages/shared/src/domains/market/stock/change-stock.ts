@@ -1,9 +1,11 @@
 import { Prisma, type Tx } from '../../../db/client.ts'
 import { ConflictError, NotFoundError } from '../../../errors/http-errors.ts'
 import type { ChangeStock } from '../../../protocols/market.ts'
+import type { ServiceDeps } from '../../../registry/services.ts'
 
 /** Changes what is on hand by a movement that says why. Throws ConflictError when less would be left than is reserved. */
 export async function changeStock(
+  { activities }: Pick<ServiceDeps, 'activities'>,
   tx: Tx,
   { variantId, kind, quantity, note = '', by = null }: ChangeStock,
 ): Promise<number> {
@@ -16,8 +18,9 @@ export async function changeStock(
   }
   if (onHand === before.onHand) return onHand
   await tx.variant.update({ where: { id: variantId }, data: { onHand } })
-  await tx.stockMovement.create({
-    data: { variantId, kind, delta: onHand - before.onHand, onHandAfter: onHand, note, actorId: by },
-  })
+  const delta = onHand - before.onHand
+  await tx.stockMovement.create({ data: { variantId, kind, delta, onHandAfter: onHand, note, actorId: by } })
+  const object = { variantId, kind, delta, onHand }
+  await activities.append(tx, { type: 'market.stock.changed', actorId: by, objectId: variantId, object })
   return onHand
 }
