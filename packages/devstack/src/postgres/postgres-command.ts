@@ -29,7 +29,16 @@ export function postgresCommand(program: string, args: readonly string[], { owne
 function privilegesToRead(setpriv: string, owner: PostgresOwner, reads: readonly string[]): readonly string[] {
   const asOwner = ['--reuid', `${owner.uid}`, '--regid', `${owner.gid}`, '--clear-groups']
   if (canEnter(setpriv, asOwner, reads)) return asOwner
-  const passing = [...asOwner, '--inh-caps', '+dac_override', '--ambient-caps', '+dac_override']
+  // access(2), by which initdb looks for its neighbours, asks the capabilities only under no_setuid_fixup.
+  const passing = [
+    ...asOwner,
+    '--securebits',
+    '+no_setuid_fixup',
+    '--inh-caps',
+    '+dac_override',
+    '--ambient-caps',
+    '+dac_override',
+  ]
   if (canEnter(setpriv, passing, reads)) return passing
   throw cannotEnter(reads)
 }
