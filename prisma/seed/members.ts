@@ -70,6 +70,9 @@ const MEMBERS: readonly DemoMember[] = [
   { email: 'dev@rose.localhost', name: 'Dev Malhotra', handle: 'dev', bio: 'Counts the stock, and counts it again.' },
 ]
 
+/** One after another, the last of them a little before the co-op's newest story. */
+const WEEKS_BETWEEN = 4
+
 /** The demo co-op's people. Run again it adds who is missing and leaves what people have changed. */
 export async function seedMembers({
   clock,
@@ -77,12 +80,13 @@ export async function seedMembers({
   transact,
 }: Pick<SharedContext, 'clock' | 'services' | 'transact'>): Promise<void> {
   await transact(async (tx) => {
-    for (const demo of MEMBERS) {
+    for (const [place, demo] of MEMBERS.entries()) {
       const member = await services.account.ensureMember(tx, { email: demo.email, name: demo.name, source: 'seed' })
       if (member.isEmailVerified) continue
+      const joinedAt = new Date(clock.now().getTime() + place * WEEKS_BETWEEN * 7 * 86_400_000)
       await tx.member.update({
         where: { id: member.id },
-        data: { emailVerifiedAt: clock.now(), handle: demo.handle, bio: demo.bio, createdAt: clock.now() },
+        data: { emailVerifiedAt: joinedAt, handle: demo.handle, bio: demo.bio, createdAt: joinedAt },
       })
       if (demo.roles) await services.account.setRoles(tx, { memberId: member.id, roles: demo.roles, byId: null })
     }

@@ -11,7 +11,7 @@ const slugs = z
   .transform((value) => [value].flat())
 
 export const productForm = z.object({
-  name: z.string().trim().min(2, 'What is it called?').max(120),
+  name: z.string().trim().min(2, 'Give it a name.').max(120),
   summary: z.string().trim().max(200).default(''),
   description: z.string().trim().max(5000).default(''),
   category: z.string().min(1, 'Which shelf?'),
@@ -20,7 +20,7 @@ export const productForm = z.object({
   packAmount: z.coerce
     .number('A whole number of grams, millilitres or pieces.')
     .int()
-    .min(1, 'At least 1.')
+    .min(1, 'A pack holds at least 1.')
     .max(1_000_000),
   packUnit: z.enum(PACK_UNITS),
   price: moneyField,

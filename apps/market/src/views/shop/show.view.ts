@@ -27,7 +27,9 @@ export function shopView({
       text: shelf.description,
       href: `/categories/${shelf.slug}`,
       more: shelf.total > shelf.products.length ? `All ${shelf.total}` : 'See the shelf',
-      tiles: shelf.products.map((product) => productTileView(product, { isMember })),
+      tiles: shelf.products
+        .map((product) => productTileView(product, { isMember }))
+        .sort((one, other) => Number(one.soldOut) - Number(other.soldOut)),
     })),
     empty: shelves.length === 0,
   }
