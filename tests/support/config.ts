@@ -22,3 +22,8 @@ export function journeyPort(): number {
 export function announceJourneyPort(port: number): void {
   process.env.ROSE_JOURNEY_PORT = String(port)
 }
+
+/** How often each race of the attack suite is run: ROSE_ATTACK_ROUNDS, few unless somebody looks closely (200). */
+export function attackRounds(): number {
+  return Number(process.env.ROSE_ATTACK_ROUNDS) || 3
+}

@@ -1,0 +1,162 @@
+import { afterAll, expect, test } from '@jest/globals'
+import { APP_NAMES, type AppName } from '@rose-ash/shared/config/app-name'
+import { type AppRoute, addressOf, listRoutes } from './support/list-routes.ts'
+import { openSixApps, originOf } from './support/six-apps.ts'
+
+const house = await openSixApps()
+afterAll(() => house.close())
+const { browser: member, member: rosa } = await house.visitor()
+const stranger = house.browser()
+
+const ROUTES = APP_NAMES.flatMap((app) => listRoutes(house.apps[app]).map((route) => ({ app, route })))
+const STATE_CHANGES = ROUTES.filter(({ route }) => !['GET', 'HEAD', 'OPTIONS'].includes(route.method))
+
+/** Callers that prove themselves otherwise than by where a form came from. Adding to this list is a decision. */
+const MACHINES = [/^\/hooks\//, /^\/internal\//, /inbox$/, /^\/auth\/backchannel-logout$/]
+const FORMS = STATE_CHANGES.filter(({ route }) => !MACHINES.some((pattern) => pattern.test(route.path)))
+
+/** How a form of another site arrives in the browsers of the last ten years. */
+const ELSEWHERE: readonly (readonly [string, Record<string, string>])[] = [
+  ['another site', { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }],
+  ['another site, without fetch metadata', { origin: 'https://evil.example' }],
+  ['a sandboxed frame', { origin: 'null', 'sec-fetch-site': 'cross-site' }],
+  ['an opaque origin, without fetch metadata', { origin: 'null' }],
+  ['a sibling host', { origin: 'http://evil.rose.localhost:3000', 'sec-fetch-site': 'same-site' }],
+  ['the same host on another port', { origin: '', 'sec-fetch-site': 'same-site' }],
+  ['the parent domain', { origin: 'http://rose.localhost:3000', 'sec-fetch-site': 'same-site' }],
+  ['a host that begins like ours', { origin: 'http://account.rose.localhost:3000.evil.example' }],
+  ['the other scheme', { origin: 'https://account.rose.localhost:3000' }],
+  ['an old browser without a token', { origin: '' }],
+]
+
+test('the enumeration sees the forms that are known to be there', () => {
+  const known = FORMS.map(({ app, route }) => `${app} ${route.path}`)
+  expect(known).toEqual(
+    expect.arrayContaining([
+      'account /profile',
+      'account /members/:id/roles',
+      'blog /desk/posts',
+      'market /desk/products',
+      'events /desk/entries',
+      'cart /checkout',
+      'cart /cart/lines',
+      'federation /sign-in/:uid',
+      ...APP_NAMES.map((app) => `${app} /auth/logout`),
+    ]),
+  )
+})
+
+test.each(ELSEWHERE)('no form of any app accepts what %s sends', async (_what, headers) => {
+  const accepted: string[] = []
+  for (const { app, route } of FORMS) {
+    const answer = await send(app, route, headers)
+    if (answer.status !== 403) accepted.push(`${app} ${route.method} ${route.path}: ${answer.status}`)
+  }
+  expect(accepted).toEqual([])
+})
+
+test('a form token of one visitor is worth nothing to another', async () => {
+  const page = await member.get(`${originOf('account')}/profile`)
+  const token = /name="_csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
+  expect(token).not.toBe('')
+  const { browser: other } = await house.visitor()
+  const sent = { origin: '', 'sec-fetch-site': '' }
+  const answer = await other.post(`${originOf('account')}/profile`, { _csrf: token, name: 'Not Rosa' }, sent)
+  expect(answer.status).toBe(403)
+  expect((await member.post(`${originOf('account')}/profile`, { _csrf: token, name: 'Rosa' }, sent)).status).toBe(303)
+})
+
+test('what is exempt from the form check is exactly what machines call', () => {
+  const paths = new Set(STATE_CHANGES.filter((entry) => !FORMS.includes(entry)).map(({ route }) => route.path))
+  expect([...paths].filter((path) => !/^\/hooks\/sumup$|^\/auth\/backchannel-logout$|inbox$/.test(path))).toEqual([])
+})
+
+/** Who may come in by which door. First match counts; a desk without a line here needs an administrator in the test below. */
+const DOORS: readonly { readonly app: AppName; readonly path: RegExp; readonly roles: readonly string[] }[] = [
+  { app: 'blog', path: /^\/desk/, roles: ['editor'] },
+  { app: 'events', path: /^\/desk/, roles: ['editor'] },
+  { app: 'market', path: /^\/desk/, roles: ['seller'] },
+]
+const GUARDED = ROUTES.filter(({ route }) => /^\/(desk|members|invitations|clients|audit|admin)(\/|$)/.test(route.path))
+const ROLES = ['seller', 'editor', 'steward'] as const
+
+test.each(ROLES)('the role %s opens only its own desks', async (role) => {
+  const { browser } = await house.visitor([role])
+  const entered: string[] = []
+  for (const { app, route } of GUARDED) {
+    const isTheirs = DOORS.some((door) => door.app === app && door.path.test(route.path) && door.roles.includes(role))
+    if (isTheirs) continue
+    const answer = await send(app, route, {}, browser)
+    if (answer.status !== 403) entered.push(`${app} ${route.method} ${route.path}: ${answer.status}`)
+  }
+  expect(entered).toEqual([])
+})
+
+test('a member without roles enters no desk', async () => {
+  const entered: string[] = []
+  for (const { app, route } of GUARDED) {
+    const answer = await send(app, route, {})
+    if (answer.status !== 403) entered.push(`${app} ${route.method} ${route.path}: ${answer.status}`)
+  }
+  expect(entered).toEqual([])
+})
+
+test('a stranger enters no desk: pages lead to sign-in, forms are refused', async () => {
+  const entered: string[] = []
+  for (const { app, route } of GUARDED) {
+    const answer = await send(app, route, {}, stranger)
+    const isRefused = route.method === 'GET' ? answer.location?.startsWith('/auth/login?next=') : answer.status === 401
+    if (!isRefused) entered.push(`${app} ${route.method} ${route.path}: ${answer.status}`)
+  }
+  expect(entered).toEqual([])
+})
+
+test('roles cannot be claimed by what a form or an address says', async () => {
+  const account = originOf('account')
+  const claims = { roles: 'administrator', role: 'administrator', 'roles[]': 'administrator', status: 'active' }
+  await member.post(`${account}/profile`, { name: 'Rosa', ...claims })
+  await member.post(`${account}/members/${rosa.id}/roles`, claims)
+  await member.get(`${account}/members?role=administrator&roles=administrator`)
+  const now = await house.contexts.account.services.account.getMember(house.contexts.account.db, rosa.id)
+  expect(now?.roles).toEqual(['member'])
+})
+
+test.each(APP_NAMES)('no page of %s can be framed, sniffed or made to run foreign scripts', async (app) => {
+  const pages = ['/', '/auth/signed-out', '/nothing-here']
+  for (const path of pages) {
+    const { headers } = await stranger.get(originOf(app) + path)
+    const policy = headers['content-security-policy'] ?? ''
+    expect({
+      path,
+      frame: headers['x-frame-options'],
+      ancestors: /frame-ancestors 'none'/.test(policy),
+      base: /base-uri 'none'/.test(policy),
+      objects: /object-src 'none'/.test(policy),
+      inline: /unsafe-inline|unsafe-eval/.test(policy),
+      sniff: headers['x-content-type-options'],
+      powered: headers['x-powered-by'],
+    }).toEqual({
+      path,
+      frame: 'DENY',
+      ancestors: true,
+      base: true,
+      objects: true,
+      inline: false,
+      sniff: 'nosniff',
+      powered: undefined,
+    })
+  }
+})
+
+test.each(APP_NAMES)('pages of %s for a member are kept by no cache on the way', async (app) => {
+  const { headers, status } = await member.get(`${originOf(app)}/`)
+  expect({ status, cache: headers['cache-control'] }).toEqual({
+    status: 200,
+    cache: expect.stringMatching(/private|no-store/),
+  })
+})
+
+function send(app: AppName, route: AppRoute, headers: Record<string, string>, browser = member) {
+  const url = originOf(app) + addressOf(route)
+  return route.method === 'GET' ? browser.get(url, headers) : browser.post(url, {}, headers)
+}

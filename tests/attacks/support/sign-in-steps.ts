@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import type { AppName } from '@rose-ash/shared/config/app-name'
+import { clientSecretOf } from '@rose-ash/shared/oidc/issuer'
+import type { Member } from '@rose-ash/shared/protocols/account'
+import { request } from 'undici'
+import type { Answer, Browser } from './browser.ts'
+import { originOf, type SixApps } from './six-apps.ts'
+
+export const EMAIL = 'rosa@members.example'
+export const FEDERATION = originOf('federation')
+export const VERIFIER = 'v'.repeat(43)
+
+/** Opens a sign-in at an app and asks for the letter; ends on the waiting page. */
+export async function askForLetter(browser: Browser, { email = EMAIL, app = 'blog' as AppName, next = '/' } = {}) {
+  const ask = await browser.open(`${originOf(app)}/auth/login?next=${encodeURIComponent(next)}`)
+  return browser.submit(ask.url, { email })
+}
+
+/** The newest letter to an address: its link, and its code as typed. */
+export async function letterTo({ federation }: SixApps, email = EMAIL): Promise<{ link: string; code: string }> {
+  const mail = await federation.db.outgoingMail.findFirstOrThrow({
+    where: { to: email },
+    orderBy: { createdAt: 'desc' },
+  })
+  const { link, code } = mail.data as { link: string; code: string }
+  return { link, code: code.replace(/\D/g, '') }
+}
+
+/** Presses the button behind a link. */
+export function pressLink(browser: Browser, link: string, how: 'post' | 'submit' = 'submit'): Promise<Answer> {
+  const { origin, pathname, searchParams } = new URL(link)
+  return browser[how](origin + pathname, { t: searchParams.get('t') ?? '' })
+}
+
+/** Signs a browser in at an app by a letter, all the way. */
+export async function signIn(house: SixApps, browser: Browser, options: Parameters<typeof askForLetter>[1] = {}) {
+  await askForLetter(browser, options)
+  const { link } = await letterTo(house, options.email)
+  const page = await pressLink(browser, link)
+  const member = await house.federation.services.account.findByEmail(house.federation.db, options.email ?? EMAIL)
+  return { page, member: member as Member }
+}
+
+/** An authorisation request as an app sends it; `changes` are what an attacker made of it. A value of '' is left out. */
+export function authorizationUrl(app: AppName, changes: Readonly<Record<string, string>> = {}): string {
+  const url = new URL('/oidc/auth', FEDERATION)
+  const params = {
+    client_id: app,
+    response_type: 'code',
+    scope: 'openid',
+    state: 'kept-by-the-test',
+    redirect_uri: `${originOf(app)}/auth/callback`,
+    code_challenge: createHash('sha256').update(VERIFIER).digest('base64url'),
+    code_challenge_method: 'S256',
+    ...changes,
+  }
+  for (const [name, value] of Object.entries(params)) if (value !== '') url.searchParams.set(name, value)
+  return url.href
+}
+
+/** A code for an app that never reaches it. The browser must be signed in at the provider. */
+export async function stealCode(browser: Browser, app: AppName): Promise<string> {
+  const answer = await browser.get(authorizationUrl(app))
+  const code = new URL(answer.location ?? FEDERATION).searchParams.get('code')
+  if (!code) throw new Error(`no code for ${app}: ${answer.status} ${answer.location}`)
+  return code
+}
+
+interface Redeem {
+  readonly code: string
+  readonly app: AppName
+  readonly secretOf?: AppName
+  readonly changes?: Readonly<Record<string, string>>
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Redeems a code as an app's server does. */
+export async function redeem(house: SixApps, { code, app, secretOf = app, changes = {}, headers }: Redeem) {
+  const { config } = house.federation
+  const form = {
+    grant_type: 'authorization_code',
+    code,
+    code_verifier: VERIFIER,
+    redirect_uri: `${originOf(app)}/auth/callback`,
+    ...changes,
+  }
+  const { statusCode, body } = await request(`${house.addresses.federation}/oidc/token`, {
+    method: 'POST',
+    headers: headers ?? {
+      host: new URL(FEDERATION).host,
+      'content-type': 'application/x-www-form-urlencoded',
+      authorization: `Basic ${Buffer.from(`${app}:${clientSecretOf(config, secretOf)}`).toString('base64')}`,
+    },
+    body: new URLSearchParams(Object.entries(form).filter(([, value]) => value !== '')).toString(),
+  })
+  return { status: statusCode, body: (await body.json()) as Record<string, string> }
+}
