@@ -23,7 +23,7 @@ export function orderView(config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>, order: Or
       sums: [
         ...(order.discountMinor > 0 ? [{ label: 'Discount', amount: money(-order.discountMinor) }] : []),
         { label: 'Total', amount: money(order.totalMinor), total: true },
-        { label: 'of which VAT', amount: money(order.vatMinor) },
+        ...(order.vatMinor > 0 ? [{ label: 'of which VAT', amount: money(order.vatMinor) }] : []),
       ],
     },
   }
