@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 
 export const VIEWPORTS = {
   desktop: { width: 1280, height: 900 },
@@ -11,19 +11,21 @@ export interface VisitorOptions {
   readonly javaScript?: boolean
   readonly colorScheme?: 'light' | 'dark'
   readonly viewport?: keyof typeof VIEWPORTS
+  /** The cookies of another visitor, by `context.storageState()`: the same person at another screen. */
+  readonly storageState?: BrowserContextOptions['storageState']
 }
 
 export interface Visitor {
   readonly context: BrowserContext
   readonly page: Page
   /** What went wrong in the browser so far: scripts that threw, errors on its console, our own answers of 500 and more. */
-  readonly troubles: readonly string[]
+  readonly troubles: string[]
   close(): Promise<void>
 }
 
 /** Someone with an empty browser of their own. */
 export async function newVisitor(browser: Browser, options: VisitorOptions = {}): Promise<Visitor> {
-  const { javaScript = true, colorScheme = 'light', viewport = 'desktop' } = options
+  const { javaScript = true, colorScheme = 'light', viewport = 'desktop', storageState } = options
   const context = await browser.newContext({
     javaScriptEnabled: javaScript,
     colorScheme,
@@ -32,6 +34,7 @@ export async function newVisitor(browser: Browser, options: VisitorOptions = {})
     reducedMotion: 'reduce',
     locale: 'en-GB',
     timezoneId: 'Europe/London',
+    ...(storageState && { storageState }),
   })
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Page, Request } from 'playwright-core'
+import { findAxeViolations } from '../support/find-axe-violations.ts'
+import { findPageFaults } from '../support/find-page-faults.ts'
+import { putFirstProductInBasket, signIn } from '../support/house-steps.ts'
+import { launchBrowser } from '../support/launch-browser.ts'
+import { newVisitor, VIEWPORTS, type Visitor } from '../support/new-visitor.ts'
+import { EVERY_PAGE, type HousePage, type PageReader } from '../support/pages-of-the-house.ts'
+import { stackUrl } from '../support/stack-url.ts'
+
+const browser = await launchBrowser()
+afterAll(() => browser.close())
+
+/** Every page, as whoever may see it: no barrier, nothing wider than the screen, one headline, no script that fails. */
+describe.each(Object.keys(EVERY_PAGE) as PageReader[])('as %s', (reader) => {
+  let desk: Visitor
+  let phone: Visitor
+
+  beforeAll(async () => {
+    desk = await newVisitor(browser)
+    if (reader !== 'anonymous') await arrive(desk.page, reader)
+    const storageState = await desk.context.storageState()
+    phone = await newVisitor(browser, { viewport: 'phone', colorScheme: 'dark', storageState })
+  }, 60_000)
+
+  test.each(EVERY_PAGE[reader])('$name is fit to be shown', async (shown) => {
+    await Promise.all([desk, phone].map((visitor) => look(visitor, shown)))
+    await phone.page.setViewportSize(VIEWPORTS.smallest)
+    expect(await findPageFaults(phone.page)).toEqual([])
+    await phone.page.setViewportSize(VIEWPORTS.phone)
+  })
+})
+
+async function look({ page, troubles }: Visitor, shown: HousePage): Promise<void> {
+  troubles.splice(0)
+  await open(page, shown)
+  expect(await findPageFaults(page)).toEqual([])
+  expect(await findAxeViolations(page)).toEqual([])
+  expect(troubles.filter((trouble) => !isExpected(trouble, shown))).toEqual([])
+}
+
+/** Signs in once, with something in the basket that the checkout can show. */
+async function arrive(page: Page, reader: Exclude<PageReader, 'anonymous'>): Promise<void> {
+  if (reader === 'member') await putFirstProductInBasket(page, stackUrl)
+  else await page.goto(stackUrl('blog'))
+  await signIn(page, `${reader}@rose.localhost`, stackUrl)
+}
+
+async function open(page: Page, { app, path, status = 200, follow, press }: HousePage): Promise<void> {
+  let answer = await page.goto(stackUrl(app, path))
+  if (follow)
+    answer = await page.goto(
+      await page
+        .locator(follow)
+        .first()
+        .evaluate((link) => (link as HTMLAnchorElement).href),
+    )
+  if (press) {
+    const pressed = page.waitForResponse((response) => isForm(response.request()))
+    await page.getByRole('button', { name: press }).click()
+    answer = await pressed
+    await page.waitForLoadState('load')
+  }
+  expect(answer?.status()).toBe(status)
+}
+
+function isForm(request: Request): boolean {
+  return request.method() === 'POST' && request.isNavigationRequest()
+}
+
+/** Chromium writes a line on its console for a page that says 404, as it should. */
+function isExpected(trouble: string, { status = 200 }: HousePage): boolean {
+  return status >= 400 && trouble.includes(`status of ${status}`)
+}

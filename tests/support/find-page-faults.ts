@@ -1,0 +1,16 @@
+import type { Page } from 'playwright-core'
+
+/** What is wrong with a page's shape, one line each: wider than the window, not exactly one headline, pictures that are missing. */
+export async function findPageFaults(page: Page): Promise<string[]> {
+  return await page.locator('html').evaluate((html) => {
+    const faults: string[] = []
+    const tooWide = html.scrollWidth - html.clientWidth
+    if (tooWide > 0) faults.push(`${tooWide} px wider than a window of ${html.clientWidth} px`)
+    const headlines = html.querySelectorAll('h1').length
+    if (headlines !== 1) faults.push(`${headlines} first headings`)
+    for (const picture of html.querySelectorAll('img')) {
+      if (picture.complete && picture.naturalWidth === 0) faults.push(`no picture at ${picture.src}`)
+    }
+    return faults
+  })
+}

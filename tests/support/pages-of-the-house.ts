@@ -1,0 +1,90 @@
+import type { AppName } from '@rose-ash/shared/config/app-name'
+
+export type PageReader = 'anonymous' | 'member' | 'maker' | 'admin'
+
+export interface HousePage {
+  readonly name: string
+  readonly app: AppName | 'mail' | 'sumup'
+  readonly path: string
+  /** Default 200. */
+  readonly status?: number
+  /** The page is what the first such link leads to. */
+  readonly follow?: string
+  /** The page is the answer to this button. */
+  readonly press?: RegExp
+}
+
+const POST = '/autumn-boxes-leeks-quinces-and-an-apology/'
+const MEMBERS_POST = '/members-notes-oven-fund/'
+
+/** Every page there is in the demo co-op, under whoever sees it first. A new page gets its line here. */
+export const EVERY_PAGE: Readonly<Record<PageReader, readonly HousePage[]>> = {
+  anonymous: [
+    { name: 'the front page', app: 'blog', path: '/' },
+    { name: 'a post', app: 'blog', path: POST },
+    { name: 'a post with every card', app: 'blog', path: '/rye-slowly/' },
+    { name: 'a post for members, cut short', app: 'blog', path: MEMBERS_POST },
+    { name: 'a page with a table', app: 'blog', path: '/contact/' },
+    { name: 'a page with toggles', app: 'blog', path: '/about/' },
+    { name: 'a tag', app: 'blog', path: '/tag/bread/' },
+    { name: 'an author', app: 'blog', path: '/author/maud/' },
+    { name: 'the archive', app: 'blog', path: '/archive/' },
+    { name: 'stories found', app: 'blog', path: '/search?q=bread' },
+    { name: 'no stories found', app: 'blog', path: '/search?q=zebra' },
+    { name: 'a story that is not there', app: 'blog', path: '/not-here/', status: 404 },
+    { name: 'the shop', app: 'market', path: '/' },
+    { name: 'a shelf', app: 'market', path: '/categories/bread' },
+    { name: 'a shelf through filters', app: 'market', path: '/categories/larder?label=organic' },
+    { name: 'a market', app: 'market', path: '/markets/the-shutter' },
+    { name: 'products found', app: 'market', path: '/search?q=bread' },
+    { name: 'no products found', app: 'market', path: '/search?q=zebra' },
+    { name: 'a product', app: 'market', path: '/products/white-sourdough' },
+    { name: 'a product that is sold out', app: 'market', path: '/products/apple-buns' },
+    { name: 'a product that is not there', app: 'market', path: '/products/zebra', status: 404 },
+    { name: 'what is on', app: 'events', path: '/' },
+    { name: 'a month', app: 'events', path: '/month/2026-12' },
+    { name: 'an empty month', app: 'events', path: '/month/2031-01' },
+    { name: 'an entry', app: 'events', path: '/entries/winter-fair' },
+    { name: 'an entry that comes again', app: 'events', path: '/entries/repair-cafe' },
+    { name: 'the timeline', app: 'federation', path: '/' },
+    { name: 'an empty basket', app: 'cart', path: '/' },
+    { name: 'asking for a letter', app: 'account', path: '/auth/login?next=/' },
+    { name: 'an address that is none', app: 'account', path: '/auth/login?next=/', press: /^Send me/, status: 422 },
+    { name: 'a sign-in that is over', app: 'federation', path: '/sign-in/none', status: 410 },
+    { name: 'a link that leads nowhere', app: 'federation', path: '/sign-in/none/link?t=none', status: 410 },
+    { name: 'signed out', app: 'blog', path: '/auth/signed-out' },
+    { name: 'the mailbox', app: 'mail', path: '/' },
+    { name: 'the practice till', app: 'sumup', path: '/' },
+  ],
+  member: [
+    { name: 'the front page', app: 'blog', path: '/' },
+    { name: 'a post for members', app: 'blog', path: MEMBERS_POST },
+    { name: 'a basket', app: 'cart', path: '/' },
+    { name: 'the checkout', app: 'cart', path: '/checkout' },
+    { name: 'orders', app: 'cart', path: '/orders' },
+    { name: 'an order', app: 'cart', path: '/orders', follow: 'main a[href*="/orders/"]' },
+    { name: 'the desk', app: 'account', path: '/' },
+    { name: 'receipts', app: 'account', path: '/orders' },
+    { name: 'a receipt', app: 'account', path: '/orders', follow: 'main a[href*="/orders/"]' },
+    { name: 'the letters', app: 'account', path: '/newsletters' },
+    { name: 'the devices', app: 'account', path: '/devices' },
+    { name: 'the profile', app: 'account', path: '/profile' },
+    { name: 'the question whether to sign out', app: 'account', path: '/auth/logout' },
+    { name: 'a door that is closed', app: 'account', path: '/members', status: 403 },
+  ],
+  maker: [
+    { name: 'drafts', app: 'blog', path: '/desk/posts' },
+    { name: 'what is in print', app: 'blog', path: '/desk/posts?status=published' },
+    { name: 'a new post', app: 'blog', path: '/desk/posts/new' },
+    { name: 'a post being edited', app: 'blog', path: '/desk/posts', follow: 'table a' },
+    { name: 'the sellers’ desk', app: 'market', path: '/desk' },
+    { name: 'a new product', app: 'market', path: '/desk/products/new' },
+    { name: 'a new entry', app: 'events', path: '/desk/entries/new' },
+    { name: 'an entry with mistakes', app: 'events', path: '/desk/entries/new', press: /^Add the entry/, status: 422 },
+  ],
+  admin: [
+    { name: 'the members', app: 'account', path: '/members' },
+    { name: 'nobody by that name', app: 'account', path: '/members?q=zebra' },
+    { name: 'a member', app: 'account', path: '/members', follow: 'table a' },
+  ],
+}
