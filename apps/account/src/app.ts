@@ -9,6 +9,7 @@ import { memberPages } from './http/pages/members.ts'
 import { newsletterPages } from './http/pages/newsletters.ts'
 import { orderPages } from './http/pages/orders.ts'
 import { profilePages } from './http/pages/profile.ts'
+import { signingInPages } from './http/pages/signing-in.ts'
 
 /** Assembles the member's own place. Everything in it needs a member; some of it an administrator. */
 export function createApp(ctx: AppContext): Express {
@@ -20,6 +21,7 @@ export function createApp(ctx: AppContext): Express {
         orderPages(ctx),
         newsletterPages(ctx),
         devicePages(ctx),
+        signingInPages(ctx),
         profilePages(ctx),
         memberPages(ctx),
       )

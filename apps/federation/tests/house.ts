@@ -7,6 +7,7 @@ import { createSharedContext, type SharedContext } from '@rose-ash/shared/contex
 import { createApp as createServerApp } from '@rose-ash/shared/http/create-app'
 import { clientSecretOf } from '@rose-ash/shared/oidc/issuer'
 import { registerSso } from '@rose-ash/shared/oidc/register-sso'
+import { requireFreshSignIn } from '@rose-ash/shared/oidc/require-fresh-sign-in'
 import type { Member } from '@rose-ash/shared/protocols/account'
 import { type AppClient, type AppResponse, appClient } from '@rose-ash/shared/testing/app-client'
 import { CookieJar } from '@rose-ash/shared/testing/cookie-jar'
@@ -40,6 +41,8 @@ export interface House {
   browser(): Browser
   /** The newest letter to an address: its link's path and its code. */
   letter(email: string): Promise<{ link: string; code: string }>
+  /** What an app keeps of the session it began last. */
+  newestSession(app: Party): Promise<{ idToken: string; sid: string }>
   /** Lets everything that waits in the log happen. */
   settle(): Promise<void>
   /** A request to the federation app, straight to its port, with the headers one likes. */
@@ -115,6 +118,7 @@ export async function openHouse(): Promise<House> {
     browser: () =>
       openBrowser({ federation: slots.federation.address, blog: slots.blog.address, market: slots.market.address }),
     letter: (email) => newestLetter(ctx, email),
+    newestSession: (app) => newestSession(ctx, app),
     settle: () => drainReactions(ctx, [...sendLogouts, refreshSessions]),
     ask: (path, headers) => ask.get(path, { headers }),
     head: async (url) => (await ask.request(new URL(url).pathname + new URL(url).search, { method: 'HEAD' })).status,
@@ -178,6 +182,8 @@ function relyingParty(ctx: SharedContext): RequestListener {
     signOn: registerSso,
     routes: (app) => {
       app.get('/who/*path', (req, res) => void res.json({ member: req.member ?? null }))
+      app.get('/guarded', requireFreshSignIn, (_req, res) => void res.json({ done: true }))
+      app.post('/guarded', requireFreshSignIn, (_req, res) => void res.json({ done: true }))
       app.post('/slow', async (req, res) => {
         await new Promise((resolve) => setTimeout(resolve, 300))
         ;(req.session as unknown as Record<string, unknown>).touched = Date.now()
@@ -268,4 +274,10 @@ async function newestLetter(ctx: AppContext, email: string): Promise<{ link: str
   const mail = await ctx.db.outgoingMail.findFirstOrThrow({ where: { to: email }, orderBy: { createdAt: 'desc' } })
   const { link, code } = mail.data as { link: string; code: string }
   return { link, code: code.replace(/\D/g, '') }
+}
+
+async function newestSession({ redis }: AppContext, app: Party): Promise<{ idToken: string; sid: string }> {
+  const keys = await redis.keys(`rose:session:${app}:*`)
+  const users = await Promise.all(keys.map(async (key) => JSON.parse((await redis.get(key))!).passport.user))
+  return users.sort((left, right) => right.authTime - left.authTime)[0]
 }

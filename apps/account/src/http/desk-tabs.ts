@@ -6,6 +6,7 @@ const TABS = [
   { label: 'Orders', href: '/orders' },
   { label: 'Letters', href: '/newsletters' },
   { label: 'Devices', href: '/devices' },
+  { label: 'Signing in', href: '/signing-in' },
   { label: 'Profile', href: '/profile' },
 ] as const
 

@@ -1,12 +1,13 @@
 import type { SharedContext } from '@rose-ash/shared/context/shared-context'
 import { isHttps } from '@rose-ash/shared/http/cookies'
-import { issuerOf, OIDC_PATHS } from '@rose-ash/shared/oidc/issuer'
+import { isFirstParty, issuerOf, OIDC_PATHS } from '@rose-ash/shared/oidc/issuer'
 import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
+import { ACR_VALUES } from './acr.ts'
 import { firstPartyClients } from './clients.ts'
 import { createAdapter } from './create-adapter.ts'
 import { createFindAccount } from './find-account.ts'
 import { createInteractionPolicy } from './interaction-policy.ts'
-import { loadExistingGrant } from './load-grant.ts'
+import { createLoadGrant } from './load-grant.ts'
 import type { ProviderKeys } from './load-keys.ts'
 import { createLogoutSource, leave } from './sign-out.ts'
 
@@ -29,12 +30,17 @@ function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
   return {
     adapter: createAdapter(ctx),
     clients: firstPartyClients(config),
-    clientDefaults: { id_token_signed_response_alg: 'ES256' },
+    clientDefaults: { id_token_signed_response_alg: 'ES256', require_auth_time: true },
     enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
     jwks: { keys: [...keys.signing] as never },
     responseTypes: ['code'],
     scopes: ['openid', 'offline_access', 'profile', 'email'],
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'preferred_username', 'picture'] },
+    acrValues: [...ACR_VALUES],
+    claims: {
+      openid: ['sub', 'acr', 'amr', 'auth_time'],
+      email: ['email', 'email_verified'],
+      profile: ['name', 'preferred_username', 'picture'],
+    },
     pkce: { required: () => true },
     allowOmittingSingleRegisteredRedirectUri: false,
     clientBasedCORS: () => false,
@@ -74,7 +80,7 @@ function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
       },
     },
     findAccount: createFindAccount(ctx),
-    loadExistingGrant,
+    loadExistingGrant: createLoadGrant(ctx),
     interactions: { policy: createInteractionPolicy(), url: (_ctx, interaction) => `/sign-in/${interaction.uid}` },
     ttl: {
       AccessToken: 10 * MINUTE,
@@ -82,7 +88,7 @@ function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
       IdToken: 60 * MINUTE,
       Interaction: 60 * MINUTE,
       RefreshToken: 30 * DAY,
-      Grant: 30 * DAY,
+      Grant: (_ctx, grant) => (isFirstParty(grant.clientId ?? '') ? 30 * DAY : 365 * DAY),
       Session: (_ctx, session) => (session.accountId ? 30 * DAY : 60 * MINUTE),
     },
     // Logouts are sent from the log, with retries: what the provider would send once, while a person waits, goes nowhere.

@@ -39,7 +39,8 @@ async function signIn(sso: Sso, req: Request, res: Response, flow: LoginFlow): P
     return tryAgain(res, flow, 403)
   }
   try {
-    await beginSession(req, { member: toSignedInMember(member), sid: answer.sid, idToken: answer.idToken })
+    const { memberId: _known, ...proof } = answer
+    await beginSession(req, { member: toSignedInMember(member), ...proof })
   } catch (error) {
     if (error instanceof SessionEndedError) return tryAgain(res, flow)
     throw error
@@ -61,10 +62,12 @@ async function redeem({ ctx, app, party }: Sso, req: Request, flow: LoginFlow) {
         expectedState: flow.state,
         expectedNonce: flow.nonce,
         idTokenExpected: true,
+        ...(flow.maxAge !== undefined && { maxAge: flow.maxAge }),
       },
     )
-    const { sub, sid } = tokens.claims()!
-    return { memberId: sub, sid: String(sid), idToken: tokens.id_token! }
+    const { sub, sid, auth_time: authTime = 0, amr } = tokens.claims()!
+    const methods = Array.isArray(amr) ? amr.map(String) : []
+    return { memberId: sub, sid: String(sid), authTime, methods, idToken: tokens.id_token! }
   } catch (error) {
     ctx.log.warn({ err: error, client: app }, 'code not redeemed')
     return undefined

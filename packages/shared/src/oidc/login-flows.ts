@@ -12,11 +12,13 @@ export interface LoginFlow {
   /** The path of this app that the visitor came from. */
   readonly next: string
   readonly isSilent: boolean
+  /** How long ago, in seconds, the member may have proven who they are. */
+  readonly maxAge?: number
 }
 
 export interface LoginFlows {
   /** Opens a flow and binds it to this browser by a cookie of its own: any number may be open side by side. */
-  open(res: Response, flow: { next: string; isSilent: boolean }): Promise<LoginFlow>
+  open(res: Response, flow: Pick<LoginFlow, 'next' | 'isSilent' | 'maxAge'>): Promise<LoginFlow>
   /** The flow that an answer belongs to, once; undefined when it is unknown, used up, or was opened by another browser. */
   take(req: Request, res: Response, state: unknown): Promise<LoginFlow | undefined>
 }
@@ -40,13 +42,14 @@ export function createLoginFlows({
   const cookie: CookieOptions = { httpOnly: true, sameSite: 'lax', secure: isHttps(config), path: '/' }
 
   return {
-    async open(res, { next, isSilent }) {
+    async open(res, { next, isSilent, maxAge }) {
       const flow = {
         state: client.randomState(),
         nonce: client.randomNonce(),
         verifier: client.randomPKCECodeVerifier(),
         next,
         isSilent,
+        ...(maxAge !== undefined && { maxAge }),
       }
       const secret = randomBytes(16).toString('base64url')
       await redis.set(key(flow.state), JSON.stringify({ ...flow, secretHash: sha256(secret) }), 'EX', FLOW_SECONDS)

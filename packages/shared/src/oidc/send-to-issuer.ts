@@ -7,9 +7,9 @@ import type { Sso } from './sso-context.ts'
 export async function sendToIssuer(
   { ctx, app, party, flows }: Sso,
   res: Response,
-  { next, isSilent = false }: { next: string; isSilent?: boolean },
+  { next, isSilent = false, maxAge }: { next: string; isSilent?: boolean; maxAge?: number },
 ): Promise<void> {
-  const flow = await flows.open(res, { next, isSilent })
+  const flow = await flows.open(res, { next, isSilent, ...(maxAge !== undefined && { maxAge }) })
   const url = client.buildAuthorizationUrl(party.configuration, {
     redirect_uri: clientAddresses(ctx.config, app).callback,
     scope: 'openid',
@@ -18,6 +18,7 @@ export async function sendToIssuer(
     code_challenge: await client.calculatePKCECodeChallenge(flow.verifier),
     code_challenge_method: 'S256',
     ...(isSilent && { prompt: 'none' }),
+    ...(maxAge !== undefined && { max_age: String(maxAge) }),
   })
   res.setHeader('Cache-Control', 'no-store')
   res.redirect(303, url.href)

@@ -1,4 +1,6 @@
 import type { Tx } from '../db/client.ts'
+import type { ConnectionService } from './connections.ts'
+import type { CredentialService } from './credentials.ts'
 
 /** What a member may do beyond what every member may. Everybody is a `member`. */
 export const MEMBER_ROLES = ['member', 'seller', 'editor', 'steward', 'administrator'] as const
@@ -122,7 +124,7 @@ export type Redemption =
   | { readonly result: 'used' | 'expired' | 'unknown' | 'too-many-attempts' | 'suspended' }
 
 /** What other domains may ask of account. Reads accept `ctx.db` in place of a transaction. */
-export interface AccountService {
+export interface AccountService extends CredentialService, ConnectionService {
   getMember(tx: Tx, memberId: string): Promise<Member | undefined>
   /** Members by id; ids nobody has are left out. */
   getMembers(tx: Tx, memberIds: readonly string[]): Promise<ReadonlyMap<string, Member>>

@@ -11,6 +11,7 @@ export async function signedIn(
   { app, config, redis }: Pick<SharedContext, 'app' | 'config' | 'redis'>,
   client: Pick<AppClient, 'cookies' | 'origin'>,
   member: Member,
+  { authTime = Math.floor(Date.now() / 1000) }: { readonly authTime?: number } = {},
 ): Promise<{ readonly sid: string }> {
   const id = randomBytes(32).toString('base64url')
   const sid = randomUUID()
@@ -18,7 +19,9 @@ export async function signedIn(
   const expires = new Date(Date.now() + SESSION_SECONDS * 1000)
   const session = {
     cookie: { originalMaxAge: SESSION_SECONDS * 1000, expires, httpOnly: true, sameSite: 'lax', path: '/' },
-    passport: { user: { member: toSignedInMember(member), sid, idToken: 'made-by-a-test' } },
+    passport: {
+      user: { member: toSignedInMember(member), sid, authTime, methods: ['mail'], idToken: 'made-by-a-test' },
+    },
   }
   await redis.set(key, JSON.stringify(session), 'EX', SESSION_SECONDS)
   await redis.sadd(sidKey(sid), key)

@@ -8,6 +8,7 @@ export interface Desk {
   readonly orders: readonly OrderSummary[]
   readonly subscriptions: readonly Subscription[]
   readonly devices: readonly Device[]
+  readonly hasPasskey: boolean
 }
 
 /** Everything the desk shows of a member, in one round. */
@@ -15,12 +16,13 @@ export async function readDesk(
   { db, services }: Pick<AppContext, 'db' | 'services'>,
   { memberId }: { memberId: string },
 ): Promise<Desk> {
-  const [member, orders, subscriptions, devices] = await Promise.all([
+  const [member, orders, subscriptions, devices, passkeys] = await Promise.all([
     services.account.getMember(db, memberId),
     services.cart.listOrders(db, { memberId, limit: 5 }),
     services.account.listSubscriptions(db, memberId),
     services.account.listDevices(db, memberId),
+    services.account.listPasskeys(db, memberId),
   ])
   if (!member) throw new NotFoundError('the member is gone')
-  return { member, orders, subscriptions, devices }
+  return { member, orders, subscriptions, devices, hasPasskey: passkeys.length > 0 }
 }

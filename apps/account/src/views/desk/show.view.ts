@@ -9,9 +9,13 @@ interface Around {
 }
 
 /** What the desk says: a greeting, what needs the member now, and the drawers. */
-export function deskView({ member, orders, subscriptions, devices }: Desk, { now, config }: Around) {
+export function deskView({ member, orders, subscriptions, devices, hasPasskey }: Desk, { now, config }: Around) {
   const lines = orders.map((order) => orderWords(config, order))
-  const needs = [...lines.filter(({ isPending }) => isPending).map(unpaid), ...(member.handle ? [] : [HANDLE])]
+  const needs = [
+    ...lines.filter(({ isPending }) => isPending).map(unpaid),
+    ...(hasPasskey ? [] : [PASSKEY]),
+    ...(member.handle ? [] : [HANDLE]),
+  ]
   const letters = subscriptions.filter(({ isSubscribed }) => isSubscribed).map(({ newsletter }) => newsletter.name)
   return {
     greeting: `${greetingAt(now)}, ${firstName(member.name)}`,
@@ -22,6 +26,12 @@ export function deskView({ member, orders, subscriptions, devices }: Desk, { now
     devicesText: devices.length === 1 ? 'Signed in on this device only.' : `Signed in on ${devices.length} devices.`,
     roles: member.roles.filter((role) => role !== 'member'),
   }
+}
+
+const PASSKEY = {
+  title: 'Sign in without a letter',
+  text: 'A passkey on this device opens the door by your finger, your face or its PIN.',
+  action: { label: 'Add a passkey', href: '/signing-in' },
 }
 
 const HANDLE = {

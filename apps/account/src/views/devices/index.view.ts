@@ -3,7 +3,13 @@ import type { Device } from '@rose-ash/shared/protocols/account'
 import { formatAgo } from '@rose-ash/shared/views/format/format-ago'
 import { formatWhen } from '@rose-ash/shared/views/format/format-when'
 
-const METHODS: Record<string, string> = { mail: 'by letter', passkey: 'by passkey', totp: 'with a code from an app' }
+/** Ways of being recognised (RFC 8176, and `mail`); what only says how much they amount to has no words. */
+const METHODS: Record<string, string> = {
+  mail: 'by letter',
+  pop: 'by passkey',
+  otp: 'with a code from an app',
+  recovery: 'with a recovery code',
+}
 
 /** Devices as lines, this one first. */
 export function deviceLines(devices: readonly Device[], { current, now }: { current: string | undefined; now: Date }) {
@@ -12,7 +18,7 @@ export function deviceLines(devices: readonly Device[], { current, now }: { curr
       id: device.id,
       name: describeUserAgent(device.userAgent),
       signedIn: formatWhen(device.signedInAt),
-      how: device.methods.map((method) => METHODS[method] ?? method).join(' and '),
+      how: device.methods.flatMap((method) => METHODS[method] ?? []).join(' and '),
       lastSeen: sinceWords(formatAgo(device.lastSeenAt, now)),
       isThis: device.sessionUid === current,
     }))

@@ -5,8 +5,14 @@ import type { AppContext } from '../../context.ts'
 /** A sign-in that this browser has begun. */
 export interface OpenInteraction {
   readonly uid: string
+  /** `login`, or `consent` when the member is known and only their leave is missing. */
   readonly prompt: string
   readonly clientId: string
+  /** Who is signed in here already: they are asked to prove it once more. */
+  readonly memberId: string | undefined
+  readonly grantId: string | undefined
+  /** What a consent is asked for. */
+  readonly missingScopes: readonly string[]
 }
 
 /** The interaction of the address, if this browser is the one that began it: its signed cookie says so. */
@@ -16,8 +22,17 @@ export async function findInteraction(
   res: Response,
 ): Promise<OpenInteraction | undefined> {
   try {
-    const { uid, prompt, params } = await (await provider.get()).interactionDetails(req, res)
-    return uid === req.params.uid ? { uid, prompt: prompt.name, clientId: String(params.client_id) } : undefined
+    const { uid, prompt, params, session, grantId } = await (await provider.get()).interactionDetails(req, res)
+    if (uid !== req.params.uid) return undefined
+    const { missingOIDCScope } = prompt.details as { missingOIDCScope?: string[] }
+    return {
+      uid,
+      grantId,
+      prompt: prompt.name,
+      clientId: String(params.client_id),
+      memberId: session?.accountId,
+      missingScopes: missingOIDCScope ?? [],
+    }
   } catch (error) {
     if (error instanceof errors.SessionNotFound) return undefined
     throw error

@@ -1,23 +1,38 @@
-import { issuerOf } from '@rose-ash/shared/oidc/issuer'
 import type { Request, Response } from 'express'
 import type { AppContext } from '../../context.ts'
-import { pinHost } from '../../oidc/mount-provider.ts'
+import type { OpenInteraction } from './find-interaction.ts'
+import { awaitSecondFactor } from './second-factor.ts'
+import { signInAs } from './sign-in-as.ts'
+
+type Deps = Pick<AppContext, 'config' | 'db' | 'provider' | 'redis' | 'services' | 'transact'>
 
 /**
- * Takes a proven proof up and sends the browser on to where it was going, signed in. False when there is none to take, or another
- * tab took it. The request must carry the interaction's cookie (findInteraction).
+ * Takes a proven letter up: sends the browser on to where it was going, signed in, or to the page that asks for a code when the
+ * member has an app for codes. `false` when there is none to take, or another tab took it.
  */
 export async function finishSignIn(
-  { config, provider, services, transact }: Pick<AppContext, 'config' | 'provider' | 'services' | 'transact'>,
+  ctx: Deps,
   req: Request,
   res: Response,
-  interactionUid: string,
+  interaction: OpenInteraction,
 ): Promise<boolean> {
-  const member = await transact((tx) => services.account.resumeProof(tx, interactionUid))
+  const member = await ctx.transact((tx) => ctx.services.account.resumeProof(tx, interaction.uid))
   if (!member) return false
-  pinHost(req, new URL(issuerOf(config)))
-  res.setHeader('Cache-Control', 'no-store')
-  const result = { login: { accountId: member.id, amr: ['mail'], remember: true } }
-  await (await provider.get()).interactionFinished(req, res, result, { mergeWithLastSubmission: false })
+  if (await ctx.services.account.hasTotp(ctx.db, member.id)) {
+    await awaitSecondFactor(ctx, interaction.uid, member.id)
+    res.redirect(303, `/sign-in/${interaction.uid}/second`)
+    return true
+  }
+  if (!(await signInAs(ctx, req, res, interaction, { memberId: member.id, methods: ['mail'] })))
+    await sendOtherMember(res)
   return true
+}
+
+/** Somebody else is signed in in this browser. */
+export function sendOtherMember(res: Response): Promise<void> {
+  return res.page(
+    'sign-in/other-member',
+    {},
+    { title: 'Somebody else is signed in here', status: 409, noindex: true, width: 'read', cache: false },
+  )
 }

@@ -1,5 +1,6 @@
 import type { AccountService } from '../../protocols/account.ts'
 import type { ServiceDeps } from '../../registry/services.ts'
+import { createCredentialService } from './create-credential-service.ts'
 import { ensureMember } from './members/ensure-member.ts'
 import { findMember } from './members/find-member.ts'
 import { getMembers } from './members/get-members.ts'
@@ -23,6 +24,7 @@ import { listDevices, sessionOfSid } from './sessions/list-devices.ts'
 /** Binds the account protocol to its implementation on Prisma. */
 export function createAccountService(deps: ServiceDeps): AccountService {
   return {
+    ...createCredentialService(deps),
     getMember: (tx, id) => findMember(tx, { id }),
     getMembers,
     findByEmail: (tx, email) => findMember(tx, { email: email.trim() }),

@@ -5,7 +5,8 @@ import type { Response, Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../../context.ts'
 import { askForProof } from '../../../services/sign-in/ask-for-proof.ts'
-import { findInteraction } from '../../../services/sign-in/find-interaction.ts'
+import { findInteraction, type OpenInteraction } from '../../../services/sign-in/find-interaction.ts'
+import { sendConsent } from './consent.ts'
 import { sendExpired } from './expired.ts'
 
 const form = z.object({
@@ -16,12 +17,13 @@ const form = z.object({
     .pipe(z.email('That does not look like an e-mail address.')),
 })
 
-/** One field: the address to send a link to. */
+/** One field: the address to send a link to. Who is signed in already and only has to prove it again finds it filled in. */
 export function askPage(router: Router, ctx: AppContext): void {
   router.get('/sign-in/:uid', async (req, res) => {
     const interaction = await findInteraction(ctx, req, res)
     if (!interaction) return sendExpired(res)
-    await sendAsk(res, { uid: interaction.uid })
+    if (interaction.prompt === 'consent') return sendConsent(ctx, res, interaction)
+    await sendAsk(ctx, res, interaction)
   })
 
   router.post('/sign-in/:uid', async (req, res) => {
@@ -29,7 +31,7 @@ export function askPage(router: Router, ctx: AppContext): void {
     if (!interaction) return sendExpired(res)
     const read = readForm(form, req.body)
     if (!read.ok)
-      return sendAsk(res, { uid: interaction.uid, error: read.errors.email, email: String(read.values.email ?? '') })
+      return sendAsk(ctx, res, interaction, { error: read.errors.email, email: String(read.values.email ?? '') })
     await askForProof(ctx, {
       email: read.input.email,
       interactionUid: interaction.uid,
@@ -40,13 +42,27 @@ export function askPage(router: Router, ctx: AppContext): void {
   })
 }
 
-function sendAsk(res: Response, model: { uid: string; error?: string; email?: string }) {
-  const options = {
-    title: 'Sign in',
+interface Asked {
+  readonly error?: string | undefined
+  readonly passkeyError?: string
+  readonly email?: string
+}
+
+/** The page that asks, with what went wrong when something did. */
+export async function sendAsk(
+  { db, services }: Pick<AppContext, 'db' | 'services'>,
+  res: Response,
+  { uid, memberId }: OpenInteraction,
+  asked: Asked = {},
+): Promise<void> {
+  const known = memberId ? await services.account.getMember(db, memberId) : undefined
+  const model = { ...asked, uid, known: known && { name: known.name, email: known.email } }
+  await res.page('sign-in/ask', model, {
+    title: known ? 'Is it you?' : 'Sign in',
     noindex: true,
     width: 'read',
     cache: false,
-    status: model.error ? 422 : 200,
-  } as const
-  return res.page('sign-in/ask', model, options)
+    scripts: ['js/passkey.js'],
+    status: asked.error || asked.passkeyError ? 422 : 200,
+  })
 }

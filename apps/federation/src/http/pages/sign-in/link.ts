@@ -36,7 +36,7 @@ export function linkPages(router: Router, ctx: AppContext): void {
     if (outcome.result === 'suspended') return sendUseless(res, 'suspended')
     if (outcome.result !== 'proven') return sendUseless(res, outcome.result === 'used' ? 'used' : 'expired')
     const interaction = await findInteraction(ctx, req, res)
-    if (interaction && (await finishSignIn(ctx, req, res, interaction.uid))) return
+    if (interaction && (await finishSignIn(ctx, req, res, interaction))) return
     await res.page(
       'sign-in/go-back',
       { requestedFrom: proof.requestedFrom },

@@ -3,6 +3,7 @@ import type { Response, Router } from 'express'
 import type { AppContext } from '../../../context.ts'
 import { findInteraction } from '../../../services/sign-in/find-interaction.ts'
 import { finishSignIn } from '../../../services/sign-in/finish-sign-in.ts'
+import { awaitedMember } from '../../../services/sign-in/second-factor.ts'
 import { sendExpired } from './expired.ts'
 
 /** The tab that asked. It goes on by itself when the link was used: by a script, and without one by reloading. */
@@ -11,8 +12,10 @@ export function waitPages(router: Router, ctx: AppContext): void {
     const interaction = await findInteraction(ctx, req, res)
     const proof = await ctx.services.account.proofFor(ctx.db, req.params.uid)
     if (!interaction) return proof?.state === 'resumed' ? sendDone(res) : sendExpired(res)
+    if (proof?.state === 'resumed' && (await awaitedMember(ctx, interaction.uid)))
+      return res.redirect(303, `/sign-in/${interaction.uid}/second`)
     if (!proof) return res.redirect(303, `/sign-in/${interaction.uid}`)
-    if (proof.state === 'proven' && (await finishSignIn(ctx, req, res, interaction.uid))) return
+    if (proof.state === 'proven' && (await finishSignIn(ctx, req, res, interaction))) return
     await sendWait(res, { uid: interaction.uid, proof, isTyping: req.query.code !== undefined })
   })
 

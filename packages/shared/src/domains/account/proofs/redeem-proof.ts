@@ -3,6 +3,7 @@ import type { Redemption } from '../../../protocols/account.ts'
 import type { ServiceDeps } from '../../../registry/services.ts'
 import { ensureMember } from '../members/ensure-member.ts'
 import { memberSelect, toMember } from '../to-member.ts'
+import { wipeCredentials } from '../wipe-credentials.ts'
 import { hashCode, hashToken } from './proof-secrets.ts'
 
 type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'config'>
@@ -56,7 +57,11 @@ async function prove(deps: Deps, tx: Tx, { id, email }: Claim): Promise<Redempti
   const member = await ensureMember(deps, tx, { email, source: 'sign-in' })
   if (member.status !== 'active') return { result: 'suspended' }
   const now = deps.clock.now()
-  await tx.member.updateMany({ where: { id: member.id, emailVerifiedAt: null }, data: { emailVerifiedAt: now } })
+  const first = await tx.member.updateMany({
+    where: { id: member.id, emailVerifiedAt: null },
+    data: { emailVerifiedAt: now },
+  })
+  if (first.count === 1) await wipeCredentials(deps, tx, member.id)
   await tx.emailProof.update({ where: { id }, data: { memberId: member.id } })
   const row = await tx.member.update({ where: { id: member.id }, data: { lastSignedInAt: now }, select: memberSelect })
   return { result: 'proven', member: toMember(row), proofId: id }

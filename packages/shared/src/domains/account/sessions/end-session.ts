@@ -1,4 +1,5 @@
 import type { Tx } from '../../../db/client.ts'
+import { isFirstParty } from '../../../oidc/issuer.ts'
 import type { SessionEndReason } from '../../../protocols/account.ts'
 import type { ServiceDeps } from '../../../registry/services.ts'
 
@@ -28,8 +29,10 @@ export async function endSession(
     orderBy: { createdAt: 'asc' },
     select: { clientId: true, sid: true, grantId: true },
   })
+  // What an application of somebody else was given outlives the session; the member takes it back at the desk.
+  const grantIds = clients.filter(({ clientId }) => isFirstParty(clientId)).map(({ grantId }) => grantId)
   await tx.oidcPayload.deleteMany({
-    where: { OR: [{ kind: 'Session', uid: sessionUid }, { grantId: { in: clients.map(({ grantId }) => grantId) } }] },
+    where: { OR: [{ kind: 'Session', uid: sessionUid }, { grantId: { in: grantIds } }] },
   })
   const memberId = ended[0]?.memberId
   if (!memberId) return false

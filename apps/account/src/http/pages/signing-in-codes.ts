@@ -1,0 +1,65 @@
+import { memberOf } from '@rose-ash/shared/http/guards'
+import { spend } from '@rose-ash/shared/http/rate-limit'
+import { redirectTo } from '@rose-ash/shared/http/redirect-to'
+import { requireFreshSignIn } from '@rose-ash/shared/oidc/require-fresh-sign-in'
+import type { Request, Response, Router } from 'express'
+import type { AppContext } from '../../context.ts'
+import { drawTotp } from '../../services/totp/draw-totp.ts'
+
+const TRIES = { name: 'desk-totp', limit: 20, windowSeconds: 15 * 60 }
+
+/** An app for codes as a second way, and the recovery codes for the day it is lost. */
+export function codePages(router: Router, ctx: AppContext): void {
+  const { services, site, transact, db } = ctx
+
+  router.post('/signing-in/app', requireFreshSignIn, async (req, res) => {
+    await transact((tx) => services.account.beginTotp(tx, memberOf(req).id))
+    redirectTo(res, '/signing-in/app')
+  })
+
+  router.get('/signing-in/app', requireFreshSignIn, async (req, res) => {
+    await sendSetUp(req, res)
+  })
+
+  router.post('/signing-in/app/confirmation', requireFreshSignIn, async (req, res) => {
+    const memberId = memberOf(req).id
+    await spend(ctx, TRIES, memberId)
+    const code = String(req.body?.code ?? '').replace(/\D/g, '')
+    const codes = await transact((tx) => services.account.confirmTotp(tx, { memberId, code }))
+    if (codes) return sendRecoveryCodes(res, codes)
+    await sendSetUp(req, res, 'That is not the code of this moment. Wait for the next one and try again.')
+  })
+
+  router.post('/signing-in/app/removal', requireFreshSignIn, async (req, res) => {
+    await transact((tx) => services.account.removeTotp(tx, memberOf(req).id))
+    res.flash('yes', 'No code is asked for any more after the letter.')
+    redirectTo(res, '/signing-in')
+  })
+
+  router.post('/signing-in/recovery-codes', requireFreshSignIn, async (req, res) => {
+    const memberId = memberOf(req).id
+    if (!(await services.account.hasTotp(db, memberId))) return redirectTo(res, '/signing-in')
+    await sendRecoveryCodes(res, await transact((tx) => services.account.replaceRecoveryCodes(tx, memberId)))
+  })
+
+  async function sendSetUp(req: Request, res: Response, error?: string): Promise<void> {
+    const { id, email } = memberOf(req)
+    const pending = await services.account.pendingTotp(db, id)
+    if (!pending) return redirectTo(res, '/signing-in')
+    const { secret } = pending
+    const picture = await drawTotp({ secret, email, coop: site.coop.name })
+    await res.page(
+      'signing-in/app',
+      { picture, error, secret: secret.match(/.{1,4}/g)?.join(' ') },
+      { title: 'An app for codes', noindex: true, width: 'read', status: error ? 422 : 200 },
+    )
+  }
+}
+
+function sendRecoveryCodes(res: Response, codes: readonly string[]): Promise<void> {
+  return res.page(
+    'signing-in/recovery-codes',
+    { codes },
+    { title: 'Your recovery codes', noindex: true, width: 'read' },
+  )
+}

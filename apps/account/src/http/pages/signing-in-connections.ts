@@ -1,0 +1,19 @@
+import { memberOf } from '@rose-ash/shared/http/guards'
+import { parse } from '@rose-ash/shared/http/parse'
+import { redirectTo } from '@rose-ash/shared/http/redirect-to'
+import { requireFreshSignIn } from '@rose-ash/shared/oidc/require-fresh-sign-in'
+import type { Router } from 'express'
+import { z } from 'zod'
+import type { AppContext } from '../../context.ts'
+
+const address = z.object({ clientId: z.string().max(100) })
+
+/** Applications of others that know the member; each can be sent away. */
+export function connectionPages(router: Router, { services, transact }: AppContext): void {
+  router.post('/signing-in/connections/:clientId/removal', requireFreshSignIn, async (req, res) => {
+    const { clientId } = parse(address, req.params)
+    await transact((tx) => services.account.withdrawConsent(tx, { memberId: memberOf(req).id, clientId }))
+    res.flash('yes', 'Disconnected. What it was given is worth nothing any more.')
+    redirectTo(res, '/signing-in')
+  })
+}

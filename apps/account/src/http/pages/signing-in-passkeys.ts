@@ -1,0 +1,50 @@
+import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import { memberOf } from '@rose-ash/shared/http/guards'
+import { parse } from '@rose-ash/shared/http/parse'
+import { redirectTo } from '@rose-ash/shared/http/redirect-to'
+import { describeUserAgent } from '@rose-ash/shared/oidc/describe-user-agent'
+import { requireFreshSignIn } from '@rose-ash/shared/oidc/require-fresh-sign-in'
+import type { Router } from 'express'
+import { z } from 'zod'
+import type { AppContext } from '../../context.ts'
+import { keepPasskey } from '../../services/passkeys/keep-passkey.ts'
+import { offerPasskey } from '../../services/passkeys/offer-passkey.ts'
+
+const address = z.object({ id: z.uuid() })
+const naming = z.object({ name: z.string().trim().min(1, 'Give it a name.').max(60, 'That name is too long.') })
+
+/** Passkeys are made here; the provider only sees them shown. */
+export function passkeyPages(router: Router, ctx: AppContext): void {
+  const { services, transact } = ctx
+
+  router.post('/signing-in/passkeys/options', requireFreshSignIn, async (req, res) => {
+    res.json(await offerPasskey(ctx, { member: memberOf(req), sid: req.user?.sid ?? '' }))
+  })
+
+  router.post('/signing-in/passkeys', requireFreshSignIn, async (req, res) => {
+    const isKept = await keepPasskey(ctx, {
+      memberId: memberOf(req).id,
+      sid: req.user?.sid ?? '',
+      credential: String(req.body?.credential ?? ''),
+      name: describeUserAgent(req.get('user-agent')),
+    })
+    if (isKept) res.flash('yes', 'Done. Next time your passkey opens the door, without a letter.')
+    else res.flash('no', 'That passkey could not be kept. Nothing has changed; try again.')
+    redirectTo(res, '/signing-in')
+  })
+
+  router.post('/signing-in/passkeys/:id/name', requireFreshSignIn, async (req, res) => {
+    const { name } = parse(naming, req.body)
+    const input = { name, memberId: memberOf(req).id, passkeyId: parse(address, req.params).id }
+    if (!(await transact((tx) => services.account.renamePasskey(tx, input)))) throw new NotFoundError('no such passkey')
+    res.flash('yes', 'Saved.')
+    redirectTo(res, '/signing-in')
+  })
+
+  router.post('/signing-in/passkeys/:id/removal', requireFreshSignIn, async (req, res) => {
+    const input = { memberId: memberOf(req).id, passkeyId: parse(address, req.params).id }
+    if (!(await transact((tx) => services.account.removePasskey(tx, input)))) throw new NotFoundError('no such passkey')
+    res.flash('yes', 'That passkey opens nothing any more. You can delete it on the device, too.')
+    redirectTo(res, '/signing-in')
+  })
+}

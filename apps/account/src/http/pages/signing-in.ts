@@ -1,0 +1,40 @@
+import { memberOf, requireMember } from '@rose-ash/shared/http/guards'
+import { isFreshSignIn } from '@rose-ash/shared/oidc/fresh-sign-in'
+import { Router } from 'express'
+import type { AppContext } from '../../context.ts'
+import { signingInView } from '../../views/signing-in/index.view.ts'
+import { deskTabs } from '../desk-tabs.ts'
+import { codePages } from './signing-in-codes.ts'
+import { connectionPages } from './signing-in-connections.ts'
+import { passkeyPages } from './signing-in-passkeys.ts'
+
+/** How the member signs in: passkeys, an app for codes, recovery codes, and the applications that know them. */
+export function signingInPages(ctx: AppContext): Router {
+  const { db, services } = ctx
+  const router = Router()
+  router.use('/signing-in', (_req, res, next) => {
+    res.setHeader('Cache-Control', 'private, no-store')
+    next()
+  })
+
+  router.get('/signing-in', requireMember, async (req, res) => {
+    const member = memberOf(req)
+    const [passkeys, hasTotp, recoveryCodes, connections] = await Promise.all([
+      services.account.listPasskeys(db, member.id),
+      services.account.hasTotp(db, member.id),
+      services.account.countRecoveryCodes(db, member.id),
+      services.account.listConnections(db, member.id),
+    ])
+    const view = signingInView({ passkeys, hasTotp, recoveryCodes, connections, isFresh: isFreshSignIn(req) })
+    await res.page(
+      'signing-in/index',
+      { ...view, tabs: deskTabs(member, '/signing-in') },
+      { title: 'Signing in', noindex: true, scripts: ['js/passkey.js'] },
+    )
+  })
+
+  passkeyPages(router, ctx)
+  codePages(router, ctx)
+  connectionPages(router, ctx)
+  return router
+}

@@ -1,0 +1,78 @@
+import { challengeIn, takeChallenge } from '@rose-ash/shared/passkeys/challenges'
+import { passkeyOrigins, passkeyPartyId } from '@rose-ash/shared/passkeys/passkey-party'
+import { verifyRegistrationResponse } from '@simplewebauthn/server'
+import { z } from 'zod'
+import type { AppContext } from '../../context.ts'
+
+const text = z.string().max(16_384)
+
+/** `RegistrationResponseJSON` of WebAuthn Level 3, as much of it as is looked at. */
+const attestation = z.object({
+  id: text,
+  rawId: text,
+  type: z.literal('public-key'),
+  response: z.object({
+    clientDataJSON: text,
+    attestationObject: text,
+    transports: z.array(z.string().max(20)).max(10).default([]),
+  }),
+})
+
+interface KeepPasskey {
+  readonly memberId: string
+  readonly sid: string
+  /** JSON, as the page's script put it into its form. */
+  readonly credential: string
+  readonly name: string
+}
+
+type Deps = Pick<AppContext, 'config' | 'log' | 'redis' | 'services' | 'transact'>
+
+/** Checks a new passkey (WebAuthn Level 3, section 7.1) and attaches it. False when it is not what was asked for. */
+export async function keepPasskey(ctx: Deps, { memberId, sid, credential, name }: KeepPasskey): Promise<boolean> {
+  const answer = attestation.safeParse(fromJson(credential))
+  if (!answer.success) return false
+  const challenge = challengeIn(answer.data.response.clientDataJSON)
+  if (!(await takeChallenge(ctx.redis, `desk:${sid}`, challenge))) return false
+  const made = await check(ctx, answer.data, challenge)
+  if (!made) return false
+  const { id: credentialId, publicKey, counter: signatureCount } = made.credential
+  await ctx.transact((tx) =>
+    ctx.services.account.addPasskey(tx, {
+      memberId,
+      credentialId,
+      publicKey,
+      signatureCount,
+      name,
+      transports: answer.data.response.transports,
+      isBackedUp: made.credentialBackedUp,
+    }),
+  )
+  return true
+}
+
+async function check({ config, log }: Deps, answer: z.output<typeof attestation>, challenge: string) {
+  try {
+    const { registrationInfo } = await verifyRegistrationResponse({
+      response: { ...answer, clientExtensionResults: {} } as Parameters<
+        typeof verifyRegistrationResponse
+      >[0]['response'],
+      expectedChallenge: challenge,
+      expectedOrigin: passkeyOrigins(config).making,
+      expectedRPID: passkeyPartyId(config),
+      requireUserVerification: true,
+    })
+    return registrationInfo
+  } catch (error) {
+    log.warn({ err: error }, 'new passkey refused')
+    return undefined
+  }
+}
+
+function fromJson(value: string): unknown {
+  try {
+    return JSON.parse(value)
+  } catch {
+    return undefined
+  }
+}

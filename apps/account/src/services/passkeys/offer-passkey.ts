@@ -1,0 +1,27 @@
+import type { SignedInMember } from '@rose-ash/shared/http/signed-in-member'
+import { openChallenge } from '@rose-ash/shared/passkeys/challenges'
+import { passkeyPartyId } from '@rose-ash/shared/passkeys/passkey-party'
+import { generateRegistrationOptions } from '@simplewebauthn/server'
+import type { AppContext } from '../../context.ts'
+
+/** What the browser is given to make a passkey: one a device can find by itself, so that signing in needs no address. */
+export async function offerPasskey(
+  { config, db, redis, services, site }: Pick<AppContext, 'config' | 'db' | 'redis' | 'services' | 'site'>,
+  { member, sid }: { member: SignedInMember; sid: string },
+) {
+  const known = await services.account.listPasskeys(db, member.id)
+  return generateRegistrationOptions({
+    rpID: passkeyPartyId(config),
+    rpName: site.coop.name,
+    userName: member.email,
+    userDisplayName: member.name,
+    userID: Uint8Array.from(Buffer.from(member.id)),
+    attestationType: 'none',
+    excludeCredentials: known.map(({ credentialId, transports }) => ({
+      id: credentialId,
+      transports: [...transports],
+    })),
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+    challenge: await openChallenge(redis, `desk:${sid}`),
+  })
+}

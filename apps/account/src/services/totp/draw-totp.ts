@@ -1,0 +1,19 @@
+import { type SafeHtml, safeHtml } from '@rose-ash/shared/views/safe-html'
+import { toString as toSvg } from 'qrcode'
+
+interface TotpKey {
+  readonly secret: string
+  readonly email: string
+  readonly coop: string
+}
+
+/** The address that apps for codes read (Key Uri Format: otpauth://totp/issuer:account). */
+export function totpUri({ secret, email, coop }: TotpKey): string {
+  const query = new URLSearchParams({ secret, issuer: coop, algorithm: 'SHA1', digits: '6', period: '30' })
+  return `otpauth://totp/${encodeURIComponent(coop)}:${encodeURIComponent(email)}?${query.toString().replaceAll('+', '%20')}`
+}
+
+/** The same as a QR code, drawn here: the secret goes to no other place. */
+export async function drawTotp(key: TotpKey): Promise<SafeHtml> {
+  return safeHtml(await toSvg(totpUri(key), { type: 'svg', margin: 2, errorCorrectionLevel: 'M' }))
+}

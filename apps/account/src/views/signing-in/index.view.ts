@@ -1,0 +1,47 @@
+import { freshSignInPath } from '@rose-ash/shared/oidc/fresh-sign-in'
+import type { Connection } from '@rose-ash/shared/protocols/connections'
+import type { Passkey } from '@rose-ash/shared/protocols/credentials'
+import { formatWhen } from '@rose-ash/shared/views/format/format-when'
+
+interface SigningIn {
+  readonly passkeys: readonly Passkey[]
+  readonly hasTotp: boolean
+  readonly recoveryCodes: number
+  readonly connections: readonly Connection[]
+  /** The member proved a moment ago who they are, so things may be changed. */
+  readonly isFresh: boolean
+}
+
+/** The ways a member signs in, and what may be done about each. */
+export function signingInView({ passkeys, hasTotp, recoveryCodes, connections, isFresh }: SigningIn) {
+  return {
+    isFresh,
+    hasTotp,
+    freshHref: freshSignInPath('/signing-in'),
+    passkeys: passkeys.map(({ id, name, createdAt, lastUsedAt, isBackedUp }) => ({
+      id,
+      name,
+      isFresh,
+      text: [
+        `Made ${formatWhen(createdAt)}`,
+        lastUsedAt ? `last used ${formatWhen(lastUsedAt)}` : 'not used yet',
+        ...(isBackedUp ? ['kept in your keychain'] : []),
+      ].join(', '),
+    })),
+    codesText: `${recoveryCodes} recovery ${recoveryCodes === 1 ? 'code is' : 'codes are'} left.`,
+    connections: connections.map(({ clientId, name, scopes, since }) => ({
+      name,
+      isFresh,
+      action: `/signing-in/connections/${encodeURIComponent(clientId)}/removal`,
+      text: `Since ${formatWhen(since)}. Knows your ${knows(scopes)}.`,
+    })),
+  }
+}
+
+function knows(scopes: readonly string[]): string {
+  const words = [
+    ...(scopes.includes('profile') ? ['name, handle and picture'] : []),
+    ...(scopes.includes('email') ? ['e-mail address'] : []),
+  ]
+  return words.join(' and ') || 'membership, and nothing more'
+}

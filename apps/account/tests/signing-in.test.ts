@@ -1,0 +1,109 @@
+import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { stepAt, totpCode } from '@rose-ash/shared/domains/account/totp/totp'
+import { appClient } from '@rose-ash/shared/testing/app-client'
+import { CookieJar } from '@rose-ash/shared/testing/cookie-jar'
+import { createMember } from '@rose-ash/shared/testing/factories/create-member'
+import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { signedIn } from '@rose-ash/shared/testing/signed-in'
+import { createSoftAuthenticator } from '@rose-ash/shared/testing/soft-authenticator'
+import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
+import { createApp } from '../src/app.ts'
+import { readConfig } from '../src/config.ts'
+import { createContext } from '../src/context.ts'
+
+const ctx = createContext(readConfig(await testEnvironment()))
+const app = createApp(ctx)
+const cookies = new CookieJar()
+const account = await appClient(app, 'account', { cookies })
+
+afterAll(async () => {
+  await account.close()
+  await ctx.close()
+})
+beforeEach(async () => {
+  cookies.clear()
+  await resetStores()
+})
+
+async function signInAs({ authTime }: { authTime?: number } = {}) {
+  const member = await createMember(ctx)
+  await signedIn(ctx, account, member, authTime === undefined ? {} : { authTime })
+  return member
+}
+
+async function challenge(): Promise<string> {
+  return (await account.post('/signing-in/passkeys/options')).json<{ challenge: string }>().challenge
+}
+
+async function addPasskey(origin = account.origin) {
+  const authenticator = createSoftAuthenticator({ rpId: 'rose.localhost' })
+  const credential = JSON.stringify(authenticator.register({ challenge: await challenge(), origin }))
+  const answer = await account.post('/signing-in/passkeys', { form: { credential } })
+  return { authenticator, credential, answer }
+}
+
+test('a passkey made at the desk is listed, renamed and removed', async () => {
+  const member = await signInAs()
+  const { authenticator } = await addPasskey()
+  const [passkey] = await ctx.services.account.listPasskeys(ctx.db, member.id)
+  expect(passkey?.credentialId).toBe(authenticator.credentialId)
+  await account.post(`/signing-in/passkeys/${passkey?.id}/name`, { form: { name: 'The blue telephone' } })
+  expect((await account.get('/signing-in')).text).toContain('The blue telephone')
+  await account.post(`/signing-in/passkeys/${passkey?.id}/removal`)
+  expect(await ctx.services.account.listPasskeys(ctx.db, member.id)).toEqual([])
+})
+
+test('a passkey made for another site is not kept', async () => {
+  const member = await signInAs()
+  await addPasskey('https://account.rose.localhost.evil.example')
+  expect(await ctx.services.account.listPasskeys(ctx.db, member.id)).toEqual([])
+})
+
+test('one answer makes one passkey', async () => {
+  const member = await signInAs()
+  const { credential } = await addPasskey()
+  await account.post('/signing-in/passkeys', { form: { credential } })
+  expect((await ctx.services.account.listPasskeys(ctx.db, member.id)).length).toBe(1)
+})
+
+test('a passkey of somebody else is not found', async () => {
+  await signInAs()
+  await addPasskey()
+  const { id } = await ctx.db.passkey.findFirstOrThrow()
+  await signInAs()
+  expect((await account.post(`/signing-in/passkeys/${id}/removal`)).status).toBe(404)
+})
+
+test('who signed in a while ago sees their ways in, and changes nothing', async () => {
+  await signInAs({ authTime: Math.floor(Date.now() / 1000) - 3600 })
+  const { text } = await account.get('/signing-in')
+  expect({ says: text.includes('It is me'), offers: text.includes('Add a passkey') }).toEqual({
+    says: true,
+    offers: false,
+  })
+  expect((await account.post('/signing-in/app')).location).toContain('/auth/login?fresh=1')
+})
+
+test('an app for codes counts from its first code on, and gives recovery codes once', async () => {
+  const member = await signInAs()
+  await account.post('/signing-in/app')
+  const setUp = await account.get('/signing-in/app')
+  expect(setUp.text).toContain('<svg')
+  const secret = (await ctx.services.account.pendingTotp(ctx.db, member.id))!.secret
+  expect((await account.post('/signing-in/app/confirmation', { form: { code: '000000' } })).status).toBe(422)
+  expect(await ctx.services.account.hasTotp(ctx.db, member.id)).toBe(false)
+  const code = totpCode(secret, stepAt(new Date()))
+  const shown = await account.post('/signing-in/app/confirmation', { form: { code } })
+  expect(shown.text.match(/<code>[A-Z2-7]{5}-[A-Z2-7]{5}<\/code>/g)?.length).toBe(10)
+  expect((await account.get('/signing-in')).text).toContain('10 recovery codes are left')
+  expect((await account.get('/signing-in/app')).location).toBe('/signing-in')
+  await account.post('/signing-in/app/removal')
+  expect(await ctx.services.account.hasTotp(ctx.db, member.id)).toBe(false)
+})
+
+test('the desk offers a passkey to who has none', async () => {
+  await signInAs()
+  expect((await account.get('/')).text).toContain('Sign in without a letter')
+  await addPasskey()
+  expect((await account.get('/')).text).not.toContain('Sign in without a letter')
+})

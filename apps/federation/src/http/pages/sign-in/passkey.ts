@@ -1,0 +1,46 @@
+import { spend } from '@rose-ash/shared/http/rate-limit'
+import type { Router } from 'express'
+import type { AppContext } from '../../../context.ts'
+import { askForPasskey } from '../../../services/passkeys/ask-for-passkey.ts'
+import { checkPasskey, passkeyAnswer } from '../../../services/passkeys/check-passkey.ts'
+import { findInteraction } from '../../../services/sign-in/find-interaction.ts'
+import { sendOtherMember } from '../../../services/sign-in/finish-sign-in.ts'
+import { signInAs } from '../../../services/sign-in/sign-in-as.ts'
+import { sendAsk } from './ask.ts'
+import { sendExpired } from './expired.ts'
+
+const PER_NETWORK = { name: 'sign-in-passkey', limit: 120, windowSeconds: 15 * 60 }
+
+const REFUSED = 'That passkey did not open the door. Try again, or let us send you a link.'
+
+/** Signing in by a passkey: the page's script asks for a challenge and sends the browser's answer as an ordinary form. */
+export function passkeyPages(router: Router, ctx: AppContext): void {
+  router.post('/sign-in/:uid/passkey/options', async (req, res) => {
+    const interaction = await findInteraction(ctx, req, res)
+    if (!interaction) return res.status(410).json({ error: 'expired' })
+    await spend(ctx, PER_NETWORK, req.ip ?? 'unknown')
+    res.json(await askForPasskey(ctx, interaction.uid))
+  })
+
+  router.post('/sign-in/:uid/passkey', async (req, res) => {
+    const interaction = await findInteraction(ctx, req, res)
+    if (!interaction) return sendExpired(res)
+    await spend(ctx, PER_NETWORK, req.ip ?? 'unknown')
+    const answer = passkeyAnswer.safeParse(fromJson(req.body?.credential))
+    const memberId = answer.success
+      ? await checkPasskey(ctx, { interactionUid: interaction.uid, answer: answer.data })
+      : undefined
+    if (!memberId) return sendAsk(ctx, res, interaction, { passkeyError: REFUSED })
+    // The user was verified by the authenticator, so that one gesture is two factors (RFC 8176: pop, user, mfa).
+    const methods = ['pop', 'user', 'mfa']
+    if (!(await signInAs(ctx, req, res, interaction, { memberId, methods }))) await sendOtherMember(res)
+  })
+}
+
+function fromJson(value: unknown): unknown {
+  try {
+    return JSON.parse(String(value))
+  } catch {
+    return undefined
+  }
+}

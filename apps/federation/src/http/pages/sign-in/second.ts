@@ -1,0 +1,46 @@
+import { spend } from '@rose-ash/shared/http/rate-limit'
+import type { Response, Router } from 'express'
+import type { AppContext } from '../../../context.ts'
+import { findInteraction } from '../../../services/sign-in/find-interaction.ts'
+import { sendOtherMember } from '../../../services/sign-in/finish-sign-in.ts'
+import { awaitedMember, countTry, takeSecondFactor } from '../../../services/sign-in/second-factor.ts'
+import { signInAs } from '../../../services/sign-in/sign-in-as.ts'
+import { sendExpired } from './expired.ts'
+
+const PER_MEMBER = { name: 'sign-in-second', limit: 20, windowSeconds: 15 * 60 }
+
+/** After the letter: a code of the member's app, or a recovery code. */
+export function secondPages(router: Router, ctx: AppContext): void {
+  router.get('/sign-in/:uid/second', async (req, res) => {
+    const interaction = await findInteraction(ctx, req, res)
+    if (!interaction || !(await awaitedMember(ctx, interaction.uid))) return sendExpired(res)
+    await sendSecond(res, interaction.uid)
+  })
+
+  router.post('/sign-in/:uid/second', async (req, res) => {
+    const interaction = await findInteraction(ctx, req, res)
+    const memberId = interaction && (await awaitedMember(ctx, interaction.uid))
+    if (!interaction || !memberId) return sendExpired(res)
+    await spend(ctx, PER_MEMBER, memberId)
+    if (!(await countTry(ctx, interaction.uid))) return sendExpired(res)
+    const code = String(req.body?.code ?? '').slice(0, 40)
+    const factor = await ctx.transact((tx) => ctx.services.account.redeemSecondFactor(tx, { memberId, code }))
+    if (!factor)
+      return sendSecond(
+        res,
+        interaction.uid,
+        'That is not the code of this moment. Wait for the next one and try again.',
+      )
+    if (!(await takeSecondFactor(ctx, interaction.uid))) return sendExpired(res)
+    const methods = ['mail', factor, 'mfa']
+    if (!(await signInAs(ctx, req, res, interaction, { memberId, methods }))) await sendOtherMember(res)
+  })
+}
+
+function sendSecond(res: Response, uid: string, error?: string): Promise<void> {
+  return res.page(
+    'sign-in/second',
+    { uid, error },
+    { title: 'One code more', status: error ? 422 : 200, noindex: true, width: 'read', cache: false },
+  )
+}

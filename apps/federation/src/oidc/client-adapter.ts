@@ -1,0 +1,42 @@
+import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import type { Adapter, AdapterPayload } from 'oidc-provider'
+
+/** Applications of others, as administrators registered them. The provider only reads them. */
+export class ClientAdapter implements Adapter {
+  readonly #ctx: Pick<SharedContext, 'db' | 'services'>
+
+  constructor(ctx: Pick<SharedContext, 'db' | 'services'>) {
+    this.#ctx = ctx
+  }
+
+  async find(id: string): Promise<AdapterPayload | undefined> {
+    const client = await this.#ctx.services.account.findClient(this.#ctx.db, id)
+    if (!client) return undefined
+    return {
+      ...client.metadata,
+      client_id: client.clientId,
+      client_secret: client.clientSecret,
+      grant_types: ['authorization_code', 'refresh_token'],
+      response_types: ['code'],
+      token_endpoint_auth_method: 'client_secret_basic',
+    }
+  }
+
+  async upsert(): Promise<void> {
+    throw new Error('applications are registered by administrators, not by the provider')
+  }
+
+  async findByUid(): Promise<undefined> {
+    return undefined
+  }
+
+  async findByUserCode(): Promise<undefined> {
+    return undefined
+  }
+
+  async consume(): Promise<void> {}
+
+  async destroy(): Promise<void> {}
+
+  async revokeByGrantId(): Promise<void> {}
+}

@@ -1,0 +1,73 @@
+import { challengeIn, takeChallenge } from '@rose-ash/shared/passkeys/challenges'
+import { passkeyOrigins, passkeyPartyId } from '@rose-ash/shared/passkeys/passkey-party'
+import type { PasskeyKey } from '@rose-ash/shared/protocols/credentials'
+import { verifyAuthenticationResponse } from '@simplewebauthn/server'
+import { z } from 'zod'
+import type { AppContext } from '../../context.ts'
+
+const text = z.string().max(8_192)
+
+/** `AuthenticationResponseJSON` of WebAuthn Level 3, as much of it as is looked at. */
+export const passkeyAnswer = z.object({
+  id: text,
+  rawId: text,
+  type: z.literal('public-key'),
+  response: z.object({
+    clientDataJSON: text,
+    authenticatorData: text,
+    signature: text,
+    userHandle: text.optional(),
+  }),
+  clientExtensionResults: z.record(z.string(), z.unknown()).default({}),
+})
+
+export type PasskeyAnswer = z.output<typeof passkeyAnswer>
+
+type Deps = Pick<AppContext, 'config' | 'db' | 'log' | 'redis' | 'services' | 'transact'>
+
+/**
+ * The member whose passkey answered (WebAuthn Level 3, section 7.2), or undefined. The challenge is claimed first, whatever comes of it:
+ * one answer to one challenge. The counter is claimed last, together with the use.
+ */
+export async function checkPasskey(
+  ctx: Deps,
+  { interactionUid, answer }: { interactionUid: string; answer: PasskeyAnswer },
+): Promise<string | undefined> {
+  const challenge = challengeIn(answer.response.clientDataJSON)
+  if (!(await takeChallenge(ctx.redis, `sign-in:${interactionUid}`, challenge))) return undefined
+  const key = await ctx.services.account.findPasskey(ctx.db, answer.id)
+  if (!key?.isActive || !isOwnHandle(answer, key)) return undefined
+  const signatureCount = await checkSignature(ctx, { answer, challenge, key })
+  if (signatureCount === undefined) return undefined
+  const { passkeyId, memberId } = key
+  const isUsed = await ctx.transact((tx) => ctx.services.account.usePasskey(tx, { passkeyId, signatureCount }))
+  if (!isUsed) ctx.log.warn({ passkeyId, memberId }, 'passkey refused: its counter did not move on')
+  return isUsed ? memberId : undefined
+}
+
+async function checkSignature(
+  { config, log }: Deps,
+  { answer, challenge, key }: { answer: PasskeyAnswer; challenge: string; key: PasskeyKey },
+): Promise<number | undefined> {
+  try {
+    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+      response: { ...answer, clientExtensionResults: {} } as Parameters<
+        typeof verifyAuthenticationResponse
+      >[0]['response'],
+      expectedChallenge: challenge,
+      expectedOrigin: passkeyOrigins(config).showing,
+      expectedRPID: passkeyPartyId(config),
+      credential: { id: key.credentialId, publicKey: key.publicKey, counter: key.signatureCount },
+      requireUserVerification: true,
+    })
+    return verified ? authenticationInfo.newCounter : undefined
+  } catch (error) {
+    log.warn({ err: error, passkeyId: key.passkeyId }, 'passkey refused')
+    return undefined
+  }
+}
+
+/** The authenticator says whose passkey it is; it must say the same as we do. */
+function isOwnHandle({ response }: PasskeyAnswer, { memberId }: PasskeyKey): boolean {
+  return response.userHandle === undefined || Buffer.from(response.userHandle, 'base64url').toString() === memberId
+}

@@ -1,0 +1,110 @@
+import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { createSoftAuthenticator } from '@rose-ash/shared/testing/soft-authenticator'
+import { decodeJwt } from 'jose'
+import { BLOG, type Browser, EMAIL, FEDERATION, openHouse, signIn, WHO } from './house.ts'
+
+const house = await openHouse()
+afterAll(() => house.close())
+beforeEach(resetStores)
+
+/** A member with a passkey, and an empty browser on the page that asks who is there. */
+async function memberWithPasskey() {
+  const member = await signIn(house, house.browser())
+  const authenticator = createSoftAuthenticator({ rpId: 'rose.localhost' })
+  const { credentialId, publicKey } = authenticator
+  await house.ctx.transact((tx) =>
+    house.ctx.services.account.addPasskey(tx, {
+      memberId: member.id,
+      credentialId,
+      publicKey,
+      signatureCount: 0,
+      transports: ['internal'],
+      isBackedUp: false,
+      name: 'Firefox on Linux',
+    }),
+  )
+  return { member, authenticator, browser: house.browser() }
+}
+
+async function openAsk(browser: Browser): Promise<string> {
+  return (await browser.open(`${BLOG}/auth/login?next=${encodeURIComponent('/who/first-frost?x=1')}`)).url
+}
+
+async function challengeAt(browser: Browser, ask: string): Promise<string> {
+  return (await browser.post(`${ask}/passkey/options`, {})).json<{ challenge: string }>().challenge
+}
+
+const asForm = (credential: object) => ({ credential: JSON.stringify(credential) })
+
+test('a passkey signs in, and the tokens say so', async () => {
+  const { member, authenticator, browser } = await memberWithPasskey()
+  const ask = await openAsk(browser)
+  const challenge = await challengeAt(browser, ask)
+  const answer = authenticator.answer({ challenge, origin: FEDERATION, userHandle: member.id })
+  const landed = await browser.submit(`${ask}/passkey`, asForm(answer))
+  expect(landed.url).toBe(WHO)
+  expect(landed.json()).toMatchObject({ member: { email: EMAIL } })
+  const session = await house.newestSession('blog')
+  expect(decodeJwt(session.idToken)).toMatchObject({
+    acr: 'phr',
+    amr: ['pop', 'user', 'mfa'],
+    auth_time: expect.any(Number),
+  })
+})
+
+test('of twenty answers to one challenge one is looked at', async () => {
+  const { member, authenticator, browser } = await memberWithPasskey()
+  const ask = await openAsk(browser)
+  const challenge = await challengeAt(browser, ask)
+  const answer = authenticator.answer({ challenge, origin: FEDERATION, userHandle: member.id })
+  const posts = await Promise.all(Array.from({ length: 20 }, () => browser.post(`${ask}/passkey`, asForm(answer))))
+  expect(posts.filter(({ status }) => status === 303).length).toBe(1)
+})
+
+test.each([
+  ['a counter that did not move on', { count: 3 }, { count: 3 }],
+  ['a counter that went back', { count: 9 }, { count: 2 }],
+])('%s is refused', async (_what, first, second) => {
+  const { member, authenticator, browser } = await memberWithPasskey()
+  const asked = { origin: FEDERATION, userHandle: member.id }
+  const ask = await openAsk(browser)
+  const answer = authenticator.answer({ ...asked, ...first, challenge: await challengeAt(browser, ask) })
+  await browser.submit(`${ask}/passkey`, asForm(answer))
+  const thief = house.browser()
+  const again = await openAsk(thief)
+  const copied = authenticator.answer({ ...asked, ...second, challenge: await challengeAt(thief, again) })
+  expect((await thief.post(`${again}/passkey`, asForm(copied))).status).toBe(422)
+})
+
+test.each([
+  ['another site', { origin: 'https://rose.localhost.evil.example' }],
+  ['a sibling host', { origin: BLOG }],
+  ['a user who was not verified', { isVerified: false }],
+  ['somebody else’s handle', { userHandle: 'somebody-else' }],
+  ['a challenge nobody opened', { challenge: 'x'.repeat(43) }],
+])('an answer from %s opens nothing', async (_what, wrong) => {
+  const { member, authenticator, browser } = await memberWithPasskey()
+  const ask = await openAsk(browser)
+  const challenge = await challengeAt(browser, ask)
+  const answer = authenticator.answer({ challenge, origin: FEDERATION, userHandle: member.id, ...wrong })
+  const refused = await browser.post(`${ask}/passkey`, asForm(answer))
+  expect({ status: refused.status, location: refused.location }).toEqual({ status: 422, location: undefined })
+})
+
+test('a challenge belongs to the sign-in that asked for it', async () => {
+  const { member, authenticator, browser } = await memberWithPasskey()
+  const victim = house.browser()
+  const challenge = await challengeAt(browser, await openAsk(browser))
+  const answer = authenticator.answer({ challenge, origin: FEDERATION, userHandle: member.id })
+  const ask = await openAsk(victim)
+  expect((await victim.post(`${ask}/passkey`, asForm(answer))).status).toBe(422)
+})
+
+test('the first proof of an address takes away what was attached before it', async () => {
+  const { ctx } = house
+  const { member, authenticator } = await memberWithPasskey()
+  await ctx.db.member.update({ where: { id: member.id }, data: { emailVerifiedAt: null } })
+  await signIn(house, house.browser())
+  expect(await ctx.services.account.findPasskey(ctx.db, authenticator.credentialId)).toBeUndefined()
+})

@@ -1,0 +1,83 @@
+import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { stepAt, totpCode } from '@rose-ash/shared/domains/account/totp/totp'
+import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { decodeJwt } from 'jose'
+import { askForLetter, type Browser, EMAIL, openHouse, postOf, signIn, tokenOf, WHO } from './house.ts'
+
+const house = await openHouse()
+afterAll(() => house.close())
+beforeEach(resetStores)
+
+/** A member whose app has been confirmed by the code of the step before this one. */
+async function memberWithApp() {
+  const { services, transact } = house.ctx
+  const member = await signIn(house, house.browser())
+  const { secret } = await transact((tx) => services.account.beginTotp(tx, member.id))
+  const codeOf = (steps: number) => totpCode(secret, stepAt(new Date()) + steps)
+  const recoveryCodes = await transact((tx) =>
+    services.account.confirmTotp(tx, { memberId: member.id, code: codeOf(-1) }),
+  )
+  return { member, codeOf, recoveryCodes: recoveryCodes ?? [] }
+}
+
+/** Goes as far as the letter leads. */
+async function proveLetter(browser: Browser) {
+  await askForLetter(browser)
+  const { link } = await house.letter(EMAIL)
+  return browser.submit(postOf(link), { t: tokenOf(link) })
+}
+
+test('after the letter the code of the app is asked for, and the tokens say so', async () => {
+  const { codeOf } = await memberWithApp()
+  const browser = house.browser()
+  const second = await proveLetter(browser)
+  expect(new URL(second.url).pathname).toMatch(/^\/sign-in\/[\w-]+\/second$/)
+  expect((await browser.get(WHO)).json()).toEqual({ member: null })
+  expect((await browser.submit(second.url, { code: codeOf(0) })).url).toBe(WHO)
+  const { idToken } = await house.newestSession('blog')
+  expect(decodeJwt(idToken)).toMatchObject({ acr: 'urn:rose-ash:letter-and-code', amr: ['mail', 'otp', 'mfa'] })
+})
+
+test('a code of the app counts once', async () => {
+  const { codeOf } = await memberWithApp()
+  const code = codeOf(0)
+  const [first, thief] = [house.browser(), house.browser()]
+  const second = await proveLetter(first)
+  await first.submit(second.url, { code })
+  const again = await proveLetter(thief)
+  expect((await thief.post(again.url, { code })).status).toBe(422)
+})
+
+test('of twenty tries with one code at once one signs in', async () => {
+  const { member, codeOf } = await memberWithApp()
+  const { services, transact } = house.ctx
+  const tries = Array.from({ length: 20 }, () =>
+    transact((tx) => services.account.redeemSecondFactor(tx, { memberId: member.id, code: codeOf(0) })),
+  )
+  expect((await Promise.all(tries)).filter((factor) => factor === 'otp').length).toBe(1)
+})
+
+test('a recovery code opens once, however it is typed', async () => {
+  const { recoveryCodes } = await memberWithApp()
+  const code = recoveryCodes[3]!.toLowerCase().replace('-', ' ')
+  const [first, thief] = [house.browser(), house.browser()]
+  const second = await proveLetter(first)
+  expect((await first.submit(second.url, { code })).url).toBe(WHO)
+  const again = await proveLetter(thief)
+  expect((await thief.post(again.url, { code })).status).toBe(422)
+})
+
+test('five wrong codes end a sign-in, also when a right one follows', async () => {
+  const { codeOf } = await memberWithApp()
+  const browser = house.browser()
+  const second = await proveLetter(browser)
+  for (let round = 0; round < 5; round += 1) await browser.post(second.url, { code: '000 000' })
+  expect((await browser.post(second.url, { code: codeOf(0) })).status).toBe(410)
+})
+
+test('recovery codes are kept as hashes', async () => {
+  const { recoveryCodes } = await memberWithApp()
+  const rows = await house.ctx.db.recoveryCode.findMany()
+  expect(rows.length).toBe(10)
+  expect(JSON.stringify(rows)).not.toContain(recoveryCodes[0])
+})

@@ -1,0 +1,26 @@
+import type { Tx } from '../../../db/client.ts'
+import { isFirstParty } from '../../../oidc/issuer.ts'
+import type { Connection } from '../../../protocols/connections.ts'
+
+/** The applications of others that a member has said yes to. */
+export async function listConnections(tx: Tx, memberId: string): Promise<readonly Connection[]> {
+  const grants = await tx.oidcPayload.findMany({
+    where: { kind: 'Grant', memberId, expiresAt: { gt: new Date() } },
+    orderBy: { createdAt: 'asc' },
+    select: { clientId: true, payload: true, createdAt: true },
+  })
+  const foreign = grants.filter(({ clientId }) => clientId && !isFirstParty(clientId))
+  const clients = await tx.oidcClient.findMany({
+    where: { clientId: { in: foreign.map(({ clientId }) => clientId!) } },
+    select: { clientId: true, name: true },
+  })
+  return clients.map(({ clientId, name }) => {
+    const own = foreign.filter((grant) => grant.clientId === clientId)
+    const scopes = own.flatMap(({ payload }) => (payload as GrantPayload).openid?.scope?.split(' ') ?? [])
+    return Object.freeze({ clientId, name, scopes: [...new Set(scopes)], since: own[0]!.createdAt })
+  })
+}
+
+interface GrantPayload {
+  readonly openid?: { readonly scope?: string }
+}

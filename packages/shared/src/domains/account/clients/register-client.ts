@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto'
+import type { Tx } from '../../../db/client.ts'
+import type { NewOidcClient } from '../../../protocols/connections.ts'
+import type { ServiceDeps } from '../../../registry/services.ts'
+import { seal } from '../../../secrets/seal.ts'
+import { CLIENT_SECRET_PURPOSE } from './client-secret-purpose.ts'
+
+/** Lets an application of somebody else ask members for their leave. The secret is answered once and kept only sealed. */
+export async function registerClient(
+  { config }: Pick<ServiceDeps, 'config'>,
+  tx: Tx,
+  { name, redirectUris, postLogoutRedirectUris = [], uri, byId }: NewOidcClient,
+): Promise<{ clientId: string; clientSecret: string }> {
+  const clientId = randomBytes(12).toString('base64url')
+  const clientSecret = randomBytes(32).toString('base64url')
+  await tx.oidcClient.create({
+    data: {
+      clientId,
+      name,
+      createdById: byId,
+      secretEncrypted: seal(config.SESSION_SECRET, CLIENT_SECRET_PURPOSE, clientSecret),
+      metadata: {
+        client_name: name,
+        redirect_uris: [...redirectUris],
+        post_logout_redirect_uris: [...postLogoutRedirectUris],
+        ...(uri && { client_uri: uri }),
+      },
+    },
+  })
+  return { clientId, clientSecret }
+}

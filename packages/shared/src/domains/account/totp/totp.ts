@@ -1,0 +1,45 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+
+const PERIOD_SECONDS = 30
+const DIGITS = 6
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+
+/** A secret of 160 bits, the length RFC 4226 recommends, in base32 (RFC 4648) as apps read it. */
+export function newTotpSecret(): string {
+  return toBase32(randomBytes(20))
+}
+
+/** The step an instant falls in (RFC 6238, section 4.2). */
+export function stepAt(now: Date): number {
+  return Math.floor(now.getTime() / 1000 / PERIOD_SECONDS)
+}
+
+/** The code of one step: HOTP (RFC 4226, section 5.3) over the step, HMAC-SHA-1 as every app supports it. */
+export function totpCode(secret: string, step: number, digits = DIGITS): string {
+  const counter = Buffer.alloc(8)
+  counter.writeBigUInt64BE(BigInt(step))
+  const mac = createHmac('sha1', fromBase32(secret)).update(counter).digest()
+  const offset = mac[mac.length - 1]! & 0x0f
+  const number = mac.readUInt32BE(offset) & 0x7fffffff
+  return String(number % 10 ** digits).padStart(digits, '0')
+}
+
+/** The step whose code this is: this one, or one beside it for clocks that differ. Undefined when it is none of them. */
+export function matchingStep(secret: string, code: string, now: Date): number | undefined {
+  const current = stepAt(now)
+  return [current, current - 1, current + 1].find((step) => isEqual(totpCode(secret, step), code))
+}
+
+function isEqual(left: string, right: string): boolean {
+  return left.length === right.length && timingSafeEqual(Buffer.from(left), Buffer.from(right))
+}
+
+export function toBase32(bytes: Uint8Array): string {
+  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
+  return (bits.match(/.{1,5}/g) ?? []).map((five) => ALPHABET[Number.parseInt(five.padEnd(5, '0'), 2)]).join('')
+}
+
+function fromBase32(text: string): Buffer {
+  const bits = [...text].map((letter) => ALPHABET.indexOf(letter).toString(2).padStart(5, '0')).join('')
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
+}

@@ -1,0 +1,93 @@
+import { afterAll, expect, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { findAxeViolations } from '../support/find-axe-violations.ts'
+import { isSignedIn, signIn } from '../support/house-steps.ts'
+import { launchBrowser } from '../support/launch-browser.ts'
+import { newVisitor } from '../support/new-visitor.ts'
+import { stackUrl } from '../support/stack-url.ts'
+import { takeScreenshot } from '../support/take-screenshot.ts'
+import { waitUntil } from '../support/wait-until.ts'
+
+const browser = await launchBrowser()
+afterAll(() => browser.close())
+
+/** A device with a fingerprint reader, as Chromium's own virtual authenticator; answers how to switch its finger off and on. */
+async function plugInAuthenticator(page: Page) {
+  const session = await page.context().newCDPSession(page)
+  await session.send('WebAuthn.enable')
+  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: false,
+    },
+  })
+  const touch = (enabled: boolean) =>
+    session.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled })
+  const keys = async () => (await session.send('WebAuthn.getCredentials', { authenticatorId })).credentials
+  return { touch, keys }
+}
+
+test('a member makes a passkey at the desk and from then on signs in without a letter', async () => {
+  const visitor = await newVisitor(browser)
+  const { page } = visitor
+  const device = await plugInAuthenticator(page)
+  await device.touch(true)
+  await page.goto(stackUrl('blog'))
+  await signIn(page, 'passkey-walker@rose.localhost', stackUrl)
+
+  await page.goto(stackUrl('account'))
+  await page.getByRole('link', { name: 'Add a passkey' }).click()
+  await page.getByRole('button', { name: 'Add a passkey' }).click()
+  await page.getByText('Next time your passkey opens the door').waitFor()
+  expect(await findAxeViolations(page)).toEqual([])
+  await takeScreenshot(page, 'account-signing-in')
+  expect((await device.keys()).map(({ rpId }) => rpId)).toEqual([
+    new URL(stackUrl('blog')).hostname.slice('blog.'.length),
+  ])
+
+  await page.goto(stackUrl('account'))
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await page.getByText('You are signed out everywhere').first().waitFor()
+
+  // With a finger on the reader the browser fills the passkey in by itself (conditional UI); without one it waits for the button.
+  await device.touch(false)
+  await page.goto(stackUrl('market'))
+  await page.locator('#account-nav a').click()
+  const button = page.getByRole('button', { name: 'Use a passkey' })
+  await button.waitFor()
+  expect(await findAxeViolations(page)).toEqual([])
+  await takeScreenshot(page, 'sign-in-with-passkey')
+  await device.touch(true)
+  await button.click()
+  await page.waitForURL((url) => url.host === new URL(stackUrl('market')).host)
+  expect(await isSignedIn(page)).toBe(true)
+
+  await page.goto(stackUrl('account', '/devices'))
+  await waitUntil('the device to say how', async () => /by passkey/.test(await page.getByRole('main').innerText()))
+  expect(visitor.troubles).toEqual([])
+  await visitor.close()
+})
+
+test('the browser offers the passkey among what it fills into the address field', async () => {
+  const visitor = await newVisitor(browser)
+  const { page } = visitor
+  const device = await plugInAuthenticator(page)
+  await device.touch(true)
+  await page.goto(stackUrl('blog'))
+  await signIn(page, 'passkey-filler@rose.localhost', stackUrl)
+  await page.goto(stackUrl('account', '/signing-in'))
+  await page.getByRole('button', { name: 'Add a passkey' }).click()
+  await page.getByText('Next time your passkey opens the door').waitFor()
+  await page.goto(stackUrl('account'))
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await page.getByText('You are signed out everywhere').first().waitFor()
+  await page.goto(stackUrl('blog'))
+  await page.locator('#account-nav a').click()
+  await page.waitForURL((url) => url.host === new URL(stackUrl('blog')).host && !url.pathname.startsWith('/auth'))
+  expect(await isSignedIn(page)).toBe(true)
+  await visitor.close()
+})
