@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { isAbsolute, join, resolve } from 'node:path'
+import { baseEnvSchema } from '@rose-ash/shared/config/base-config'
 import { z } from 'zod'
 import { PlainError } from '../plain-error.ts'
 import { parseDotEnv } from './parse-dot-env.ts'
@@ -11,7 +12,8 @@ const port = z.coerce
   .max(65_535, 'needs 1 to 65535')
 const domain = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i, 'needs a host name such as rose.localhost')
 
-const schema = z.object({
+/** Whatever the services will read is checked before anything is started, so that a mistake in .env is one line here and not a stack there. */
+const schema = baseEnvSchema.partial().extend({
   PORT: port.default(3000),
   ROSE_DATA_DIR: z.string().default('.rose'),
   ROSE_DOMAIN: domain.default('rose.localhost'),
