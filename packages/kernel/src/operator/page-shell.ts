@@ -11,7 +11,7 @@ export function pageShell({ stylesheet, title }: ShellOptions, body: string): st
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)} · kernel</title><link rel="stylesheet" href="${escapeHtml(stylesheet)}"></head>
-<body><main class="page"><p><a href="/operator">Kernel</a></p><h1>${escapeHtml(title)}</h1>
+<body class="page"><main class="main stack stack--loose"><p class="kicker"><a href="/operator">Kernel</a></p><h1>${escapeHtml(title)}</h1>
 ${body}
 </main></body></html>`
 }
@@ -28,8 +28,8 @@ export function table(
   const content =
     rows.length === 0
       ? `<p>${escapeHtml(empty)}</p>`
-      : `<table class="table"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`
-  return `<section><h2>${escapeHtml(caption)}</h2>${content}</section>`
+      : `<div class="table-wrap" tabindex="0" role="region" aria-label="${escapeHtml(caption)}"><table class="table"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`
+  return `<section class="stack"><h2>${escapeHtml(caption)}</h2>${content}</section>`
 }
 
 export interface ButtonOptions {
