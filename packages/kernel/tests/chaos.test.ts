@@ -79,8 +79,8 @@ test('every flow finishes and every effect happens once, though workers are kill
   })()
   await Promise.all([driving, killing])
 
-  await eventually(async () => (await flows.list({ status: 'completed' })).length === FLOWS, 40_000)
-  await eventually(async () => (await readNotes(ctx.db)).length >= FLOWS * 3, 40_000)
+  await eventually(async () => (await flows.list({ status: 'completed' })).length === FLOWS, 90_000)
+  await eventually(async () => (await readNotes(ctx.db)).length >= FLOWS * 3, 90_000)
   const expected = Array.from({ length: FLOWS }, (_, number) => [
     `first ${number}`,
     `heard ${number}`,
@@ -88,4 +88,4 @@ test('every flow finishes and every effect happens once, though workers are kill
   ])
   expect((await readNotes(ctx.db)).toSorted()).toEqual(expected.flat().toSorted())
   expect((await auditKernel(ctx)).filter(({ severity }) => severity === 'broken')).toEqual([])
-}, 120_000)
+}, 200_000)

@@ -53,7 +53,7 @@ export async function createFlowRest({ db }: { db: Db }, bells: BellListener): P
 }
 
 async function readRest(db: Db, id: string, signal: string | undefined) {
-  const [row] = await db.$queryRaw<{ status: string; taken: boolean }[]>`
+  const [row] = await db.$queryRaw<{ status: string; taken: boolean }[]>`/* prepared: read-flow-rest */
     SELECT i.status, NOT EXISTS (SELECT 1 FROM flow_signals s
       WHERE s.flow_id = i.id AND s.seq = ${signal ?? null}::bigint AND s.consumed_at IS NULL) AS taken
     FROM flow_instances i WHERE i.id = ${id}::uuid`

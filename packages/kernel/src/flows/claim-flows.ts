@@ -36,7 +36,7 @@ export interface ClaimFlowsOptions {
 export async function claimFlows(db: Db, { flows, owner, leaseMs, limit }: ClaimFlowsOptions): Promise<ClaimedFlow[]> {
   const names = flows.map(({ name }) => name)
   const versions = flows.map(({ version }) => version)
-  const rows = await db.$queryRaw<Omit<ClaimedFlow, 'steps'>[]>`
+  const rows = await db.$queryRaw<Omit<ClaimedFlow, 'steps'>[]>`/* prepared: claim-flows */
     WITH known AS (
       SELECT * FROM unnest(${names}::text[], ${versions}::int[]) AS f(name, version)
     ), due AS (
@@ -59,15 +59,14 @@ export async function claimFlows(db: Db, { flows, owner, leaseMs, limit }: Claim
     WHERE i.id IN (SELECT id FROM due UNION (SELECT id FROM signalled) LIMIT ${limit})
     RETURNING i.id, i.name, i.version, i.input, i.epoch, i.cancel_requested AS "cancelRequested"`
   if (rows.length === 0) return []
-  const steps = await readSteps(
-    db,
-    rows.map(({ id }) => id),
-  )
+  // The first claim of an instance finds no steps; a fork, which brings some, begins at a later epoch.
+  const begun = rows.filter(({ epoch }) => epoch > 1).map(({ id }) => id)
+  const steps = begun.length > 0 ? await readSteps(db, begun) : new Map<string, RecordedStep[]>()
   return rows.map((row) => ({ ...row, steps: steps.get(row.id) ?? [] }))
 }
 
 async function readSteps(db: Db, ids: readonly string[]): Promise<Map<string, RecordedStep[]>> {
-  const steps = await db.$queryRaw<RecordedStep[]>`
+  const steps = await db.$queryRaw<RecordedStep[]>`/* prepared: read-flow-steps */
     SELECT flow_id AS "flowId", position, name, kind, state, result, error, attempts
     FROM flow_steps WHERE flow_id = ANY(${ids}::uuid[]) ORDER BY flow_id, position`
   return Map.groupBy(steps, ({ flowId }) => flowId)

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { KernelContext } from '../kernel-context.ts'
 import { type BellListener, listenToBells } from '../waking/bells.ts'
 import { createLoop } from '../waking/create-loop.ts'
@@ -27,11 +28,14 @@ export interface FlowRunnerOptions {
   readonly concurrency?: number
 }
 
+/** A busy runner waits this long before it claims, so that one claim fills several places. */
+const GATHER_MS = 5
+
 /** Runs an app's own flows. Any number of runners share the work; one instance is run by one at a time. */
 export function createFlowRunner<Ctx extends KernelContext>(
   ctx: Ctx,
   flows: readonly Flow<Ctx>[],
-  { bells, pollMs = 2_000, leaseMs = 15_000, concurrency = 6 }: FlowRunnerOptions = {},
+  { bells, pollMs = 2_000, leaseMs = 15_000, concurrency = 12 }: FlowRunnerOptions = {},
 ): FlowRunner {
   const owner = `${ctx.app}:${process.pid}:${randomUUID()}`
   const byName = new Map(flows.map((flow) => [flow.name, flow]))
@@ -42,6 +46,7 @@ export function createFlowRunner<Ctx extends KernelContext>(
   let renewal: NodeJS.Timeout | undefined
 
   async function round(): Promise<number> {
+    if (running.size > concurrency / 2) await pause(GATHER_MS)
     const limit = concurrency - running.size
     if (limit <= 0 || stopping.signal.aborted) return 0
     const askedAt = performance.now()

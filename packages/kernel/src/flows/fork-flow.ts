@@ -13,8 +13,8 @@ export async function forkFlow(
   const forkId = uuidv7()
   return transact(async (tx) => {
     const [fork] = await tx.$queryRaw<{ name: string }[]>`
-      INSERT INTO flow_instances (id, name, version, input, origin_app)
-      SELECT ${forkId}::uuid, name, version, input, ${app} FROM flow_instances WHERE id = ${id}::uuid RETURNING name`
+      INSERT INTO flow_instances (id, name, version, input, origin_app, epoch)
+      SELECT ${forkId}::uuid, name, version, input, ${app}, 1 FROM flow_instances WHERE id = ${id}::uuid RETURNING name`
     if (!fork) throw new FlowNotFoundError(id)
     await tx.$executeRaw`
       INSERT INTO flow_steps (flow_id, position, name, kind, state, result, error, attempts, epoch, finished_at)

@@ -23,7 +23,7 @@ export interface StartedFlow {
 export async function insertFlow(db: Db | Tx, flow: NewFlow): Promise<StartedFlow> {
   const { name, originApp, idempotencyKey = null, parentId = null } = flow
   const input = toJson(flow.input ?? {})
-  const [created] = await db.$queryRaw<{ id: string; status: FlowStatus }[]>`
+  const [created] = await db.$queryRaw<{ id: string; status: FlowStatus }[]>`/* prepared: insert-flow */
     INSERT INTO flow_instances (id, name, version, input, idempotency_key, parent_id, origin_app, wake_at)
     SELECT ${uuidv7()}::uuid, name, version, ${input}::jsonb, ${idempotencyKey}, ${parentId}::uuid, ${originApp},
       date_trunc('milliseconds', now())

@@ -14,7 +14,7 @@ export async function recordSleep(
 ): Promise<boolean> {
   const at = 'at' in wake ? wake.at : null
   const seconds = 'inMs' in wake ? wake.inMs / 1000 : null
-  const [row] = await db.$queryRaw<{ done: boolean }[]>`
+  const [row] = await db.$queryRaw<{ done: boolean }[]>`/* prepared: record-flow-sleep */
     WITH fence AS (
       SELECT id, coalesce(${at}::timestamptz, now() + make_interval(secs => ${seconds}::float8)) AS wake_at
       FROM flow_instances WHERE id = ${id}::uuid AND epoch = ${epoch} AND status = 'running' FOR NO KEY UPDATE

@@ -23,7 +23,7 @@ export interface StepRecord {
 /** Writes what a step gave, only while the lease is held. Throws LeaseLostError otherwise, also when the step is already done. */
 export async function recordStep(tx: Db | Tx, { id, epoch }: Fence, step: StepRecord): Promise<void> {
   const wakeAfter = step.retryInMs === undefined ? null : step.retryInMs / 1000
-  const written = await tx.$executeRaw`
+  const written = await tx.$executeRaw`/* prepared: record-flow-step */
     WITH fence AS (
       SELECT id FROM flow_instances WHERE id = ${id}::uuid AND epoch = ${epoch} AND status = 'running' FOR NO KEY UPDATE
     )

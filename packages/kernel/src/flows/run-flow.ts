@@ -72,7 +72,7 @@ async function settle(ctx: KernelContext, { fence }: Execution, outcome: Outcome
 }
 
 async function end(ctx: KernelContext, fence: Execution['fence'], flowEnd: FlowEnd): Promise<void> {
-  await finishFlow(ctx.db, fence, flowEnd)
+  const { hasParent } = await finishFlow(ctx.db, fence, flowEnd)
   ring(ctx, 'flowState', fence.id)
-  ring(ctx, 'flowWork', '*')
+  if (hasParent) ring(ctx, 'flowWork', '*')
 }

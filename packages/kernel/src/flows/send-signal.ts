@@ -12,25 +12,40 @@ export interface NewSignal {
   readonly idempotencyKey?: string
 }
 
-/** Queues a signal without touching the instance's row, so that a sender never waits for a running step, nor the other way round. */
-export async function sendSignal(db: Db | Tx, { id, payload, key = '*', idempotencyKey }: NewSignal) {
-  const flow = isUuid(id)
-    ? await db.flowInstance.findUnique({ where: { id }, select: { name: true, status: true, finishedAt: true } })
-    : null
-  if (!flow) throw new FlowNotFoundError(id)
-  const handle = { id, name: flow.name, status: publicStatus(flow.status) }
-  const sent = idempotencyKey ? await findSent(db, id, idempotencyKey) : undefined
-  if (sent !== undefined) return { ...handle, signal: String(sent) }
-  if (flow.finishedAt) throw new FlowFinishedError(id, flow.status)
-  const [queued] = await db.$queryRaw<{ seq: bigint }[]>`
-    INSERT INTO flow_signals (flow_id, key, payload, idempotency_key)
-    VALUES (${id}::uuid, ${key}, ${toJson(payload)}::jsonb, ${idempotencyKey ?? null})
-    ON CONFLICT (flow_id, idempotency_key) DO NOTHING RETURNING seq`
-  const signal = queued?.seq ?? (await findSent(db, id, idempotencyKey ?? ''))
-  return { ...handle, signal: String(signal) }
+interface Sent {
+  readonly name: string
+  readonly status: string
+  readonly isFinished: boolean
+  readonly seq: bigint | null
 }
 
-async function findSent(db: Db | Tx, flowId: string, idempotencyKey: string): Promise<bigint | undefined> {
-  const sent = await db.flowSignal.findFirst({ where: { flowId, idempotencyKey }, select: { seq: true } })
-  return sent?.seq
+/** Queues a signal without touching the instance's row, so that a sender never waits for a running step, nor the other way round. */
+export async function sendSignal(db: Db | Tx, signal: NewSignal) {
+  const { id } = signal
+  let sent = isUuid(id) ? await send(db, signal) : undefined
+  // The same key was being sent by somebody else, and is visible by now.
+  if (sent && sent.seq === null && !sent.isFinished) sent = await send(db, signal)
+  if (!sent) throw new FlowNotFoundError(id)
+  if (sent.seq === null) throw new FlowFinishedError(id, sent.status)
+  return { id, name: sent.name, status: publicStatus(sent.status), signal: String(sent.seq) }
+}
+
+async function send(
+  db: Db | Tx,
+  { id, payload, key = '*', idempotencyKey = undefined }: NewSignal,
+): Promise<Sent | undefined> {
+  const [sent] = await db.$queryRaw<Sent[]>`/* prepared: send-flow-signal */
+    WITH flow AS (
+      SELECT id, name, status, finished_at FROM flow_instances WHERE id = ${id}::uuid
+    ), known AS (
+      SELECT seq FROM flow_signals WHERE flow_id = ${id}::uuid AND idempotency_key = ${idempotencyKey ?? null}
+    ), queued AS (
+      INSERT INTO flow_signals (flow_id, key, payload, idempotency_key)
+      SELECT id, ${key}, ${toJson(payload)}::jsonb, ${idempotencyKey ?? null} FROM flow
+      WHERE finished_at IS NULL AND NOT EXISTS (SELECT 1 FROM known)
+      ON CONFLICT (flow_id, idempotency_key) DO NOTHING RETURNING seq
+    )
+    SELECT name, status, finished_at IS NOT NULL AS "isFinished", coalesce((SELECT seq FROM queued), (SELECT seq FROM known)) AS seq
+    FROM flow`
+  return sent
 }

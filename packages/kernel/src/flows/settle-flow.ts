@@ -5,7 +5,7 @@ import type { Fence } from './record-step.ts'
 
 /** Puts an instance down until its earliest timer, or until a signal; for a moment only when it shall be cancelled. */
 export async function suspendFlow(db: Db, { id, epoch }: Fence): Promise<void> {
-  const suspended = await db.$executeRaw`
+  const suspended = await db.$executeRaw`/* prepared: suspend-flow */
     UPDATE flow_instances SET lease_owner = NULL, updated_at = now(),
       status = 'suspended', wake_at = CASE WHEN cancel_requested THEN now() ELSE (
         SELECT min(wake_at) FROM flow_steps WHERE flow_id = ${id}::uuid AND state IN ('waiting', 'retrying')) END
@@ -18,11 +18,16 @@ export type FlowEnd =
   | { readonly status: 'failed'; readonly error: StoredError }
   | { readonly status: 'cancelled' }
 
+export interface FinishedFlow {
+  /** Another instance waits to be told. */
+  readonly hasParent: boolean
+}
+
 /** Ends an instance, and tells its parent by a signal, in one statement. Signals nobody took are set aside. */
-export async function finishFlow(db: Db | Tx, { id, epoch }: Fence, end: FlowEnd): Promise<void> {
+export async function finishFlow(db: Db | Tx, { id, epoch }: Fence, end: FlowEnd): Promise<FinishedFlow> {
   const output = end.status === 'completed' ? toJson(end.output) : null
   const error = end.status === 'failed' ? toJson(end.error) : null
-  const finished = await db.$queryRaw<unknown[]>`
+  const [finished] = await db.$queryRaw<FinishedFlow[]>`/* prepared: finish-flow */
     WITH ended AS (
       UPDATE flow_instances SET status = ${end.status}, output = ${output}::jsonb, error = ${error}::jsonb, lease_owner = NULL,
         wake_at = NULL, updated_at = now(), finished_at = now()
@@ -35,8 +40,9 @@ export async function finishFlow(db: Db | Tx, { id, epoch }: Fence, end: FlowEnd
       UPDATE flow_signals s SET consumed_at = now() FROM ended
       WHERE s.flow_id = ended.id AND s.consumed_at IS NULL AND ended.status <> 'failed'
     )
-    SELECT id FROM ended`
-  if (finished.length === 0) throw new LeaseLostError(`flow ${id}`)
+    SELECT parent_id IS NOT NULL AS "hasParent" FROM ended`
+  if (!finished) throw new LeaseLostError(`flow ${id}`)
+  return finished
 }
 
 /** Gives an instance back untouched, to be claimed after `inMs`. */

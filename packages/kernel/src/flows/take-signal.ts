@@ -20,7 +20,7 @@ export async function takeSignal(
   wait: WaitRequest,
 ): Promise<Waited<unknown> | undefined> {
   const seconds = wait.timeoutMs === undefined ? null : wait.timeoutMs / 1000
-  const [row] = await db.$queryRaw<{ state: string; result: Waited<unknown> | null }[]>`
+  const [row] = await db.$queryRaw<{ state: string; result: Waited<unknown> | null }[]>`/* prepared: take-flow-signal */
     WITH fence AS (
       SELECT id FROM flow_instances WHERE id = ${id}::uuid AND epoch = ${epoch} AND status = 'running' FOR NO KEY UPDATE
     ), oldest AS (

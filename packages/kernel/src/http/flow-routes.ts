@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { FlowRest } from '../flows/await-rest.ts'
 import type { FlowClient } from '../flows/flow-client.ts'
 import type { KernelContext } from '../kernel-context.ts'
-import { checkInput } from './check-input.ts'
+import { createInputCheck } from './check-input.ts'
 
 export interface FlowRoutesDeps {
   readonly ctx: KernelContext
@@ -29,11 +29,12 @@ const listQuery = z.object({
  */
 export function flowRoutes({ ctx, flows, rest, patienceMs = PATIENCE_MS }: FlowRoutesDeps): Router {
   const routes = express.Router()
+  const checkInput = createInputCheck(ctx)
   routes.use(express.json({ type: () => true, strict: false, limit: '1mb' }))
 
   routes.post('/flows/:name', async (req, res) => {
     const input = req.body ?? {}
-    await checkInput(ctx, req.params.name, input)
+    await checkInput(req.params.name, input)
     const { id, name, created } = await flows.start(null, req.params.name, input, idempotency(req))
     const status = await rest.awaitRest(id, { withinMs: patienceMs })
     res

@@ -1,0 +1,11 @@
+import { createKernelWorker } from '@rose-ash/kernel/process/kernel-worker'
+import { baseEnvSchema } from '@rose-ash/shared/config/base-config'
+import { parseEnv } from '@rose-ash/shared/config/parse-env'
+import { createSharedContext } from '@rose-ash/shared/context/shared-context'
+import { benchFlow } from './kernel-flow.ts'
+
+/** A worker process for the kernel's bench; its environment is its argument. */
+const config = parseEnv(baseEnvSchema, JSON.parse(process.argv[2] ?? '{}'))
+const worker = createKernelWorker(createSharedContext('blog', config), { flows: [benchFlow] })
+await worker.start()
+process.stdout.write('working\n')

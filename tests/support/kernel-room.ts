@@ -1,0 +1,38 @@
+import { chmod, mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTestRun } from '@rose-ash/devstack/database/jest/config'
+import { ensureTemplate } from '@rose-ash/devstack/database/jest/ensure-template'
+import { ensureTestServers, stopTestServers } from '@rose-ash/devstack/database/test-servers/test-servers'
+import { createTestContext } from '@rose-ash/shared/testing/create-test-context'
+import { type Environment, testEnvironment } from '@rose-ash/shared/testing/test-environment'
+
+export type KernelRoom = Awaited<ReturnType<typeof openKernelRoom>>
+
+/** A Postgres and a Redis of one's own with an empty Rose Ash in them, for benches and long tests outside Jest. */
+export async function openKernelRoom() {
+  const folder = await mkdtemp(join(tmpdir(), 'rose-kernel-'))
+  // Postgres may run as another user and has to pass through.
+  await chmod(folder, 0o711)
+  const { postgres, redis } = await ensureTestServers(folder)
+  setTestRun({
+    databaseUrl: postgres.url,
+    redisUrl: redis.url,
+    template: await ensureTemplate(postgres.url),
+    run: 'kernel',
+  })
+  const environment: Environment = await testEnvironment({ DATABASE_POOL_SIZE: '16' })
+  const ctx = await createTestContext('cli', { env: { DATABASE_POOL_SIZE: '24' } })
+  // Unlike the tests' own servers: what was committed survives a server that is stopped at once.
+  await ctx.db.$executeRawUnsafe('ALTER ROLE postgres SET synchronous_commit = on')
+  return {
+    folder,
+    postgres,
+    environment,
+    ctx,
+    async close() {
+      await ctx.close()
+      await stopTestServers(folder)
+    },
+  }
+}
