@@ -18,11 +18,12 @@ export function proxyRequest(
   upstream: Upstream,
   isRetry = false,
 ): void {
-  const outgoing = openRequest(request, upstream.url)
+  const outgoing = openRequest(request, upstream.url, forwardedHeaders(request), isRetry ? false : agent)
   outgoing.once('response', (answer) => returnAnswer(answer, response))
   outgoing.once('error', (error: NodeJS.ErrnoException) => {
     if (response.headersSent || response.destroyed) return void response.destroy()
-    // An idle connection that the app closed just as we used it says nothing about the app: ask once more.
+    // An idle connection that the app closed just as we used it says nothing about the app: ask once more, on a
+    // connection of its own, because the other idle ones are as old.
     const wasIdle = outgoing.reusedSocket && error.code === 'ECONNRESET'
     if (wasIdle && !isRetry && REPEATABLE.has(request.method as string))
       return proxyRequest(request, response, upstream, true)
@@ -33,9 +34,14 @@ export function proxyRequest(
 }
 
 /** The request to the app behind, its body still to be written. */
-export function openRequest(request: IncomingMessage, url: string, headers = forwardedHeaders(request)): ClientRequest {
+export function openRequest(
+  request: IncomingMessage,
+  url: string,
+  headers = forwardedHeaders(request),
+  pool: Agent | false = agent,
+): ClientRequest {
   const { hostname, port } = new URL(url)
-  return send({ agent, hostname, port, method: request.method, path: request.url, headers, setHost: false })
+  return send({ agent: pool, hostname, port, method: request.method, path: request.url, headers, setHost: false })
 }
 
 function returnAnswer(answer: IncomingMessage, response: ServerResponse): void {
