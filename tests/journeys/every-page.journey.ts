@@ -24,7 +24,9 @@ describe.each(Object.keys(EVERY_PAGE) as PageReader[])('as %s', (reader) => {
   }, 60_000)
 
   test.each(EVERY_PAGE[reader])('$name is fit to be shown', async (shown) => {
-    await Promise.all([desk, phone].map((visitor) => look(visitor, shown)))
+    // Both are waited for, so that neither is still at it when the next page is opened.
+    const looks = await Promise.allSettled([desk, phone].map((visitor) => look(visitor, shown)))
+    for (const seen of looks) if (seen.status === 'rejected') throw seen.reason
     await phone.page.setViewportSize(VIEWPORTS.smallest)
     expect(await findPageFaults(phone.page)).toEqual([])
     await phone.page.setViewportSize(VIEWPORTS.phone)
