@@ -25,6 +25,7 @@ export function dayList(occurrences: readonly OccurrenceSummary[], now: Date, ba
 
 function dayNames(at: Date, now: Date): { label: string; aside?: string } {
   const label = formatRelativeDay(at, now)
-  const inFull = formatDay(at)
-  return label.includes(inFull.slice(0, 2)) && /\d/.test(label) ? { label } : { label, aside: inFull }
+  if (/\d/.test(label)) return { label }
+  // A day that is named by its weekday alone is near: nobody would say the year.
+  return { label, aside: formatDay(at).replace(/ \d{4}$/, '') }
 }
