@@ -330,6 +330,7 @@ CREATE TABLE email_changes (
   id uuid NOT NULL,
   member_id uuid NOT NULL,
   new_email citext NOT NULL,
+  old_email citext,
   proof_id uuid,
   requested_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   completed_at timestamp(3) with time zone

@@ -3,12 +3,17 @@ import { registerSso } from '@rose-ash/shared/oidc/register-sso'
 import type { Express } from 'express'
 import type { AppContext } from './context.ts'
 import { navFragment } from './http/fragments/nav.ts'
+import { auditPages } from './http/pages/audit.ts'
 import { deskPages } from './http/pages/desk.ts'
 import { devicePages } from './http/pages/devices.ts'
+import { emailPages } from './http/pages/email.ts'
+import { historyPages } from './http/pages/history.ts'
+import { invitationPages } from './http/pages/invitations.ts'
 import { memberPages } from './http/pages/members.ts'
 import { newsletterPages } from './http/pages/newsletters.ts'
 import { orderPages } from './http/pages/orders.ts'
 import { profilePages } from './http/pages/profile.ts'
+import { recordsPages } from './http/pages/records.ts'
 import { signingInPages } from './http/pages/signing-in.ts'
 
 /** Assembles the member's own place. Everything in it needs a member; some of it an administrator. */
@@ -23,7 +28,12 @@ export function createApp(ctx: AppContext): Express {
         devicePages(ctx),
         signingInPages(ctx),
         profilePages(ctx),
+        emailPages(ctx),
+        historyPages(ctx),
+        recordsPages(ctx),
         memberPages(ctx),
+        invitationPages(ctx),
+        auditPages(ctx),
       )
     },
     fragments: { 'account.nav': navFragment },

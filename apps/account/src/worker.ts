@@ -1,10 +1,12 @@
 import { createKernelWorker } from '@rose-ash/kernel/process/kernel-worker'
 import type { RunningWorker } from '@rose-ash/shared/http/run-service'
 import type { AppContext } from './context.ts'
+import { deleteAccount } from './flows/delete-account.flow.ts'
+import { exportRecords } from './flows/export-records.flow.ts'
 
-/** Starts what this app does in the background: so far nothing but its mail, which every worker sends. */
+/** Starts what this app does in the background: its flows; its mail is sent by every worker. */
 export async function startWorker(ctx: AppContext): Promise<RunningWorker> {
-  const kernel = createKernelWorker(ctx, {})
+  const kernel = createKernelWorker(ctx, { flows: [exportRecords, deleteAccount] })
   await kernel.start()
   return kernel
 }

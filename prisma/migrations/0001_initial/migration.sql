@@ -67,6 +67,7 @@ CREATE TABLE "email_changes" (
     "id" UUID NOT NULL,
     "member_id" UUID NOT NULL,
     "new_email" CITEXT NOT NULL,
+    "old_email" CITEXT,
     "proof_id" UUID,
     "requested_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "completed_at" TIMESTAMPTZ(3),

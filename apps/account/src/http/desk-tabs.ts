@@ -8,6 +8,7 @@ const TABS = [
   { label: 'Devices', href: '/devices' },
   { label: 'Signing in', href: '/signing-in' },
   { label: 'Profile', href: '/profile' },
+  { label: 'Your data', href: '/records' },
 ] as const
 
 const ADMINISTRATOR_TABS = [{ label: 'Members', href: '/members' }] as const

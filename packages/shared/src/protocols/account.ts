@@ -1,28 +1,12 @@
 import type { Tx } from '../db/client.ts'
+import type { AdministrationService } from './administration.ts'
 import type { ConnectionService } from './connections.ts'
 import type { CredentialService } from './credentials.ts'
+import type { Member, MemberRole } from './member.ts'
+import type { KeepsMemberRecords } from './member-data.ts'
+import type { MemberRightsService } from './member-rights.ts'
 
-/** What a member may do beyond what every member may. Everybody is a `member`. */
-export const MEMBER_ROLES = ['member', 'seller', 'editor', 'steward', 'administrator'] as const
-export type MemberRole = (typeof MEMBER_ROLES)[number]
-
-export type MemberStatus = 'active' | 'suspended' | 'deleted'
-
-export interface Member {
-  readonly id: string
-  readonly email: string
-  readonly isEmailVerified: boolean
-  readonly name: string
-  readonly handle: string | null
-  readonly avatarUrl: string | null
-  readonly bio: string
-  readonly status: MemberStatus
-  readonly isFederated: boolean
-  /** Always begins with `member`. */
-  readonly roles: readonly MemberRole[]
-  readonly createdAt: Date
-  readonly lastSignedInAt: Date | null
-}
+export { MEMBER_ROLES, type Member, type MemberRole, type MemberStatus } from './member.ts'
 
 /** What a session remembers of its member: `req.member`. */
 export interface SignedInMember {
@@ -124,7 +108,12 @@ export type Redemption =
   | { readonly result: 'used' | 'expired' | 'unknown' | 'too-many-attempts' | 'suspended' }
 
 /** What other domains may ask of account. Reads accept `ctx.db` in place of a transaction. */
-export interface AccountService extends CredentialService, ConnectionService {
+export interface AccountService
+  extends CredentialService,
+    ConnectionService,
+    AdministrationService,
+    MemberRightsService,
+    KeepsMemberRecords {
   getMember(tx: Tx, memberId: string): Promise<Member | undefined>
   /** Members by id; ids nobody has are left out. */
   getMembers(tx: Tx, memberIds: readonly string[]): Promise<ReadonlyMap<string, Member>>

@@ -1,7 +1,8 @@
 import type { Tx } from '../db/client.ts'
+import type { KeepsMemberRecords } from './member-data.ts'
 
 /** What other domains may ask of blog. Everything returned is frozen; paths are on the blog's host, urls are absolute. */
-export interface BlogService {
+export interface BlogService extends KeepsMemberRecords {
   /** What everybody sees, newest first, in pages counted from 1. */
   listPublished(tx: Tx, input?: ListPublished): Promise<PostPage>
   /** Posts published after `since` and up to `until`, oldest first: what a digest is made of. */

@@ -1,5 +1,6 @@
 import type { Tx } from '../db/client.ts'
 import type { VatRow } from '../money/totals.ts'
+import type { KeepsMemberRecords } from './member-data.ts'
 import type { LineKind } from './reservable.ts'
 
 /** Whose cart: a signed-in member's, else the one behind the cookie token, of which only the SHA-256 is known. */
@@ -129,7 +130,7 @@ export interface SaveCollectionPoint {
 }
 
 /** What other domains may ask of cart. */
-export interface CartService {
+export interface CartService extends KeepsMemberRecords {
   /** Adds so many of a thing (to those already in it, at most 99 of each). Makes the cart when there is none. Throws NotFoundError for an unknown thing, SoldOutError for one that cannot be had at all. */
   addLine(
     tx: Tx,

@@ -1,4 +1,5 @@
 import type { Tx } from '../db/client.ts'
+import type { KeepsMemberRecords } from './member-data.ts'
 
 export type CalendarColour = 'rose' | 'moss' | 'amber' | 'plum' | 'slate'
 export type EntryStatus = 'confirmed' | 'tentative' | 'postponed' | 'cancelled' | 'moved_online'
@@ -105,7 +106,7 @@ export interface NewCalendar {
 }
 
 /** What other domains and the events app may ask of events. */
-export interface EventsService {
+export interface EventsService extends KeepsMemberRecords {
   listCalendars(options?: { includeMembers?: boolean }): Promise<readonly CalendarSummary[]>
   /** Makes a calendar; a slug that exists already answers that calendar unchanged. */
   createCalendar(tx: Tx, calendar: NewCalendar): Promise<CalendarSummary>

@@ -1,5 +1,6 @@
 import type { Activity } from '../activities/activity.ts'
 import type { AppName } from '../config/app-name.ts'
+import type { KeepsMemberRecords } from './member-data.ts'
 
 /** An actor of ours as others may know it; it appears on every app's host (see activitypub/actor-addresses). */
 export interface PublicActor {
@@ -42,7 +43,7 @@ export interface ActivityPage {
 }
 
 /** What other domains and apps may ask of federation. */
-export interface FederationService {
+export interface FederationService extends KeepsMemberRecords {
   /** The actor of that handle, or null. The co-op's own is made, with its keys, when it is first asked for. */
   findActor(handle: string): Promise<PublicActor | null>
   /** The public timeline, newest first. */

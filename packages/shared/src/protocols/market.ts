@@ -1,6 +1,7 @@
 import type { Tx } from '../db/client.ts'
 import type { PackUnit } from '../money/unit-price.ts'
 import type { VatClass } from '../money/vat.ts'
+import type { KeepsMemberRecords } from './member-data.ts'
 import type { Reservable } from './reservable.ts'
 
 /** One pack of a product, as shelves and other domains see it. */
@@ -151,7 +152,7 @@ export interface ChangeStock {
 }
 
 /** What other domains may ask of market. */
-export interface MarketService extends Reservable {
+export interface MarketService extends Reservable, KeepsMemberRecords {
   /** Gives back holds that ran out, at most `limit`. Safe to run in several processes at once. Returns how many. */
   releaseExpired(tx: Tx, input: { readonly limit: number }): Promise<number>
 

@@ -3,6 +3,7 @@ import { memberOf, requireRole } from '@rose-ash/shared/http/guards'
 import { parse } from '@rose-ash/shared/http/parse'
 import { redirectTo } from '@rose-ash/shared/http/redirect-to'
 import { refreshMemberSessions } from '@rose-ash/shared/oidc/member-sessions'
+import { requireFreshSignIn } from '@rose-ash/shared/oidc/require-fresh-sign-in'
 import { toSignedInMember } from '@rose-ash/shared/oidc/to-signed-in-member'
 import { MEMBER_ROLES } from '@rose-ash/shared/protocols/account'
 import { type Response, Router } from 'express'
@@ -13,13 +14,14 @@ import { deskTabs } from '../desk-tabs.ts'
 
 const address = z.object({ id: z.uuid() })
 const query = z.object({ q: z.string().max(100).optional(), after: z.uuid().optional() })
+const suspension = z.object({ reason: z.string().trim().max(200).default('') })
 const roles = z.object({ roles: z.union([z.enum(MEMBER_ROLES), z.array(z.enum(MEMBER_ROLES))]).default([]) })
 
 /** For administrators: who belongs to the co-op and what they may do. */
 export function memberPages(ctx: AppContext): Router {
   const { db, redis, services, transact } = ctx
   const router = Router()
-  router.use('/members', requireRole('administrator'))
+  router.use('/members', requireRole('administrator'), requireFreshSignIn)
 
   router.get('/members', async (req, res) => {
     const { q: search, after } = parse(query, req.query)
@@ -66,6 +68,26 @@ export function memberPages(ctx: AppContext): Router {
     const memberId = parse(address, req.params).id
     await transact((tx) => services.account.endSessions(tx, { memberId, reason: 'revoked' }))
     res.flash('yes', 'Every device of this member is signed out.')
+    redirectTo(res, `/members/${memberId}`)
+  })
+
+  router.post('/members/:id/suspension', async (req, res) => {
+    const memberId = parse(address, req.params).id
+    const { reason } = parse(suspension, req.body)
+    try {
+      await transact((tx) => services.account.suspendMember(tx, { memberId, reason, byId: memberOf(req).id }))
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'last_administrator') throw error
+      return sendMember(res, memberId, 'Somebody has to be the administrator. Give the role to another member first.')
+    }
+    res.flash('yes', 'The membership rests, and every device is signed out.')
+    redirectTo(res, `/members/${memberId}`)
+  })
+
+  router.post('/members/:id/resumption', async (req, res) => {
+    const memberId = parse(address, req.params).id
+    await transact((tx) => services.account.resumeMember(tx, { memberId, byId: memberOf(req).id }))
+    res.flash('yes', 'This member can sign in again.')
     redirectTo(res, `/members/${memberId}`)
   })
 

@@ -25,7 +25,7 @@ export function memberLine(member: Member) {
 }
 
 /** The roles as boxes to tick. */
-export function roleChoices(member: Member) {
+export function roleChoices(member: { readonly roles: readonly string[] }) {
   return MEMBER_ROLES.filter((role) => role !== 'member').map((role) => ({
     value: role,
     label: role[0]!.toUpperCase() + role.slice(1),

@@ -1,6 +1,8 @@
 import type { AccountService } from '../../protocols/account.ts'
 import type { ServiceDeps } from '../../registry/services.ts'
+import { createAdministrationService } from './create-administration-service.ts'
 import { createCredentialService } from './create-credential-service.ts'
+import { createRightsService } from './create-rights-service.ts'
 import { ensureMember } from './members/ensure-member.ts'
 import { findMember } from './members/find-member.ts'
 import { getMembers } from './members/get-members.ts'
@@ -25,6 +27,8 @@ import { listDevices, sessionOfSid } from './sessions/list-devices.ts'
 export function createAccountService(deps: ServiceDeps): AccountService {
   return {
     ...createCredentialService(deps),
+    ...createAdministrationService(deps),
+    ...createRightsService(deps),
     getMember: (tx, id) => findMember(tx, { id }),
     getMembers,
     findByEmail: (tx, email) => findMember(tx, { email: email.trim() }),

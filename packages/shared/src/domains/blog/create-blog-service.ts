@@ -1,6 +1,8 @@
 import type { BlogService } from '../../protocols/blog.ts'
 import type { ServiceDeps } from '../../registry/services.ts'
 import { cancelDigest, findDigest, openDigest, publishDigest } from './digests/digests.ts'
+import { collectMemberRecords } from './members/collect-member-records.ts'
+import { eraseMember } from './members/erase-member.ts'
 import { navigation } from './navigation/navigation.ts'
 import { listPublished, publishedSince } from './posts/list-published.ts'
 import { publishDuePosts, publishPost, schedulePost, unpublishPost } from './posts/publish-post.ts'
@@ -30,5 +32,7 @@ export function createBlogService(deps: ServiceDeps): BlogService {
     getDigest: (tx, { digestId }) => findDigest(deps, tx, digestId),
     publishDigest: (tx, input) => publishDigest(deps, tx, input),
     cancelDigest: (tx, input) => cancelDigest(deps, tx, input),
+    collectMemberRecords,
+    eraseMember,
   }
 }

@@ -4,6 +4,8 @@ import { addLine, setQuantity } from './carts/change-lines.ts'
 import { countItems, quantities } from './carts/count-items.ts'
 import { mergeAnonymous } from './carts/merge-anonymous.ts'
 import { readCart } from './carts/view-cart.ts'
+import { collectMemberRecords } from './members/collect-member-records.ts'
+import { eraseMember } from './members/erase-member.ts'
 import { addAttempt } from './orders/add-attempt.ts'
 import { closeOrder } from './orders/close-order.ts'
 import { placeOrder } from './orders/place-order.ts'
@@ -29,5 +31,7 @@ export function createCartService(deps: ServiceDeps): CartService {
     saveCollectionPoint,
     listOrders,
     findOrder,
+    collectMemberRecords,
+    eraseMember,
   }
 }

@@ -4,6 +4,8 @@ import { createCalendar } from './calendars/create-calendar.ts'
 import { listCalendars } from './calendars/list-calendars.ts'
 import { createEntry } from './entries/create-entry.ts'
 import { findEntry, listEntries } from './entries/find-entry.ts'
+import { collectMemberRecords } from './members/collect-member-records.ts'
+import { eraseMember } from './members/erase-member.ts'
 import { extendHorizon } from './occurrences/extend-horizon.ts'
 import { listOccurrences } from './occurrences/list-occurrences.ts'
 
@@ -17,5 +19,7 @@ export function createEventsService(deps: ServiceDeps): EventsService {
     findEntry: (slug, options) => findEntry(deps, slug, options),
     extendHorizon: () => extendHorizon(deps),
     listEntries: (calendar, options) => listEntries(deps, calendar, options),
+    collectMemberRecords,
+    eraseMember,
   }
 }

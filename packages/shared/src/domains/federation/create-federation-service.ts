@@ -2,6 +2,8 @@ import type { FederationService } from '../../protocols/federation.ts'
 import type { ServiceDeps } from '../../registry/services.ts'
 import { countFollowers } from './actors/count-followers.ts'
 import { findActor } from './actors/find-actor.ts'
+import { collectMemberRecords } from './members/collect-member-records.ts'
+import { eraseMember } from './members/erase-member.ts'
 import { publicActivities, publicActivity } from './outbox/public-activities.ts'
 import { timeline } from './timeline/timeline.ts'
 
@@ -13,5 +15,7 @@ export function createFederationService(deps: ServiceDeps): FederationService {
     publicActivities: (query) => publicActivities(deps, query),
     publicActivity: (id) => publicActivity(deps, id),
     countFollowers: (actorId, app) => countFollowers(deps, actorId, app),
+    collectMemberRecords,
+    eraseMember: (tx, member) => eraseMember(deps, tx, member),
   }
 }

@@ -1,6 +1,8 @@
 import type { MarketService } from '../../protocols/market.ts'
 import type { ServiceDeps } from '../../registry/services.ts'
 import { saveCategory, saveLabel, saveMarket, saveSupplier } from './catalogue/save-catalogue.ts'
+import { collectMemberRecords } from './members/collect-member-records.ts'
+import { eraseMember } from './members/erase-member.ts'
 import { changePrice } from './products/change-price.ts'
 import { findProduct } from './products/find-product.ts'
 import { listProducts } from './products/list-products.ts'
@@ -32,5 +34,7 @@ export function createMarketService(deps: ServiceDeps): MarketService {
     changePrice: (tx, input) => changePrice(deps, tx, input),
     withdrawProduct: (tx, input) => withdrawProduct(deps, tx, input),
     changeStock: (tx, input) => changeStock(deps, tx, input),
+    collectMemberRecords,
+    eraseMember,
   }
 }

@@ -10,7 +10,8 @@ export interface AuditFact {
   readonly details: Record<string, unknown>
 }
 
-const GENESIS = '0'.repeat(64)
+/** What the first entry follows. */
+export const GENESIS = '0'.repeat(64)
 
 /** Adds a row to the audit log. Its hash covers the row before it, so that a change or a gap shows. */
 export async function appendAudit({ clock }: Pick<ServiceDeps, 'clock'>, tx: Tx, fact: AuditFact): Promise<void> {

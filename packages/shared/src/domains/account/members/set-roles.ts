@@ -1,20 +1,15 @@
 import type { Tx } from '../../../db/client.ts'
-import { ConflictError, NotFoundError } from '../../../errors/http-errors.ts'
+import { NotFoundError } from '../../../errors/http-errors.ts'
 import type { Member, MemberRole } from '../../../protocols/account.ts'
 import type { ServiceDeps } from '../../../registry/services.ts'
 import { appendAudit } from '../audit/append-audit.ts'
 import { memberSelect, toMember } from '../to-member.ts'
+import { assertAnotherAdministrator } from './assert-another-administrator.ts'
 
 interface SetRoles {
   memberId: string
   roles: readonly MemberRole[]
   byId: string | null
-}
-
-export class LastAdministratorError extends ConflictError {
-  constructor() {
-    super('the co-op would be left without an administrator', { code: 'last_administrator' })
-  }
 }
 
 /** Gives a member exactly these roles, and writes who did it to the audit log. Doing it again changes nothing. */
@@ -51,13 +46,6 @@ export async function setRoles(
     details: { roles: wanted },
   })
   return toMember(await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: memberSelect }))
-}
-
-async function assertAnotherAdministrator(tx: Tx, memberId: string): Promise<void> {
-  const others = await tx.memberRole.count({
-    where: { role: 'administrator', memberId: { not: memberId }, member: { status: 'active' } },
-  })
-  if (others === 0) throw new LastAdministratorError()
 }
 
 function isSame(left: readonly string[], right: readonly string[]): boolean {

@@ -1,0 +1,25 @@
+import { defineFlow } from '@rose-ash/kernel/flows/define-flow'
+import { z } from 'zod'
+import type { AppContext } from '../context.ts'
+import { eraseEverywhere } from '../services/deletion/erase-everywhere.ts'
+import { removeExport } from '../services/exports/write-export.ts'
+
+/**
+ * Forgets a member, unless they change their mind in time. Its rows are kept, so they hold no more of the member than an id. The
+ * sessions end by way of the log (`account.session.ended`), as they do for every other reason.
+ */
+export const deleteAccount = defineFlow({
+  name: 'delete-account',
+  version: 1,
+  input: z.object({ memberId: z.uuid(), requestedAt: z.iso.datetime(), dueAt: z.iso.datetime() }),
+  run: async (step, input, ctx: AppContext) => {
+    await step.sleepUntil('time to change one’s mind', new Date(input.dueAt))
+    const { isErased, exportIds } = await step.tx('let go everywhere', (tx) => eraseEverywhere(ctx, tx, input))
+    if (!isErased) return { outcome: 'kept' }
+    await step.run('take archives away', async () => {
+      for (const exportId of exportIds) await removeExport(ctx, exportId)
+      return null
+    })
+    return { outcome: 'deleted' }
+  },
+})

@@ -1,0 +1,41 @@
+import { memberOf, requireRole } from '@rose-ash/shared/http/guards'
+import { parse } from '@rose-ash/shared/http/parse'
+import { requireFreshSignIn } from '@rose-ash/shared/oidc/require-fresh-sign-in'
+import { Router } from 'express'
+import { z } from 'zod'
+import type { AppContext } from '../../context.ts'
+import { auditLines } from '../../views/audit/audit-words.ts'
+import { clientLines } from '../../views/clients/client-words.ts'
+import { deskTabs } from '../desk-tabs.ts'
+
+const query = z.object({ before: z.coerce.bigint().optional() })
+const AT_ONCE = 50
+
+/** For administrators: who did what to whom, and which applications may ask members to sign in. */
+export function auditPages({ config, db, services }: AppContext): Router {
+  const router = Router()
+  router.use(['/audit', '/clients'], requireRole('administrator'), requireFreshSignIn)
+
+  router.get('/audit', async (req, res) => {
+    const { before } = parse(query, req.query)
+    const entries = await services.account.listAudit(db, { limit: AT_ONCE, ...(before !== undefined && { before }) })
+    const people = entries.flatMap(({ actorId, subjectType, subjectId }) => [
+      ...(actorId ? [actorId] : []),
+      ...(subjectType === 'member' ? [subjectId] : []),
+    ])
+    const model = {
+      lines: auditLines(entries, await services.account.getMembers(db, people)),
+      next: entries.length === AT_ONCE ? `/audit?before=${entries.at(-1)?.seq}` : undefined,
+      tabs: deskTabs(memberOf(req), '/members'),
+    }
+    await res.page('audit/index', model, { title: 'Audit log', noindex: true, width: 'wide' })
+  })
+
+  router.get('/clients', async (req, res) => {
+    const clients = await services.account.listClients(db)
+    const model = { clients: clientLines(config, clients), tabs: deskTabs(memberOf(req), '/members') }
+    await res.page('clients/index', model, { title: 'Applications', noindex: true, width: 'wide' })
+  })
+
+  return router
+}

@@ -1,0 +1,78 @@
+import { memberOf, requireMember } from '@rose-ash/shared/http/guards'
+import { readForm } from '@rose-ash/shared/http/parse'
+import { redirectTo } from '@rose-ash/shared/http/redirect-to'
+import { requireFreshSignIn } from '@rose-ash/shared/oidc/require-fresh-sign-in'
+import { type Request, type Response, Router } from 'express'
+import { z } from 'zod'
+import type { AppContext } from '../../context.ts'
+import { askForEmail, confirmEmail } from '../../services/email/change-email.ts'
+import { deskTabs } from '../desk-tabs.ts'
+
+const form = z.object({
+  email: z
+    .string()
+    .trim()
+    .max(254, 'That address is too long.')
+    .pipe(z.email('That does not look like an e-mail address.')),
+})
+
+/** Another address to sign in with: proven at the new one before it counts. Opening the link changes nothing, its button does. */
+export function emailPages(ctx: AppContext): Router {
+  const router = Router()
+
+  router.get('/profile/email', requireFreshSignIn, (req, res) => sendForm(req, res, {}))
+
+  router.post('/profile/email', requireFreshSignIn, async (req, res) => {
+    const read = readForm(form, req.body)
+    if (!read.ok) return sendForm(req, res, { error: read.errors.email, email: String(read.values.email ?? '') })
+    await askForEmail(ctx, { member: memberOf(req), newEmail: read.input.email })
+    res.flash('soon', 'We have written to the new address. Press the button in that letter, in this browser.')
+    redirectTo(res, '/profile')
+  })
+
+  router.get('/profile/email/confirmation', requireMember, async (req, res) => {
+    secret(res)
+    const token = tokenOf(req.query.t)
+    const email = token && (await ctx.services.account.peekEmailChange(ctx.db, { memberId: memberOf(req).id, token }))
+    if (!email) return sendUseless(req, res)
+    const model = { token, email, tabs: deskTabs(memberOf(req), '/profile') }
+    await res.page('email/confirm', model, { title: 'Your new address', noindex: true, width: 'read' })
+  })
+
+  router.post('/profile/email/confirmation', requireMember, async (req, res) => {
+    secret(res)
+    const token = tokenOf(req.body?.t)
+    const result = token ? await confirmEmail(ctx, { memberId: memberOf(req).id, token }) : 'useless'
+    if (result !== 'changed') return sendUseless(req, res, result === 'taken')
+    res.flash('yes', 'From now on you sign in with the new address.')
+    redirectTo(res, '/profile')
+  })
+
+  return router
+}
+
+function sendForm(req: Request, res: Response, typed: { error?: string; email?: string }): Promise<void> {
+  const member = memberOf(req)
+  const model = { ...typed, current: member.email, tabs: deskTabs(member, '/profile') }
+  return res.page('email/edit', model, { title: 'Another address', noindex: true, status: typed.error ? 422 : 200 })
+}
+
+function sendUseless(req: Request, res: Response, isTaken = false): Promise<void> {
+  const model = { isTaken, tabs: deskTabs(memberOf(req), '/profile') }
+  return res.page('email/useless', model, {
+    title: 'This link leads nowhere',
+    noindex: true,
+    status: 410,
+    width: 'read',
+  })
+}
+
+/** The address of the page holds a secret. */
+function secret(res: Response): void {
+  res.setHeader('Cache-Control', 'private, no-store')
+  res.setHeader('Referrer-Policy', 'same-origin')
+}
+
+function tokenOf(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[\w-]{43}$/.test(value) ? value : undefined
+}

@@ -1,0 +1,107 @@
+import { memberOf, requireMember, requireRole } from '@rose-ash/shared/http/guards'
+import { parse, readForm } from '@rose-ash/shared/http/parse'
+import { redirectTo } from '@rose-ash/shared/http/redirect-to'
+import { refreshMemberSessions } from '@rose-ash/shared/oidc/member-sessions'
+import { requireFreshSignIn } from '@rose-ash/shared/oidc/require-fresh-sign-in'
+import { toSignedInMember } from '@rose-ash/shared/oidc/to-signed-in-member'
+import { MEMBER_ROLES } from '@rose-ash/shared/protocols/account'
+import { type Response, Router } from 'express'
+import { z } from 'zod'
+import type { AppContext } from '../../context.ts'
+import { sendInvitation } from '../../services/invitations/send-invitation.ts'
+import { invitationLine } from '../../views/invitations/invitation-words.ts'
+import { roleChoices } from '../../views/members/member-words.ts'
+import { deskTabs } from '../desk-tabs.ts'
+
+const address = z.object({ id: z.uuid() })
+const form = z.object({
+  email: z
+    .string()
+    .trim()
+    .max(254, 'That address is too long.')
+    .pipe(z.email('That does not look like an e-mail address.')),
+  roles: z.union([z.enum(MEMBER_ROLES), z.array(z.enum(MEMBER_ROLES))]).default([]),
+})
+
+/** For administrators: asking people in, with the roles they will have. And the page that an invitation leads to. */
+export function invitationPages(ctx: AppContext): Router {
+  const { db, services, transact } = ctx
+  const router = Router()
+  router.use('/invitations', requireRole('administrator'), requireFreshSignIn)
+
+  async function sendList(res: Response, typed: { email?: string; roles?: readonly string[]; error?: string } = {}) {
+    const invitations = await services.account.listInvitations(db)
+    const model = {
+      ...typed,
+      invitations: invitations.map(invitationLine),
+      choices: roleChoices({ roles: typed.roles ?? [] }),
+      tabs: deskTabs(memberOf(res.req), '/members'),
+    }
+    await res.page('invitations/index', model, { title: 'Invitations', noindex: true, status: typed.error ? 422 : 200 })
+  }
+
+  router.get('/invitations', (_req, res) => sendList(res))
+
+  router.post('/invitations', async (req, res) => {
+    const read = readForm(form, req.body)
+    if (!read.ok)
+      return sendList(res, { email: String(read.values.email ?? ''), error: Object.values(read.errors).join(' ') })
+    await sendInvitation(ctx, { email: read.input.email, roles: [read.input.roles].flat(), by: memberOf(req) })
+    res.flash('yes', 'The invitation is on its way.')
+    redirectTo(res, '/invitations')
+  })
+
+  router.post('/invitations/:id/revocation', async (req, res) => {
+    const invitationId = parse(address, req.params).id
+    const isRevoked = await transact((tx) =>
+      services.account.revokeInvitation(tx, { invitationId, byId: memberOf(req).id }),
+    )
+    res.flash(isRevoked ? 'yes' : 'no', isRevoked ? 'It leads nowhere any more.' : 'It was not open any more.')
+    redirectTo(res, '/invitations')
+  })
+
+  router.get('/welcome/:token', async (req, res) => {
+    secret(res)
+    const invitation = await services.account.findInvitation(db, req.params.token)
+    if (invitation?.state !== 'open') return sendUseless(res)
+    const model = {
+      token: req.params.token,
+      coop: ctx.site.coop.name,
+      email: invitation.email,
+      roles: invitation.roles,
+      isSignedIn: req.member !== undefined,
+      isForThisMember: req.member?.email.toLowerCase() === invitation.email.toLowerCase(),
+      signInHref: `/auth/login?next=${encodeURIComponent(`/welcome/${req.params.token}`)}`,
+    }
+    await res.page('invitations/welcome', model, {
+      title: 'You are invited',
+      noindex: true,
+      width: 'read',
+      cache: false,
+    })
+  })
+
+  router.post('/welcome/:token/acceptance', requireMember, async (req, res) => {
+    secret(res)
+    const member = await transact((tx) =>
+      services.account.acceptInvitation(tx, { token: String(req.params.token), memberId: memberOf(req).id }),
+    )
+    if (!member) return sendUseless(res)
+    await refreshMemberSessions(ctx.redis, toSignedInMember(member))
+    res.flash('yes', 'Welcome. What you do here is on your desk.')
+    redirectTo(res, '/')
+  })
+
+  return router
+}
+
+function sendUseless(res: Response): Promise<void> {
+  const options = { title: 'This invitation is over', noindex: true, status: 410, width: 'read', cache: false } as const
+  return res.page('invitations/useless', {}, options)
+}
+
+/** The address of the page holds a secret. */
+function secret(res: Response): void {
+  res.setHeader('Cache-Control', 'private, no-store')
+  res.setHeader('Referrer-Policy', 'same-origin')
+}

@@ -1,0 +1,77 @@
+import { GoneError, NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import { memberOf, requireMember } from '@rose-ash/shared/http/guards'
+import { parse } from '@rose-ash/shared/http/parse'
+import { redirectTo } from '@rose-ash/shared/http/redirect-to'
+import { requireFreshSignIn } from '@rose-ash/shared/oidc/require-fresh-sign-in'
+import { Router } from 'express'
+import { z } from 'zod'
+import type { AppContext } from '../../context.ts'
+import { cancelDeletion, requestDeletion } from '../../services/deletion/request-deletion.ts'
+import { requestExport } from '../../services/exports/request-export.ts'
+import { exportFile } from '../../services/exports/write-export.ts'
+import { recordsView } from '../../views/records/show.view.ts'
+import { deskTabs } from '../desk-tabs.ts'
+
+const address = z.object({ id: z.uuid() })
+
+/** What the house holds on the member: take it along, or have it forgotten. */
+export function recordsPages(ctx: AppContext): Router {
+  const { clock, db, services } = ctx
+  const router = Router()
+
+  router.get('/records', requireMember, async (req, res) => {
+    const member = memberOf(req)
+    const exports = await services.account.listExports(db, member.id)
+    const requestedAt = await services.account.deletionRequestedAt(db, member.id)
+    const model = recordsView({ exports, requestedAt, problem: undefined, now: clock.now() })
+    await res.page(
+      'records/show',
+      { ...model, tabs: deskTabs(member, '/records') },
+      { title: 'Your data', noindex: true },
+    )
+  })
+
+  router.post('/records/exports', requireFreshSignIn, async (req, res) => {
+    const { isNew } = await requestExport(ctx, { memberId: memberOf(req).id })
+    res.flash(
+      'yes',
+      isNew ? 'We are putting it together. A letter says when it is ready.' : 'It is being made already.',
+    )
+    redirectTo(res, '/records')
+  })
+
+  router.get('/records/exports/:id', requireFreshSignIn, async (req, res) => {
+    const exportId = address.safeParse(req.params).data?.id
+    const found = exportId && (await services.account.findExport(db, { exportId, memberId: memberOf(req).id }))
+    if (!found) throw new NotFoundError('no such export of this member')
+    if (found.status !== 'ready' || !found.filePath || !found.expiresAt || found.expiresAt <= clock.now())
+      throw new GoneError('the export is not there any more')
+    res.set('Cache-Control', 'private, no-store')
+    res.set('Digest', `sha-256=${Buffer.from(found.checksum ?? '', 'hex').toString('base64')}`)
+    res.attachment('your-data.zip')
+    res.sendFile(exportFile(ctx, found.filePath), { dotfiles: 'allow', cacheControl: false })
+  })
+
+  router.post('/records/deletion', requireFreshSignIn, async (req, res) => {
+    const { sure } = parse(z.object({ sure: z.string().optional() }), req.body)
+    if (sure !== 'yes') res.flash('no', 'Nothing was changed: tick the box to say that you are sure.')
+    else {
+      try {
+        await requestDeletion(ctx, { memberId: memberOf(req).id })
+        res.flash('yes', 'Noted. You have fourteen days to change your mind.')
+      } catch (error) {
+        if ((error as { code?: string }).code !== 'last_administrator') throw error
+        res.flash('no', 'Somebody has to look after the house. Make another member administrator first.')
+      }
+    }
+    redirectTo(res, '/records')
+  })
+
+  router.post('/records/deletion/cancellation', requireMember, async (req, res) => {
+    const isCancelled = await cancelDeletion(ctx, { memberId: memberOf(req).id })
+    res.flash('yes', isCancelled ? 'Good. Everything stays as it is.' : 'There was nothing to take back.')
+    redirectTo(res, '/records')
+  })
+
+  return router
+}

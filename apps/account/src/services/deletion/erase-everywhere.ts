@@ -1,0 +1,29 @@
+import { APP_NAMES } from '@rose-ash/shared/config/app-name'
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { AppContext } from '../../context.ts'
+
+interface EraseEverywhere {
+  readonly memberId: string
+  readonly requestedAt: string
+}
+
+/**
+ * Every domain lets go of the member, all or none. Changes nothing when the wish was taken back, even if it was made again since:
+ * that one has a flow of its own.
+ */
+export async function eraseEverywhere(
+  { services }: Pick<AppContext, 'services'>,
+  tx: Tx,
+  { memberId, requestedAt }: EraseEverywhere,
+): Promise<{ isErased: boolean; exportIds: string[] }> {
+  await tx.$queryRaw`SELECT id FROM members WHERE id = ${memberId}::uuid FOR UPDATE`
+  const wished = await services.account.deletionRequestedAt(tx, memberId)
+  if (wished?.toISOString() !== requestedAt) return { isErased: false, exportIds: [] }
+  const addresses = await services.account.listAddresses(tx, memberId)
+  const exports = await services.account.listExports(tx, memberId)
+  const erased = { memberId, addresses, pseudonym: `former-${memberId}@deleted.invalid` }
+  // Account comes last: the others may still ask who it is.
+  for (const app of [...APP_NAMES.filter((name) => name !== 'account'), 'account'] as const)
+    await services[app].eraseMember(tx, erased)
+  return { isErased: true, exportIds: exports.map(({ id }) => id) }
+}

@@ -1,0 +1,50 @@
+import { publicUrl } from '@rose-ash/shared/config/base-config'
+import { spend } from '@rose-ash/shared/http/rate-limit'
+import { refreshMemberSessions } from '@rose-ash/shared/oidc/member-sessions'
+import { toSignedInMember } from '@rose-ash/shared/oidc/to-signed-in-member'
+import type { AppContext } from '../../context.ts'
+
+const PER_MEMBER = { name: 'email-change', limit: 5, windowSeconds: 3600 }
+
+interface AskForEmail {
+  readonly member: { readonly id: string; readonly name: string }
+  readonly newEmail: string
+}
+
+/** Sends a letter to the new address: only who reads it there can finish the change. Throws ValidationError, RateLimitedError. */
+export async function askForEmail(ctx: AppContext, { member, newEmail }: AskForEmail): Promise<void> {
+  await spend(ctx, PER_MEMBER, member.id)
+  await ctx.transact(async (tx) => {
+    const { proofId, token } = await ctx.services.account.requestEmailChange(tx, { memberId: member.id, newEmail })
+    await ctx.mail.enqueue(tx, {
+      to: newEmail.trim(),
+      template: 'email-change',
+      data: {
+        name: member.name,
+        coop: ctx.site.coop.name,
+        href: publicUrl(ctx.config, 'account', `/profile/email/confirmation?t=${token}`),
+      },
+      idempotencyKey: `email-change:${proofId}`,
+    })
+  })
+}
+
+/** Finishes the change and tells the old address, so that nobody loses an account without hearing of it. */
+export async function confirmEmail(
+  ctx: AppContext,
+  { memberId, token }: { memberId: string; token: string },
+): Promise<'changed' | 'useless' | 'taken'> {
+  const outcome = await ctx.transact(async (tx) => {
+    const change = await ctx.services.account.confirmEmailChange(tx, { memberId, token })
+    if (change.result === 'changed')
+      await ctx.mail.enqueue(tx, {
+        to: change.previousEmail,
+        template: 'email-changed',
+        data: { name: change.member.name, coop: ctx.site.coop.name, writeTo: ctx.site.coop.email },
+        idempotencyKey: `email-changed:${token.slice(0, 16)}`,
+      })
+    return change
+  })
+  if (outcome.result === 'changed') await refreshMemberSessions(ctx.redis, toSignedInMember(outcome.member))
+  return outcome.result
+}

@@ -1,0 +1,70 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { APP_NAMES } from '@rose-ash/shared/config/app-name'
+import { strToU8, zipSync } from 'fflate'
+import type { AppContext } from '../../context.ts'
+
+type Context = Pick<AppContext, 'clock' | 'config' | 'db' | 'services' | 'site'>
+
+export interface WrittenExport {
+  readonly filePath: string
+  readonly checksum: string
+  readonly byteSize: number
+}
+
+/** Where an export's file lies, from its path in the database. */
+export function exportFile({ config }: Pick<Context, 'config'>, filePath: string): string {
+  return resolve(config.ROSE_DATA_DIR, filePath)
+}
+
+/**
+ * Writes one zip with a JSON file from each of the six domains and a manifest of SHA-256 checksums. Writing it again puts a new one in
+ * its place, whole or not at all; only this process's user can read it.
+ */
+export async function writeExport(
+  ctx: Context,
+  { exportId, memberId }: { exportId: string; memberId: string },
+): Promise<WrittenExport> {
+  const zip = zipSync(await gather(ctx, memberId))
+  const filePath = `exports/${exportId}.zip`
+  const file = exportFile(ctx, filePath)
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  const half = `${file}.${randomUUID()}`
+  await writeFile(half, zip, { mode: 0o600 })
+  await rename(half, file)
+  return { filePath, checksum: sha256(zip), byteSize: zip.byteLength }
+}
+
+/** Takes an export's file away; it may be gone already. */
+export async function removeExport(ctx: Pick<Context, 'config'>, exportId: string): Promise<void> {
+  await rm(exportFile(ctx, `exports/${exportId}.zip`), { force: true })
+}
+
+async function gather({ clock, db, services, site }: Context, memberId: string): Promise<Record<string, Uint8Array>> {
+  const files: Record<string, Uint8Array> = {}
+  for (const app of APP_NAMES) files[`${app}.json`] = toJson(await services[app].collectMemberRecords(db, memberId))
+  files['README.txt'] = strToU8(
+    `Everything that ${site.coop.name} holds on you, a file for each part of the house. manifest.json says what each file must be (SHA-256).\n`,
+  )
+  const listed = Object.entries(files).map(([name, bytes]) => ({
+    name,
+    bytes: bytes.byteLength,
+    sha256: sha256(bytes),
+  }))
+  files['manifest.json'] = toJson({ memberId, madeAt: clock.now(), files: listed })
+  return files
+}
+
+function toJson(value: unknown): Uint8Array {
+  return strToU8(`${JSON.stringify(value, plain, 2)}\n`)
+}
+
+function plain(_key: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return String(value)
+  return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

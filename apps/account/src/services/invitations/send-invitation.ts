@@ -1,0 +1,37 @@
+import { publicUrl } from '@rose-ash/shared/config/base-config'
+import { spend } from '@rose-ash/shared/http/rate-limit'
+import type { MemberRole } from '@rose-ash/shared/protocols/account'
+import { formatDay } from '@rose-ash/shared/views/format/format-day'
+import type { AppContext } from '../../context.ts'
+
+interface SendInvitation {
+  readonly email: string
+  readonly roles: readonly MemberRole[]
+  readonly by: { readonly id: string; readonly name: string }
+}
+
+const PER_ADMINISTRATOR = { name: 'invitations', limit: 100, windowSeconds: 3600 }
+
+/** Invites somebody by a letter; what they may do is theirs when they accept. Throws ValidationError for what is no address. */
+export async function sendInvitation(ctx: AppContext, { email, roles, by }: SendInvitation): Promise<void> {
+  await spend(ctx, PER_ADMINISTRATOR, by.id)
+  await ctx.transact(async (tx) => {
+    const { invitationId, token, expiresAt } = await ctx.services.account.inviteMember(tx, {
+      email,
+      roles,
+      byId: by.id,
+    })
+    await ctx.mail.enqueue(tx, {
+      to: email,
+      template: 'invitation',
+      data: {
+        coop: ctx.site.coop.name,
+        by: by.name,
+        roles,
+        day: formatDay(expiresAt),
+        href: publicUrl(ctx.config, 'account', `/welcome/${token}`),
+      },
+      idempotencyKey: `invitation:${invitationId}`,
+    })
+  })
+}

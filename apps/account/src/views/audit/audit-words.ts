@@ -1,0 +1,36 @@
+import type { Member } from '@rose-ash/shared/protocols/account'
+import type { AuditLine } from '@rose-ash/shared/protocols/administration'
+import { formatWhen } from '@rose-ash/shared/views/format/format-when'
+
+const WORDS: Readonly<Record<string, string>> = {
+  'roles.set': 'set the roles of',
+  'member.suspended': 'suspended',
+  'member.resumed': 'let in again',
+  'member.deleted': 'was forgotten, as they wished:',
+  'invitation.sent': 'sent an invitation',
+  'invitation.accepted': 'accepted an invitation',
+  'invitation.revoked': 'took back an invitation',
+  'email.changed': 'changed the address of',
+  'deletion.requested': 'asked to be forgotten:',
+  'deletion.cancelled': 'changed their mind:',
+}
+
+/** Audit entries as sentences. */
+export function auditLines(entries: readonly AuditLine[], members: ReadonlyMap<string, Member>) {
+  return entries.map(({ seq, at, actorId, action, subjectType, subjectId, details }) => ({
+    seq: String(seq),
+    when: formatWhen(at),
+    who: actorId ? (members.get(actorId)?.name ?? actorId) : 'The command line',
+    what: WORDS[action] ?? action,
+    whom: subjectType === 'member' ? (members.get(subjectId)?.name ?? subjectId) : '',
+    href: subjectType === 'member' ? `/members/${subjectId}` : undefined,
+    details: detailWords(details),
+  }))
+}
+
+function detailWords(details: unknown): string {
+  if (details === null || typeof details !== 'object') return ''
+  return Object.entries(details)
+    .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') || 'none' : value}`)
+    .join('; ')
+}

@@ -1,0 +1,25 @@
+import { APP_NAMES } from '@rose-ash/shared/config/app-name'
+import { type BaseConfig, publicOrigin } from '@rose-ash/shared/config/base-config'
+import type { RegisteredClient } from '@rose-ash/shared/protocols/administration'
+import { formatDay } from '@rose-ash/shared/views/format/format-day'
+
+/** The co-op's own applications, then those of others. */
+export function clientLines(config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>, clients: readonly RegisteredClient[]) {
+  const own = APP_NAMES.map((app) => ({
+    name: app,
+    clientId: app,
+    leadsTo: publicOrigin(config, app),
+    since: '',
+    isOwn: true,
+    isDisabled: false,
+  }))
+  const others = clients.map(({ name, clientId, redirectUris, createdAt, disabledAt }) => ({
+    name,
+    clientId,
+    leadsTo: redirectUris.join(' '),
+    since: formatDay(createdAt),
+    isOwn: false,
+    isDisabled: disabledAt !== null,
+  }))
+  return [...own, ...others]
+}

@@ -1,0 +1,33 @@
+import type { MemberExport } from '@rose-ash/shared/protocols/member-rights'
+import { formatDay } from '@rose-ash/shared/views/format/format-day'
+
+interface Records {
+  readonly exports: readonly MemberExport[]
+  readonly requestedAt: Date | null
+  readonly problem: string | undefined
+  readonly now: Date
+}
+
+const STATES: Record<MemberExport['status'], { word: string; kind: string }> = {
+  asked: { word: 'Being made', kind: 'soon' },
+  ready: { word: 'Ready', kind: 'yes' },
+  failed: { word: 'Went wrong', kind: 'no' },
+  expired: { word: 'Taken away', kind: 'plain' },
+}
+
+const MIND_MS = 14 * 24 * 3600_000
+
+export function recordsView({ exports, requestedAt, problem, now }: Records) {
+  return {
+    problem,
+    isBeingMade: exports.some(({ status }) => status === 'asked'),
+    exports: exports.map((one) => ({
+      asked: formatDay(one.requestedAt),
+      state: STATES[one.status],
+      size: one.byteSize === null ? undefined : `${Math.max(1, Math.round(one.byteSize / 1024))} kB`,
+      until: one.expiresAt ? formatDay(one.expiresAt) : undefined,
+      href: one.status === 'ready' && one.expiresAt && one.expiresAt > now ? `/records/exports/${one.id}` : undefined,
+    })),
+    deletionDay: requestedAt ? formatDay(new Date(requestedAt.getTime() + MIND_MS)) : undefined,
+  }
+}

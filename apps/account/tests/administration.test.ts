@@ -1,0 +1,134 @@
+import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { type AppClient, appClient } from '@rose-ash/shared/testing/app-client'
+import { createMember } from '@rose-ash/shared/testing/factories/create-member'
+import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { signedIn } from '@rose-ash/shared/testing/signed-in'
+import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
+import { createApp } from '../src/app.ts'
+import { readConfig } from '../src/config.ts'
+import { createContext } from '../src/context.ts'
+
+const ctx = createContext(readConfig(await testEnvironment()))
+const app = createApp(ctx)
+const [ida, ann] = [await appClient(app, 'account'), await appClient(app, 'account')]
+const { account } = ctx.services
+
+afterAll(async () => {
+  await Promise.all([ida.close(), ann.close()])
+  await ctx.close()
+})
+beforeEach(async () => {
+  ida.cookies.clear()
+  ann.cookies.clear()
+  await resetStores()
+})
+
+async function signInAs(client: AppClient, overrides: Parameters<typeof createMember>[1] = {}) {
+  const member = await createMember(ctx, overrides)
+  await signedIn(ctx, client, member)
+  return member
+}
+
+async function newestLetter(to: string): Promise<URL> {
+  const { data } = await ctx.db.outgoingMail.findFirstOrThrow({ where: { to }, orderBy: { createdAt: 'desc' } })
+  return new URL((data as { href: string }).href)
+}
+
+test('a suspended member is signed out everywhere and is let in again later', async () => {
+  await signInAs(ida, { roles: ['administrator'] })
+  const tom = await createMember(ctx)
+  await ctx.transact((tx) =>
+    account.keepSession(tx, { sessionUid: 'toms', memberId: tom.id, userAgent: '', methods: ['mail'], clients: [] }),
+  )
+  await ida.post(`/members/${tom.id}/suspension`, { form: { reason: 'asked for a rest' } })
+  expect(await account.getMember(ctx.db, tom.id)).toMatchObject({ status: 'suspended' })
+  expect(await account.listDevices(ctx.db, tom.id)).toEqual([])
+  expect((await ida.get(`/members/${tom.id}`)).text).toContain('Let this member in again')
+  await ida.post(`/members/${tom.id}/resumption`)
+  expect(await account.getMember(ctx.db, tom.id)).toMatchObject({ status: 'active' })
+  const said = await ctx.db.auditEntry.findMany({ orderBy: { seq: 'asc' }, select: { action: true } })
+  expect(said).toEqual([{ action: 'member.suspended' }, { action: 'member.resumed' }])
+})
+
+test('the last administrator cannot be suspended', async () => {
+  const only = await signInAs(ida, { roles: ['administrator'] })
+  expect((await ida.post(`/members/${only.id}/suspension`)).status).toBe(409)
+  expect(await account.getMember(ctx.db, only.id)).toMatchObject({ status: 'active' })
+})
+
+test('an invitation grants its roles when the person it was sent to accepts it, once', async () => {
+  await signInAs(ida, { roles: ['administrator'], name: 'Ida' })
+  await ida.post('/invitations', { form: { email: 'new@members.example', roles: ['seller', 'editor'] } })
+  const letter = await newestLetter('new@members.example')
+  expect((await ann.get(letter.pathname)).text).toContain('Sign in with new@members.example')
+  const member = await signInAs(ann, { email: 'New@members.example', roles: ['steward'] })
+  expect((await ann.get(letter.pathname)).text).toContain('Accept')
+  expect(await account.getMember(ctx.db, member.id)).toMatchObject({ roles: ['member', 'steward'] })
+  const accepted = await Promise.all([1, 2, 3].map(() => ann.post(`${letter.pathname}/acceptance`)))
+  expect(accepted.map(({ status }) => status).sort()).toEqual([303, 410, 410])
+  expect((await account.getMember(ctx.db, member.id))?.roles).toEqual(['member', 'seller', 'editor', 'steward'])
+  expect((await ida.get('/invitations')).text).toContain('accepted')
+})
+
+test('an invitation is nothing to a member with another address, nor when it was taken back or is too old', async () => {
+  await signInAs(ida, { roles: ['administrator'] })
+  await signInAs(ann, { email: 'ann@members.example' })
+  await ida.post('/invitations', { form: { email: 'bob@members.example', roles: ['administrator'] } })
+  const bobs = await newestLetter('bob@members.example')
+  expect((await ann.post(`${bobs.pathname}/acceptance`)).status).toBe(410)
+  await ida.post('/invitations', { form: { email: 'ann@members.example', roles: ['seller'] } })
+  const anns = await newestLetter('ann@members.example')
+  const { id } = await ctx.db.invitation.findFirstOrThrow({ where: { email: 'ann@members.example' } })
+  await ida.post(`/invitations/${id}/revocation`)
+  expect((await ann.post(`${anns.pathname}/acceptance`)).status).toBe(410)
+  await ida.post('/invitations', { form: { email: 'ann@members.example', roles: ['seller'] } })
+  await ctx.db.invitation.updateMany({ data: { expiresAt: new Date(0) } })
+  const late = await newestLetter('ann@members.example')
+  expect((await ann.get(late.pathname)).status).toBe(410)
+  expect((await ann.post(`${late.pathname}/acceptance`)).status).toBe(410)
+})
+
+test('what is no address is said beside the field', async () => {
+  await signInAs(ida, { roles: ['administrator'] })
+  const answer = await ida.post('/invitations', { form: { email: 'nobody', roles: [] } })
+  expect({ status: answer.status, keeps: answer.text.includes('value="nobody"') }).toEqual({ status: 422, keeps: true })
+})
+
+test('the audit log is a page for administrators, and so are the applications', async () => {
+  await signInAs(ida, { roles: ['administrator'], name: 'Ida Quill' })
+  const tom = await createMember(ctx, { name: 'Tom Ash' })
+  await ida.post(`/members/${tom.id}/roles`, { form: { roles: ['seller'] } })
+  const page = (await ida.get('/audit')).text.replace(/<[^>]+>/g, '')
+  expect(page).toContain('Ida Quill set the roles of Tom Ash')
+  expect((await ida.get('/clients')).text).toContain('http://market.rose.localhost:3000')
+})
+
+test.each([
+  ['a changed detail', `UPDATE audit_entries SET details = '{"roles":["administrator"]}' WHERE seq = 2`, 2],
+  ['a changed actor', 'UPDATE audit_entries SET actor_id = gen_random_uuid() WHERE seq = 2', 2],
+  ['a changed time', `UPDATE audit_entries SET at = at + interval '1 ms' WHERE seq = 1`, 1],
+  ['a removed entry', 'DELETE FROM audit_entries WHERE seq = 2', 3],
+  ['a removed beginning', 'DELETE FROM audit_entries WHERE seq = 1', 2],
+  ['two entries that changed places', 'UPDATE audit_entries SET seq = CASE seq WHEN 2 THEN 30 ELSE seq END', 3],
+])('the chain shows %s', async (_what, tampering, brokenAt) => {
+  const [admin, tom] = [await createMember(ctx, { roles: ['administrator'] }), await createMember(ctx)]
+  for (const roles of [['seller'], ['editor'], ['steward']] as const)
+    await ctx.transact((tx) => account.setRoles(tx, { memberId: tom.id, roles, byId: admin.id }))
+  expect(await account.verifyAudit(ctx.db)).toMatchObject({ ok: true, count: 3 })
+  await expect(ctx.db.$executeRawUnsafe(tampering)).rejects.toThrow(/append-only/)
+  await ctx.db.$executeRawUnsafe('ALTER TABLE audit_entries DISABLE TRIGGER audit_entries_append_only')
+  await ctx.db.$executeRawUnsafe(tampering)
+  await ctx.db.$executeRawUnsafe('ALTER TABLE audit_entries ENABLE TRIGGER audit_entries_append_only')
+  expect(await account.verifyAudit(ctx.db)).toMatchObject({ ok: false, seq: BigInt(brokenAt) })
+})
+
+test('many administrators at once still write one chain', async () => {
+  const admin = await createMember(ctx, { roles: ['administrator'] })
+  const members = await Promise.all(Array.from({ length: 8 }, () => createMember(ctx)))
+  await Promise.all(
+    members.map(({ id }) =>
+      ctx.transact((tx) => account.setRoles(tx, { memberId: id, roles: ['seller'], byId: admin.id })),
+    ),
+  )
+  expect(await account.verifyAudit(ctx.db)).toMatchObject({ ok: true, count: 8 })
+})

@@ -1,0 +1,56 @@
+import type { Tx } from '../../../db/client.ts'
+import type { MemberRecords } from '../../../protocols/member-data.ts'
+
+/** Everything the account domain holds on a member. Of what is secret (keys, hashes) only that it is there, and since when. */
+export async function collectMemberRecords(tx: Tx, memberId: string): Promise<MemberRecords> {
+  const where = { memberId }
+  const [profile, roles, sessions, passkeys, totp, addressChanges, letters, lettersSent, exports, connections] =
+    await Promise.all([
+      tx.member.findMany({ where: { id: memberId } }),
+      tx.memberRole.findMany({ where }),
+      tx.memberSession.findMany({ where, omit: { sessionUid: true } }),
+      tx.passkey.findMany({ where, omit: { publicKey: true, signatureCount: true } }),
+      tx.totpSecret.findMany({ where, select: { createdAt: true, confirmedAt: true } }),
+      tx.emailChange.findMany({ where }),
+      tx.newsletterSubscription.findMany({ where, include: { newsletter: { select: { name: true } } } }),
+      tx.newsletterDelivery.findMany({ where, include: { send: { select: { subject: true } } } }),
+      tx.memberExport.findMany({ where, select: { id: true, requestedAt: true, status: true } }),
+      tx.oidcPayload.findMany({ where, select: { kind: true, clientId: true, createdAt: true, expiresAt: true } }),
+    ])
+  const addresses = [
+    ...new Set([...profile.map(({ email }) => email), ...addressChanges.map(({ newEmail }) => newEmail)]),
+  ]
+  const signInLetters = await tx.emailProof.findMany({
+    where: { email: { in: addresses } },
+    select: { email: true, purpose: true, requestedFrom: true, createdAt: true, consumedAt: true, consumedBy: true },
+  })
+  const mails = await tx.outgoingMail.findMany({
+    where: { to: { in: addresses } },
+    select: { to: true, template: true, status: true, createdAt: true, sentAt: true },
+  })
+  const activities = await tx.activity.findMany({
+    where: { OR: [{ actorId: memberId }, { objectId: memberId }] },
+    orderBy: { seq: 'asc' },
+  })
+  const audit = await tx.auditEntry.findMany({
+    where: { OR: [{ actorId: memberId }, { subjectType: 'member', subjectId: memberId }] },
+    orderBy: { seq: 'asc' },
+  })
+  const records = {
+    profile,
+    roles,
+    sessions,
+    passkeys,
+    totp,
+    addressChanges,
+    letters,
+    lettersSent,
+    exports,
+    connections,
+    signInLetters,
+    mails,
+    activities,
+    audit,
+  }
+  return records as unknown as MemberRecords
+}
