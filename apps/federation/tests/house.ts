@@ -93,8 +93,8 @@ export function postOf(link: string): string {
   return origin + pathname
 }
 
-/** The federation app with two relying parties, all real, on loopback. */
-export async function openHouse(): Promise<House> {
+/** The federation app with two relying parties, all real, on loopback; with replicas, requests to the provider go to each in turn. */
+export async function openHouse({ replicas = 1 }: { readonly replicas?: number } = {}): Promise<House> {
   const slots = { federation: await openSlot(), blog: await openSlot(), market: await openSlot() }
   const environment = await testEnvironment({
     FEDERATION_INTERNAL_URL: slots.federation.address,
@@ -104,7 +104,8 @@ export async function openHouse(): Promise<House> {
   const config = readConfig(environment)
   const ctx = createContext(config)
   await ctx.provider.get()
-  const federationApp = createApp(ctx)
+  const others = Array.from({ length: replicas - 1 }, () => createContext(config))
+  const federationApp = inTurn([ctx, ...others].map(createApp))
   slots.federation.serve(federationApp)
   const ask = await appClient(forwardTo(slots.federation.address), 'federation')
   const blog = createSharedContext('blog', config)
@@ -171,8 +172,16 @@ export async function openHouse(): Promise<House> {
     async close() {
       await ask.close()
       await Promise.all(Object.values(slots).map((slot) => slot.close()))
-      await Promise.all([ctx.close(), blog.close(), market.close()])
+      await Promise.all([ctx, blog, market, ...others].map((each) => each.close()))
     },
+  }
+}
+
+function inTurn(listeners: readonly RequestListener[]): RequestListener {
+  let turn = 0
+  return (req, res) => {
+    turn += 1
+    listeners[turn % listeners.length]?.(req, res)
   }
 }
 

@@ -5,6 +5,7 @@ import { registerEventsOccurrences } from './commands/events-occurrences.ts'
 import { registerFlows } from './commands/flows.ts'
 import { registerImportGhost } from './commands/import-ghost.ts'
 import { registerKernelAudit } from './commands/kernel-audit.ts'
+import { registerKeysRotate } from './commands/keys-rotate.ts'
 import { registerProjectionsRebuild } from './commands/projections-rebuild.ts'
 import { registerPs } from './commands/ps.ts'
 
@@ -18,4 +19,5 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   registerFlows,
   registerProjectionsRebuild,
   registerKernelAudit,
+  registerKeysRotate,
 ]

@@ -1,6 +1,7 @@
 import type { SharedContext } from '@rose-ash/shared/context/shared-context'
 import { isHttps } from '@rose-ash/shared/http/cookies'
 import { isFirstParty, issuerOf, OIDC_PATHS } from '@rose-ash/shared/oidc/issuer'
+import type { ProviderKeys } from '@rose-ash/shared/oidc/keys/load-keys'
 import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
 import { ACR_VALUES } from './acr.ts'
 import { firstPartyClients } from './clients.ts'
@@ -8,7 +9,6 @@ import { createAdapter } from './create-adapter.ts'
 import { createFindAccount } from './find-account.ts'
 import { createInteractionPolicy } from './interaction-policy.ts'
 import { createLoadGrant } from './load-grant.ts'
-import type { ProviderKeys } from './load-keys.ts'
 import { createLogoutSource, leave } from './sign-out.ts'
 
 const MINUTE = 60

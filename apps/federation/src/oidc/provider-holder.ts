@@ -1,7 +1,7 @@
 import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import { loadKeys, type ProviderKeys } from '@rose-ash/shared/oidc/keys/load-keys'
 import type Provider from 'oidc-provider'
 import { createProvider } from './create-provider.ts'
-import { loadKeys, type ProviderKeys } from './load-keys.ts'
 
 /** The provider and its keys, made at their first use; a failure is tried again at the next one. */
 export interface ProviderHolder {
@@ -9,18 +9,41 @@ export interface ProviderHolder {
   keys(): Promise<ProviderKeys>
 }
 
-export function createProviderHolder(ctx: SharedContext): ProviderHolder {
-  const keys = once(() => loadKeys(ctx))
-  return { keys, get: once(async () => createProvider(ctx, await keys())) }
+/** Keys older than this are looked up again, behind the request's back. */
+const LOOK_AGAIN_MS = 10_000
+
+/** Keys older than this are not used any more: another replica may sign with newer ones by now. See ANNOUNCE_MS. */
+const TOO_OLD_MS = 30_000
+
+interface Held {
+  readonly keys: ProviderKeys
+  readonly provider: Provider
+  readonly at: number
 }
 
-function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
-  let made: Promise<Value> | undefined
-  return () => {
-    made ??= make().catch((error) => {
-      made = undefined
-      throw error
-    })
-    return made
+/** Keeps one provider and makes a new one beside it when the keys have changed: requests under way finish with the old one. */
+export function createProviderHolder(ctx: SharedContext): ProviderHolder {
+  let held: Held | undefined
+  let loading: Promise<Held> | undefined
+
+  async function load(): Promise<Held> {
+    const keys = await loadKeys(ctx)
+    const provider = held?.keys.version === keys.version ? held.provider : createProvider(ctx, keys)
+    if (held && provider !== held.provider) ctx.log.info({ kid: keys.signing[0].kid }, 'provider keys changed')
+    held = { keys, provider, at: Date.now() }
+    return held
   }
+
+  async function current(): Promise<Held> {
+    const age = held ? Date.now() - held.at : Number.POSITIVE_INFINITY
+    if (held && age < LOOK_AGAIN_MS) return held
+    loading ??= load().finally(() => {
+      loading = undefined
+    })
+    if (!held || age > TOO_OLD_MS) return loading
+    loading.catch((error) => ctx.log.warn({ err: error }, 'provider keys not looked up, will be tried again'))
+    return held
+  }
+
+  return { get: async () => (await current()).provider, keys: async () => (await current()).keys }
 }

@@ -9,9 +9,20 @@ export function testDatabase(): Promise<string> {
   return prepared
 }
 
-/** Empties every table and restarts the sequences. Rows that prisma/sql inserts are back afterwards. */
+/**
+ * Empties every table and restarts the sequences. Rows that prisma/sql inserts are back afterwards. The provider's keys stay: a
+ * running provider holds them, and would meet others in the middle of a test.
+ */
 export async function resetDatabase(): Promise<void> {
-  await reset(await testDatabase())
+  await withClient(await testDatabase(), async (client) => {
+    const kept = await client.query<{ keys: string }>(
+      `SELECT coalesce(json_agg(k), '[]')::text AS keys FROM oidc_keys k`,
+    )
+    await client.query('SELECT rose_testing.reset()')
+    await client.query('INSERT INTO oidc_keys SELECT * FROM json_populate_recordset(NULL::oidc_keys, $1)', [
+      kept.rows[0]?.keys,
+    ])
+  })
 }
 
 async function prepare({ databaseUrl, template, run, worker }: TestRunConfig): Promise<string> {

@@ -1,0 +1,22 @@
+import type { Command } from 'commander'
+import { group } from '../group.ts'
+import { print } from '../print.ts'
+import { withContext } from '../with-context.ts'
+
+/** `rose keys rotate`: new signing and cookie keys for the provider, with traffic running. */
+export function registerKeysRotate(program: Command): void {
+  group(program, 'keys', 'the keys of the OpenID provider')
+    .command('rotate')
+    .description('make new signing and cookie keys; nobody is signed out')
+    .option('--json', 'JSON')
+    .action(async (options: { json?: boolean }) => {
+      const { rotateKeys } = await import('@rose-ash/shared/oidc/keys/rotate-keys')
+      const rotation = await withContext(rotateKeys)
+      print(rotation, options, () =>
+        [
+          `New signing key ${rotation.signingKey}, published now, signs from ${rotation.signsFrom.toISOString()}.`,
+          'The old keys only verify from then on. No process has to be restarted.',
+        ].join('\n'),
+      )
+    })
+}

@@ -1,0 +1,31 @@
+import type { SharedContext } from '../../context/shared-context.ts'
+import { ANNOUNCE_MS, KEEP_RETIRED_MS } from './key-times.ts'
+import { makeKey } from './make-key.ts'
+
+export interface Rotation {
+  readonly signingKey: string
+  readonly cookieKey: string
+  /** From when on they sign. Until then every replica and every relying party has had time to learn them. */
+  readonly signsFrom: Date
+}
+
+/**
+ * Makes new signing and cookie keys, with traffic running. They are published at once and sign after the announcement; the old ones
+ * then only verify, and go when nothing they signed can come back any more.
+ */
+export async function rotateKeys({
+  db,
+  config,
+  clock,
+}: Pick<SharedContext, 'db' | 'config' | 'clock'>): Promise<Rotation> {
+  const now = clock.now()
+  const signsFrom = new Date(now.getTime() + ANNOUNCE_MS)
+  return db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('oidc.keys'))::text`
+    await tx.oidcKey.deleteMany({ where: { retiredAt: { lt: new Date(now.getTime() - KEEP_RETIRED_MS) } } })
+    await tx.oidcKey.updateMany({ where: { retiredAt: null }, data: { retiredAt: signsFrom } })
+    const signingKey = await makeKey(config, tx, { use: 'signing', createdAt: now })
+    const cookieKey = await makeKey(config, tx, { use: 'cookie', createdAt: now })
+    return { signingKey, cookieKey, signsFrom }
+  })
+}
