@@ -2,6 +2,7 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import { afterCommit } from '@rose-ash/shared/db/transact'
 import { ring } from '../waking/bells.ts'
 import { isDatabaseAway } from '../waking/is-database-away.ts'
+import { underDeadline } from '../waking/under-deadline.ts'
 import { durationMs } from './duration.ts'
 import { LeaseLostError } from './errors.ts'
 import type { Execution } from './execution.ts'
@@ -101,7 +102,8 @@ function runStep(
     const attemptsBefore = recorded?.attempts ?? 0
     let value: unknown
     try {
-      value = asStored(await underTimeout(execution, timeoutMs, work, `${execution.fence.id}:${position}`))
+      const idempotencyKey = `${execution.fence.id}:${position}`
+      value = asStored(await underDeadline(execution.stopped, timeoutMs, (signal) => work({ idempotencyKey, signal })))
     } catch (error) {
       if (execution.stopped.aborted) throw error
       return settleFailedAttempt(execution, { position, name, kind: 'run', attemptsBefore, maxAttempts, error })
@@ -109,19 +111,6 @@ function runStep(
     await recordStep(execution.ctx.db, execution.fence, done(position, name, 'run', value, attemptsBefore))
     return { state: 'done', result: value }
   })
-}
-
-async function underTimeout(
-  { stopped }: Execution,
-  timeoutMs: number,
-  work: RunWork,
-  idempotencyKey: string,
-): Promise<unknown> {
-  const signal = AbortSignal.any([stopped, AbortSignal.timeout(timeoutMs)])
-  const aborted = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-  })
-  return Promise.race([work({ idempotencyKey, signal }), aborted])
 }
 
 function sleepStep(execution: Execution, name: string, wake: Wake): Promise<unknown> {

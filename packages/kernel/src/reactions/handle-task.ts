@@ -2,6 +2,7 @@ import type { Activity } from '@rose-ash/shared/activities/activity'
 import type { KernelContext } from '../kernel-context.ts'
 import { backOffMs } from '../waking/back-off.ts'
 import { isDatabaseAway } from '../waking/is-database-away.ts'
+import { underDeadline } from '../waking/under-deadline.ts'
 import type { ClaimedTask } from './claim-tasks.ts'
 import { PermanentFailure } from './permanent-failure.ts'
 import type { EffectReaction, Reaction } from './reaction.ts'
@@ -53,12 +54,10 @@ async function runEffect<Ctx>(
   activity: Activity,
   stopped: AbortSignal,
 ) {
-  const signal = AbortSignal.any([stopped, AbortSignal.timeout(reaction.timeoutMs ?? DEFAULT_TIMEOUT_MS)])
-  const aborted = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-  })
   const idempotencyKey = `${task.handler}:${activity.id}`
-  await Promise.race([reaction.run(activity, ctx, { idempotencyKey, signal }), aborted])
+  await underDeadline(stopped, reaction.timeoutMs ?? DEFAULT_TIMEOUT_MS, (signal) =>
+    reaction.run(activity, ctx, { idempotencyKey, signal }),
+  )
 }
 
 function describe(error: unknown): string {

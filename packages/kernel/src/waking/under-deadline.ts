@@ -1,0 +1,19 @@
+/**
+ * Runs work that may hang: rejects when `timeoutMs` have passed or when we stop, whatever the work does about its signal. A
+ * work that throws before it returns a promise is a failed one too, and leaves nothing behind that could reject later.
+ */
+export async function underDeadline<Result>(
+  stopped: AbortSignal,
+  timeoutMs: number,
+  work: (signal: AbortSignal) => Promise<Result> | Result,
+): Promise<Result> {
+  const signal = AbortSignal.any([stopped, AbortSignal.timeout(timeoutMs)])
+  const { promise: aborted, reject } = Promise.withResolvers<never>()
+  const abort = () => reject(signal.reason)
+  signal.addEventListener('abort', abort, { once: true })
+  try {
+    return await Promise.race([aborted, (async () => work(signal))()])
+  } finally {
+    signal.removeEventListener('abort', abort)
+  }
+}
