@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { isAlive } from '@rose-ash/devstack/database/is-alive'
+import { reachableBinaries } from '@rose-ash/devstack/database/test-servers/reachable-binaries'
+import type { KernelRoom } from '../support/kernel-room.ts'
+
+/** Stops the room's Postgres with `immediate` (no checkpoint, no goodbye) and starts it again on the same data after a while. */
+export async function stopAndStart({ folder, postgres }: Pick<KernelRoom, 'folder' | 'postgres'>): Promise<void> {
+  const file = join(folder, 'servers.json')
+  const servers = JSON.parse(await readFile(file, 'utf8')) as { postgres: { url: string; pid: number } }
+  const { pid } = servers.postgres
+  const [command = '', ...args] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').filter(Boolean)
+  process.kill(pid, 'SIGQUIT')
+  while (isAlive(pid)) await pause(20)
+  await pause(Math.random() * 2_000)
+  const { runAs } = await reachableBinaries()
+  const again = spawn(command, args, { ...runAs, cwd: '/', detached: true, stdio: 'ignore' })
+  again.unref()
+  await writeFile(file, JSON.stringify({ ...servers, postgres: { url: postgres.url, pid: again.pid } }))
+}
+
+/** Does it until the database lets it. */
+export async function insist<Result>(work: () => Promise<Result>): Promise<Result> {
+  while (true) {
+    try {
+      return await work()
+    } catch {
+      await pause(100)
+    }
+  }
+}
