@@ -1,19 +1,22 @@
-import { DOORBELL_CHANNEL } from '@rose-ash/shared/activities/doorbell'
+import { bellChannel } from '@rose-ash/shared/activities/bell-channel'
+import { DOORBELL } from '@rose-ash/shared/activities/doorbell'
 import type { KernelContext } from '../kernel-context.ts'
 
 /** What can be rung: the log has grown · a flow may run (its name, or *) · an instance changed (its id) · a mailbox has post. */
 export const BELLS = {
-  log: DOORBELL_CHANNEL,
-  flowWork: 'rose:flows:work',
-  flowState: 'rose:flows:state',
-  mailbox: 'rose:mailbox',
+  log: DOORBELL,
+  flowWork: 'flows:work',
+  flowState: 'flows:state',
+  mailbox: 'mailbox',
 } as const
 
 export type Bell = keyof typeof BELLS
 
 /** Rings without waiting for Redis and never throws: the poll is the truth, a lost ring costs one poll. */
 export function ring({ redis, log }: Pick<KernelContext, 'redis' | 'log'>, bell: Bell, message = ''): void {
-  redis.publish(BELLS[bell], message).catch((error) => log.warn({ err: error, bell }, 'bell not rung'))
+  redis
+    .publish(bellChannel(redis, BELLS[bell]), message)
+    .catch((error) => log.warn({ err: error, bell }, 'bell not rung'))
 }
 
 export interface BellListener {
@@ -31,7 +34,7 @@ export function listenToBells({ redis, log }: Pick<KernelContext, 'redis' | 'log
   })
   return {
     async on(bell, listener) {
-      const channel = BELLS[bell]
+      const channel = bellChannel(redis, BELLS[bell])
       const known = listeners.get(channel)
       if (known) {
         known.add(listener)

@@ -1,8 +1,9 @@
 import type { Redis } from 'ioredis'
 import type { Logger } from '../log/create-log.ts'
+import { bellChannel } from './bell-channel.ts'
 
-/** The Redis channel that says "the log has grown". The log is the truth; a lost ring costs one slow poll. */
-export const DOORBELL_CHANNEL = 'rose:doorbell'
+/** The bell that says "the log has grown". The log is the truth; a lost ring costs one slow poll. */
+export const DOORBELL = 'doorbell'
 
 export interface Doorbell {
   /** Tells every listener that the log has grown. Never throws. */
@@ -15,6 +16,7 @@ export interface Doorbell {
 /** A doorbell on Redis pub/sub. It opens a second connection at the first `onRing`, since a subscriber can do nothing else. */
 export function createDoorbell({ redis, log }: { redis: Redis; log: Logger }): Doorbell {
   const listeners = new Set<() => void>()
+  const channel = bellChannel(redis, DOORBELL)
   let subscriber: Redis | undefined
 
   async function subscribe(): Promise<void> {
@@ -24,12 +26,12 @@ export function createDoorbell({ redis, log }: { redis: Redis; log: Logger }): D
     subscriber.on('message', () => {
       for (const listener of listeners) listener()
     })
-    await subscriber.subscribe(DOORBELL_CHANNEL)
+    await subscriber.subscribe(channel)
   }
 
   return {
     async ring() {
-      await redis.publish(DOORBELL_CHANNEL, '').catch((error) => log.warn({ err: error }, 'doorbell not rung'))
+      await redis.publish(channel, '').catch((error) => log.warn({ err: error }, 'doorbell not rung'))
     },
     async onRing(listener) {
       listeners.add(listener)
