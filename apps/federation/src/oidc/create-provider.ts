@@ -43,6 +43,8 @@ function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
     },
     pkce: { required: () => true },
     allowOmittingSingleRegisteredRedirectUri: false,
+    // Each refresh token is good for one use; a second use takes back the whole grant.
+    rotateRefreshToken: true,
     clientBasedCORS: () => false,
     cookies: {
       keys: [...keys.cookies],
@@ -68,8 +70,8 @@ function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
       devInteractions: { enabled: false },
       dPoP: { enabled: false },
       resourceIndicators: { enabled: false },
-      revocation: { enabled: true },
-      introspection: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
+      revocation: { enabled: true, allowedPolicy: isOwnToken },
+      introspection: { enabled: true, allowedPolicy: isOwnToken },
       pushedAuthorizationRequests: { enabled: true },
       // Enabled so that ID tokens carry `sid`; the telling itself is done from the log, see fetch below.
       backchannelLogout: { enabled: true },
@@ -106,6 +108,11 @@ function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
       )
     },
   }
+}
+
+/** A client learns about, and takes back, the tokens it was given and no others. */
+function isOwnToken(_ctx: unknown, client: { clientId: string }, token: { clientId?: string | undefined }): boolean {
+  return token.clientId === client.clientId
 }
 
 /** Who has no session here has nothing to confirm: back to the application, without the provider's self-submitting form. */
