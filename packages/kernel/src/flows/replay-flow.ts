@@ -1,0 +1,42 @@
+import type { KernelContext } from '../kernel-context.ts'
+import type { ClaimedFlow } from './claim-flows.ts'
+import { createStep } from './create-step.ts'
+import { FlowChangedError } from './errors.ts'
+import { createExecution } from './execution.ts'
+import type { Flow } from './flow.ts'
+
+export interface Misfit {
+  /** The step that was recorded and that the code no longer asks for at its place. */
+  readonly step: string
+  readonly message: string
+}
+
+/**
+ * Whether today's code of a flow can go on with an instance that was recorded earlier: runs it over the recorded steps, performs
+ * nothing, needs no database. Undefined when it fits; else the first step that does not.
+ */
+export async function replayFlow<Ctx extends KernelContext>(
+  flow: Flow<Ctx>,
+  instance: Pick<ClaimedFlow, 'id' | 'version' | 'input' | 'steps'>,
+  ctx: Ctx = {} as Ctx,
+): Promise<Misfit | undefined> {
+  const input = flow.input.safeParse(instance.input)
+  if (!input.success) return { step: 'input', message: input.error.message }
+  const claimed = { ...instance, name: flow.name, epoch: 1, cancelRequested: false }
+  const execution = createExecution(
+    ctx,
+    claimed,
+    Number.POSITIVE_INFINITY,
+    AbortSignal.abort(new Error('only a replay')),
+  )
+  const run = flow.run(createStep(execution), input.data, ctx, { id: instance.id, version: instance.version })
+  await Promise.race([run.catch(() => undefined), execution.interrupted])
+  await new Promise((resolve) => setImmediate(resolve))
+  const { interruption } = execution
+  if (interruption?.kind === 'failed')
+    return { step: interruption.error.step ?? '', message: interruption.error.message }
+  const unasked = instance.steps.find(({ position }) => position >= execution.nextPosition)
+  if (!unasked) return undefined
+  const recorded = `${unasked.kind} "${unasked.name}"`
+  return { step: recorded, message: new FlowChangedError(unasked.position, recorded, 'no step').message }
+}

@@ -1,0 +1,48 @@
+import { globSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Flow } from '@rose-ash/kernel/flows/flow'
+import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+
+export interface ExhibitStep {
+  readonly position: number
+  readonly name: string
+  readonly kind: 'tx' | 'run' | 'sleep' | 'wait' | 'spawn'
+  readonly state: 'done' | 'failed' | 'waiting' | 'retrying'
+  readonly result?: unknown
+  readonly waitKey?: string
+  readonly wakeAt?: string
+}
+
+/** An instance as a released version left it, what wakes it, and what must come of it. `$name` stands for a row of the day. */
+export interface Exhibit {
+  readonly flow: string
+  readonly version: number
+  readonly input: object
+  readonly steps: readonly ExhibitStep[]
+  /** Absent when it is time that wakes it. */
+  readonly signal?: { readonly key: string; readonly payload: unknown }
+  readonly output: unknown
+}
+
+const HERE = fileURLToPath(new URL('./exhibits', import.meta.url))
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+export const EXHIBITS = globSync('*.json', { cwd: HERE }).map((name) => basename(name))
+
+/** Reads an exhibit and puts today's rows in for its placeholders. */
+export function readExhibit(name: string, rows: Readonly<Record<string, string>> = {}): Exhibit {
+  const text = readFileSync(`${HERE}/${name}`, 'utf8')
+  return JSON.parse(text.replace(/\$(\w+)/g, (placeholder, row) => rows[row] ?? placeholder)) as Exhibit
+}
+
+/** Every flow of every app, as its worker runs it. */
+export async function readFlows(): Promise<Flow<SharedContext>[]> {
+  const files = globSync('apps/*/src/flows/*.flow.ts', { cwd: ROOT })
+  const rooms = await Promise.all(files.map((path) => import(`${ROOT}/${path}`)))
+  return rooms.flatMap((room) => Object.values(room)).filter(isFlow)
+}
+
+function isFlow(value: unknown): value is Flow<SharedContext> {
+  return typeof value === 'object' && value !== null && 'run' in value && 'version' in value && 'input' in value
+}
