@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { registerAuditVerify } from './commands/audit-verify.ts'
 import { registerConfigCheck } from './commands/config-check.ts'
 import { registerDoctor } from './commands/doctor.ts'
 import { registerEventsOccurrences } from './commands/events-occurrences.ts'
@@ -6,6 +7,8 @@ import { registerFlows } from './commands/flows.ts'
 import { registerImportGhost } from './commands/import-ghost.ts'
 import { registerKernelAudit } from './commands/kernel-audit.ts'
 import { registerKeysRotate } from './commands/keys-rotate.ts'
+import { registerLogouts } from './commands/logouts.ts'
+import { registerMembers } from './commands/members.ts'
 import { registerProjectionsRebuild } from './commands/projections-rebuild.ts'
 import { registerPs } from './commands/ps.ts'
 
@@ -19,5 +22,8 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   registerFlows,
   registerProjectionsRebuild,
   registerKernelAudit,
+  registerAuditVerify,
+  registerMembers,
   registerKeysRotate,
+  registerLogouts,
 ]

@@ -1,0 +1,50 @@
+import type { Command } from 'commander'
+import { group } from '../group.ts'
+import { print, table } from '../print.ts'
+import { withContext } from '../with-context.ts'
+
+const FAMILY = 'federation.send-logout-'
+
+/** `rose logouts undelivered|retry`: sign-outs that an application has not been told of. */
+export function registerLogouts(program: Command): void {
+  const logouts = group(program, 'logouts', 'telling the applications that a session has ended')
+
+  logouts
+    .command('undelivered')
+    .description('list what an application has not been told yet; exit status 1 when there is any')
+    .option('--json', 'JSON')
+    .action(async (options: { json?: boolean }) => {
+      const { listUndelivered } = await import('@rose-ash/kernel/reactions/undelivered-tasks')
+      const tasks = await withContext((ctx) => listUndelivered(ctx, { prefix: FAMILY }))
+      const lines = tasks.map(({ handler, seq, ...task }) => ({
+        ...task,
+        app: handler.slice(FAMILY.length),
+        seq: String(seq),
+      }))
+      print(lines, options, () =>
+        lines.length === 0
+          ? 'Every application knows of every sign-out.'
+          : table(
+              ['app', 'log row', 'state', 'tries', 'last error'],
+              lines.map(({ app, seq, state, attempts, lastError }) => [
+                app,
+                seq,
+                state,
+                String(attempts),
+                lastError?.split('\n')[0] ?? '',
+              ]),
+            ),
+      )
+      if (lines.length > 0) process.exitCode = 1
+    })
+
+  logouts
+    .command('retry <app>')
+    .description('try again what was given up for one application')
+    .option('--json', 'JSON')
+    .action(async (app: string, options: { json?: boolean }) => {
+      const { replayParked } = await import('@rose-ash/kernel/reactions/parked-tasks')
+      const count = await withContext((ctx) => replayParked(ctx, { handler: `${FAMILY}${app}` }))
+      print({ app, retried: count }, options, () => `${count} sign-outs will be told to ${app} again.`)
+    })
+}

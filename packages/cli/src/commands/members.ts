@@ -1,0 +1,75 @@
+import { MEMBER_ROLES, type Member, type MemberRole } from '@rose-ash/shared/protocols/account'
+import type { Command } from 'commander'
+import { CliError } from '../cli-error.ts'
+import { group } from '../group.ts'
+import { print, table } from '../print.ts'
+import { withContext } from '../with-context.ts'
+
+interface Options {
+  readonly json?: boolean
+  readonly search?: string
+}
+
+/** `rose members list|roles|suspend|resume`: who belongs to the co-op and what they may do, for the day the desk cannot be reached. */
+export function registerMembers(program: Command): void {
+  const members = group(program, 'members', 'members and their roles')
+
+  members
+    .command('list')
+    .description('members, newest first')
+    .option('--search <text>', 'part of a name, address or handle')
+    .option('--json', 'JSON')
+    .action(async (options: Options) => {
+      const page = await withContext(({ db, services }) =>
+        services.account.listMembers(db, { limit: 200, ...(options.search && { search: options.search }) }),
+      )
+      print(page.members, options, () => table(['address', 'name', 'roles', 'status'], page.members.map(line)))
+    })
+
+  members
+    .command('roles <email> [roles...]')
+    .description(`show a member's roles, or set exactly these (${MEMBER_ROLES.slice(1).join(', ')}; "none" for none)`)
+    .option('--json', 'JSON')
+    .action(async (email: string, wanted: string[], options: Options) => {
+      const roles = wanted.length === 0 ? undefined : parseRoles(wanted)
+      const member = await withContext(async ({ db, services, transact }) => {
+        const found = await find(await services.account.findByEmail(db, email), email)
+        if (!roles) return found
+        return transact((tx) => services.account.setRoles(tx, { memberId: found.id, roles, byId: null }))
+      })
+      print(member, options, () => line(member).join('  '))
+    })
+
+  for (const [name, use, words] of [
+    ['suspend', 'suspendMember', 'sign a member out everywhere and let them in no more'],
+    ['resume', 'resumeMember', 'let a suspended member in again'],
+  ] as const)
+    members
+      .command(`${name} <email>`)
+      .description(words)
+      .option('--json', 'JSON')
+      .action(async (email: string, options: Options) => {
+        const member = await withContext(async ({ db, services, transact }) => {
+          const { id } = await find(await services.account.findByEmail(db, email), email)
+          return transact((tx) => services.account[use](tx, { memberId: id, byId: null }))
+        })
+        print(member, options, () => line(member).join('  '))
+      })
+}
+
+function parseRoles(wanted: readonly string[]): MemberRole[] {
+  if (wanted.length === 1 && wanted[0] === 'none') return []
+  const unknown = wanted.filter((role) => !(MEMBER_ROLES as readonly string[]).includes(role))
+  if (unknown.length > 0)
+    throw new CliError(`No such role: ${unknown.join(', ')}. There are: ${MEMBER_ROLES.join(', ')}.`)
+  return wanted as MemberRole[]
+}
+
+async function find(member: Member | undefined, email: string): Promise<Member> {
+  if (!member) throw new CliError(`No member has the address ${email}.`)
+  return member
+}
+
+function line({ email, name, roles, status }: Member): string[] {
+  return [email, name, roles.join(', '), status]
+}

@@ -1,0 +1,54 @@
+import { APP_NAMES } from '@rose-ash/shared/config/app-name'
+import { internalUrl } from '@rose-ash/shared/config/base-config'
+import { createDb } from '@rose-ash/shared/db/client'
+import { clientAddresses } from '@rose-ash/shared/oidc/issuer'
+import { request } from 'undici'
+import { type Check, probe } from './finding.ts'
+
+/** The provider can tell every app that a session has ended: an empty message gets the refusal of the app itself (400), not of something before it. */
+export const checkBackChannel: Check = async (config) => [
+  ...(await Promise.all(
+    APP_NAMES.map((app) =>
+      probe(
+        `Back-channel logout to ${app}`,
+        'Let the federation app reach the others inside the network; a firewall or a proxy stands between them.',
+        async () => {
+          const { host, pathname } = new URL(clientAddresses(config, app).backchannelLogout)
+          const { statusCode, body } = await request(new URL(pathname, internalUrl(config, app)), {
+            method: 'POST',
+            headers: { host, 'content-type': 'application/x-www-form-urlencoded' },
+            body: '',
+            headersTimeout: 5_000,
+          })
+          const text = await body.text()
+          if (statusCode !== 400 || !text.includes('invalid_request')) throw new Error(`it answers ${statusCode}`)
+          return 'arrives'
+        },
+      ),
+    ),
+  )),
+  await noneIsParked(config),
+]
+
+/** Logouts that were tried until nothing was left to try: an app may still know a session that has ended. */
+function noneIsParked(config: Parameters<Check>[0]) {
+  return probe(
+    'Undelivered logouts',
+    'Let the app named here answer again, then restart it; it forgets what it kept.',
+    async () => {
+      const db = createDb({ url: config.DATABASE_URL, poolSize: 1, applicationName: 'rose-doctor' })
+      try {
+        const parked = await db.reactionTask.groupBy({
+          by: ['handler'],
+          where: { handler: { startsWith: 'federation.send-logout-' }, state: 'parked' },
+          _count: true,
+        })
+        if (parked.length > 0)
+          throw new Error(parked.map((row) => `${row._count} to ${row.handler.split('-').at(-1)}`).join(', '))
+        return 'none'
+      } finally {
+        await db.$disconnect()
+      }
+    },
+  )
+}
