@@ -51,6 +51,8 @@ export interface House {
   head(url: string): Promise<number>
   /** Runs `work` while the provider does not answer. */
   withoutProvider(work: () => Promise<void>): Promise<void>
+  /** Runs `work` while an app answers nothing but errors. */
+  withoutParty(app: Party, work: () => Promise<void>): Promise<void>
   /** Goes through a sign-in up to the code, and keeps it from the app. */
   authorizationCode(browser: Browser): Promise<UnusedCode>
   redeem(code: UnusedCode, client?: Party): Promise<{ status: number; body: Record<string, string> }>
@@ -129,6 +131,14 @@ export async function openHouse({ replicas = 1 }: { readonly replicas?: number }
         await work()
       } finally {
         slots.federation.serve(federationApp)
+      }
+    },
+    async withoutParty(app, work) {
+      slots[app].serve((_req, res) => void res.writeHead(502).end())
+      try {
+        await work()
+      } finally {
+        slots[app].serve(relyingParty(app === 'blog' ? blog : market))
       }
     },
     async authorizationCode(browser) {

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { listUndelivered } from '@rose-ash/kernel/reactions/undelivered-tasks'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { sweep } from '../src/services/housekeeping/sweep.ts'
 import { BLOG, EMAIL, FEDERATION, MARKET, openHouse, signIn, WHO } from './house.ts'
@@ -122,4 +123,21 @@ test('a session that has run out is ended in every app', async () => {
   expect(await house.ctx.db.memberSession.findFirst({ select: { endedReason: true } })).toEqual({
     endedReason: 'expired',
   })
+})
+
+test('a sign-out that an app has not been told of is listed for the operator, and told later', async () => {
+  const browser = house.browser()
+  await signIn(house, browser)
+  await browser.open(`${MARKET}/who/shelf`)
+  await house.withoutParty('market', async () => {
+    await browser.submit(`${BLOG}/auth/logout`, {})
+    await house.settle()
+  })
+  const [late] = await listUndelivered(house.ctx, { prefix: 'federation.send-logout-' })
+  expect(late?.handler).toBe('federation.send-logout-market')
+  expect(late?.lastError).toContain('market answered a logout with 502')
+  await house.ctx.db.reactionTask.updateMany({ where: { state: 'pending' }, data: { dueAt: new Date(0) } })
+  await house.settle()
+  expect(await listUndelivered(house.ctx, { prefix: 'federation.send-logout-' })).toEqual([])
+  expect(await house.ctx.redis.keys('rose:session:*')).toEqual([])
 })

@@ -1,0 +1,22 @@
+import type { KernelContext } from '../kernel-context.ts'
+
+export interface UndeliveredTask {
+  readonly handler: string
+  readonly seq: bigint
+  /** `pending` is tried again by itself, `parked` waits for somebody. */
+  readonly state: 'pending' | 'leased' | 'parked'
+  readonly attempts: number
+  readonly dueAt: Date
+  readonly lastError: string | null
+}
+
+/** What a family of reactions has tried at least once and not got done, oldest first; at most 500. */
+export async function listUndelivered(
+  { db }: Pick<KernelContext, 'db'>,
+  { prefix }: { prefix: string },
+): Promise<UndeliveredTask[]> {
+  return db.$queryRaw<UndeliveredTask[]>`
+    SELECT handler, seq, state, attempts, due_at AS "dueAt", last_error AS "lastError" FROM reaction_tasks
+    WHERE starts_with(handler, ${prefix}) AND (state = 'parked' OR (state IN ('pending', 'leased') AND attempts > 0))
+    ORDER BY seq LIMIT 500`
+}
