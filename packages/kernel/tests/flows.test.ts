@@ -120,6 +120,32 @@ describe('a flow', () => {
     expect(await flows.show(id)).toMatchObject({ output: true })
   })
 
+  test('whose signal races the end of its wait takes it or times out, never both and never neither', async () => {
+    const racing = defineFlow({
+      name: 'racing',
+      version: 1,
+      input: z.object({}),
+      run: async (step) => {
+        const first = await step.waitFor<string>('answer', { timeout: { milliseconds: 40 } })
+        return first.timedOut ? (await step.waitFor<string>('answer')).payload : first.payload
+      },
+    })
+    await drainFlows(ctx, [racing])
+    const runner = createFlowRunner(ctx, [racing], { pollMs: 5 })
+    await runner.start()
+    const started = await Promise.all(Array.from({ length: 20 }, () => flows.start(null, 'racing', {})))
+    await Promise.all(
+      started.map(async ({ id }, index) => {
+        await new Promise((resolve) => setTimeout(resolve, 25 + index * 3))
+        await flows.resume(null, id, `answer ${index}`, { key: 'answer' })
+      }),
+    )
+    await eventually(async () => (await flows.list({ status: 'completed' })).length === 20)
+    await runner.stop()
+    const outputs = await Promise.all(started.map(async ({ id }) => (await flows.show(id)).output))
+    expect(outputs).toEqual(started.map((_, index) => `answer ${index}`))
+  })
+
   test('sleeps as rows and wakes', async () => {
     const sleeper = defineFlow({
       name: 'sleeper',
