@@ -132,3 +132,28 @@ test('many administrators at once still write one chain', async () => {
   )
   expect(await account.verifyAudit(ctx.db)).toMatchObject({ ok: true, count: 8 })
 })
+
+const ID = '018f3c1e-0000-7000-8000-000000000000'
+const AT_AN_OPEN_DESK: readonly (readonly ['get' | 'post', string])[] = [
+  ['get', '/members'],
+  ['post', `/members/${ID}/roles`],
+  ['post', `/members/${ID}/suspension`],
+  ['post', `/members/${ID}/sign-out`],
+  ['get', '/invitations'],
+  ['post', '/invitations'],
+  ['get', '/audit'],
+  ['get', '/clients'],
+  ['post', '/records/exports'],
+  ['get', `/records/exports/${ID}`],
+  ['post', '/records/deletion'],
+  ['post', '/profile/email'],
+]
+
+test.each(AT_AN_OPEN_DESK)('a desk that was left open an hour ago does not %s %s', async (method, path) => {
+  const member = await createMember(ctx, { roles: ['administrator'] })
+  await signedIn(ctx, ida, member, { authTime: Math.floor(Date.now() / 1000) - 3_600 })
+  const form = { sure: 'yes', email: 'x@members.example' }
+  const answer = await ida[method](path, method === 'post' ? { form } : {})
+  expect(answer.location).toMatch(/^\/auth\/login\?fresh=1&next=/)
+  expect(await ctx.db.activity.count()).toBe(0)
+})
