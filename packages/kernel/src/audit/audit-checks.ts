@@ -135,4 +135,35 @@ export const AUDIT_CHECKS: readonly AuditCheck[] = [
       SELECT id::text AS subject, name || ': ' || coalesce(error->>'message', '') AS detail FROM flow_instances
       WHERE status = 'failed' ORDER BY finished_at DESC LIMIT 100`,
   },
+  {
+    check: 'a step that is done was done by an owner of the instance',
+    severity: 'broken',
+    find: (db) => db.$queryRaw<Row[]>`
+      SELECT s.flow_id::text AS subject, 'step ' || s.position || ' of epoch ' || s.epoch || ', the instance is at ' || i.epoch AS detail
+      FROM flow_steps s JOIN flow_instances i ON i.id = s.flow_id WHERE s.epoch > i.epoch LIMIT 100`,
+  },
+  {
+    check: 'a spawned flow was started once, by its step',
+    severity: 'broken',
+    find: (db) => db.$queryRaw<Row[]>`
+      SELECT s.flow_id::text AS subject, 'step ' || s.position || ' started ' || count(c.id) || ' flows' AS detail
+      FROM flow_steps s JOIN flow_instances i ON i.id = s.flow_id
+      LEFT JOIN flow_instances c ON c.parent_id = s.flow_id AND c.id::text = s.result->>'id'
+      WHERE s.kind = 'spawn' AND s.state = 'done' AND s.epoch > 0
+      GROUP BY s.flow_id, s.position HAVING count(c.id) <> 1 LIMIT 100`,
+  },
+  {
+    check: 'what was put in the outbox leaves it within five minutes',
+    severity: 'waiting',
+    find: (db) => db.$queryRaw<Row[]>`
+      SELECT origin_app AS subject, count(*) || ' mails wait since ' || min(created_at) AS detail FROM outgoing_mails
+      WHERE status IN ('pending', 'relayed') AND created_at < now() - interval '5 minutes' GROUP BY origin_app`,
+  },
+  {
+    check: 'no mail has failed',
+    severity: 'waiting',
+    find: (db) => db.$queryRaw<Row[]>`
+      SELECT origin_app AS subject, count(*) || ' failed: ' || max(last_error) AS detail FROM outgoing_mails
+      WHERE status = 'failed' GROUP BY origin_app`,
+  },
 ]
