@@ -1,8 +1,12 @@
 import { createFlowClient } from '@rose-ash/kernel/flows/flow-client'
+import { spend } from '@rose-ash/shared/http/rate-limit'
 import type { AppContext } from '../../context.ts'
 
-/** Starts the making of a member's archive; pressing again while it is made changes nothing. */
+const PER_MEMBER = { name: 'export', limit: 10, windowSeconds: 24 * 3600 }
+
+/** Starts the making of a member's archive; pressing again while it is made changes nothing. Throws RateLimitedError. */
 export async function requestExport(ctx: AppContext, { memberId }: { memberId: string }): Promise<{ isNew: boolean }> {
+  await spend(ctx, PER_MEMBER, memberId)
   const flows = createFlowClient(ctx)
   return ctx.transact(async (tx) => {
     const { exportId, isNew } = await ctx.services.account.requestExport(tx, memberId)
