@@ -1,7 +1,8 @@
-/** `npx pnpm bench [pages|kernel]`: pages when nothing is named. Each bench runs when it is imported. */
+/** `npx pnpm bench [pages|kernel|sign-on]`: pages when nothing is named. Each bench runs when it is imported. */
 const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   pages: () => import('./pages.ts'),
   kernel: () => import('./kernel.ts'),
+  'sign-on': () => import('./sign-on.ts'),
 }
 
 const [name = 'pages'] = process.argv.slice(2)

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto'
+import { CookieJar } from '@rose-ash/shared/testing/cookie-jar'
+import type { Dispatcher, Pool } from 'undici'
+
+/** One provider to be measured, and how somebody proves there who they are. */
+export interface BenchProvider {
+  readonly address: string
+  readonly host: string
+  readonly paths: { readonly authorization: string; readonly token: string }
+  readonly client: { readonly id: string; readonly secret: string; readonly redirectUri: string }
+  /** Answers a sign-in page of the provider with where its button leads. */
+  prove(visitor: Visitor, page: string): Promise<string>
+}
+
+type Answer = { status: number; location: string; body: string }
+
+const VERIFIER = 'v'.repeat(43)
+const CHALLENGE = createHash('sha256').update(VERIFIER).digest('base64url')
+
+/** A browser and the application behind it, as cheap as they can be: what is measured is the provider. */
+export class Visitor {
+  readonly #provider: BenchProvider
+  readonly #pool: Pool
+  readonly #cookies = new CookieJar()
+
+  constructor(provider: BenchProvider, pool: Pool) {
+    this.#provider = provider
+    this.#pool = pool
+  }
+
+  /** Through authorization to a code and to tokens; `prompt=none` never leaves the redirects. */
+  async signOn({
+    prompt,
+    scope = 'openid',
+  }: {
+    prompt?: string
+    scope?: string
+  } = {}): Promise<Record<string, string>> {
+    const { client, paths } = this.#provider
+    const query = new URLSearchParams({
+      scope,
+      client_id: client.id,
+      response_type: 'code',
+      redirect_uri: client.redirectUri,
+      code_challenge: CHALLENGE,
+      code_challenge_method: 'S256',
+      ...(prompt && { prompt }),
+    })
+    let next = (await this.request('GET', `${paths.authorization}?${query}`)).location
+    while (!next.startsWith(client.redirectUri)) {
+      const path = pathOf(next)
+      next = path.startsWith('/sign-in/')
+        ? await this.#provider.prove(this, path)
+        : (await this.request('GET', path)).location
+    }
+    const code = new URL(next).searchParams.get('code')
+    if (!code) throw new Error(`no code: ${next}`)
+    return this.token({
+      grant_type: 'authorization_code',
+      code,
+      code_verifier: VERIFIER,
+      redirect_uri: client.redirectUri,
+    })
+  }
+
+  async token(form: Record<string, string>): Promise<Record<string, string>> {
+    const { client, paths } = this.#provider
+    const authorization = `Basic ${Buffer.from(`${client.id}:${client.secret}`).toString('base64')}`
+    const { status, body } = await this.request('POST', paths.token, form, { authorization })
+    if (status !== 200) throw new Error(`token endpoint: ${status} ${body}`)
+    return JSON.parse(body)
+  }
+
+  async request(
+    method: Dispatcher.HttpMethod,
+    path: string,
+    form?: Record<string, string>,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const cookie = this.#cookies.header('provider', path)
+    const answer = await this.#pool.request({
+      method,
+      path,
+      ...(form && { body: new URLSearchParams(form).toString() }),
+      headers: {
+        host: this.#provider.host,
+        ...(form && { 'content-type': 'application/x-www-form-urlencoded' }),
+        ...(cookie && { cookie }),
+        ...headers,
+      },
+    })
+    this.#cookies.receive('provider', [answer.headers['set-cookie'] ?? []].flat())
+    const body = await answer.body.text()
+    if (answer.statusCode >= 400) throw new Error(`${method} ${path}: ${answer.statusCode} ${body.slice(0, 200)}`)
+    return { status: answer.statusCode, body, location: String(answer.headers.location ?? '') }
+  }
+}
+
+export function pathOf(address: string): string {
+  const { pathname, search } = new URL(address, 'http://provider')
+  return pathname + search
+}
