@@ -297,6 +297,8 @@ async function newestLetter(ctx: AppContext, email: string): Promise<{ link: str
 
 async function newestSession({ redis }: AppContext, app: Party): Promise<{ idToken: string; sid: string }> {
   const keys = await redis.keys(`rose:session:${app}:*`)
-  const users = await Promise.all(keys.map(async (key) => JSON.parse((await redis.get(key))!).passport.user))
-  return users.sort((left, right) => right.authTime - left.authTime)[0]
+  // The one that will live longest: two may have begun within the second that tokens count in.
+  const lives = await Promise.all(keys.map(async (key) => ({ key, left: await redis.pttl(key) })))
+  const [newest] = lives.sort((one, other) => other.left - one.left)
+  return JSON.parse((await redis.get(newest?.key ?? ''))!).passport.user
 }
