@@ -183,6 +183,17 @@ test('twenty tabs that sign on silently at once each land on their own page', as
   expect(tabs.map(({ url }) => url)).toEqual(Array.from({ length: 20 }, (_, tab) => `${BLOG}/who/${tab}`))
 })
 
+test('a silent sign-on that fails at its last step shows the page, not an error', async () => {
+  const browser = house.browser()
+  await signIn(house, browser)
+  const asked = await browser.get(`${MARKET}/who/x`)
+  const answered = await browser.get(String(asked.headers.location))
+  const callback = new URL(String(answered.headers.location))
+  callback.searchParams.set('code', 'not-a-code')
+  const landed = await browser.get(callback.href)
+  expect({ status: landed.status, location: landed.headers.location }).toEqual({ status: 303, location: '/who/x' })
+})
+
 test('an address with a strange host never follows it', async () => {
   const discovery = await house.ask('/.well-known/openid-configuration', {
     host: 'federation.rose.localhost:3000',

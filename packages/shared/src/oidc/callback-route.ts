@@ -32,7 +32,7 @@ export function callbackRoute(sso: Sso): RequestHandler {
 async function signIn(sso: Sso, req: Request, res: Response, flow: LoginFlow): Promise<void> {
   const { ctx } = sso
   const answer = await redeem(sso, req, flow)
-  if (!answer) return tryAgain(res, flow)
+  if (!answer) return flow.isSilent ? goOn(res, flow) : tryAgain(res, flow)
   const member = await ctx.services.account.getMember(ctx.db, answer.memberId)
   if (member?.status !== 'active') {
     ctx.log.warn({ memberId: answer.memberId }, 'sign-in refused: not an active member')
@@ -49,6 +49,11 @@ async function signIn(sso: Sso, req: Request, res: Response, flow: LoginFlow): P
   await takeOverCart(sso, req, res, member.id)
   ctx.log.info({ memberId: member.id, isSilent: flow.isSilent }, 'member signed in')
   res.redirect(303, flow.next)
+}
+
+/** Nobody pressed anything, so nobody is told that it failed: the page shows as it would have, or signed in by another tab. */
+function goOn(res: Response, { next }: LoginFlow): void {
+  res.redirect(303, next)
 }
 
 /** Exchanges the code. Undefined when the provider cannot be reached or refuses: the visitor may try again. */
