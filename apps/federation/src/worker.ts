@@ -1,5 +1,6 @@
 import { createKernelWorker } from '@rose-ash/kernel/process/kernel-worker'
 import type { RunningWorker } from '@rose-ash/shared/http/run-service'
+import { repeatEvery } from '@rose-ash/shared/queues/repeat-every'
 import type { AppContext } from './context.ts'
 import { refreshSessions } from './reactions/on-member-changed.ts'
 import { sendLogouts } from './reactions/on-session-ended.ts'
@@ -11,13 +12,14 @@ const SWEEP_MS = 10 * 60_000
 export async function startWorker(ctx: AppContext): Promise<RunningWorker> {
   const kernel = createKernelWorker(ctx, { reactions: [...sendLogouts, refreshSessions] })
   await kernel.start()
-  const sweeping = setInterval(() => {
-    sweep(ctx).catch((error) => ctx.log.warn({ err: error }, 'sweep failed, will be tried again'))
-  }, SWEEP_MS)
+  const sweeping = repeatEvery(
+    SWEEP_MS,
+    () => sweep(ctx),
+    (err) => ctx.log.warn({ err }, 'sweep failed, will be tried again'),
+  )
   return {
     async stop() {
-      clearInterval(sweeping)
-      await kernel.stop()
+      await Promise.all([sweeping.stop(), kernel.stop()])
     },
   }
 }

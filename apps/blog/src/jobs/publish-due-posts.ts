@@ -1,4 +1,5 @@
 import type { RunningWorker } from '@rose-ash/shared/http/run-service'
+import { repeatEvery } from '@rose-ash/shared/queues/repeat-every'
 import type { AppContext } from '../context.ts'
 
 const EVERY_MS = 15_000
@@ -8,20 +9,11 @@ const EVERY_MS = 15_000
  * statement, so a post is published and told of once.
  */
 export function publishDuePosts(ctx: Pick<AppContext, 'transact' | 'services' | 'clock' | 'log'>): RunningWorker {
-  let running: Promise<void> = Promise.resolve()
-  const look = () => {
-    running = running
-      .then(() => publishNow(ctx))
-      .catch((err) => ctx.log.error({ err }, 'scheduled posts not published'))
-  }
-  const timer = setInterval(look, EVERY_MS)
-  look()
-  return {
-    async stop() {
-      clearInterval(timer)
-      await running
-    },
-  }
+  return repeatEvery(
+    EVERY_MS,
+    () => publishNow(ctx),
+    (err) => ctx.log.error({ err }, 'scheduled posts not published'),
+  )
 }
 
 async function publishNow({

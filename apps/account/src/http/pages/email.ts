@@ -1,3 +1,4 @@
+import { emailField } from '@rose-ash/shared/http/email-field'
 import { memberOf, requireMember } from '@rose-ash/shared/http/guards'
 import { readForm } from '@rose-ash/shared/http/parse'
 import { redirectTo } from '@rose-ash/shared/http/redirect-to'
@@ -9,11 +10,7 @@ import { askForEmail, confirmEmail } from '../../services/email/change-email.ts'
 import { deskTabs } from '../desk-tabs.ts'
 
 const form = z.object({
-  email: z
-    .string()
-    .trim()
-    .max(254, 'That address is too long.')
-    .pipe(z.email('That does not look like an e-mail address.')),
+  email: emailField,
 })
 
 /** Another address to sign in with: proven at the new one before it counts. Opening the link changes nothing, its button does. */

@@ -1,3 +1,4 @@
+import { emailField } from '@rose-ash/shared/http/email-field'
 import { memberOf, requireMember, requireRole } from '@rose-ash/shared/http/guards'
 import { parse, readForm } from '@rose-ash/shared/http/parse'
 import { redirectTo } from '@rose-ash/shared/http/redirect-to'
@@ -15,11 +16,7 @@ import { deskTabs } from '../desk-tabs.ts'
 
 const address = z.object({ id: z.uuid() })
 const form = z.object({
-  email: z
-    .string()
-    .trim()
-    .max(254, 'That address is too long.')
-    .pipe(z.email('That does not look like an e-mail address.')),
+  email: emailField,
   roles: z.union([z.enum(MEMBER_ROLES), z.array(z.enum(MEMBER_ROLES))]).default([]),
 })
 

@@ -1,3 +1,4 @@
+import { emailField } from '@rose-ash/shared/http/email-field'
 import { readForm } from '@rose-ash/shared/http/parse'
 import { redirectTo } from '@rose-ash/shared/http/redirect-to'
 import { describeUserAgent } from '@rose-ash/shared/oidc/describe-user-agent'
@@ -10,11 +11,7 @@ import { sendConsent } from './consent.ts'
 import { sendExpired } from './expired.ts'
 
 const form = z.object({
-  email: z
-    .string()
-    .trim()
-    .max(254, 'That address is too long.')
-    .pipe(z.email('That does not look like an e-mail address.')),
+  email: emailField,
 })
 
 /** One field: the address to send a link to. Who is signed in already and only has to prove it again finds it filled in. */
