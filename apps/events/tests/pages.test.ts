@@ -46,6 +46,20 @@ describe('events pages', () => {
     expect(page.text).toContain('December 2026')
   })
 
+  test('what starts after midnight by the clock on the wall belongs to the new month', async () => {
+    await ctx.transact((tx) =>
+      ctx.services.events.createEntry(tx, {
+        calendar: 'yard',
+        title: 'Night bake',
+        startsLocal: '2027-08-01T00:30',
+        durationMinutes: 120,
+      }),
+    )
+    const said = async (path: string) =>
+      (await client.get(path)).text.match(/entry-line__title"[^>]*>Night bake/g)?.length ?? 0
+    expect([await said('/month/2027-07'), await said('/month/2027-08')]).toEqual([0, 1])
+  })
+
   test.each(['/month/2026-13', '/month/soon', '/entries/nothing', '/?calendar=nothing', '/calendars/nothing.ics'])(
     '%s is not found',
     async (path) => {

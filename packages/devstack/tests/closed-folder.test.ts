@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
+import { ambientEnvironment } from '../src/config.ts'
 import { postgresCommand } from '../src/postgres/postgres-command.ts'
 import { postgresOwner } from '../src/postgres/postgres-owner.ts'
 
@@ -18,7 +19,7 @@ test('PostgreSQL finds its programs by access(2) in a folder that only we may en
   const { command, args, uid, gid } = postgresCommand(process.execPath, look, {
     owner: postgresOwner(),
     reads: [program],
-    path: process.env.PATH,
+    path: ambientEnvironment().PATH,
   })
   expect(() => execFileSync(command, [...args], { uid, gid, stdio: 'pipe' })).not.toThrow()
 })

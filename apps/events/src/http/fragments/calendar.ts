@@ -1,6 +1,7 @@
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
+import { zonedParts } from '@rose-ash/shared/views/format/zoned-parts'
 import type { AppContext } from '../../context.ts'
-import { gridSpan, monthGrid } from '../../views/month-grid.view.ts'
+import { gridSpan, monthGrid, monthName } from '../../views/month-grid.view.ts'
 
 /** events.calendar: one month as a grid, this month unless another is named. */
 export async function calendarFragment(
@@ -8,7 +9,7 @@ export async function calendarFragment(
   { params }: { params: { calendar?: string | undefined; month?: string | undefined } },
 ) {
   const now = ctx.clock.now()
-  const [year = 0, month = 0] = (params.month ?? now.toISOString().slice(0, 7)).split('-').map(Number)
+  const [year = 0, month = 0] = (params.month ?? monthName(zonedParts(now))).split('-').map(Number)
   const { first, end } = gridSpan({ year, month })
   const occurrences = await ctx.services.events.listOccurrences({ from: first, to: end, calendar: params.calendar })
   const filter = params.calendar ? `?calendar=${params.calendar}` : ''

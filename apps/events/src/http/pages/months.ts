@@ -1,6 +1,8 @@
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { parse } from '@rose-ash/shared/http/parse'
+import type { OccurrenceSummary } from '@rose-ash/shared/protocols/events'
 import { formatMonth } from '@rose-ash/shared/views/format/format-day'
+import { zonedParts } from '@rose-ash/shared/views/format/zoned-parts'
 import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
@@ -37,7 +39,7 @@ export function monthPages(router: Router, ctx: AppContext): void {
         ],
         grid: monthGrid(month, occurrences, now, '', filter),
         days: dayList(
-          occurrences.filter(({ startsAt }) => isIn(month, startsAt)),
+          occurrences.filter((occurrence) => isIn(month, occurrence)),
           now,
         ),
         ...calendarChoice(calendars, calendar, `/month/${req.params.month}`),
@@ -53,6 +55,7 @@ function readMonth(text: string): Month {
   return { year: Number(year), month: Number(month) }
 }
 
-function isIn({ year, month }: Month, at: Date): boolean {
-  return at.getUTCFullYear() === year && at.getUTCMonth() + 1 === month
+function isIn({ year, month }: Month, { startsAt, timeZone }: OccurrenceSummary): boolean {
+  const start = zonedParts(startsAt, timeZone)
+  return start.year === year && start.month === month
 }

@@ -1,6 +1,7 @@
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { parse } from '@rose-ash/shared/http/parse'
 import { hasRole } from '@rose-ash/shared/http/signed-in-member'
+import { zonedParts } from '@rose-ash/shared/views/format/zoned-parts'
 import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
@@ -40,7 +41,7 @@ export function whatsOnPages(router: Router, ctx: AppContext): void {
         lead: chosen?.description ?? 'In the Yard, at the workbench and round the table.',
         tabs: [
           { label: 'List', href: `/${filter}`, current: true },
-          { label: 'Month', href: `/month/${monthName(thisMonth(now))}${filter}`, current: false },
+          { label: 'Month', href: `/month/${monthName(zonedParts(now))}${filter}`, current: false },
         ],
         days: dayList(shown, now),
         otherwise: { href: '/', label: 'Everything' },
@@ -60,10 +61,6 @@ export function whatsOnPages(router: Router, ctx: AppContext): void {
       },
     )
   })
-}
-
-function thisMonth(now: Date) {
-  return { year: now.getUTCFullYear(), month: now.getUTCMonth() + 1 }
 }
 
 function pageHref(page: number, calendar: string | undefined): string {
