@@ -1,6 +1,10 @@
+import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { REPO_ROOT } from '../../repo-root.ts'
 import { generateClient } from '../generate-client.ts'
-import { ensureTestServers } from '../test-servers/test-servers.ts'
+import { ensureTestServers, type TestServers } from '../test-servers/test-servers.ts'
 import { setTestRun, testServersFromEnvironment } from './config.ts'
 import { ensureTemplate } from './ensure-template.ts'
 
@@ -9,7 +13,7 @@ import { ensureTemplate } from './ensure-template.ts'
 export default async function globalSetup(): Promise<void> {
   await generateClient()
   const given = testServersFromEnvironment()
-  const own = given.databaseUrl && given.redisUrl ? undefined : await ensureTestServers(given.folder)
+  const own = given.databaseUrl && given.redisUrl ? undefined : await startServers(given.folder)
   const databaseUrl = given.databaseUrl ?? own?.postgres.url ?? ''
   setTestRun({
     databaseUrl,
@@ -17,4 +21,11 @@ export default async function globalSetup(): Promise<void> {
     template: await ensureTemplate(databaseUrl),
     run: randomBytes(4).toString('hex'),
   })
+}
+
+/** In plain Node, which finds the servers' programs; what it started is then found running. */
+async function startServers(folder: string | undefined): Promise<TestServers> {
+  const program = join(REPO_ROOT, 'packages/devstack/bin/test-servers.ts')
+  await promisify(execFile)(process.execPath, folder ? [program, folder] : [program])
+  return ensureTestServers(folder)
 }
