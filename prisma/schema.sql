@@ -50,6 +50,32 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_loss()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF EXISTS (SELECT 1 FROM gone LEFT JOIN ap_activities_archive kept ON kept.seq = gone.seq AND kept.id = gone.id WHERE kept.seq IS NULL) THEN
+    RAISE EXCEPTION 'a row of the log may only be archived' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_documents_refresh()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  NEW.search :=
+    setweight(to_tsvector('english', unaccent(NEW.title)), 'A') ||
+    setweight(to_tsvector('english', unaccent(NEW.summary)), 'B') ||
+    setweight(to_tsvector('english', unaccent(NEW.text)), 'C');
+  RETURN NEW;
+END
+$function$
+;
+
 CREATE TABLE actor_projections (
   id uuid NOT NULL,
   actor_id uuid NOT NULL,
@@ -89,6 +115,19 @@ CREATE TABLE ap_activities (
   object_id text,
   object jsonb NOT NULL,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+);
+
+CREATE TABLE ap_activities_archive (
+  seq bigint NOT NULL,
+  id uuid NOT NULL,
+  txid bigint NOT NULL,
+  type text NOT NULL,
+  origin_app text NOT NULL,
+  visibility text NOT NULL,
+  actor_id uuid,
+  object_id text,
+  object jsonb NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL
 );
 
 CREATE TABLE ap_deliveries (
@@ -503,6 +542,13 @@ CREATE TABLE flow_steps (
   finished_at timestamp(3) with time zone
 );
 
+CREATE TABLE follower_counts (
+  generation integer NOT NULL,
+  actor_id uuid NOT NULL,
+  app text NOT NULL,
+  followers integer NOT NULL
+);
+
 CREATE TABLE followers (
   id uuid NOT NULL,
   projection_id uuid NOT NULL,
@@ -851,14 +897,21 @@ CREATE TABLE notes (
   deleted_at timestamp(3) with time zone
 );
 
-CREATE TABLE notifications (
-  id uuid NOT NULL,
+CREATE TABLE notification_readings (
   member_id uuid NOT NULL,
+  read_seq bigint NOT NULL,
+  read_at timestamp(3) with time zone NOT NULL
+);
+
+CREATE TABLE notifications (
   kind text NOT NULL,
   activity_id uuid NOT NULL,
   subject jsonb NOT NULL,
-  read_at timestamp(3) with time zone,
-  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+  created_at timestamp(3) with time zone NOT NULL,
+  activity_seq bigint NOT NULL,
+  audience text NOT NULL,
+  generation integer NOT NULL,
+  object_id text NOT NULL
 );
 
 CREATE TABLE occurrences (
@@ -1331,6 +1384,22 @@ CREATE TABLE resources (
   cancellation_policy jsonb NOT NULL DEFAULT '{}'::jsonb
 );
 
+CREATE TABLE search_documents (
+  generation integer NOT NULL,
+  kind text NOT NULL,
+  object_id text NOT NULL,
+  activity_seq bigint NOT NULL,
+  app text NOT NULL,
+  url text NOT NULL,
+  title text NOT NULL,
+  summary text NOT NULL DEFAULT ''::text,
+  text text NOT NULL DEFAULT ''::text,
+  image_url text,
+  published_at timestamp(3) with time zone NOT NULL,
+  starts_at timestamp(3) with time zone,
+  search tsvector
+);
+
 CREATE TABLE slots (
   id uuid NOT NULL,
   resource_id uuid NOT NULL,
@@ -1582,6 +1651,10 @@ ALTER TABLE ap_activities ADD CONSTRAINT ap_activities_pkey PRIMARY KEY (seq);
 
 ALTER TABLE ap_activities ADD CONSTRAINT ap_activities_visibility_check CHECK ((visibility = ANY (ARRAY['internal'::text, 'followers'::text, 'public'::text])));
 
+ALTER TABLE ap_activities_archive ADD CONSTRAINT ap_activities_archive_internal_check CHECK ((visibility = 'internal'::text));
+
+ALTER TABLE ap_activities_archive ADD CONSTRAINT ap_activities_archive_pkey PRIMARY KEY (seq);
+
 ALTER TABLE ap_deliveries ADD CONSTRAINT ap_deliveries_pkey PRIMARY KEY (id);
 
 ALTER TABLE ap_deliveries ADD CONSTRAINT ap_deliveries_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'delivering'::text, 'delivered'::text, 'cancelled'::text, 'dead'::text])));
@@ -1692,6 +1765,10 @@ ALTER TABLE flow_steps ADD CONSTRAINT flow_steps_pkey PRIMARY KEY (flow_id, "pos
 
 ALTER TABLE flow_steps ADD CONSTRAINT flow_steps_state_check CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text, 'waiting'::text, 'retrying'::text])) AND (kind = ANY (ARRAY['tx'::text, 'run'::text, 'sleep'::text, 'wait'::text, 'spawn'::text]))));
 
+ALTER TABLE follower_counts ADD CONSTRAINT follower_counts_check CHECK ((followers >= 0));
+
+ALTER TABLE follower_counts ADD CONSTRAINT follower_counts_pkey PRIMARY KEY (generation, actor_id, app);
+
 ALTER TABLE followers ADD CONSTRAINT followers_one_follower_check CHECK ((num_nonnulls(remote_actor_id, member_id) = 1));
 
 ALTER TABLE followers ADD CONSTRAINT followers_pkey PRIMARY KEY (id);
@@ -1776,7 +1853,9 @@ ALTER TABLE newsletters ADD CONSTRAINT newsletters_pkey PRIMARY KEY (id);
 
 ALTER TABLE notes ADD CONSTRAINT notes_pkey PRIMARY KEY (id);
 
-ALTER TABLE notifications ADD CONSTRAINT notifications_pkey PRIMARY KEY (id);
+ALTER TABLE notification_readings ADD CONSTRAINT notification_readings_pkey PRIMARY KEY (member_id);
+
+ALTER TABLE notifications ADD CONSTRAINT notifications_pkey PRIMARY KEY (generation, activity_id, audience);
 
 ALTER TABLE occurrences ADD CONSTRAINT occurrences_capacity_check CHECK (((sold >= 0) AND (held >= 0) AND ((capacity IS NULL) OR ((sold + held) <= capacity))));
 
@@ -1888,6 +1967,10 @@ ALTER TABLE reports ADD CONSTRAINT reports_pkey PRIMARY KEY (id);
 
 ALTER TABLE resources ADD CONSTRAINT resources_pkey PRIMARY KEY (id);
 
+ALTER TABLE search_documents ADD CONSTRAINT search_documents_kind_check CHECK ((kind = ANY (ARRAY['post'::text, 'page'::text, 'product'::text, 'entry'::text])));
+
+ALTER TABLE search_documents ADD CONSTRAINT search_documents_pkey PRIMARY KEY (generation, kind, object_id);
+
 ALTER TABLE slots ADD CONSTRAINT slots_capacity_check CHECK (((booked >= 0) AND (held >= 0) AND ((booked + held) <= capacity) AND (ends_at > starts_at)));
 
 ALTER TABLE slots ADD CONSTRAINT slots_pkey PRIMARY KEY (id);
@@ -1966,9 +2049,19 @@ CREATE INDEX ap_activities_actor_id_seq_idx ON public.ap_activities USING btree 
 
 CREATE UNIQUE INDEX ap_activities_id_key ON public.ap_activities USING btree (id);
 
+CREATE INDEX ap_activities_internal ON public.ap_activities USING btree (seq) WHERE (visibility = 'internal'::text);
+
 CREATE INDEX ap_activities_object_id_seq_idx ON public.ap_activities USING btree (object_id, seq);
 
 CREATE INDEX ap_activities_type_seq_idx ON public.ap_activities USING btree (type, seq);
+
+CREATE INDEX ap_activities_archive_actor_id_seq_idx ON public.ap_activities_archive USING btree (actor_id, seq);
+
+CREATE UNIQUE INDEX ap_activities_archive_id_key ON public.ap_activities_archive USING btree (id);
+
+CREATE INDEX ap_activities_archive_object_id_seq_idx ON public.ap_activities_archive USING btree (object_id, seq);
+
+CREATE INDEX ap_activities_archive_type_seq_idx ON public.ap_activities_archive USING btree (type, seq);
 
 CREATE UNIQUE INDEX ap_deliveries_activity_id_inbox_uri_key ON public.ap_deliveries USING btree (activity_id, inbox_uri);
 
@@ -2182,9 +2275,9 @@ CREATE INDEX notes_member_id_published_at_idx ON public.notes USING btree (membe
 
 CREATE UNIQUE INDEX notes_uri_key ON public.notes USING btree (uri);
 
-CREATE INDEX notifications_member_id_created_at_idx ON public.notifications USING btree (member_id, created_at);
+CREATE INDEX notifications_generation_audience_activity_seq_idx ON public.notifications USING btree (generation, audience, activity_seq DESC);
 
-CREATE UNIQUE INDEX notifications_member_id_kind_activity_id_key ON public.notifications USING btree (member_id, kind, activity_id);
+CREATE INDEX notifications_generation_object_id_idx ON public.notifications USING btree (generation, object_id);
 
 CREATE INDEX occurrences_ends_at_idx ON public.occurrences USING btree (ends_at);
 
@@ -2333,6 +2426,10 @@ CREATE UNIQUE INDEX remote_actors_uri_key ON public.remote_actors USING btree (u
 CREATE INDEX reports_status_created_at_idx ON public.reports USING btree (status, created_at);
 
 CREATE UNIQUE INDEX resources_slug_key ON public.resources USING btree (slug);
+
+CREATE INDEX search_documents_search_idx ON public.search_documents USING gin (search);
+
+CREATE INDEX search_documents_title_trgm_idx ON public.search_documents USING gin (lower(title) gin_trgm_ops);
 
 CREATE UNIQUE INDEX slots_resource_id_starts_at_key ON public.slots USING btree (resource_id, starts_at);
 
@@ -2490,6 +2587,8 @@ ALTER TABLE newsletter_subscriptions ADD CONSTRAINT newsletter_subscriptions_mem
 
 ALTER TABLE newsletter_subscriptions ADD CONSTRAINT newsletter_subscriptions_newsletter_id_fkey FOREIGN KEY (newsletter_id) REFERENCES newsletters(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
+ALTER TABLE notification_readings ADD CONSTRAINT notification_readings_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON UPDATE CASCADE ON DELETE CASCADE;
+
 ALTER TABLE occurrences ADD CONSTRAINT occurrences_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entries(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
 ALTER TABLE opening_rules ADD CONSTRAINT opening_rules_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resources(id) ON UPDATE CASCADE ON DELETE CASCADE;
@@ -2602,10 +2701,38 @@ ALTER TABLE voucher_redemptions ADD CONSTRAINT voucher_redemptions_voucher_id_fk
 
 ALTER TABLE waiting_list_entries ADD CONSTRAINT waiting_list_entries_occurrence_id_fkey FOREIGN KEY (occurrence_id) REFERENCES occurrences(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
+CREATE VIEW activity_log AS  SELECT ap_activities_archive.seq,
+    ap_activities_archive.id,
+    ap_activities_archive.type,
+    ap_activities_archive.origin_app,
+    ap_activities_archive.visibility,
+    ap_activities_archive.actor_id,
+    ap_activities_archive.object_id,
+    ap_activities_archive.object,
+    ap_activities_archive.created_at
+   FROM ap_activities_archive
+UNION ALL
+ SELECT ap_activities.seq,
+    ap_activities.id,
+    ap_activities.type,
+    ap_activities.origin_app,
+    ap_activities.visibility,
+    ap_activities.actor_id,
+    ap_activities.object_id,
+    ap_activities.object,
+    ap_activities.created_at
+   FROM ap_activities;
+
 CREATE TRIGGER ap_activities_append_only BEFORE UPDATE ON public.ap_activities FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER ap_activities_assign_transaction_id BEFORE INSERT ON public.ap_activities FOR EACH STATEMENT EXECUTE FUNCTION assign_transaction_id();
 
+CREATE TRIGGER ap_activities_only_archived AFTER DELETE ON public.ap_activities REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION refuse_loss();
+
+CREATE TRIGGER ap_activities_archive_append_only BEFORE DELETE OR UPDATE ON public.ap_activities_archive FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
 
 CREATE TRIGGER posts_search_refresh BEFORE INSERT OR UPDATE OF title, excerpt, public_text ON public.posts FOR EACH ROW EXECUTE FUNCTION posts_search_refresh();
+
+CREATE TRIGGER search_documents_refresh BEFORE INSERT OR UPDATE OF title, summary, text ON public.search_documents FOR EACH ROW EXECUTE FUNCTION search_documents_refresh();

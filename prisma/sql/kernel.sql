@@ -59,3 +59,49 @@ ALTER TABLE flow_steps DROP CONSTRAINT IF EXISTS flow_steps_state_check;
 ALTER TABLE flow_steps ADD CONSTRAINT flow_steps_state_check CHECK (
   state IN ('done', 'failed', 'waiting', 'retrying') AND kind IN ('tx', 'run', 'sleep', 'wait', 'spawn'));
 CREATE INDEX IF NOT EXISTS flow_signals_unconsumed ON flow_signals (flow_id, key, seq) WHERE consumed_at IS NULL;
+
+-- The whole log: what is archived and what is not. Moving a row is one statement, so no reader finds it twice or not at all.
+CREATE OR REPLACE VIEW activity_log AS
+  SELECT seq, id, type, origin_app, visibility, actor_id, object_id, object, created_at FROM ap_activities_archive
+  UNION ALL
+  SELECT seq, id, type, origin_app, visibility, actor_id, object_id, object, created_at FROM ap_activities;
+
+ALTER TABLE ap_activities_archive DROP CONSTRAINT IF EXISTS ap_activities_archive_internal_check;
+ALTER TABLE ap_activities_archive ADD CONSTRAINT ap_activities_archive_internal_check CHECK (visibility = 'internal');
+DROP TRIGGER IF EXISTS ap_activities_archive_append_only ON ap_activities_archive;
+CREATE TRIGGER ap_activities_archive_append_only BEFORE UPDATE OR DELETE ON ap_activities_archive
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- A row leaves the log only into the archive.
+CREATE OR REPLACE FUNCTION refuse_loss() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM gone LEFT JOIN ap_activities_archive kept ON kept.seq = gone.seq AND kept.id = gone.id WHERE kept.seq IS NULL) THEN
+    RAISE EXCEPTION 'a row of the log may only be archived' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NULL;
+END $$;
+DROP TRIGGER IF EXISTS ap_activities_only_archived ON ap_activities;
+CREATE TRIGGER ap_activities_only_archived AFTER DELETE ON ap_activities
+  REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION refuse_loss();
+
+-- How far the archive may go, and where a run goes on.
+CREATE INDEX IF NOT EXISTS ap_activities_internal ON ap_activities (seq) WHERE visibility = 'internal';
+
+CREATE OR REPLACE FUNCTION search_documents_refresh() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.search :=
+    setweight(to_tsvector('english', unaccent(NEW.title)), 'A') ||
+    setweight(to_tsvector('english', unaccent(NEW.summary)), 'B') ||
+    setweight(to_tsvector('english', unaccent(NEW.text)), 'C');
+  RETURN NEW;
+END
+$$;
+DROP TRIGGER IF EXISTS search_documents_refresh ON search_documents;
+CREATE TRIGGER search_documents_refresh BEFORE INSERT OR UPDATE OF title, summary, text ON search_documents
+  FOR EACH ROW EXECUTE FUNCTION search_documents_refresh();
+CREATE INDEX IF NOT EXISTS search_documents_title_trgm_idx ON search_documents USING gin (lower(title) gin_trgm_ops);
+
+ALTER TABLE search_documents DROP CONSTRAINT IF EXISTS search_documents_kind_check;
+ALTER TABLE search_documents ADD CONSTRAINT search_documents_kind_check CHECK (kind IN ('post', 'page', 'product', 'entry'));
+ALTER TABLE follower_counts DROP CONSTRAINT IF EXISTS follower_counts_check;
+ALTER TABLE follower_counts ADD CONSTRAINT follower_counts_check CHECK (followers >= 0);

@@ -36,9 +36,9 @@ export function readExhibit(name: string, rows: Readonly<Record<string, string>>
   return JSON.parse(text.replace(/\$(\w+)/g, (placeholder, row) => rows[row] ?? placeholder)) as Exhibit
 }
 
-/** Every flow of every app, as its worker runs it. */
+/** Every flow of every app, as its worker runs it, and the kernel's own. */
 export async function readFlows(): Promise<Flow<SharedContext>[]> {
-  const files = globSync('apps/*/src/flows/*.flow.ts', { cwd: ROOT })
+  const files = globSync(['apps/*/src/flows/*.flow.ts', 'packages/kernel/src/log/*.flow.ts'], { cwd: ROOT })
   const rooms = await Promise.all(files.map((path) => import(`${ROOT}/${path}`)))
   return rooms.flatMap((room) => Object.values(room)).filter(isFlow)
 }

@@ -33,11 +33,18 @@ export const AUDIT_CHECKS: readonly AuditCheck[] = [
       FROM reaction_tasks t JOIN reaction_cursors c ON c.handler = t.handler WHERE t.seq > c.position LIMIT 100`,
   },
   {
+    check: 'a row of the log is in one place',
+    severity: 'broken',
+    find: (db) => db.$queryRaw<Row[]>`
+      SELECT 'seq ' || a.seq AS subject, 'archived and not archived' AS detail
+      FROM ap_activities_archive a JOIN ap_activities b ON b.seq = a.seq OR b.id = a.id LIMIT 100`,
+  },
+  {
     check: 'an open task has its activity',
     severity: 'broken',
     find: (db) => db.$queryRaw<Row[]>`
       SELECT t.handler AS subject, 'activity ' || t.seq || ' is gone' AS detail FROM reaction_tasks t
-      WHERE t.state IN ('pending', 'leased') AND NOT EXISTS (SELECT 1 FROM ap_activities a WHERE a.seq = t.seq) LIMIT 100`,
+      WHERE t.state IN ('pending', 'leased') AND NOT EXISTS (SELECT 1 FROM activity_log a WHERE a.seq = t.seq) LIMIT 100`,
   },
   {
     check: 'what is due is handled within five minutes',

@@ -10,13 +10,20 @@ export interface LogRange {
   readonly limit: number
 }
 
-/** Rows of the log in order. */
+/** Rows of the log in order, archived ones too: what a rebuild reads from zero. Beyond the archive its half costs one look into an index. */
 export async function readLog(db: Db | Tx, { after, upTo, types, limit }: LogRange): Promise<Activity[]> {
-  const rows = await db.activity.findMany({
-    where: { seq: { gt: after, lte: upTo }, type: { in: [...types] } },
-    orderBy: { seq: 'asc' },
-    take: limit,
-    omit: { txid: true },
-  })
-  return rows as unknown as Activity[]
+  return db.$queryRaw<Activity[]>`
+    SELECT seq, id, type, origin_app AS "originApp", visibility, actor_id AS "actorId", object_id AS "objectId", object,
+      created_at AS "createdAt"
+    FROM activity_log WHERE seq > ${after} AND seq <= ${upTo} AND type = ANY(${[...types]}::text[])
+    ORDER BY seq LIMIT ${limit}`
+}
+
+/** The rows of these positions, by position. */
+export async function readActivities(db: Db | Tx, seqs: readonly bigint[]): Promise<Map<bigint, Activity>> {
+  const rows = await db.$queryRaw<Activity[]>`
+    SELECT seq, id, type, origin_app AS "originApp", visibility, actor_id AS "actorId", object_id AS "objectId", object,
+      created_at AS "createdAt"
+    FROM activity_log WHERE seq = ANY(${[...seqs]}::bigint[])`
+  return new Map(rows.map((row) => [row.seq, row]))
 }

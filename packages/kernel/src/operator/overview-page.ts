@@ -19,7 +19,7 @@ export function overviewPage({ stylesheet, rows, parked, overview, status }: Ove
   return pageShell(
     { stylesheet, title: 'What happened and what must still happen' },
     [
-      `<p>The log holds ${overview.log.last} rows; ${overview.log.horizon} of them may be read.</p>`,
+      `<p>The log holds ${overview.log.last} rows; ${overview.log.horizon} of them may be read. ${archived(overview.log)}</p>`,
       filters(status),
       table('Flows', ['Started', 'Flow', 'State', 'Id'], rows.map(flowRow), 'No flow here.'),
       table(
@@ -37,6 +37,10 @@ export function overviewPage({ stylesheet, rows, parked, overview, status }: Ove
       table('Reactions', ['Name', 'Position', 'Open', 'Parked'], overview.reactions.map(reactionRow), 'No reactions.'),
     ].join('\n'),
   )
+}
+
+function archived({ archivedUpTo }: Overview['log']): string {
+  return archivedUpTo === 0n ? 'None is archived yet.' : `Old internal ones up to ${archivedUpTo} are in the archive.`
 }
 
 function filters(current: string | undefined): string {

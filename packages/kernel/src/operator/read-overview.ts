@@ -1,7 +1,7 @@
 import type { Db } from '@rose-ash/shared/db/client'
 
 export interface Overview {
-  readonly log: { readonly last: bigint; readonly horizon: bigint }
+  readonly log: { readonly last: bigint; readonly horizon: bigint; readonly archivedUpTo: bigint }
   readonly flows: readonly { readonly name: string; readonly status: string; readonly count: bigint }[]
   readonly reactions: readonly {
     readonly handler: string
@@ -22,7 +22,8 @@ export interface Overview {
 export async function readOverview(db: Db): Promise<Overview> {
   const [log, flows, reactions, projections] = await Promise.all([
     db.$queryRaw<Overview['log'][]>`
-      SELECT coalesce((SELECT max(seq) FROM ap_activities), 0) AS last, coalesce((SELECT safe_seq FROM log_horizon), 0) AS horizon`,
+      SELECT coalesce((SELECT max(seq) FROM ap_activities), 0) AS last, coalesce((SELECT safe_seq FROM log_horizon), 0) AS horizon,
+        coalesce((SELECT max(seq) FROM ap_activities_archive), 0) AS "archivedUpTo"`,
     db.$queryRaw<Overview['flows'][number][]>`
       SELECT name, CASE status WHEN 'ready' THEN 'running' ELSE status END AS status, count(*) AS count
       FROM flow_instances GROUP BY 1, 2 ORDER BY 1, 2`,
@@ -35,5 +36,5 @@ export async function readOverview(db: Db): Promise<Overview> {
       SELECT name, generation, state, position, last_error AS "lastError" FROM projection_checkpoints
       WHERE state <> 'retired' ORDER BY name, generation`,
   ])
-  return { log: log[0] ?? { last: 0n, horizon: 0n }, flows, reactions, projections }
+  return { log: log[0] ?? { last: 0n, horizon: 0n, archivedUpTo: 0n }, flows, reactions, projections }
 }

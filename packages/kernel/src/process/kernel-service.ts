@@ -2,13 +2,16 @@ import { createSharedContext, type SharedContext } from '@rose-ash/shared/contex
 import { runService } from '@rose-ash/shared/http/run-service'
 import { readConfig } from '../config.ts'
 import { createKernelApp } from '../http/create-kernel-app.ts'
+import { archiveLog } from '../log/archive-log.flow.ts'
+import { scheduleArchive } from '../log/schedule-archive.ts'
 import { createProjectionRunner } from '../projections/projection-runner.ts'
 import { PROJECTIONS } from '../projections/registry.ts'
 import { type BellListener, listenToBells } from '../waking/bells.ts'
 import { createAlarm } from './alarm.ts'
+import { createKernelWorker } from './kernel-worker.ts'
 import { measureKernel } from './measure-kernel.ts'
 
-/** Runs the kernel process: the API of flows, timers, projections, the operator's page. Any number of replicas may run. */
+/** Runs the kernel process: the API of flows, timers, projections, the archive, the operator's page. Any number of replicas may run. */
 export async function runKernel(): Promise<void> {
   let bells: BellListener | undefined
   const bellsOf = (ctx: SharedContext) => {
@@ -25,11 +28,14 @@ export async function runKernel(): Promise<void> {
         const projections = createProjectionRunner(ctx, PROJECTIONS, { bells: bellsOf(ctx) })
         const alarm = createAlarm(ctx)
         measureKernel(ctx)
-        await projections.start()
+        const own = createKernelWorker(ctx, { flows: [archiveLog] })
+        await Promise.all([projections.start(), own.start()])
         alarm.start()
+        const archiving = scheduleArchive(ctx)
         return {
           async stop() {
-            await Promise.all([projections.stop(), alarm.stop()])
+            await archiving.stop()
+            await Promise.all([projections.stop(), alarm.stop(), own.stop()])
             bells?.close()
           },
         }

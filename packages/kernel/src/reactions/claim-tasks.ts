@@ -73,7 +73,7 @@ async function fanOut<Ctx>(
   await tx.$executeRaw`
     WITH batch AS (
       SELECT a.seq, CASE ${order} WHEN 'actor' THEN coalesce(a.actor_id::text, a.object_id) WHEN 'object' THEN a.object_id END AS order_key
-      FROM ap_activities a
+      FROM activity_log a
       WHERE a.type = ANY(${[...on]}::text[]) AND a.seq <= ${horizon}
         AND a.seq > (SELECT position FROM reaction_cursors WHERE handler = ${name})
       ORDER BY a.seq LIMIT ${FAN_OUT}

@@ -22,7 +22,7 @@ export async function listParked(
 ): Promise<ParkedTask[]> {
   return db.$queryRaw<ParkedTask[]>`
     SELECT t.handler, t.seq, a.type, t.attempts, t.last_error AS "lastError"
-    FROM reaction_tasks t JOIN ap_activities a ON a.seq = t.seq
+    FROM reaction_tasks t JOIN activity_log a ON a.seq = t.seq
     WHERE t.state = 'parked' AND t.handler = coalesce(${handler ?? null}::text, t.handler)
       AND t.seq = coalesce(${seq ?? null}::bigint, t.seq)
     ORDER BY t.seq LIMIT 500`

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Activity } from '@rose-ash/shared/activities/activity'
 import type { KernelContext } from '../kernel-context.ts'
 import { advanceHorizon } from '../log/advance-horizon.ts'
+import { readActivities } from '../log/read-log.ts'
 import { type BellListener, listenToBells } from '../waking/bells.ts'
 import { createLoop } from '../waking/create-loop.ts'
 import { type ClaimedTask, claimTasks, hasWork } from './claim-tasks.ts'
@@ -56,7 +57,10 @@ export function createReactionRunner<Ctx extends KernelContext>(
       renewTasks(ctx.db, owner, leaseMs).catch((error) => ctx.log.warn({ err: error }, 'leases not renewed'))
     }, leaseMs / 3)
     try {
-      const activities = await readActivities(ctx, tasks)
+      const activities = await readActivities(
+        ctx.db,
+        tasks.map(({ seq }) => seq),
+      )
       await inParallel(chains(tasks), concurrency, (chain) => handleChain(chain, activities))
     } finally {
       clearInterval(renewal)
@@ -95,12 +99,6 @@ export function createReactionRunner<Ctx extends KernelContext>(
       await loop.stop()
     },
   }
-}
-
-async function readActivities({ db }: KernelContext, tasks: readonly ClaimedTask[]): Promise<Map<bigint, Activity>> {
-  const seqs = [...new Set(tasks.map(({ seq }) => seq))]
-  const rows = await db.activity.findMany({ where: { seq: { in: seqs } }, omit: { txid: true } })
-  return new Map(rows.map((row) => [row.seq, row as unknown as Activity]))
 }
 
 /** Tasks that must follow each other, by reaction and order key; a task without a key is a chain of its own. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Visibility } from '@rose-ash/shared/activities/activity'
 import type { Db, Tx } from '@rose-ash/shared/db/client'
 
 export interface TestActivity {
@@ -6,15 +7,32 @@ export interface TestActivity {
   readonly actorId?: string | null
   readonly objectId?: string
   readonly object?: object
+  readonly visibility?: Visibility
+  readonly createdAt?: Date
 }
 
 /** Writes a row of the log as `activities.append` does, of a type that is in no catalogue. Returns its seq. */
 export async function append(
   db: Db | Tx,
-  { type = 'test.happened', actorId = null, objectId, object = {} }: TestActivity = {},
+  {
+    type = 'test.happened',
+    actorId = null,
+    objectId,
+    object = {},
+    visibility = 'internal',
+    createdAt,
+  }: TestActivity = {},
 ) {
   const row = await db.activity.create({
-    data: { type, actorId, objectId: objectId ?? randomUUID(), object, originApp: 'test', visibility: 'internal' },
+    data: {
+      type,
+      actorId,
+      objectId: objectId ?? randomUUID(),
+      object,
+      originApp: 'test',
+      visibility,
+      ...(createdAt && { createdAt }),
+    },
     select: { seq: true },
   })
   return row.seq

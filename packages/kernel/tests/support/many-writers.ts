@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { SharedContext } from '@rose-ash/shared/context/shared-context'
 import type { Db } from '@rose-ash/shared/db/client'
-import { defineProjection } from '@rose-ash/shared/projections/define-projection'
 import { createProjectionRunner } from '../../src/projections/projection-runner.ts'
 import { rebuildProjection } from '../../src/projections/rebuild-projection.ts'
 import { defineReaction } from '../../src/reactions/define-reaction.ts'
 import { createReactionRunner } from '../../src/reactions/reaction-runner.ts'
 import { append } from './append.ts'
+import { chains, createChains, fingerprintChains } from './chains.ts'
 import { eventually } from './eventually.ts'
 import { createNotes, note, readNotes } from './notes.ts'
 
@@ -19,20 +19,6 @@ const writeDown = defineReaction({
   on: ON,
   from: 'start',
   handle: async (tx, { actorId, seq }) => note(tx, `${actorId} ${seq}`),
-})
-
-/** Each row holds a hash over all rows of its actor before it: one skipped, doubled or turned around changes all that follow. */
-const chains = defineProjection({
-  name: 'test-chains',
-  version: 1,
-  on: ON,
-  apply: async (tx, { seq, actorId, object }, { generation }) => {
-    await tx.$executeRaw`
-      INSERT INTO kernel_test_chains (generation, seq, actor, chain)
-      SELECT ${generation}, ${seq}, ${actorId}::uuid, md5(coalesce((SELECT chain FROM kernel_test_chains
-        WHERE generation = ${generation} AND actor = ${actorId}::uuid ORDER BY seq DESC LIMIT 1), '') || ${seq}::text || ${JSON.stringify(object)})`
-  },
-  clear: (tx, generation) => tx.$executeRaw`DELETE FROM kernel_test_chains WHERE generation = ${generation}`,
 })
 
 export interface ManyWriters {
@@ -47,9 +33,7 @@ export interface ManyWriters {
 export async function manyWriters(ctx: SharedContext, rows: number, withinMs: number): Promise<ManyWriters> {
   const { db } = ctx
   await createNotes(db)
-  await db.$executeRaw`DROP TABLE IF EXISTS kernel_test_chains`
-  await db.$executeRaw`CREATE TABLE kernel_test_chains (generation int, seq bigint, actor uuid, chain text, PRIMARY KEY (generation, seq))`
-  await db.$executeRaw`CREATE INDEX ON kernel_test_chains (generation, actor, seq)`
+  await createChains(db)
   const runners = [
     ...Array.from({ length: 3 }, () => createReactionRunner(ctx, [writeDown], { pollMs: 100 })),
     ...Array.from({ length: 2 }, () => createProjectionRunner(ctx, [chains], { pollMs: 100 })),
@@ -58,9 +42,9 @@ export async function manyWriters(ctx: SharedContext, rows: number, withinMs: nu
   await Promise.all(Array.from({ length: WRITERS }, () => write(ctx, rows / WRITERS)))
   await eventually(async () => (await count(db, 'notes')) >= rows && (await count(db, 'chains')) >= rows, withinMs)
   await Promise.all(runners.map((runner) => runner.stop()))
-  const live = await fingerprint(db)
+  const live = await fingerprintChains(db)
   await rebuildProjection(ctx, [chains], chains.name)
-  return { ...(await judge(db)), rebuiltEqualsLive: live === (await fingerprint(db)) }
+  return { ...(await judge(db)), rebuiltEqualsLive: live === (await fingerprintChains(db)) }
 }
 
 /** One writer is one actor. Every seventh transaction is rolled back, every ninth is long. */
@@ -106,12 +90,4 @@ async function judge(db: Db): Promise<Omit<ManyWriters, 'rebuiltEqualsLive'>> {
       own.filter(([, seq], index) => index > 0 && BigInt(seq) < BigInt(own[index - 1]?.[1] ?? 0)),
     ).length,
   }
-}
-
-/** Every byte of the generation that readers see. */
-async function fingerprint(db: Db): Promise<string> {
-  const [row] = await db.$queryRaw<{ all: string }[]>`
-    SELECT md5(string_agg(seq || ' ' || actor || ' ' || chain, ',' ORDER BY seq)) || ' ' || count(*) AS all FROM kernel_test_chains
-    WHERE generation = (SELECT generation FROM projection_checkpoints WHERE name = ${chains.name} AND state = 'live')`
-  return row?.all ?? ''
 }

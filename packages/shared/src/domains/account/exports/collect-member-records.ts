@@ -28,10 +28,10 @@ export async function collectMemberRecords(tx: Tx, memberId: string): Promise<Me
     where: { to: { in: addresses } },
     select: { to: true, template: true, status: true, createdAt: true, sentAt: true },
   })
-  const activities = await tx.activity.findMany({
-    where: { OR: [{ actorId: memberId }, { objectId: memberId }] },
-    orderBy: { seq: 'asc' },
-  })
+  const activities = await tx.$queryRaw<MemberRecords[string][number][]>`
+    SELECT seq, id, type, origin_app AS "originApp", visibility, actor_id AS "actorId", object_id AS "objectId", object,
+      created_at AS "createdAt"
+    FROM activity_log WHERE actor_id = ${memberId}::uuid OR object_id = ${memberId} ORDER BY seq`
   const audit = await tx.auditEntry.findMany({
     where: { OR: [{ actorId: memberId }, { subjectType: 'member', subjectId: memberId }] },
     orderBy: { seq: 'asc' },

@@ -3,26 +3,26 @@ import type { SecurityFact } from '../../../protocols/member-rights.ts'
 
 const AT_MOST = 100
 
+interface Row {
+  readonly type: string
+  readonly object: Readonly<Record<string, unknown>>
+  readonly actorId: string | null
+  readonly createdAt: Date
+}
+
 /** What happened to a member's account, from the log: sign-ins, ends of sessions, changes. Newest first. */
 export async function listSecurityFacts(tx: Tx, memberId: string): Promise<readonly SecurityFact[]> {
-  const rows = await tx.activity.findMany({
-    where: {
-      objectId: memberId,
-      type: { startsWith: 'account.' },
-      NOT: { type: { startsWith: 'account.newsletter.' } },
-    },
-    orderBy: { seq: 'desc' },
-    take: AT_MOST,
-    select: { type: true, object: true, actorId: true, createdAt: true },
-  })
-  const facts = rows.map((row) => ({ ...row, object: row.object as Readonly<Record<string, unknown>> }))
-  const uids = facts.flatMap(({ object }) => (typeof object.sessionUid === 'string' ? [object.sessionUid] : []))
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT type, object, actor_id AS "actorId", created_at AS "createdAt" FROM activity_log
+    WHERE object_id = ${memberId} AND starts_with(type, 'account.') AND NOT starts_with(type, 'account.newsletter.')
+    ORDER BY seq DESC LIMIT ${AT_MOST}`
+  const uids = rows.flatMap(({ object }) => (typeof object.sessionUid === 'string' ? [object.sessionUid] : []))
   const sessions = await tx.memberSession.findMany({
     where: { memberId, sessionUid: { in: uids } },
     select: { sessionUid: true, userAgent: true },
   })
   const agents = new Map(sessions.map(({ sessionUid, userAgent }) => [sessionUid, userAgent]))
-  return facts.map(({ type, object, actorId, createdAt }) => ({
+  return rows.map(({ type, object, actorId, createdAt }) => ({
     at: createdAt,
     type,
     userAgent: agents.get(String(object.sessionUid)) ?? null,

@@ -1,10 +1,10 @@
 import type { Tx } from '../../../db/client.ts'
 import type { MemberRecords } from '../../../protocols/member-data.ts'
 
-/** The public actor, what the member wrote, liked, follows, blocks and was told. Private keys are not handed out. */
+/** The public actor, what the member wrote, liked, follows, blocks and reported. Private keys are not handed out. */
 export async function collectMemberRecords(tx: Tx, memberId: string): Promise<MemberRecords> {
   const where = { memberId }
-  const [actors, notes, interactions, follows, blocks, notifications, reports] = await Promise.all([
+  const [actors, notes, interactions, follows, blocks, reports] = await Promise.all([
     tx.actor.findMany({
       where,
       omit: { rsaPrivateKeyEncrypted: true, ed25519PrivateKeyEncrypted: true },
@@ -14,8 +14,7 @@ export async function collectMemberRecords(tx: Tx, memberId: string): Promise<Me
     tx.interaction.findMany({ where }),
     tx.follower.findMany({ where }),
     tx.memberBlock.findMany({ where }),
-    tx.notification.findMany({ where }),
     tx.report.findMany({ where: { reporterId: memberId } }),
   ])
-  return { actors, notes, interactions, follows, blocks, notifications, reports } as unknown as MemberRecords
+  return { actors, notes, interactions, follows, blocks, reports } as unknown as MemberRecords
 }

@@ -20,6 +20,5 @@ export async function eraseMember(
   await tx.interaction.deleteMany({ where: { memberId } })
   await tx.follower.deleteMany({ where: { memberId } })
   await tx.memberBlock.deleteMany({ where: { memberId } })
-  await tx.notification.deleteMany({ where: { memberId } })
   await tx.report.updateMany({ where: { reporterId: memberId }, data: { reporterId: null } })
 }

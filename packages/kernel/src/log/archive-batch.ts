@@ -1,0 +1,54 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+
+export interface ArchiveLimits {
+  /** Only what happened before this moment … */
+  readonly before: string
+  /** … and lies at or below this position, which every reader has passed. */
+  readonly upTo: string
+}
+
+const FORGOTTEN_DAYS = 30
+
+/**
+ * What may be archived: nothing that a projection or a living reaction has not read. It would find it in the archive too, but
+ * those who are behind should find what they read in one place. A reaction that nobody has run for a month holds nothing up.
+ */
+export async function archiveLimits(tx: Tx, { olderThanDays }: { olderThanDays: number }): Promise<ArchiveLimits> {
+  const [row] = await tx.$queryRaw<{ before: Date; upTo: bigint }[]>`
+    SELECT now() - make_interval(days => ${olderThanDays}::int) AS before, least(
+      (SELECT safe_seq FROM log_horizon WHERE id = 1),
+      (SELECT min(position) FROM projection_checkpoints WHERE state = 'live'),
+      (SELECT min(position) FROM reaction_cursors WHERE seen_at > now() - make_interval(days => ${FORGOTTEN_DAYS}::int))) AS "upTo"`
+  return { before: (row?.before ?? new Date(0)).toISOString(), upTo: String(row?.upTo ?? 0n) }
+}
+
+export interface ArchivedBatch {
+  readonly moved: number
+  /** The last position moved; null when nothing is left. */
+  readonly last: string | null
+}
+
+/**
+ * Moves the next old internal rows into the archive, in one statement: whoever reads `activity_log` meanwhile sees each of them once.
+ * What a reaction still has to handle, or what is parked, stays.
+ */
+export async function archiveBatch(
+  tx: Tx,
+  { before, upTo, after, limit }: ArchiveLimits & { readonly after: string; readonly limit: number },
+): Promise<ArchivedBatch> {
+  const [row] = await tx.$queryRaw<{ moved: number; last: bigint | null }[]>`
+    WITH old AS (
+      SELECT seq FROM ap_activities
+      WHERE visibility = 'internal' AND seq > ${BigInt(after)} AND seq <= ${BigInt(upTo)} AND created_at < ${before}::timestamptz
+        AND seq NOT IN (SELECT seq FROM reaction_tasks WHERE state IN ('pending', 'leased'))
+        AND seq NOT IN (SELECT seq FROM reaction_tasks WHERE state = 'parked')
+      ORDER BY seq LIMIT ${limit} FOR UPDATE
+    ), gone AS (
+      DELETE FROM ap_activities a USING old WHERE a.seq = old.seq RETURNING a.*
+    ), kept AS (
+      INSERT INTO ap_activities_archive (seq, id, txid, type, origin_app, visibility, actor_id, object_id, object, created_at)
+      SELECT seq, id, txid, type, origin_app, visibility, actor_id, object_id, object, created_at FROM gone RETURNING seq
+    )
+    SELECT count(*)::int AS moved, max(seq) AS last FROM kept`
+  return { moved: row?.moved ?? 0, last: row?.last == null ? null : String(row.last) }
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { defineFlow } from '../flows/define-flow.ts'
+import type { KernelContext } from '../kernel-context.ts'
+import { type ArchivedBatch, archiveBatch, archiveLimits } from './archive-batch.ts'
+
+/**
+ * Moves old internal rows out of the log that everybody reads, into the archive that only rebuilds read. Public rows stay: the
+ * fediverse may ask for any of them. The log is nobody's app, so this flow is the kernel's and runs in its process. A second run
+ * at the same time moves what the first has not.
+ */
+export const archiveLog = defineFlow({
+  name: 'archive-log',
+  version: 1,
+  input: z.object({
+    olderThanDays: z.number().int().min(1).max(36_500).default(365),
+    batch: z.number().int().min(1).max(20_000).default(2_000),
+  }),
+  run: async (step, { olderThanDays, batch: limit }, _ctx: KernelContext) => {
+    const limits = await step.tx('set the limits', (tx) => archiveLimits(tx, { olderThanDays }))
+    let archived = 0
+    for (let after = '0'; ; ) {
+      const batch: ArchivedBatch = await step.tx('archive a batch', (tx) =>
+        archiveBatch(tx, { ...limits, after, limit }),
+      )
+      archived += batch.moved
+      if (batch.last === null) return { archived, upTo: limits.upTo }
+      after = batch.last
+    }
+  },
+})

@@ -1,0 +1,23 @@
+import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import type { QueueWorker } from '@rose-ash/shared/queues/create-queues'
+import { repeatEvery } from '@rose-ash/shared/queues/repeat-every'
+import { createFlowClient } from '../flows/flow-client.ts'
+import { archiveLog } from './archive-log.flow.ts'
+
+const LOOK_MS = 3600_000
+
+/** Starts archive-log once a month, however many kernels look at the calendar: the month is its idempotency key. */
+export function scheduleArchive(
+  ctx: Pick<SharedContext, 'app' | 'db' | 'transact' | 'redis' | 'log' | 'clock'>,
+): QueueWorker {
+  return repeatEvery(
+    LOOK_MS,
+    () => startArchive(ctx),
+    (err) => ctx.log.warn({ err }, 'archive not started, will be tried again'),
+  )
+}
+
+export async function startArchive(ctx: Parameters<typeof scheduleArchive>[0]) {
+  const month = ctx.clock.now().toISOString().slice(0, 7)
+  return createFlowClient(ctx).start(null, archiveLog.name, {}, { idempotencyKey: `month ${month}` })
+}
