@@ -93,11 +93,14 @@ test('where Ghost had a thing, the visitor is led to where it is', async () => {
 })
 
 test('search finds words, forgives a slip and marks what it found', async () => {
-  const $ = load((await blog.get('/search?q=leaven')).text)
+  const $ = load((await blog.get('/search?q=leaven&in=stories')).text)
   expect($('.search-results mark').first().text().toLowerCase()).toBe('leaven')
-  expect((await blog.get('/search?q=slowley+rye')).text).toContain('Rye')
-  expect((await blog.get('/search?q=%3Cscript%3Ealert(1)%3C/script%3E')).text).not.toContain('<script>alert')
-  expect((await blog.get('/search?q=%27%22%5C%26%7C%21%28%00')).status).toBe(200)
+  expect((await blog.get('/search?q=slowley+rye&in=stories')).text).toContain('Rye')
+  for (const room of ['', '&in=stories', '&in=shop']) {
+    const odd = (await blog.get(`/search?q=%3Cscript%3Ealert(1)%3C/script%3E${room}`)).text
+    expect(odd).not.toContain('<script>alert')
+    expect((await blog.get(`/search?q=%27%22%5C%26%7C%21%28%00${room}`)).status).toBe(200)
+  }
   expect((await blog.get('/search')).status).toBe(200)
 })
 

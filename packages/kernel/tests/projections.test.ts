@@ -29,10 +29,11 @@ function postFacts(id: string, title: string) {
   }
 }
 
+const PUBLIC = { visibility: 'public' } as const
 const publish = (id: string, title: string) =>
-  append(ctx.db, { type: 'blog.post.published', objectId: id, object: postFacts(id, title) })
+  append(ctx.db, { type: 'blog.post.published', objectId: id, object: postFacts(id, title), ...PUBLIC })
 const update = (id: string, title: string) =>
-  append(ctx.db, { type: 'blog.post.updated', objectId: id, object: postFacts(id, title) })
+  append(ctx.db, { type: 'blog.post.updated', objectId: id, object: postFacts(id, title), ...PUBLIC })
 const unpublish = (id: string) => append(ctx.db, { type: 'blog.post.unpublished', objectId: id, object: { id } })
 
 async function readTimeline() {
@@ -72,6 +73,17 @@ describe('the public timeline', () => {
     ])
   })
 
+  test('does not show what is only mailed, or in a calendar for members', async () => {
+    const [mailed, evening, moved] = [randomUUID(), randomUUID(), randomUUID()]
+    const entry = (entryId: string) => ({ entryId, url: 'https://events.example/a', title: 'An evening' })
+    await append(ctx.db, { type: 'blog.post.published', objectId: mailed, object: postFacts(mailed, 'By mail') })
+    await append(ctx.db, { type: 'events.entry.created', objectId: evening, object: entry(evening) })
+    await append(ctx.db, { type: 'events.entry.created', objectId: moved, object: entry(moved), ...PUBLIC })
+    await append(ctx.db, { type: 'events.entry.updated', objectId: moved, object: entry(moved) })
+    await drainProjections(ctx, PROJECTIONS)
+    expect(await readTimeline()).toEqual([])
+  })
+
   test('rebuilt from zero equals the live one, and is swapped in', async () => {
     const ids = Array.from({ length: 30 }, () => randomUUID())
     for (const [index, id] of ids.entries()) await publish(id, `Post ${index}`)
@@ -107,14 +119,14 @@ describe('the public timeline', () => {
   test('is rebuilt by itself when its code is newer than what readers see', async () => {
     await publish(randomUUID(), 'Post')
     await drainProjections(ctx, PROJECTIONS)
-    await drainProjections(ctx, [{ ...publicTimeline, version: 2 }])
+    await drainProjections(ctx, [{ ...publicTimeline, version: publicTimeline.version + 1 }])
     expect(await liveGeneration(ctx.db, 'public-timeline')).toBe(2)
     expect(await readTimeline()).toHaveLength(1)
   })
 
   test('stands still at a row it cannot apply, keeps what came before, and says why', async () => {
     await publish(randomUUID(), 'Good')
-    await append(ctx.db, { type: 'blog.post.published', object: { nonsense: true } })
+    await append(ctx.db, { type: 'blog.post.published', object: { nonsense: true }, ...PUBLIC })
     await publish(randomUUID(), 'Behind')
     await drainProjections(ctx, PROJECTIONS)
     expect(await readTimeline()).toMatchObject([{ title: 'Good' }])

@@ -1,5 +1,6 @@
 import type { Activity } from '../activities/activity.ts'
 import type { AppName } from '../config/app-name.ts'
+import type { Tx } from '../db/client.ts'
 import type { KeepsMemberRecords } from './member-data.ts'
 
 /** An actor of ours as others may know it; it appears on every app's host (see activitypub/actor-addresses). */
@@ -42,6 +43,36 @@ export interface ActivityPage {
   readonly activities: readonly Activity[]
 }
 
+export interface SearchRooms {
+  /** As a person types it: words, "quoted words", -without. */
+  readonly query: string
+  /** One room only. */
+  readonly app?: AppName | undefined
+  /** Counts from 1, in each room. */
+  readonly page?: number
+  readonly perRoom?: number
+}
+
+export interface RoomHit {
+  readonly kind: 'post' | 'page' | 'product' | 'entry'
+  readonly objectId: string
+  readonly url: string
+  readonly title: string
+  readonly summary: string
+  /** Plain text; U+0001 and U+0002 stand around what matched. */
+  readonly snippet: string
+  readonly imageUrl: string | null
+  readonly publishedAt: Date
+  /** Of an entry that happens once. */
+  readonly startsAt: Date | null
+}
+
+export interface RoomResults {
+  readonly app: AppName
+  readonly total: number
+  readonly hits: readonly RoomHit[]
+}
+
 /** What other domains and apps may ask of federation. */
 export interface FederationService extends KeepsMemberRecords {
   /** The actor of that handle, or null. The co-op's own is made, with its keys, when it is first asked for. */
@@ -52,6 +83,8 @@ export interface FederationService extends KeepsMemberRecords {
   publicActivities(query: { app: AppName; before?: bigint; limit?: number }): Promise<ActivityPage>
   /** One public activity by its id, or null. */
   publicActivity(id: string): Promise<Activity | null>
+  /** What everybody may read, in all rooms; the room with the best match first, and only rooms with a match. */
+  searchRooms(tx: Tx, query: SearchRooms): Promise<readonly RoomResults[]>
   /** How many follow this actor on that app. */
   countFollowers(actorId: string, app: AppName): Promise<number>
 }

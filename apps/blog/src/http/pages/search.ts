@@ -2,22 +2,43 @@ import { parse } from '@rose-ash/shared/http/parse'
 import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
+import { roomsView } from '../../views/search/rooms.view.ts'
+import { ROOMS } from '../../views/search/search-words.ts'
 import { searchView } from '../../views/search/show.view.ts'
 
 const searchQuery = z.object({
   q: z.string().max(500).catch('').default(''),
+  in: z
+    .enum(ROOMS.map(({ name }) => name))
+    .optional()
+    .catch(undefined),
   page: z.coerce.number().int().min(1).max(500).catch(1).default(1),
 })
 
+/** The masthead's search: the best of every room, or one room page by page. The stories know their bylines, so they have a page of their own. */
 export function searchPages(router: Router, ctx: AppContext): void {
+  const { db, services, clock } = ctx
+
   router.get('/search', async (req, res) => {
-    const { q, page } = parse(searchQuery, req.query)
-    const found = await ctx.services.blog.searchPublished(ctx.db, { query: q, page })
-    await res.page('search/show', searchView(q, found), {
+    const { q, in: room, page } = parse(searchQuery, req.query)
+    const options = {
       title: q ? `Search: ${q}` : 'Search',
       noindex: true,
       cache: false,
       search: { action: '/search', label: 'Search', query: q },
-    })
+    } as const
+    if (room === 'stories') {
+      const found = await services.blog.searchPublished(db, { query: q, page })
+      return res.page('search/show', searchView(q, found), options)
+    }
+    const app = ROOMS.find(({ name }) => name === room)?.app
+    const perRoom = app ? 20 : 5
+    const shown = app ? page : 1
+    const results = await services.federation.searchRooms(db, { query: q, app, page: shown, perRoom })
+    await res.page(
+      'search/rooms',
+      roomsView(results, { query: q, room, page: shown, perRoom, now: clock.now() }),
+      options,
+    )
   })
 }

@@ -48,8 +48,7 @@ async function create(
     select: { id: true },
   })
   if (slug !== ghost.slug) ctx.log.warn({ slug, wanted: ghost.slug }, 'slug taken')
-  if (columns.status === 'published' && columns.kind === 'post')
-    await appendPostActivity(ctx, tx, { postId: id, verb: 'published' })
+  if (columns.status === 'published') await appendPostActivity(ctx, tx, { postId: id, verb: 'published' })
   return { localId: id, version: 1 }
 }
 
@@ -79,7 +78,7 @@ async function update(
       update: data,
     })
   }
-  if (columns.status === 'published' && columns.kind === 'post') {
+  if (columns.status === 'published') {
     await appendPostActivity(ctx, tx, { postId: id, verb: before.status === 'published' ? 'updated' : 'published' })
   }
   return { version: before.version + 1 }

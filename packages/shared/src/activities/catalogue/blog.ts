@@ -24,21 +24,32 @@ export const publishedPostPayload = z.object({
   image: image.nullable(),
   tags: z.array(tag),
   authors: z.array(author),
+  /** What everybody may read of it, for search; older rows have none. */
+  text: z.string().optional(),
 })
 
 export type PublishedPostPayload = z.output<typeof publishedPostPayload>
 
 const postReference = z.object({ id: z.uuid(), slug: z.string(), url: z.string(), title: z.string() })
 
+/** A page may be read by everybody, but it is no news: followers are not told. */
+const page = postReference.extend({
+  summary: z.string().optional(),
+  text: z.string().optional(),
+  published: z.iso.datetime().optional(),
+})
+
+const POSTS = ['public-timeline', 'search-documents']
+
 /** Every fact the blog domain writes to the log. */
 export const blogActivities: readonly ActivityDefinition[] = [
-  defineActivity('blog.post.published', 'public', publishedPostPayload, ['public-timeline']),
-  defineActivity('blog.post.updated', 'public', publishedPostPayload, ['public-timeline']),
-  defineActivity('blog.post.unpublished', 'public', postReference, ['public-timeline']),
+  defineActivity('blog.post.published', 'public', publishedPostPayload, POSTS),
+  defineActivity('blog.post.updated', 'public', publishedPostPayload, POSTS),
+  defineActivity('blog.post.unpublished', 'public', postReference, POSTS),
   defineActivity('blog.post.scheduled', 'internal', postReference.extend({ at: z.iso.datetime() })),
-  defineActivity('blog.page.published', 'internal', postReference),
-  defineActivity('blog.page.updated', 'internal', postReference),
-  defineActivity('blog.page.unpublished', 'internal', postReference),
+  defineActivity('blog.page.published', 'internal', page, ['search-documents']),
+  defineActivity('blog.page.updated', 'internal', page, ['search-documents']),
+  defineActivity('blog.page.unpublished', 'internal', postReference, ['search-documents']),
   defineActivity('blog.menu.changed', 'internal', z.object({ place: z.string() })),
   defineActivity(
     'blog.import.finished',

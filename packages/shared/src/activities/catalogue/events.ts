@@ -15,15 +15,19 @@ const entry = z.object({
   timeZone: z.string(),
   placeName: z.string().nullable(),
   recurs: z.boolean(),
+  /** The description's words, for search; older rows have none. */
+  text: z.string().optional(),
 })
 
 export type EntryActivity = z.output<typeof entry>
 
+const ENTRIES = ['public-timeline', 'search-documents']
+
 /** Every fact the events domain writes to the log. */
 export const eventsActivities: readonly ActivityDefinition[] = [
-  defineActivity('events.entry.created', 'public', entry, ['public-timeline']),
-  defineActivity('events.entry.updated', 'public', entry, ['public-timeline']),
-  defineActivity('events.entry.cancelled', 'public', entry, ['public-timeline']),
+  defineActivity('events.entry.created', 'public', entry, ENTRIES),
+  defineActivity('events.entry.updated', 'public', entry, ENTRIES),
+  defineActivity('events.entry.cancelled', 'public', entry, ENTRIES),
   defineActivity(
     'events.calendar.created',
     'internal',

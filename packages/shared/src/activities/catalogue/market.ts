@@ -10,12 +10,16 @@ const product = z.object({
   imageUrl: z.string().nullable().default(null),
   priceMinor: z.number().int(),
   currency: z.string(),
+  /** Supplier, shelf, labels and description, for search; older rows have none. */
+  text: z.string().optional(),
 })
+
+const SHELF = ['public-timeline', 'search-documents']
 
 /** Every fact the market domain writes to the log. */
 export const marketActivities: readonly ActivityDefinition[] = [
-  defineActivity('market.product.published', 'public', product, ['public-timeline']),
-  defineActivity('market.product.updated', 'internal', product, ['public-timeline']),
+  defineActivity('market.product.published', 'public', product, SHELF),
+  defineActivity('market.product.updated', 'internal', product, SHELF),
   /** Counted, received or wasted. What orders take is told by the orders. */
   defineActivity(
     'market.stock.changed',
@@ -27,7 +31,5 @@ export const marketActivities: readonly ActivityDefinition[] = [
       onHand: z.number().int(),
     }),
   ),
-  defineActivity('market.product.withdrawn', 'internal', z.object({ slug: z.string(), name: z.string() }), [
-    'public-timeline',
-  ]),
+  defineActivity('market.product.withdrawn', 'internal', z.object({ slug: z.string(), name: z.string() }), SHELF),
 ]

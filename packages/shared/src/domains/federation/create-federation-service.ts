@@ -5,6 +5,7 @@ import { findActor } from './actors/find-actor.ts'
 import { collectMemberRecords } from './members/collect-member-records.ts'
 import { eraseMember } from './members/erase-member.ts'
 import { publicActivities, publicActivity } from './outbox/public-activities.ts'
+import { searchRooms } from './search/search-rooms.ts'
 import { timeline } from './timeline/timeline.ts'
 
 /** Binds the federation protocol to its implementation on Prisma. */
@@ -14,6 +15,7 @@ export function createFederationService(deps: ServiceDeps): FederationService {
     timeline: (query) => timeline(deps, query),
     publicActivities: (query) => publicActivities(deps, query),
     publicActivity: (id) => publicActivity(deps, id),
+    searchRooms: (tx, query) => searchRooms(deps, tx, query),
     countFollowers: (actorId, app) => countFollowers(deps, actorId, app),
     collectMemberRecords,
     eraseMember: (tx, member) => eraseMember(deps, tx, member),

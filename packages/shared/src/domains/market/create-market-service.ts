@@ -29,7 +29,7 @@ export function createMarketService(deps: ServiceDeps): MarketService {
     saveSupplier,
     saveCategory,
     saveLabel,
-    saveProduct,
+    saveProduct: (tx, input) => saveProduct(deps, tx, input),
     publishProduct: (tx, input) => publishProduct(deps, tx, input),
     changePrice: (tx, input) => changePrice(deps, tx, input),
     withdrawProduct: (tx, input) => withdrawProduct(deps, tx, input),

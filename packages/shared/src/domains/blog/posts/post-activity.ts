@@ -1,4 +1,5 @@
 import type { PublishedPostPayload } from '../../../activities/catalogue/blog.ts'
+import { publicText } from '../../../activities/public-text.ts'
 import type { Tx } from '../../../db/client.ts'
 import type { PostSummary } from '../../../protocols/blog.ts'
 import type { ServiceDeps } from '../../../registry/services.ts'
@@ -7,19 +8,29 @@ import { SUMMARY_SELECT } from './post-select.ts'
 
 type Deps = Pick<ServiceDeps, 'activities' | 'config'>
 
-/** Writes that a post was published or updated, with what everybody may know of it. Pages are no news. */
+const SELECT = { ...SUMMARY_SELECT, publicText: true, emailOnly: true } as const
+
+/** Writes that a post was published or updated, with what everybody may know of it. Pages are no news, and neither is what only goes out by mail. */
 export async function appendPostActivity(
   { activities, config }: Deps,
   tx: Tx,
   { postId, verb, by }: { postId: string; verb: 'published' | 'updated'; by?: string | null },
 ): Promise<void> {
-  const row = await tx.post.findUniqueOrThrow({ where: { id: postId }, select: SUMMARY_SELECT })
+  const row = await tx.post.findUniqueOrThrow({ where: { id: postId }, select: SELECT })
   const post = postSummary(config, row)
+  const { id: objectId, kind, slug, url, title } = post
+  const published = publishedPost(post, verb)
   const object =
-    post.kind === 'post'
-      ? publishedPost(post, verb)
-      : { id: post.id, slug: post.slug, url: post.url, title: post.title }
-  await activities.append(tx, { type: `blog.${post.kind}.${verb}`, actorId: by ?? null, objectId: post.id, object })
+    kind === 'post'
+      ? published
+      : { id: objectId, slug, url, title, summary: published.summary, published: published.published }
+  await activities.append(tx, {
+    type: `blog.${kind}.${verb}`,
+    actorId: by ?? null,
+    objectId,
+    object: { ...object, text: publicText([row.publicText]) },
+    ...(row.emailOnly && { visibility: 'internal' as const }),
+  })
 }
 
 /** What everybody may know of a post, as the log tells it. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EntryActivity } from '../../../activities/catalogue/events.ts'
+import { publicText } from '../../../activities/public-text.ts'
 import { publicUrl } from '../../../config/base-config.ts'
 import type { Tx } from '../../../db/client.ts'
 import { NotFoundError, ValidationError } from '../../../errors/http-errors.ts'
@@ -72,6 +73,7 @@ export async function createEntry(
     timeZone,
     placeName: place?.name ?? null,
     recurs: entry.recurrenceRule !== null,
+    text: publicText([input.description]),
   }
   await activities.append(tx, {
     type: 'events.entry.created',

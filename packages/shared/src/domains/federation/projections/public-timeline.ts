@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Activity } from '../../../activities/activity.ts'
-import type { Tx } from '../../../db/client.ts'
+import { type Change, ifPublic } from '../../../projections/change.ts'
 import { defineProjection } from '../../../projections/define-projection.ts'
 
 export const PUBLIC_TIMELINE = 'public-timeline'
@@ -16,10 +16,13 @@ interface TimelineFacts {
   readonly publishedAt: Date
 }
 
-/** What the co-op made public, as one list: posts, entries of the calendars, products. Built from the log alone. */
+/**
+ * What the co-op made public, as one list: posts, entries of the calendars, products. Built from the log alone. A post that only goes
+ * out by mail and an entry of a members' calendar are internal rows: they do not appear, and leave when they become so.
+ */
 export const publicTimeline = defineProjection({
   name: PUBLIC_TIMELINE,
-  version: 1,
+  version: 2,
   on: [
     'blog.post.published',
     'blog.post.updated',
@@ -101,14 +104,12 @@ const readProduct: Read = ({ object, objectId, createdAt }) => ({
   publishedAt: createdAt,
 })
 
-type Change = (tx: Tx, activity: Activity, generation: number) => Promise<unknown>
-
 const CHANGES: Readonly<Record<string, Change>> = {
-  'blog.post.published': add('post', 'blog', readPost),
-  'blog.post.updated': change('post', readPost),
+  'blog.post.published': ifPublic(add('post', 'blog', readPost), remove('post')),
+  'blog.post.updated': ifPublic(change('post', readPost), remove('post')),
   'blog.post.unpublished': remove('post'),
-  'events.entry.created': add('entry', 'events', readEntry),
-  'events.entry.updated': change('entry', readEntry),
+  'events.entry.created': ifPublic(add('entry', 'events', readEntry), remove('entry')),
+  'events.entry.updated': ifPublic(change('entry', readEntry), remove('entry')),
   'events.entry.cancelled': remove('entry'),
   'market.product.published': add('product', 'market', readProduct),
   'market.product.updated': change('product', readProduct),

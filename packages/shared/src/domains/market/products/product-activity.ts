@@ -1,10 +1,23 @@
+import { publicText } from '../../../activities/public-text.ts'
 import { ValidationError } from '../../../errors/http-errors.ts'
 import type { ProductDetails } from '../../../protocols/market.ts'
 
 /** What the log tells of a product. Throws ValidationError for one without a pack: it cannot be sold. */
-export function productPayload({ slug, name, summary, path, picturePath, variants }: ProductDetails) {
+export function productPayload(product: ProductDetails) {
+  const { slug, name, summary, path, picturePath, variants } = product
   const [variant] = variants
   if (!variant) throw new ValidationError('a product without a pack cannot be sold')
   const { priceMinor, currency } = variant
-  return { slug, name, summary, path, imageUrl: picturePath, priceMinor, currency }
+  return { slug, name, summary, path, imageUrl: picturePath, priceMinor, currency, text: productText(product) }
+}
+
+function productText({ supplier, category, labels, description, ingredients, origin }: ProductDetails): string {
+  return publicText([
+    supplier?.name,
+    category.name,
+    ...labels.map(({ name }) => name),
+    description,
+    ingredients,
+    origin,
+  ])
 }

@@ -1,12 +1,18 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Prisma, Tx } from '../../../db/client.ts'
 import { NotFoundError } from '../../../errors/http-errors.ts'
-import type { SaveProduct, SaveVariant } from '../../../protocols/market.ts'
+import type { ProductDetails, SaveProduct, SaveVariant } from '../../../protocols/market.ts'
+import type { ServiceDeps } from '../../../registry/services.ts'
+import { findProduct } from './find-product.ts'
+import { productPayload } from './product-activity.ts'
 
-/** Creates a draft, or changes the product of that slug. Variants are kept by SKU. */
+/** Creates a draft, or changes the product of that slug. Variants are kept by SKU. What changes on the shelf is told to the log. */
 export async function saveProduct(
+  { activities }: Pick<ServiceDeps, 'activities'>,
   tx: Tx,
   input: SaveProduct,
 ): Promise<{ readonly id: string; readonly variantIds: readonly string[] }> {
+  const before = await findProduct(tx, { slug: input.slug })
   const data = await productFields(tx, input)
   const { id } = await tx.product.upsert({
     where: { slug: input.slug },
@@ -16,7 +22,17 @@ export async function saveProduct(
   })
   await saveLabels(tx, id, input.labelSlugs ?? [])
   if (input.images) await replaceImages(tx, id, input.images)
-  return { id, variantIds: await saveVariants(tx, id, input.variants) }
+  const variantIds = await saveVariants(tx, id, input.variants)
+  if (before?.status === 'published') await tellChange(activities, tx, before, input.by ?? null)
+  return { id, variantIds }
+}
+
+async function tellChange(activities: ServiceDeps['activities'], tx: Tx, before: ProductDetails, by: string | null) {
+  const after = await findProduct(tx, { id: before.id })
+  if (!after) return
+  const object = productPayload(after)
+  if (isDeepStrictEqual(object, productPayload(before))) return
+  await activities.append(tx, { type: 'market.product.updated', actorId: by, objectId: after.id, object })
 }
 
 async function productFields(tx: Tx, input: SaveProduct) {

@@ -1,0 +1,36 @@
+import { type SafeHtml, safeHtml } from '@rose-ash/shared/views/safe-html'
+
+/** Where one may look, by the word in the address. */
+export const ROOMS = [
+  { name: 'stories', app: 'blog', label: 'Stories' },
+  { name: 'shop', app: 'market', label: 'In the shop' },
+  { name: 'events', app: 'events', label: 'What’s on' },
+] as const
+
+export type RoomName = (typeof ROOMS)[number]['name']
+
+export function searchHref(query: string, room?: RoomName, page = 1): string {
+  return `/search?${new URLSearchParams({ q: query, ...(room && { in: room }), ...(page > 1 && { page: String(page) }) })}`
+}
+
+/** Everything, then each room; none while nothing was asked. */
+export function searchTabs(query: string, room?: RoomName) {
+  if (!query) return null
+  const rooms = [{ name: undefined, label: 'Everything' }, ...ROOMS]
+  return rooms.map(({ name, label }) => ({ label, href: searchHref(query, name), current: name === room }))
+}
+
+export function searchPaging(query: string, room: RoomName, { page, pageCount }: { page: number; pageCount: number }) {
+  if (pageCount <= 1) return null
+  return {
+    previous: page > 1 ? { href: searchHref(query, room, page - 1), label: 'Better matches' } : null,
+    next: page < pageCount ? { href: searchHref(query, room, page + 1), label: 'More' } : null,
+    position: `Page ${page} of ${pageCount}`,
+  }
+}
+
+/** Escapes everything, then turns the two control characters around a match into `<mark>`. */
+export function marked(snippet: string): SafeHtml {
+  const escaped = snippet.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return safeHtml(escaped.replaceAll('\u0001', '<mark>').replaceAll('\u0002', '</mark>'))
+}

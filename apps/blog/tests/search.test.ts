@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { PROJECTIONS } from '@rose-ash/kernel/projections/registry'
+import { drainProjections } from '@rose-ash/kernel/testing/drain'
+import { createProduct } from '@rose-ash/shared/testing/factories/create-product'
+import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { load } from 'cheerio'
+import { demoBlog } from './demo-blog.ts'
+
+const { ctx, blog, importDemo, close } = await demoBlog()
+const { services, transact } = ctx
+const entry = (calendar: string, title: string) => ({
+  calendar,
+  title,
+  description: 'Bring a jar of leaven.',
+  startsLocal: '2030-01-05T19:00',
+  durationMinutes: 60,
+})
+
+beforeAll(async () => {
+  await resetStores()
+  await importDemo()
+  await createProduct(ctx, { name: 'Leaven in a jar' })
+  await createProduct(ctx, { name: 'Old leaven', slug: 'old-leaven' })
+  await transact(async (tx) => {
+    await services.events.createCalendar(tx, { slug: 'open', name: 'Open evenings' })
+    await services.events.createCalendar(tx, { slug: 'members', name: 'Members', visibility: 'members' })
+    await services.events.createEntry(tx, entry('open', 'Bread evening'))
+    await services.events.createEntry(tx, entry('members', 'Assembly'))
+    const old = await services.market.findProduct(tx, { slug: 'old-leaven' })
+    await services.market.withdrawProduct(tx, { productId: old!.id })
+  })
+  await drainProjections(ctx, PROJECTIONS)
+}, 120_000)
+afterAll(close)
+
+async function found(address: string) {
+  const $ = load((await blog.get(address)).text)
+  return $('section[aria-labelledby^=found]')
+    .toArray()
+    .map((room) => ({
+      title: $(room).find('h2').text(),
+      titles: $(room)
+        .find('h3')
+        .toArray()
+        .map((each) => $(each).text()),
+    }))
+}
+
+test('one search finds stories, products and evenings, grouped by room', async () => {
+  const rooms = await found('/search?q=leaven')
+  expect(rooms.map(({ title }) => title).sort()).toEqual(['In the shop', 'Stories', 'What’s on'])
+  expect(rooms.find(({ title }) => title === 'In the shop')?.titles).toEqual(['Leaven in a jar'])
+  expect(rooms.find(({ title }) => title === 'What’s on')?.titles).toEqual(['Bread evening'])
+})
+
+test('each thing leads to its own room, and a match is marked', async () => {
+  const $ = load((await blog.get('/search?q=jar&in=shop')).text)
+  expect($('.search-results a').attr('href')).toMatch(/^http:\/\/market\..*\/products\//)
+  expect(
+    load((await blog.get('/search?q=leaven')).text)('mark')
+      .first()
+      .text()
+      .toLowerCase(),
+  ).toBe('leaven')
+})
+
+test('a page of the paper is found too, and a slip of the finger forgiven', async () => {
+  expect(JSON.stringify(await found('/search?q=about'))).toContain('About')
+  expect(JSON.stringify(await found('/search?q=evning+bread'))).toContain('Bread evening')
+})
+
+test.each(['assembly', 'members'])('an entry of a calendar for members is not found: %s', async (word) => {
+  expect(JSON.stringify(await found(`/search?q=${word}`))).not.toContain('Assembly')
+})
+
+test('many matches are a few and a way to all of them, page by page', async () => {
+  for (let number = 1; number <= 23; number += 1) await createProduct(ctx, { name: `Quince ${number}` })
+  await drainProjections(ctx, PROJECTIONS)
+  const $ = load((await blog.get('/search?q=quince')).text)
+  const more = $('.section-head__more[href*="in=shop"]')
+  expect([more.text(), $('#found-shop').closest('section').find('h3').length]).toEqual(['All 23', 5])
+  const [first, second] = await Promise.all(['', '&page=2'].map((page) => found(`/search?q=quince&in=shop${page}`)))
+  const titles = [...first!, ...second!].flatMap((room) => room.titles)
+  expect([first![0]?.titles.length, titles.length, new Set(titles).size]).toEqual([20, 23, 23])
+})
+
+test('a product is found by its new words once they are saved', async () => {
+  const { slug } = await ctx.db.product.findFirstOrThrow({ where: { name: 'Leaven in a jar' } })
+  const facts = () => ctx.db.activity.count({ where: { type: 'market.product.updated' } })
+  const before = await facts()
+  const save = (name: string) => ctx.transact((tx) => services.market.saveProduct(tx, { ...productInput(slug), name }))
+  await save('Wild yeast in a jar')
+  await save('Wild yeast in a jar')
+  expect((await facts()) - before).toBe(1)
+  await drainProjections(ctx, PROJECTIONS)
+  expect(JSON.stringify(await found('/search?q=yeast'))).toContain('Wild yeast in a jar')
+})
+
+function productInput(slug: string) {
+  const pack = { packAmount: 400, packUnit: 'g', unitPriceBase: 100, priceMinor: 420, vatClass: 'zero' } as const
+  return { slug, marketSlug: 'shop', categorySlug: 'bread', variants: [{ sku: slug.toUpperCase(), ...pack }] }
+}
