@@ -53,6 +53,7 @@ async function ask(
   return {
     status: response.status,
     text,
+    type: response.headers.get('content-type'),
     json: () => JSON.parse(text) as { id: string; status: string } & Record<string, unknown>,
   }
 }
@@ -137,6 +138,18 @@ describe('the operator’s page', () => {
     })
     expect(pressed.status).toBe(303)
     expect((await ask('GET', `/flows/${id}`)).json().status).toBe('completed')
+  })
+
+  test('has its style sheet, and errors in its own frame', async () => {
+    const { text } = await ask('GET', '/operator', { headers: basic })
+    const stylesheet = /<link rel="stylesheet" href="([^"]+)"/.exec(text)?.[1] ?? ''
+    expect(await ask('GET', stylesheet, { headers: {} })).toMatchObject({
+      status: 200,
+      type: 'text/css; charset=utf-8',
+    })
+    const missing = await ask('GET', '/operator/flows/none', { headers: { ...basic, accept: 'text/html' } })
+    expect(missing.status).toBe(404)
+    expect(missing.text).toContain('<a href="/operator">Kernel</a>')
   })
 
   test('is closed to strangers and to buttons on other pages', async () => {

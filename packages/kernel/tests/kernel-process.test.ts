@@ -74,3 +74,18 @@ test('a flow outlives the kernel process that started it, and SIGTERM ends the n
   second.kill('SIGTERM')
   expect(await once(second, 'exit')).toEqual([0, null])
 }, 150_000)
+
+test('the kernel process leaves mail to the apps, which have its templates', async () => {
+  const mail = {
+    to: 'ada@rose.localhost',
+    template: 'order-paid',
+    data: {},
+    idempotencyKey: 'left',
+    originApp: 'account',
+  }
+  const { id } = await ctx.db.outgoingMail.create({ data: mail })
+  const running = await startKernel()
+  running.kill('SIGTERM')
+  await once(running, 'exit')
+  expect(await ctx.db.outgoingMail.findUnique({ where: { id } })).toMatchObject({ status: 'pending', attempts: 0 })
+}, 90_000)

@@ -1,29 +1,30 @@
-import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import type { BaseContext } from '@rose-ash/shared/context/base-context'
 import { accessLog } from '@rose-ash/shared/http/access-log'
 import { errorMiddleware, notFound } from '@rose-ash/shared/http/error-middleware'
 import { healthRoutes } from '@rose-ash/shared/http/health-routes'
 import { requestId } from '@rose-ash/shared/http/request-id'
-import { staticAssets } from '@rose-ash/shared/static/static-assets'
 import express, { type Express, type RequestHandler } from 'express'
 import { createFlowRest } from '../flows/await-rest.ts'
 import { createFlowClient } from '../flows/flow-client.ts'
+import { operatorAssets } from '../operator/operator-assets.ts'
+import { operatorErrors } from '../operator/operator-errors.ts'
 import { operatorRoutes } from '../operator/operator-routes.ts'
 import type { BellListener } from '../waking/bells.ts'
 import { requireInternal, requireOperator } from './authenticate.ts'
 import { flowRoutes } from './flow-routes.ts'
 
 /** The kernel's HTTP face: health, the API of flows, the operator's page. Everything but health asks for the internal secret. */
-export async function createKernelApp(ctx: SharedContext, bells: BellListener): Promise<Express> {
+export async function createKernelApp(ctx: BaseContext, bells: BellListener): Promise<Express> {
   const flows = createFlowClient(ctx)
   const rest = await createFlowRest(ctx, bells)
   const app = express().disable('x-powered-by').set('query parser', 'simple')
   app.use(requestId, accessLog(ctx))
   healthRoutes(app, 'kernel', ctx)
-  app.use(staticAssets(ctx.assets))
   app.use('/flows', answersJson, requireInternal(ctx.config))
   app.use(flowRoutesOnly(flowRoutes({ ctx, flows, rest })))
+  app.get('/assets/*path', operatorAssets())
   app.use('/operator', requireOperator(ctx.config), operatorRoutes({ ctx, flows, rest }))
-  app.use(notFound, errorMiddleware(ctx))
+  app.use(notFound, errorMiddleware({ log: ctx.log, views: operatorErrors }))
   return app
 }
 

@@ -3,9 +3,9 @@ import type { FlowDetail, FlowStepView } from '../flows/flow-view.ts'
 import { button, pageShell, table } from './page-shell.ts'
 
 /** One instance: its steps, what it waits for, and what can be done about it. */
-export function flowPage({ stylesheet, flow }: { readonly stylesheet: string; readonly flow: FlowDetail }): string {
+export function flowPage(flow: FlowDetail): string {
   return pageShell(
-    { stylesheet, title: `${flow.name} · ${flow.status}` },
+    `${flow.name} · ${flow.status}`,
     [
       `<p>${escapeHtml(flow.id)}, version ${flow.version}, started ${escapeHtml(flow.createdAt)}${flow.finishedAt ? `, finished ${escapeHtml(flow.finishedAt)}` : ''}</p>`,
       flow.error ? `<p role="alert">${escapeHtml(flow.error.message)}</p>` : '',

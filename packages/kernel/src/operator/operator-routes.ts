@@ -1,4 +1,3 @@
-import type { SharedContext } from '@rose-ash/shared/context/shared-context'
 import { ValidationError } from '@rose-ash/shared/errors/http-errors'
 import express, { type Router } from 'express'
 import { requireOwnPage } from '../http/authenticate.ts'
@@ -11,13 +10,8 @@ import { readOverview } from './read-overview.ts'
 const PATIENCE_MS = 1_000
 
 /** The operator's page: what runs, what waits for what, what failed, with the buttons to act on it. */
-export function operatorRoutes({
-  ctx,
-  flows,
-  rest,
-}: Omit<FlowRoutesDeps, 'ctx'> & { readonly ctx: SharedContext }): Router {
+export function operatorRoutes({ ctx, flows, rest }: FlowRoutesDeps): Router {
   const routes = express.Router()
-  const stylesheet = ctx.assets.url('css/rose.css')
   routes.use(express.urlencoded({ extended: false, limit: '256kb' }))
   routes.use((_req, res, next) => {
     res.set({
@@ -34,11 +28,11 @@ export function operatorRoutes({
       listParked(ctx),
       readOverview(ctx.db),
     ])
-    res.type('html').send(overviewPage({ stylesheet, rows, parked, overview, status }))
+    res.type('html').send(overviewPage({ rows, parked, overview, status }))
   })
 
   routes.get('/flows/:id', async (req, res) => {
-    res.type('html').send(flowPage({ stylesheet, flow: await flows.show(req.params.id) }))
+    res.type('html').send(flowPage(await flows.show(req.params.id)))
   })
 
   routes.post('/flows/:id/resume', requireOwnPage, async (req, res) => {

@@ -5,7 +5,6 @@ import { button, pageShell, table } from './page-shell.ts'
 import type { Overview } from './read-overview.ts'
 
 export interface OverviewModel {
-  readonly stylesheet: string
   readonly rows: readonly FlowSummary[]
   readonly parked: readonly ParkedTask[]
   readonly overview: Overview
@@ -15,9 +14,9 @@ export interface OverviewModel {
 const STATUSES = ['running', 'suspended', 'completed', 'failed', 'cancelled']
 
 /** Everything the kernel has in hand, on one page. */
-export function overviewPage({ stylesheet, rows, parked, overview, status }: OverviewModel): string {
+export function overviewPage({ rows, parked, overview, status }: OverviewModel): string {
   return pageShell(
-    { stylesheet, title: 'What happened and what must still happen' },
+    'What happened and what must still happen',
     [
       `<p>The log holds ${overview.log.last} rows; ${overview.log.horizon} of them may be read. ${archived(overview.log)}</p>`,
       filters(status),

@@ -1,16 +1,11 @@
 import { escapeHtml } from '@rose-ash/shared/views/escape-html'
 
-export interface ShellOptions {
-  readonly stylesheet: string
-  readonly title: string
-}
-
 /** The frame of an operator's page. `body` is finished HTML. */
-export function pageShell({ stylesheet, title }: ShellOptions, body: string): string {
+export function pageShell(title: string, body: string): string {
   return `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)} · kernel</title><link rel="stylesheet" href="${escapeHtml(stylesheet)}"></head>
+<title>${escapeHtml(title)} · kernel</title><link rel="stylesheet" href="/assets/css/rose.css"></head>
 <body class="page"><main class="main stack stack--loose"><p class="kicker"><a href="/operator">Kernel</a></p><h1>${escapeHtml(title)}</h1>
 ${body}
 </main></body></html>`

@@ -1,4 +1,4 @@
-import { createSharedContext, type SharedContext } from '@rose-ash/shared/context/shared-context'
+import { type BaseContext, createBaseContext } from '@rose-ash/shared/context/base-context'
 import { runService } from '@rose-ash/shared/http/run-service'
 import { readConfig } from '../config.ts'
 import { createKernelApp } from '../http/create-kernel-app.ts'
@@ -14,17 +14,17 @@ import { measureKernel } from './measure-kernel.ts'
 /** Runs the kernel process: the API of flows, timers, projections, the archive, the operator's page. Any number of replicas may run. */
 export async function runKernel(): Promise<void> {
   let bells: BellListener | undefined
-  const bellsOf = (ctx: SharedContext) => {
+  const bellsOf = (ctx: BaseContext) => {
     bells ??= listenToBells(ctx)
     return bells
   }
   await runService({
     readConfig,
-    createContext: (config) => createSharedContext('kernel', config),
+    createContext: (config) => createBaseContext('kernel', config),
     createApp: (ctx) => createKernelApp(ctx, bellsOf(ctx)),
     role: 'all',
     worker: async () => ({
-      async startWorker(ctx: SharedContext) {
+      async startWorker(ctx: BaseContext) {
         const projections = createProjectionRunner(ctx, PROJECTIONS, { bells: bellsOf(ctx) })
         const alarm = createAlarm(ctx)
         measureKernel(ctx)

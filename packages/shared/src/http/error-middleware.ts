@@ -2,11 +2,12 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import type { SharedContext } from '../context/shared-context.ts'
 import type { AppError } from '../errors/app-error.ts'
 import { NotFoundError, RateLimitedError } from '../errors/http-errors.ts'
+import type { Views } from '../views/create-views.ts'
 import { errorView } from '../views/errors/error.view.ts'
 import { escapeHtml } from '../views/escape-html.ts'
 import { toAppError } from './to-app-error.ts'
 
-type ErrorContext = Pick<SharedContext, 'log' | 'views'>
+type ErrorContext = Pick<SharedContext, 'log'> & { readonly views: Pick<Views, 'render'> }
 
 /** What no route answered. */
 export const notFound: RequestHandler = (req) => {

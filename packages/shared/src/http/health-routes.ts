@@ -1,13 +1,13 @@
 import type { Express, Request } from 'express'
 import { withDeadline } from '../cache/with-deadline.ts'
 import type { AppName } from '../config/app-name.ts'
-import type { SharedContext } from '../context/shared-context.ts'
+import type { BaseContext } from '../context/base-context.ts'
 import { hostClassifier } from './host-allow-list.ts'
 import { INTERNAL_HEADER, verifyInternal } from './internal-signature.ts'
 import { isDraining } from './lifecycle.ts'
 import { schemaState } from './schema-state.ts'
 
-export type HealthContext = Pick<SharedContext, 'config' | 'db' | 'redis' | 'metrics'>
+export type HealthContext = Pick<BaseContext, 'config' | 'db' | 'redis' | 'metrics'>
 
 const CHECK_WITHIN_MS = 2_000
 

@@ -1,6 +1,7 @@
 import express, { type Express } from 'express'
 import type { BaseConfig } from '../config/base-config.ts'
 import { ConfigError } from '../config/parse-env.ts'
+import type { BaseContext } from '../context/base-context.ts'
 import type { SharedContext } from '../context/shared-context.ts'
 import { accessLog } from './access-log.ts'
 import { healthRoutes } from './health-routes.ts'
@@ -14,7 +15,10 @@ export interface RunningWorker {
   stop(): Promise<void>
 }
 
-export interface Service<Config extends BaseConfig, Context extends SharedContext> {
+/** What every service has. One that can write mail also sends it. */
+export type ServiceContext = BaseContext & Partial<Pick<SharedContext, 'mail'>>
+
+export interface Service<Config extends BaseConfig, Context extends ServiceContext> {
   /** Parses the environment; throws ConfigError. */
   readConfig(): Config
   createContext(config: Config): Context | Promise<Context>
@@ -29,7 +33,7 @@ export interface Service<Config extends BaseConfig, Context extends SharedContex
  * Runs an app as ROLE says: `web` serves pages, `worker` works in the background and answers only health and metrics,
  * `all` does both in one process. Waits for the schema; SIGTERM or SIGINT drains and closes. Ends the process when it cannot start.
  */
-export async function runService<Config extends BaseConfig, Context extends SharedContext>(
+export async function runService<Config extends BaseConfig, Context extends ServiceContext>(
   service: Service<Config, Context>,
 ): Promise<void> {
   const config = readConfigOrLeave(service)
@@ -69,13 +73,13 @@ export async function runService<Config extends BaseConfig, Context extends Shar
 }
 
 /** The app's own worker, and the sending of its mail, which no app may forget. */
-async function startWorkers<Config extends BaseConfig, Context extends SharedContext>(
+async function startWorkers<Config extends BaseConfig, Context extends ServiceContext>(
   { worker }: Service<Config, Context>,
   ctx: Context,
 ): Promise<RunningWorker> {
-  const mail = ctx.mail.startWorker()
+  const mail = ctx.mail?.startWorker()
   const own = worker && (await (await worker()).startWorker(ctx))
-  return { stop: async () => void (await Promise.all([mail.stop(), own?.stop()])) }
+  return { stop: async () => void (await Promise.all([mail?.stop(), own?.stop()])) }
 }
 
 function readConfigOrLeave<Config extends BaseConfig>({ readConfig }: { readConfig(): Config }): Config {
@@ -89,7 +93,7 @@ function readConfigOrLeave<Config extends BaseConfig>({ readConfig }: { readConf
 }
 
 /** A worker serves nobody, but must say how it is. */
-function healthOnly(ctx: SharedContext): Express {
+function healthOnly(ctx: BaseContext): Express {
   const app = express().disable('x-powered-by').use(requestId, accessLog(ctx))
   healthRoutes(app, 'kernel', ctx)
   return app
@@ -97,12 +101,7 @@ function healthOnly(ctx: SharedContext): Express {
 
 const LAST_RESORT_MS = 15_000
 
-async function shutDown(
-  ctx: SharedContext,
-  reason: string,
-  exitCode: number,
-  drain: () => Promise<void>,
-): Promise<void> {
+async function shutDown(ctx: BaseContext, reason: string, exitCode: number, drain: () => Promise<void>): Promise<void> {
   setTimeout(() => process.exit(exitCode || 1), LAST_RESORT_MS).unref()
   startDraining()
   ctx.log.info({ reason }, 'service stopping')

@@ -1,0 +1,17 @@
+import { lazy } from '@rose-ash/shared/context/lazy'
+import type { RequestHandler } from 'express'
+
+/** The style sheet of the operator's page. It is bundled, and what bundles it is loaded, when somebody opens that page. */
+export function operatorAssets(): RequestHandler {
+  const assets = lazy(loadAssets)
+  return async (req, res, next) => {
+    const serve = await assets()
+    serve(req, res, next)
+  }
+}
+
+async function loadAssets(): Promise<RequestHandler> {
+  const { createAssets } = await import('@rose-ash/shared/static/assets')
+  const { staticAssets } = await import('@rose-ash/shared/static/static-assets')
+  return staticAssets(createAssets())
+}

@@ -1,0 +1,12 @@
+import type { Views } from '@rose-ash/shared/views/create-views'
+import type { ErrorView } from '@rose-ash/shared/views/errors/error.view'
+import { escapeHtml } from '@rose-ash/shared/views/escape-html'
+import { pageShell } from './page-shell.ts'
+
+/** Errors in the operator's own frame: the kernel loads none of the apps' templates. */
+export const operatorErrors: Pick<Views, 'render'> = {
+  render(_name, view, { title }) {
+    const { status, text, requestId } = view as ErrorView
+    return pageShell(title, `<p>${escapeHtml(text)}</p><p>${status} ${escapeHtml(requestId ?? '')}</p>`)
+  },
+}

@@ -1,0 +1,53 @@
+import type { Redis } from 'ioredis'
+import type { AppName } from '../config/app-name.ts'
+import type { BaseConfig } from '../config/base-config.ts'
+import { createDb, type Db } from '../db/client.ts'
+import { createTransact, type Transact } from '../db/transact.ts'
+import { createMetrics, type HttpMetrics } from '../http/metrics.ts'
+import { createLog, type Logger } from '../log/create-log.ts'
+import { type Clock, systemClock } from './clock.ts'
+import { connectRedis } from './connect-redis.ts'
+
+/** What a process has that keeps its facts in our stores and says how it is: all that the kernel process needs. */
+export interface BaseContext<Config extends BaseConfig = BaseConfig> {
+  readonly app: AppName | 'kernel' | 'cli'
+  readonly config: Config
+  readonly log: Logger
+  readonly clock: Clock
+  readonly db: Db
+  readonly transact: Transact
+  readonly redis: Redis
+  readonly metrics: HttpMetrics
+  /** Closes connections, newest first. */
+  close(): Promise<void>
+}
+
+export interface BaseOverrides {
+  readonly clock?: Clock
+  readonly log?: Logger
+}
+
+/** Opens the stores. Nothing connects before its first use, so a context is cheap and cannot fail for want of a server. */
+export function createBaseContext<Config extends BaseConfig>(
+  app: BaseContext['app'],
+  config: Config,
+  overrides: BaseOverrides = {},
+): BaseContext<Config> {
+  const log = overrides.log ?? createLog({ service: app, level: config.LOG_LEVEL })
+  const db = createDb({ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL_SIZE, applicationName: `rose-${app}` })
+  const redis = connectRedis(config.REDIS_URL, log)
+  return {
+    app,
+    config,
+    log,
+    clock: overrides.clock ?? systemClock,
+    db,
+    transact: createTransact(db),
+    redis,
+    metrics: createMetrics({ app }),
+    async close() {
+      redis.disconnect()
+      await db.$disconnect()
+    },
+  }
+}
