@@ -11,6 +11,7 @@ import { historyPages } from './http/pages/history.ts'
 import { invitationPages } from './http/pages/invitations.ts'
 import { memberPages } from './http/pages/members.ts'
 import { newsletterPages } from './http/pages/newsletters.ts'
+import { notificationPages } from './http/pages/notifications.ts'
 import { orderPages } from './http/pages/orders.ts'
 import { profilePages } from './http/pages/profile.ts'
 import { recordsPages } from './http/pages/records.ts'
@@ -23,6 +24,7 @@ export function createApp(ctx: AppContext): Express {
     routes: (app) => {
       app.use(
         deskPages(ctx),
+        notificationPages(ctx),
         orderPages(ctx),
         newsletterPages(ctx),
         devicePages(ctx),

@@ -29,17 +29,20 @@ async function signInAs(overrides: Parameters<typeof createMember>[1] = {}) {
   return member
 }
 
-test.each(['/', '/orders', '/newsletters', '/devices', '/profile', '/members'])(
+test.each(['/', '/notifications', '/orders', '/newsletters', '/devices', '/profile', '/members'])(
   'a stranger at %s is taken to sign-in and back',
   async (path) => {
     expect((await account.get(path)).location).toBe(`/auth/login?next=${encodeURIComponent(path)}`)
   },
 )
 
-test.each(['/', '/orders', '/newsletters', '/devices', '/profile'])('a member sees %s', async (path) => {
-  await signInAs({ name: 'Ann Harker' })
-  expect((await account.get(path)).status).toBe(200)
-})
+test.each(['/', '/notifications', '/orders', '/newsletters', '/devices', '/profile'])(
+  'a member sees %s',
+  async (path) => {
+    await signInAs({ name: 'Ann Harker' })
+    expect((await account.get(path)).status).toBe(200)
+  },
+)
 
 test('the desk greets a member and says what needs them', async () => {
   await signInAs({ name: 'Ann <b>Harker</b>' })

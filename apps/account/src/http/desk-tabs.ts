@@ -3,6 +3,7 @@ import { hasRole } from '@rose-ash/shared/http/signed-in-member'
 
 const TABS = [
   { label: 'Desk', href: '/' },
+  { label: 'Notifications', href: '/notifications' },
   { label: 'Orders', href: '/orders' },
   { label: 'Letters', href: '/newsletters' },
   { label: 'Devices', href: '/devices' },

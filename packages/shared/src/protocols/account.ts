@@ -5,6 +5,7 @@ import type { CredentialService } from './credentials.ts'
 import type { Member, MemberRole } from './member.ts'
 import type { KeepsMemberRecords } from './member-data.ts'
 import type { MemberRightsService } from './member-rights.ts'
+import type { NotificationService } from './notifications.ts'
 
 export { MEMBER_ROLES, type Member, type MemberRole, type MemberStatus } from './member.ts'
 
@@ -113,6 +114,7 @@ export interface AccountService
     ConnectionService,
     AdministrationService,
     MemberRightsService,
+    NotificationService,
     KeepsMemberRecords {
   getMember(tx: Tx, memberId: string): Promise<Member | undefined>
   /** Members by id; ids nobody has are left out. */

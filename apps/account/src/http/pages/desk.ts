@@ -10,7 +10,7 @@ export function deskPages(ctx: AppContext): Router {
   const router = Router()
   router.get('/', requireMember, async (req, res) => {
     const member = memberOf(req)
-    const desk = await readDesk(ctx, { memberId: member.id })
+    const desk = await readDesk(ctx, { reader: member })
     const view = deskView(desk, { now: ctx.clock.now(), config: ctx.config })
     await res.page('desk/show', { ...view, tabs: deskTabs(member, '/') }, { title: 'Your desk', noindex: true })
   })

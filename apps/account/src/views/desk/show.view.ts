@@ -9,10 +9,14 @@ interface Around {
 }
 
 /** What the desk says: a greeting, what needs the member now, and the drawers. */
-export function deskView({ member, orders, subscriptions, devices, hasPasskey }: Desk, { now, config }: Around) {
+export function deskView(
+  { member, orders, subscriptions, devices, hasPasskey, unreadCount }: Desk,
+  { now, config }: Around,
+) {
   const lines = orders.map((order) => orderWords(config, order))
   const needs = [
     ...lines.filter(({ isPending }) => isPending).map(unpaid),
+    ...(unreadCount > 0 ? [unread(unreadCount)] : []),
     ...(hasPasskey ? [] : [PASSKEY]),
     ...(member.handle ? [] : [HANDLE]),
   ]
@@ -45,6 +49,14 @@ function unpaid(order: ReturnType<typeof orderWords>) {
     title: `Order ${order.number} is waiting to be paid`,
     text: `${order.titles}, ${order.total}.`,
     action: { label: 'Pay it', href: order.payHref, isPrimary: true },
+  }
+}
+
+function unread(count: number) {
+  return {
+    title: count === 1 ? 'One new notification' : `${count} new notifications`,
+    text: 'About your orders, your account, or what waits for your roles.',
+    action: { label: 'Read', href: '/notifications' },
   }
 }
 

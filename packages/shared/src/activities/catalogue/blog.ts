@@ -39,6 +39,13 @@ const page = postReference.extend({
   published: z.iso.datetime().optional(),
 })
 
+const digest = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  postIds: z.array(z.uuid()),
+  newsletterId: z.uuid().nullable(),
+})
+
 const POSTS = ['public-timeline', 'search-documents']
 
 /** Every fact the blog domain writes to the log. */
@@ -56,10 +63,8 @@ export const blogActivities: readonly ActivityDefinition[] = [
     'internal',
     z.object({ source: z.string(), created: z.number().int(), updated: z.number().int() }),
   ),
-  defineActivity('blog.digest.cancelled', 'internal', z.object({ id: z.uuid(), title: z.string() })),
-  defineActivity(
-    'blog.digest.published',
-    'internal',
-    z.object({ id: z.uuid(), title: z.string(), postIds: z.array(z.uuid()), newsletterId: z.uuid().nullable() }),
-  ),
+  /** It waits for an editor. */
+  defineActivity('blog.digest.gathered', 'internal', digest, ['notifications']),
+  defineActivity('blog.digest.cancelled', 'internal', z.object({ id: z.uuid(), title: z.string() }), ['notifications']),
+  defineActivity('blog.digest.published', 'internal', digest, ['notifications']),
 ]

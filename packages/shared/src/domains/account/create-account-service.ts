@@ -15,6 +15,8 @@ import { findNewsletter, listNewsletters, listSubscriptions } from './newsletter
 import { completeSend, openSend, recordDelivery } from './newsletters/sends.ts'
 import { setSubscription } from './newsletters/set-subscription.ts'
 import { upsertImportedNewsletter } from './newsletters/upsert-imported-newsletter.ts'
+import { markNotificationsRead } from './notifications/mark-notifications-read.ts'
+import { countUnread, listNotifications } from './notifications/read-notifications.ts'
 import { createProof } from './proofs/create-proof.ts'
 import { peekProof, proofFor } from './proofs/proof-state.ts'
 import { redeemCode, redeemLink } from './proofs/redeem-proof.ts'
@@ -29,6 +31,9 @@ export function createAccountService(deps: ServiceDeps): AccountService {
     ...createCredentialService(deps),
     ...createAdministrationService(deps),
     ...createRightsService(deps),
+    listNotifications,
+    countUnread,
+    markNotificationsRead: (tx, input) => markNotificationsRead(deps, tx, input),
     getMember: (tx, id) => findMember(tx, { id }),
     getMembers,
     findByEmail: (tx, email) => findMember(tx, { email: email.trim() }),

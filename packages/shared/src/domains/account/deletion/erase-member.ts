@@ -2,6 +2,7 @@ import type { Tx } from '../../../db/client.ts'
 import type { ErasedMember } from '../../../protocols/member-data.ts'
 import type { ServiceDeps } from '../../../registry/services.ts'
 import { appendAudit } from '../audit/append-audit.ts'
+import { memberAudience } from '../notifications/audience.ts'
 import { endSessions } from '../sessions/end-session.ts'
 
 /**
@@ -28,8 +29,10 @@ export async function eraseMember(
     tx.newsletterSubscription,
     tx.newsletterDelivery,
     tx.memberExport,
+    tx.notificationReading,
   ])
     await (table as typeof tx.emailChange).deleteMany({ where: { memberId } })
+  await tx.notification.deleteMany({ where: { audience: memberAudience(memberId) } })
   await tx.memberSession.updateMany({ where: { memberId }, data: { userAgent: '' } })
   const { count } = await tx.member.updateMany({
     where: { id: memberId, status: { not: 'deleted' } },

@@ -1,5 +1,8 @@
 import type { Tx } from '../../../db/client.ts'
+import { liveGeneration } from '../../../projections/live-generation.ts'
 import type { MemberRecords } from '../../../protocols/member-data.ts'
+import { memberAudience } from '../notifications/audience.ts'
+import { NOTIFICATIONS } from '../projections/notifications.ts'
 
 /** Everything the account domain holds on a member. Of what is secret (keys, hashes) only that it is there, and since when. */
 export async function collectMemberRecords(tx: Tx, memberId: string): Promise<MemberRecords> {
@@ -36,6 +39,13 @@ export async function collectMemberRecords(tx: Tx, memberId: string): Promise<Me
     where: { OR: [{ actorId: memberId }, { subjectType: 'member', subjectId: memberId }] },
     orderBy: { seq: 'asc' },
   })
+  const generation = await liveGeneration(tx, NOTIFICATIONS)
+  const notifications = await tx.notification.findMany({
+    where: { generation, audience: memberAudience(memberId) },
+    orderBy: { activitySeq: 'asc' },
+    omit: { generation: true },
+  })
+  const notificationsRead = await tx.notificationReading.findMany({ where })
   const records = {
     profile,
     roles,
@@ -51,6 +61,8 @@ export async function collectMemberRecords(tx: Tx, memberId: string): Promise<Me
     mails,
     activities,
     audit,
+    notifications,
+    notificationsRead,
   }
   return records as unknown as MemberRecords
 }

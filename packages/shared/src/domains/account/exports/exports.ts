@@ -42,14 +42,19 @@ interface FinishExport {
 }
 
 export async function finishExport(
-  { clock }: Pick<ServiceDeps, 'clock'>,
+  { activities, clock }: Pick<ServiceDeps, 'activities' | 'clock'>,
   tx: Tx,
   { exportId, byteSize, ...file }: FinishExport,
 ): Promise<void> {
-  await tx.memberExport.updateMany({
+  const [finished] = await tx.memberExport.updateManyAndReturn({
     where: { id: exportId, status: 'asked' },
     data: { ...file, byteSize: BigInt(byteSize), status: 'ready', readyAt: clock.now() },
+    select: { memberId: true },
   })
+  if (!finished) return
+  const { memberId } = finished
+  const object = { memberId, exportId }
+  await activities.append(tx, { type: 'account.export.finished', objectId: memberId, object })
 }
 
 export async function expireExport(tx: Tx, exportId: string): Promise<void> {

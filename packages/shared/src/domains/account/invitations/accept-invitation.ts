@@ -39,6 +39,12 @@ export async function acceptInvitation(
     subjectId: claimed.id,
     details: { roles: claimed.roles },
   })
+  await deps.activities.append(tx, {
+    type: 'account.invitation.accepted',
+    actorId: memberId,
+    objectId: claimed.id,
+    object: { invitationId: claimed.id, memberId, invitedById: claimed.invitedById },
+  })
   const roles = [...new Set([...member.roles, ...(claimed.roles as MemberRole[])])]
   return setRoles(deps, tx, { memberId, roles, byId: claimed.invitedById })
 }
@@ -60,6 +66,12 @@ export async function revokeInvitation(
     subjectType: 'invitation',
     subjectId: invitationId,
     details: {},
+  })
+  await deps.activities.append(tx, {
+    type: 'account.invitation.revoked',
+    actorId: byId,
+    objectId: invitationId,
+    object: { invitationId },
   })
   return true
 }

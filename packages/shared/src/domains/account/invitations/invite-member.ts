@@ -47,5 +47,11 @@ export async function inviteMember(
     subjectId: id,
     details: { roles: granted },
   })
+  await deps.activities.append(tx, {
+    type: 'account.invitation.sent',
+    actorId: byId,
+    objectId: id,
+    object: { invitationId: id, roles: granted },
+  })
   return { invitationId: id, token, expiresAt }
 }

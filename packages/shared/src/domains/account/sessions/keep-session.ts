@@ -1,4 +1,5 @@
 import type { Tx } from '../../../db/client.ts'
+import { describeUserAgent } from '../../../oidc/describe-user-agent.ts'
 import type { SessionClient } from '../../../protocols/account.ts'
 import type { ServiceDeps } from '../../../registry/services.ts'
 
@@ -38,7 +39,12 @@ export async function keepSession(
       type: 'account.session.started',
       actorId: memberId,
       objectId: memberId,
-      object: { memberId, sessionUid, methods: [...methods] },
+      object: {
+        memberId,
+        sessionUid,
+        methods: [...methods],
+        isNewDevice: await isNewDevice(tx, { sessionUid, memberId }),
+      },
     })
   } else {
     const alive = await tx.memberSession.updateMany({
@@ -52,4 +58,18 @@ export async function keepSession(
     skipDuplicates: true,
   })
   return true
+}
+
+/** The first device of all is news to nobody. Browsers renew themselves, so they are compared by what a person would call them. */
+async function isNewDevice(tx: Tx, { sessionUid, memberId }: Pick<KeepSession, 'sessionUid' | 'memberId'>) {
+  const sessions = await tx.memberSession.findMany({
+    where: { memberId },
+    select: { sessionUid: true, userAgent: true },
+  })
+  const nameOf = (own: boolean) =>
+    sessions
+      .filter((session) => (session.sessionUid === sessionUid) === own)
+      .map(({ userAgent }) => describeUserAgent(userAgent))
+  const [known, [name = '']] = [nameOf(false), nameOf(true)]
+  return known.length > 0 && !known.includes(name)
 }

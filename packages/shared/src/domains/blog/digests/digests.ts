@@ -29,6 +29,8 @@ export async function openDigest(deps: Deps, tx: Tx, digest: NewDigest): Promise
     },
     select: { id: true },
   })
+  const object = { id, title, postIds: posts.map((post) => post.id), newsletterId }
+  await deps.activities.append(tx, { type: 'blog.digest.gathered', objectId: id, object })
   return digestOf(deps, tx, id)
 }
 

@@ -1,0 +1,40 @@
+import { memberOf, requireMember } from '@rose-ash/shared/http/guards'
+import { parse } from '@rose-ash/shared/http/parse'
+import { redirectTo } from '@rose-ash/shared/http/redirect-to'
+import { Router } from 'express'
+import { z } from 'zod'
+import type { AppContext } from '../../context.ts'
+import { listForMember } from '../../services/notifications/list-for-member.ts'
+import { notificationsView } from '../../views/notifications/index.view.ts'
+import { deskTabs } from '../desk-tabs.ts'
+
+const position = z
+  .string()
+  .regex(/^\d{1,18}$/)
+  .transform(BigInt)
+const paging = z.object({ before: position.optional().catch(undefined) })
+const seen = z.object({ upTo: position })
+
+/** What the member was told, newest first. Looking marks nothing: a button does, up to what the page showed. */
+export function notificationPages(ctx: AppContext): Router {
+  const router = Router()
+
+  router.get('/notifications', requireMember, async (req, res) => {
+    const member = memberOf(req)
+    const { before } = parse(paging, req.query)
+    const listed = await listForMember(ctx, { reader: member, before })
+    const view = notificationsView(listed, { before, now: ctx.clock.now(), config: ctx.config })
+    const model = { ...view, tabs: deskTabs(member, '/notifications') }
+    await res.page('notifications/index', model, { title: 'Notifications', noindex: true })
+  })
+
+  router.post('/notifications/reading', requireMember, async (req, res) => {
+    const { id: memberId } = memberOf(req)
+    const { upTo } = parse(seen, req.body)
+    await ctx.transact((tx) => ctx.services.account.markNotificationsRead(tx, { memberId, upTo }))
+    await ctx.fragments.invalidateFor({ member: { id: memberId } })
+    redirectTo(res, '/notifications')
+  })
+
+  return router
+}
