@@ -2,7 +2,7 @@ import { baseEnvSchema } from '@rose-ash/shared/config/base-config'
 import { parseEnv } from '@rose-ash/shared/config/parse-env'
 import type { z } from 'zod'
 
-const envSchema = baseEnvSchema
+export const envSchema = baseEnvSchema
 
 export type Config = z.output<typeof envSchema>
 

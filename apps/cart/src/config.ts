@@ -2,7 +2,7 @@ import { type BaseConfig, baseEnvSchema } from '@rose-ash/shared/config/base-con
 import { parseEnv } from '@rose-ash/shared/config/parse-env'
 import { z } from 'zod'
 
-const schema = baseEnvSchema.extend({
+export const envSchema = baseEnvSchema.extend({
   SUMUP_API_URL: z
     .url({ protocol: /^https?$/, error: 'needs the address of SumUp’s API' })
     .default('https://api.sumup.com'),
@@ -17,9 +17,10 @@ const schema = baseEnvSchema.extend({
     .default(20),
 })
 
-export type CartConfig = z.output<typeof schema>
+export type CartConfig = z.output<typeof envSchema>
 
-export const readConfig = (env: Record<string, string | undefined> = process.env): CartConfig => parseEnv(schema, env)
+export const readConfig = (env: Record<string, string | undefined> = process.env): CartConfig =>
+  parseEnv(envSchema, env)
 
 /** Origins of the hosted payment pages, to which our checkout form may lead. The stand-in's are beside our own hosts. */
 export function paymentOrigins(

@@ -2,8 +2,9 @@ import { baseEnvSchema } from '@rose-ash/shared/config/base-config'
 import { parseEnv } from '@rose-ash/shared/config/parse-env'
 import type { z } from 'zod'
 
-const schema = baseEnvSchema
+export const envSchema = baseEnvSchema
 
-export type MarketConfig = z.output<typeof schema>
+export type MarketConfig = z.output<typeof envSchema>
 
-export const readConfig = (env: Record<string, string | undefined> = process.env): MarketConfig => parseEnv(schema, env)
+export const readConfig = (env: Record<string, string | undefined> = process.env): MarketConfig =>
+  parseEnv(envSchema, env)

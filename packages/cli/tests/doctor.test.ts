@@ -13,6 +13,7 @@ import { checkFormAction } from '../src/doctor/check-form-action.ts'
 import { checkHosts } from '../src/doctor/check-hosts.ts'
 import { checkMailDelivery } from '../src/doctor/check-mail-delivery.ts'
 import { checkProxy } from '../src/doctor/check-proxy.ts'
+import { checkSecrets } from '../src/doctor/check-secrets.ts'
 import type { Check } from '../src/doctor/finding.ts'
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => void
@@ -61,6 +62,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   checkFormAction,
   checkClocks,
   checkBackChannel,
+  checkSecrets,
 }
 
 test.each(Object.entries(CHECKS))('%s has nothing to say about a well-kept house', async (_name, check) => {
@@ -146,6 +148,30 @@ test.each(WRONG)('%s is found, with advice', async (_what, check, handler, says)
   const wrong = (await CHECKS[check]!(config)).filter(({ ok }) => !ok)
   expect(wrong.map(({ about }) => about).join('\n')).toMatch(says)
   expect(wrong.every(({ advice }) => advice)).toBe(true)
+})
+
+const BLOG_SECRET = 'client-secret-of-blog-0123456789abcdef'
+
+test.each([
+  ['a client without a secret', { CART_CLIENT_SECRET: undefined }, /CART_CLIENT_SECRET not set/],
+  [
+    'a secret of two clients',
+    { CART_CLIENT_SECRET: BLOG_SECRET },
+    /BLOG_CLIENT_SECRET, CART_CLIENT_SECRET not the only/,
+  ],
+  ['a client secret that also seals', { SESSION_SECRET: BLOG_SECRET }, /BLOG_CLIENT_SECRET not the only/],
+])('%s is found by its variable', async (_what, wrong, says) => {
+  const [finding] = (await checkSecrets({ ...config, BLOG_CLIENT_SECRET: BLOG_SECRET, ...wrong })).filter(
+    ({ ok }) => !ok,
+  )
+  expect(finding?.advice).toMatch(says)
+})
+
+test('a house from before each app had its own secret is in order', async () => {
+  const { BLOG_CLIENT_SECRET, ...rest } = config
+  const findings = await checkSecrets({ ...rest, OIDC_CLIENT_SECRET: 'one-secret-for-all-clients-0123456789' })
+  expect(BLOG_CLIENT_SECRET).toBeDefined()
+  expect(findings.filter(({ ok }) => !ok)).toEqual([])
 })
 
 test('on https a cookie that is not Secure, or not bound to its host, is found', () => {

@@ -1,16 +1,16 @@
 import { APP_NAMES } from '@rose-ash/shared/config/app-name'
-import type { BaseConfig } from '@rose-ash/shared/config/base-config'
+import type { SharedContext } from '@rose-ash/shared/context/shared-context'
 import { clientAddresses, clientSecretOf } from '@rose-ash/shared/oidc/issuer'
 import type { ClientMetadata } from 'oidc-provider'
 
-/** The co-op's own six applications. */
-export function firstPartyClients(config: BaseConfig): ClientMetadata[] {
+/** The co-op's own applications, as _config/app-config.yaml declares them, with secrets from the environment. */
+export function firstPartyClients({ config, site }: Pick<SharedContext, 'config' | 'site'>): ClientMetadata[] {
   return APP_NAMES.map((app) => {
     const { callback, signedOut, backchannelLogout } = clientAddresses(config, app)
     return {
       client_id: app,
       client_secret: clientSecretOf(config, app),
-      client_name: app,
+      client_name: site.clients[app].name,
       redirect_uris: [callback],
       post_logout_redirect_uris: [signedOut],
       backchannel_logout_uri: backchannelLogout,

@@ -25,11 +25,11 @@ export function createProvider(ctx: SharedContext, keys: ProviderKeys): Provider
 }
 
 function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
-  const { config, views } = ctx
+  const { config, site, views } = ctx
   const prefix = isHttps(config) ? '__Secure-' : ''
   return {
     adapter: createAdapter(ctx),
-    clients: firstPartyClients(config),
+    clients: firstPartyClients(ctx),
     clientDefaults: { id_token_signed_response_alg: 'ES256', require_auth_time: true },
     enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
     jwks: { keys: [...keys.signing] as never },
@@ -90,7 +90,7 @@ function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
       IdToken: 60 * MINUTE,
       Interaction: 60 * MINUTE,
       RefreshToken: 30 * DAY,
-      Grant: (_ctx, grant) => (isFirstParty(grant.clientId ?? '') ? 30 * DAY : 365 * DAY),
+      Grant: (_ctx, grant) => (isFirstParty(site, grant.clientId ?? '') ? 30 * DAY : 365 * DAY),
       Session: (_ctx, session) => (session.accountId ? 30 * DAY : 60 * MINUTE),
     },
     // Logouts are sent from the log, with retries: what the provider would send once, while a person waits, goes nowhere.

@@ -6,7 +6,7 @@ import type { KoaContextWithOIDC } from 'oidc-provider'
  * The member's consent to a client. Our own apps have it without asking; it is made once a session. To an application of somebody
  * else it is given once, and holds in every later session until the member takes it back.
  */
-export function createLoadGrant({ db }: Pick<SharedContext, 'db'>) {
+export function createLoadGrant({ db, site }: Pick<SharedContext, 'db' | 'site'>) {
   return async (ctx: KoaContextWithOIDC) => {
     const { client, session, provider, result, requestParamOIDCScopes } = ctx.oidc
     if (!client || !session) return undefined
@@ -14,7 +14,7 @@ export function createLoadGrant({ db }: Pick<SharedContext, 'db'>) {
     const known = grantId ? await provider.Grant.find(grantId) : undefined
     if (known && known.accountId === session.accountId) return known
     if (!session.accountId) return undefined
-    if (!isFirstParty(client.clientId)) return earlier(provider, session.accountId, client.clientId)
+    if (!isFirstParty(site, client.clientId)) return earlier(provider, session.accountId, client.clientId)
     const grant = new provider.Grant({ accountId: session.accountId, clientId: client.clientId })
     grant.addOIDCScope([...requestParamOIDCScopes].join(' '))
     await grant.save()

@@ -1,4 +1,5 @@
-import type { ServiceName } from '@rose-ash/shared/config/app-name'
+import { APP_NAMES, type ServiceName } from '@rose-ash/shared/config/app-name'
+import { clientSecretVariable } from '@rose-ash/shared/config/own-clients'
 import { publicBase } from './public-base.ts'
 import type { StackOptions } from './read-options.ts'
 import { SERVICE_NAMES } from './service-names.ts'
@@ -38,6 +39,7 @@ export function stackVariableNames(): readonly string[] {
     ],
     ...['SMTP_URL', 'MAIL_FROM', 'SUMUP_API_URL', 'SUMUP_API_KEY', 'SUMUP_MERCHANT_CODE'],
     ...['INTERNAL_SECRET', 'SESSION_SECRET', 'OIDC_CLIENT_SECRET'],
+    ...APP_NAMES.map(clientSecretVariable),
     ...SERVICE_NAMES.map(internalUrlName),
   ]
 }

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { APP_NAMES, type AppName } from '@rose-ash/shared/config/app-name'
+import { clientSecretVariable } from '@rose-ash/shared/config/own-clients'
 import { writeFileWhole } from '../write-file-whole.ts'
 
-const NAMES = ['INTERNAL_SECRET', 'SESSION_SECRET', 'OIDC_CLIENT_SECRET', 'SUMUP_API_KEY'] as const
+const NAMES = ['INTERNAL_SECRET', 'SESSION_SECRET', 'SUMUP_API_KEY', ...APP_NAMES.map(clientSecretVariable)] as const
 
 export type StackSecrets = Readonly<Record<(typeof NAMES)[number], string>>
 

@@ -28,6 +28,13 @@ export const baseEnvSchema = z.object({
   KERNEL_INTERNAL_URL: z.url().default('http://kernel:3000'),
   INTERNAL_SECRET: secret,
   SESSION_SECRET: secret,
+  // Each app needs its own, federation all of them; what is not there is derived from OIDC_CLIENT_SECRET, or SESSION_SECRET.
+  BLOG_CLIENT_SECRET: secret.optional(),
+  MARKET_CLIENT_SECRET: secret.optional(),
+  EVENTS_CLIENT_SECRET: secret.optional(),
+  FEDERATION_CLIENT_SECRET: secret.optional(),
+  CART_CLIENT_SECRET: secret.optional(),
+  ACCOUNT_CLIENT_SECRET: secret.optional(),
   OIDC_CLIENT_SECRET: secret.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'needs an smtp:// address' }),
   MAIL_FROM: z.string().default('Rose Ash Co-operative <hello@rose.localhost>'),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { ownClientsSchema } from './own-clients.ts'
 import { ConfigError } from './parse-env.ts'
 
 const menuItem = z.object({ label: z.string().min(1), app: z.string().optional(), path: z.string().startsWith('/') })
@@ -19,6 +20,7 @@ export const siteConfigSchema = z.strictObject({
   timeZone: z.string().default('Europe/London'),
   currency: z.string().length(3).default('GBP'),
   footerMenu: z.array(menuItem).default([]),
+  clients: ownClientsSchema,
   features: z.record(z.string(), z.boolean()).default({}),
 })
 

@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto'
-import { APP_NAMES, type AppName } from '../config/app-name.ts'
+import type { AppName } from '../config/app-name.ts'
 import { type BaseConfig, publicOrigin } from '../config/base-config.ts'
+import { clientSecretVariable } from '../config/own-clients.ts'
+import type { SiteConfig } from '../config/site-config.ts'
 
 /** Paths of the provider on the federation host. Under /oidc, since /auth belongs to the relying party that every app is. */
 export const OIDC_PATHS = {
@@ -19,16 +21,17 @@ export function issuerOf(config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>): string {
   return publicOrigin(config, 'federation')
 }
 
-/** The client id of an app is its name. */
-export function isFirstParty(clientId: string): clientId is AppName {
-  return (APP_NAMES as readonly string[]).includes(clientId)
+/** Whether a client is one of the co-op's own, as _config/app-config.yaml declares them. */
+export function isFirstParty({ clients }: Pick<SiteConfig, 'clients'>, clientId: string): clientId is AppName {
+  return Object.hasOwn(clients, clientId)
 }
 
-/** An app's client secret, derived from the one secret of the co-op's own clients so that there is nothing to hand out. */
-export function clientSecretOf(
-  config: Pick<BaseConfig, 'OIDC_CLIENT_SECRET' | 'SESSION_SECRET'>,
-  app: AppName,
-): string {
+/** An app's client secret: its own, or else one derived from what all apps have, as before each had its own. */
+export function clientSecretOf(config: BaseConfig, app: AppName): string {
+  return config[clientSecretVariable(app)] ?? derivedSecret(config, app)
+}
+
+function derivedSecret(config: Pick<BaseConfig, 'OIDC_CLIENT_SECRET' | 'SESSION_SECRET'>, app: AppName): string {
   return createHmac('sha256', config.OIDC_CLIENT_SECRET ?? config.SESSION_SECRET)
     .update(`oidc-client:${app}`)
     .digest('base64url')

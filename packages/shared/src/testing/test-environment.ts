@@ -1,5 +1,7 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { APP_NAMES } from '../config/app-name.ts'
+import { clientSecretVariable } from '../config/own-clients.ts'
 import { testDatabase } from './test-database.ts'
 import { testRedis } from './test-redis.ts'
 
@@ -27,12 +29,18 @@ export async function testEnvironment(added: Environment = {}): Promise<Environm
     ...closedServices(),
     INTERNAL_SECRET: 'internal-secret-of-the-tests-0123456789',
     SESSION_SECRET: 'session-secret-of-the-tests-0123456789',
-    OIDC_CLIENT_SECRET: 'client-secret-of-the-tests-0123456789',
+    ...clientSecrets(),
     SMTP_URL: 'smtp://127.0.0.1:9',
     // A page's fragments are what a test looks for; how long a busy machine takes is not.
     FRAGMENT_BUDGET_MS: '5000',
     ...added,
   }
+}
+
+function clientSecrets(): Environment {
+  return Object.fromEntries(
+    APP_NAMES.map((app) => [clientSecretVariable(app), `client-secret-of-${app}-0123456789abcdef`]),
+  )
 }
 
 function closedServices(): Environment {

@@ -12,7 +12,7 @@ const query = z.object({ before: z.coerce.bigint().optional() })
 const AT_ONCE = 50
 
 /** For administrators: who did what to whom, and which applications may ask members to sign in. */
-export function auditPages({ config, db, services }: AppContext): Router {
+export function auditPages({ config, db, services, site }: AppContext): Router {
   const router = Router()
   router.use(['/audit', '/clients'], requireRole('administrator'), requireFreshSignIn)
 
@@ -33,7 +33,7 @@ export function auditPages({ config, db, services }: AppContext): Router {
 
   router.get('/clients', async (req, res) => {
     const clients = await services.account.listClients(db)
-    const model = { clients: clientLines(config, clients), tabs: deskTabs(memberOf(req), '/members') }
+    const model = { clients: clientLines({ config, site }, clients), tabs: deskTabs(memberOf(req), '/members') }
     await res.page('clients/index', model, { title: 'Applications', noindex: true, width: 'wide' })
   })
 

@@ -1,12 +1,16 @@
 import { APP_NAMES } from '@rose-ash/shared/config/app-name'
-import { type BaseConfig, publicOrigin } from '@rose-ash/shared/config/base-config'
+import { publicOrigin } from '@rose-ash/shared/config/base-config'
+import type { SharedContext } from '@rose-ash/shared/context/shared-context'
 import type { RegisteredClient } from '@rose-ash/shared/protocols/administration'
 import { formatDay } from '@rose-ash/shared/views/format/format-day'
 
 /** The co-op's own applications, then those of others. */
-export function clientLines(config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>, clients: readonly RegisteredClient[]) {
+export function clientLines(
+  { config, site }: Pick<SharedContext, 'config' | 'site'>,
+  clients: readonly RegisteredClient[],
+) {
   const own = APP_NAMES.map((app) => ({
-    name: app,
+    name: site.clients[app].name,
     clientId: app,
     leadsTo: publicOrigin(config, app),
     since: '',

@@ -36,7 +36,7 @@ export function createCredentialService(deps: ServiceDeps): CredentialService & 
     countRecoveryCodes,
     registerClient: (tx, client) => registerClient(deps, tx, client),
     findClient: (tx, clientId) => findClient(deps, tx, clientId),
-    listConnections,
+    listConnections: (tx, memberId) => listConnections(deps, tx, memberId),
     withdrawConsent: (tx, input) => withdrawConsent(deps, tx, input),
   }
 }

@@ -7,7 +7,7 @@ import { endSessions } from './sessions/end-session.ts'
  * attached before may belong to somebody who only claimed the address, and waits for its owner to fill the account.
  */
 export async function wipeCredentials(
-  deps: Pick<ServiceDeps, 'activities' | 'clock'>,
+  deps: Pick<ServiceDeps, 'activities' | 'clock' | 'site'>,
   tx: Tx,
   memberId: string,
 ): Promise<void> {

@@ -1,15 +1,20 @@
 import type { Tx } from '../../../db/client.ts'
 import { isFirstParty } from '../../../oidc/issuer.ts'
 import type { Connection } from '../../../protocols/connections.ts'
+import type { ServiceDeps } from '../../../registry/services.ts'
 
 /** The applications of others that a member has said yes to. */
-export async function listConnections(tx: Tx, memberId: string): Promise<readonly Connection[]> {
+export async function listConnections(
+  { site }: Pick<ServiceDeps, 'site'>,
+  tx: Tx,
+  memberId: string,
+): Promise<readonly Connection[]> {
   const grants = await tx.oidcPayload.findMany({
     where: { kind: 'Grant', memberId, expiresAt: { gt: new Date() } },
     orderBy: { createdAt: 'asc' },
     select: { clientId: true, payload: true, createdAt: true },
   })
-  const foreign = grants.filter(({ clientId }) => clientId && !isFirstParty(clientId))
+  const foreign = grants.filter(({ clientId }) => clientId && !isFirstParty(site, clientId))
   const clients = await tx.oidcClient.findMany({
     where: { clientId: { in: foreign.map(({ clientId }) => clientId!) } },
     select: { clientId: true, name: true },

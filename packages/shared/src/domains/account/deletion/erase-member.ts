@@ -10,7 +10,7 @@ import { endSessions } from '../sessions/end-session.ts'
  * orders and the log point to it. Mail that was sent or waits for one of the addresses goes too.
  */
 export async function eraseMember(
-  deps: Pick<ServiceDeps, 'activities' | 'clock'>,
+  deps: Pick<ServiceDeps, 'activities' | 'clock' | 'site'>,
   tx: Tx,
   { memberId, addresses, pseudonym }: ErasedMember,
 ): Promise<void> {

@@ -7,7 +7,7 @@ import { endSessions } from '../sessions/end-session.ts'
 import { memberSelect, toMember } from '../to-member.ts'
 import { assertAnotherAdministrator } from './assert-another-administrator.ts'
 
-type Deps = Pick<ServiceDeps, 'activities' | 'clock'>
+type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'site'>
 
 interface SuspendMember {
   memberId: string

@@ -6,7 +6,7 @@ import { memberSelect, toMember } from '../to-member.ts'
 import { wipeCredentials } from '../wipe-credentials.ts'
 import { hashCode, hashToken } from './proof-secrets.ts'
 
-type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'config'>
+type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'config' | 'site'>
 
 const MAX_ATTEMPTS = 5
 

@@ -3,7 +3,7 @@ import { isFirstParty } from '../../../oidc/issuer.ts'
 import type { SessionEndReason } from '../../../protocols/account.ts'
 import type { ServiceDeps } from '../../../registry/services.ts'
 
-type Deps = Pick<ServiceDeps, 'activities' | 'clock'>
+type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'site'>
 
 interface EndSession {
   sessionUid: string
@@ -15,7 +15,7 @@ interface EndSession {
  * transaction. False when it had been ended before: a second click changes nothing.
  */
 export async function endSession(
-  { activities, clock }: Deps,
+  { activities, clock, site }: Deps,
   tx: Tx,
   { sessionUid, reason }: EndSession,
 ): Promise<boolean> {
@@ -30,7 +30,7 @@ export async function endSession(
     select: { clientId: true, sid: true, grantId: true },
   })
   // What an application of somebody else was given outlives the session; the member takes it back at the desk.
-  const grantIds = clients.filter(({ clientId }) => isFirstParty(clientId)).map(({ grantId }) => grantId)
+  const grantIds = clients.filter(({ clientId }) => isFirstParty(site, clientId)).map(({ grantId }) => grantId)
   await tx.oidcPayload.deleteMany({
     where: { OR: [{ kind: 'Session', uid: sessionUid }, { grantId: { in: grantIds } }] },
   })
