@@ -7,6 +7,8 @@ interface DemoMember {
   readonly handle: string
   readonly bio: string
   readonly roles?: readonly MemberRole[]
+  /** Can be followed from the fediverse. */
+  readonly isFederated?: true
 }
 
 const MEMBERS: readonly DemoMember[] = [
@@ -23,6 +25,7 @@ const MEMBERS: readonly DemoMember[] = [
     handle: 'tom',
     bio: 'Bakes on Tuesdays and Fridays, writes about it in between.',
     roles: ['editor', 'seller'],
+    isFederated: true,
   },
   {
     email: 'member@rose.localhost',
@@ -88,6 +91,8 @@ export async function seedMembers({
         where: { id: member.id },
         data: { emailVerifiedAt: joinedAt, handle: demo.handle, bio: demo.bio, createdAt: joinedAt },
       })
+      if (demo.isFederated)
+        await services.account.updateProfile(tx, { ...demo, memberId: member.id, isFederated: true })
       if (demo.roles) await services.account.setRoles(tx, { memberId: member.id, roles: demo.roles, byId: null })
     }
   })

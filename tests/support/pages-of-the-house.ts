@@ -50,6 +50,7 @@ export const EVERY_PAGE: Readonly<Record<PageReader, readonly HousePage[]>> = {
     { name: 'an entry', app: 'events', path: '/entries/winter-fair' },
     { name: 'an entry that comes again', app: 'events', path: '/entries/repair-cafe' },
     { name: 'the timeline', app: 'federation', path: '/' },
+    { name: 'a member who can be followed', app: 'federation', path: '/@tom' },
     { name: 'an empty basket', app: 'cart', path: '/' },
     { name: 'asking for a letter', app: 'account', path: '/auth/login?next=/' },
     { name: 'an address that is none', app: 'account', path: '/auth/login?next=/', press: /^Send me/, status: 422 },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { drainFlows } from '@rose-ash/kernel/testing/drain'
 import { appClient } from '@rose-ash/shared/testing/app-client'
@@ -8,12 +9,14 @@ import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { signedIn } from '@rose-ash/shared/testing/signed-in'
 import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
 import { strFromU8, unzipSync } from 'fflate'
+import sharp from 'sharp'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { createContext } from '../src/context.ts'
 import { deleteAccount } from '../src/flows/delete-account.flow.ts'
 import { exportRecords } from '../src/flows/export-records.flow.ts'
 import { exportFile } from '../src/services/exports/write-export.ts'
+import { saveProfile } from '../src/services/profile/save-profile.ts'
 
 const DAY_MS = 24 * 3600_000
 let now = () => new Date()
@@ -89,6 +92,15 @@ async function liveHere(email = 'rosa.marsh@members.example') {
   return member
 }
 
+/** Gives a member a face, and a place on the fediverse. */
+async function goPublic(memberId: string) {
+  const bytes = await sharp({ create: { width: 400, height: 400, channels: 3, background: '#a33' } })
+    .png()
+    .toBuffer()
+  const said = { name: 'Rosa Marsh', handle: 'rosamarsh', bio: 'Bakes.', isFederated: true, withoutPicture: false }
+  return saveProfile(ctx, { memberId, ...said, picture: { name: 'me.png', bytes, isTooLarge: false } })
+}
+
 /** Every table that has a row with this text in any of its columns, JSON and arrays included. */
 async function tablesWith(text: string): Promise<string[]> {
   const tables = await ctx.db.$queryRaw<{ name: string }[]>`
@@ -132,6 +144,36 @@ test('an export is one zip with what all six apps hold, and a manifest that fits
   expect(read('account.json').profile).toMatchObject([{ email: rosa.email }])
   expect(read('blog.json').bylines).toMatchObject([{ name: 'Rosa Marsh' }])
   expect(strFromU8(files['account.json']!)).not.toMatch(/tokenHash|secretEncrypted|publicKey/)
+})
+
+test('an export holds the picture of the member, as it is shown', async () => {
+  const rosa = await liveHere()
+  const { avatarUrl } = await goPublic(rosa.id)
+  await signedIn(ctx, rosas, rosa)
+  await rosas.post('/records/exports')
+  await drainFlows(ctx, flows)
+  const [made] = await account.listExports(ctx.db, rosa.id)
+  const files = unzipSync((await rosas.get(`/records/exports/${made!.id}`)).body)
+  expect(Buffer.from(files['picture.webp']!)).toEqual((await rosas.get(avatarUrl!)).body)
+  expect(JSON.parse(strFromU8(files['federation.json']!)).actors).toMatchObject([{ handle: 'rosamarsh', avatarUrl }])
+})
+
+test('after fourteen days the picture is gone with all that a crash had left of it, and the actor is gone', async () => {
+  const rosa = await liveHere()
+  const { avatarUrl } = await goPublic(rosa.id)
+  const folder = dirname(join(ctx.config.ROSE_DATA_DIR, avatarUrl!))
+  await signedIn(ctx, rosas, rosa)
+  now = () => new Date(Date.now() - 14 * DAY_MS - 1_000)
+  await rosas.post('/records/deletion', { form: { sure: 'yes' } })
+  expect(existsSync(folder)).toBe(true)
+  await drainFlows(ctx, flows)
+  expect({ folder: existsSync(folder), picture: (await rosas.get(avatarUrl!)).status }).toEqual({
+    folder: false,
+    picture: 404,
+  })
+  for (const trace of [rosa.email, avatarUrl!, 'Bakes.']) expect(await tablesWith(trace)).toEqual([])
+  expect(await tablesWith('Rosa Marsh')).toEqual(['authors'])
+  expect((await rosas.get('/actors/rosamarsh')).status).toBe(410)
 })
 
 test('an export is its member’s alone, and gone after a week', async () => {

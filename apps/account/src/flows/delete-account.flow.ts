@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { AppContext } from '../context.ts'
 import { eraseEverywhere } from '../services/deletion/erase-everywhere.ts'
 import { removeExport } from '../services/exports/write-export.ts'
+import { removeAvatars } from '../services/profile/avatar-files.ts'
 
 /**
  * Forgets a member, unless they change their mind in time. Its rows are kept, so they hold no more of the member than an id. The
@@ -18,6 +19,7 @@ export const deleteAccount = defineFlow({
     if (!isErased) return { outcome: 'kept' }
     await step.run('take archives away', async () => {
       for (const exportId of exportIds) await removeExport(ctx, exportId)
+      await removeAvatars(ctx, input.memberId)
       return null
     })
     return { outcome: 'deleted' }

@@ -1,8 +1,13 @@
 import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import { issuerOf } from '@rose-ash/shared/oidc/issuer'
 import type { FindAccount } from 'oidc-provider'
 
 /** Members as the provider knows them; who is not active is nobody. Our own apps ask only for `sub`: they share the database. */
-export function createFindAccount({ db, services }: Pick<SharedContext, 'db' | 'services'>): FindAccount {
+export function createFindAccount({
+  config,
+  db,
+  services,
+}: Pick<SharedContext, 'config' | 'db' | 'services'>): FindAccount {
   return async (_ctx, memberId) => {
     const member = await services.account.getMember(db, memberId)
     if (member?.status !== 'active') return undefined
@@ -14,7 +19,7 @@ export function createFindAccount({ db, services }: Pick<SharedContext, 'db' | '
         email_verified: member.isEmailVerified,
         name: member.name,
         ...(member.handle && { preferred_username: member.handle }),
-        ...(member.avatarUrl && { picture: member.avatarUrl }),
+        ...(member.avatarUrl && { picture: new URL(member.avatarUrl, issuerOf(config)).href }),
       }),
     }
   }

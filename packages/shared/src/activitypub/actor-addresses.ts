@@ -1,5 +1,5 @@
 import type { AppName } from '../config/app-name.ts'
-import { type BaseConfig, publicOrigin } from '../config/base-config.ts'
+import { type BaseConfig, publicOrigin, publicUrl } from '../config/base-config.ts'
 
 /** Every address of an actor as it appears on one app's host. */
 export interface ActorAddresses {
@@ -22,6 +22,7 @@ export function actorAddresses(
   config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>,
   app: AppName,
   handle: string,
+  kind: 'coop' | 'member' = 'coop',
 ): ActorAddresses {
   const origin = publicOrigin(config, app)
   const id = `${origin}/actors/${handle}`
@@ -34,7 +35,7 @@ export function actorAddresses(
     following: `${id}/following`,
     rsaKeyId: `${id}#main-key`,
     ed25519KeyId: `${id}#ed25519-key`,
-    profile: `${origin}/`,
+    profile: kind === 'coop' ? `${origin}/` : publicUrl(config, 'federation', `/@${handle}`),
     account: `${handle}@${new URL(origin).host}`,
   }
 }

@@ -26,7 +26,7 @@ export async function actorDocument(
   app: AppName,
   actor: PublicActor,
 ): Promise<unknown> {
-  const at = actorAddresses(config, app, actor.handle)
+  const at = actorAddresses(config, app, actor.handle, actor.kind)
   const id = new URL(at.id)
   const keys = await Promise.all([
     importPem(actor.rsaPublicKeyPem),
@@ -35,13 +35,9 @@ export async function actorDocument(
   const values = {
     id,
     preferredUsername: actor.handle,
-    name: app === 'federation' ? actor.displayName : `${actor.displayName}: ${app}`,
-    summary: `${actor.summaryHtml}<p>${APP_WORDS[app]}</p>`,
+    ...(actor.kind === 'coop' ? roomOfTheCoop(app, actor) : { name: actor.displayName, summary: actor.summaryHtml }),
     url: new URL(at.profile),
-    icon: new Image({
-      url: new URL(actor.avatarUrl ?? assets.url('images/touch-icon.png'), publicOrigin(config, app)),
-      mediaType: 'image/png',
-    }),
+    icon: faceOf({ config, assets }, app, actor),
     inbox: new URL(at.inbox),
     outbox: new URL(at.outbox),
     followers: new URL(at.followers),
@@ -55,4 +51,22 @@ export async function actorDocument(
     assertionMethods: [new Multikey({ id: new URL(at.ed25519KeyId), controller: id, publicKey: keys[1] })],
   }
   return (actor.kind === 'coop' ? new Organization(values) : new Person(values)).toJsonLd()
+}
+
+/** The co-op speaks as itself on federation, and as one of its rooms elsewhere. */
+function roomOfTheCoop(app: AppName, { displayName, summaryHtml }: PublicActor) {
+  return {
+    name: app === 'federation' ? displayName : `${displayName}: ${app}`,
+    summary: `${summaryHtml}<p>${APP_WORDS[app]}</p>`,
+  }
+}
+
+/** A member without a picture has none; the co-op has its sign. */
+function faceOf({ config, assets }: ActorContext, app: AppName, { avatarUrl, kind }: PublicActor): Image | null {
+  const url = avatarUrl ?? (kind === 'coop' ? assets.url('images/touch-icon.png') : null)
+  if (!url) return null
+  return new Image({
+    url: new URL(url, publicOrigin(config, app)),
+    mediaType: url.endsWith('.webp') ? 'image/webp' : 'image/png',
+  })
 }

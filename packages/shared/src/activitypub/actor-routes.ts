@@ -1,6 +1,7 @@
 import type { Request, Router } from 'express'
 import { AppError } from '../errors/app-error.ts'
-import { NotFoundError } from '../errors/http-errors.ts'
+import { GoneError, NotFoundError } from '../errors/http-errors.ts'
+import type { ActivityPage, PublicActor } from '../protocols/federation.ts'
 import { sendActivity, wantsActivity } from './activity-json.ts'
 import type { ActivityPubContext } from './activitypub-context.ts'
 import { type ActorAddresses, actorAddresses } from './actor-addresses.ts'
@@ -28,7 +29,7 @@ export function actorRoutes(router: Router, ctx: ActivityPubContext): void {
     const { collection, collectionPage, createDocument } = await documents()
     const before =
       req.query.before === undefined ? undefined : BigInt(/^\d{1,19}$/.exec(String(req.query.before))?.[0] ?? 0)
-    const { total, activities } = await federation.publicActivities({ app: ctx.app, before, limit: PAGE })
+    const { total, activities } = await saidBy(actor, before)
     if (req.query.page === undefined)
       return sendActivity(res, await collection(at.outbox, total, `${at.outbox}?page=true`))
     const items = await Promise.all(
@@ -46,7 +47,8 @@ export function actorRoutes(router: Router, ctx: ActivityPubContext): void {
 
   router.get('/actors/:handle/activities/:id', async (req, res) => {
     const { actor } = await find(req)
-    const activity = /^[0-9a-f-]{36}$/.test(req.params.id) ? await federation.publicActivity(req.params.id) : null
+    const isKnown = actor.kind === 'coop' && /^[0-9a-f-]{36}$/.test(req.params.id)
+    const activity = isKnown ? await federation.publicActivity(req.params.id) : null
     if (
       !activity ||
       (ctx.app !== 'federation' && activity.originApp !== ctx.app && !activity.type.startsWith(`${ctx.app}.`))
@@ -75,7 +77,15 @@ export function actorRoutes(router: Router, ctx: ActivityPubContext): void {
 
   async function find(req: Request<{ handle: string }>) {
     const actor = await federation.findActor(req.params.handle)
-    if (!actor) throw new NotFoundError(`no actor ${req.params.handle}`)
-    return { actor, at: actorAddresses(ctx.config, ctx.app, actor.handle) as ActorAddresses }
+    if (actor) return { actor, at: actorAddresses(ctx.config, ctx.app, actor.handle, actor.kind) as ActorAddresses }
+    if (await federation.isGone(req.params.handle))
+      throw new GoneError(`${req.params.handle} is no longer an actor here`)
+    throw new NotFoundError(`no actor ${req.params.handle}`)
+  }
+
+  /** What the house publishes is said by the co-op. Members say nothing in their own name yet. */
+  async function saidBy({ kind }: PublicActor, before: bigint | undefined): Promise<ActivityPage> {
+    if (kind === 'member') return { total: 0, activities: [] }
+    return federation.publicActivities({ app: ctx.app, before, limit: PAGE })
   }
 }

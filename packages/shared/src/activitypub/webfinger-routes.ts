@@ -1,6 +1,6 @@
 import type { Router } from 'express'
 import { publicOrigin } from '../config/base-config.ts'
-import { NotFoundError, ValidationError } from '../errors/http-errors.ts'
+import { GoneError, NotFoundError, ValidationError } from '../errors/http-errors.ts'
 import { ACTIVITY_TYPES } from './activity-json.ts'
 import type { ActivityPubContext } from './activitypub-context.ts'
 import { type ActorAddresses, actorAddresses } from './actor-addresses.ts'
@@ -11,12 +11,14 @@ export function webFingerRoutes(router: Router, ctx: ActivityPubContext): void {
     const resource = String(req.query.resource ?? '')
     const handle = handleIn(ctx, resource)
     const actor = handle === undefined ? null : await ctx.services.federation.findActor(handle)
+    if (!actor && handle !== undefined && (await ctx.services.federation.isGone(handle)))
+      throw new GoneError(`${handle} is no longer here`)
     if (!actor) throw new NotFoundError(`nobody here is ${resource.slice(0, 200)}`)
     res
       .set('Access-Control-Allow-Origin', '*')
       .set('Cache-Control', 'public, max-age=3600')
       .type('application/jrd+json')
-    res.send(JSON.stringify(jrd(actorAddresses(ctx.config, ctx.app, actor.handle))))
+    res.send(JSON.stringify(jrd(actorAddresses(ctx.config, ctx.app, actor.handle, actor.kind))))
   })
 
   router.get('/.well-known/host-meta', (_req, res) => {

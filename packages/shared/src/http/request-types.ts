@@ -2,6 +2,7 @@ import type { Notice } from './flash.ts'
 import type { PageStore } from './page-cache.ts'
 import type { PageOptions } from './page-options.ts'
 import type { SignedInMember } from './signed-in-member.ts'
+import type { Upload } from './upload-form.ts'
 
 declare global {
   namespace Express {
@@ -13,6 +14,8 @@ declare global {
       member?: SignedInMember
       /** The bytes of a parsed JSON body, for signatures that are taken over them. */
       rawBody?: Buffer
+      /** The file of a form that `uploadForm` read. */
+      upload?: Upload
       /** Name to value of all cookies sent. */
       cookies: Readonly<Record<string, string>>
     }

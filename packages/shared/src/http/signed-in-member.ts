@@ -4,6 +4,7 @@ export interface SignedInMember {
   readonly email: string
   readonly name: string
   readonly handle: string | null
+  readonly avatarUrl?: string | null
   readonly roles: readonly string[]
 }
 

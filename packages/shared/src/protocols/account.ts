@@ -15,6 +15,8 @@ export interface SignedInMember {
   readonly email: string
   readonly name: string
   readonly handle: string | null
+  /** Absent in sessions from before it was kept. */
+  readonly avatarUrl?: string | null
   readonly roles: readonly MemberRole[]
 }
 
@@ -129,7 +131,15 @@ export interface AccountService
   /** Throws ValidationError (a field at fault in `details`) and ConflictError when the handle is taken. */
   updateProfile(
     tx: Tx,
-    input: { memberId: string; name: string; handle: string | null; bio: string; isFederated: boolean },
+    input: {
+      memberId: string
+      name: string
+      handle: string | null
+      bio: string
+      isFederated: boolean
+      /** Left out: stays as it is. */
+      avatarUrl?: string | null
+    },
   ): Promise<Member>
   /** Sets exactly these roles; throws ConflictError rather than leave the co-op without an administrator. */
   setRoles(tx: Tx, input: { memberId: string; roles: readonly MemberRole[]; byId: string | null }): Promise<Member>

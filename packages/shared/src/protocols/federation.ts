@@ -1,6 +1,7 @@
 import type { Activity } from '../activities/activity.ts'
 import type { AppName } from '../config/app-name.ts'
 import type { Tx } from '../db/client.ts'
+import type { Member } from './member.ts'
 import type { KeepsMemberRecords } from './member-data.ts'
 
 /** An actor of ours as others may know it; it appears on every app's host (see activitypub/actor-addresses). */
@@ -77,6 +78,13 @@ export interface RoomResults {
 export interface FederationService extends KeepsMemberRecords {
   /** The actor of that handle, or null. The co-op's own is made, with its keys, when it is first asked for. */
   findActor(handle: string): Promise<PublicActor | null>
+  /** Whether an actor of that handle was here and has gone: others are told to forget it. */
+  isGone(handle: string): Promise<boolean>
+  /**
+   * Brings a member's public actor in line with what they say of themselves: there while they want it, have a handle and are active; gone
+   * otherwise. Throws ConflictError with `details.handle` when somebody else is, or was, known by it.
+   */
+  showMember(tx: Tx, member: Member): Promise<void>
   /** The public timeline, newest first. */
   timeline(query?: TimelineQuery): Promise<readonly TimelineItem[]>
   /** Public activities of one app (`federation` has all), newest first: what its outbox shows. */

@@ -1,5 +1,6 @@
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { FragmentHandler } from '@rose-ash/shared/fragments/fragment-request'
+import { faceOf } from '@rose-ash/shared/views/format/face-of'
 import type { AppContext } from '../../context.ts'
 
 /** The masthead's way to the member's desk and out of the house, with how much is new, or the way in. The same for all visitors nobody knows. */
@@ -8,8 +9,8 @@ export const navFragment: FragmentHandler<AppContext, 'account.nav'> = async (
   { member },
 ) =>
   views.renderBare('fragments/nav', {
-    member: member && { name: member.name },
     needs: member && (await services.account.countUnread(db, member)),
+    member: member && { name: member.name, face: faceOf(member) },
     meHref: publicUrl(config, 'account'),
     // Without next=: the sign-in route goes back to the page that the link was on.
     signInHref: '/auth/login',

@@ -2,11 +2,14 @@ import { AppError } from '@rose-ash/shared/errors/app-error'
 import { memberOf, requireMember } from '@rose-ash/shared/http/guards'
 import { parse } from '@rose-ash/shared/http/parse'
 import { redirectTo } from '@rose-ash/shared/http/redirect-to'
+import { uploadForm } from '@rose-ash/shared/http/upload-form'
 import { refreshMemberSessions } from '@rose-ash/shared/oidc/member-sessions'
 import { toSignedInMember } from '@rose-ash/shared/oidc/to-signed-in-member'
 import { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
+import { saveProfile } from '../../services/profile/save-profile.ts'
+import { profileView, withErrors } from '../../views/profile/edit.view.ts'
 import { deskTabs } from '../desk-tabs.ts'
 
 const form = z.object({
@@ -14,43 +17,43 @@ const form = z.object({
   handle: z.string().default(''),
   bio: z.string().default(''),
   isFederated: z.string().optional(),
+  withoutPicture: z.string().optional(),
 })
+
+const picture = uploadForm({ field: 'picture', maxBytes: 8 * 1024 * 1024 })
 
 /** What the member says about themselves. */
 export function profilePages(ctx: AppContext): Router {
-  const { db, redis, services, transact } = ctx
+  const { config, db, redis, services } = ctx
   const router = Router()
 
   router.get('/profile', requireMember, async (req, res) => {
-    const member = memberOf(req)
-    const profile = await services.account.getMember(db, member.id)
-    await res.page(
-      'profile/edit',
-      { profile, tabs: deskTabs(member, '/profile') },
-      { title: 'Your profile', noindex: true },
-    )
+    const signedIn = memberOf(req)
+    const member = await services.account.getMember(db, signedIn.id)
+    const model = { ...profileView(config, { ...signedIn, ...member }), tabs: deskTabs(signedIn, '/profile') }
+    await res.page('profile/edit', model, { title: 'Your profile', noindex: true })
   })
 
-  router.post('/profile', requireMember, async (req, res) => {
+  router.post('/profile', requireMember, picture, async (req, res) => {
     const signedIn = memberOf(req)
-    const typed = parse(form, req.body)
-    const wanted = {
-      ...typed,
-      memberId: signedIn.id,
-      handle: typed.handle || null,
-      isFederated: typed.isFederated === 'yes',
-    }
+    const { withoutPicture, ...typed } = parse(form, req.body)
+    const wanted = { ...typed, handle: typed.handle || null, isFederated: typed.isFederated === 'yes' }
     try {
-      const member = await transact((tx) => services.account.updateProfile(tx, wanted))
+      const member = await saveProfile(ctx, {
+        ...wanted,
+        memberId: signedIn.id,
+        picture: req.upload,
+        withoutPicture: withoutPicture === 'yes',
+      })
       // At once, not only by way of the log: the next page shall already call them by their new name.
       await refreshMemberSessions(redis, toSignedInMember(member))
       res.flash('yes', 'Saved.')
       redirectTo(res, '/profile')
     } catch (error) {
       if (!(error instanceof AppError) || error.status >= 500 || !error.details) throw error
+      const view = profileView(config, { ...signedIn, ...wanted })
       const model = {
-        profile: { ...wanted, email: signedIn.email },
-        errors: error.details,
+        ...withErrors(view, error.details as Record<string, string>, { lostPicture: req.upload !== undefined }),
         tabs: deskTabs(signedIn, '/profile'),
       }
       await res.page('profile/edit', model, { title: 'Your profile', noindex: true, status: 422 })

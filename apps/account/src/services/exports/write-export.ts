@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path'
 import { APP_NAMES } from '@rose-ash/shared/config/app-name'
 import { strToU8, zipSync } from 'fflate'
 import type { AppContext } from '../../context.ts'
+import { readAvatar } from '../profile/avatar-files.ts'
 
 type Context = Pick<AppContext, 'clock' | 'config' | 'db' | 'services' | 'site'>
 
@@ -19,7 +20,7 @@ export function exportFile({ config }: Pick<Context, 'config'>, filePath: string
 }
 
 /**
- * Writes one zip with a JSON file from each of the six domains and a manifest of SHA-256 checksums. Writing it again puts a new one in
+ * Writes one zip with a JSON file from each of the six domains, the member's picture and a manifest of SHA-256 checksums. Writing it again puts a new one in
  * its place, whole or not at all; only this process's user can read it.
  */
 export async function writeExport(
@@ -41,9 +42,12 @@ export async function removeExport(ctx: Pick<Context, 'config'>, exportId: strin
   await rm(exportFile(ctx, `exports/${exportId}.zip`), { force: true })
 }
 
-async function gather({ clock, db, services, site }: Context, memberId: string): Promise<Record<string, Uint8Array>> {
+async function gather(ctx: Context, memberId: string): Promise<Record<string, Uint8Array>> {
+  const { clock, db, services, site } = ctx
   const files: Record<string, Uint8Array> = {}
   for (const app of APP_NAMES) files[`${app}.json`] = toJson(await services[app].collectMemberRecords(db, memberId))
+  const url = (await services.account.getMember(db, memberId))?.avatarUrl
+  if (url) files['picture.webp'] = await readAvatar(ctx, url)
   files['README.txt'] = strToU8(
     `Everything that ${site.coop.name} holds on you, a file for each part of the house. manifest.json says what each file must be (SHA-256).\n`,
   )

@@ -1,4 +1,5 @@
 import type { BaseConfig } from '@rose-ash/shared/config/base-config'
+import { faceOf } from '@rose-ash/shared/views/format/face-of'
 import { zonedParts } from '@rose-ash/shared/views/format/zoned-parts'
 import type { Desk } from '../../services/desk/read-desk.ts'
 import { orderWords } from '../orders/order-words.ts'
@@ -22,6 +23,7 @@ export function deskView(
   ]
   const letters = subscriptions.filter(({ isSubscribed }) => isSubscribed).map(({ newsletter }) => newsletter.name)
   return {
+    face: member.avatarUrl ? faceOf(member) : undefined,
     greeting: `${greetingAt(now)}, ${firstName(member.name)}`,
     text: inWords(needs.length),
     needs,

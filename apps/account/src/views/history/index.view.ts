@@ -9,6 +9,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   bio: 'your words',
   email: 'your address',
   isFederated: 'whether you can be followed',
+  avatarUrl: 'your picture',
 }
 
 const REASONS: Readonly<Record<string, string>> = {

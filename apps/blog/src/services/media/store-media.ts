@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
-import { mkdir, rename, stat, writeFile } from 'node:fs/promises'
-import { basename, dirname, extname, join } from 'node:path'
-import sharp, { type Metadata, type Sharp } from 'sharp'
+import { basename, extname, join } from 'node:path'
+import { openPicture } from '@rose-ash/shared/media/open-picture'
+import { writeOnce } from '@rose-ash/shared/media/write-once'
+import type { Metadata, Sharp } from 'sharp'
 import { isPicture, mediaType } from './media-types.ts'
 import type { StoredMedia, StoredVariant } from './stored-media.ts'
 
 const WIDTHS = [480, 960, 1600]
-/** About 7000 x 7000: what is larger is a bomb or a scan that nobody needs on a page. */
-const MAX_PIXELS = 50_000_000
 
 /**
  * Keeps a file in `folder` under the SHA-256 of its bytes; the same bytes are kept once and never change. Pictures lose their
@@ -52,8 +51,8 @@ async function storePicture(folder: string, stem: string, bytes: Buffer) {
 }
 
 async function readPicture(bytes: Buffer) {
-  const animated = (await sharp(bytes, { limitInputPixels: MAX_PIXELS }).metadata()).format === 'gif'
-  const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS, animated, failOn: 'error' }).autoOrient()
+  const animated = (await openPicture(bytes).metadata()).format === 'gif'
+  const picture = openPicture(bytes, { animated })
   const metadata = await picture.metadata()
   const { width, height } = metadata.autoOrient ?? metadata
   return { picture, format: keptFormat(metadata), width: width ?? 0, height: metadata.pageHeight ?? height ?? 0 }
@@ -79,16 +78,4 @@ async function storeVariant(
     picture.clone().resize({ width: wanted }).webp({ quality: 80 }).toBuffer(),
   )
   return { width: wanted, height: Math.round((height * wanted) / width), contentType: 'image/webp', path, byteSize }
-}
-
-/** Writes beside and renames, so that a reader never sees half a file; returns its size. */
-async function writeOnce(file: string, make: () => Promise<Buffer>): Promise<number> {
-  const known = await stat(file).catch(() => null)
-  if (known) return known.size
-  const bytes = await make()
-  await mkdir(dirname(file), { recursive: true })
-  const beside = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`
-  await writeFile(beside, bytes)
-  await rename(beside, file)
-  return bytes.length
 }

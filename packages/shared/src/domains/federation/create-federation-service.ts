@@ -1,7 +1,8 @@
 import type { FederationService } from '../../protocols/federation.ts'
 import type { ServiceDeps } from '../../registry/services.ts'
 import { countFollowers } from './actors/count-followers.ts'
-import { findActor } from './actors/find-actor.ts'
+import { findActor, isGone } from './actors/find-actor.ts'
+import { showMember } from './actors/show-member.ts'
 import { collectMemberRecords } from './members/collect-member-records.ts'
 import { eraseMember } from './members/erase-member.ts'
 import { publicActivities, publicActivity } from './outbox/public-activities.ts'
@@ -12,6 +13,8 @@ import { timeline } from './timeline/timeline.ts'
 export function createFederationService(deps: ServiceDeps): FederationService {
   return {
     findActor: (handle) => findActor(deps, handle),
+    isGone: (handle) => isGone(deps, handle),
+    showMember: (tx, member) => showMember(deps, tx, member),
     timeline: (query) => timeline(deps, query),
     publicActivities: (query) => publicActivities(deps, query),
     publicActivity: (id) => publicActivity(deps, id),

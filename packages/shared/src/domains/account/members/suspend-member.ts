@@ -7,7 +7,7 @@ import { endSessions } from '../sessions/end-session.ts'
 import { memberSelect, toMember } from '../to-member.ts'
 import { assertAnotherAdministrator } from './assert-another-administrator.ts'
 
-type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'site'>
+type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'services' | 'site'>
 
 interface SuspendMember {
   memberId: string
@@ -15,7 +15,10 @@ interface SuspendMember {
   reason?: string
 }
 
-/** Lets a member in no more: every session ends in the same transaction, a new one cannot begin. Doing it again changes nothing. */
+/**
+ * Lets a member in no more: every session ends in the same transaction, a new one cannot begin, their public actor is gone. Doing it again
+ * changes nothing.
+ */
 export async function suspendMember(
   deps: Deps,
   tx: Tx,
@@ -36,7 +39,7 @@ export async function suspendMember(
     await appendAudit(deps, tx, fact('member.suspended', memberId, byId, { reason }))
   }
   await endSessions(deps, tx, { memberId, reason: 'suspended' })
-  return read(tx, memberId)
+  return show(deps, tx, memberId)
 }
 
 /** Lets a suspended member in again; they sign in anew. */
@@ -58,15 +61,17 @@ export async function resumeMember(
     })
     await appendAudit(deps, tx, fact('member.resumed', memberId, byId, {}))
   }
-  return read(tx, memberId)
+  return show(deps, tx, memberId)
 }
 
 function fact(action: string, memberId: string, actorId: string | null, details: Record<string, unknown>) {
   return { action, actorId, subjectType: 'member', subjectId: memberId, details }
 }
 
-async function read(tx: Tx, memberId: string): Promise<Member> {
+async function show({ services }: Deps, tx: Tx, memberId: string): Promise<Member> {
   const row = await tx.member.findUnique({ where: { id: memberId }, select: memberSelect })
   if (!row) throw new NotFoundError('no such member')
-  return toMember(row)
+  const member = toMember(row)
+  await services.federation.showMember(tx, member)
+  return member
 }

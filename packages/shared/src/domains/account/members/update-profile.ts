@@ -10,6 +10,8 @@ interface UpdateProfile {
   handle: string | null
   bio: string
   isFederated: boolean
+  /** Left out: stays as it is. */
+  avatarUrl?: string | null
 }
 
 export class HandleTakenError extends ConflictError {
@@ -21,18 +23,18 @@ export class HandleTakenError extends ConflictError {
   }
 }
 
-/** Saves what a member says about themselves. Throws ValidationError or HandleTakenError; nothing is saved then. */
+/** Saves what a member says about themselves, and shows it on the fediverse if they want that. Throws ValidationError or HandleTakenError; nothing is saved then. */
 export async function updateProfile(
-  { activities }: Pick<ServiceDeps, 'activities'>,
+  { activities, services, site }: Pick<ServiceDeps, 'activities' | 'services' | 'site'>,
   tx: Tx,
   { memberId, ...profile }: UpdateProfile,
 ): Promise<Member> {
   const wanted = checkProfile(profile)
   const before = await tx.member.findUnique({ where: { id: memberId }, select: memberSelect })
   if (!before) throw new NotFoundError('no such member')
-  const fields = (['name', 'handle', 'bio', 'isFederated'] as const).filter((field) => before[field] !== wanted[field])
+  const fields = FIELDS.filter((field) => wanted[field] !== undefined && before[field] !== wanted[field])
   if (fields.length === 0) return toMember(before)
-  if (fields.includes('handle')) await assertHandleFree(tx, wanted.handle, memberId)
+  if (fields.includes('handle')) await assertHandleFree(tx, { ...wanted, memberId }, site.coop.handle)
   const row = await tx.member.update({ where: { id: memberId }, data: wanted, select: memberSelect })
   await activities.append(tx, {
     type: 'account.member.updated',
@@ -40,8 +42,12 @@ export async function updateProfile(
     objectId: memberId,
     object: { memberId, fields },
   })
-  return toMember(row)
+  const member = toMember(row)
+  await services.federation.showMember(tx, member)
+  return member
 }
+
+const FIELDS = ['name', 'handle', 'bio', 'isFederated', 'avatarUrl'] as const
 
 function checkProfile(profile: Omit<UpdateProfile, 'memberId'>): Omit<UpdateProfile, 'memberId'> {
   const wanted = {
@@ -57,12 +63,20 @@ function checkProfile(profile: Omit<UpdateProfile, 'memberId'>): Omit<UpdateProf
   if (wanted.handle && !/^[a-zA-Z0-9_]{2,30}$/.test(wanted.handle)) {
     details.handle = 'Use 2 to 30 letters, digits or underscores.'
   }
+  if (wanted.isFederated && !wanted.handle && !details.handle) {
+    details.handle = 'Choose one: others follow you by it.'
+  }
   if (Object.keys(details).length > 0) throw new ValidationError('the profile cannot be saved', { details })
   return wanted
 }
 
-async function assertHandleFree(tx: Tx, handle: string | null, memberId: string): Promise<void> {
+async function assertHandleFree(
+  tx: Tx,
+  { handle, memberId }: Pick<UpdateProfile, 'handle' | 'memberId'>,
+  ofTheCoop: string,
+): Promise<void> {
   if (!handle) return
+  if (handle.toLowerCase() === ofTheCoop) throw new HandleTakenError()
   const holder = await tx.member.findUnique({ where: { handle }, select: { id: true } })
   if (holder && holder.id !== memberId) throw new HandleTakenError()
 }

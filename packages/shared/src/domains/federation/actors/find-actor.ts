@@ -23,3 +23,8 @@ export async function findActor(deps: ServiceDeps, handle: string): Promise<Publ
   await createCoopActor(deps)
   return (await deps.db.actor.findUniqueOrThrow({ where: { handle: wanted }, select: PUBLIC })) as PublicActor
 }
+
+/** Whether an actor of that handle was here and is no more (410). */
+export async function isGone({ db }: Pick<ServiceDeps, 'db'>, handle: string): Promise<boolean> {
+  return (await db.actor.count({ where: { handle: handle.toLowerCase(), suspendedAt: { not: null } } })) > 0
+}

@@ -1,0 +1,57 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import { ValidationError } from '@rose-ash/shared/errors/http-errors'
+import type { Upload } from '@rose-ash/shared/http/upload-form'
+import type { Member } from '@rose-ash/shared/protocols/account'
+import type { AppContext } from '../../context.ts'
+import { avatarUrl, removeAvatar, writeAvatar } from './avatar-files.ts'
+import { type Avatar, drawAvatar } from './draw-avatar.ts'
+
+type Context = Pick<AppContext, 'config' | 'db' | 'services' | 'transact'>
+
+interface SaveProfile {
+  readonly memberId: string
+  readonly name: string
+  readonly handle: string | null
+  readonly bio: string
+  readonly isFederated: boolean
+  readonly picture?: Upload | undefined
+  readonly withoutPicture: boolean
+}
+
+/**
+ * Saves what a member says about themselves, with their face. A picture that was sent counts, whatever the box says. Throws ValidationError or
+ * HandleTakenError with the fields at fault; nothing is saved then.
+ */
+export async function saveProfile(ctx: Context, { picture, withoutPicture, ...profile }: SaveProfile): Promise<Member> {
+  const { memberId } = profile
+  const avatar = picture && (await draw(picture))
+  const { before, member } = await ctx.transact(async (tx) => {
+    const before = await lock(ctx, tx, memberId)
+    const face = avatar ? { avatarUrl: avatarUrl(memberId, avatar) } : withoutPicture ? { avatarUrl: null } : {}
+    const member = await ctx.services.account.updateProfile(tx, { ...profile, ...face })
+    // Before the commit: an address that is known leads to a picture.
+    if (avatar) await writeAvatar(ctx, memberId, avatar)
+    return { before, member }
+  })
+  if (before && before !== member.avatarUrl) await forget(ctx, memberId, before)
+  return member
+}
+
+/** Whoever writes or takes away a face of this member waits here for the other. */
+async function lock({ services }: Context, tx: Tx, memberId: string): Promise<string | null | undefined> {
+  await tx.$queryRaw`SELECT id FROM members WHERE id = ${memberId}::uuid FOR UPDATE`
+  return (await services.account.getMember(tx, memberId))?.avatarUrl
+}
+
+/** Unless another tab has just chosen the same picture again. */
+async function forget(ctx: Context, memberId: string, url: string): Promise<void> {
+  await ctx.transact(async (tx) => {
+    if ((await lock(ctx, tx, memberId)) !== url) await removeAvatar(ctx, url)
+  })
+}
+
+async function draw({ bytes, isTooLarge }: Upload): Promise<Avatar> {
+  if (isTooLarge)
+    throw new ValidationError('the picture is too large', { details: { picture: 'Choose a picture under 8 MB.' } })
+  return drawAvatar(bytes)
+}

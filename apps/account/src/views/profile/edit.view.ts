@@ -1,0 +1,37 @@
+import { type BaseConfig, publicOrigin, publicUrl } from '@rose-ash/shared/config/base-config'
+import { faceOf } from '@rose-ash/shared/views/format/face-of'
+
+interface Profile {
+  readonly name: string
+  readonly email: string
+  readonly handle: string | null
+  readonly bio?: string
+  readonly avatarUrl?: string | null
+  readonly isFederated?: boolean
+}
+
+/** The form of what a member says about themselves, and where others find it when it is public. */
+export function profileView(config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>, profile: Profile) {
+  const { avatarUrl, handle, isFederated } = profile
+  return {
+    profile,
+    face: faceOf(profile),
+    hasPicture: Boolean(avatarUrl),
+    publicly: isFederated &&
+      handle && {
+        handle: `@${handle}@${new URL(publicOrigin(config, 'federation')).host}`,
+        href: publicUrl(config, 'federation', `/@${handle.toLowerCase()}`),
+      },
+  }
+}
+
+/** The same form with its mistakes. A browser does not send a chosen file again by itself: the member is told. */
+export function withErrors<View extends object>(
+  view: View,
+  details: Readonly<Record<string, string>>,
+  { lostPicture }: { readonly lostPicture: boolean },
+) {
+  const again =
+    lostPicture && !details.picture ? { picture: 'Choose your picture once more: it is not saved yet.' } : {}
+  return { ...view, publicly: undefined, errors: { ...details, ...again } }
+}

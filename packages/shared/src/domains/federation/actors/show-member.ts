@@ -1,0 +1,75 @@
+import { actorAddresses } from '../../../activitypub/actor-addresses.ts'
+import { APP_NAMES } from '../../../config/app-name.ts'
+import type { Tx } from '../../../db/client.ts'
+import { ConflictError } from '../../../errors/http-errors.ts'
+import type { Member } from '../../../protocols/member.ts'
+import type { ServiceDeps } from '../../../registry/services.ts'
+import { escapeHtml } from '../../../views/escape-html.ts'
+import { createActorKeys } from './create-actor-keys.ts'
+
+type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'config' | 'site'>
+
+/** Somebody is, or was, known to the fediverse by that handle: addresses there are given once. */
+export class ActorHandleTakenError extends ConflictError {
+  constructor() {
+    super('the handle belongs to an actor', {
+      code: 'handle_taken',
+      details: { handle: 'That handle is taken. Try another one.' },
+    })
+  }
+}
+
+/**
+ * Brings a member's public actor in line with what they say of themselves: there while they want it, have a handle and may sign in;
+ * gone otherwise, and told to be gone. The same handle wakes the same actor again. Throws ActorHandleTakenError.
+ */
+export async function showMember(deps: Deps, tx: Tx, member: Member): Promise<void> {
+  const handle = member.handle?.toLowerCase()
+  const wanted = member.isFederated && member.status === 'active' ? handle : undefined
+  // An actor under an earlier handle stays behind, gone: others keep its address for ever.
+  await tx.actor.updateMany({
+    where: { memberId: member.id, ...(handle && { handle: { not: handle } }) },
+    data: { memberId: null, ...NOBODY, suspendedAt: deps.clock.now() },
+  })
+  if (!wanted) return void (await hide(deps, tx, member.id))
+  const said = {
+    displayName: member.name,
+    summaryHtml: member.bio ? `<p>${escapeHtml(member.bio).replaceAll('\n', '<br>')}</p>` : '',
+    avatarUrl: member.avatarUrl,
+    suspendedAt: null,
+  }
+  const { count } = await tx.actor.updateMany({ where: { memberId: member.id, handle: wanted }, data: said })
+  if (count === 0) await create(deps, tx, { memberId: member.id, handle: wanted, ...said })
+}
+
+const NOBODY = { displayName: 'A former member', summaryHtml: '', avatarUrl: null }
+
+async function hide({ clock }: Deps, tx: Tx, memberId: string): Promise<void> {
+  await tx.actor.updateMany({ where: { memberId, suspendedAt: null }, data: { ...NOBODY, suspendedAt: clock.now() } })
+}
+
+interface NewActor {
+  readonly memberId: string
+  readonly handle: string
+  readonly displayName: string
+  readonly summaryHtml: string
+  readonly avatarUrl: string | null
+}
+
+async function create({ activities, config, site }: Deps, tx: Tx, said: NewActor): Promise<void> {
+  const { handle, memberId } = said
+  if (handle === site.coop.handle) throw new ActorHandleTakenError()
+  const keys = await createActorKeys(config.SESSION_SECRET)
+  const { count } = await tx.actor.createMany({ data: [{ kind: 'member', ...said, ...keys }], skipDuplicates: true })
+  if (count === 0) throw new ActorHandleTakenError()
+  const { id } = await tx.actor.findUniqueOrThrow({ where: { handle }, select: { id: true } })
+  await tx.actorProjection.createMany({
+    data: APP_NAMES.map((app) => ({ actorId: id, app, uri: actorAddresses(config, app, handle).id })),
+  })
+  await activities.append(tx, {
+    type: 'federation.actor.created',
+    actorId: memberId,
+    objectId: id,
+    object: { actorId: id, handle, kind: 'member' },
+  })
+}
