@@ -1080,11 +1080,10 @@ CREATE TABLE payment_attempts (
   transaction_id text,
   transaction_code text,
   close_requested_at timestamp(3) with time zone,
-  check_count integer NOT NULL DEFAULT 0,
-  next_check_at timestamp(3) with time zone,
   last_error text,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  settled_at timestamp(3) with time zone
+  settled_at timestamp(3) with time zone,
+  unresolved_at timestamp(3) with time zone
 );
 
 CREATE TABLE payment_hints (
@@ -1107,7 +1106,9 @@ CREATE TABLE payments (
   status text NOT NULL DEFAULT 'applied'::text,
   received_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   closed_by_id uuid,
-  closed_at timestamp(3) with time zone
+  closed_at timestamp(3) with time zone,
+  refund_count integer NOT NULL DEFAULT 0,
+  refunded_minor integer NOT NULL DEFAULT 0
 );
 
 CREATE TABLE places (
@@ -1324,7 +1325,11 @@ CREATE TABLE refunds (
   provider_refund_id text,
   asked_by_id uuid,
   asked_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  done_at timestamp(3) with time zone
+  done_at timestamp(3) with time zone,
+  failure text,
+  number integer NOT NULL,
+  restock boolean NOT NULL DEFAULT false,
+  send_count integer NOT NULL DEFAULT 0
 );
 
 CREATE TABLE remote_actors (
@@ -1903,6 +1908,8 @@ ALTER TABLE payments ADD CONSTRAINT payments_check CHECK (((amount_minor > 0) AN
 
 ALTER TABLE payments ADD CONSTRAINT payments_pkey PRIMARY KEY (id);
 
+ALTER TABLE payments ADD CONSTRAINT payments_refunded_check CHECK (((refunded_minor >= 0) AND (refunded_minor <= amount_minor)));
+
 ALTER TABLE places ADD CONSTRAINT places_pkey PRIMARY KEY (id);
 
 ALTER TABLE post_authors ADD CONSTRAINT post_authors_pkey PRIMARY KEY (post_id, author_id);
@@ -1953,7 +1960,7 @@ ALTER TABLE redirects ADD CONSTRAINT redirects_pkey PRIMARY KEY (id);
 
 ALTER TABLE refund_lines ADD CONSTRAINT refund_lines_pkey PRIMARY KEY (refund_id, order_line_id);
 
-ALTER TABLE refunds ADD CONSTRAINT refunds_check CHECK (((amount_minor > 0) AND (status = ANY (ARRAY['asked'::text, 'sent'::text, 'done'::text, 'unknown'::text, 'failed'::text]))));
+ALTER TABLE refunds ADD CONSTRAINT refunds_check CHECK (((amount_minor > 0) AND (status = ANY (ARRAY['asked'::text, 'sent'::text, 'done'::text, 'failed'::text]))));
 
 ALTER TABLE refunds ADD CONSTRAINT refunds_pkey PRIMARY KEY (id);
 
@@ -1979,7 +1986,7 @@ ALTER TABLE snippet_uses ADD CONSTRAINT snippet_uses_pkey PRIMARY KEY (snippet_i
 
 ALTER TABLE snippets ADD CONSTRAINT snippets_pkey PRIMARY KEY (id);
 
-ALTER TABLE stock_holds ADD CONSTRAINT stock_holds_check CHECK (((quantity > 0) AND (status = ANY (ARRAY['held'::text, 'confirmed'::text, 'released'::text, 'expired'::text]))));
+ALTER TABLE stock_holds ADD CONSTRAINT stock_holds_check CHECK (((quantity > 0) AND (status = ANY (ARRAY['held'::text, 'confirmed'::text, 'released'::text, 'expired'::text, 'returned'::text]))));
 
 ALTER TABLE stock_holds ADD CONSTRAINT stock_holds_pkey PRIMARY KEY (id);
 
@@ -2309,8 +2316,6 @@ CREATE INDEX order_lines_kind_ref_id_idx ON public.order_lines USING btree (kind
 
 CREATE UNIQUE INDEX order_lines_order_id_position_key ON public.order_lines USING btree (order_id, "position");
 
-CREATE INDEX orders_due_idx ON public.orders USING btree (expires_at) WHERE (status = 'pending'::text);
-
 CREATE INDEX orders_member_id_placed_at_idx ON public.orders USING btree (member_id, placed_at);
 
 CREATE UNIQUE INDEX orders_number_key ON public.orders USING btree (number);
@@ -2332,8 +2337,6 @@ CREATE UNIQUE INDEX passkeys_credential_id_key ON public.passkeys USING btree (c
 CREATE INDEX passkeys_member_id_idx ON public.passkeys USING btree (member_id);
 
 CREATE UNIQUE INDEX payment_attempts_checkout_id_key ON public.payment_attempts USING btree (checkout_id);
-
-CREATE INDEX payment_attempts_due_idx ON public.payment_attempts USING btree (next_check_at) WHERE (next_check_at IS NOT NULL);
 
 CREATE UNIQUE INDEX payment_attempts_open_key ON public.payment_attempts USING btree (order_id) WHERE (status = ANY (ARRAY['created'::text, 'pending'::text, 'failed'::text]));
 
@@ -2417,7 +2420,11 @@ CREATE UNIQUE INDEX redirects_from_path_key ON public.redirects USING btree (fro
 
 CREATE INDEX redirects_is_pattern_position_idx ON public.redirects USING btree (is_pattern, "position");
 
+CREATE UNIQUE INDEX refunds_open_key ON public.refunds USING btree (payment_id) WHERE (status = ANY (ARRAY['asked'::text, 'sent'::text]));
+
 CREATE INDEX refunds_order_id_idx ON public.refunds USING btree (order_id);
+
+CREATE UNIQUE INDEX refunds_payment_id_number_key ON public.refunds USING btree (payment_id, number);
 
 CREATE INDEX remote_actors_host_idx ON public.remote_actors USING btree (host);
 
@@ -2436,8 +2443,6 @@ CREATE UNIQUE INDEX slots_resource_id_starts_at_key ON public.slots USING btree 
 CREATE INDEX snippet_uses_post_id_idx ON public.snippet_uses USING btree (post_id);
 
 CREATE UNIQUE INDEX snippets_name_key ON public.snippets USING btree (name);
-
-CREATE INDEX stock_holds_due_idx ON public.stock_holds USING btree (expires_at) WHERE (status = 'held'::text);
 
 CREATE UNIQUE INDEX stock_holds_reservation_id_variant_id_key ON public.stock_holds USING btree (reservation_id, variant_id);
 

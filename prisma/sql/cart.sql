@@ -27,7 +27,6 @@ ALTER TABLE orders ADD CONSTRAINT orders_total_check
 
 -- One cart has one order that waits for its payment: two tabs and a second click end at the same one.
 CREATE UNIQUE INDEX IF NOT EXISTS orders_pending_cart_key ON orders (cart_id) WHERE status = 'pending';
-CREATE INDEX IF NOT EXISTS orders_due_idx ON orders (expires_at) WHERE status = 'pending';
 
 ALTER TABLE order_lines DROP CONSTRAINT IF EXISTS order_lines_check;
 ALTER TABLE order_lines ADD CONSTRAINT order_lines_check
@@ -43,16 +42,19 @@ ALTER TABLE payment_attempts ADD CONSTRAINT payment_attempts_check
 -- One attempt of an order may still take money at any time.
 CREATE UNIQUE INDEX IF NOT EXISTS payment_attempts_open_key
   ON payment_attempts (order_id) WHERE status IN ('created', 'pending', 'failed');
-CREATE INDEX IF NOT EXISTS payment_attempts_due_idx ON payment_attempts (next_check_at) WHERE next_check_at IS NOT NULL;
 
 ALTER TABLE payments DROP CONSTRAINT IF EXISTS payments_check;
 ALTER TABLE payments ADD CONSTRAINT payments_check CHECK (amount_minor > 0 AND status IN ('applied', 'owed'));
+ALTER TABLE payments DROP CONSTRAINT IF EXISTS payments_refunded_check;
+ALTER TABLE payments ADD CONSTRAINT payments_refunded_check CHECK (refunded_minor BETWEEN 0 AND amount_minor);
 -- An order is paid once; whatever arrives beyond that is owed.
 CREATE UNIQUE INDEX IF NOT EXISTS payments_applied_key ON payments (order_id) WHERE status = 'applied';
 
 ALTER TABLE refunds DROP CONSTRAINT IF EXISTS refunds_check;
 ALTER TABLE refunds ADD CONSTRAINT refunds_check
-  CHECK (amount_minor > 0 AND status IN ('asked', 'sent', 'done', 'unknown', 'failed'));
+  CHECK (amount_minor > 0 AND status IN ('asked', 'sent', 'done', 'failed'));
+-- One refund of a payment at a time: whether SumUp carried it out is seen by how much the payment has lost since it was sent.
+CREATE UNIQUE INDEX IF NOT EXISTS refunds_open_key ON refunds (payment_id) WHERE status IN ('asked', 'sent');
 
 ALTER TABLE vouchers DROP CONSTRAINT IF EXISTS vouchers_check;
 ALTER TABLE vouchers ADD CONSTRAINT vouchers_check

@@ -23,7 +23,7 @@ ALTER TABLE product_labels ADD CONSTRAINT product_labels_source_check CHECK (sou
 
 ALTER TABLE stock_holds DROP CONSTRAINT IF EXISTS stock_holds_check;
 ALTER TABLE stock_holds ADD CONSTRAINT stock_holds_check
-  CHECK (quantity > 0 AND status IN ('held', 'confirmed', 'released', 'expired'));
+  CHECK (quantity > 0 AND status IN ('held', 'confirmed', 'released', 'expired', 'returned'));
 
 ALTER TABLE stock_movements DROP CONSTRAINT IF EXISTS stock_movements_kind_check;
 ALTER TABLE stock_movements ADD CONSTRAINT stock_movements_kind_check
@@ -39,9 +39,6 @@ ALTER TABLE import_runs ADD CONSTRAINT import_runs_status_check
 ALTER TABLE import_diffs DROP CONSTRAINT IF EXISTS import_diffs_check;
 ALTER TABLE import_diffs ADD CONSTRAINT import_diffs_check
   CHECK (kind IN ('new', 'changed', 'absent', 'suspicious') AND decision IN ('open', 'accepted', 'rejected', 'undone'));
-
--- Held stock in the order in which it runs out.
-CREATE INDEX IF NOT EXISTS stock_holds_due_idx ON stock_holds (expires_at) WHERE status = 'held';
 
 CREATE UNIQUE INDEX IF NOT EXISTS field_locks_open_key
   ON field_locks (product_id, COALESCE(variant_id, '00000000-0000-0000-0000-000000000000'::uuid), field)

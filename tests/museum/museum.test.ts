@@ -23,6 +23,25 @@ const asRecorded = ({ version, input, steps }: Exhibit) => ({
   steps: steps.map((step) => ({ flowId: '', result: null, error: null, attempts: 0, ...step })),
 })
 
+/** An order that was paid while its flows waited. */
+async function paidOrder({ db }: SharedContext): Promise<Record<string, string>> {
+  const money = { subtotalMinor: 420, totalMinor: 420, vatMinor: 0, currency: 'GBP' }
+  const id = '01890a5d-ac96-774b-bcce-b302099a8058'
+  const attempt = { id, reference: 'rose-0', merchantCode: 'MTEST', amountMinor: 420, currency: 'GBP', status: 'paid' }
+  await db.order.create({
+    data: {
+      ...money,
+      id: '01890a5d-ac96-774b-bcce-b302099a8057',
+      email: 'a@members.example',
+      contactName: 'Ann',
+      status: 'paid',
+      expiresAt: new Date(0),
+      attempts: { create: attempt },
+    },
+  })
+  return {}
+}
+
 /** The rows of the domain that an exhibit speaks of. */
 const ROWS: Readonly<Record<string, (ctx: SharedContext) => Promise<Record<string, string>>>> = {
   'publish-digest': async ({ transact, services }) => {
@@ -30,6 +49,8 @@ const ROWS: Readonly<Record<string, (ctx: SharedContext) => Promise<Record<strin
     const { id } = await transact((tx) => services.blog.openDigest(tx, open))
     return { digest: id }
   },
+  'expire-order': paidOrder,
+  'reconcile-payment': paidOrder,
 }
 
 async function hang({ flow, version, input, steps }: Exhibit): Promise<string> {

@@ -1,17 +1,26 @@
 import { createKernelWorker } from '@rose-ash/kernel/process/kernel-worker'
 import type { RunningWorker } from '@rose-ash/shared/http/run-service'
+import { repeatEvery } from '@rose-ash/shared/queues/repeat-every'
 import type { AppContext } from './context.ts'
-import { startReconciler } from './jobs/start-reconciler.ts'
+import { expireOrder } from './flows/expire-order.flow.ts'
+import { reconcilePayment } from './flows/reconcile-payment.flow.ts'
 import { onOrderPaid } from './reactions/on-order-paid.ts'
+import { adoptOpenWork } from './services/flows/adopt-open-work.ts'
 
-/** The receipt for every paid order, and the questions to SumUp that find every payment. */
+const HOUR_MS = 3600_000
+
+/** The receipt for every paid order, and the flows that find every payment and close every order. */
 export async function startWorker(ctx: AppContext): Promise<RunningWorker> {
-  const kernel = createKernelWorker(ctx, { reactions: [onOrderPaid] })
+  const kernel = createKernelWorker(ctx, { reactions: [onOrderPaid], flows: [expireOrder, reconcilePayment] })
   await kernel.start()
-  const reconciler = await startReconciler(ctx)
+  const adoption = repeatEvery(
+    HOUR_MS,
+    () => adoptOpenWork(ctx),
+    (err) => ctx.log.warn({ err }, 'open orders not adopted'),
+  )
   return {
     async stop() {
-      await Promise.all([reconciler.stop(), kernel.stop()])
+      await Promise.all([adoption.stop(), kernel.stop()])
     },
   }
 }

@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Faults } from '@rose-ash/devstack/sumup/faults'
 import { openSumUp } from '@rose-ash/devstack/sumup/open-sumup'
+import { drainFlows } from '@rose-ash/kernel/testing/drain'
+import { passTime } from '@rose-ash/kernel/testing/pass-time'
+import type { Clock } from '@rose-ash/shared/context/clock'
 import type { ContextOverrides } from '@rose-ash/shared/context/shared-context'
 import { type AppClient, appClient } from '@rose-ash/shared/testing/app-client'
 import { createMember } from '@rose-ash/shared/testing/factories/create-member'
@@ -13,6 +16,8 @@ import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { type AppContext, createContext } from '../src/context.ts'
+import { expireOrder } from '../src/flows/expire-order.flow.ts'
+import { reconcilePayment } from '../src/flows/reconcile-payment.flow.ts'
 
 const API_KEY = 'sup_sk_of_the_tests'
 
@@ -113,4 +118,38 @@ export async function createBuyer(ctx: AppContext): Promise<Buyer> {
       return orders.map(({ id }) => id)
     },
   }
+}
+
+/** A clock that a test turns forward, for the code and for the flows that wait. */
+export interface TurnedClock extends Clock {
+  reset(): void
+  pass(ctx: AppContext, by: { readonly minutes?: number; readonly seconds?: number }): Promise<void>
+  /** Runs the flows that are due, lets the time pass and runs what has become due. */
+  turn(ctx: AppContext, by: { readonly minutes?: number; readonly seconds?: number }): Promise<void>
+}
+
+export function turnedClock(): TurnedClock {
+  let ahead = 0
+  const clock: TurnedClock = {
+    now: () => new Date(Date.now() + ahead),
+    reset() {
+      ahead = 0
+    },
+    async pass(ctx, { minutes = 0, seconds = 0 }) {
+      const ms = (minutes * 60 + seconds) * 1_000
+      ahead += ms
+      await passTime(ctx, ms)
+    },
+    async turn(ctx, by) {
+      await runFlows(ctx)
+      await clock.pass(ctx, by)
+      await runFlows(ctx)
+    },
+  }
+  return clock
+}
+
+/** The flows of a worker, until each waits or has ended. */
+export function runFlows(ctx: AppContext): Promise<void> {
+  return drainFlows(ctx, [expireOrder, reconcilePayment])
 }

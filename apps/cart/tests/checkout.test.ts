@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { drainReactions } from '@rose-ash/kernel/testing/drain'
-import type { Clock } from '@rose-ash/shared/context/clock'
 import { appClient } from '@rose-ash/shared/testing/app-client'
 import { createProduct } from '@rose-ash/shared/testing/factories/create-product'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
@@ -8,23 +7,22 @@ import { renderEmail } from '@rose-ash/shared/views/render-email'
 import { createApp } from '../src/app.ts'
 import type { AppContext } from '../src/context.ts'
 import { onOrderPaid } from '../src/reactions/on-order-paid.ts'
-import { expireOverdue } from '../src/services/orders/expire-overdue.ts'
-import { reconcileDue } from '../src/services/payments/reconcile-due.ts'
-import { type Buyer, cartContext, createBuyer, type SumUpStandIn, startSumUp } from './buying.ts'
+import { type Buyer, cartContext, createBuyer, runFlows, type SumUpStandIn, startSumUp, turnedClock } from './buying.ts'
 
 let sumup: SumUpStandIn
 let ctx: AppContext
 let buyer: Buyer
-let ahead = 0
-const clock: Clock = { now: () => new Date(Date.now() + ahead) }
+const clock = turnedClock()
 
 beforeAll(async () => {
   sumup = await startSumUp()
   ctx = await cartContext(sumup, { clock })
 })
 beforeEach(async () => {
-  ahead = 0
+  clock.reset()
   await resetStores()
+  // As a worker does when it starts: a flow must be known before it can be started.
+  await runFlows(ctx)
   await sumup.faults({})
   buyer = await createBuyer(ctx)
 })
@@ -38,6 +36,11 @@ const stock = (id: string) =>
   ctx.db.variant.findUniqueOrThrow({ where: { id }, select: { onHand: true, reserved: true } })
 const order = async (at = 0) => ctx.services.cart.findOrder(ctx.db, { orderId: (await buyer.orderIds())[at] ?? '' })
 const attempts = () => ctx.db.paymentAttempt.findMany({ orderBy: { createdAt: 'asc' } })
+/** What each flow came to; null while it waits. */
+const flows = async () => {
+  const rows = await ctx.db.flowInstance.findMany({ select: { name: true, output: true } })
+  return Object.fromEntries(rows.map(({ name, output }) => [name, (output as { outcome?: string })?.outcome ?? null]))
+}
 const payments = () => ctx.db.payment.findMany({ select: { amountMinor: true, status: true } })
 
 async function basketOf(quantity = 2, made: Parameters<typeof createProduct>[1] = {}) {
@@ -170,13 +173,13 @@ describe('when something goes wrong', () => {
   it('with the browser closed and the webhook lost, reconciliation still finds the payment, once', async () => {
     const bread = await basketOf(1)
     await sumup.press(await buyer.checkOut(), 'pay')
-    expect(await reconcileDue(ctx)).toBe(0)
-    ahead = 16_000
-    await Promise.all([reconcileDue(ctx), reconcileDue(ctx)])
+    await runFlows(ctx)
+    expect((await order())?.status).toBe('pending')
+    await clock.turn(ctx, { seconds: 16 })
     expect((await order())?.status).toBe('paid')
+    expect(await payments()).toEqual([{ amountMinor: 420, status: 'applied' }])
     expect(await stock(bread.variantId)).toEqual({ onHand: 9, reserved: 0 })
-    ahead = 3_600_000
-    expect(await reconcileDue(ctx)).toBe(0)
+    expect(await flows()).toEqual({ 'expire-order': 'paid', 'reconcile-payment': 'paid' })
   })
 
   it('a webhook leads to a look at SumUp; forged and unknown ones lead to nothing', async () => {
@@ -187,11 +190,11 @@ describe('when something goes wrong', () => {
     const [attempt] = await attempts()
     for (const id of ['../../etc', 'unknown', { $ne: 1 }, null, attempt?.checkoutId])
       expect((await hook(id)).status).toBe(204)
-    await reconcileDue(ctx)
+    await runFlows(ctx)
     expect((await order())?.status).toBe('pending')
     await sumup.press(payUrl, 'pay')
     await Promise.all([hook(attempt?.checkoutId), hook(attempt?.checkoutId)])
-    await reconcileDue(ctx)
+    await runFlows(ctx)
     expect((await order())?.status).toBe('paid')
     expect(await ctx.db.paymentHint.count({ where: { handledAt: null } })).toBe(0)
   })
@@ -199,13 +202,12 @@ describe('when something goes wrong', () => {
   it('an order that nobody pays is closed at SumUp before its goods are given back', async () => {
     const bread = await basketOf(2)
     const payUrl = await buyer.checkOut()
-    ahead = 21 * 60_000
+    await runFlows(ctx)
     await sumup.faults({ api: 'down' })
-    await expireOverdue(ctx)
+    await clock.turn(ctx, { minutes: 21 })
     expect(await stock(bread.variantId)).toEqual({ onHand: 10, reserved: 2 })
     await sumup.faults({})
-    ahead += 61_000
-    await expireOverdue(ctx)
+    await clock.turn(ctx, { seconds: 2 })
     expect((await order())?.status).toBe('expired')
     expect(await stock(bread.variantId)).toEqual({ onHand: 10, reserved: 0 })
     await sumup.press(payUrl, 'pay')
@@ -216,8 +218,7 @@ describe('when something goes wrong', () => {
   it('an order paid in the last second is paid, not expired', async () => {
     await basketOf(1)
     await sumup.press(await buyer.checkOut(), 'pay')
-    ahead = 21 * 60_000
-    await expireOverdue(ctx)
+    await clock.turn(ctx, { minutes: 21 })
     expect((await order())?.status).toBe('paid')
   })
 
@@ -249,8 +250,7 @@ describe('when something goes wrong', () => {
     await basketOf(1)
     await sumup.press(await buyer.checkOut(), 'pay')
     await ctx.db.paymentAttempt.updateMany({ data: { amountMinor: 421 } })
-    ahead = 16_000
-    await reconcileDue(ctx)
+    await clock.turn(ctx, { seconds: 16 })
     expect((await attempts())[0]?.status).toBe('mismatched')
     expect(await ctx.db.activity.count({ where: { type: 'cart.payment.mismatched' } })).toBe(1)
     expect((await order())?.status).toBe('pending')

@@ -1,29 +1,26 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
-import type { Clock } from '@rose-ash/shared/context/clock'
 import { createProduct } from '@rose-ash/shared/testing/factories/create-product'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import type { AppContext } from '../src/context.ts'
 import { checkOut } from '../src/services/orders/check-out.ts'
-import { expireOverdue } from '../src/services/orders/expire-overdue.ts'
 import { settleOrder } from '../src/services/orders/settle-order.ts'
-import { reconcileDue } from '../src/services/payments/reconcile-due.ts'
-import type { PaymentDeps } from '../src/services/payments/start-payment.ts'
+import type { PaymentDeps } from '../src/services/payments/payment-deps.ts'
 import type { SumUp } from '../src/services/sumup/create-sumup.ts'
-import { type Buyer, cartContext, createBuyer, type SumUpStandIn, startSumUp } from './buying.ts'
+import { type Buyer, cartContext, createBuyer, runFlows, type SumUpStandIn, startSumUp, turnedClock } from './buying.ts'
 
 let sumup: SumUpStandIn
 let ctx: AppContext
 let buyer: Buyer
-let ahead = 0
-const clock: Clock = { now: () => new Date(Date.now() + ahead) }
+const clock = turnedClock()
 
 beforeAll(async () => {
   sumup = await startSumUp()
   ctx = await cartContext(sumup, { clock })
 })
 beforeEach(async () => {
-  ahead = 0
+  clock.reset()
   await resetStores()
+  await runFlows(ctx)
   buyer = await createBuyer(ctx)
 })
 afterEach(() => buyer.client.close())
@@ -52,7 +49,9 @@ function dyingAt(n: number, moment: 'before' | 'after'): PaymentDeps & { readonl
     close: async () => undefined,
   }
   return {
+    app: ctx.app,
     db: ctx.db,
+    redis: ctx.redis,
     activities: ctx.activities,
     services: ctx.services,
     config: ctx.config,
@@ -75,11 +74,7 @@ async function buyWith(deps: PaymentDeps, input: { cartVersion: number; agreedTo
 
 /** The workers of a healthy process, over the time in which everything must have come to its end. */
 async function laterOn(): Promise<void> {
-  for (const minutes of [1, 5, 25, 26, 27]) {
-    ahead = minutes * 60_000
-    await reconcileDue(ctx)
-    await expireOverdue(ctx)
-  }
+  for (const minutes of [1, 4, 20, 1, 1]) await clock.turn(ctx, { minutes })
 }
 
 const MOMENTS = Array.from({ length: 6 }, (_, n) => [

@@ -179,6 +179,11 @@ export interface CartService extends KeepsMemberRecords {
   completeFreeOrder(tx: Tx, input: { readonly orderId: string }): Promise<PaymentOutcome>
   /** Ends a pending order whose attempts are all closed, and gives its goods back. Changes nothing when it is not pending; throws ConflictError while an attempt is open. */
   closeOrder(tx: Tx, input: { readonly orderId: string; readonly as: 'expired' | 'cancelled' }): Promise<void>
+  /**
+   * Ends a pending order whose time is over and gives its goods back. `kept`: there is time left (it may have been extended), or an attempt
+   * could still take money. `settled`: it is not pending.
+   */
+  expireOrder(tx: Tx, input: { readonly orderId: string }): Promise<'expired' | 'kept' | 'settled'>
 
   /** Known by its slug: saving one again changes it. */
   saveCollectionPoint(tx: Tx, input: SaveCollectionPoint): Promise<{ readonly id: string }>

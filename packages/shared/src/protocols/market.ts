@@ -153,9 +153,6 @@ export interface ChangeStock {
 
 /** What other domains may ask of market. */
 export interface MarketService extends Reservable, KeepsMemberRecords {
-  /** Gives back holds that ran out, at most `limit`. Safe to run in several processes at once. Returns how many. */
-  releaseExpired(tx: Tx, input: { readonly limit: number }): Promise<number>
-
   /** Published products in shelf order; those of `slugs` (in that order), of one category and its children, or the newest. */
   listProducts(
     tx: Tx,

@@ -52,7 +52,7 @@ export interface ReserveInput {
   /** Only lines of the domain's own kinds. The same refId stands in it once. */
   readonly lines: readonly WantedLine[]
   readonly buyer: Buyer
-  /** After this the domain's own sweep may give the hold back, unless it was confirmed. */
+  /** When whoever reserved means to give it back. The domain keeps it until it is told: only they know whether it is being paid for. */
   readonly expiresAt: Date
 }
 

@@ -53,7 +53,7 @@ export function orderPages(ctx: AppContext): Router {
 
   router.post('/orders/:id/cancellation', async (req, res) => {
     const { id } = await ownOrder(ctx, req)
-    const outcome = await abandonOrder(ctx, { orderId: id, as: 'cancelled' })
+    const outcome = await abandonOrder(ctx, { orderId: id })
     if (outcome === 'open') res.flash('soon', 'SumUp has not let go of the payment yet. The order closes by itself.')
     redirectTo(res, `/orders/${id}`)
   })

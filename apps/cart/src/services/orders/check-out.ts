@@ -1,6 +1,8 @@
+import type { Tx } from '@rose-ash/shared/db/client'
 import { ConflictError } from '@rose-ash/shared/errors/http-errors'
 import type { PlacedOrder } from '@rose-ash/shared/protocols/cart'
-import type { PaymentDeps } from '../payments/start-payment.ts'
+import { expiryOf, reconciliationOf, startFlow, tellFlow } from '../flows/order-flows.ts'
+import type { PaymentDeps } from '../payments/payment-deps.ts'
 import { abandonOrder } from './abandon-order.ts'
 import { type CheckedOut, payOrder } from './pay-order.ts'
 import { pageOrNothing } from './payment-page.ts'
@@ -22,25 +24,35 @@ export async function checkOut(deps: PaymentDeps, input: CheckOut): Promise<Chec
   if (placed.kind === 'other-pending') return { orderId, payUrl: null }
   deps.log.info({ orderId }, 'order placed')
   if (placed.attemptId) return { orderId, payUrl: await pageOrNothing(deps, placed.attemptId) }
-  await deps.transact((tx) => deps.services.cart.completeFreeOrder(tx, { orderId }))
+  await deps.transact(async (tx) => {
+    await deps.services.cart.completeFreeOrder(tx, { orderId })
+    await tellFlow(deps, tx, expiryOf(orderId))
+  })
   return { orderId, payUrl: null }
 }
 
 /** An earlier order of this basket that nobody paid is given up first; when it was paid meanwhile, that is the answer. */
 async function placeOrder(deps: PaymentDeps, input: CheckOut): Promise<PlacedOrder> {
   for (let tries = 0; tries < 3; tries += 1) {
-    const placed = await deps.transact((tx) =>
-      deps.services.cart.placeOrder(tx, {
-        ...input,
-        merchantCode: deps.config.SUMUP_MERCHANT_CODE,
-        payWithinMs: deps.config.PAY_WITHIN_MINUTES * 60_000,
-      }),
-    )
+    const placed = await deps.transact((tx) => placeWithFlows(deps, tx, input))
     if (placed.kind !== 'other-pending') return placed
-    const outcome = await abandonOrder(deps, { orderId: placed.orderId, as: 'cancelled' })
+    const outcome = await abandonOrder(deps, { orderId: placed.orderId })
     if (outcome === 'paid') return placed
     if (outcome === 'open')
       throw new ConflictError('an earlier order is still being paid', { code: 'earlier_order_open' })
   }
   throw new ConflictError('the basket keeps changing', { code: 'cart_changed', details: { why: 'lines' } })
+}
+
+/** The order, and with it the flow that closes it and the one that finds its payment. */
+async function placeWithFlows(deps: PaymentDeps, tx: Tx, input: CheckOut): Promise<PlacedOrder> {
+  const placed = await deps.services.cart.placeOrder(tx, {
+    ...input,
+    merchantCode: deps.config.SUMUP_MERCHANT_CODE,
+    payWithinMs: deps.config.PAY_WITHIN_MINUTES * 60_000,
+  })
+  if (placed.kind !== 'placed') return placed
+  await startFlow(deps, tx, expiryOf(placed.orderId))
+  if (placed.attemptId) await startFlow(deps, tx, reconciliationOf(placed.attemptId))
+  return placed
 }

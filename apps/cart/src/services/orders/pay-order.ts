@@ -1,7 +1,8 @@
 import { UpstreamError } from '@rose-ash/shared/errors/http-errors'
+import { reconciliationOf, startFlow } from '../flows/order-flows.ts'
 import { closeAttempt } from '../payments/close-attempt.ts'
+import type { PaymentDeps } from '../payments/payment-deps.ts'
 import { settleAttempt } from '../payments/settle-attempt.ts'
-import type { PaymentDeps } from '../payments/start-payment.ts'
 import { pageOrNothing } from './payment-page.ts'
 
 export interface CheckedOut {
@@ -34,12 +35,14 @@ async function paymentPage(deps: PaymentDeps, orderId: string): Promise<string |
     if (state === 'created' || state === 'pending') return pageOrNothing(deps, attempt.id)
     if (state === 'failed' && (await closeAttempt(deps, attempt.id)) !== 'closed') return null
   }
-  const { attemptId } = await deps.transact((tx) =>
-    deps.services.cart.addAttempt(tx, {
+  const attemptId = await deps.transact(async (tx) => {
+    const added = await deps.services.cart.addAttempt(tx, {
       orderId,
       merchantCode: deps.config.SUMUP_MERCHANT_CODE,
       payWithinMs: deps.config.PAY_WITHIN_MINUTES * 60_000,
-    }),
-  )
+    })
+    await startFlow(deps, tx, reconciliationOf(added.attemptId))
+    return added.attemptId
+  })
   return pageOrNothing(deps, attemptId)
 }

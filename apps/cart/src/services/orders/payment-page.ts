@@ -1,5 +1,6 @@
 import { UpstreamError } from '@rose-ash/shared/errors/http-errors'
-import { type PaymentDeps, startPayment } from '../payments/start-payment.ts'
+import type { PaymentDeps } from '../payments/payment-deps.ts'
+import { startPayment } from '../payments/start-payment.ts'
 
 /** The address of an attempt's payment page. null when SumUp is away: the order stands, and its page offers to try again. */
 export async function pageOrNothing(deps: PaymentDeps, attemptId: string): Promise<string | null> {

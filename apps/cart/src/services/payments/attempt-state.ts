@@ -1,6 +1,9 @@
-/** The states of a payment attempt; README.md draws them. `created`, `pending` and `failed` may still take money. */
+/** The states of a payment attempt; README.md draws them. */
 export const ATTEMPT_STATES = ['created', 'pending', 'failed', 'paid', 'expired', 'mismatched'] as const
 export type AttemptState = (typeof ATTEMPT_STATES)[number]
+
+/** States in which an attempt may still take money. */
+export const OPEN_STATES = ['created', 'pending', 'failed'] as const satisfies readonly AttemptState[]
 
 /** What we may learn about an attempt. */
 export const ATTEMPT_EVENTS = [
@@ -45,7 +48,7 @@ export function nextAttemptState(state: AttemptState, event: AttemptEvent): Atte
 }
 
 export function isOpen(state: string): boolean {
-  return state === 'created' || state === 'pending' || state === 'failed'
+  return (OPEN_STATES as readonly string[]).includes(state)
 }
 
 function always(state: AttemptState): Readonly<Record<AttemptEvent, AttemptState>> {

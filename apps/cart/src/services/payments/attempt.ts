@@ -1,5 +1,5 @@
+import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
-import type { AppContext } from '../../context.ts'
 import type { AttemptState } from './attempt-state.ts'
 
 /** A payment attempt as the use cases of payments see it. */
@@ -16,8 +16,8 @@ export interface Attempt {
   readonly order: { readonly number: number; readonly expiresAt: Date; readonly status: string }
 }
 
-export async function getAttempt({ db }: Pick<AppContext, 'db'>, attemptId: string): Promise<Attempt> {
-  const attempt = await db.paymentAttempt.findUnique({
+export async function getAttempt(tx: Tx, attemptId: string): Promise<Attempt> {
+  const attempt = await tx.paymentAttempt.findUnique({
     where: { id: attemptId },
     include: { order: { select: { number: true, expiresAt: true, status: true } } },
   })

@@ -1,24 +1,37 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { CheckoutFacts } from '../sumup/checkout-facts.ts'
 import { applyFacts } from './apply-facts.ts'
 import { getAttempt } from './attempt.ts'
 import { isOpen } from './attempt-state.ts'
-import { settleAttempt } from './settle-attempt.ts'
-import { type PaymentDeps, startPayment } from './start-payment.ts'
+import type { PaymentDeps } from './payment-deps.ts'
+import { startPayment } from './start-payment.ts'
 
 /**
  * Makes sure that an attempt can take no more money: `closed` only when SumUp said so. `paid`: it was too late. `open`: SumUp
- * gives no clear answer; ask again. An attempt whose creation was never answered is created first, so that a request still on its way finds its reference taken.
+ * gives no clear answer; ask again.
  */
 export async function closeAttempt(deps: PaymentDeps, attemptId: string): Promise<'closed' | 'paid' | 'open'> {
-  const before = await getAttempt(deps, attemptId)
-  if (!isOpen(before.status)) return before.status === 'paid' ? 'paid' : 'closed'
-  if (!before.checkoutId) await startPayment(deps, attemptId)
-  const attempt = await getAttempt(deps, attemptId)
-  if (!attempt.checkoutId) return 'open'
-  const answer = await deps.sumup.deactivateCheckout(attempt.checkoutId)
-  const state =
-    answer === 'processed' || answer === 'unknown'
-      ? await settleAttempt(deps, attemptId)
-      : await applyFacts(deps, attempt, answer)
+  const { status } = await getAttempt(deps.db, attemptId)
+  if (!isOpen(status)) return status === 'paid' ? 'paid' : 'closed'
+  const facts = await deactivate(deps, attemptId)
+  const state = await deps.transact((tx) => applyFactsTo(deps, tx, attemptId, facts))
   if (state === 'paid') return 'paid'
   return isOpen(state) ? 'open' : 'closed'
+}
+
+/**
+ * Asks SumUp to take no more money for an open attempt; gives what SumUp says of it afterwards. An attempt whose creation was never answered
+ * is created first, so that a request still on its way finds its reference taken.
+ */
+export async function deactivate(deps: PaymentDeps, attemptId: string): Promise<CheckoutFacts | null> {
+  const before = await getAttempt(deps.db, attemptId)
+  if (!before.checkoutId) await startPayment(deps, attemptId)
+  const { checkoutId } = await getAttempt(deps.db, attemptId)
+  if (!checkoutId) return null
+  const answer = await deps.sumup.deactivateCheckout(checkoutId)
+  return answer === 'processed' || answer === 'unknown' ? deps.sumup.getCheckout(checkoutId) : answer
+}
+
+export async function applyFactsTo(deps: PaymentDeps, tx: Tx, attemptId: string, facts: CheckoutFacts | null) {
+  return applyFacts(deps, tx, await getAttempt(tx, attemptId), facts)
 }

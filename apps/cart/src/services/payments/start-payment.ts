@@ -1,24 +1,19 @@
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import { UpstreamError } from '@rose-ash/shared/errors/http-errors'
-import type { AppContext } from '../../context.ts'
 import type { CheckoutFacts } from '../sumup/checkout-facts.ts'
 import { applyFacts } from './apply-facts.ts'
 import { type Attempt, getAttempt } from './attempt.ts'
-
-export type PaymentDeps = Pick<
-  AppContext,
-  'db' | 'transact' | 'services' | 'sumup' | 'config' | 'site' | 'log' | 'clock' | 'activities'
->
+import type { PaymentDeps } from './payment-deps.ts'
 
 /**
  * Makes the attempt known at SumUp and answers with the address of its payment page. Tried again after a lost answer it
  * finds the checkout by its reference, so one attempt never has two. Throws UpstreamError when SumUp cannot be reached.
  */
 export async function startPayment(deps: PaymentDeps, attemptId: string): Promise<string> {
-  const attempt = await getAttempt(deps, attemptId)
+  const attempt = await getAttempt(deps.db, attemptId)
   if (attempt.hostedUrl) return attempt.hostedUrl
   const facts = await findOrCreate(deps, attempt)
-  await applyFacts(deps, attempt, facts)
+  await deps.transact((tx) => applyFacts(deps, tx, attempt, facts))
   if (!facts.hostedUrl) throw new UpstreamError('SumUp gave no payment page', { code: 'sumup_refused' })
   return facts.hostedUrl
 }

@@ -9,6 +9,19 @@ const order = z.object({
   itemCount: z.number().int(),
 })
 
+/** One try to be paid, and what it came to. */
+const attempt = z.object({ attemptId: z.uuid(), amountMinor: z.number().int(), currency: z.string() })
+
+/** The reason stays in the row: it may speak of a person, and the log forgets nobody. */
+const refund = z.object({
+  refundId: z.uuid(),
+  paymentId: z.uuid(),
+  amountMinor: z.number().int(),
+  vatMinor: z.number().int(),
+  currency: z.string(),
+  restock: z.boolean(),
+})
+
 /** Every fact the cart domain writes to the log. The objectId is the order's. */
 export const cartActivities: readonly ActivityDefinition[] = [
   defineActivity('cart.order.placed', 'internal', order),
@@ -16,7 +29,19 @@ export const cartActivities: readonly ActivityDefinition[] = [
   defineActivity('cart.order.closed', 'internal', order.extend({ as: z.enum(['expired', 'cancelled']) }), [
     'notifications',
   ]),
-  /** SumUp holds money that is not what was asked for: a person looks. The objectId is the order's. */
-  defineActivity('cart.payment.mismatched', 'internal', z.object({ attemptId: z.uuid() }), ['notifications']),
+  defineActivity('cart.payment.started', 'internal', attempt),
+  /** Money has arrived, whatever becomes of the order: these are the credits of the ledger. */
+  defineActivity('cart.payment.received', 'internal', attempt.extend({ paymentId: z.uuid() })),
+  /** A card was declined; the attempt may still be paid. */
+  defineActivity('cart.payment.failed', 'internal', attempt),
+  defineActivity('cart.payment.expired', 'internal', attempt),
+  /** SumUp holds money that is not what was asked for: a person looks. */
+  defineActivity('cart.payment.mismatched', 'internal', attempt, ['notifications']),
+  /** SumUp has given no clear answer for a day: a person looks. */
+  defineActivity('cart.payment.unresolved', 'internal', attempt),
+  /** Money without goods: a person gives it back. */
   defineActivity('cart.payment.owed', 'internal', order.extend({ attemptId: z.uuid().nullable() }), ['notifications']),
+  defineActivity('cart.refund.requested', 'internal', refund),
+  defineActivity('cart.refund.completed', 'internal', refund),
+  defineActivity('cart.refund.failed', 'internal', refund.extend({ failure: z.string() })),
 ]

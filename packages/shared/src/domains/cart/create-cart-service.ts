@@ -7,7 +7,7 @@ import { readCart } from './carts/view-cart.ts'
 import { collectMemberRecords } from './members/collect-member-records.ts'
 import { eraseMember } from './members/erase-member.ts'
 import { addAttempt } from './orders/add-attempt.ts'
-import { closeOrder } from './orders/close-order.ts'
+import { closeOrder, expireOrder } from './orders/close-order.ts'
 import { placeOrder } from './orders/place-order.ts'
 import { findOrder, listOrders } from './orders/read-orders.ts'
 import { completeFreeOrder, recordPayment } from './orders/record-payment.ts'
@@ -28,6 +28,7 @@ export function createCartService(deps: ServiceDeps): CartService {
     recordPayment: (tx, input) => recordPayment(deps, tx, input),
     completeFreeOrder: (tx, input) => completeFreeOrder(deps, tx, input),
     closeOrder: (tx, input) => closeOrder(deps, tx, input),
+    expireOrder: (tx, input) => expireOrder(deps, tx, input),
     saveCollectionPoint,
     listOrders,
     findOrder,

@@ -10,7 +10,7 @@ import { publishProduct, withdrawProduct } from './products/publish-product.ts'
 import { saveProduct } from './products/save-product.ts'
 import { confirmStock } from './reservations/confirm-stock.ts'
 import { quoteProducts } from './reservations/quote-products.ts'
-import { releaseExpiredStock, releaseStock } from './reservations/release-stock.ts'
+import { releaseStock } from './reservations/release-stock.ts'
 import { reserveStock } from './reservations/reserve-stock.ts'
 import { changeStock } from './stock/change-stock.ts'
 
@@ -22,7 +22,6 @@ export function createMarketService(deps: ServiceDeps): MarketService {
     reserve: reserveStock,
     confirm: confirmStock,
     release: releaseStock,
-    releaseExpired: (tx, { limit }) => releaseExpiredStock(tx, { limit, now: deps.clock.now() }),
     listProducts,
     findProduct,
     saveMarket,

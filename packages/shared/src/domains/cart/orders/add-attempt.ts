@@ -4,8 +4,7 @@ import { ConflictError } from '../../../errors/http-errors.ts'
 import type { ServiceDeps } from '../../../registry/services.ts'
 import { lockOrder } from './lock-order.ts'
 
-/** The first question to SumUp, after the buyer has had a moment to pay. */
-const FIRST_CHECK_MS = 15_000
+type Deps = Pick<ServiceDeps, 'clock' | 'activities'>
 
 interface NewAttempt {
   readonly orderId: string
@@ -16,7 +15,7 @@ interface NewAttempt {
 
 /** Another try to be paid for a pending order. Throws ConflictError when it is not pending or an earlier attempt is still open. */
 export async function addAttempt(
-  deps: Pick<ServiceDeps, 'clock'>,
+  deps: Deps,
   tx: Tx,
   {
     orderId,
@@ -39,24 +38,14 @@ export async function addAttempt(
 /** States in which an attempt may still take money. */
 export const OPEN_ATTEMPT = ['created', 'pending', 'failed'] as const
 
-export async function insertAttempt(
-  { clock }: Pick<ServiceDeps, 'clock'>,
-  tx: Tx,
-  attempt: NewAttempt,
-): Promise<string> {
+/** Writes an attempt and `cart.payment.started`. */
+export async function insertAttempt({ clock, activities }: Deps, tx: Tx, attempt: NewAttempt): Promise<string> {
+  const { orderId, totalMinor: amountMinor, currency, merchantCode } = attempt
   const id = uuidv7()
-  const now = clock.now()
   await tx.paymentAttempt.create({
-    data: {
-      id,
-      orderId: attempt.orderId,
-      reference: `rose-${id}`,
-      merchantCode: attempt.merchantCode,
-      amountMinor: attempt.totalMinor,
-      currency: attempt.currency,
-      createdAt: now,
-      nextCheckAt: new Date(now.getTime() + FIRST_CHECK_MS),
-    },
+    data: { id, orderId, reference: `rose-${id}`, merchantCode, amountMinor, currency, createdAt: clock.now() },
   })
+  const object = { attemptId: id, amountMinor, currency }
+  await activities.append(tx, { type: 'cart.payment.started', objectId: orderId, object })
   return id
 }

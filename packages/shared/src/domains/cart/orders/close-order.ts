@@ -14,8 +14,33 @@ export async function closeOrder(
 ): Promise<void> {
   const order = await lockOrder(tx, orderId)
   if (order.status !== 'pending') return
-  const open = await tx.paymentAttempt.count({ where: { orderId, status: { in: [...OPEN_ATTEMPT] } } })
-  if (open > 0) throw new ConflictError('a payment attempt is still open', { code: 'attempt_open' })
+  if (await mayStillBePaid(tx, orderId))
+    throw new ConflictError('a payment attempt is still open', { code: 'attempt_open' })
+  await endOrder(deps, tx, { orderId, as })
+}
+
+/** Ends an order that nobody paid in time, unless its time was extended or an attempt could still take money. */
+export async function expireOrder(
+  deps: OrderDeps,
+  tx: Tx,
+  { orderId }: { readonly orderId: string },
+): Promise<'expired' | 'kept' | 'settled'> {
+  const order = await lockOrder(tx, orderId)
+  if (order.status !== 'pending') return 'settled'
+  if (order.expiresAt > deps.clock.now() || (await mayStillBePaid(tx, orderId))) return 'kept'
+  await endOrder(deps, tx, { orderId, as: 'expired' })
+  return 'expired'
+}
+
+async function mayStillBePaid(tx: Tx, orderId: string): Promise<boolean> {
+  return (await tx.paymentAttempt.count({ where: { orderId, status: { in: [...OPEN_ATTEMPT] } } })) > 0
+}
+
+async function endOrder(
+  deps: OrderDeps,
+  tx: Tx,
+  { orderId, as }: { readonly orderId: string; readonly as: 'expired' | 'cancelled' },
+): Promise<void> {
   for (const domain of reservables(deps.services)) await domain.release(tx, { reservationId: orderId })
   await tx.order.update({
     where: { id: orderId },

@@ -33,11 +33,11 @@ export async function placeOrder(deps: OrderDeps, tx: Tx, input: PlaceOrder): Pr
   const expiresAt = new Date(deps.clock.now().getTime() + input.payWithinMs)
   await reserveAll(deps, tx, { orderId, lines, memberId: input.memberId, expiresAt })
   await insertOrder(deps, tx, { orderId, cart, lines, totals, input, expiresAt })
+  await writeOrderActivity(deps, tx, orderId, 'cart.order.placed')
   const attemptId =
     totals.totalMinor === 0
       ? null
       : await insertAttempt(deps, tx, { orderId, ...input, ...totals, currency: cart.currency })
-  await writeOrderActivity(deps, tx, orderId, 'cart.order.placed')
   return { kind: 'placed', orderId, attemptId }
 }
 
@@ -76,9 +76,6 @@ interface Reserving {
   readonly expiresAt: Date
 }
 
-/** The holds outlive the order's time to pay by a day: they are given back by closing the order, which asks SumUp first. */
-const HOLD_AFTER_EXPIRY_MS = 24 * 3600 * 1000
-
 async function reserveAll(
   { services }: OrderDeps,
   tx: Tx,
@@ -91,7 +88,7 @@ async function reserveAll(
       reservationId: orderId,
       lines: own.map(({ kind, refId, quantity }) => ({ kind, refId, quantity })),
       buyer: { memberId },
-      expiresAt: new Date(expiresAt.getTime() + HOLD_AFTER_EXPIRY_MS),
+      expiresAt,
     })
   }
 }

@@ -28,7 +28,6 @@ export async function recordPayment(deps: OrderDeps, tx: Tx, input: RecordPaymen
     data: {
       status: 'paid',
       settledAt: now,
-      nextCheckAt: null,
       lastError: null,
       transactionId: input.transactionId ?? null,
       transactionCode: input.transactionCode ?? null,
@@ -36,7 +35,7 @@ export async function recordPayment(deps: OrderDeps, tx: Tx, input: RecordPaymen
   })
   if (count === 0) return 'already-paid'
   const goods = order.status !== 'paid' && order.status !== 'owed' && (await confirmAll(deps, tx, order))
-  await tx.payment.create({
+  const { id: paymentId } = await tx.payment.create({
     data: {
       orderId: order.id,
       attemptId: attempt.id,
@@ -48,6 +47,8 @@ export async function recordPayment(deps: OrderDeps, tx: Tx, input: RecordPaymen
       receivedAt: now,
     },
   })
+  const object = { attemptId: attempt.id, paymentId, amountMinor: attempt.amountMinor, currency: attempt.currency }
+  await deps.activities.append(tx, { type: 'cart.payment.received', objectId: order.id, object })
   return goods ? markPaid(deps, tx, order, now) : markOwed(deps, tx, order, attempt.id)
 }
 

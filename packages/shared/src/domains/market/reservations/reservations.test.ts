@@ -124,16 +124,4 @@ describe('confirming and releasing', () => {
     await expect(confirm(later)).rejects.toThrow(SoldOutError)
     expect(await stock(bread.variantId)).toEqual({ onHand: 1, reserved: 0 })
   })
-
-  it('holds that ran out are given back by two sweeps at once, each once', async () => {
-    const bread = await createProduct(ctx, { onHand: 50 })
-    for (let index = 0; index < 10; index += 1) await reserve([{ refId: bread.variantId, quantity: 2 }])
-    await ctx.db.stockHold.updateMany({ data: { expiresAt: new Date(Date.now() - 1_000) } })
-    const fresh = await reserve([{ refId: bread.variantId, quantity: 1 }])
-    const sweep = () => ctx.transact((tx) => ctx.services.market.releaseExpired(tx, { limit: 6 }))
-    const first = await Promise.all([sweep(), sweep()])
-    expect(first[0] + first[1] + (await sweep())).toBe(10)
-    expect(await stock(bread.variantId)).toEqual({ onHand: 50, reserved: 1 })
-    expect(await ctx.db.stockHold.count({ where: { reservationId: fresh, status: 'held' } })).toBe(1)
-  })
 })

@@ -1,0 +1,55 @@
+import { defineFlow } from '@rose-ash/kernel/flows/define-flow'
+import { StepFailedError } from '@rose-ash/kernel/flows/errors'
+import type { Step } from '@rose-ash/kernel/flows/flow'
+import { z } from 'zod'
+import type { AppContext } from '../context.ts'
+import { NEWS } from '../services/flows/order-flows.ts'
+import { type Answer, askSumUp, takeAnswer } from '../services/payments/ask-sumup.ts'
+import { isOpen } from '../services/payments/attempt-state.ts'
+import { leaveToPerson } from '../services/payments/leave-to-person.ts'
+import { QUESTION_PAUSES } from '../services/payments/question-pauses.ts'
+
+/** Webhooks are unsigned: somebody who sends them without end makes the history no longer than this. */
+const MOST_NEWS = 50
+
+/**
+ * Asks SumUp about one attempt until it is settled: this is what finds a payment whose webhook was lost and whose buyer closed the browser.
+ * News (a webhook, the buyer's return) makes it ask at once. What SumUp has not settled within a day is left to a person.
+ */
+export const reconcilePayment = defineFlow({
+  name: 'reconcile-payment',
+  version: 1,
+  input: z.object({ attemptId: z.uuid() }),
+  run: async (step, { attemptId }, ctx: AppContext) => {
+    let news = 0
+    for (let turn = 0; turn < QUESTION_PAUSES.length; ) {
+      if (await untilAsked(step, { seconds: QUESTION_PAUSES[turn] ?? 0, listens: news < MOST_NEWS })) news += 1
+      else turn += 1
+      const answer = await ask(step, ctx, attemptId)
+      const state = await step.tx('take the answer', (tx) => takeAnswer(ctx, tx, { attemptId, answer }))
+      if (!isOpen(state) && answer.kind !== 'silent') return { attemptId, outcome: state }
+    }
+    await step.tx('leave it to a person', (tx) => leaveToPerson(ctx, tx, attemptId))
+    return { attemptId, outcome: 'unresolved' }
+  },
+})
+
+/** True when news came before the time. */
+async function untilAsked(
+  step: Step,
+  { seconds, listens }: { readonly seconds: number; readonly listens: boolean },
+): Promise<boolean> {
+  if (listens) return !(await step.waitFor(NEWS, { timeout: { seconds } })).timedOut
+  await step.sleep('until the next question', { seconds })
+  return false
+}
+
+/** Tried a few times at once; after that the next turn is soon enough. */
+async function ask(step: Step, ctx: AppContext, attemptId: string): Promise<Answer> {
+  try {
+    return await step.run('ask SumUp', () => askSumUp(ctx, attemptId), { maxAttempts: 4 })
+  } catch (error) {
+    if (!(error instanceof StepFailedError)) throw error
+    return { kind: 'silent', why: error.message }
+  }
+}

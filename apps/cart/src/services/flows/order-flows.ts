@@ -1,0 +1,57 @@
+import { FlowFinishedError, UnknownFlowError } from '@rose-ash/kernel/flows/errors'
+import { createFlowClient, type FlowHandle } from '@rose-ash/kernel/flows/flow-client'
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { AppContext } from '../../context.ts'
+
+export type FlowDeps = Pick<AppContext, 'app' | 'db' | 'transact' | 'redis' | 'log'>
+
+/** What the flows of orders wait for, besides their time: their row has changed, or may have. */
+export const NEWS = 'news'
+
+export interface OrderFlow {
+  readonly name: string
+  readonly input: object
+  readonly idempotencyKey: string
+}
+
+/** Closes an order that nobody has paid for in time. Each order has one, each attempt has one of the next. */
+export const expiryOf = (orderId: string): OrderFlow => ({
+  name: 'expire-order',
+  input: { orderId },
+  idempotencyKey: orderId,
+})
+
+/** Asks SumUp until an attempt is settled. `hintId`: another one, for news of an attempt whose own flow has ended. */
+export const reconciliationOf = (attemptId: string, hintId?: string): OrderFlow => ({
+  name: 'reconcile-payment',
+  input: { attemptId },
+  idempotencyKey: hintId ? `${attemptId}:${hintId}` : attemptId,
+})
+
+/**
+ * Starts a flow with the caller's change, or finds it. While no worker has ever run here nobody knows any flow: that keeps nobody
+ * from buying, since the first worker adopts whatever is open (adopt-open-work.ts).
+ */
+export async function startFlow(deps: FlowDeps, tx: Tx, flow: OrderFlow): Promise<FlowHandle | null> {
+  const { name, input, idempotencyKey } = flow
+  try {
+    return await createFlowClient(deps).start(tx, name, input, { idempotencyKey })
+  } catch (error) {
+    if (!(error instanceof UnknownFlowError)) throw error
+    deps.log.warn({ flow: name, idempotencyKey }, 'flow not known yet, left to the first worker')
+    return null
+  }
+}
+
+/** Lets a flow look again, with the caller's change. False when there is none that still runs. */
+export async function tellFlow(deps: FlowDeps, tx: Tx, flow: OrderFlow): Promise<boolean> {
+  const found = await startFlow(deps, tx, flow)
+  if (!found) return false
+  try {
+    await createFlowClient(deps).resume(tx, found.id, null, { key: NEWS })
+    return true
+  } catch (error) {
+    if (error instanceof FlowFinishedError) return false
+    throw error
+  }
+}
