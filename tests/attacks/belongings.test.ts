@@ -1,12 +1,13 @@
 import { afterAll, expect, test } from '@jest/globals'
 import { APP_NAMES } from '@rose-ash/shared/config/app-name'
+import { createDevice } from '@rose-ash/shared/testing/factories/create-device'
 import { createProduct } from '@rose-ash/shared/testing/factories/create-product'
 import { addressOf, listRoutes } from './support/list-routes.ts'
 import { openSixApps, originOf } from './support/six-apps.ts'
 
 const house = await openSixApps()
 afterAll(() => house.close())
-const { db, services, transact } = house.contexts.account
+const { db, services, sql } = house.contexts.account
 const [rosa, mallory] = [await house.visitor(), await house.visitor()]
 
 const SECRET = 'Leave it with the neighbour at number nine'
@@ -92,15 +93,7 @@ test("a guessed or planted basket cookie leads to nobody's basket", async () => 
 })
 
 test("a member's device is signed out by its member only", async () => {
-  await transact((tx) =>
-    services.account.keepSession(tx, {
-      sessionUid: 'rosas-phone',
-      memberId: rosa.member.id,
-      userAgent: 'Firefox/140',
-      methods: ['mail'],
-      clients: [],
-    }),
-  )
+  await createDevice({ services, sql }, { sessionUid: 'rosas-phone', memberId: rosa.member.id })
   const [device] = await services.account.listDevices(db, rosa.member.id)
   expect((await mallory.browser.post(`${originOf('account')}/devices/${device!.id}/revocation`)).status).toBe(404)
   await mallory.browser.post(`${originOf('account')}/devices/others/revocation`)

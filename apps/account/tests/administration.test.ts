@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { type AppClient, appClient } from '@rose-ash/shared/testing/app-client'
+import { createDevice } from '@rose-ash/shared/testing/factories/create-device'
 import { createMember } from '@rose-ash/shared/testing/factories/create-member'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { signedIn } from '@rose-ash/shared/testing/signed-in'
@@ -37,9 +38,7 @@ async function newestLetter(to: string): Promise<URL> {
 test('a suspended member is signed out everywhere and is let in again later', async () => {
   await signInAs(ida, { roles: ['administrator'] })
   const tom = await createMember(ctx)
-  await ctx.transact((tx) =>
-    account.keepSession(tx, { sessionUid: 'toms', memberId: tom.id, userAgent: '', methods: ['mail'], clients: [] }),
-  )
+  await createDevice(ctx, { sessionUid: 'toms', memberId: tom.id })
   await ida.post(`/members/${tom.id}/suspension`, { form: { reason: 'asked for a rest' } })
   expect(await account.getMember(ctx.db, tom.id)).toMatchObject({ status: 'suspended' })
   expect(await account.listDevices(ctx.db, tom.id)).toEqual([])

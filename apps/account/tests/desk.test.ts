@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { appClient } from '@rose-ash/shared/testing/app-client'
 import { CookieJar } from '@rose-ash/shared/testing/cookie-jar'
+import { createDevice } from '@rose-ash/shared/testing/factories/create-device'
 import { createMember } from '@rose-ash/shared/testing/factories/create-member'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { signedIn } from '@rose-ash/shared/testing/signed-in'
@@ -104,18 +105,8 @@ test('an import does not sign up again who has left a newsletter', async () => {
 
 test('a member can end the session of a device of theirs, and of nobody else', async () => {
   const [rosa, ann] = [await signInAs(), await createMember(ctx)]
-  const keep = (memberId: string, sessionUid: string) =>
-    ctx.transact((tx) =>
-      ctx.services.account.keepSession(tx, {
-        sessionUid,
-        memberId,
-        userAgent: 'Firefox/140',
-        methods: ['mail'],
-        clients: [{ clientId: 'blog', sid: `${sessionUid}-blog`, grantId: '' }],
-      }),
-    )
-  await keep(rosa.id, 'rosas')
-  await keep(ann.id, 'anns')
+  await createDevice(ctx, { memberId: rosa.id, sessionUid: 'rosas' })
+  await createDevice(ctx, { memberId: ann.id, sessionUid: 'anns' })
   const [annsDevice] = await ctx.services.account.listDevices(ctx.db, ann.id)
   const [rosasDevice] = await ctx.services.account.listDevices(ctx.db, rosa.id)
   expect((await account.post(`/devices/${annsDevice!.id}/revocation`)).status).toBe(404)

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { drainFlows } from '@rose-ash/kernel/testing/drain'
 import { appClient } from '@rose-ash/shared/testing/app-client'
+import { createDevice } from '@rose-ash/shared/testing/factories/create-device'
 import { createMember } from '@rose-ash/shared/testing/factories/create-member'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { signedIn } from '@rose-ash/shared/testing/signed-in'
@@ -78,15 +79,9 @@ async function liveHere(email = 'rosa.marsh@members.example') {
   await db.invitation.create({
     data: { email, tokenHash: 'y', invitedById: member.id, expiresAt: now(), roles: ['editor'] },
   })
+  await createDevice(ctx, { memberId: member.id, sessionUid: 'rosas-phone', userAgent: 'Firefox/140 of Rosa' })
   await ctx.transact(async (tx) => {
     await account.createProof(tx, { email, interactionUid: 'i', requestedFrom: 'Firefox' })
-    await account.keepSession(tx, {
-      sessionUid: 'rosas-phone',
-      memberId: member.id,
-      userAgent: 'Firefox/140 of Rosa',
-      methods: ['mail'],
-      clients: [{ clientId: 'blog', sid: 'sid-of-blog', grantId: 'g' }],
-    })
     await ctx.mail.enqueue(tx, { to: email, template: 'x', data: { name: email }, idempotencyKey: 'm' })
   })
   return member

@@ -1,26 +1,35 @@
 import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import { defineStatement } from '@rose-ash/shared/db/sql'
 import { issuerOf } from '@rose-ash/shared/oidc/issuer'
 import type { FindAccount } from 'oidc-provider'
+import { knownStatus } from './known-status.ts'
+
+type Deps = Pick<SharedContext, 'config' | 'db' | 'services' | 'sql'>
+
+const STATUS = defineStatement<{ status: string }>('member-status', 'SELECT status FROM members WHERE id = $1')
+const TELLING = /\b(?:profile|email)\b/
 
 /** Members as the provider knows them; who is not active is nobody. Our own apps ask only for `sub`: they share the database. */
-export function createFindAccount({
-  config,
-  db,
-  services,
-}: Pick<SharedContext, 'config' | 'db' | 'services'>): FindAccount {
-  return async (_ctx, memberId) => {
-    const member = await services.account.getMember(db, memberId)
-    if (member?.status !== 'active') return undefined
+export function createFindAccount({ config, db, services, sql }: Deps): FindAccount {
+  return async (ctx, memberId) => {
+    const status = knownStatus(ctx, memberId) ?? (await sql(STATUS, [memberId]))[0]?.status
+    if (status !== 'active') return undefined
     return {
-      accountId: member.id,
-      claims: async () => ({
-        sub: member.id,
-        email: member.email,
-        email_verified: member.isEmailVerified,
-        name: member.name,
-        ...(member.handle && { preferred_username: member.handle }),
-        ...(member.avatarUrl && { picture: new URL(member.avatarUrl, issuerOf(config)).href }),
-      }),
+      accountId: memberId,
+      claims: async (_use, scope) => (TELLING.test(scope) ? tell(memberId) : { sub: memberId }),
+    }
+  }
+
+  async function tell(memberId: string) {
+    const member = await services.account.getMember(db, memberId)
+    if (!member) return { sub: memberId }
+    return {
+      sub: member.id,
+      email: member.email,
+      email_verified: member.isEmailVerified,
+      name: member.name,
+      ...(member.handle && { preferred_username: member.handle }),
+      ...(member.avatarUrl && { picture: new URL(member.avatarUrl, issuerOf(config)).href }),
     }
   }
 }

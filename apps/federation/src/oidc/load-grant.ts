@@ -1,24 +1,22 @@
 import type { SharedContext } from '@rose-ash/shared/context/shared-context'
 import { isFirstParty } from '@rose-ash/shared/oidc/issuer'
 import type { KoaContextWithOIDC } from 'oidc-provider'
+import { ownGrantId } from './own-grant.ts'
 
 /**
- * The member's consent to a client. Our own apps have it without asking; it is made once a session. To an application of somebody
- * else it is given once, and holds in every later session until the member takes it back.
+ * The member's consent to a client. Our own apps have it without asking. To an application of somebody else it is given once, and
+ * holds in every later session until the member takes it back.
  */
 export function createLoadGrant({ db, site }: Pick<SharedContext, 'db' | 'site'>) {
   return async (ctx: KoaContextWithOIDC) => {
-    const { client, session, provider, result, requestParamOIDCScopes } = ctx.oidc
-    if (!client || !session) return undefined
-    const grantId = result?.consent?.grantId ?? session.grantIdFor(client.clientId)
+    const { client, session, provider, result } = ctx.oidc
+    if (!client || !session?.accountId) return undefined
+    const { accountId: memberId, uid: sessionUid } = session
+    const { clientId } = client
+    if (isFirstParty(site, clientId)) return provider.Grant.find(ownGrantId({ clientId, memberId, sessionUid }))
+    const grantId = result?.consent?.grantId ?? session.grantIdFor(clientId)
     const known = grantId ? await provider.Grant.find(grantId) : undefined
-    if (known && known.accountId === session.accountId) return known
-    if (!session.accountId) return undefined
-    if (!isFirstParty(site, client.clientId)) return earlier(provider, session.accountId, client.clientId)
-    const grant = new provider.Grant({ accountId: session.accountId, clientId: client.clientId })
-    grant.addOIDCScope([...requestParamOIDCScopes].join(' '))
-    await grant.save()
-    return grant
+    return known?.accountId === memberId ? known : earlier(provider, memberId, clientId)
   }
 
   async function earlier(provider: KoaContextWithOIDC['oidc']['provider'], memberId: string, clientId: string) {

@@ -1,9 +1,9 @@
 import type { SharedContext } from '@rose-ash/shared/context/shared-context'
-import type { Prisma, Tx } from '@rose-ash/shared/db/client'
 import { type Adapter, type AdapterPayload, errors } from 'oidc-provider'
 import { hashId } from './hash-id.ts'
+import { CONSUME, DESTROY, FIND, type PayloadRow, REVOKE, SAVE } from './payload-statements.ts'
 
-export type StoreContext = Pick<SharedContext, 'db' | 'transact' | 'services'>
+export type StoreContext = Pick<SharedContext, 'sql' | 'services'>
 
 /** Keeps what must outlive Redis: sessions, grants, refresh tokens. */
 export class PostgresAdapter implements Adapter {
@@ -16,57 +16,35 @@ export class PostgresAdapter implements Adapter {
   }
 
   async upsert(id: string, payload: AdapterPayload, expiresIn: number): Promise<void> {
-    await this.write(this.ctx.db, id, payload, expiresIn)
-  }
-
-  protected async write(
-    tx: Tx,
-    id: string,
-    { jti: _jti, consumed: _consumed, ...kept }: AdapterPayload,
-    expiresIn: number,
-  ): Promise<void> {
-    const data = {
-      payload: kept as Prisma.InputJsonObject,
-      uid: kept.uid ?? null,
-      grantId: kept.grantId ?? (this.kind === 'Grant' ? id : null),
-      memberId: kept.accountId ?? null,
-      clientId: kept.clientId ?? null,
-      expiresAt: expiresIn ? new Date(Date.now() + expiresIn * 1000) : null,
-    }
-    const key = { kind: this.kind, idHash: hashId(id) }
-    await tx.oidcPayload.upsert({ where: { kind_idHash: key }, create: { ...key, ...data }, update: data })
+    const { uid = null, accountId = null, clientId = null } = payload
+    const grantId = payload.grantId ?? (this.kind === 'Grant' ? id : null)
+    await this.ctx.sql(SAVE, [
+      ...[this.kind, hashId(id), JSON.stringify(kept(payload))],
+      ...[uid, grantId, accountId, clientId, expiryOf(expiresIn)],
+    ])
   }
 
   async find(id: string): Promise<AdapterPayload | undefined> {
-    const row = await this.ctx.db.oidcPayload.findUnique({
-      where: { kind_idHash: { kind: this.kind, idHash: hashId(id) } },
-    })
-    return row ? { ...toPayload(row), jti: id } : undefined
+    const [row] = await this.ctx.sql(FIND, [this.kind, hashId(id)])
+    return row && { ...toPayload(row), jti: id }
   }
 
-  async findByUid(uid: string): Promise<AdapterPayload | undefined> {
-    const row = await this.ctx.db.oidcPayload.findFirst({
-      where: { kind: this.kind, uid },
-      orderBy: { expiresAt: 'desc' },
-    })
-    return row ? toPayload(row) : undefined
+  async findByUid(_uid: string): Promise<AdapterPayload | undefined> {
+    return undefined
   }
 
   /** Claims it by one conditional update: of any number of callers one returns, the others throw InvalidGrant. */
   async consume(id: string): Promise<void> {
-    const { count } = await this.ctx.db.oidcPayload.updateMany({
-      where: { kind: this.kind, idHash: hashId(id), consumedAt: null },
-      data: { consumedAt: new Date() },
-    })
-    if (count === 0) throw new errors.InvalidGrant(`${this.kind} already consumed`)
+    const claimed = await this.ctx.sql(CONSUME, [this.kind, hashId(id)])
+    if (claimed.length === 0) throw new errors.InvalidGrant(`${this.kind} already consumed`)
   }
 
   async destroy(id: string): Promise<void> {
-    await this.ctx.db.oidcPayload.deleteMany({ where: { kind: this.kind, idHash: hashId(id) } })
+    await this.ctx.sql(DESTROY, [this.kind, hashId(id)])
   }
 
   async revokeByGrantId(grantId: string): Promise<void> {
-    await this.ctx.db.oidcPayload.deleteMany({ where: { kind: this.kind, grantId } })
+    await this.ctx.sql(REVOKE, [this.kind, grantId])
   }
 
   async findByUserCode(): Promise<undefined> {
@@ -74,7 +52,15 @@ export class PostgresAdapter implements Adapter {
   }
 }
 
-function toPayload(row: { payload: unknown; consumedAt: Date | null }): AdapterPayload {
-  const consumed = row.consumedAt && { consumed: Math.floor(row.consumedAt.getTime() / 1000) }
-  return { ...(row.payload as AdapterPayload), ...consumed }
+/** Without its id, which is a secret, and without what a column says. */
+export function kept({ jti: _jti, consumed: _consumed, ...payload }: AdapterPayload): AdapterPayload {
+  return payload
+}
+
+export function toPayload({ payload, consumed_at: at }: PayloadRow): AdapterPayload {
+  return { ...payload, ...(at && { consumed: Math.floor(at.getTime() / 1000) }) }
+}
+
+export function expiryOf(expiresIn: number): Date | null {
+  return expiresIn ? new Date(Date.now() + expiresIn * 1000) : null
 }

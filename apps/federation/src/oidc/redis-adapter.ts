@@ -2,6 +2,15 @@ import type { Redis } from 'ioredis'
 import { type Adapter, type AdapterPayload, errors } from 'oidc-provider'
 import { hashId } from './hash-id.ts'
 
+/** Nothing in here lives longer; the mark of a thing that was used has to outlive it. */
+const LONGEST_SECONDS = 3600
+
+/** Keeps a token and its place in the list by which its grant is revoked: never the one without the other. */
+const KEEP = `
+redis.call('SET', KEYS[1], ARGV[1], 'EX', ARGV[2])
+redis.call('SADD', KEYS[2], KEYS[1])
+redis.call('EXPIRE', KEYS[2], 86400)`
+
 /** Keeps what lives for minutes (codes, access tokens, interactions). Losing it costs a new try, nothing more. */
 export class RedisAdapter implements Adapter {
   readonly #redis: Redis
@@ -14,11 +23,9 @@ export class RedisAdapter implements Adapter {
 
   async upsert(id: string, payload: AdapterPayload, expiresIn: number): Promise<void> {
     const { jti: _jti, ...kept } = payload
-    const write = this.#redis.multi().set(this.#key(id), JSON.stringify(kept), 'EX', Math.max(1, expiresIn))
-    if (payload.grantId) {
-      write.sadd(grantKey(payload.grantId), this.#key(id)).expire(grantKey(payload.grantId), 24 * 3600)
-    }
-    await write.exec()
+    const seconds = Math.max(1, expiresIn)
+    if (!payload.grantId) await this.#redis.set(this.#key(id), JSON.stringify(kept), 'EX', seconds)
+    else await this.#redis.eval(KEEP, 2, this.#key(id), grantKey(payload.grantId), JSON.stringify(kept), seconds)
   }
 
   async find(id: string): Promise<AdapterPayload | undefined> {
@@ -29,8 +36,8 @@ export class RedisAdapter implements Adapter {
 
   /** Claims it: of any number of callers one returns, the others throw InvalidGrant. */
   async consume(id: string): Promise<void> {
-    const ttl = Math.max(60, await this.#redis.ttl(this.#key(id)))
-    const claimed = await this.#redis.set(this.#consumedKey(id), Math.floor(Date.now() / 1000), 'EX', ttl, 'NX')
+    const now = Math.floor(Date.now() / 1000)
+    const claimed = await this.#redis.set(this.#consumedKey(id), now, 'EX', LONGEST_SECONDS, 'NX')
     if (claimed !== 'OK') throw new errors.InvalidGrant(`${this.#kind} already consumed`)
   }
 

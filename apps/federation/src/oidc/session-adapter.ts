@@ -1,27 +1,43 @@
 import type { SessionClient } from '@rose-ash/shared/protocols/account'
 import Provider, { type AdapterPayload, errors } from 'oidc-provider'
-import { PostgresAdapter } from './postgres-adapter.ts'
+import { hashId } from './hash-id.ts'
+import { noteStatus } from './known-status.ts'
+import { FIND_SESSION, FIND_SESSION_BY_UID, type SessionRow } from './payload-statements.ts'
+import { expiryOf, kept, PostgresAdapter, toPayload } from './postgres-adapter.ts'
 
 /**
- * The provider's sessions. Saving one also keeps the member's device alive, in one transaction: a session that was ended
- * meanwhile is not saved again, and the request that tried fails before it hands out a code.
+ * The provider's sessions. Saving one also keeps the member's device alive, in one statement: a session that was ended meanwhile
+ * is not saved again, and the request that tried fails before it hands out a code.
  */
 export class SessionAdapter extends PostgresAdapter {
   override async upsert(id: string, payload: AdapterPayload, expiresIn: number): Promise<void> {
     const { accountId, uid } = payload
-    if (!accountId || !uid) return this.write(this.ctx.db, id, payload, expiresIn)
-    await this.ctx.transact(async (tx) => {
-      const isAlive = await this.ctx.services.account.keepSession(tx, {
-        sessionUid: uid,
-        memberId: accountId,
-        userAgent: String(Provider.ctx?.req.headers['user-agent'] ?? ''),
-        methods: payload.amr ?? [],
-        clients: clientsOf(payload),
-      })
-      if (!isAlive) throw new errors.SessionNotFound('the session has been ended')
-      await this.write(tx, id, payload, expiresIn)
+    if (!accountId || !uid) return super.upsert(id, payload, expiresIn)
+    const isAlive = await this.ctx.services.account.keepSession(this.ctx.sql, {
+      sessionUid: uid,
+      memberId: accountId,
+      userAgent: String(Provider.ctx?.req.headers['user-agent'] ?? ''),
+      methods: payload.amr ?? [],
+      clients: clientsOf(payload),
+      state: { idHash: hashId(id), payload: kept(payload), expiresAt: expiryOf(expiresIn) },
     })
+    if (!isAlive) throw new errors.SessionNotFound('the session has been ended')
   }
+
+  override async find(id: string): Promise<AdapterPayload | undefined> {
+    const [row] = await this.ctx.sql(FIND_SESSION, [hashId(id)])
+    return row && { ...read(row), jti: id }
+  }
+
+  override async findByUid(uid: string): Promise<AdapterPayload | undefined> {
+    const [row] = await this.ctx.sql(FIND_SESSION_BY_UID, [uid])
+    return row && read(row)
+  }
+}
+
+function read(row: SessionRow): AdapterPayload {
+  if (row.member_id) noteStatus(Provider.ctx, { memberId: row.member_id, status: row.status })
+  return toPayload(row)
 }
 
 function clientsOf({ authorizations = {} }: AdapterPayload): SessionClient[] {

@@ -1,6 +1,7 @@
 import { APP_NAMES } from '@rose-ash/shared/config/app-name'
 import { internalUrl } from '@rose-ash/shared/config/base-config'
 import { createDb } from '@rose-ash/shared/db/client'
+import { createPool } from '@rose-ash/shared/db/create-pool'
 import { clientAddresses } from '@rose-ash/shared/oidc/issuer'
 import { request } from 'undici'
 import { type Check, probe } from './finding.ts'
@@ -36,7 +37,7 @@ function noneIsParked(config: Parameters<Check>[0]) {
     'Undelivered logouts',
     'Let the app named here answer again, then restart it; it forgets what it kept.',
     async () => {
-      const db = createDb({ url: config.DATABASE_URL, poolSize: 1, applicationName: 'rose-doctor' })
+      const db = createDb(createPool({ url: config.DATABASE_URL, poolSize: 1, applicationName: 'rose-doctor' }))
       try {
         const parked = await db.reactionTask.groupBy({
           by: ['handler'],

@@ -1,9 +1,10 @@
 import { createDb } from '@rose-ash/shared/db/client'
+import { createPool } from '@rose-ash/shared/db/create-pool'
 import { type Check, probe } from './finding.ts'
 
 /** The database answers, is new enough, and its clock agrees with ours. */
 export const checkDatabase: Check = async (config) => {
-  const db = createDb({ url: config.DATABASE_URL, poolSize: 1, applicationName: 'rose-doctor' })
+  const db = createDb(createPool({ url: config.DATABASE_URL, poolSize: 1, applicationName: 'rose-doctor' }))
   try {
     return [
       await probe('PostgreSQL', 'Check DATABASE_URL and that the server takes connections from here.', async () => {

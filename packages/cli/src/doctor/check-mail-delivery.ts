@@ -1,4 +1,5 @@
 import { createDb } from '@rose-ash/shared/db/client'
+import { createPool } from '@rose-ash/shared/db/create-pool'
 import { createTransport } from 'nodemailer'
 import { type Check, probe } from './finding.ts'
 
@@ -21,7 +22,7 @@ export const checkMailDelivery: Check = async (config) => [
     },
   ),
   await probe('Letters', 'See why: the mail server refuses them, or no worker runs (ROLE=worker).', async () => {
-    const db = createDb({ url: config.DATABASE_URL, poolSize: 1, applicationName: 'rose-doctor' })
+    const db = createDb(createPool({ url: config.DATABASE_URL, poolSize: 1, applicationName: 'rose-doctor' }))
     try {
       const [late, failed] = await Promise.all([
         db.outgoingMail.count({

@@ -1,7 +1,8 @@
+import { v7 as uuidv7 } from 'uuid'
 import type { Clock } from '../context/clock.ts'
 import type { Prisma, Tx } from '../db/client.ts'
 import { afterCommit } from '../db/transact.ts'
-import type { NewActivity } from './activity.ts'
+import type { NewActivity, Visibility } from './activity.ts'
 import { ACTIVITY_CATALOGUE } from './catalogue.ts'
 import type { Doorbell } from './doorbell.ts'
 
@@ -13,6 +14,21 @@ export interface ActivityLog {
    * catalogue or the payload is not of its shape: both are mistakes in the code that calls.
    */
   append(tx: Tx, activity: NewActivity): Promise<string>
+  /** The same fact as a row, for a statement that writes it together with the change it tells of. Throws as `append` does. */
+  prepare(activity: NewActivity): PreparedActivity
+}
+
+export interface PreparedActivity {
+  readonly id: string
+  readonly type: string
+  readonly actorId: string | null
+  readonly objectId: string | null
+  readonly originApp: string
+  readonly visibility: Visibility
+  readonly object: unknown
+  readonly createdAt: Date
+  /** To be called when the row is committed: rings the doorbell. */
+  announce(): Promise<void>
 }
 
 export interface ActivityLogOptions {
@@ -25,23 +41,32 @@ export interface ActivityLogOptions {
 
 export function createActivityLog({ originApp, doorbell, clock, onCommitted }: ActivityLogOptions): ActivityLog {
   const ring = () => doorbell.ring()
+
+  function prepare({ type, actorId = null, objectId = null, object, visibility }: NewActivity): PreparedActivity {
+    const definition = ACTIVITY_CATALOGUE.get(type)
+    if (!definition) throw new Error(`activity type ${type} is not in the catalogue`)
+    return {
+      id: uuidv7(),
+      type,
+      actorId,
+      objectId,
+      originApp,
+      visibility: visibility ?? definition.visibility,
+      object: definition.payload.parse(object),
+      createdAt: clock.now(),
+      async announce() {
+        await onCommitted?.(type)
+        await ring()
+      },
+    }
+  }
+
   return {
-    async append(tx, { type, actorId = null, objectId = null, object, visibility }) {
-      const definition = ACTIVITY_CATALOGUE.get(type)
-      if (!definition) throw new Error(`activity type ${type} is not in the catalogue`)
-      const row = await tx.activity.create({
-        data: {
-          type,
-          actorId,
-          objectId,
-          originApp,
-          visibility: visibility ?? definition.visibility,
-          object: definition.payload.parse(object) as Prisma.InputJsonValue,
-          createdAt: clock.now(),
-        },
-        select: { id: true },
-      })
-      if (onCommitted) afterCommit(tx, () => onCommitted(type))
+    prepare,
+    async append(tx, activity) {
+      const { announce: _announce, object, ...row } = prepare(activity)
+      await tx.activity.create({ data: { ...row, object: object as Prisma.InputJsonValue }, select: { id: true } })
+      if (onCommitted) afterCommit(tx, () => onCommitted(row.type))
       afterCommit(tx, ring)
       return row.id
     },

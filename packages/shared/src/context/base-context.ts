@@ -2,6 +2,8 @@ import type { Redis } from 'ioredis'
 import type { AppName } from '../config/app-name.ts'
 import type { BaseConfig } from '../config/base-config.ts'
 import { createDb, type Db } from '../db/client.ts'
+import { createPool } from '../db/create-pool.ts'
+import { createSql, type Sql } from '../db/sql.ts'
 import { createTransact, type Transact } from '../db/transact.ts'
 import { createMetrics, type HttpMetrics } from '../http/metrics.ts'
 import { createLog, type Logger } from '../log/create-log.ts'
@@ -16,6 +18,8 @@ export interface BaseContext<Config extends BaseConfig = BaseConfig> {
   readonly clock: Clock
   readonly db: Db
   readonly transact: Transact
+  /** Single statements of hot paths. */
+  readonly sql: Sql
   readonly redis: Redis
   readonly metrics: HttpMetrics
   /** Closes connections, newest first. */
@@ -34,7 +38,12 @@ export function createBaseContext<Config extends BaseConfig>(
   overrides: BaseOverrides = {},
 ): BaseContext<Config> {
   const log = overrides.log ?? createLog({ service: app, level: config.LOG_LEVEL })
-  const db = createDb({ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL_SIZE, applicationName: `rose-${app}` })
+  const pool = createPool({
+    url: config.DATABASE_URL,
+    poolSize: config.DATABASE_POOL_SIZE,
+    applicationName: `rose-${app}`,
+  })
+  const db = createDb(pool)
   const redis = connectRedis(config.REDIS_URL, log)
   return {
     app,
@@ -43,11 +52,13 @@ export function createBaseContext<Config extends BaseConfig>(
     clock: overrides.clock ?? systemClock,
     db,
     transact: createTransact(db),
+    sql: createSql(pool),
     redis,
     metrics: createMetrics({ app }),
     async close() {
       redis.disconnect()
       await db.$disconnect()
+      if (!pool.ended) await pool.end()
     },
   }
 }

@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import type { Pool } from 'pg'
 import { Prisma, PrismaClient } from './generated/client.ts'
 
 export type Db = PrismaClient
@@ -8,24 +9,9 @@ export type Tx = Prisma.TransactionClient
 
 export { Prisma }
 
-export interface DbOptions {
-  readonly url: string
-  /** Connections this process may hold. */
-  readonly poolSize?: number
-  /** Shown in pg_stat_activity. */
-  readonly applicationName?: string
-}
-
-/** A Prisma client on its own small pool. Connects at the first query; close it with `$disconnect()`. */
-export function createDb({ url, poolSize = 10, applicationName = 'rose-ash' }: DbOptions): Db {
-  const pool = {
-    connectionString: url,
-    max: poolSize,
-    application_name: applicationName,
-    connectionTimeoutMillis: 15_000,
-    idleTimeoutMillis: 30_000,
-  }
-  const adapter = new PrismaPg(pool, { statementNameGenerator })
+/** A Prisma client on a pool, which `$disconnect()` ends with it. */
+export function createDb(pool: Pool): Db {
+  const adapter = new PrismaPg(pool, { statementNameGenerator, disposeExternalPool: true })
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 15_000, timeout: 15_000 } })
 }
 

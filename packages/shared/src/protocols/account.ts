@@ -1,4 +1,5 @@
 import type { Tx } from '../db/client.ts'
+import type { Sql } from '../db/sql.ts'
 import type { AdministrationService } from './administration.ts'
 import type { ConnectionService } from './connections.ts'
 import type { CredentialService } from './credentials.ts'
@@ -86,6 +87,18 @@ export interface SessionClient {
   readonly grantId: string
 }
 
+/** A session as the provider saves it. */
+export interface KeptSession {
+  readonly sessionUid: string
+  readonly memberId: string
+  readonly userAgent: string
+  /** The ways the member was recognised by (`amr`). */
+  readonly methods: readonly string[]
+  readonly clients: readonly SessionClient[]
+  /** What the provider needs to go on with it, found by the hash of its id. */
+  readonly state: { readonly idHash: string; readonly payload: object; readonly expiresAt: Date | null }
+}
+
 export type SessionEndReason = 'signed-out' | 'revoked' | 'suspended' | 'expired' | 'deleted'
 
 /** The secrets of a new proof: they go into the letter and are kept nowhere else. */
@@ -109,6 +122,13 @@ export interface ProofState {
 export type Redemption =
   | { readonly result: 'proven'; readonly member: Member; readonly proofId: string }
   | { readonly result: 'used' | 'expired' | 'unknown' | 'too-many-attempts' | 'suspended' }
+
+/** Who pressed the button in a letter. */
+export interface ProvenMember {
+  readonly memberId: string
+  /** A code of an app is asked for besides the letter. */
+  readonly hasTotp: boolean
+}
 
 /** What other domains may ask of account. Reads accept `ctx.db` in place of a transaction. */
 export interface AccountService
@@ -175,6 +195,11 @@ export interface AccountService
   peekProof(tx: Tx, token: string): Promise<ProofState | undefined>
   /** Claims the proof: of any number of callers exactly one gets `proven`. Makes the member at the first proof. */
   redeemLink(tx: Tx, input: { token: string }): Promise<Redemption>
+  /**
+   * The same for the ordinary case, in one statement: a member who is known, proven and active presses the button in the browser
+   * that asked, which takes the proof up at once. Undefined, and nothing has happened, in every other case.
+   */
+  redeemOwnLink(sql: Sql, input: { token: string; interactionUid: string }): Promise<ProvenMember | undefined>
   redeemCode(tx: Tx, input: { interactionUid: string; code: string }): Promise<Redemption>
   /** The newest proof an interaction waits for. */
   proofFor(tx: Tx, interactionUid: string): Promise<ProofState | undefined>
@@ -182,16 +207,7 @@ export interface AccountService
   resumeProof(tx: Tx, interactionUid: string): Promise<Member | undefined>
 
   /** Notes that a member is signed in on a device, or still is, and what applications take part. False when it has been ended. */
-  keepSession(
-    tx: Tx,
-    input: {
-      sessionUid: string
-      memberId: string
-      userAgent: string
-      methods: readonly string[]
-      clients: readonly SessionClient[]
-    },
-  ): Promise<boolean>
+  keepSession(sql: Sql, session: KeptSession): Promise<boolean>
   /** The provider's session that an application knows by this `sid`. */
   sessionOfSid(tx: Tx, sid: string): Promise<string | undefined>
   listDevices(tx: Tx, memberId: string): Promise<readonly Device[]>

@@ -1,3 +1,4 @@
+import type { ProvenMember } from '@rose-ash/shared/protocols/account'
 import type { Request, Response } from 'express'
 import type { AppContext } from '../../context.ts'
 import type { OpenInteraction } from './find-interaction.ts'
@@ -18,14 +19,24 @@ export async function finishSignIn(
 ): Promise<boolean> {
   const member = await ctx.transact((tx) => ctx.services.account.resumeProof(tx, interaction.uid))
   if (!member) return false
-  if (await ctx.services.account.hasTotp(ctx.db, member.id)) {
-    await awaitSecondFactor(ctx, interaction.uid, member.id)
-    res.redirect(303, `/sign-in/${interaction.uid}/second`)
-    return true
-  }
-  if (!(await signInAs(ctx, req, res, interaction, { memberId: member.id, methods: ['mail'] })))
-    await sendOtherMember(res)
+  const hasTotp = await ctx.services.account.hasTotp(ctx.db, member.id)
+  await goOn(ctx, req, res, interaction, { memberId: member.id, hasTotp })
   return true
+}
+
+/** Goes on with somebody whose letter has been taken up. */
+export async function goOn(
+  ctx: Pick<Deps, 'config' | 'provider' | 'redis'>,
+  req: Request,
+  res: Response,
+  interaction: OpenInteraction,
+  { memberId, hasTotp }: ProvenMember,
+): Promise<void> {
+  if (hasTotp) {
+    await awaitSecondFactor(ctx, interaction.uid, memberId)
+    return res.redirect(303, `/sign-in/${interaction.uid}/second`)
+  }
+  if (!(await signInAs(ctx, req, res, interaction, { memberId, methods: ['mail'] }))) await sendOtherMember(res)
 }
 
 /** Somebody else is signed in in this browser. */

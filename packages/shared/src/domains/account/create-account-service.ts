@@ -19,6 +19,7 @@ import { markNotificationsRead } from './notifications/mark-notifications-read.t
 import { countUnread, listNotifications } from './notifications/read-notifications.ts'
 import { createProof } from './proofs/create-proof.ts'
 import { peekProof, proofFor } from './proofs/proof-state.ts'
+import { redeemOwnLink } from './proofs/redeem-own-link.ts'
 import { redeemCode, redeemLink } from './proofs/redeem-proof.ts'
 import { resumeProof } from './proofs/resume-proof.ts'
 import { endSession, endSessions } from './sessions/end-session.ts'
@@ -55,10 +56,11 @@ export function createAccountService(deps: ServiceDeps): AccountService {
     createProof: (tx, input) => createProof(deps, tx, input),
     peekProof: (tx, token) => peekProof(deps, tx, token),
     redeemLink: (tx, input) => redeemLink(deps, tx, input),
+    redeemOwnLink: (sql, input) => redeemOwnLink(deps, sql, input),
     redeemCode: (tx, input) => redeemCode(deps, tx, input),
     proofFor: (tx, interactionUid) => proofFor(deps, tx, interactionUid),
     resumeProof: (tx, interactionUid) => resumeProof(deps, tx, interactionUid),
-    keepSession: (tx, input) => keepSession(deps, tx, input),
+    keepSession: (sql, session) => keepSession(deps, sql, session),
     sessionOfSid,
     listDevices,
     endSession: (tx, input) => endSession(deps, tx, input),

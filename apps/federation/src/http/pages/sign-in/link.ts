@@ -2,7 +2,7 @@ import { formatWhen } from '@rose-ash/shared/views/format/format-when'
 import type { Response, Router } from 'express'
 import type { AppContext } from '../../../context.ts'
 import { findInteraction } from '../../../services/sign-in/find-interaction.ts'
-import { finishSignIn } from '../../../services/sign-in/finish-sign-in.ts'
+import { finishSignIn, goOn } from '../../../services/sign-in/finish-sign-in.ts'
 
 /**
  * Where the link in the letter leads. Opening it changes nothing, since mail scanners open links too: the button does. In the browser
@@ -30,12 +30,17 @@ export function linkPages(router: Router, ctx: AppContext): void {
 
   router.post('/sign-in/:uid/link', async (req, res) => {
     const token = tokenOf(req.body?.t)
+    const interaction = await findInteraction(ctx, req, res)
+    const proven =
+      token && interaction
+        ? await ctx.services.account.redeemOwnLink(ctx.sql, { token, interactionUid: interaction.uid })
+        : undefined
+    if (interaction && proven) return goOn(ctx, req, res, interaction, proven)
     const proof = token ? await ctx.services.account.peekProof(ctx.db, token) : undefined
     if (!token || !proof || proof.interactionUid !== req.params.uid) return sendUseless(res, 'expired')
     const outcome = await ctx.transact((tx) => ctx.services.account.redeemLink(tx, { token }))
     if (outcome.result === 'suspended') return sendUseless(res, 'suspended')
     if (outcome.result !== 'proven') return sendUseless(res, outcome.result === 'used' ? 'used' : 'expired')
-    const interaction = await findInteraction(ctx, req, res)
     if (interaction && (await finishSignIn(ctx, req, res, interaction))) return
     await res.page(
       'sign-in/go-back',

@@ -4,11 +4,10 @@ import type { ServiceDeps } from '../../../registry/services.ts'
 import { ensureMember } from '../members/ensure-member.ts'
 import { memberSelect, toMember } from '../to-member.ts'
 import { wipeCredentials } from '../wipe-credentials.ts'
+import { MAX_ATTEMPTS } from './max-attempts.ts'
 import { hashCode, hashToken } from './proof-secrets.ts'
 
 type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'config' | 'site'>
-
-const MAX_ATTEMPTS = 5
 
 /** Redeems a link. One conditional update decides: of any number of callers exactly one is told `proven`. */
 export async function redeemLink(deps: Deps, tx: Tx, { token }: { token: string }): Promise<Redemption> {

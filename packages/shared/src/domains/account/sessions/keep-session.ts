@@ -1,75 +1,54 @@
-import type { Tx } from '../../../db/client.ts'
-import { describeUserAgent } from '../../../oidc/describe-user-agent.ts'
-import type { SessionClient } from '../../../protocols/account.ts'
+import { v7 as uuidv7 } from 'uuid'
+import { defineStatement, type Sql } from '../../../db/sql.ts'
+import type { KeptSession } from '../../../protocols/account.ts'
 import type { ServiceDeps } from '../../../registry/services.ts'
 
-interface KeepSession {
-  sessionUid: string
-  memberId: string
-  userAgent: string
-  methods: readonly string[]
-  clients: readonly SessionClient[]
-}
-
 /**
- * Notes that a session is alive: the first time its row is made and the log is told, later only the time moves. False when the
- * session has been ended. The row stays locked until the caller commits, so that ending and saving cannot pass each other.
+ * Notes that a session is alive and keeps the provider's state of it, in one statement: the first time its row is made and the log is
+ * told, later only the time moves. False, and nothing is kept, when the session has been ended: the row is locked before the state
+ * is written, so that ending and saving cannot pass each other.
  */
 export async function keepSession(
   { activities, clock }: Pick<ServiceDeps, 'activities' | 'clock'>,
-  tx: Tx,
-  { sessionUid, memberId, userAgent, methods, clients }: KeepSession,
+  sql: Sql,
+  { sessionUid, memberId, userAgent, methods, clients, state }: KeptSession,
 ): Promise<boolean> {
-  const now = clock.now()
-  const { count } = await tx.memberSession.createMany({
-    data: [
-      {
-        sessionUid,
-        memberId,
-        userAgent: userAgent.slice(0, 300),
-        methods: [...methods],
-        signedInAt: now,
-        lastSeenAt: now,
-      },
-    ],
-    skipDuplicates: true,
+  const started = activities.prepare({
+    type: 'account.session.started',
+    actorId: memberId,
+    objectId: memberId,
+    object: { memberId, sessionUid, methods: [...methods] },
   })
-  if (count === 1) {
-    await activities.append(tx, {
-      type: 'account.session.started',
-      actorId: memberId,
-      objectId: memberId,
-      object: {
-        memberId,
-        sessionUid,
-        methods: [...methods],
-        isNewDevice: await isNewDevice(tx, { sessionUid, memberId }),
-      },
-    })
-  } else {
-    const alive = await tx.memberSession.updateMany({
-      where: { sessionUid, memberId, endedAt: null },
-      data: { lastSeenAt: now },
-    })
-    if (alive.count === 0) return false
-  }
-  await tx.memberSessionClient.createMany({
-    data: clients.map((client) => ({ ...client, sessionUid })),
-    skipDuplicates: true,
-  })
-  return true
+  const [kept] = await sql(KEEP, [
+    ...[uuidv7(), sessionUid, memberId, userAgent.slice(0, 300), methods, clock.now()],
+    ...[state.idHash, JSON.stringify(state.payload), state.expiresAt],
+    ...[clients.map(({ clientId }) => clientId), clients.map(({ sid }) => sid), clients.map(({ grantId }) => grantId)],
+    ...[started.id, started.type, started.originApp, started.visibility, JSON.stringify(started.object)],
+  ])
+  if (kept?.is_new) await started.announce()
+  return kept !== undefined
 }
 
-/** The first device of all is news to nobody. Browsers renew themselves, so they are compared by what a person would call them. */
-async function isNewDevice(tx: Tx, { sessionUid, memberId }: Pick<KeepSession, 'sessionUid' | 'memberId'>) {
-  const sessions = await tx.memberSession.findMany({
-    where: { memberId },
-    select: { sessionUid: true, userAgent: true },
-  })
-  const nameOf = (own: boolean) =>
-    sessions
-      .filter((session) => (session.sessionUid === sessionUid) === own)
-      .map(({ userAgent }) => describeUserAgent(userAgent))
-  const [known, [name = '']] = [nameOf(false), nameOf(true)]
-  return known.length > 0 && !known.includes(name)
-}
+const KEEP = defineStatement<{ is_new: boolean }>(
+  'keep-session',
+  `WITH kept AS (
+     INSERT INTO member_sessions (id, session_uid, member_id, user_agent, methods, signed_in_at, last_seen_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $6)
+     ON CONFLICT (session_uid) DO UPDATE SET last_seen_at = excluded.last_seen_at
+       WHERE member_sessions.ended_at IS NULL AND member_sessions.member_id = excluded.member_id
+     RETURNING session_uid, member_id, (xmax = 0) AS is_new
+   ), stored AS (
+     INSERT INTO oidc_payloads (kind, id_hash, payload, uid, member_id, expires_at)
+     SELECT 'Session', $7, $8, session_uid, member_id, $9 FROM kept
+     ON CONFLICT (kind, id_hash) DO UPDATE
+       SET payload = excluded.payload, uid = excluded.uid, member_id = excluded.member_id, expires_at = excluded.expires_at
+   ), taking_part AS (
+     INSERT INTO member_session_clients (session_uid, client_id, sid, grant_id)
+     SELECT kept.session_uid, client.* FROM kept, unnest($10::text[], $11::text[], $12::text[]) AS client
+     ON CONFLICT DO NOTHING
+   ), told AS (
+     INSERT INTO ap_activities (id, type, origin_app, visibility, actor_id, object_id, object, created_at)
+     SELECT $13, $14, $15, $16, member_id, member_id::text, $17, $6 FROM kept WHERE is_new
+   )
+   SELECT is_new FROM kept`,
+)
