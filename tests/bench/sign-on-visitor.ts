@@ -4,12 +4,24 @@ import type { Dispatcher, Pool } from 'undici'
 
 /** One provider to be measured, and how somebody proves there who they are. */
 export interface BenchProvider {
+  readonly name: string
+  /** The process whose CPU time is counted. */
+  readonly pid: number
   readonly address: string
   readonly host: string
   readonly paths: { readonly authorization: string; readonly token: string }
-  readonly client: { readonly id: string; readonly secret: string; readonly redirectUri: string }
+  /** An application that needs no leave, and one of somebody else that may ask for refresh tokens. */
+  readonly own: BenchClient
+  readonly other: BenchClient
   /** Answers a sign-in page of the provider with where its button leads. */
   prove(visitor: Visitor, page: string): Promise<string>
+  stop(): Promise<void>
+}
+
+export interface BenchClient {
+  readonly id: string
+  readonly secret: string
+  readonly redirectUri: string
 }
 
 type Answer = { status: number; location: string; body: string }
@@ -20,11 +32,13 @@ const CHALLENGE = createHash('sha256').update(VERIFIER).digest('base64url')
 /** A browser and the application behind it, as cheap as they can be: what is measured is the provider. */
 export class Visitor {
   readonly #provider: BenchProvider
+  readonly #client: BenchClient
   readonly #pool: Pool
   readonly #cookies = new CookieJar()
 
-  constructor(provider: BenchProvider, pool: Pool) {
+  constructor(provider: BenchProvider, client: BenchClient, pool: Pool) {
     this.#provider = provider
+    this.#client = client
     this.#pool = pool
   }
 
@@ -36,7 +50,8 @@ export class Visitor {
     prompt?: string
     scope?: string
   } = {}): Promise<Record<string, string>> {
-    const { client, paths } = this.#provider
+    const client = this.#client
+    const { paths } = this.#provider
     const query = new URLSearchParams({
       scope,
       client_id: client.id,
@@ -64,7 +79,8 @@ export class Visitor {
   }
 
   async token(form: Record<string, string>): Promise<Record<string, string>> {
-    const { client, paths } = this.#provider
+    const client = this.#client
+    const { paths } = this.#provider
     const authorization = `Basic ${Buffer.from(`${client.id}:${client.secret}`).toString('base64')}`
     const { status, body } = await this.request('POST', paths.token, form, { authorization })
     if (status !== 200) throw new Error(`token endpoint: ${status} ${body}`)

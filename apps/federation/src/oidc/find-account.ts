@@ -1,7 +1,7 @@
 import type { SharedContext } from '@rose-ash/shared/context/shared-context'
 import { defineStatement } from '@rose-ash/shared/db/sql'
 import { issuerOf } from '@rose-ash/shared/oidc/issuer'
-import type { FindAccount } from 'oidc-provider'
+import type { FindAccount, KoaContextWithOIDC } from 'oidc-provider'
 import { knownStatus } from './known-status.ts'
 
 type Deps = Pick<SharedContext, 'config' | 'db' | 'services' | 'sql'>
@@ -12,12 +12,17 @@ const TELLING = /\b(?:profile|email)\b/
 /** Members as the provider knows them; who is not active is nobody. Our own apps ask only for `sub`: they share the database. */
 export function createFindAccount({ config, db, services, sql }: Deps): FindAccount {
   return async (ctx, memberId) => {
-    const status = knownStatus(ctx, memberId) ?? (await sql(STATUS, [memberId]))[0]?.status
-    if (status !== 'active') return undefined
+    if (!(await isActive(ctx, memberId))) return undefined
     return {
       accountId: memberId,
       claims: async (_use, scope) => (TELLING.test(scope) ? tell(memberId) : { sub: memberId }),
     }
+  }
+
+  /** Who was proven a moment ago is asked about when their session is saved, which no code goes out before. */
+  async function isActive(ctx: KoaContextWithOIDC, memberId: string): Promise<boolean> {
+    if (ctx.oidc.result?.login?.accountId === memberId) return true
+    return (knownStatus(ctx, memberId) ?? (await sql(STATUS, [memberId]))[0]?.status) === 'active'
   }
 
   async function tell(memberId: string) {

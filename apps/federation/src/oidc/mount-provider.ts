@@ -12,7 +12,7 @@ export function mountProvider(app: Express, { config, log, provider }: AppContex
   app.use(async (req, res, next) => {
     if (!PROVIDER_PATH.test(req.path)) return next()
     pinHost(req, issuer)
-    const handle = (await provider.get()).callback()
+    const handle = await provider.handler()
     await handle(req, res)
   })
 }

@@ -6,6 +6,8 @@ import { createProvider } from './create-provider.ts'
 /** The provider and its keys, made at their first use; a failure is tried again at the next one. */
 export interface ProviderHolder {
   get(): Promise<Provider>
+  /** Answers requests to the provider's own addresses. */
+  handler(): Promise<ReturnType<Provider['callback']>>
   keys(): Promise<ProviderKeys>
 }
 
@@ -18,6 +20,7 @@ const TOO_OLD_MS = 30_000
 interface Held {
   readonly keys: ProviderKeys
   readonly provider: Provider
+  readonly handler: ReturnType<Provider['callback']>
   readonly at: number
 }
 
@@ -28,9 +31,12 @@ export function createProviderHolder(ctx: SharedContext): ProviderHolder {
 
   async function load(): Promise<Held> {
     const keys = await loadKeys(ctx)
-    const provider = held?.keys.version === keys.version ? held.provider : createProvider(ctx, keys)
-    if (held && provider !== held.provider) ctx.log.info({ kid: keys.signing[0].kid }, 'provider keys changed')
-    held = { keys, provider, at: Date.now() }
+    if (held?.keys.version === keys.version) held = { ...held, at: Date.now() }
+    else {
+      if (held) ctx.log.info({ kid: keys.signing[0].kid }, 'provider keys changed')
+      const provider = createProvider(ctx, keys)
+      held = { keys, provider, handler: provider.callback(), at: Date.now() }
+    }
     return held
   }
 
@@ -45,5 +51,9 @@ export function createProviderHolder(ctx: SharedContext): ProviderHolder {
     return held
   }
 
-  return { get: async () => (await current()).provider, keys: async () => (await current()).keys }
+  return {
+    get: async () => (await current()).provider,
+    handler: async () => (await current()).handler,
+    keys: async () => (await current()).keys,
+  }
 }

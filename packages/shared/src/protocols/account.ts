@@ -206,7 +206,7 @@ export interface AccountService
   /** Hands a proven proof to the waiting tab, once; undefined when there is none to take. */
   resumeProof(tx: Tx, interactionUid: string): Promise<Member | undefined>
 
-  /** Notes that a member is signed in on a device, or still is, and what applications take part. False when it has been ended. */
+  /** Notes that a member is signed in on a device, or still is, and what applications take part. False when it has been ended or the member is not active. */
   keepSession(sql: Sql, session: KeptSession): Promise<boolean>
   /** The provider's session that an application knows by this `sid`. */
   sessionOfSid(tx: Tx, sid: string): Promise<string | undefined>

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express'
+import type Provider from 'oidc-provider'
 import { errors } from 'oidc-provider'
 import type { AppContext } from '../../context.ts'
 
@@ -13,6 +14,8 @@ export interface OpenInteraction {
   readonly grantId: string | undefined
   /** What a consent is asked for. */
   readonly missingScopes: readonly string[]
+  /** As the provider keeps it. */
+  readonly details: Awaited<ReturnType<Provider['interactionDetails']>>
 }
 
 /** The interaction of the address, if this browser is the one that began it: its signed cookie says so. */
@@ -22,11 +25,13 @@ export async function findInteraction(
   res: Response,
 ): Promise<OpenInteraction | undefined> {
   try {
-    const { uid, prompt, params, session, grantId } = await (await provider.get()).interactionDetails(req, res)
+    const details = await (await provider.get()).interactionDetails(req, res)
+    const { uid, prompt, params, session, grantId } = details
     if (uid !== req.params.uid) return undefined
     const { missingOIDCScope } = prompt.details as { missingOIDCScope?: string[] }
     return {
       uid,
+      details,
       grantId,
       prompt: prompt.name,
       clientId: String(params.client_id),

@@ -1,33 +1,27 @@
 import type { ProvenMember } from '@rose-ash/shared/protocols/account'
-import type { Request, Response } from 'express'
+import type { Response } from 'express'
 import type { AppContext } from '../../context.ts'
 import type { OpenInteraction } from './find-interaction.ts'
 import { awaitSecondFactor } from './second-factor.ts'
 import { signInAs } from './sign-in-as.ts'
 
-type Deps = Pick<AppContext, 'config' | 'db' | 'provider' | 'redis' | 'services' | 'transact'>
+type Deps = Pick<AppContext, 'db' | 'redis' | 'services' | 'transact'>
 
 /**
  * Takes a proven letter up: sends the browser on to where it was going, signed in, or to the page that asks for a code when the
  * member has an app for codes. `false` when there is none to take, or another tab took it.
  */
-export async function finishSignIn(
-  ctx: Deps,
-  req: Request,
-  res: Response,
-  interaction: OpenInteraction,
-): Promise<boolean> {
+export async function finishSignIn(ctx: Deps, res: Response, interaction: OpenInteraction): Promise<boolean> {
   const member = await ctx.transact((tx) => ctx.services.account.resumeProof(tx, interaction.uid))
   if (!member) return false
   const hasTotp = await ctx.services.account.hasTotp(ctx.db, member.id)
-  await goOn(ctx, req, res, interaction, { memberId: member.id, hasTotp })
+  await goOn(ctx, res, interaction, { memberId: member.id, hasTotp })
   return true
 }
 
 /** Goes on with somebody whose letter has been taken up. */
 export async function goOn(
-  ctx: Pick<Deps, 'config' | 'provider' | 'redis'>,
-  req: Request,
+  ctx: Pick<Deps, 'redis'>,
   res: Response,
   interaction: OpenInteraction,
   { memberId, hasTotp }: ProvenMember,
@@ -36,7 +30,7 @@ export async function goOn(
     await awaitSecondFactor(ctx, interaction.uid, memberId)
     return res.redirect(303, `/sign-in/${interaction.uid}/second`)
   }
-  if (!(await signInAs(ctx, req, res, interaction, { memberId, methods: ['mail'] }))) await sendOtherMember(res)
+  if (!(await signInAs(res, interaction, { memberId, methods: ['mail'] }))) await sendOtherMember(res)
 }
 
 /** Somebody else is signed in in this browser. */

@@ -27,7 +27,7 @@ export function codePage(router: Router, ctx: AppContext): void {
     const outcome = await ctx.transact((tx) =>
       ctx.services.account.redeemCode(tx, { interactionUid: interaction.uid, code }),
     )
-    if ((outcome.result === 'proven' || outcome.result === 'used') && (await finishSignIn(ctx, req, res, interaction)))
+    if ((outcome.result === 'proven' || outcome.result === 'used') && (await finishSignIn(ctx, res, interaction)))
       return
     const proof = await ctx.services.account.proofFor(ctx.db, interaction.uid)
     if (!proof) return sendExpired(res)

@@ -35,13 +35,13 @@ export function linkPages(router: Router, ctx: AppContext): void {
       token && interaction
         ? await ctx.services.account.redeemOwnLink(ctx.sql, { token, interactionUid: interaction.uid })
         : undefined
-    if (interaction && proven) return goOn(ctx, req, res, interaction, proven)
+    if (interaction && proven) return goOn(ctx, res, interaction, proven)
     const proof = token ? await ctx.services.account.peekProof(ctx.db, token) : undefined
     if (!token || !proof || proof.interactionUid !== req.params.uid) return sendUseless(res, 'expired')
     const outcome = await ctx.transact((tx) => ctx.services.account.redeemLink(tx, { token }))
     if (outcome.result === 'suspended') return sendUseless(res, 'suspended')
     if (outcome.result !== 'proven') return sendUseless(res, outcome.result === 'used' ? 'used' : 'expired')
-    if (interaction && (await finishSignIn(ctx, req, res, interaction))) return
+    if (interaction && (await finishSignIn(ctx, res, interaction))) return
     await res.page(
       'sign-in/go-back',
       { requestedFrom: proof.requestedFrom },

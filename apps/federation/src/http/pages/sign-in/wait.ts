@@ -15,7 +15,7 @@ export function waitPages(router: Router, ctx: AppContext): void {
     if (proof?.state === 'resumed' && (await awaitedMember(ctx, interaction.uid)))
       return res.redirect(303, `/sign-in/${interaction.uid}/second`)
     if (!proof) return res.redirect(303, `/sign-in/${interaction.uid}`)
-    if (proof.state === 'proven' && (await finishSignIn(ctx, req, res, interaction))) return
+    if (proof.state === 'proven' && (await finishSignIn(ctx, res, interaction))) return
     await sendWait(res, { uid: interaction.uid, proof, isTyping: req.query.code !== undefined })
   })
 

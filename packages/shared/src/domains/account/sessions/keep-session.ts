@@ -5,8 +5,8 @@ import type { ServiceDeps } from '../../../registry/services.ts'
 
 /**
  * Notes that a session is alive and keeps the provider's state of it, in one statement: the first time its row is made and the log is
- * told, later only the time moves. False, and nothing is kept, when the session has been ended: the row is locked before the state
- * is written, so that ending and saving cannot pass each other.
+ * told, later only the time moves. False, and nothing is kept, when the session has been ended or its member is not active: the row is
+ * locked before the state is written, so that ending and saving cannot pass each other.
  */
 export async function keepSession(
   { activities, clock }: Pick<ServiceDeps, 'activities' | 'clock'>,
@@ -33,7 +33,7 @@ const KEEP = defineStatement<{ is_new: boolean }>(
   'keep-session',
   `WITH kept AS (
      INSERT INTO member_sessions (id, session_uid, member_id, user_agent, methods, signed_in_at, last_seen_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $6)
+     SELECT $1, $2, id, $4, $5, $6, $6 FROM members WHERE id = $3 AND status = 'active'
      ON CONFLICT (session_uid) DO UPDATE SET last_seen_at = excluded.last_seen_at
        WHERE member_sessions.ended_at IS NULL AND member_sessions.member_id = excluded.member_id
      RETURNING session_uid, member_id, (xmax = 0) AS is_new
