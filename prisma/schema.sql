@@ -798,7 +798,8 @@ CREATE TABLE member_sessions (
   signed_in_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   last_seen_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   ended_at timestamp(3) with time zone,
-  ended_reason text
+  ended_reason text,
+  device_name text NOT NULL DEFAULT ''::text
 );
 
 CREATE TABLE members (
@@ -2245,6 +2246,8 @@ CREATE INDEX member_exports_member_id_idx ON public.member_exports USING btree (
 CREATE INDEX member_roles_role_idx ON public.member_roles USING btree (role);
 
 CREATE INDEX member_session_clients_sid_idx ON public.member_session_clients USING btree (sid);
+
+CREATE INDEX member_sessions_member_id_device_name_idx ON public.member_sessions USING btree (member_id, device_name);
 
 CREATE INDEX member_sessions_member_id_ended_at_idx ON public.member_sessions USING btree (member_id, ended_at);
 

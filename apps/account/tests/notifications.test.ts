@@ -5,6 +5,7 @@ import { PROJECTIONS } from '@rose-ash/kernel/projections/registry'
 import { drainProjections } from '@rose-ash/kernel/testing/drain'
 import { appClient } from '@rose-ash/shared/testing/app-client'
 import { CookieJar } from '@rose-ash/shared/testing/cookie-jar'
+import { createDevice } from '@rose-ash/shared/testing/factories/create-device'
 import { createMember } from '@rose-ash/shared/testing/factories/create-member'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { signedIn } from '@rose-ash/shared/testing/signed-in'
@@ -120,9 +121,7 @@ describe('a member', () => {
   test('is told of a device that is new, not of the first and not of one that is known', async () => {
     const ann = await signInAs()
     const sign = (sessionUid: string, userAgent: string) =>
-      transact((tx) =>
-        services.account.keepSession(tx, { sessionUid, memberId: ann.id, userAgent, methods: ['email'], clients: [] }),
-      )
+      createDevice(ctx, { sessionUid, memberId: ann.id, userAgent })
     await sign('one', 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0')
     await sign('two', 'Mozilla/5.0 (X11; Linux x86_64) Firefox/141.0')
     await sign('three', 'Mozilla/5.0 (iPhone) Version/19 Safari/605')

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { defineStatement, type Sql } from '../../../db/sql.ts'
+import { describeUserAgent } from '../../../oidc/describe-user-agent.ts'
 import type { KeptSession } from '../../../protocols/account.ts'
 import type { ServiceDeps } from '../../../registry/services.ts'
 
@@ -20,7 +21,7 @@ export async function keepSession(
     object: { memberId, sessionUid, methods: [...methods] },
   })
   const [kept] = await sql(KEEP, [
-    ...[uuidv7(), sessionUid, memberId, userAgent.slice(0, 300), methods, clock.now()],
+    ...[uuidv7(), sessionUid, memberId, userAgent.slice(0, 300), describeUserAgent(userAgent), methods, clock.now()],
     ...[state.idHash, JSON.stringify(state.payload), state.expiresAt],
     ...[clients.map(({ clientId }) => clientId), clients.map(({ sid }) => sid), clients.map(({ grantId }) => grantId)],
     ...[started.id, started.type, started.originApp, started.visibility, JSON.stringify(started.object)],
@@ -29,26 +30,31 @@ export async function keepSession(
   return kept !== undefined
 }
 
+/** The first device of all is news to nobody. Every part of the statement sees the rows of before. */
 const KEEP = defineStatement<{ is_new: boolean }>(
   'keep-session',
   `WITH kept AS (
-     INSERT INTO member_sessions (id, session_uid, member_id, user_agent, methods, signed_in_at, last_seen_at)
-     SELECT $1, $2, id, $4, $5, $6, $6 FROM members WHERE id = $3 AND status = 'active'
+     INSERT INTO member_sessions (id, session_uid, member_id, user_agent, device_name, methods, signed_in_at, last_seen_at)
+     SELECT $1, $2, id, $4, $5, $6, $7, $7 FROM members WHERE id = $3 AND status = 'active'
      ON CONFLICT (session_uid) DO UPDATE SET last_seen_at = excluded.last_seen_at
        WHERE member_sessions.ended_at IS NULL AND member_sessions.member_id = excluded.member_id
-     RETURNING session_uid, member_id, (xmax = 0) AS is_new
+     RETURNING session_uid, member_id, device_name, (xmax = 0) AS is_new
    ), stored AS (
      INSERT INTO oidc_payloads (kind, id_hash, payload, uid, member_id, expires_at)
-     SELECT 'Session', $7, $8, session_uid, member_id, $9 FROM kept
+     SELECT 'Session', $8, $9, session_uid, member_id, $10 FROM kept
      ON CONFLICT (kind, id_hash) DO UPDATE
        SET payload = excluded.payload, uid = excluded.uid, member_id = excluded.member_id, expires_at = excluded.expires_at
    ), taking_part AS (
      INSERT INTO member_session_clients (session_uid, client_id, sid, grant_id)
-     SELECT kept.session_uid, client.* FROM kept, unnest($10::text[], $11::text[], $12::text[]) AS client
+     SELECT kept.session_uid, client.* FROM kept, unnest($11::text[], $12::text[], $13::text[]) AS client
      ON CONFLICT DO NOTHING
    ), told AS (
      INSERT INTO ap_activities (id, type, origin_app, visibility, actor_id, object_id, object, created_at)
-     SELECT $13, $14, $15, $16, member_id, member_id::text, $17, $6 FROM kept WHERE is_new
+     SELECT $14, $15, $16, $17, member_id, member_id::text, $18::jsonb || jsonb_build_object('isNewDevice',
+       EXISTS (SELECT FROM member_sessions AS other WHERE other.member_id = kept.member_id AND other.device_name <> '')
+       AND NOT EXISTS (SELECT FROM member_sessions AS other
+         WHERE other.member_id = kept.member_id AND other.device_name = kept.device_name)), $7
+     FROM kept WHERE is_new
    )
    SELECT is_new FROM kept`,
 )
