@@ -68,6 +68,7 @@ export const EVERY_PAGE: Readonly<Record<PageReader, readonly HousePage[]>> = {
     { name: 'orders', app: 'cart', path: '/orders' },
     { name: 'an order', app: 'cart', path: '/orders', follow: 'main a[href*="/orders/"]' },
     { name: 'the desk', app: 'account', path: '/' },
+    { name: 'what a member follows', app: 'federation', path: '/?from=followed' },
     { name: 'what a member was told', app: 'account', path: '/notifications' },
     { name: 'receipts', app: 'account', path: '/orders' },
     { name: 'a receipt', app: 'account', path: '/orders', follow: 'main a[href*="/orders/"]' },

@@ -4,6 +4,7 @@ import type { Express } from 'express'
 import type { AppContext } from './context.ts'
 import { followFragment } from './http/fragments/follow.ts'
 import { timelineFragment } from './http/fragments/timeline.ts'
+import { followPages } from './http/pages/follows/follow-pages.ts'
 import { memberPages } from './http/pages/members/member-pages.ts'
 import { signInPages } from './http/pages/sign-in/sign-in-pages.ts'
 import { timelinePages } from './http/pages/timeline/timeline-pages.ts'
@@ -15,7 +16,7 @@ export function createApp(ctx: AppContext): Express {
     early: mountProvider,
     signOn: registerSso,
     routes: (app) => {
-      app.use(signInPages(ctx), timelinePages(ctx), memberPages(ctx))
+      app.use(signInPages(ctx), followPages(ctx), timelinePages(ctx), memberPages(ctx))
     },
     fragments: { 'federation.timeline': timelineFragment, 'federation.follow': followFragment },
   })

@@ -126,17 +126,18 @@ export const FRAGMENTS = {
     placeholder: 'block',
     refreshedBy: ['events.', 'cart.order.'],
   }),
-  /** How to follow an app's actor, with its handle. */
+  /** How to follow an app's actor, with its handle and how many do. */
   'federation.follow': defineFragment({
     owner: 'federation',
     params: z.object({
       app: z.enum(['blog', 'market', 'events', 'federation', 'cart', 'account']).default('federation'),
     }),
-    ttlMs: 10 * MINUTE,
+    // The count follows the log by a moment, as the timeline does.
+    ttlMs: MINUTE,
     staleMs: 24 * HOUR,
     varyBy: 'none',
     placeholder: 'block',
-    refreshedBy: ['federation.actor.'],
+    refreshedBy: ['federation.actor.', 'federation.follow.'],
   }),
   /** The latest of the public timeline. */
   'federation.timeline': defineFragment({

@@ -33,15 +33,23 @@ export interface TimelineItem {
 }
 
 export interface TimelineQuery {
-  readonly app?: AppName
+  readonly app?: AppName | undefined
+  /** Those rooms only; `federation` brings everything. */
+  readonly apps?: readonly AppName[] | undefined
   /** The id of the last item seen: what is older follows. */
-  readonly before?: string
+  readonly before?: string | undefined
   readonly limit?: number
 }
 
 export interface ActivityPage {
   readonly total: number
   readonly activities: readonly Activity[]
+}
+
+/** A member of ours following the co-op's actor on one app's host. */
+export interface MemberFollow {
+  readonly memberId: string
+  readonly app: AppName
 }
 
 export interface SearchRooms {
@@ -93,6 +101,11 @@ export interface FederationService extends KeepsMemberRecords {
   publicActivity(id: string): Promise<Activity | null>
   /** What everybody may read, in all rooms; the room with the best match first, and only rooms with a match. */
   searchRooms(tx: Tx, query: SearchRooms): Promise<readonly RoomResults[]>
-  /** How many follow this actor on that app. */
+  /** Idempotent; false when nothing changed. Throws NotFoundError while the co-op has no actor. */
+  follow(tx: Tx, follow: MemberFollow): Promise<boolean>
+  unfollow(tx: Tx, follow: MemberFollow): Promise<boolean>
+  /** The apps on whose hosts a member follows the co-op. */
+  followedApps(tx: Tx, memberId: string): Promise<readonly AppName[]>
+  /** How many follow this actor on that app; it follows the log by a moment. */
   countFollowers(actorId: string, app: AppName): Promise<number>
 }

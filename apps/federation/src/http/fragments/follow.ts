@@ -1,9 +1,14 @@
 import type { AppName } from '@rose-ash/shared/config/app-name'
-import { publicOrigin } from '@rose-ash/shared/config/base-config'
+import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { AppContext } from '../../context.ts'
+import { readFollowing } from '../../services/follows/read-following.ts'
+import { followCard } from '../../views/follows/follow-card.view.ts'
 
-/** federation.follow: how to follow an app's actor. */
-export function followFragment(ctx: AppContext, { params }: { params: { app: AppName } }) {
-  const handle = `@${ctx.site.coop.handle}@${new URL(publicOrigin(ctx.config, params.app)).host}`
-  return ctx.views.renderBare('fragments/follow', { handle })
+/** federation.follow: how to follow an app's actor, and how many do. Members follow on the federation host, where the card's link leads. */
+export async function followFragment(ctx: AppContext, { params: { app } }: { params: { app: AppName } }) {
+  const card = followCard(ctx, await readFollowing(ctx, { app }))
+  return ctx.views.renderBare('fragments/follow', {
+    ...card,
+    hereHref: publicUrl(ctx.config, 'federation', app === 'federation' ? '/' : `/?from=${app}`),
+  })
 }

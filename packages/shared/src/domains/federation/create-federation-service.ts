@@ -3,6 +3,7 @@ import type { ServiceDeps } from '../../registry/services.ts'
 import { countFollowers } from './actors/count-followers.ts'
 import { findActor, isGone } from './actors/find-actor.ts'
 import { showMember } from './actors/show-member.ts'
+import { follow, followedApps, unfollow } from './follows/member-follows.ts'
 import { collectMemberRecords } from './members/collect-member-records.ts'
 import { eraseMember } from './members/erase-member.ts'
 import { publicActivities, publicActivity } from './outbox/public-activities.ts'
@@ -19,6 +20,9 @@ export function createFederationService(deps: ServiceDeps): FederationService {
     publicActivities: (query) => publicActivities(deps, query),
     publicActivity: (id) => publicActivity(deps, id),
     searchRooms: (tx, query) => searchRooms(deps, tx, query),
+    follow: (tx, input) => follow(deps, tx, input),
+    unfollow: (tx, input) => unfollow(deps, tx, input),
+    followedApps: (tx, memberId) => followedApps(deps, tx, memberId),
     countFollowers: (actorId, app) => countFollowers(deps, actorId, app),
     collectMemberRecords,
     eraseMember: (tx, member) => eraseMember(deps, tx, member),

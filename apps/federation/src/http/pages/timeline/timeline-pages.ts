@@ -1,14 +1,17 @@
 import { APP_NAMES } from '@rose-ash/shared/config/app-name'
-import { publicOrigin } from '@rose-ash/shared/config/base-config'
+import { requireMember } from '@rose-ash/shared/http/guards'
 import { parse } from '@rose-ash/shared/http/parse'
 import { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../../context.ts'
+import { readFollowing } from '../../../services/follows/read-following.ts'
+import { followCard } from '../../../views/follows/follow-card.view.ts'
 import { timelinePost } from '../../../views/timeline/timeline-post.view.ts'
 
 const PAGE_SIZE = 20
+const FOLLOWED = 'followed'
 const query = z.object({
-  from: z.enum(APP_NAMES).optional(),
+  from: z.enum([...APP_NAMES, FOLLOWED]).optional(),
   before: z.uuid().optional(),
 })
 
@@ -19,36 +22,46 @@ const ROOMS = [
   { label: 'What’s on', app: 'events' },
 ] as const
 
-/** `/`: the co-op's public timeline, as everybody sees it. */
+/** `/`: the co-op's public timeline, as everybody sees it, or what a member follows of it. */
 export function timelinePages(ctx: AppContext): Router {
   const router = Router()
 
-  router.get('/', async (req, res) => {
+  router.get('/', async (req, res, next) => {
     const { from, before } = parse(query, req.query)
+    if (from === FOLLOWED && !req.member) return requireMember(req, res, next)
     const now = ctx.clock.now()
-    const found = await ctx.services.federation.timeline({ app: from, before, limit: PAGE_SIZE + 1 })
+    const app = from === FOLLOWED ? undefined : from
+    const following = await readFollowing(ctx, { app: app ?? 'federation', memberId: req.member?.id })
+    const apps = from === FOLLOWED ? (following.followedApps ?? []) : undefined
+    const found = await ctx.services.federation.timeline({ app, apps, before, limit: PAGE_SIZE + 1 })
     const shown = found.slice(0, PAGE_SIZE)
     const last = shown.at(-1)
-    const handle = `@${ctx.site.coop.handle}@${new URL(publicOrigin(ctx.config, from ?? 'federation')).host}`
+    const card = followCard(ctx, following)
 
     await res.page(
       'timeline/index',
       {
         lead: `What ${ctx.site.coop.shortName} says in public, newest first.`,
-        handle,
-        tabs: ROOMS.map(({ label, app }) => ({ label, href: app ? `/?from=${app}` : '/', current: app === from })),
+        ...card,
+        isFollowed: from === FOLLOWED,
+        tabs: tabsFor(following.followedApps !== null, from),
         posts: shown.map((item) => timelinePost(item, ctx, now)),
         next: found.length > PAGE_SIZE && last ? { href: olderHref(from, last.id), label: 'Older' } : undefined,
         previous: before ? { href: from ? `/?from=${from}` : '/', label: 'Newest' } : undefined,
       },
       {
         title: 'People',
-        description: `The public timeline of ${ctx.site.coop.name}. Follow ${handle} from anywhere on the fediverse.`,
+        description: `The public timeline of ${ctx.site.coop.name}. Follow ${card.handle} from anywhere on the fediverse.`,
       },
     )
   })
 
   return router
+}
+
+function tabsFor(isMember: boolean, from: string | undefined) {
+  const rooms = [...ROOMS, ...(isMember ? [{ label: 'What you follow', app: FOLLOWED }] : [])]
+  return rooms.map(({ label, app }) => ({ label, href: app ? `/?from=${app}` : '/', current: app === from }))
 }
 
 function olderHref(from: string | undefined, before: string): string {

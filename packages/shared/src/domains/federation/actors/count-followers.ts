@@ -1,7 +1,14 @@
 import type { AppName } from '../../../config/app-name.ts'
+import { liveGeneration } from '../../../projections/live-generation.ts'
 import type { ServiceDeps } from '../../../registry/services.ts'
+import { FOLLOWER_COUNTS } from '../projections/follower-counts.ts'
 
-/** Accepted followers of one projection. */
-export function countFollowers({ db }: Pick<ServiceDeps, 'db'>, actorId: string, app: AppName): Promise<number> {
-  return db.follower.count({ where: { status: 'accepted', projection: { actorId, app } } })
+/** Accepted followers of an actor on one app's host, as the log has them. */
+export async function countFollowers({ db }: Pick<ServiceDeps, 'db'>, actorId: string, app: AppName): Promise<number> {
+  const generation = await liveGeneration(db, FOLLOWER_COUNTS)
+  const row = await db.followerCount.findUnique({
+    where: { generation_actorId_app: { generation, actorId, app } },
+    select: { followers: true },
+  })
+  return row?.followers ?? 0
 }

@@ -6,7 +6,7 @@ import type { ServiceDeps } from '../../../registry/services.ts'
 /** The public timeline as the projection has it, newest first. */
 export async function timeline(
   { db, config }: Pick<ServiceDeps, 'db' | 'config'>,
-  { app, before, limit = 20 }: TimelineQuery = {},
+  { app, apps, before, limit = 20 }: TimelineQuery = {},
 ): Promise<readonly TimelineItem[]> {
   const generation = await liveGeneration(db, 'public-timeline')
   const cursor = before ? await db.timelineEntry.findFirst({ where: { generation, activityId: before } }) : null
@@ -14,6 +14,7 @@ export async function timeline(
     where: {
       generation,
       ...(app && { app }),
+      ...(apps && !apps.includes('federation') && { app: { in: [...apps] } }),
       ...(cursor && {
         OR: [
           { publishedAt: { lt: cursor.publishedAt } },

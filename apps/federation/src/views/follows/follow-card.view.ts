@@ -1,0 +1,17 @@
+import { publicOrigin } from '@rose-ash/shared/config/base-config'
+import type { AppContext } from '../../context.ts'
+import type { Following } from '../../services/follows/read-following.ts'
+
+/** What the card beside the timeline says: the name to look for, how many follow it, and what a member may do here. */
+export function followCard(
+  { config, site }: Pick<AppContext, 'config' | 'site'>,
+  { app, followers, followedApps }: Following,
+) {
+  return {
+    handle: `@${site.coop.handle}@${new URL(publicOrigin(config, app)).host}`,
+    followers: COUNTS[followers] ?? `${followers.toLocaleString('en-GB')} follow it.`,
+    choice: followedApps && { app, isFollowing: followedApps.includes(app) },
+  }
+}
+
+const COUNTS = ['Nobody follows it yet.', 'One follows it.']
