@@ -91,8 +91,10 @@ export async function seedMembers({
         where: { id: member.id },
         data: { emailVerifiedAt: joinedAt, handle: demo.handle, bio: demo.bio, createdAt: joinedAt },
       })
-      if (demo.isFederated)
-        await services.account.updateProfile(tx, { ...demo, memberId: member.id, isFederated: true })
+      if (demo.isFederated) {
+        const { name, handle, bio } = demo
+        await services.account.updateProfile(tx, { memberId: member.id, name, handle, bio, isFederated: true })
+      }
       if (demo.roles) await services.account.setRoles(tx, { memberId: member.id, roles: demo.roles, byId: null })
     }
   })
