@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { findAxeViolations } from '../support/find-axe-violations.ts'
-import { isSignedIn, signIn } from '../support/house-steps.ts'
+import { isSignedIn, proveAddress, signIn } from '../support/house-steps.ts'
 import { launchBrowser } from '../support/launch-browser.ts'
 import { newVisitor } from '../support/new-visitor.ts'
 import { stackUrl } from '../support/stack-url.ts'
@@ -31,23 +31,23 @@ async function plugInAuthenticator(page: Page) {
   return { touch, keys }
 }
 
-test('a member makes a passkey at the desk and from then on signs in without a letter', async () => {
+test('a member is offered a passkey after the letter, and from then on signs in without one', async () => {
   const visitor = await newVisitor(browser)
   const { page } = visitor
   const device = await plugInAuthenticator(page)
   await device.touch(true)
-  await page.goto(stackUrl('blog'))
-  await signIn(page, 'passkey-walker@rose.localhost', stackUrl)
-
-  await page.goto(stackUrl('account'))
-  await page.getByRole('link', { name: 'Add a passkey' }).click()
-  await page.getByRole('button', { name: 'Add a passkey' }).click()
-  await page.getByText('Next time your passkey opens the door').waitFor()
+  await page.goto(stackUrl('blog', '/archive/?from=passkeys'))
+  await proveAddress(page, 'passkey-walker@rose.localhost', stackUrl)
+  await page.getByRole('heading', { name: 'Next time without a letter?' }).waitFor()
   expect(await findAxeViolations(page)).toEqual([])
-  await takeScreenshot(page, 'account-signing-in')
+  await takeScreenshot(page, 'sign-in-passkey-offer')
+  await page.getByRole('button', { name: 'Add a passkey' }).click()
+  await page.waitForURL(stackUrl('blog', '/archive/?from=passkeys'))
   expect((await device.keys()).map(({ rpId }) => rpId)).toEqual([
     new URL(stackUrl('blog')).hostname.slice('blog.'.length),
   ])
+  await page.goto(stackUrl('account', '/signing-in'))
+  await takeScreenshot(page, 'account-signing-in')
 
   await page.goto(stackUrl('account'))
   await page.getByRole('button', { name: 'Sign out everywhere' }).click()
@@ -72,14 +72,27 @@ test('a member makes a passkey at the desk and from then on signs in without a l
   await visitor.close()
 })
 
+test('who says Not now goes on to where they were going', async () => {
+  const visitor = await newVisitor(browser)
+  const { page } = visitor
+  await plugInAuthenticator(page)
+  await page.goto(stackUrl('market', '/categories/bread?label=organic'))
+  await proveAddress(page, 'passkey-later@rose.localhost', stackUrl)
+  await page.getByRole('link', { name: 'Not now' }).click()
+  await page.waitForURL(stackUrl('market', '/categories/bread?label=organic'))
+  expect(await isSignedIn(page)).toBe(true)
+  await visitor.close()
+})
+
 test('the browser offers the passkey among what it fills into the address field', async () => {
   const visitor = await newVisitor(browser)
   const { page } = visitor
-  const device = await plugInAuthenticator(page)
-  await device.touch(true)
   await page.goto(stackUrl('blog'))
   await signIn(page, 'passkey-filler@rose.localhost', stackUrl)
-  await page.goto(stackUrl('account', '/signing-in'))
+  const device = await plugInAuthenticator(page)
+  await device.touch(true)
+  await page.goto(stackUrl('account'))
+  await page.getByRole('link', { name: 'Add a passkey' }).click()
   await page.getByRole('button', { name: 'Add a passkey' }).click()
   await page.getByText('Next time your passkey opens the door').waitFor()
   await page.goto(stackUrl('account'))

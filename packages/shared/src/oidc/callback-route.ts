@@ -3,6 +3,7 @@ import * as client from 'openid-client'
 import { publicUrl } from '../config/base-config.ts'
 import { clearCartToken, readCartToken } from '../http/cart-token.ts'
 import { beginSession } from './begin-session.ts'
+import { byWayOfOffer } from './by-way-of-offer.ts'
 import type { LoginFlow } from './login-flows.ts'
 import { SessionEndedError } from './session-store.ts'
 import { clearHint, setHint } from './sign-on-cookies.ts'
@@ -48,7 +49,7 @@ async function signIn(sso: Sso, req: Request, res: Response, flow: LoginFlow): P
   setHint(res, ctx.config)
   await takeOverCart(sso, req, res, member.id)
   ctx.log.info({ memberId: member.id, isSilent: flow.isSilent }, 'member signed in')
-  res.redirect(303, flow.next)
+  res.redirect(303, await byWayOfOffer(sso, req, res, { flow, signedIn: answer }))
 }
 
 /** Nobody pressed anything, so nobody is told that it failed: the page shows as it would have, or signed in by another tab. */

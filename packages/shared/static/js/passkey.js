@@ -1,8 +1,18 @@
 // @ts-check
-/* Passkeys: a form marked data-passkey gets the browser's answer put into its field "credential" and is sent as any form. */
+/*
+ * Passkeys: a form marked data-passkey gets the browser's answer put into its field "credential" and is sent as any form. A field marked
+ * data-passkey-device says whether one could be made on this device.
+ */
 
 const form = document.querySelector('form[data-passkey]')
 if (form instanceof HTMLFormElement && window.PublicKeyCredential) offer(form)
+const device = document.querySelector('input[data-passkey-device]')
+if (device instanceof HTMLInputElement && window.PublicKeyCredential) sayWhatItCan(device).catch(() => undefined)
+
+/** @param {HTMLInputElement} field */
+async function sayWhatItCan(field) {
+  if (await PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable()) field.value = 'passkey'
+}
 
 /** @param {HTMLFormElement} form */
 function offer(form) {

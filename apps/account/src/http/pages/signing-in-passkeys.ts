@@ -1,7 +1,7 @@
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { memberOf } from '@rose-ash/shared/http/guards'
 import { parse } from '@rose-ash/shared/http/parse'
-import { redirectTo } from '@rose-ash/shared/http/redirect-to'
+import { ownUrl, redirectTo } from '@rose-ash/shared/http/redirect-to'
 import { describeUserAgent } from '@rose-ash/shared/oidc/describe-user-agent'
 import { requireFreshSignIn } from '@rose-ash/shared/oidc/require-fresh-sign-in'
 import type { Router } from 'express'
@@ -9,6 +9,7 @@ import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { keepPasskey } from '../../services/passkeys/keep-passkey.ts'
 import { offerPasskey } from '../../services/passkeys/offer-passkey.ts'
+import { offerPath } from './signing-in-offer.ts'
 
 const address = z.object({ id: z.uuid() })
 const naming = z.object({ name: z.string().trim().min(1, 'Give it a name.').max(60, 'That name is too long.') })
@@ -28,9 +29,12 @@ export function passkeyPages(router: Router, ctx: AppContext): void {
       credential: String(req.body?.credential ?? ''),
       name: describeUserAgent(req.get('user-agent')),
     })
+    // Who was offered it on the way goes on to where they were going.
+    const next = ownUrl(ctx.config, req.body?.next, '')
+    if (isKept && next) return redirectTo(res, next)
     if (isKept) res.flash('yes', 'Done. Next time your passkey opens the door, without a letter.')
     else res.flash('no', 'That passkey could not be kept. Nothing has changed; try again.')
-    redirectTo(res, '/signing-in')
+    redirectTo(res, next ? offerPath(next) : '/signing-in')
   })
 
   router.post('/signing-in/passkeys/:id/name', requireFreshSignIn, async (req, res) => {

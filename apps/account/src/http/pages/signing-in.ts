@@ -6,6 +6,7 @@ import { signingInView } from '../../views/signing-in/index.view.ts'
 import { deskTabs } from '../desk-tabs.ts'
 import { codePages } from './signing-in-codes.ts'
 import { connectionPages } from './signing-in-connections.ts'
+import { offerPage } from './signing-in-offer.ts'
 import { passkeyPages } from './signing-in-passkeys.ts'
 
 /** How the member signs in: passkeys, an app for codes, recovery codes, and the applications that know them. */
@@ -33,6 +34,7 @@ export function signingInPages(ctx: AppContext): Router {
     )
   })
 
+  offerPage(router, ctx)
   passkeyPages(router, ctx)
   codePages(router, ctx)
   connectionPages(router, ctx)

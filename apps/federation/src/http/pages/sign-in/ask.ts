@@ -2,6 +2,7 @@ import { emailField } from '@rose-ash/shared/http/email-field'
 import { readForm } from '@rose-ash/shared/http/parse'
 import { redirectTo } from '@rose-ash/shared/http/redirect-to'
 import { describeUserAgent } from '@rose-ash/shared/oidc/describe-user-agent'
+import { mayOffer } from '@rose-ash/shared/passkeys/offer-cookie'
 import type { Response, Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../../context.ts'
@@ -35,6 +36,7 @@ export function askPage(router: Router, ctx: AppContext): void {
       requestedFrom: describeUserAgent(req.get('user-agent')),
       network: req.ip ?? 'unknown',
     })
+    if (req.body?.device === 'passkey') mayOffer(req, res, ctx.config)
     redirectTo(res, `/sign-in/${interaction.uid}/wait`)
   })
 }

@@ -1,0 +1,24 @@
+import { memberOf, requireMember } from '@rose-ash/shared/http/guards'
+import { ownUrl, redirectTo } from '@rose-ash/shared/http/redirect-to'
+import { isFreshSignIn } from '@rose-ash/shared/oidc/fresh-sign-in'
+import type { Router } from 'express'
+import type { AppContext } from '../../context.ts'
+
+/** Right after a letter: would a passkey do next time? Yes and no both go on to where the member was going. */
+export function offerPage(router: Router, { config, db, services }: AppContext): void {
+  router.get('/signing-in/offer', requireMember, async (req, res) => {
+    const next = ownUrl(config, req.query.next)
+    const passkeys = await services.account.listPasskeys(db, memberOf(req).id)
+    if (passkeys.length > 0 || !isFreshSignIn(req)) return redirectTo(res, next)
+    await res.page(
+      'signing-in/offer',
+      { next },
+      { title: 'Next time without a letter?', noindex: true, width: 'read', scripts: ['js/passkey.js'] },
+    )
+  })
+}
+
+/** The page to be offered again when something went wrong. */
+export function offerPath(next: string): string {
+  return `/signing-in/offer?next=${encodeURIComponent(next)}`
+}
