@@ -84,6 +84,13 @@ test('many matches are a few and a way to all of them, page by page', async () =
   expect([first![0]?.titles.length, titles.length, new Set(titles).size]).toEqual([20, 23, 23])
 })
 
+test('what only looks alike is left out where something has the word', async () => {
+  await createProduct(ctx, { name: 'Breakfast tea', categorySlug: 'drinks' })
+  await drainProjections(ctx, PROJECTIONS)
+  expect(JSON.stringify(await found('/search?q=bread&in=shop'))).not.toContain('Breakfast')
+  expect(JSON.stringify(await found('/search?q=breakfst&in=shop'))).toContain('Breakfast tea')
+})
+
 test('a product is found by its new words once they are saved', async () => {
   const { slug } = await ctx.db.product.findFirstOrThrow({ where: { name: 'Leaven in a jar' } })
   const facts = () => ctx.db.activity.count({ where: { type: 'market.product.updated' } })

@@ -39,23 +39,28 @@ interface Asked {
   readonly offset: number
 }
 
-/** Only what is shown is quoted: making a headline of every match would cost more than finding it. */
+/**
+ * A slip of the finger is forgiven where nothing has the words as they are: else "bread" would bring breakfast. Only what is shown is
+ * quoted: making a headline of every match would cost more than finding it.
+ */
 function find(tx: Tx, { generation, words, app, limit, offset }: Asked): Promise<Found[]> {
   return tx.$queryRaw<Found[]>(Prisma.sql`
     WITH asked AS (SELECT websearch_to_tsquery('english', unaccent(${words})) AS query),
     matches AS (
-      SELECT d.*, ts_rank(d.search, asked.query) * 4 + word_similarity(lower(${words}), lower(d.title)) AS score
+      SELECT d.*, d.search @@ asked.query AS is_literal,
+        bool_or(d.search @@ asked.query) OVER (PARTITION BY d.app) AS has_literal,
+        ts_rank(d.search, asked.query) * 4 + word_similarity(lower(${words}), lower(d.title)) AS score
       FROM search_documents d, asked
       WHERE d.generation = ${generation} AND d.app = coalesce(${app}, d.app)
         AND (d.search @@ asked.query OR word_similarity(lower(${words}), lower(d.title)) > 0.5)
     ), ranked AS (
       SELECT matches.*, count(*) OVER (PARTITION BY app) AS total, max(score) OVER (PARTITION BY app) AS best,
         row_number() OVER (PARTITION BY app ORDER BY score DESC, published_at DESC, object_id) AS place
-      FROM matches
+      FROM matches WHERE is_literal OR NOT has_literal
     )
     SELECT app, kind, object_id AS "objectId", url, title, summary, image_url AS "imageUrl", published_at AS "publishedAt",
       starts_at AS "startsAt", total,
-      ts_headline('english', coalesce(nullif(text, ''), summary), asked.query,
+      ts_headline('english', CASE WHEN kind = 'product' OR text = '' THEN summary ELSE text END, asked.query,
         'StartSel="' || chr(1) || '", StopSel="' || chr(2) || '", MaxWords=28, MinWords=14, MaxFragments=1') AS snippet
     FROM ranked, asked WHERE place > ${offset} AND place <= ${offset + limit} ORDER BY best DESC, app, place`)
 }
