@@ -91,4 +91,94 @@ describe('a business fact is in the log together with what it changed', () => {
     })
     expect(await factsOf('account.newsletter.sent')).toMatchObject([{ object: sent }])
   })
+
+  test('a shelf, once for each change', async () => {
+    const ctx = await ready
+    const save = (name: string) => ctx.transact((tx) => ctx.services.market.saveCategory(tx, { slug: 'bread', name }))
+    for (const name of ['Bread', 'Bread', 'Loaves']) await save(name)
+    expect((await factsOf('market.category.saved')).map(({ object }) => object)).toEqual([
+      { slug: 'bread', isNew: true },
+      { slug: 'bread', isNew: false },
+    ])
+  })
+
+  test('an application that may ask members, and a consent with each new scope', async () => {
+    const ctx = await ready
+    const { services, transact } = ctx
+    const { id: memberId } = await createMember(ctx, {})
+    const client = { name: 'The Reader', redirectUris: ['https://reader.example/back'], byId: memberId }
+    const { clientId } = await transact((tx) => services.account.registerClient(tx, client))
+    const consent = (scope: string) =>
+      transact((tx) =>
+        services.account.keepConsent(tx, {
+          ...{ idHash: 'hash', grantId: 'grant', memberId, clientId, expiresAt: null },
+          payload: { openid: { scope } },
+        }),
+      )
+    for (const scope of ['openid', 'openid', 'openid email']) await consent(scope)
+    expect(await factsOf('account.client.registered')).toMatchObject([{ actorId: memberId, object: { clientId } }])
+    expect((await factsOf('account.consent.given')).map(({ object }) => object)).toEqual([
+      { memberId, clientId, scopes: ['openid'] },
+      { memberId, clientId, scopes: ['email', 'openid'] },
+    ])
+  })
+
+  test('the first proof of an address, and invitations', async () => {
+    const ctx = await ready
+    const { services, transact } = ctx
+    const { id: byId } = await createMember(ctx, { roles: ['administrator'] })
+    const prove = () =>
+      transact(async (tx) => {
+        const asked = { email: 'new@rose.example', interactionUid: 'one', requestedFrom: 'here' }
+        const { token } = await services.account.createProof(tx, asked)
+        return services.account.redeemLink(tx, { token })
+      })
+    await prove()
+    await prove()
+    expect(await factsOf('account.address.proven')).toHaveLength(1)
+    await transact(async (tx) => {
+      const { invitationId } = await services.account.inviteMember(tx, {
+        email: 'a@b.example',
+        roles: ['seller'],
+        byId,
+      })
+      await services.account.revokeInvitation(tx, { invitationId, byId })
+      await services.account.revokeInvitation(tx, { invitationId, byId })
+    })
+    expect(await factsOf('account.invitation.sent')).toMatchObject([{ actorId: byId, object: { roles: ['seller'] } }])
+    expect(await factsOf('account.invitation.revoked')).toHaveLength(1)
+  })
+
+  test('a member taken over from elsewhere: newsletters, and what was filled in', async () => {
+    const ctx = await ready
+    const { account } = ctx.services
+    const imported = { ghostId: 'm1', email: 'ann@rose.example', name: 'Ann', newsletters: ['n1'] }
+    await ctx.transact(async (tx) => {
+      await account.upsertImportedNewsletter(tx, { ghostId: 'n1', slug: 'weekly', name: 'Weekly' })
+      await account.upsertImportedMember(tx, imported)
+      await account.upsertImportedMember(tx, { ...imported, labels: ['box'] })
+    })
+    expect(await factsOf('account.newsletter.created')).toMatchObject([{ object: { slug: 'weekly' } }])
+    expect(await factsOf('account.newsletter.subscribed')).toMatchObject([{ object: { source: 'import' } }])
+    expect(await factsOf('account.member.updated')).toMatchObject([{ object: { fields: ['labels'] } }])
+  })
+
+  test('a public actor that is changed, hidden and shown again', async () => {
+    const ctx = await ready
+    const { id: memberId } = await createMember(ctx, {})
+    const says = (bio: string, isFederated = true) =>
+      ctx.transact((tx) =>
+        ctx.services.account.updateProfile(tx, { memberId, name: 'Ann', handle: 'ann', bio, isFederated }),
+      )
+    await says('Bakes.')
+    await says('Bakes bread.')
+    await says('Bakes bread.', false)
+    await says('Bakes bread.')
+    expect(await factsOf('federation.actor.created')).toHaveLength(1)
+    expect(await factsOf('federation.actor.suspended')).toMatchObject([{ object: { reason: 'hidden' } }])
+    expect((await factsOf('federation.actor.updated')).map(({ object }) => object)).toMatchObject([
+      { fields: ['summaryHtml'] },
+      { fields: ['displayName', 'summaryHtml', 'suspendedAt'] },
+    ])
+  })
 })

@@ -74,6 +74,24 @@ describe('a member', () => {
     expect((await account.get('/')).text).toContain('One new notification')
   })
 
+  test('who paid an order is told when money comes back', async () => {
+    const ann = await signInAs()
+    await pay(ann.id, 12)
+    const paid = await db.activity.findFirstOrThrow({ where: { type: 'cart.order.paid' } })
+    const object = {
+      refundId: randomUUID(),
+      paymentId: randomUUID(),
+      amountMinor: 120,
+      vatMinor: 0,
+      currency: 'GBP',
+      restock: false,
+    }
+    for (const objectId of [paid.objectId, randomUUID()])
+      await transact((tx) => ctx.activities.append(tx, { type: 'cart.refund.completed', objectId, object }))
+    await follow()
+    expect(await titles()).toEqual(['£1.20 of order 12 is on its way back', 'Order 12 is paid'])
+  })
+
   test('marks what they saw as seen; what came meanwhile stays new, and an old tab brings nothing back', async () => {
     const ann = await signInAs()
     await pay(ann.id, 12)

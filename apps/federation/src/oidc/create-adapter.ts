@@ -7,7 +7,9 @@ import { RedisAdapter } from './redis-adapter.ts'
 import { SessionAdapter } from './session-adapter.ts'
 
 /** Chooses a store for each kind of thing the provider keeps: Postgres for what members would miss, Redis for what passes. */
-export function createAdapter(ctx: StoreContext & Pick<SharedContext, 'db' | 'redis'>): (kind: string) => Adapter {
+export function createAdapter(
+  ctx: StoreContext & Pick<SharedContext, 'db' | 'redis' | 'transact'>,
+): (kind: string) => Adapter {
   return (kind) => {
     if (kind === 'Client') return new ClientAdapter(ctx)
     if (kind === 'Session') return new SessionAdapter(ctx, kind)

@@ -1,11 +1,24 @@
+import type { SharedContext } from '@rose-ash/shared/context/shared-context'
 import type { AdapterPayload } from 'oidc-provider'
+import { hashId } from './hash-id.ts'
 import { isOwnGrant, ownGrantPayload } from './own-grant.ts'
-import { PostgresAdapter } from './postgres-adapter.ts'
+import { expiryOf, kept, PostgresAdapter, type StoreContext } from './postgres-adapter.ts'
 
-/** Consents. That of our own apps is not asked for and need not be kept: its id says everything. */
+/** Consents, kept together with the fact that they were given. That of our own apps is not asked for and need not be kept: its id says everything. */
 export class GrantAdapter extends PostgresAdapter {
+  readonly #transact: SharedContext['transact']
+
+  constructor(ctx: StoreContext & Pick<SharedContext, 'transact'>, kind: string) {
+    super(ctx, kind)
+    this.#transact = ctx.transact
+  }
+
   override async upsert(id: string, payload: AdapterPayload, expiresIn: number): Promise<void> {
-    if (!isOwnGrant(id)) await super.upsert(id, payload, expiresIn)
+    const { accountId: memberId, clientId } = payload
+    if (isOwnGrant(id)) return
+    if (!memberId || !clientId) return super.upsert(id, payload, expiresIn)
+    const grant = { idHash: hashId(id), grantId: id, payload: kept(payload), expiresAt: expiryOf(expiresIn) }
+    await this.#transact((tx) => this.ctx.services.account.keepConsent(tx, { memberId, clientId, ...grant }))
   }
 
   override async find(id: string): Promise<AdapterPayload | undefined> {

@@ -17,6 +17,16 @@ export interface NewOidcClient {
   readonly byId: string | null
 }
 
+/** The provider's grant of an application of somebody else. */
+export interface GivenConsent {
+  readonly idHash: string
+  readonly grantId: string
+  readonly memberId: string
+  readonly clientId: string
+  readonly payload: Readonly<Record<string, unknown>>
+  readonly expiresAt: Date | null
+}
+
 export interface OidcClientDetails {
   readonly clientId: string
   readonly clientSecret: string
@@ -29,6 +39,7 @@ export interface ConnectionService {
   registerClient(tx: Tx, client: NewOidcClient): Promise<{ clientId: string; clientSecret: string }>
   /** Undefined when it is unknown or disabled. */
   findClient(tx: Tx, clientId: string): Promise<OidcClientDetails | undefined>
+  keepConsent(tx: Tx, consent: GivenConsent): Promise<void>
   listConnections(tx: Tx, memberId: string): Promise<readonly Connection[]>
   /** False when there was nothing to take back. First-party applications cannot be disconnected: signing out ends those. */
   withdrawConsent(tx: Tx, input: { memberId: string; clientId: string }): Promise<boolean>

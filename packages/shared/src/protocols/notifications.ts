@@ -6,6 +6,8 @@ export type NotificationKind =
   | 'payment-owed'
   | 'payment-to-return'
   | 'payment-mismatched'
+  | 'payment-unresolved'
+  | 'order-refunded'
   | 'new-device'
   | 'credential-added'
   | 'credential-removed'

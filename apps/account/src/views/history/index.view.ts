@@ -59,10 +59,20 @@ function inWords({ type, reason, fields, byMember }: SecurityFact): string {
       return `Added ${kinds}`
     case 'account.credential.removed':
       return `Removed ${kinds}`
+    case 'account.credential.renamed':
+      return `Renamed ${kinds}`
+    case 'account.address.proven':
+      return 'Proved your address'
+    case 'account.consent.given':
+      return 'Connected an application'
     case 'account.consent.withdrawn':
       return 'Disconnected an application'
     case 'account.export.requested':
       return 'Asked for a copy of your data'
+    case 'account.export.finished':
+      return 'The copy of your data was ready'
+    case 'account.export.expired':
+      return 'The copy of your data was taken away'
     case 'account.deletion.requested':
       return 'Asked to be forgotten'
     case 'account.deletion.cancelled':

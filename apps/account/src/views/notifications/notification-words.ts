@@ -42,6 +42,15 @@ const WORDS: Readonly<Record<NotificationKind, (notification: Notification, arou
     title: 'A payment is not what was asked for',
     text: `Somebody has to look at order ${objectId.slice(-6)} at SumUp.`,
   }),
+  'payment-unresolved': ({ objectId }) => ({
+    title: 'A payment has had no answer for a day',
+    text: `Somebody has to look at order ${objectId.slice(-6)} at SumUp.`,
+  }),
+  'order-refunded': ({ subject, objectId }) => ({
+    title: `${amount(subject)} of order ${subject.number} is on its way back`,
+    text: 'It goes to the card that paid. Banks take a few days.',
+    href: `/orders/${objectId}`,
+  }),
   'new-device': () => ({
     title: 'You signed in on a new device',
     text: 'If that was not you, sign every other device out.',

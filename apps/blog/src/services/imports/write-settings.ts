@@ -10,6 +10,7 @@ const PICTURE_SETTINGS = ['icon', 'logo', 'cover_image', 'og_image', 'twitter_im
 
 export async function writeSettings(run: ImportRun): Promise<void> {
   const { ctx, tx, ledger, data } = run
+  const changed: string[] = []
   for (const { key, value: raw } of data.settings) {
     const value = settingValue(run, key, raw)
     if (value === null) continue
@@ -21,8 +22,16 @@ export async function writeSettings(run: ImportRun): Promise<void> {
       })
       return { localId: key }
     }
-    await ledger.take({ entity: 'setting', externalId: key, content: value, create: write, update: write })
+    const outcome = await ledger.take({
+      entity: 'setting',
+      externalId: key,
+      content: value,
+      create: write,
+      update: write,
+    })
+    if (outcome !== 'unchanged') changed.push(key)
   }
+  if (changed.length > 0) await ctx.activities.append(tx, { type: 'blog.settings.changed', object: { keys: changed } })
 }
 
 function settingValue({ links }: ImportRun, key: string, raw: unknown): string | null {

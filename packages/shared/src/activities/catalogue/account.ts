@@ -5,6 +5,7 @@ import { type ActivityDefinition, defineActivity } from '../define-activity.ts'
 const member = z.object({ memberId: z.uuid() })
 const newsletterMember = member.extend({ newsletterId: z.uuid(), source: z.string() })
 
+const newsletter = z.object({ newsletterId: z.uuid(), slug: z.string(), isArchived: z.boolean() })
 const invitation = z.object({ invitationId: z.uuid() })
 
 /** Every fact the account domain writes to the log. None of them holds an address or a name: those may be deleted, the log may not. */
@@ -20,6 +21,8 @@ export const accountActivities: readonly ActivityDefinition[] = [
     member.extend({ roles: z.array(z.string()), previous: z.array(z.string()) }),
     ['federation.refresh-sessions', 'notifications'],
   ),
+  /** For the first time; whatever was attached to the membership before is taken away. */
+  defineActivity('account.address.proven', 'internal', member),
   defineActivity('account.member.suspended', 'internal', member.extend({ reason: z.string() })),
   defineActivity(
     'account.session.started',
@@ -49,6 +52,7 @@ export const accountActivities: readonly ActivityDefinition[] = [
   defineActivity('account.deletion.cancelled', 'internal', member, ['notifications']),
   defineActivity('account.export.requested', 'internal', member.extend({ exportId: z.uuid() })),
   defineActivity('account.export.finished', 'internal', member.extend({ exportId: z.uuid() }), ['notifications']),
+  defineActivity('account.export.expired', 'internal', member.extend({ exportId: z.uuid() })),
   defineActivity(
     'account.credential.added',
     'internal',
@@ -61,6 +65,7 @@ export const accountActivities: readonly ActivityDefinition[] = [
     member.extend({ kind: z.enum(['passkey', 'totp', 'all']) }),
     ['notifications'],
   ),
+  defineActivity('account.credential.renamed', 'internal', member.extend({ kind: z.enum(['passkey']) })),
   defineActivity('account.invitation.sent', 'internal', invitation.extend({ roles: z.array(z.string()) })),
   defineActivity(
     'account.invitation.accepted',
@@ -69,7 +74,16 @@ export const accountActivities: readonly ActivityDefinition[] = [
     ['notifications'],
   ),
   defineActivity('account.invitation.revoked', 'internal', invitation),
+  /** An application of somebody else, by the name its makers gave it. */
+  defineActivity('account.client.registered', 'internal', z.object({ clientId: z.string(), name: z.string() })),
+  defineActivity(
+    'account.consent.given',
+    'internal',
+    member.extend({ clientId: z.string(), scopes: z.array(z.string()) }),
+  ),
   defineActivity('account.consent.withdrawn', 'internal', member.extend({ clientId: z.string() })),
+  defineActivity('account.newsletter.created', 'internal', newsletter),
+  defineActivity('account.newsletter.updated', 'internal', newsletter),
   defineActivity('account.newsletter.subscribed', 'internal', newsletterMember),
   /** An issue has gone to everybody who gets it. */
   defineActivity(

@@ -57,6 +57,7 @@ export const blogActivities: readonly ActivityDefinition[] = [
   defineActivity('blog.page.published', 'internal', page, ['search-documents']),
   defineActivity('blog.page.updated', 'internal', page, ['search-documents']),
   defineActivity('blog.page.unpublished', 'internal', postReference, ['search-documents']),
+  defineActivity('blog.settings.changed', 'internal', z.object({ keys: z.array(z.string()) })),
   defineActivity('blog.menu.changed', 'internal', z.object({ place: z.string() })),
   defineActivity(
     'blog.import.finished',

@@ -38,10 +38,10 @@ export const cartActivities: readonly ActivityDefinition[] = [
   /** SumUp holds money that is not what was asked for: a person looks. */
   defineActivity('cart.payment.mismatched', 'internal', attempt, ['notifications']),
   /** SumUp has given no clear answer for a day: a person looks. */
-  defineActivity('cart.payment.unresolved', 'internal', attempt),
+  defineActivity('cart.payment.unresolved', 'internal', attempt, ['notifications']),
   /** Money without goods: a person gives it back. */
   defineActivity('cart.payment.owed', 'internal', order.extend({ attemptId: z.uuid().nullable() }), ['notifications']),
   defineActivity('cart.refund.requested', 'internal', refund),
-  defineActivity('cart.refund.completed', 'internal', refund),
+  defineActivity('cart.refund.completed', 'internal', refund, ['notifications']),
   defineActivity('cart.refund.failed', 'internal', refund.extend({ failure: z.string() })),
 ]

@@ -18,10 +18,11 @@ export const federationActivities: readonly ActivityDefinition[] = [
     'internal',
     z.object({ actorId: z.uuid(), handle: z.string(), kind: z.enum(['coop', 'member']) }),
   ),
+  defineActivity('federation.actor.updated', 'internal', z.object({ actorId: z.uuid(), fields: z.array(z.string()) })),
   defineActivity(
     'federation.actor.suspended',
     'internal',
-    z.object({ actorId: z.uuid(), reason: z.enum(['deleted']) }),
+    z.object({ actorId: z.uuid(), reason: z.enum(['hidden', 'renamed', 'deleted']) }),
   ),
   /** Of a member here or of somebody elsewhere. The objectId is the followed actor's. */
   defineActivity('federation.follow.accepted', 'internal', follow, ['follower-counts']),

@@ -32,4 +32,8 @@ export const marketActivities: readonly ActivityDefinition[] = [
     }),
   ),
   defineActivity('market.product.withdrawn', 'internal', z.object({ slug: z.string(), name: z.string() }), SHELF),
+  /** Where goods stand, who brings them, what is said of them. */
+  ...['market', 'supplier', 'category', 'label'].map((kind) =>
+    defineActivity(`market.${kind}.saved`, 'internal', z.object({ slug: z.string(), isNew: z.boolean() })),
+  ),
 ]

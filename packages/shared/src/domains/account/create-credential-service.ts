@@ -2,6 +2,7 @@ import type { ConnectionService } from '../../protocols/connections.ts'
 import type { CredentialService } from '../../protocols/credentials.ts'
 import type { ServiceDeps } from '../../registry/services.ts'
 import { findClient } from './clients/find-client.ts'
+import { keepConsent } from './clients/keep-consent.ts'
 import { listConnections } from './clients/list-connections.ts'
 import { registerClient } from './clients/register-client.ts'
 import { withdrawConsent } from './clients/withdraw-consent.ts'
@@ -24,7 +25,7 @@ export function createCredentialService(deps: ServiceDeps): CredentialService & 
     addPasskey: (tx, passkey) => addPasskey(deps, tx, passkey),
     findPasskey,
     usePasskey: (tx, input) => usePasskey(deps, tx, input),
-    renamePasskey,
+    renamePasskey: (tx, input) => renamePasskey(deps, tx, input),
     removePasskey: (tx, input) => removePasskey(deps, tx, input),
     hasTotp,
     beginTotp: (tx, memberId) => beginTotp(deps, tx, memberId),
@@ -36,6 +37,7 @@ export function createCredentialService(deps: ServiceDeps): CredentialService & 
     countRecoveryCodes,
     registerClient: (tx, client) => registerClient(deps, tx, client),
     findClient: (tx, clientId) => findClient(deps, tx, clientId),
+    keepConsent: (tx, consent) => keepConsent(deps, tx, consent),
     listConnections: (tx, memberId) => listConnections(deps, tx, memberId),
     withdrawConsent: (tx, input) => withdrawConsent(deps, tx, input),
   }

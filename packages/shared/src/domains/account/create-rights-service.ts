@@ -18,7 +18,7 @@ export function createRightsService(deps: ServiceDeps): MemberRightsService & Ke
     confirmEmailChange: (tx, input) => confirmEmailChange(deps, tx, input),
     requestExport: (tx, memberId) => requestExport(deps, tx, memberId),
     finishExport: (tx, input) => finishExport(deps, tx, input),
-    expireExport,
+    expireExport: (tx, exportId) => expireExport(deps, tx, exportId),
     listExports,
     findExport,
     deletionRequestedAt,

@@ -7,7 +7,7 @@ import { CLIENT_SECRET_PURPOSE } from './client-secret-purpose.ts'
 
 /** Lets an application of somebody else ask members for their leave. The secret is answered once and kept only sealed. */
 export async function registerClient(
-  { config }: Pick<ServiceDeps, 'config'>,
+  { activities, config }: Pick<ServiceDeps, 'activities' | 'config'>,
   tx: Tx,
   { name, redirectUris, postLogoutRedirectUris = [], uri, byId }: NewOidcClient,
 ): Promise<{ clientId: string; clientSecret: string }> {
@@ -26,6 +26,12 @@ export async function registerClient(
         ...(uri && { client_uri: uri }),
       },
     },
+  })
+  await activities.append(tx, {
+    type: 'account.client.registered',
+    actorId: byId,
+    objectId: clientId,
+    object: { clientId, name },
   })
   return { clientId, clientSecret }
 }

@@ -57,8 +57,21 @@ export async function finishExport(
   await activities.append(tx, { type: 'account.export.finished', objectId: memberId, object })
 }
 
-export async function expireExport(tx: Tx, exportId: string): Promise<void> {
-  await tx.memberExport.updateMany({ where: { id: exportId }, data: { status: 'expired', filePath: null } })
+/** Notes that the file is gone, once. */
+export async function expireExport(
+  { activities }: Pick<ServiceDeps, 'activities'>,
+  tx: Tx,
+  exportId: string,
+): Promise<void> {
+  const [expired] = await tx.memberExport.updateManyAndReturn({
+    where: { id: exportId, status: { not: 'expired' } },
+    data: { status: 'expired', filePath: null },
+    select: { memberId: true },
+  })
+  if (!expired) return
+  const { memberId } = expired
+  const object = { memberId, exportId }
+  await activities.append(tx, { type: 'account.export.expired', objectId: memberId, object })
 }
 
 /** A member's exports, newest first. */

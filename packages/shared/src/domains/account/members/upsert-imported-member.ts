@@ -17,8 +17,8 @@ export async function upsertImportedMember(
     select: { id: true, ghostId: true, note: true, labels: true },
   })
   const memberId = known ? known.id : await createImported(activities, tx, imported)
-  if (known) await fillIn(tx, known, imported)
-  await subscribe(tx, memberId, imported.newsletters ?? [])
+  if (known) await fillIn(activities, tx, known, imported)
+  await subscribe(activities, tx, memberId, imported.newsletters ?? [])
   return { memberId, isNew: !known }
 }
 
@@ -47,6 +47,7 @@ async function createImported(
 }
 
 async function fillIn(
+  activities: ServiceDeps['activities'],
   tx: Tx,
   known: { id: string; ghostId: string | null; note: string; labels: string[] },
   imported: ImportedMember,
@@ -58,16 +59,33 @@ async function fillIn(
     where: { id: known.id },
     data: { ghostId: known.ghostId ?? imported.ghostId, note, labels },
   })
+  const fields = [
+    ...(note === known.note ? [] : ['note']),
+    ...(labels.length === known.labels.length ? [] : ['labels']),
+  ]
+  if (fields.length === 0) return
+  const object = { memberId: known.id, fields }
+  await activities.append(tx, { type: 'account.member.updated', objectId: known.id, object })
 }
 
-async function subscribe(tx: Tx, memberId: string, keys: readonly string[]): Promise<void> {
+async function subscribe(
+  activities: ServiceDeps['activities'],
+  tx: Tx,
+  memberId: string,
+  keys: readonly string[],
+): Promise<void> {
   if (keys.length === 0) return
   const newsletters = await tx.newsletter.findMany({
     where: { OR: [{ ghostId: { in: [...keys] } }, { slug: { in: [...keys] } }] },
     select: { id: true },
   })
-  await tx.newsletterSubscription.createMany({
+  const made = await tx.newsletterSubscription.createManyAndReturn({
     data: newsletters.map(({ id }) => ({ newsletterId: id, memberId, source: 'import' })),
     skipDuplicates: true,
+    select: { newsletterId: true },
   })
+  for (const { newsletterId } of made) {
+    const object = { memberId, newsletterId, source: 'import' }
+    await activities.append(tx, { type: 'account.newsletter.subscribed', objectId: newsletterId, object })
+  }
 }

@@ -4,7 +4,7 @@ import type { ServiceDeps } from '../../../registry/services.ts'
 
 /** Takes over a newsletter: found by `ghostId`, then by slug, else made. */
 export async function upsertImportedNewsletter(
-  { clock }: Pick<ServiceDeps, 'clock'>,
+  { activities, clock }: Pick<ServiceDeps, 'activities' | 'clock'>,
   tx: Tx,
   { ghostId, slug, name, isArchived = false, ...rest }: ImportedNewsletter,
 ): Promise<{ newsletterId: string; isNew: boolean }> {
@@ -25,5 +25,10 @@ export async function upsertImportedNewsletter(
   }
   if (known) await tx.newsletter.update({ where: { id: known.id }, data })
   const newsletterId = known?.id ?? (await tx.newsletter.create({ data, select: { id: true } })).id
+  await activities.append(tx, {
+    type: known ? 'account.newsletter.updated' : 'account.newsletter.created',
+    objectId: newsletterId,
+    object: { newsletterId, slug, isArchived },
+  })
   return { newsletterId, isNew: !known }
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../db/client.ts'
+import type { ServiceDeps } from '../../../registry/services.ts'
 
 interface RenamePasskey {
   memberId: string
@@ -7,7 +8,18 @@ interface RenamePasskey {
 }
 
 /** Gives one of the member's passkeys another name; false when they have no such passkey. */
-export async function renamePasskey(tx: Tx, { memberId, passkeyId, name }: RenamePasskey): Promise<boolean> {
+export async function renamePasskey(
+  { activities }: Pick<ServiceDeps, 'activities'>,
+  tx: Tx,
+  { memberId, passkeyId, name }: RenamePasskey,
+): Promise<boolean> {
   const { count } = await tx.passkey.updateMany({ where: { id: passkeyId, memberId }, data: { name } })
+  if (count === 1)
+    await activities.append(tx, {
+      type: 'account.credential.renamed',
+      actorId: memberId,
+      objectId: memberId,
+      object: { memberId, kind: 'passkey' },
+    })
   return count === 1
 }

@@ -60,10 +60,21 @@ async function prove(deps: Deps, tx: Tx, { id, email }: Claim): Promise<Redempti
     where: { id: member.id, emailVerifiedAt: null },
     data: { emailVerifiedAt: now },
   })
-  if (first.count === 1) await wipeCredentials(deps, tx, member.id)
+  if (first.count === 1) await noteFirstProof(deps, tx, member.id)
   await tx.emailProof.update({ where: { id }, data: { memberId: member.id } })
   const row = await tx.member.update({ where: { id: member.id }, data: { lastSignedInAt: now }, select: memberSelect })
   return { result: 'proven', member: toMember(row), proofId: id }
+}
+
+/** Whatever was attached before the address was proven may have been somebody else's. */
+async function noteFirstProof(deps: Deps, tx: Tx, memberId: string): Promise<void> {
+  await deps.activities.append(tx, {
+    type: 'account.address.proven',
+    actorId: memberId,
+    objectId: memberId,
+    object: { memberId },
+  })
+  await wipeCredentials(deps, tx, memberId)
 }
 
 async function whyNot(tx: Tx, interactionUid: string): Promise<'used' | 'expired' | 'unknown' | 'too-many-attempts'> {

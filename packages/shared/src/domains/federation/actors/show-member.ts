@@ -6,6 +6,7 @@ import type { Member } from '../../../protocols/member.ts'
 import type { ServiceDeps } from '../../../registry/services.ts'
 import { escapeHtml } from '../../../views/escape-html.ts'
 import { createActorKeys } from './create-actor-keys.ts'
+import { suspendActors } from './suspend-actors.ts'
 
 type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'config' | 'site'>
 
@@ -27,26 +28,32 @@ export async function showMember(deps: Deps, tx: Tx, member: Member): Promise<vo
   const handle = member.handle?.toLowerCase()
   const wanted = member.isFederated && member.status === 'active' ? handle : undefined
   // An actor under an earlier handle stays behind, gone: others keep its address for ever.
-  await tx.actor.updateMany({
-    where: { memberId: member.id, ...(handle && { handle: { not: handle } }) },
-    data: { memberId: null, ...NOBODY, suspendedAt: deps.clock.now() },
-  })
-  if (!wanted) return void (await hide(deps, tx, member.id))
+  const left = { memberId: member.id, ...(handle && { handle: { not: handle } }) }
+  await suspendActors(deps, tx, { where: left, reason: 'renamed' })
+  await tx.actor.updateMany({ where: left, data: { memberId: null } })
+  if (!wanted) return suspendActors(deps, tx, { where: { memberId: member.id }, reason: 'hidden' })
   const said = {
     displayName: member.name,
     summaryHtml: member.bio ? `<p>${escapeHtml(member.bio).replaceAll('\n', '<br>')}</p>` : '',
     avatarUrl: member.avatarUrl,
     suspendedAt: null,
   }
-  const { count } = await tx.actor.updateMany({ where: { memberId: member.id, handle: wanted }, data: said })
-  if (count === 0) await create(deps, tx, { memberId: member.id, handle: wanted, ...said })
+  const own = { memberId: member.id, handle: wanted }
+  const before = await tx.actor.findFirst({ where: own })
+  if (!before) return create(deps, tx, { ...own, ...said })
+  const changed = FIELDS.filter((field) => before[field] !== said[field])
+  if (changed.length === 0) return
+  await tx.actor.updateMany({ where: own, data: said })
+  const object = { actorId: before.id, fields: changed }
+  await deps.activities.append(tx, {
+    type: 'federation.actor.updated',
+    actorId: member.id,
+    objectId: before.id,
+    object,
+  })
 }
 
-const NOBODY = { displayName: 'A former member', summaryHtml: '', avatarUrl: null }
-
-async function hide({ clock }: Deps, tx: Tx, memberId: string): Promise<void> {
-  await tx.actor.updateMany({ where: { memberId, suspendedAt: null }, data: { ...NOBODY, suspendedAt: clock.now() } })
-}
+const FIELDS = ['displayName', 'summaryHtml', 'avatarUrl', 'suspendedAt'] as const
 
 interface NewActor {
   readonly memberId: string
