@@ -4,6 +4,8 @@ import { type Express, Router } from 'express'
 import type { AppContext } from './context.ts'
 import { calendarFragment } from './http/fragments/calendar.ts'
 import { entryFragment } from './http/fragments/entry.ts'
+import { memberBookingsFragment } from './http/fragments/member-bookings.ts'
+import { memberTicketsFragment } from './http/fragments/member-tickets.ts'
 import { upcomingFragment } from './http/fragments/upcoming.ts'
 import { calendarPages } from './http/pages/calendars.ts'
 import { deskPages } from './http/pages/desk.ts'
@@ -26,6 +28,8 @@ export function createApp(ctx: AppContext): Express {
       'events.upcoming': upcomingFragment,
       'events.calendar': calendarFragment,
       'events.entry': entryFragment,
+      'events.member-tickets': memberTicketsFragment,
+      'events.member-bookings': memberBookingsFragment,
     },
   })
 }

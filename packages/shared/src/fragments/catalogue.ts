@@ -126,6 +126,26 @@ export const FRAGMENTS = {
     placeholder: 'block',
     refreshedBy: ['events.', 'cart.order.'],
   }),
+  /** What the member has tickets for, for their desk. */
+  'events.member-tickets': defineFragment({
+    owner: 'events',
+    params: none,
+    ttlMs: 30 * SECOND,
+    staleMs: MINUTE,
+    varyBy: 'member',
+    placeholder: 'block',
+    refreshedBy: ['events.', 'cart.order.'],
+  }),
+  /** What the member has booked, for their desk. */
+  'events.member-bookings': defineFragment({
+    owner: 'events',
+    params: none,
+    ttlMs: 30 * SECOND,
+    staleMs: MINUTE,
+    varyBy: 'member',
+    placeholder: 'block',
+    refreshedBy: ['events.', 'cart.order.'],
+  }),
   /** How to follow an app's actor, with its handle and how many do. */
   'federation.follow': defineFragment({
     owner: 'federation',

@@ -62,6 +62,30 @@ export interface EntryDetails extends Omit<OccurrenceSummary, 'id' | 'startsAt' 
   readonly upcoming: readonly { readonly startsAt: Date; readonly endsAt: Date; readonly status: EntryStatus }[]
 }
 
+/** What a member has tickets for: those alike for one occasion are counted. */
+export interface MemberTicket {
+  readonly slug: string
+  readonly title: string
+  readonly typeName: string
+  readonly quantity: number
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly timeZone: string
+  readonly allDay: boolean
+  readonly status: EntryStatus
+  readonly placeName: string | null
+}
+
+/** A stretch of time in which something is a member's. */
+export interface MemberBooking {
+  readonly resourceName: string
+  readonly quantity: number
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly timeZone: string
+  readonly placeName: string | null
+}
+
 export interface OccurrenceQuery {
   /** From this instant (an occurrence still going on counts). */
   readonly from: Date
@@ -121,6 +145,10 @@ export interface EventsService extends KeepsMemberRecords {
   findEntry(slug: string, options?: { includeMembers?: boolean }): Promise<EntryDetails | null>
   /** Published entries of a calendar, for its feed. */
   listEntries(calendar: string, options?: { includeMembers?: boolean }): Promise<readonly EntryDetails[]>
+  /** Tickets that still open a door at `from`, the next first. */
+  listTickets(query: { memberId: string; from: Date }): Promise<readonly MemberTicket[]>
+  /** What is booked and not over at `from`, the next first. */
+  listBookings(query: { memberId: string; from: Date }): Promise<readonly MemberBooking[]>
   /** Lays out series whose occurrences no longer reach 23 months ahead; answers how many. */
   extendHorizon(): Promise<number>
 }

@@ -12,7 +12,15 @@ export function deskPages(ctx: AppContext): Router {
     const member = memberOf(req)
     const desk = await readDesk(ctx, { reader: member })
     const view = deskView(desk, { now: ctx.clock.now(), config: ctx.config })
-    await res.page('desk/show', { ...view, tabs: deskTabs(member, '/') }, { title: 'Your desk', noindex: true })
+    await res.page(
+      'desk/show',
+      { ...view, tabs: deskTabs(member, '/') },
+      {
+        title: 'Your desk',
+        noindex: true,
+        fragments: { tickets: { type: 'events.member-tickets' }, bookings: { type: 'events.member-bookings' } },
+      },
+    )
   })
   return router
 }

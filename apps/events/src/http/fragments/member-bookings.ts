@@ -1,0 +1,18 @@
+import { publicOrigin } from '@rose-ash/shared/config/base-config'
+import type { FragmentHandler } from '@rose-ash/shared/fragments/fragment-request'
+import type { AppContext } from '../../context.ts'
+import { bookingLine } from '../../views/fragments/member-lines.view.ts'
+
+/** events.member-bookings: rooms and things that the member has booked, or the way to what is on. Nothing for strangers. */
+export const memberBookingsFragment: FragmentHandler<AppContext, 'events.member-bookings'> = async (
+  ctx,
+  { member },
+) => {
+  if (!member) return ''
+  const now = ctx.clock.now()
+  const bookings = await ctx.services.events.listBookings({ memberId: member.id, from: now })
+  return ctx.views.renderBare('fragments/member-bookings', {
+    bookings: bookings.map((booking) => bookingLine(booking, { now })),
+    whatsOn: { label: 'See what is on', href: `${publicOrigin(ctx.config, 'events')}/` },
+  })
+}

@@ -1,0 +1,16 @@
+import { publicOrigin } from '@rose-ash/shared/config/base-config'
+import type { FragmentHandler } from '@rose-ash/shared/fragments/fragment-request'
+import type { AppContext } from '../../context.ts'
+import { ticketLine } from '../../views/fragments/member-lines.view.ts'
+
+/** events.member-tickets: what the member has tickets for, or the way to what is on. Nothing for strangers. */
+export const memberTicketsFragment: FragmentHandler<AppContext, 'events.member-tickets'> = async (ctx, { member }) => {
+  if (!member) return ''
+  const now = ctx.clock.now()
+  const tickets = await ctx.services.events.listTickets({ memberId: member.id, from: now })
+  const origin = publicOrigin(ctx.config, 'events')
+  return ctx.views.renderBare('fragments/member-tickets', {
+    tickets: tickets.map((ticket) => ticketLine(ticket, { now, origin })),
+    whatsOn: { label: 'See what is on', href: `${origin}/` },
+  })
+}
