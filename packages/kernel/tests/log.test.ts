@@ -52,6 +52,23 @@ describe('the horizon of the log', () => {
     await eventually(async () => (await horizon()) === after)
   })
 
+  test('that another process is moving is to be looked at again soon', async () => {
+    const first = await append(ctx.db)
+    await horizon()
+    const gate = Promise.withResolvers<void>()
+    const held = Promise.withResolvers<void>()
+    const moving = ctx.db.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT safe_seq FROM log_horizon WHERE id = 1 FOR UPDATE`
+      held.resolve()
+      await gate.promise
+    })
+    await held.promise
+    await append(ctx.db)
+    expect(await advanceHorizon(ctx.db)).toEqual({ safe: first, isBlocked: true })
+    gate.resolve()
+    await moving
+  })
+
   test('is not held back by a long transaction that writes no log', async () => {
     const gate = Promise.withResolvers<void>()
     const started = Promise.withResolvers<void>()

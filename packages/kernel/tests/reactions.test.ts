@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { createTestContext } from '@rose-ash/shared/testing/create-test-context'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { createKernelWorker } from '../src/process/kernel-worker.ts'
 import { defineEffectReaction } from '../src/reactions/define-effect-reaction.ts'
 import { defineReaction } from '../src/reactions/define-reaction.ts'
 import { listParked, replayParked } from '../src/reactions/parked-tasks.ts'
@@ -174,6 +175,20 @@ describe('an effect outside', () => {
     expect(keys[0]).toBe(keys[1])
     await drainReactions(ctx, [send])
     expect(keys).toHaveLength(2)
+  })
+
+  test('that hangs holds up no other, however much waits for it', async () => {
+    const told: bigint[] = []
+    const hang = defineEffectReaction({ name: 'test.hang', on, run: () => new Promise(() => undefined) })
+    const tell = defineEffectReaction({ name: 'test.tell', on, run: async ({ seq }) => void told.push(seq) })
+    const worker = createKernelWorker(ctx, { reactions: [hang, tell] }, { pollMs: 50 })
+    await worker.start()
+    const seqs: bigint[] = []
+    for (let member = 0; member < 20; member += 1) seqs.push(await append(ctx.db, { actorId: randomUUID() }))
+    await eventually(async () => told.length === seqs.length)
+    await worker.stop()
+    expect(new Set(told)).toEqual(new Set(seqs))
+    expect(await ctx.db.reactionTask.count({ where: { handler: hang.name, state: 'done' } })).toBe(0)
   })
 
   test('that hangs is given up after its time and tried again later', async () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { APP_NAMES, type AppName } from '@rose-ash/shared/config/app-name'
+import { APP_NAMES } from '@rose-ash/shared/config/app-name'
 import { clientSecretVariable } from '@rose-ash/shared/config/own-clients'
 import { writeFileWhole } from '../write-file-whole.ts'
 

@@ -3,7 +3,7 @@ import type { Db, Tx } from '@rose-ash/shared/db/client'
 export interface Horizon {
   /** Read up to here. */
   readonly safe: bigint
-  /** Rows beyond it wait behind a gap: look again soon. */
+  /** Rows beyond it wait behind a gap, or for another process that is moving the horizon: look again soon. */
   readonly isBlocked: boolean
 }
 
@@ -63,6 +63,7 @@ async function move(db: Db | Tx): Promise<Horizon> {
       RETURNING h.safe_seq
     )
     SELECT coalesce((SELECT safe_seq FROM moved), (SELECT safe_seq FROM log_horizon WHERE id = 1), 0) AS safe,
-      coalesce((SELECT seen > safe FROM reach), false) AS "isBlocked"`
+      -- Nothing reached: another process holds the horizon and is moving it.
+      coalesce((SELECT seen > safe FROM reach), true) AS "isBlocked"`
   return row ?? { safe: 0n, isBlocked: false }
 }

@@ -26,7 +26,7 @@ export interface KernelWorker {
   stop(): Promise<void>
 }
 
-/** Everything the kernel does inside an app's worker. Reactions with outside effects run beside the others, so that a hung host delays only them. */
+/** Everything the kernel does inside an app's worker. Reactions with outside effects run beside the others and each other, so that a hung host delays only what goes there. */
 export function createKernelWorker<Ctx extends KernelContext>(
   ctx: Ctx,
   { reactions = [], flows = [], actors = [] }: WorkerParts<Ctx>,
@@ -47,7 +47,7 @@ export function createKernelWorker<Ctx extends KernelContext>(
         createReactionRunner(
           ctx,
           reactions.filter(({ kind }) => kind === 'effect'),
-          { concurrency: 8, batch: 16, ...shared },
+          { concurrency: 8, batch: 16, apart: true, ...shared },
         ),
         createFlowRunner(ctx, flows, shared),
         createActorRunner(ctx, actors, shared),

@@ -27,6 +27,8 @@ export interface ReactionRunnerOptions {
   /** Tasks handled side by side; those of one actor are always one after another. */
   readonly concurrency?: number
   readonly batch?: number
+  /** Each reaction has a round of its own: one that waits for somebody outside holds up no other. */
+  readonly apart?: boolean
 }
 
 const BLOCKED_MS = 100
@@ -35,21 +37,40 @@ const BLOCKED_MS = 100
 export function createReactionRunner<Ctx extends KernelContext>(
   ctx: Ctx,
   reactions: readonly Reaction<Ctx>[],
-  { bells, pollMs = 2_000, leaseMs = 30_000, concurrency = 4, batch = 100 }: ReactionRunnerOptions = {},
+  { bells, pollMs = 2_000, leaseMs = 30_000, concurrency = 4, batch = 100, apart = false }: ReactionRunnerOptions = {},
 ): ReactionRunner {
   const owner = `${ctx.app}:${process.pid}:${randomUUID()}`
   const byName = new Map(reactions.map((reaction) => [reaction.name, reaction]))
-  const loop = createLoop({ name: 'reactions', pollMs, log: ctx.log, work: async () => (await round()) > 0 })
+  const loop = createLoop({ name: 'reactions', pollMs, log: ctx.log, work })
+  /** What is being handled apart, by reaction. */
+  const busy = new Map<string, Promise<void>>()
   let stopping = new AbortController()
   let ownBells: BellListener | undefined
 
   async function round(): Promise<number> {
-    if (!(await hasWork(ctx, reactions))) return 0
-    const { safe: horizon, isBlocked } = await advanceHorizon(ctx.db)
-    if (isBlocked) loop.wakeIn(BLOCKED_MS)
-    const tasks = await claimTasks(ctx, reactions, { owner, leaseMs, limit: batch, horizon })
+    const tasks = await claimDue(reactions)
     if (tasks.length > 0) await handleAll(tasks)
     return tasks.length
+  }
+
+  async function work(): Promise<boolean> {
+    if (!apart) return (await round()) > 0
+    const tasks = await claimDue(reactions.filter(({ name }) => !busy.has(name)))
+    for (const [name, own] of Map.groupBy(tasks, ({ handler }) => handler)) busy.set(name, handleApart(name, own))
+    return tasks.length > 0
+  }
+
+  async function handleApart(name: string, tasks: readonly ClaimedTask[]): Promise<void> {
+    await handleAll(tasks).catch((error) => ctx.log.warn({ err: error, reaction: name }, 'round failed'))
+    busy.delete(name)
+    loop.wake()
+  }
+
+  async function claimDue(idle: readonly Reaction<Ctx>[]): Promise<ClaimedTask[]> {
+    if (idle.length === 0 || !(await hasWork(ctx, idle))) return []
+    const { safe: horizon, isBlocked } = await advanceHorizon(ctx.db)
+    if (isBlocked) loop.wakeIn(BLOCKED_MS)
+    return claimTasks(ctx, idle, { owner, leaseMs, limit: batch, horizon })
   }
 
   async function handleAll(tasks: readonly ClaimedTask[]): Promise<void> {
@@ -97,6 +118,7 @@ export function createReactionRunner<Ctx extends KernelContext>(
       stopping.abort(new Error('the process is stopping'))
       ownBells?.close()
       await loop.stop()
+      await Promise.all(busy.values())
     },
   }
 }
