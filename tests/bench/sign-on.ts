@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { Pool } from 'undici'
 import { startTestStack } from '../support/with-stack.ts'
 import { cpuMsOf } from './cpu-of.ts'
+import { measureLogouts } from './logout-everywhere.ts'
 import { round } from './measure.ts'
 import { startOwnProvider } from './sign-on-own.ts'
 import { startStockProvider } from './sign-on-stock.ts'
@@ -29,11 +30,16 @@ try {
       round(perCore(own, what) / perCore(stock, what), 2),
     ]),
   )
-  const bars = { 'logins at least 0.6 of stock in memory': (ratios.logins ?? 0) >= 0.6 }
+  const logouts = await measureLogouts(stack)
+  const bars = { 'logins at least 0.6 of stock in memory': (ratios.logins ?? 0) >= 0.6, ...logouts.bars }
   mkdirSync(dirname(RESULTS), { recursive: true })
-  writeFileSync(RESULTS, `${JSON.stringify({ node: process.version, cases, ratios, bars }, null, 2)}\n`)
+  writeFileSync(
+    RESULTS,
+    `${JSON.stringify({ node: process.version, cases, ratios, logouts: logouts.rows, bars }, null, 2)}\n`,
+  )
   console.table(cases)
   console.log('ratios', ratios)
+  console.table(logouts.rows)
   for (const [bar, held] of Object.entries(bars)) console.log(`${held ? '✓' : '✗'} ${bar}`)
 } finally {
   for (const provider of providers) await provider.stop()
