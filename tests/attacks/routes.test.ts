@@ -40,6 +40,7 @@ test('the enumeration sees the forms that are known to be there', () => {
       'events /desk/entries',
       'cart /checkout',
       'cart /cart/lines',
+      'cart /desk/orders/:id/refunds',
       'federation /sign-in/:uid',
       ...APP_NAMES.map((app) => `${app} /auth/logout`),
     ]),
@@ -76,6 +77,7 @@ const DOORS: readonly { readonly app: AppName; readonly path: RegExp; readonly r
   { app: 'blog', path: /^\/desk/, roles: ['editor'] },
   { app: 'events', path: /^\/desk/, roles: ['editor'] },
   { app: 'market', path: /^\/desk/, roles: ['seller'] },
+  { app: 'cart', path: /^\/desk/, roles: ['steward'] },
 ]
 const GUARDED = ROUTES.filter(({ route }) => /^\/(desk|members|invitations|clients|audit|admin)(\/|$)/.test(route.path))
 const ROLES = ['seller', 'editor', 'steward'] as const

@@ -53,12 +53,12 @@ async function arrive(page: Page, reader: Exclude<PageReader, 'anonymous'>): Pro
 
 async function open(page: Page, { app, path, status = 200, follow, press }: HousePage): Promise<void> {
   let answer = await page.goto(stackUrl(app, path))
-  if (follow)
+  for (const link of [follow ?? []].flat())
     answer = await page.goto(
       await page
-        .locator(follow)
+        .locator(link)
         .first()
-        .evaluate((link) => (link as HTMLAnchorElement).href),
+        .evaluate((found) => (found as HTMLAnchorElement).href),
     )
   if (press) {
     const pressed = page.waitForResponse((response) => isForm(response.request()))

@@ -23,6 +23,8 @@ const asRecorded = ({ version, input, steps }: Exhibit) => ({
   steps: steps.map((step) => ({ flowId: '', result: null, error: null, attempts: 0, ...step })),
 })
 
+const ORDER_ID = '01890a5d-ac96-774b-bcce-b302099a8057'
+
 /** An order that was paid while its flows waited. */
 async function paidOrder({ db }: SharedContext): Promise<Record<string, string>> {
   const money = { subtotalMinor: 420, totalMinor: 420, vatMinor: 0, currency: 'GBP' }
@@ -31,13 +33,25 @@ async function paidOrder({ db }: SharedContext): Promise<Record<string, string>>
   await db.order.create({
     data: {
       ...money,
-      id: '01890a5d-ac96-774b-bcce-b302099a8057',
+      id: ORDER_ID,
       email: 'a@members.example',
       contactName: 'Ann',
       status: 'paid',
       expiresAt: new Date(0),
       attempts: { create: attempt },
     },
+  })
+  return {}
+}
+
+/** Money of that order that is being given back. */
+async function sentRefund(context: SharedContext): Promise<Record<string, string>> {
+  await paidOrder(context)
+  const orderId = ORDER_ID
+  const money = { orderId, amountMinor: 420, currency: 'GBP' }
+  const refund = { ...money, id: '01890a5d-ac96-774b-bcce-b302099a8059', number: 1, status: 'sent', sendCount: 1 }
+  await context.db.payment.create({
+    data: { ...money, provider: 'sumup', refundedMinor: 420, refundCount: 1, refunds: { create: refund } },
   })
   return {}
 }
@@ -51,6 +65,7 @@ const ROWS: Readonly<Record<string, (ctx: SharedContext) => Promise<Record<strin
   },
   'expire-order': paidOrder,
   'reconcile-payment': paidOrder,
+  'refund-payment': sentRefund,
 }
 
 async function hang({ flow, version, input, steps }: Exhibit): Promise<string> {

@@ -8,8 +8,8 @@ export interface HousePage {
   readonly path: string
   /** Default 200. */
   readonly status?: number
-  /** The page is what the first such link leads to. */
-  readonly follow?: string
+  /** The page is what the first such link leads to; of several, one after the other. */
+  readonly follow?: string | readonly string[]
   /** The page is the answer to this button. */
   readonly press?: RegExp
 }
@@ -98,6 +98,10 @@ export const EVERY_PAGE: Readonly<Record<PageReader, readonly HousePage[]>> = {
     { name: 'a member', app: 'account', path: '/members', follow: 'table a' },
     { name: 'invitations', app: 'account', path: '/invitations' },
     { name: 'the audit log', app: 'account', path: '/audit' },
+    { name: 'the orders of the house', app: 'cart', path: '/desk/orders' },
+    { name: 'an order nobody has placed', app: 'cart', path: '/desk/orders?q=1' },
+    { name: 'an order on the desk', app: 'cart', path: '/desk/orders', follow: 'table a' },
+    { name: 'giving money back', app: 'cart', path: '/desk/orders', follow: ['table a', 'a[href*="/refunds/new"]'] },
     { name: 'connected applications', app: 'account', path: '/clients' },
   ],
 }

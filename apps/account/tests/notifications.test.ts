@@ -81,13 +81,16 @@ describe('a member', () => {
     const object = {
       refundId: randomUUID(),
       paymentId: randomUUID(),
+      number: 12,
       amountMinor: 120,
       vatMinor: 0,
       currency: 'GBP',
       restock: false,
     }
-    for (const objectId of [paid.objectId, randomUUID()])
-      await transact((tx) => ctx.activities.append(tx, { type: 'cart.refund.completed', objectId, object }))
+    for (const memberId of [ann.id, randomUUID(), null]) {
+      const refund = { type: 'cart.refund.completed', objectId: paid.objectId, object: { ...object, memberId } }
+      await transact((tx) => ctx.activities.append(tx, refund))
+    }
     await follow()
     expect(await titles()).toEqual(['£1.20 of order 12 is on its way back', 'Order 12 is paid'])
   })

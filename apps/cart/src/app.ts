@@ -9,12 +9,14 @@ import { cartMiniFragment } from './http/fragments/cart-mini.ts'
 import { sumUpHook } from './http/hooks/sumup.ts'
 import { basketPages } from './http/pages/basket.ts'
 import { checkoutPages } from './http/pages/checkout.ts'
+import { deskPages } from './http/pages/desk.ts'
 import { orderPages } from './http/pages/orders.ts'
 
 export function createApp(ctx: AppContext): Express {
   return createServer(ctx, {
     signOn: registerSso,
-    routes: (app) => app.use(sumUpHook(ctx), cartLines(ctx), basketPages(ctx), checkoutPages(ctx), orderPages(ctx)),
+    routes: (app) =>
+      app.use(sumUpHook(ctx), cartLines(ctx), basketPages(ctx), checkoutPages(ctx), orderPages(ctx), deskPages(ctx)),
     fragments: { 'cart.mini': cartMiniFragment, 'cart.lines': cartLinesFragment },
     security: { formActions: paymentOrigins(ctx.config) },
   })

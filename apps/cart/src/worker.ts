@@ -4,14 +4,19 @@ import { repeatEvery } from '@rose-ash/shared/queues/repeat-every'
 import type { AppContext } from './context.ts'
 import { expireOrder } from './flows/expire-order.flow.ts'
 import { reconcilePayment } from './flows/reconcile-payment.flow.ts'
+import { refundPayment } from './flows/refund-payment.flow.ts'
 import { onOrderPaid } from './reactions/on-order-paid.ts'
+import { onRefundCompleted } from './reactions/on-refund-completed.ts'
 import { adoptOpenWork } from './services/flows/adopt-open-work.ts'
 
 const HOUR_MS = 3600_000
 
-/** The receipt for every paid order, and the flows that find every payment and close every order. */
+/** The letters about orders, and the flows that find every payment, close every order and give money back. */
 export async function startWorker(ctx: AppContext): Promise<RunningWorker> {
-  const kernel = createKernelWorker(ctx, { reactions: [onOrderPaid], flows: [expireOrder, reconcilePayment] })
+  const kernel = createKernelWorker(ctx, {
+    reactions: [onOrderPaid, onRefundCompleted],
+    flows: [expireOrder, reconcilePayment, refundPayment],
+  })
   await kernel.start()
   const adoption = repeatEvery(
     HOUR_MS,

@@ -11,6 +11,7 @@ import type { Clock } from '@rose-ash/shared/context/clock'
 import type { ContextOverrides } from '@rose-ash/shared/context/shared-context'
 import { type AppClient, appClient } from '@rose-ash/shared/testing/app-client'
 import { createMember } from '@rose-ash/shared/testing/factories/create-member'
+import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { signedIn } from '@rose-ash/shared/testing/signed-in'
 import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
 import { createApp } from '../src/app.ts'
@@ -18,6 +19,7 @@ import { readConfig } from '../src/config.ts'
 import { type AppContext, createContext } from '../src/context.ts'
 import { expireOrder } from '../src/flows/expire-order.flow.ts'
 import { reconcilePayment } from '../src/flows/reconcile-payment.flow.ts'
+import { refundPayment } from '../src/flows/refund-payment.flow.ts'
 
 const API_KEY = 'sup_sk_of_the_tests'
 
@@ -30,7 +32,7 @@ export interface SumUpStandIn {
 }
 
 /** The stand-in of the local stack, listening on loopback; webhooks are lost unless a test delivers them. */
-export async function startSumUp(): Promise<SumUpStandIn> {
+async function startSumUp(): Promise<SumUpStandIn> {
   const folder = await mkdtemp(join(tmpdir(), 'rose-sumup-'))
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -69,7 +71,7 @@ export async function startSumUp(): Promise<SumUpStandIn> {
 }
 
 /** The cart app against a stand-in. */
-export async function cartContext(sumup: SumUpStandIn, overrides: ContextOverrides = {}): Promise<AppContext> {
+async function cartContext(sumup: SumUpStandIn, overrides: ContextOverrides = {}): Promise<AppContext> {
   const env = {
     SUMUP_API_URL: sumup.url,
     SUMUP_API_KEY: API_KEY,
@@ -128,7 +130,7 @@ export interface TurnedClock extends Clock {
   turn(ctx: AppContext, by: { readonly minutes?: number; readonly seconds?: number }): Promise<void>
 }
 
-export function turnedClock(): TurnedClock {
+function turnedClock(): TurnedClock {
   let ahead = 0
   const clock: TurnedClock = {
     now: () => new Date(Date.now() + ahead),
@@ -149,7 +151,37 @@ export function turnedClock(): TurnedClock {
   return clock
 }
 
+export interface Till {
+  readonly ctx: AppContext
+  readonly sumup: SumUpStandIn
+  readonly clock: TurnedClock
+  /** Nothing was ever bought, it is now, and SumUp is well. */
+  clean(): Promise<void>
+  close(): Promise<void>
+}
+
+/** The cart app with its own SumUp and its own clock. */
+export async function openTill(): Promise<Till> {
+  const clock = turnedClock()
+  const sumup = await startSumUp()
+  const ctx = await cartContext(sumup, { clock })
+  return {
+    ctx,
+    sumup,
+    clock,
+    async clean() {
+      clock.reset()
+      await resetStores()
+      await sumup.faults({})
+    },
+    async close() {
+      await ctx.close()
+      await sumup.close()
+    },
+  }
+}
+
 /** The flows of a worker, until each waits or has ended. */
 export function runFlows(ctx: AppContext): Promise<void> {
-  return drainFlows(ctx, [expireOrder, reconcilePayment])
+  return drainFlows(ctx, [expireOrder, reconcilePayment, refundPayment])
 }

@@ -1,36 +1,23 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { drainReactions } from '@rose-ash/kernel/testing/drain'
 import { appClient } from '@rose-ash/shared/testing/app-client'
 import { createProduct } from '@rose-ash/shared/testing/factories/create-product'
-import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { renderEmail } from '@rose-ash/shared/views/render-email'
 import { createApp } from '../src/app.ts'
-import type { AppContext } from '../src/context.ts'
 import { onOrderPaid } from '../src/reactions/on-order-paid.ts'
-import { type Buyer, cartContext, createBuyer, runFlows, type SumUpStandIn, startSumUp, turnedClock } from './buying.ts'
+import { type Buyer, createBuyer, openTill, runFlows } from './buying.ts'
 
-let sumup: SumUpStandIn
-let ctx: AppContext
+const { ctx, sumup, clock, clean, close } = await openTill()
 let buyer: Buyer
-const clock = turnedClock()
 
-beforeAll(async () => {
-  sumup = await startSumUp()
-  ctx = await cartContext(sumup, { clock })
-})
 beforeEach(async () => {
-  clock.reset()
-  await resetStores()
+  await clean()
   // As a worker does when it starts: a flow must be known before it can be started.
   await runFlows(ctx)
-  await sumup.faults({})
   buyer = await createBuyer(ctx)
 })
 afterEach(() => buyer.client.close())
-afterAll(async () => {
-  await ctx.close()
-  await sumup.close()
-})
+afterAll(close)
 
 const stock = (id: string) =>
   ctx.db.variant.findUniqueOrThrow({ where: { id }, select: { onHand: true, reserved: true } })

@@ -1,33 +1,21 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals'
+import { afterAll, afterEach, beforeEach, expect, it } from '@jest/globals'
 import { createProduct } from '@rose-ash/shared/testing/factories/create-product'
-import { resetStores } from '@rose-ash/shared/testing/reset-stores'
-import type { AppContext } from '../src/context.ts'
 import { checkOut } from '../src/services/orders/check-out.ts'
 import { settleOrder } from '../src/services/orders/settle-order.ts'
 import type { PaymentDeps } from '../src/services/payments/payment-deps.ts'
 import type { SumUp } from '../src/services/sumup/create-sumup.ts'
-import { type Buyer, cartContext, createBuyer, runFlows, type SumUpStandIn, startSumUp, turnedClock } from './buying.ts'
+import { type Buyer, createBuyer, openTill, runFlows } from './buying.ts'
 
-let sumup: SumUpStandIn
-let ctx: AppContext
+const { ctx, sumup, clock, clean, close } = await openTill()
 let buyer: Buyer
-const clock = turnedClock()
 
-beforeAll(async () => {
-  sumup = await startSumUp()
-  ctx = await cartContext(sumup, { clock })
-})
 beforeEach(async () => {
-  clock.reset()
-  await resetStores()
+  await clean()
   await runFlows(ctx)
   buyer = await createBuyer(ctx)
 })
 afterEach(() => buyer.client.close())
-afterAll(async () => {
-  await ctx.close()
-  await sumup.close()
-})
+afterAll(close)
 
 class Killed extends Error {}
 
@@ -42,6 +30,7 @@ function dyingAt(n: number, moment: 'before' | 'after'): PaymentDeps & { readonl
     return result
   }
   const calls: SumUp = {
+    ...ctx.sumup,
     createCheckout: (checkout) => step(() => ctx.sumup.createCheckout(checkout)),
     getCheckout: (id) => step(() => ctx.sumup.getCheckout(id)),
     findCheckout: (reference) => step(() => ctx.sumup.findCheckout(reference)),

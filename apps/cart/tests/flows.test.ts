@@ -1,33 +1,21 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { createFlowRunner, type FlowRunner } from '@rose-ash/kernel/flows/flow-runner'
 import { createProduct } from '@rose-ash/shared/testing/factories/create-product'
-import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import type { AppContext } from '../src/context.ts'
 import { expireOrder } from '../src/flows/expire-order.flow.ts'
 import { reconcilePayment } from '../src/flows/reconcile-payment.flow.ts'
 import { adoptOpenWork } from '../src/services/flows/adopt-open-work.ts'
-import { type Buyer, cartContext, createBuyer, runFlows, type SumUpStandIn, startSumUp, turnedClock } from './buying.ts'
+import { type Buyer, createBuyer, openTill, runFlows } from './buying.ts'
 
-let sumup: SumUpStandIn
-let ctx: AppContext
+const { ctx, sumup, clock, clean, close } = await openTill()
 let buyer: Buyer
-const clock = turnedClock()
 
-beforeAll(async () => {
-  sumup = await startSumUp()
-  ctx = await cartContext(sumup, { clock })
-})
 beforeEach(async () => {
-  clock.reset()
-  await resetStores()
-  await sumup.faults({})
+  await clean()
   buyer = await createBuyer(ctx)
 })
 afterEach(() => buyer.client.close())
-afterAll(async () => {
-  await ctx.close()
-  await sumup.close()
-})
+afterAll(close)
 
 /** A basket of two loaves, ordered; answers the payment page. */
 async function order(): Promise<{ readonly payUrl: string; readonly variantId: string }> {

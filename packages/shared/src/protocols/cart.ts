@@ -57,6 +57,8 @@ export interface OrderSummary {
   readonly fulfilment: 'none' | 'packed' | 'collected'
   readonly totalMinor: number
   readonly currency: string
+  /** What has been given back of what was paid. */
+  readonly refundedMinor: number
   readonly itemCount: number
   /** The first few titles, for a list. */
   readonly titles: readonly string[]
@@ -98,6 +100,8 @@ export interface OrderDetails extends OrderSummary {
   readonly closedAt: Date | null
   /** The latest try to be paid for; null for an order that costs nothing. */
   readonly attempt: { readonly id: string; readonly status: string } | null
+  /** What has been given back, oldest first. */
+  readonly refunds: readonly { readonly amountMinor: number; readonly doneAt: Date | null }[]
 }
 
 export interface PlaceOrder {
@@ -184,6 +188,9 @@ export interface CartService extends KeepsMemberRecords {
    * could still take money. `settled`: it is not pending.
    */
   expireOrder(tx: Tx, input: { readonly orderId: string }): Promise<'expired' | 'kept' | 'settled'>
+
+  /** Puts the goods of a paid order back where others can have them. A second call changes nothing. */
+  takeGoodsBack(tx: Tx, input: { readonly orderId: string; readonly by: string | null }): Promise<void>
 
   /** Known by its slug: saving one again changes it. */
   saveCollectionPoint(tx: Tx, input: SaveCollectionPoint): Promise<{ readonly id: string }>

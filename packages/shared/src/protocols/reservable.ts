@@ -90,6 +90,8 @@ export interface Reservable {
   confirm(tx: Tx, input: ConfirmInput): Promise<void>
   /** Gives held things back; a second call, or one for an unknown or confirmed reservation, changes nothing. */
   release(tx: Tx, input: { readonly reservationId: string }): Promise<void>
+  /** Undoes confirmed sales: what was sold can be had again. A second call, or one for what was never confirmed, changes nothing. */
+  takeBack(tx: Tx, input: { readonly reservationId: string; readonly by: string | null }): Promise<void>
 }
 
 /** Which lines cannot be had, and how many of each are left. */

@@ -34,17 +34,20 @@ const WORDS: Readonly<Record<NotificationKind, (notification: Notification, arou
     text: `We owe you ${amount(subject)}, and will give it back.`,
     href: `/orders/${objectId}`,
   }),
-  'payment-to-return': ({ subject }) => ({
+  'payment-to-return': ({ subject, objectId }, { config }) => ({
     title: `Order ${subject.number}: ${amount(subject)} to give back`,
     text: 'It was paid when the things were gone already. Somebody has to return the money.',
+    href: publicUrl(config, 'cart', `/desk/orders/${objectId}`),
   }),
-  'payment-mismatched': ({ objectId }) => ({
+  'payment-mismatched': ({ objectId }, { config }) => ({
     title: 'A payment is not what was asked for',
-    text: `Somebody has to look at order ${objectId.slice(-6)} at SumUp.`,
+    text: 'Somebody has to look at it at SumUp.',
+    href: publicUrl(config, 'cart', `/desk/orders/${objectId}`),
   }),
-  'payment-unresolved': ({ objectId }) => ({
+  'payment-unresolved': ({ objectId }, { config }) => ({
     title: 'A payment has had no answer for a day',
-    text: `Somebody has to look at order ${objectId.slice(-6)} at SumUp.`,
+    text: 'Somebody has to look at it at SumUp.',
+    href: publicUrl(config, 'cart', `/desk/orders/${objectId}`),
   }),
   'order-refunded': ({ subject, objectId }) => ({
     title: `${amount(subject)} of order ${subject.number} is on its way back`,

@@ -14,10 +14,6 @@ const STATUS: Record<OrderSummary['status'], { word: string; kind: string }> = {
 
 /** One order as a line in a list. */
 export function orderWords(config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>, order: OrderSummary) {
-  const status =
-    order.status === 'paid' && order.fulfilment === 'collected'
-      ? { word: 'Collected', kind: 'yes' }
-      : STATUS[order.status]
   return {
     number: order.number,
     href: `/orders/${order.id}`,
@@ -25,7 +21,12 @@ export function orderWords(config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>, order: O
     titles: formatList([...order.titles]),
     total: formatMoney(order.totalMinor, order.currency),
     placed: formatDay(order.placedAt),
-    status,
+    status: statusOf(order),
     isPending: order.status === 'pending',
   }
+}
+
+function statusOf({ status, fulfilment, refundedMinor, totalMinor }: OrderSummary) {
+  if (refundedMinor > 0 && refundedMinor >= totalMinor) return { word: 'Refunded', kind: 'plain' }
+  return status === 'paid' && fulfilment === 'collected' ? { word: 'Collected', kind: 'yes' } : STATUS[status]
 }

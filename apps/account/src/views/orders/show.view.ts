@@ -24,6 +24,7 @@ export function orderView(config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>, order: Or
         ...(order.discountMinor > 0 ? [{ label: 'Discount', amount: money(-order.discountMinor) }] : []),
         { label: 'Total', amount: money(order.totalMinor), total: true },
         ...(order.vatMinor > 0 ? [{ label: 'of which VAT', amount: money(order.vatMinor) }] : []),
+        ...(order.refundedMinor > 0 ? [{ label: 'Given back', amount: money(-order.refundedMinor) }] : []),
       ],
     },
   }

@@ -1,6 +1,7 @@
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { memberOf, requireMember } from '@rose-ash/shared/http/guards'
 import { redirectTo } from '@rose-ash/shared/http/redirect-to'
+import { hasRole } from '@rose-ash/shared/http/signed-in-member'
 import type { OrderDetails } from '@rose-ash/shared/protocols/cart'
 import { type Request, Router } from 'express'
 import type { AppContext } from '../../context.ts'
@@ -18,8 +19,13 @@ export function orderPages(ctx: AppContext): Router {
   router.use('/orders', requireMember)
 
   router.get('/orders', async (req, res) => {
-    const orders = await ctx.services.cart.listOrders(ctx.db, { memberId: memberOf(req).id })
-    await res.page('orders/index', ordersView(orders), { title: 'Your orders', noindex: true })
+    const member = memberOf(req)
+    const orders = await ctx.services.cart.listOrders(ctx.db, { memberId: member.id })
+    await res.page(
+      'orders/index',
+      { ...ordersView(orders), isSteward: hasRole(member, 'steward') },
+      { title: 'Your orders', noindex: true },
+    )
   })
 
   router.get('/orders/:id', async (req, res) => {

@@ -28,6 +28,13 @@ export const reconciliationOf = (attemptId: string, hintId?: string): OrderFlow 
   idempotencyKey: hintId ? `${attemptId}:${hintId}` : attemptId,
 })
 
+/** Gives money back. Each refund has one. */
+export const refundOf = (refundId: string): OrderFlow => ({
+  name: 'refund-payment',
+  input: { refundId },
+  idempotencyKey: refundId,
+})
+
 /**
  * Starts a flow with the caller's change, or finds it. While no worker has ever run here nobody knows any flow: that keeps nobody
  * from buying, since the first worker adopts whatever is open (adopt-open-work.ts).

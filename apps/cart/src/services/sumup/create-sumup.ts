@@ -2,6 +2,8 @@ import { UpstreamError } from '@rose-ash/shared/errors/http-errors'
 import { minorToDecimal } from '@rose-ash/shared/money/amount'
 import { Pool } from 'undici'
 import { type CheckoutFacts, checkoutFacts } from './checkout-facts.ts'
+import { problemWords } from './problem-words.ts'
+import { type TransactionFacts, transactionFacts } from './transaction-facts.ts'
 
 export interface NewCheckout {
   readonly reference: string
@@ -16,8 +18,21 @@ export interface NewCheckout {
   readonly validUntil: Date
 }
 
+export interface WantedTransaction {
+  readonly merchantCode: string
+  /** SumUp's id; where it was never told, the reference of the checkout. */
+  readonly id: string | null
+  readonly reference: string
+}
+
+export interface NewRefund {
+  readonly merchantCode: string
+  readonly transactionId: string
+  readonly amountMinor: number
+}
+
 /**
- * SumUp's checkouts (developer.sumup.com, API v0.1) over our own client. Nothing is tried again here: whoever calls knows what
+ * SumUp's checkouts and transactions (developer.sumup.com, API v0.1) over our own client. Nothing is tried again here: whoever calls knows what
  * may be repeated. Every method throws UpstreamError when SumUp cannot be reached or makes no sense.
  */
 export interface SumUp {
@@ -27,6 +42,9 @@ export interface SumUp {
   findCheckout(reference: string): Promise<CheckoutFacts | null>
   /** `processed`: it has been paid or is being paid. */
   deactivateCheckout(id: string): Promise<CheckoutFacts | 'processed' | 'unknown'>
+  findTransaction(wanted: WantedTransaction): Promise<TransactionFacts | null>
+  /** Throws UpstreamError when it is not known whether it happened: look at the transaction before asking again. */
+  refundTransaction(refund: NewRefund): Promise<'refunded' | { readonly refused: string }>
   close(): Promise<void>
 }
 
@@ -73,9 +91,30 @@ export function createSumUp({ apiUrl, apiKey, timeoutMs }: SumUpSettings): SumUp
       if (status !== 200) throw refused('deactivate a checkout', status)
       return checkoutFacts(body)
     },
+    async findTransaction({ merchantCode, id, reference }) {
+      const query = new URLSearchParams(id ? { id } : { foreign_transaction_id: reference })
+      const { status, body } = await ask(
+        'GET',
+        `/v2.1/merchants/${encodeURIComponent(merchantCode)}/transactions?${query}`,
+      )
+      if (status === 404) return null
+      if (status !== 200) throw refused('show a transaction', status)
+      return transactionFacts(body)
+    },
+    async refundTransaction({ merchantCode, transactionId, amountMinor }) {
+      const payment = `${encodeURIComponent(merchantCode)}/payments/${encodeURIComponent(transactionId)}`
+      const body = { amount: Number(minorToDecimal(amountMinor)) }
+      const answer = await ask('POST', `/v1.0/merchants/${payment}/refunds`, body)
+      if (answer.status === 201 || answer.status === 200) return 'refunded'
+      if (!REFUSALS.has(answer.status)) throw refused('say whether it refunded', answer.status)
+      return { refused: problemWords(answer.body) ?? `SumUp answered ${answer.status}.` }
+    },
     close: () => pool.destroy(),
   }
 }
+
+/** With these SumUp says no; with any other it may have done it all the same. */
+const REFUSALS: ReadonlySet<number> = new Set([400, 401, 403, 404, 409, 422])
 
 function createBody(checkout: NewCheckout): object {
   return {

@@ -1,7 +1,7 @@
 import type { OrderSummary } from '@rose-ash/shared/protocols/cart'
 import { formatDay } from '@rose-ash/shared/views/format/format-day'
 import { formatMoney } from '@rose-ash/shared/views/format/format-money'
-import { ORDER_TAGS } from './order-words.ts'
+import { orderTag } from './order-words.ts'
 
 export function ordersView(orders: readonly OrderSummary[]) {
   return {
@@ -11,7 +11,7 @@ export function ordersView(orders: readonly OrderSummary[]) {
       day: formatDay(order.placedAt),
       things: thingsOf(order),
       total: formatMoney(order.totalMinor, order.currency),
-      tag: ORDER_TAGS[order.status],
+      tag: orderTag(order),
     })),
     empty: orders.length === 0,
   }

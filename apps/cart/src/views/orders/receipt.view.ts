@@ -31,6 +31,10 @@ export function receiptView(order: OrderDetails, { coopName, linkTo }: ReceiptOp
         amount: formatMoney(order.totalMinor, currency),
         total: true,
       },
+      ...order.refunds.map(({ amountMinor, doneAt }) => ({
+        label: doneAt ? `Given back on ${formatDay(doneAt)}` : 'Given back',
+        amount: formatMoney(-amountMinor, currency),
+      })),
     ],
   }
 }

@@ -1,7 +1,7 @@
 import { type BaseConfig, publicUrl } from '@rose-ash/shared/config/base-config'
 import type { OrderDetails } from '@rose-ash/shared/protocols/cart'
 import { formatMoney } from '@rose-ash/shared/views/format/format-money'
-import { ORDER_TAGS } from './order-words.ts'
+import { orderTag } from './order-words.ts'
 import { receiptView } from './receipt.view.ts'
 
 interface Words {
@@ -18,12 +18,12 @@ export function orderView(
   return {
     ...wordsOf(order, isDeclined),
     number: order.number,
-    tag: ORDER_TAGS[order.status],
+    tag: orderTag(order),
     isPaid: order.status === 'paid',
     isOver: order.status === 'expired' || order.status === 'cancelled',
     receipt: receiptView(order, { coopName: site.coop.name, linkTo: (line) => lineHref(line, config) }),
     shopHref: publicUrl(config, 'market', '/'),
-    collect: order.handoverWords,
+    collect: order.refundedMinor < order.totalMinor && order.handoverWords,
     email: order.email,
     pay: isPending && {
       action: `/orders/${order.id}/payment`,
@@ -63,7 +63,15 @@ function wordsOf(order: OrderDetails, isDeclined: boolean): Words {
       text: 'Your money arrived after your things had been given back, and meanwhile they have gone. A person will write to you and send the money back.',
     },
   }
-  return words[order.status]
+  const isRefunded = order.refundedMinor >= order.totalMinor && order.refundedMinor > 0
+  return isRefunded ? refundedWords(order) : words[order.status]
+}
+
+function refundedWords({ number, refundedMinor, currency }: OrderDetails): Words {
+  return {
+    title: `Order ${number} was refunded.`,
+    text: `${formatMoney(refundedMinor, currency)} went back to the card you paid with. It is there in a few working days.`,
+  }
 }
 
 function countdownOf({ expiresAt }: OrderDetails, now: Date) {

@@ -16,6 +16,9 @@ const attempt = z.object({ attemptId: z.uuid(), amountMinor: z.number().int(), c
 const refund = z.object({
   refundId: z.uuid(),
   paymentId: z.uuid(),
+  /** The order's. */
+  number: z.number().int(),
+  memberId: z.uuid().nullable(),
   amountMinor: z.number().int(),
   vatMinor: z.number().int(),
   currency: z.string(),
@@ -42,6 +45,6 @@ export const cartActivities: readonly ActivityDefinition[] = [
   /** Money without goods: a person gives it back. */
   defineActivity('cart.payment.owed', 'internal', order.extend({ attemptId: z.uuid().nullable() }), ['notifications']),
   defineActivity('cart.refund.requested', 'internal', refund),
-  defineActivity('cart.refund.completed', 'internal', refund, ['notifications']),
+  defineActivity('cart.refund.completed', 'internal', refund, ['cart.send-refund-notice', 'notifications']),
   defineActivity('cart.refund.failed', 'internal', refund.extend({ failure: z.string() })),
 ]

@@ -12,6 +12,7 @@ import { placeOrder } from './orders/place-order.ts'
 import { findOrder, listOrders } from './orders/read-orders.ts'
 import { completeFreeOrder, recordPayment } from './orders/record-payment.ts'
 import { saveCollectionPoint } from './orders/save-collection-point.ts'
+import { takeGoodsBack } from './orders/take-goods-back.ts'
 
 /** Cart's side of its protocol, on Prisma. */
 export function createCartService(deps: ServiceDeps): CartService {
@@ -29,6 +30,7 @@ export function createCartService(deps: ServiceDeps): CartService {
     completeFreeOrder: (tx, input) => completeFreeOrder(deps, tx, input),
     closeOrder: (tx, input) => closeOrder(deps, tx, input),
     expireOrder: (tx, input) => expireOrder(deps, tx, input),
+    takeGoodsBack: (tx, input) => takeGoodsBack(services, tx, input),
     saveCollectionPoint,
     listOrders,
     findOrder,

@@ -12,6 +12,7 @@ import { confirmStock } from './reservations/confirm-stock.ts'
 import { quoteProducts } from './reservations/quote-products.ts'
 import { releaseStock } from './reservations/release-stock.ts'
 import { reserveStock } from './reservations/reserve-stock.ts'
+import { takeBackStock } from './reservations/take-back-stock.ts'
 import { changeStock } from './stock/change-stock.ts'
 
 /** Market's side of its protocol, on Prisma. */
@@ -22,6 +23,7 @@ export function createMarketService(deps: ServiceDeps): MarketService {
     reserve: reserveStock,
     confirm: confirmStock,
     release: releaseStock,
+    takeBack: takeBackStock,
     listProducts,
     findProduct,
     saveMarket: (tx, input) => saveMarket(deps, tx, input),

@@ -55,7 +55,7 @@ const order = z.looseObject({
   totalMinor: z.number(),
   currency: z.string(),
 })
-const refund = z.looseObject({ amountMinor: z.number(), currency: z.string() })
+const refund = order.omit({ totalMinor: true }).extend({ amountMinor: z.number() })
 const ofMember = z.looseObject({ memberId: z.string() })
 const credential = ofMember.extend({ kind: z.string() })
 const roles = ofMember.extend({ roles: z.array(z.string()) })
@@ -76,16 +76,10 @@ const CHANGES: Readonly<Record<string, Change>> = {
   ]),
   'cart.payment.mismatched': tell(() => [{ audience: roleAudience('administrator'), kind: 'payment-mismatched' }]),
   'cart.payment.unresolved': tell(() => [{ audience: roleAudience('administrator'), kind: 'payment-unresolved' }]),
-  // A refund names its order only: whoever was told that it was paid is told that money comes back.
-  'cart.refund.completed': async (tx, activity, generation) => {
-    const { amountMinor, currency } = refund.parse(activity.object)
-    const objectId = activity.objectId ?? ''
-    const paid = await tx.notification.findFirst({ where: { generation, kind: 'order-paid', objectId } })
-    if (!paid) return
-    const { number } = order.pick({ number: true }).parse(paid.subject)
-    const subject = { number, totalMinor: amountMinor, currency }
-    await tell(() => [{ audience: paid.audience, kind: 'order-refunded', subject }])(tx, activity, generation)
-  },
+  'cart.refund.completed': tell(({ object }) => {
+    const { amountMinor, ...returned } = refund.parse(object)
+    return toBuyer('order-refunded', { ...returned, totalMinor: amountMinor })
+  }),
   'account.session.started': tell(({ object }) => {
     const { memberId, isNewDevice } = session.parse(object)
     return isNewDevice ? [{ audience: memberAudience(memberId), kind: 'new-device' }] : []

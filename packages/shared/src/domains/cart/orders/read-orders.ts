@@ -2,7 +2,14 @@ import type { Prisma, Tx } from '../../../db/client.ts'
 import type { VatRow } from '../../../money/totals.ts'
 import type { OrderDetails, OrderLineView, OrderStatus, OrderSummary } from '../../../protocols/cart.ts'
 
-const PARTS = { lines: { orderBy: { position: 'asc' } } } as const satisfies Prisma.OrderInclude
+const PARTS = {
+  lines: { orderBy: { position: 'asc' } },
+  refunds: {
+    where: { status: 'done' },
+    orderBy: { doneAt: 'asc' },
+    include: { payment: { select: { status: true } } },
+  },
+} as const satisfies Prisma.OrderInclude
 type OrderRow = Prisma.OrderGetPayload<{ include: typeof PARTS }>
 
 /** A member's orders, newest first. */
@@ -46,6 +53,7 @@ export async function findOrder(
     expiresAt: row.expiresAt,
     closedAt: row.closedAt,
     attempt: attempt ? { id: attempt.id, status: attempt.status } : null,
+    refunds: refundsOf(row).map(({ amountMinor, doneAt }) => ({ amountMinor, doneAt })),
   }
 }
 
@@ -57,12 +65,18 @@ function toSummary(row: OrderRow): OrderSummary {
     fulfilment: row.fulfilment as OrderSummary['fulfilment'],
     totalMinor: row.totalMinor,
     currency: row.currency,
+    refundedMinor: refundsOf(row).reduce((sum, { amountMinor }) => sum + amountMinor, 0),
     itemCount: row.lines.reduce((count, { quantity }) => count + quantity, 0),
     titles: row.lines.slice(0, 3).map(({ title }) => title),
     placedAt: row.placedAt,
     paidAt: row.paidAt,
     path: `/orders/${row.id}`,
   }
+}
+
+/** What was paid twice and given back once leaves a paid order as it is. */
+function refundsOf({ status, refunds }: OrderRow): OrderRow['refunds'] {
+  return status === 'paid' ? refunds.filter(({ payment }) => payment.status === 'applied') : refunds
 }
 
 function toLine(line: OrderRow['lines'][number]): OrderLineView {

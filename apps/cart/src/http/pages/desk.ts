@@ -1,0 +1,95 @@
+import { AppError } from '@rose-ash/shared/errors/app-error'
+import { memberOf, requireRole } from '@rose-ash/shared/http/guards'
+import { parse, readForm } from '@rose-ash/shared/http/parse'
+import { redirectTo } from '@rose-ash/shared/http/redirect-to'
+import { requireFreshSignIn } from '@rose-ash/shared/oidc/require-fresh-sign-in'
+import { type Response, Router } from 'express'
+import { z } from 'zod'
+import type { AppContext } from '../../context.ts'
+import { listNeeds, listOrders } from '../../services/desk/list-orders.ts'
+import { readOrder } from '../../services/desk/read-order.ts'
+import { refundForm } from '../../services/refunds/refund-form.ts'
+import { requestRefund } from '../../services/refunds/request-refund.ts'
+import { deskOrdersView } from '../../views/desk/index.view.ts'
+import { type RefundTyped, refundView } from '../../views/desk/refund.view.ts'
+import { deskOrderView } from '../../views/desk/show.view.ts'
+
+const address = z.object({ id: z.uuid() })
+const query = z.object({
+  q: z.string().trim().max(20).default(''),
+  before: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
+})
+const chosen = z.object({ payment: z.uuid().optional() })
+
+/** For stewards: every order of the house, and money that goes back. */
+export function deskPages(ctx: AppContext): Router {
+  const router = Router()
+  router.use('/desk', requireRole('steward'))
+
+  router.get('/desk/orders', async (req, res) => {
+    const { q, before } = parse(query, req.query)
+    const page = await listOrders(ctx, { number: q === '' ? undefined : numberIn(q), before })
+    const needs = q === '' && !before ? await listNeeds(ctx) : []
+    await res.page('desk/index', deskOrdersView({ ...page, needs, search: q }), {
+      title: 'Orders',
+      noindex: true,
+      width: 'wide',
+    })
+  })
+
+  router.get('/desk/orders/:id', async (req, res) => {
+    const found = await readOrder(ctx, parse(address, req.params).id)
+    await res.page('desk/show', deskOrderView(found, ctx), { ...plain, title: `Order ${found.order.number}` })
+  })
+
+  router.get('/desk/orders/:id/refunds/new', requireFreshSignIn, async (req, res) => {
+    await sendForm(ctx, res, { orderId: parse(address, req.params).id, paymentId: parse(chosen, req.query).payment })
+  })
+
+  router.post('/desk/orders/:id/refunds', requireFreshSignIn, async (req, res) => {
+    const orderId = parse(address, req.params).id
+    const form = readForm(refundForm, req.body)
+    if (!form.ok) return sendForm(ctx, res, { orderId, typed: form })
+    const { paymentId, number, amount: amountMinor, reason, restock } = form.input
+    try {
+      const wanted = { orderId, paymentId, number, amountMinor, reason, restock: restock === 'yes' }
+      const outcome = await requestRefund(ctx, { ...wanted, byId: memberOf(req).id })
+      if (outcome === 'asked') res.flash('yes', 'The refund is on its way to SumUp. This page says how it stands.')
+      else res.flash('soon', 'This refund had been asked for already. Nothing was added to it.')
+    } catch (error) {
+      const errors = problemOf(error)
+      return sendForm(ctx, res, { orderId, typed: { values: req.body, errors } })
+    }
+    redirectTo(res, `/desk/orders/${orderId}`)
+  })
+
+  return router
+}
+
+/** `1042`, `#1042` and `Order 1042` are 1042; anything else is a number that no order has. */
+function numberIn(typed: string): number {
+  return Number(/^\D*(\d{1,9})$/.exec(typed)?.[1] ?? -1)
+}
+
+const plain = { noindex: true, cache: false } as const
+
+/** What the person at the desk can do something about; anything else is thrown on. */
+function problemOf(error: unknown): Readonly<Record<string, string>> {
+  if (!(error instanceof AppError)) throw error
+  if (error.code === 'refund_impossible')
+    return { amount: 'So much is not left, or another refund is under way. Nothing was given back by this.' }
+  if (error.code === 'refund_part')
+    return { restock: 'Goods go back with all that is left, not with a part. Nothing was given back.' }
+  throw error
+}
+
+async function sendForm(
+  ctx: AppContext,
+  res: Response,
+  { orderId, paymentId, typed }: { orderId: string; paymentId?: string | undefined; typed?: RefundTyped },
+): Promise<void> {
+  const found = await readOrder(ctx, orderId)
+  const view = refundView(found, { paymentId: paymentId ?? String(typed?.values.paymentId ?? ''), typed })
+  if (!view) return redirectTo(res, `/desk/orders/${orderId}`)
+  await res.page('desk/refund', view, { ...plain, title: 'Give money back', status: typed ? 422 : 200 })
+}

@@ -1,0 +1,56 @@
+import type { Prisma } from '@rose-ash/shared/db/client'
+import type { AppContext } from '../../context.ts'
+import { OPEN_STATES } from '../payments/attempt-state.ts'
+
+const PAGE = 50
+
+const SHOWN = {
+  id: true,
+  number: true,
+  status: true,
+  contactName: true,
+  totalMinor: true,
+  currency: true,
+  placedAt: true,
+  refunds: { where: { status: 'done' }, select: { amountMinor: true, payment: { select: { status: true } } } },
+} as const satisfies Prisma.OrderSelect
+
+export type DeskOrderLine = Prisma.OrderGetPayload<{ select: typeof SHOWN }>
+
+export interface DeskOrders {
+  readonly orders: readonly DeskOrderLine[]
+  /** Number to page on with; null on the last page. */
+  readonly nextBefore: number | null
+}
+
+/** Orders of the house, newest first: all, or the one with this number. */
+export async function listOrders(
+  { db }: Pick<AppContext, 'db'>,
+  { number, before }: { readonly number?: number | undefined; readonly before?: number | undefined },
+): Promise<DeskOrders> {
+  const where = number === undefined ? { ...(before && { number: { lt: before } }) } : { number }
+  const rows = await db.order.findMany({ where, select: SHOWN, orderBy: { number: 'desc' }, take: PAGE + 1 })
+  const orders = rows.slice(0, PAGE)
+  return { orders, nextBefore: rows.length > PAGE ? (orders.at(-1)?.number ?? null) : null }
+}
+
+const NEEDS = {
+  owed: { payments: { some: { status: 'owed', closedAt: null } } },
+  mismatched: { attempts: { some: { status: 'mismatched' } } },
+  unresolved: { attempts: { some: { unresolvedAt: { not: null }, status: { in: [...OPEN_STATES] } } } },
+} as const satisfies Record<string, Prisma.OrderWhereInput>
+
+export type Need = keyof typeof NEEDS
+
+/** Orders that wait for a person, with why. */
+export async function listNeeds({
+  db,
+}: Pick<AppContext, 'db'>): Promise<readonly { readonly need: Need; readonly order: DeskOrderLine }[]> {
+  const found = await Promise.all(
+    Object.entries(NEEDS).map(async ([need, where]) => {
+      const orders = await db.order.findMany({ where, select: SHOWN, orderBy: { number: 'asc' }, take: PAGE })
+      return orders.map((order) => ({ need: need as Need, order }))
+    }),
+  )
+  return found.flat()
+}

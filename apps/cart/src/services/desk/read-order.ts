@@ -1,0 +1,52 @@
+import type { Prisma } from '@rose-ash/shared/db/client'
+import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import type { OrderDetails } from '@rose-ash/shared/protocols/cart'
+import type { AppContext } from '../../context.ts'
+
+const PAYMENT = { refunds: { orderBy: { number: 'asc' } } } as const satisfies Prisma.PaymentInclude
+
+export type DeskPayment = Prisma.PaymentGetPayload<{ include: typeof PAYMENT }>
+
+export interface DeskOrder {
+  readonly order: OrderDetails
+  readonly payments: readonly DeskPayment[]
+  readonly events: readonly { readonly kind: string; readonly createdAt: Date }[]
+}
+
+/** One order as the desk sees it: whose it is, the money that came and went, what happened. Throws NotFoundError. */
+export async function readOrder(
+  { db, services }: Pick<AppContext, 'db' | 'services'>,
+  orderId: string,
+): Promise<DeskOrder> {
+  const [order, payments, events] = await Promise.all([
+    services.cart.findOrder(db, { orderId }),
+    db.payment.findMany({ where: { orderId }, include: PAYMENT, orderBy: { receivedAt: 'asc' } }),
+    db.orderEvent.findMany({ where: { orderId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
+  ])
+  if (!order) throw new NotFoundError(`no order ${orderId}`)
+  return { order, payments, events }
+}
+
+export interface Refundable {
+  readonly paymentId: string
+  readonly leftMinor: number
+  readonly currency: string
+  /** The number that the next refund has. */
+  readonly number: number
+  /** All that is left can be given back together with the goods. */
+  readonly mayRestock: boolean
+}
+
+/** What can be given back of a payment; null while a refund is under way or nothing is left. */
+export function refundableOf({ order }: Pick<DeskOrder, 'order'>, payment: DeskPayment): Refundable | null {
+  const leftMinor = payment.amountMinor - payment.refundedMinor
+  const isUnderWay = payment.refunds.some(({ status }) => status === 'asked' || status === 'sent')
+  if (leftMinor === 0 || isUnderWay) return null
+  return {
+    paymentId: payment.id,
+    leftMinor,
+    currency: payment.currency,
+    number: payment.refundCount + 1,
+    mayRestock: payment.status === 'applied' && order.fulfilment !== 'collected',
+  }
+}

@@ -1,0 +1,43 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import { afterCommit } from '@rose-ash/shared/db/transact'
+import type { PaymentDeps } from '../payments/payment-deps.ts'
+import { type RefundRow, refundFact } from './refund-fact.ts'
+
+export type RefundEnd = { readonly kind: 'done' } | { readonly kind: 'refused'; readonly why: string }
+
+/** Writes down how a refund ended, with everything that follows from it. A second call changes nothing. */
+export async function endRefund(
+  deps: PaymentDeps,
+  tx: Tx,
+  { refundId, end }: { readonly refundId: string; readonly end: RefundEnd },
+): Promise<void> {
+  const { count } = await tx.refund.updateMany({
+    where: { id: refundId, status: { in: ['asked', 'sent'] } },
+    data: end.kind === 'done' ? { status: 'done', doneAt: deps.clock.now() } : { status: 'failed', failure: end.why },
+  })
+  if (count === 0) return
+  const refund = await tx.refund.findUniqueOrThrow({ where: { id: refundId }, include: { order: true } })
+  await (end.kind === 'done' ? complete(deps, tx, refund) : giveUp(deps, tx, refund))
+}
+
+async function complete({ activities, services, clock, log }: PaymentDeps, tx: Tx, refund: RefundRow): Promise<void> {
+  const { id: refundId, orderId, paymentId, askedById: by } = refund
+  if (refund.restock) await services.cart.takeGoodsBack(tx, { orderId, by })
+  // What was owed is owed no more once all of it has gone back.
+  await tx.payment.updateMany({
+    where: { id: paymentId, status: 'owed', closedAt: null, refundedMinor: { equals: tx.payment.fields.amountMinor } },
+    data: { closedAt: clock.now(), closedById: by },
+  })
+  await tx.orderEvent.create({ data: { orderId, kind: 'refunded', actorId: by, detail: { refundId } } })
+  await activities.append(tx, { ...refundFact('cart.refund.completed', refund), actorId: by })
+  afterCommit(tx, () => log.info({ orderId, refundId }, 'money given back'))
+}
+
+/** What could not be given back can be asked for again. */
+async function giveUp({ activities, log }: PaymentDeps, tx: Tx, refund: RefundRow): Promise<void> {
+  const { id: refundId, orderId, paymentId, amountMinor, askedById: by } = refund
+  await tx.payment.update({ where: { id: paymentId }, data: { refundedMinor: { decrement: amountMinor } } })
+  await tx.orderEvent.create({ data: { orderId, kind: 'refund-failed', actorId: by, detail: { refundId } } })
+  await activities.append(tx, { ...refundFact('cart.refund.failed', refund), actorId: by })
+  afterCommit(tx, () => log.error({ orderId, refundId }, 'refund failed'))
+}

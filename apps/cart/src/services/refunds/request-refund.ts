@@ -1,0 +1,79 @@
+import type { Prisma, Tx } from '@rose-ash/shared/db/client'
+import { ConflictError, NotFoundError, ValidationError } from '@rose-ash/shared/errors/http-errors'
+import { scaleMinor } from '@rose-ash/shared/money/divide'
+import { refundOf, startFlow } from '../flows/order-flows.ts'
+import type { PaymentDeps } from '../payments/payment-deps.ts'
+import { refundFact } from './refund-fact.ts'
+
+export interface RequestRefund {
+  readonly orderId: string
+  readonly paymentId: string
+  /** Which refund of this payment it is, as the form had it: one form asks once, however often it is sent. */
+  readonly number: number
+  readonly amountMinor: number
+  readonly reason: string
+  readonly restock: boolean
+  readonly byId: string
+}
+
+/**
+ * Asks for money to be given back, once for each number. `already`: this number was asked for before; nothing is added to it.
+ * Throws ConflictError when more is wanted than is left or another refund is under way, ValidationError when goods would go back for a part.
+ */
+export async function requestRefund(deps: PaymentDeps, wanted: RequestRefund): Promise<'asked' | 'already'> {
+  return deps.transact(async (tx) => {
+    const payment = await takeFromPayment(tx, wanted)
+    if (!payment) return refuse(tx, wanted)
+    const { orderId, paymentId, number, amountMinor, reason, restock, byId: askedById } = wanted
+    if (restock && !mayRestock(payment))
+      throw new ValidationError('goods go back with the whole payment only', { code: 'refund_part' })
+    const vatMinor = vatOf(payment, amountMinor)
+    const refund = await tx.refund.create({
+      data: {
+        ...{ orderId, paymentId, number, amountMinor, vatMinor, reason, restock, askedById },
+        currency: payment.currency,
+        askedAt: deps.clock.now(),
+      },
+      include: { order: true },
+    })
+    const detail = { refundId: refund.id }
+    await tx.orderEvent.create({ data: { orderId, kind: 'refund-asked', actorId: askedById, detail } })
+    await deps.activities.append(tx, { ...refundFact('cart.refund.requested', refund), actorId: askedById })
+    await startFlow(deps, tx, refundOf(refund.id))
+    return 'asked'
+  })
+}
+
+const WITH_ORDER = { order: true } as const satisfies Prisma.PaymentInclude
+type TakenPayment = Prisma.PaymentGetPayload<{ include: typeof WITH_ORDER }>
+
+/** One statement: never more than is left, never a second refund of the same number, never one beside another. */
+async function takeFromPayment(
+  tx: Tx,
+  { orderId, paymentId, number, amountMinor }: RequestRefund,
+): Promise<TakenPayment | null> {
+  const taken = await tx.$executeRaw`
+    UPDATE payments p SET refunded_minor = refunded_minor + ${amountMinor}, refund_count = ${number}
+    WHERE id = ${paymentId}::uuid AND order_id = ${orderId}::uuid
+      AND refund_count = ${number}::int - 1 AND amount_minor - refunded_minor >= ${amountMinor}
+      AND NOT EXISTS (SELECT 1 FROM refunds r WHERE r.payment_id = p.id AND r.status IN ('asked', 'sent'))`
+  return taken === 0 ? null : tx.payment.findUniqueOrThrow({ where: { id: paymentId }, include: WITH_ORDER })
+}
+
+async function refuse(tx: Tx, { orderId, paymentId, number }: RequestRefund): Promise<'already'> {
+  if (await tx.refund.findUnique({ where: { paymentId_number: { paymentId, number } } })) return 'already'
+  const payment = await tx.payment.findFirst({ where: { id: paymentId, orderId } })
+  if (!payment) throw new NotFoundError(`no payment ${paymentId} of order ${orderId}`)
+  throw new ConflictError('less is left, or another refund is under way', { code: 'refund_impossible' })
+}
+
+function mayRestock({ amountMinor, refundedMinor, status, order }: TakenPayment): boolean {
+  return refundedMinor === amountMinor && status === 'applied' && order.fulfilment !== 'collected'
+}
+
+/** The refund's share of the VAT. The shares of all refunds of a payment add up to its VAT, to the penny; money without goods has none. */
+function vatOf({ amountMinor, refundedMinor, status, order }: TakenPayment, refundMinor: number): number {
+  if (status !== 'applied') return 0
+  const share = (minor: number) => scaleMinor(order.vatMinor, minor, amountMinor)
+  return share(refundedMinor) - share(refundedMinor - refundMinor)
+}

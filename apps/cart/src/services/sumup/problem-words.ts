@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+/** RFC 9457, with what the payment processor adds to it. */
+const problem = z.object({
+  detail: z.string().optional(),
+  errors: z.array(z.object({ detail: z.string().optional() })).optional(),
+})
+
+/** What SumUp says is wrong, for a person to read. */
+export function problemWords(body: unknown): string | undefined {
+  const { data } = problem.safeParse(body)
+  const words = [data?.detail, ...(data?.errors ?? []).map(({ detail }) => detail)].filter(Boolean)
+  return words.length > 0 ? words.join(' ').slice(0, 300) : undefined
+}

@@ -1,0 +1,18 @@
+import type { OrderDetails } from '@rose-ash/shared/protocols/cart'
+import { formatMoney } from '@rose-ash/shared/views/format/format-money'
+
+/** What the letter about returned money prints. */
+export function orderRefundedMail(
+  order: OrderDetails,
+  { amountMinor, href, coopName }: { readonly amountMinor: number; readonly href: string; readonly coopName: string },
+) {
+  return {
+    number: order.number,
+    name: order.contactName,
+    amount: formatMoney(amountMinor, order.currency),
+    isWhole: order.refundedMinor >= order.totalMinor,
+    total: formatMoney(order.totalMinor, order.currency),
+    href,
+    coopName,
+  }
+}
