@@ -30,7 +30,10 @@ export async function keepSession(
   return kept !== undefined
 }
 
-/** The first device of all is news to nobody. Every part of the statement sees the rows of before. */
+/**
+ * Tabs that sign on side by side each read the session before and add their application: it keeps those of all, or the code of the one
+ * that saved first would be worth nothing. The first device of all is news to nobody. Every part of the statement sees the rows of before.
+ */
 const KEEP = defineStatement<{ is_new: boolean }>(
   'keep-session',
   `WITH kept AS (
@@ -43,7 +46,11 @@ const KEEP = defineStatement<{ is_new: boolean }>(
      INSERT INTO oidc_payloads (kind, id_hash, payload, uid, member_id, expires_at)
      SELECT 'Session', $8, $9, session_uid, member_id, $10 FROM kept
      ON CONFLICT (kind, id_hash) DO UPDATE
-       SET payload = excluded.payload, uid = excluded.uid, member_id = excluded.member_id, expires_at = excluded.expires_at
+       SET payload = excluded.payload || jsonb_build_object('authorizations',
+           CASE WHEN oidc_payloads.uid = excluded.uid AND oidc_payloads.member_id = excluded.member_id
+             THEN coalesce(oidc_payloads.payload -> 'authorizations', '{}') ELSE '{}' END
+           || coalesce(excluded.payload -> 'authorizations', '{}')),
+         uid = excluded.uid, member_id = excluded.member_id, expires_at = excluded.expires_at
    ), taking_part AS (
      INSERT INTO member_session_clients (session_uid, client_id, sid, grant_id)
      SELECT kept.session_uid, client.* FROM kept, unnest($11::text[], $12::text[], $13::text[]) AS client
