@@ -8,6 +8,7 @@ import { auditKernel } from '@rose-ash/kernel/audit/audit-kernel'
 import { createFlowClient } from '@rose-ash/kernel/flows/flow-client'
 import { registerFlows } from '@rose-ash/kernel/flows/register-flows'
 import { archiveLog } from '@rose-ash/kernel/log/archive-log.flow'
+import { createProjectionRunner } from '@rose-ash/kernel/projections/projection-runner'
 import { rebuildProjection } from '@rose-ash/kernel/projections/rebuild-projection'
 import { PROJECTIONS } from '@rose-ash/kernel/projections/registry'
 import { drainFlows, drainProjections } from '@rose-ash/kernel/testing/drain'
@@ -49,6 +50,42 @@ it('every read model is made again from the log byte for byte, also from one who
   expect(await ctx.services.account.verifyAudit(ctx.db)).toEqual(chain)
   expect((await auditKernel(ctx)).filter(({ severity }) => severity === 'broken')).toEqual([])
 }, 240_000)
+
+it('each is made again while the house goes on, and nothing of that is lost', async () => {
+  const runner = createProjectionRunner(ctx, PROJECTIONS, { pollMs: 10, batch: 3 })
+  await runner.start()
+  let isOpen = true
+  const writing = (async () => {
+    while (isOpen) await oneMoreHour()
+  })()
+  await rebuildAll()
+  isOpen = false
+  await writing
+  await runner.stop()
+  await drainProjections(ctx, PROJECTIONS)
+
+  const tables = await tablesOfGenerations()
+  const grown = await fingerprints(tables, 4)
+  await rebuildAll()
+  expect(await fingerprints(tables, 5)).toEqual(grown)
+}, 240_000)
+
+/** Something that each read model tells. */
+async function oneMoreHour(): Promise<void> {
+  const { activities, db, services, transact } = ctx
+  const { id: productId } = await db.product.findFirstOrThrow({ where: { status: 'published' } })
+  const { id: memberId } = await db.member.findFirstOrThrow({ where: { status: 'active' } })
+  const order = { number: 9, memberId, totalMinor: 100, currency: 'GBP', itemCount: 1 }
+  await transact(async (tx) => {
+    await services.market.withdrawProduct(tx, { productId })
+    await services.federation.follow(tx, { memberId, app: 'events' })
+    await activities.append(tx, { type: 'cart.order.paid', objectId: productId, object: order })
+  })
+  await transact(async (tx) => {
+    await services.market.publishProduct(tx, { productId })
+    await services.federation.unfollow(tx, { memberId, app: 'events' })
+  })
+}
 
 async function seed(): Promise<void> {
   await clock.daysAgo(400, () => seedMembers(ctx))

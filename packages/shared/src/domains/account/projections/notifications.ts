@@ -36,10 +36,7 @@ export const notifications = defineProjection({
     'blog.digest.published',
     'blog.digest.cancelled',
   ],
-  async apply(tx, activity, { generation }) {
-    const change = CHANGES[activity.type]
-    if (change) await change(tx, activity, generation)
-  },
+  apply: async (tx, activity, { generation }) => CHANGES[activity.type]?.(tx, activity, generation),
   clear: (tx, generation) => tx.notification.deleteMany({ where: { generation } }),
 })
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Activity } from '../../../activities/activity.ts'
 import { type Change, ifPublic } from '../../../projections/change.ts'
 import { defineProjection } from '../../../projections/define-projection.ts'
+import { PUBLIC_THINGS } from './public-things.ts'
 
 export const PUBLIC_TIMELINE = 'public-timeline'
 
@@ -23,21 +24,8 @@ interface TimelineFacts {
 export const publicTimeline = defineProjection({
   name: PUBLIC_TIMELINE,
   version: 2,
-  on: [
-    'blog.post.published',
-    'blog.post.updated',
-    'blog.post.unpublished',
-    'events.entry.created',
-    'events.entry.updated',
-    'events.entry.cancelled',
-    'market.product.published',
-    'market.product.updated',
-    'market.product.withdrawn',
-  ],
-  async apply(tx, activity, { generation }) {
-    const change = CHANGES[activity.type]
-    if (change) await change(tx, activity, generation)
-  },
+  on: PUBLIC_THINGS,
+  apply: async (tx, activity, { generation }) => CHANGES[activity.type]?.(tx, activity, generation),
   clear: (tx, generation) => tx.timelineEntry.deleteMany({ where: { generation } }),
 })
 

@@ -3,6 +3,7 @@ import type { Activity } from '../../../activities/activity.ts'
 import { publicText } from '../../../activities/public-text.ts'
 import { type Change, ifPublic } from '../../../projections/change.ts'
 import { defineProjection } from '../../../projections/define-projection.ts'
+import { PUBLIC_THINGS } from './public-things.ts'
 
 export const SEARCH_DOCUMENTS = 'search-documents'
 
@@ -26,24 +27,8 @@ interface Facts {
 export const searchDocuments = defineProjection({
   name: SEARCH_DOCUMENTS,
   version: 1,
-  on: [
-    'blog.post.published',
-    'blog.post.updated',
-    'blog.post.unpublished',
-    'blog.page.published',
-    'blog.page.updated',
-    'blog.page.unpublished',
-    'events.entry.created',
-    'events.entry.updated',
-    'events.entry.cancelled',
-    'market.product.published',
-    'market.product.updated',
-    'market.product.withdrawn',
-  ],
-  async apply(tx, activity, { generation }) {
-    const change = CHANGES[activity.type]
-    if (change) await change(tx, activity, generation)
-  },
+  on: [...PUBLIC_THINGS, 'blog.page.published', 'blog.page.updated', 'blog.page.unpublished'],
+  apply: async (tx, activity, { generation }) => CHANGES[activity.type]?.(tx, activity, generation),
   clear: (tx, generation) => tx.searchDocument.deleteMany({ where: { generation } }),
 })
 
