@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { LIGHT_NODE } from './light-node.ts'
 import type { StackOptions } from './read-options.ts'
 
 const NEEDED_BY_ALL = ['PATH', 'HOME', 'LANG', 'TMPDIR', 'USER', 'TZ'] as const
@@ -8,6 +9,7 @@ export function plainEnvironment({ env, dataDir, domain, nodeEnv }: StackOptions
   const present = NEEDED_BY_ALL.flatMap((name) => (env[name] ? [[name, env[name]]] : []))
   return {
     ...Object.fromEntries(present),
+    ...LIGHT_NODE,
     NODE_ENV: nodeEnv,
     NODE_COMPILE_CACHE: join(dataDir, 'compile-cache'),
     ROSE_LOCAL_DOMAIN: domain,
