@@ -1,48 +1,66 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { LIGHT_NODE } from '@rose-ash/devstack/start/light-node'
 import type { Environment } from '@rose-ash/shared/testing/test-environment'
-import { cpuMsOf } from './cpu-of.ts'
 
 const WORKER = fileURLToPath(new URL('./kernel-worker.ts', import.meta.url))
 const KERNEL = fileURLToPath(new URL('../../packages/kernel/bin/kernel.ts', import.meta.url))
-const QUIET = '--disable-warning=ExperimentalWarning'
 
-/** Resolves when the worker has begun to work. */
-export async function startBenchWorker(environment: Environment): Promise<ChildProcess> {
-  const worker = spawn(process.execPath, [QUIET, WORKER, JSON.stringify(environment)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  await Promise.race([worker.stdout && once(worker.stdout, 'data'), once(worker, 'exit')])
-  if (worker.exitCode !== null) throw new Error('the worker of the bench did not start')
-  return worker
-}
+/** Processes as images and the local stack run them; `folder` holds their compile cache, which has to be warmed first as it is there. */
+export function kernelProcesses(folder: string, environment: Environment, port: number) {
+  const env = {
+    ...environment,
+    ...LIGHT_NODE,
+    NODE_ENV: 'production',
+    NODE_COMPILE_CACHE: join(folder, 'compile-cache'),
+    PORT: String(port),
+  } as NodeJS.ProcessEnv
+  const run = (script: string, ...args: string[]) =>
+    spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+  const url = `http://127.0.0.1:${port}`
 
-/** Resolves when the kernel says that it is ready. */
-export async function startBenchKernel(environment: Environment, port: number): Promise<ChildProcess> {
-  const env = { ...environment, PORT: String(port), NODE_ENV: 'production' } as NodeJS.ProcessEnv
-  const kernel = spawn(process.execPath, [QUIET, KERNEL], { env, stdio: ['ignore', 'ignore', 'inherit'] })
-  while (kernel.exitCode === null && !(await isReady(port))) await new Promise((resolve) => setTimeout(resolve, 20))
-  return kernel
-}
-
-async function isReady(port: number): Promise<boolean> {
-  const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined)
-  return answer?.ok === true
-}
-
-/** CPU of a server and of the processes it has forked that are still there. */
-export function cpuMsOfFamily(pid: number): number {
-  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === pid)
-  return [pid, ...children.map(Number)].reduce((sum, one) => sum + cpuMsOf(one), 0)
-}
-
-function parentOf(pid: string): number {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
-  } catch {
-    return 0
+  /** Resolves when the worker has begun to work. */
+  async function startWorker(): Promise<ChildProcess> {
+    const worker = run(WORKER, JSON.stringify(environment))
+    await Promise.race([once(worker.stdout, 'data'), once(worker, 'exit')])
+    if (worker.exitCode !== null) throw new Error('the worker of the bench did not start')
+    return worker
   }
+
+  /** Resolves when the kernel says that it is ready. */
+  async function startKernel(): Promise<ChildProcess> {
+    const kernel = run(KERNEL)
+    kernel.stdout.resume()
+    while (kernel.exitCode === null && !(await isReady(url))) await pause(10)
+    return kernel
+  }
+
+  return {
+    startWorker,
+    startKernel,
+    /** Resumes a flow through the kernel's API; throws while there is none. */
+    async resume(id: string): Promise<string> {
+      const headers = { authorization: `Bearer ${environment.INTERNAL_SECRET}` }
+      const answer = await fetch(`${url}/flows/${id}/resume`, { method: 'POST', headers, body: '{}' })
+      return ((await answer.json()) as { status: string }).status
+    },
+    /** Node writes its compile cache when a process ends by itself. */
+    async warm(): Promise<void> {
+      for (const started of [await startWorker(), await startKernel()]) {
+        started.kill('SIGTERM')
+        await once(started, 'exit')
+      }
+    },
+  }
+}
+
+async function isReady(url: string): Promise<boolean> {
+  const answer = await fetch(`${url}/readyz`).catch(() => undefined)
+  return answer?.ok === true
 }

@@ -8,4 +8,5 @@ import { benchFlow } from './kernel-flow.ts'
 const config = parseEnv(baseEnvSchema, JSON.parse(process.argv[2] ?? '{}'))
 const worker = createKernelWorker(createSharedContext('blog', config), { flows: [benchFlow] })
 await worker.start()
+process.once('SIGTERM', () => process.exit())
 process.stdout.write('working\n')
