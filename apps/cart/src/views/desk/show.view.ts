@@ -1,6 +1,7 @@
 import { formatMoney } from '@rose-ash/shared/views/format/format-money'
 import { formatWhen } from '@rose-ash/shared/views/format/format-when'
 import { type DeskOrder, type DeskPayment, refundableOf } from '../../services/desk/read-order.ts'
+import type { OrderTag } from '../orders/order-words.ts'
 import { receiptView } from '../orders/receipt.view.ts'
 import { deskTag, eventWords } from './desk-words.ts'
 
@@ -33,10 +34,8 @@ function paymentOf(found: DeskOrder, payment: DeskPayment) {
     refunds: payment.refunds.map((refund) => ({
       amount: money(refund.amountMinor),
       asked: formatWhen(refund.askedAt),
-      ...REFUND_WORDS[refund.status],
-      failure: refund.failure,
-      reason: refund.reason,
-      restock: refund.restock,
+      tag: REFUND_TAGS[refund.status],
+      text: refundText(refund),
     })),
     refund: left && {
       href: `/desk/orders/${found.order.id}/refunds/new?payment=${payment.id}`,
@@ -45,13 +44,29 @@ function paymentOf(found: DeskOrder, payment: DeskPayment) {
   }
 }
 
-const REFUND_WORDS: Readonly<Record<string, { readonly tag: { word: string; kind: string }; readonly text: string }>> =
-  {
-    asked: { tag: { word: 'On its way', kind: 'soon' }, text: 'It will be sent to SumUp in a moment.' },
-    sent: { tag: { word: 'On its way', kind: 'soon' }, text: 'SumUp was asked. Nothing is sent twice.' },
-    done: { tag: { word: 'Given back', kind: 'yes' }, text: 'SumUp has taken it on.' },
-    failed: {
-      tag: { word: 'Not given back', kind: 'no' },
-      text: 'Nothing has gone, and nothing is lost: it can be tried again.',
-    },
-  }
+const UNDER_WAY = { word: 'On its way', kind: 'soon' }
+
+const REFUND_TAGS: Readonly<Record<string, OrderTag>> = {
+  asked: UNDER_WAY,
+  sent: UNDER_WAY,
+  done: { word: 'Given back', kind: 'yes' },
+  failed: { word: 'Not given back', kind: 'no' },
+}
+
+const REFUND_TEXTS: Readonly<Record<string, string>> = {
+  asked: 'It will be sent to SumUp in a moment.',
+  sent: 'SumUp was asked. Nothing is sent twice.',
+  done: 'SumUp has taken it on.',
+  failed: 'Nothing has gone and nothing is lost: it can be tried again.',
+}
+
+function refundText({ status, failure, restock, reason }: DeskPayment['refunds'][number]): string {
+  return [
+    REFUND_TEXTS[status],
+    failure && `SumUp: “${failure}”`,
+    restock && status !== 'failed' && `The things ${status === 'done' ? 'are' : 'go'} back on the shelf.`,
+    reason && `Why: “${reason}”`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
