@@ -72,6 +72,10 @@ async function liveHere(email = 'rosa.marsh@members.example') {
       },
     },
   })
+  const { id: orderId } = await db.order.findFirstOrThrow({ where: { memberId: member.id } })
+  const money = { orderId, amountMinor: 420, currency: 'GBP' }
+  const refund = { ...money, number: 1, reason: `Rosa Marsh rang from ${email}` }
+  await db.payment.create({ data: { ...money, provider: 'sumup', refunds: { create: refund } } })
   await db.cart.create({ data: { memberId: member.id } })
   await db.author.create({ data: { memberId: member.id, slug: 'rosa', name: 'Rosa Marsh', email } })
   await db.privateFeed.create({ data: { memberId: member.id, tokenHash: 'x' } })

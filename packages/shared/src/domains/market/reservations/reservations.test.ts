@@ -124,4 +124,18 @@ describe('confirming and releasing', () => {
     await expect(confirm(later)).rejects.toThrow(SoldOutError)
     expect(await stock(bread.variantId)).toEqual({ onHand: 1, reserved: 0 })
   })
+
+  it('a sale that is undone puts its things back on the shelf once, with a movement', async () => {
+    const bread = await createProduct(ctx, { onHand: 5 })
+    const id = await reserve([{ refId: bread.variantId, quantity: 3 }])
+    const takeBack = () => ctx.transact((tx) => ctx.services.market.takeBack(tx, { reservationId: id, by: null }))
+    await takeBack()
+    expect(await stock(bread.variantId)).toEqual({ onHand: 5, reserved: 3 })
+    await confirm(id)
+    await Promise.all([takeBack(), takeBack()])
+    expect(await stock(bread.variantId)).toEqual({ onHand: 5, reserved: 0 })
+    expect(
+      await ctx.db.stockMovement.findMany({ where: { kind: 'returned' }, select: { delta: true, onHandAfter: true } }),
+    ).toEqual([{ delta: 3, onHandAfter: 5 }])
+  })
 })
