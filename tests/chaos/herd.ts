@@ -1,67 +1,107 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { openSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { ambientEnvironment } from '@rose-ash/devstack/config'
 import { freePort } from '@rose-ash/devstack/free-port'
+import { outliveNobody } from '@rose-ash/devstack/supervisor/outlive-nobody'
 import type { Environment } from '@rose-ash/shared/testing/test-environment'
+import type { KernelRoom } from '../support/kernel-room.ts'
 
 const WORKER = fileURLToPath(new URL('../../packages/kernel/tests/support/chaos-worker.ts', import.meta.url))
 const KERNEL = fileURLToPath(new URL('../../packages/kernel/bin/kernel.ts', import.meta.url))
-const QUIET = '--disable-warning=ExperimentalWarning'
+const WORKERS = 3
 
-/** Workers and a kernel that are killed and frozen, and replaced at once. */
-export function createHerd(environment: Environment) {
-  const alive = new Set<ChildProcess>()
-  const frozen = new Set<ChildProcess>()
+export interface Member {
+  readonly role: 'worker' | 'kernel'
+  readonly process: ChildProcess
+  state: 'starting' | 'working' | 'frozen'
+}
 
-  function keep(child: ChildProcess): void {
-    alive.add(child)
-    child.once('exit', () => alive.delete(child))
+export type Herd = Awaited<ReturnType<typeof startHerd>>
+
+/**
+ * Three workers and a kernel, all of them at work. A killed one is replaced at once; none outlives this process. `leaseMs` is the
+ * workers' lease, the engine's own when it is not given.
+ */
+export async function startHerd({ folder, environment }: KernelRoom, leaseMs?: number) {
+  const members = new Set<Member>()
+  const port = await freePort()
+  const output = openSync(join(folder, 'herd.log'), 'a')
+  // As on the local stack: who begins again does not compile everything again.
+  const common = { NODE_COMPILE_CACHE: join(folder, 'compile-cache') }
+  let isOver = false
+
+  function bear(role: Member['role'], args: readonly string[], own: Environment = {}): Member {
+    const { PATH: path } = ambientEnvironment()
+    const program = outliveNobody(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
+      signal: 'KILL',
+      path,
+    })
+    const env = { ...common, ...own } as NodeJS.ProcessEnv
+    const child = spawn(program.command, program.args, { env, stdio: ['ignore', 'pipe', output] })
+    const member: Member = { role, process: child, state: 'starting' }
+    members.add(member)
+    child.once('exit', () => members.delete(member))
+    return member
   }
 
   async function addWorker(): Promise<void> {
-    const worker = spawn(process.execPath, [QUIET, WORKER, JSON.stringify(environment)], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-    await Promise.race([worker.stdout && once(worker.stdout, 'data'), once(worker, 'exit')])
-    // A database that is away refuses a beginner.
-    if (worker.exitCode !== null) return pause(200).then(addWorker)
-    keep(worker)
+    const worker = bear('worker', [WORKER, JSON.stringify({ environment, leaseMs })])
+    const { stdout } = worker.process
+    await Promise.race([stdout && once(stdout, 'data'), once(worker.process, 'exit')])
+    return begin(worker, addWorker)
   }
 
   async function addKernel(): Promise<void> {
-    const env = { ...environment, PORT: String(await freePort()) } as NodeJS.ProcessEnv
-    keep(spawn(process.execPath, [QUIET, KERNEL], { env, stdio: 'ignore' }))
+    const kernel = bear('kernel', [KERNEL], { ...environment, PORT: String(port) })
+    kernel.process.stdout?.resume()
+    while (members.has(kernel) && !(await answers(port))) await pause(50)
+    return begin(kernel, addKernel)
   }
 
-  function pick(): ChildProcess | undefined {
-    const candidates = [...alive].filter((child) => !frozen.has(child))
-    return candidates[Math.floor(Math.random() * candidates.length)]
+  /** A database that is away refuses a beginner, who tries again. */
+  async function begin(member: Member, again: () => Promise<void>): Promise<void> {
+    if (members.has(member)) member.state = 'working'
+    else if (!isOver) await pause(200).then(again)
   }
 
+  await Promise.all([addKernel(), ...Array.from({ length: WORKERS }, addWorker)])
   return {
-    addWorker,
-    addKernel,
+    kernelUrl: `http://127.0.0.1:${port}`,
+    /** One of those at work, left to chance; waits until there is one. */
+    async pick(role?: Member['role']): Promise<Member> {
+      while (true) {
+        const atWork = [...members].filter(
+          (member) => member.state === 'working' && member.role === (role ?? member.role),
+        )
+        const picked = atWork[Math.floor(Math.random() * atWork.length)]
+        if (picked) return picked
+        await pause(20)
+      }
+    },
     /** Without warning; somebody else begins instead. */
-    kill(): void {
-      const victim = pick()
-      if (!victim) return
-      const isKernel = victim.spawnargs.includes(KERNEL)
-      victim.kill('SIGKILL')
-      void (isKernel ? addKernel() : addWorker())
+    kill(member: Member): void {
+      members.delete(member)
+      member.process.kill('SIGKILL')
+      void (member.role === 'kernel' ? addKernel() : addWorker())
     },
-    /** Sleeps past its lease and goes on as if nothing had been. */
-    async freeze(): Promise<void> {
-      const zombie = pick()
-      if (!zombie) return
-      frozen.add(zombie)
-      zombie.kill('SIGSTOP')
-      await pause(3_000)
-      zombie.kill('SIGCONT')
-      frozen.delete(zombie)
-    },
-    end(): void {
-      for (const child of alive) child.kill('SIGKILL')
+    /** Kills everybody, the frozen and those who have only begun too. Resolves when they are gone. */
+    async end(): Promise<void> {
+      isOver = true
+      const last = [...members].map(({ process: child }) => {
+        const gone = once(child, 'exit')
+        child.kill('SIGKILL')
+        return gone
+      })
+      await Promise.all(last)
     },
   }
+}
+
+async function answers(port: number): Promise<boolean> {
+  const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined)
+  return answer?.ok === true
 }

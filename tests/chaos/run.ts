@@ -1,91 +1,60 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { auditKernel } from '@rose-ash/kernel/audit/audit-kernel'
-import { createFlowClient } from '@rose-ash/kernel/flows/flow-client'
-import { createNotes, readNotes } from '../../packages/kernel/tests/support/notes.ts'
 import { openKernelRoom } from '../support/kernel-room.ts'
-import { insist, stopAndStart } from './database.ts'
-import { createHerd } from './herd.ts'
+import { measureProgress } from './progress.ts'
+import { runStorm } from './storm.ts'
 
-const WORKERS = 3
-const AT_ONCE = 40
+const LEAST_PROGRESS = 0.25
 
 /**
- * `npx pnpm chaos [--flows 10000] [--kills 100]`: three workers and a kernel, killed at random 0.5 to 3 s apart; now and then one is
- * frozen past its lease, or Postgres is stopped with `immediate`. Every flow must finish, every effect must have happened once, and
- * the audit must be clean.
+ * `npx pnpm chaos [--flows 10000] [--kills 100]`: every flow must finish, every effect must have happened once, and the audit must be
+ * clean. `--rate [--seconds 30]`: how much is got done under kills, against the same when nobody is killed. `--json` prints what
+ * was found as the last line.
  */
 const { values } = parseArgs({
-  options: { flows: { type: 'string', default: '10000' }, kills: { type: 'string', default: '100' } },
+  options: {
+    flows: { type: 'string', default: '10000' },
+    kills: { type: 'string', default: '100' },
+    rate: { type: 'boolean', default: false },
+    seconds: { type: 'string', default: '30' },
+    json: { type: 'boolean', default: false },
+  },
 })
-const FLOWS = Number(values.flows)
-const KILLS = Number(values.kills)
 
 const room = await openKernelRoom()
-const { ctx, environment } = room
-const flows = createFlowClient(ctx)
-const herd = createHerd(environment)
+// The members of the herd end with us; the servers have to be told.
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+  process.once(signal, () => void room.close().finally(() => process.exit(1)))
 let ok = false
 try {
-  await createNotes(ctx.db)
-  await Promise.all([herd.addKernel(), ...Array.from({ length: WORKERS }, herd.addWorker)])
-  say(`${FLOWS} flows, ${KILLS} kills`)
-  const began = performance.now()
-  const driving = drive()
-  await torment()
-  say(`the last kill is done, ${await insist(countFinished)} flows are finished`)
-  await driving
-  while ((await insist(countFinished)) < FLOWS || (await insist(countHeard)) < FLOWS) await pause(500)
-  say(`everything is finished after ${Math.round((performance.now() - began) / 1_000)} s`)
-  ok = await judge()
+  ok = values.rate ? await progress(Number(values.seconds)) : await storm()
 } finally {
-  herd.end()
   await room.close()
 }
 process.exit(ok ? 0 : 1)
 
-/** Starts and resumes everything, whatever happens; the keys make asking again harmless. */
-async function drive(): Promise<void> {
-  let next = 0
-  const lane = async () => {
-    while (next < FLOWS) {
-      const number = next++
-      const { id } = await insist(() => flows.start(null, 'chaos', { number }, { idempotencyKey: `start ${number}` }))
-      await pause(Math.random() * 200)
-      await insist(() => flows.resume(null, id, { number }, { key: 'go', idempotencyKey: 'go' }))
-    }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, lane))
+async function storm(): Promise<boolean> {
+  const began = performance.now()
+  const after = await runStorm(room, { flows: Number(values.flows), kills: Number(values.kills) }, say)
+  const { flows, finished, missing, doubled, findings, kills, kernelKills, zombies, databaseStops } = after
+  const isWell = finished === flows && missing.length + doubled.length + findings.length === 0
+  say(`${finished} of ${flows} flows finished after ${Math.round((performance.now() - began) / 1_000)} s`)
+  say(`${kills} kills (${kernelKills} of the kernel), ${zombies} zombies, ${databaseStops} stops of the database`)
+  say(`${mark(isWell)} missing ${missing.length}, doubled ${doubled.length}, findings of the audit ${findings.length}`)
+  if (values.json) console.log(JSON.stringify(after))
+  else if (!isWell) console.error({ missing, doubled, findings })
+  return isWell
 }
 
-async function torment(): Promise<void> {
-  for (let kill = 1; kill <= KILLS; kill += 1) {
-    await pause(500 + Math.random() * 2_500)
-    herd.kill()
-    if (kill % 5 === 0) void herd.freeze()
-    if (kill % 10 === 5) await stopAndStart(room)
-  }
+async function progress(seconds: number): Promise<boolean> {
+  const { undisturbedPerSecond, killedPerSecond, ratio, kills } = await measureProgress(room, seconds, say)
+  const isWell = ratio >= LEAST_PROGRESS
+  say(`undisturbed ${undisturbedPerSecond.toFixed(1)} flows/s, ${kills} kills ${killedPerSecond.toFixed(1)} flows/s`)
+  say(`${mark(isWell)} ${ratio.toFixed(2)} of the undisturbed rate; at least ${LEAST_PROGRESS}`)
+  return isWell
 }
 
-async function countFinished(): Promise<number> {
-  return ctx.db.flowInstance.count({ where: { status: 'completed' } })
-}
-
-async function countHeard(): Promise<number> {
-  const [row] = await ctx.db.$queryRaw<{ count: bigint }[]>`
-    SELECT count(*) AS count FROM kernel_test_notes WHERE note LIKE 'heard %'`
-  return Number(row?.count ?? 0)
-}
-
-async function judge(): Promise<boolean> {
-  const seen = Map.groupBy(await readNotes(ctx.db), (text) => text)
-  const expected = Array.from({ length: FLOWS }, (_, n) => [`first ${n}`, `second ${n}`, `heard ${n}`]).flat()
-  const missing = expected.filter((text) => !seen.has(text))
-  const doubled = [...seen].filter(([, times]) => times.length > 1).map(([text]) => text)
-  const broken = (await auditKernel(ctx)).filter(({ severity }) => severity === 'broken')
-  say(`missing ${missing.length}, doubled ${doubled.length}, audit ${broken.length === 0 ? 'clean' : 'broken'}`)
-  if (missing.length + doubled.length + broken.length > 0) console.error({ missing, doubled, broken })
-  return missing.length + doubled.length + broken.length === 0
+function mark(isWell: boolean): string {
+  return isWell ? '✓' : '✗'
 }
 
 function say(text: string): void {

@@ -1,9 +1,7 @@
-import { chmod, mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTestRun } from '@rose-ash/devstack/database/jest/config'
 import { ensureTemplate } from '@rose-ash/devstack/database/jest/ensure-template'
 import { ensureTestServers, stopTestServers } from '@rose-ash/devstack/database/test-servers/test-servers'
+import { openRunFolder } from '@rose-ash/devstack/test-run/run-folder'
 import { createTestContext } from '@rose-ash/shared/testing/create-test-context'
 import { type Environment, testEnvironment } from '@rose-ash/shared/testing/test-environment'
 
@@ -11,9 +9,7 @@ export type KernelRoom = Awaited<ReturnType<typeof openKernelRoom>>
 
 /** A Postgres and a Redis of one's own with an empty Rose Ash in them, for benches and long tests outside Jest. */
 export async function openKernelRoom() {
-  const folder = await mkdtemp(join(tmpdir(), 'rose-kernel-'))
-  // Postgres may run as another user and has to pass through.
-  await chmod(folder, 0o711)
+  const folder = await openRunFolder('rose-room')
   const { postgres, redis } = await ensureTestServers(folder)
   setTestRun({
     databaseUrl: postgres.url,

@@ -1,16 +1,20 @@
+import { flushCompileCache } from 'node:module'
 import { baseEnvSchema } from '@rose-ash/shared/config/base-config'
 import { parseEnv } from '@rose-ash/shared/config/parse-env'
 import { createSharedContext } from '@rose-ash/shared/context/shared-context'
 import { createKernelWorker } from '../../src/process/kernel-worker.ts'
 import { chaosFlow, chaosReaction } from './chaos-parts.ts'
 
-/** A worker process for the chaos tests: it is told its environment on the command line, and is killed without warning. */
-const config = parseEnv(baseEnvSchema, JSON.parse(process.argv[2] ?? '{}'))
+/** A worker process for the chaos tests: it is told its environment and its lease on the command line, and is killed without warning. */
+const { environment, leaseMs } = JSON.parse(process.argv[2] ?? '{}')
+const config = parseEnv(baseEnvSchema, environment)
 const ctx = createSharedContext('cli', config)
 const parts = { flows: [chaosFlow], reactions: [chaosReaction] }
-const worker = createKernelWorker(ctx, parts, { leaseMs: 1_500, pollMs: 200 })
+const worker = createKernelWorker(ctx, parts, { pollMs: 200, ...(leaseMs && { leaseMs }) })
 await worker.start()
 process.stdout.write('working\n')
+// It is killed before it could do so at its end.
+flushCompileCache()
 process.once('SIGTERM', async () => {
   await worker.stop()
   await ctx.close()

@@ -1,0 +1,41 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { KernelRoom } from '../support/kernel-room.ts'
+import { stopAndStart } from './database.ts'
+import { freezeUntilForgotten } from './freeze.ts'
+import type { Herd } from './herd.ts'
+
+const APART_MS = { least: 500, most: 3_000 }
+
+/** How long so many kills take, on the average. */
+export const tormentMs = (kills: number): number => (kills * (APART_MS.least + APART_MS.most)) / 2
+
+export interface Torment {
+  readonly kills: number
+  readonly kernelKills: number
+  readonly zombies: number
+  readonly databaseStops: number
+}
+
+/**
+ * Kills at random, 0.5 to 3 seconds apart. Of every ten kills at least one hits the kernel; after some of them a worker is frozen past
+ * its lease, and after one the database is stopped with `immediate`.
+ */
+export async function torment(room: KernelRoom, herd: Herd, kills: number): Promise<Torment> {
+  const { least, most } = APART_MS
+  const frozen: Promise<boolean>[] = []
+  let kernelKills = 0
+  let databaseStops = 0
+  for (let kill = 1; kill <= kills; kill += 1) {
+    await pause(least + Math.random() * (most - least))
+    const victim = await herd.pick(kill % 10 === 4 ? 'kernel' : undefined)
+    if (victim.role === 'kernel') kernelKills += 1
+    herd.kill(victim)
+    if (kill % 5 === 2) frozen.push(freezeUntilForgotten(room.ctx.db, herd))
+    if (kill % 10 === 5) {
+      await stopAndStart(room)
+      databaseStops += 1
+    }
+  }
+  const zombies = (await Promise.all(frozen)).filter(Boolean).length
+  return { kills, kernelKills, zombies, databaseStops }
+}
