@@ -1,0 +1,7 @@
+export const QUEUE = 'conformance'
+export const APP_VERSION = '1'
+
+export interface DbosWorker {
+  readonly databaseUrl: string
+  readonly executorID: string
+}

@@ -1,0 +1,33 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { defineFlow } from '@rose-ash/kernel/flows/define-flow'
+import type { Flow, Step } from '@rose-ash/kernel/flows/flow'
+import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import { z } from 'zod'
+import { type Script, type ScriptStep, TIMED_OUT } from './script.ts'
+import { SCRIPTS } from './scripts.ts'
+
+export const LEASE_MS = 1_000
+
+/** The scripts as flows of ours. */
+export const ROSE_FLOWS: Flow<SharedContext>[] = Object.entries<Script>(SCRIPTS).map(([name, script]) =>
+  defineFlow({
+    name,
+    version: 1,
+    input: z.object({}),
+    run: (step, _input, _ctx, { id }) => script(roseStep(step, id)),
+  }),
+)
+
+function roseStep(step: Step, id: string): ScriptStep {
+  return {
+    note: (text, { forMs = 0 } = {}) =>
+      step.tx(text, async (tx) => {
+        if (forMs > 0) await pause(forMs)
+        await tx.$executeRaw`INSERT INTO conformance_notes (flow, note) VALUES (${id}, ${text})`
+      }),
+    async wait(topic, { timeoutMs } = {}) {
+      const waited = await step.waitFor(topic, timeoutMs ? { timeout: { milliseconds: timeoutMs } } : {})
+      return waited.timedOut ? TIMED_OUT : waited.payload
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import { FlowFinishedError } from '@rose-ash/kernel/flows/errors'
+import { createFlowClient } from '@rose-ash/kernel/flows/flow-client'
+import { registerFlows } from '@rose-ash/kernel/flows/register-flows'
+import { createTestContext } from '@rose-ash/shared/testing/create-test-context'
+import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
+import type { Engine } from './engine.ts'
+import { NOTES_TABLE } from './notes.ts'
+import { ROSE_FLOWS } from './rose-flows.ts'
+import { startProcess } from './start-process.ts'
+
+/** Our own engine. */
+export async function openRose(): Promise<Engine> {
+  await resetStores()
+  const ctx = await createTestContext('kernel')
+  const environment = await testEnvironment()
+  const client = createFlowClient(ctx)
+  await ctx.db.$executeRawUnsafe(NOTES_TABLE)
+  await registerFlows(ctx, ROSE_FLOWS)
+  return {
+    name: 'rose',
+    startWorker: () => startProcess('./rose-worker.ts', environment),
+    start: async (script, key) => (await client.start(null, script, {}, key ? { idempotencyKey: key } : {})).id,
+    async signal(id, topic, payload, key) {
+      try {
+        await client.resume(null, id, payload, { key: topic, ...(key && { idempotencyKey: key }) })
+        return true
+      } catch (error) {
+        if (error instanceof FlowFinishedError) return false
+        throw error
+      }
+    },
+    cancel: async (id) => void (await client.cancel(id)),
+    fork: async (id, step) => (await client.fork(id, step)).id,
+    // The lease runs out by itself.
+    takeFromLost: async () => undefined,
+    async show(id) {
+      const { status, output } = await client.show(id)
+      return { status: status === 'running' || status === 'suspended' ? 'open' : status, output }
+    },
+    async notes(id) {
+      const rows = await ctx.db.$queryRaw<{ note: string }[]>`
+        SELECT note FROM conformance_notes WHERE flow = ${id} ORDER BY id`
+      return rows.map(({ note }) => note)
+    },
+    close: () => ctx.close(),
+  }
+}
