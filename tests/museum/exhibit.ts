@@ -10,15 +10,21 @@ export interface ExhibitStep {
   readonly kind: 'tx' | 'run' | 'sleep' | 'wait' | 'spawn'
   readonly state: 'done' | 'failed' | 'waiting' | 'retrying'
   readonly result?: unknown
+  readonly error?: unknown
+  readonly attempts?: number
   readonly waitKey?: string
-  readonly wakeAt?: string
 }
+
+/** Stands for whatever the day makes of a field of the output. */
+export const ANYTHING = '$anything'
 
 /** An instance as a released version left it, what wakes it, and what must come of it. `$name` stands for a row of the day. */
 export interface Exhibit {
   readonly flow: string
   readonly version: number
   readonly input: object
+  /** Put down to wait, or left by a worker that died. */
+  readonly state: 'suspended' | 'interrupted'
   readonly steps: readonly ExhibitStep[]
   /** Absent when it is time that wakes it. */
   readonly signal?: { readonly key: string; readonly payload: unknown }
@@ -30,9 +36,13 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 export const EXHIBITS = globSync('*.json', { cwd: HERE }).map((name) => basename(name))
 
+export function exhibitFile(name: string): string {
+  return `${HERE}/${name}`
+}
+
 /** Reads an exhibit and puts today's rows in for its placeholders. */
 export function readExhibit(name: string, rows: Readonly<Record<string, string>> = {}): Exhibit {
-  const text = readFileSync(`${HERE}/${name}`, 'utf8')
+  const text = readFileSync(exhibitFile(name), 'utf8')
   return JSON.parse(text.replace(/\$(\w+)/g, (placeholder, row) => rows[row] ?? placeholder)) as Exhibit
 }
 

@@ -1,0 +1,40 @@
+import { deleteAccount } from '@rose-ash/account/flows/delete-account.flow'
+import { dueAt, requestDeletion } from '@rose-ash/account/services/deletion/request-deletion'
+import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import { createMember } from '@rose-ash/shared/testing/factories/create-member'
+import { definePiece, openStage } from '../piece.ts'
+
+const placeholders = (member: string, requestedAt: Date) => ({
+  member,
+  requestedAt: requestedAt.toISOString(),
+  dueAt: dueAt(requestedAt).toISOString(),
+})
+
+async function wishOf({ db, services }: SharedContext, memberId: string) {
+  const requestedAt = await services.account.deletionRequestedAt(db, memberId)
+  return placeholders(memberId, requestedAt ?? new Date(0))
+}
+
+export const piece = definePiece({
+  flow: deleteAccount,
+  open: () => openStage('account'),
+  start: async ({ ctx }) => {
+    const { id: memberId } = await ctx.db.member.findUniqueOrThrow({ where: { email: 'yusuf@rose.localhost' } })
+    await requestDeletion(ctx, { memberId })
+    return (await ctx.db.flowInstance.findFirstOrThrow({ where: { name: deleteAccount.name } })).id
+  },
+  halts: [
+    {
+      name: 'time-to-change-ones-mind',
+      names: async ({ ctx }, id) => {
+        const { input } = await ctx.db.flowInstance.findUniqueOrThrow({ where: { id } })
+        return wishOf(ctx, (input as { memberId: string }).memberId)
+      },
+      remake: async ({ ctx }) => {
+        const { id } = await createMember(ctx)
+        await ctx.transact((tx) => ctx.services.account.requestDeletion(tx, id))
+        return wishOf(ctx, id)
+      },
+    },
+  ],
+})

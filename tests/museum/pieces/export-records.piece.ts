@@ -1,0 +1,29 @@
+import { exportRecords } from '@rose-ash/account/flows/export-records.flow'
+import { requestExport } from '@rose-ash/account/services/exports/request-export'
+import { createMember } from '@rose-ash/shared/testing/factories/create-member'
+import { definePiece, openStage } from '../piece.ts'
+
+export const piece = definePiece({
+  flow: exportRecords,
+  open: () => openStage('account'),
+  start: async ({ ctx }) => {
+    const { id: memberId } = await ctx.db.member.findUniqueOrThrow({ where: { email: 'member@rose.localhost' } })
+    await requestExport(ctx, { memberId })
+    return (await ctx.db.flowInstance.findFirstOrThrow({ where: { name: exportRecords.name } })).id
+  },
+  halts: [
+    {
+      name: 'while-it-can-be-fetched',
+      names: async ({ ctx }, id) => {
+        const { input } = await ctx.db.flowInstance.findUniqueOrThrow({ where: { id } })
+        const { exportId, memberId } = input as { exportId: string; memberId: string }
+        return { export: exportId, member: memberId }
+      },
+      remake: async ({ ctx }) => {
+        const { id } = await createMember(ctx)
+        const { exportId } = await ctx.transact((tx) => ctx.services.account.requestExport(tx, id))
+        return { export: exportId, member: id }
+      },
+    },
+  ],
+})

@@ -1,0 +1,31 @@
+import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import type { Exhibit, ExhibitStep } from './exhibit.ts'
+
+/** An instance as it lies in the database: what a worker of a later version will find. */
+export async function recordInstance(
+  { db }: SharedContext,
+  id: string,
+): Promise<Pick<Exhibit, 'flow' | 'version' | 'input' | 'state' | 'steps'>> {
+  const instance = await db.flowInstance.findUniqueOrThrow({
+    where: { id },
+    include: { steps: { orderBy: { position: 'asc' } } },
+  })
+  const { name, version, input, status } = instance
+  const state = status === 'suspended' ? 'suspended' : 'interrupted'
+  return { flow: name, version, input: input as object, state, steps: instance.steps.map(recordStep) }
+}
+
+type StepRow = Awaited<ReturnType<SharedContext['db']['flowStep']['findFirstOrThrow']>>
+
+function recordStep({ position, name, kind, state, result, error, attempts, waitKey }: StepRow): ExhibitStep {
+  return {
+    position,
+    name,
+    kind: kind as ExhibitStep['kind'],
+    state: state as ExhibitStep['state'],
+    ...(result !== null && { result }),
+    ...(error !== null && { error }),
+    ...(attempts > 0 && { attempts }),
+    ...(waitKey !== null && { waitKey }),
+  }
+}
