@@ -24,8 +24,6 @@ class TurnFailedError extends Error {
 
 const BACK_OFF = { firstMs: 500, longestMs: 3_600_000 }
 const DEFAULT_ATTEMPTS = 10
-// A worker that was stopped in the middle of its turn must not keep the actor's lock for ever.
-const LONGEST_TURN = '60s'
 
 /**
  * One turn of one actor: locks it, takes the next message, commits the new state, replies and everything the turn wrote. False when
@@ -42,7 +40,6 @@ export async function takeTurn<Ctx extends KernelContext>(ctx: Ctx, actor: Actor
 }
 
 async function turn<Ctx extends KernelContext>(ctx: Ctx, tx: Tx, actor: Actor<Ctx>, name: string): Promise<boolean> {
-  await tx.$executeRaw`SELECT set_config('idle_in_transaction_session_timeout', ${LONGEST_TURN}, true)`
   const state = await lockActor(tx, actor, name)
   if (state === undefined) return false
   const mail = await nextMail(tx, name)
