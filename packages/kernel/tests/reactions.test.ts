@@ -8,6 +8,7 @@ import { defineReaction } from '../src/reactions/define-reaction.ts'
 import { listParked, replayParked } from '../src/reactions/parked-tasks.ts'
 import { PermanentFailure } from '../src/reactions/permanent-failure.ts'
 import { createReactionRunner } from '../src/reactions/reaction-runner.ts'
+import { listUndelivered, retryUndelivered } from '../src/reactions/undelivered-tasks.ts'
 import { drainReactions } from '../src/testing/drain.ts'
 import { append } from './support/append.ts'
 import { eventually } from './support/eventually.ts'
@@ -189,6 +190,33 @@ describe('an effect outside', () => {
     await worker.stop()
     expect(new Set(told)).toEqual(new Set(seqs))
     expect(await ctx.db.reactionTask.count({ where: { handler: hang.name, state: 'done' } })).toBe(0)
+  })
+
+  test('that waits to be tried again, or was given up, is tried at once when an operator says so', async () => {
+    let isDown = true
+    const send = (name: string, maxAttempts: number) =>
+      defineEffectReaction({
+        name,
+        on,
+        maxAttempts,
+        run: async () => {
+          if (isDown) throw new Error('connection refused')
+        },
+      })
+    const both = [send('test.send-patiently', 12), send('test.send-once', 1)]
+    await append(ctx.db)
+    await drainReactions(ctx, both)
+    await ctx.db.reactionTask.updateMany({
+      where: { state: 'pending' },
+      data: { dueAt: new Date(Date.now() + 3600_000) },
+    })
+    const states = async () => (await listUndelivered(ctx, { prefix: 'test.send' })).map(({ state }) => state).sort()
+    expect(await states()).toEqual(['parked', 'pending'])
+    isDown = false
+    for (const { name } of both) expect(await retryUndelivered(ctx, name)).toBe(1)
+    await drainReactions(ctx, both)
+    expect(await states()).toEqual([])
+    expect(await retryUndelivered(ctx, both[0]!.name)).toBe(0)
   })
 
   test('that hangs is given up after its time and tried again later', async () => {

@@ -1,4 +1,6 @@
+import { APP_NAMES } from '@rose-ash/shared/config/app-name'
 import type { Command } from 'commander'
+import { CliError } from '../cli-error.ts'
 import { group } from '../group.ts'
 import { print, table } from '../print.ts'
 import { withContext } from '../with-context.ts'
@@ -40,11 +42,17 @@ export function registerLogouts(program: Command): void {
 
   logouts
     .command('retry <app>')
-    .description('try again what was given up for one application')
+    .description('try again at once what was given up, or waits to be tried again, for one application')
     .option('--json', 'JSON')
     .action(async (app: string, options: { json?: boolean }) => {
-      const { replayParked } = await import('@rose-ash/kernel/reactions/parked-tasks')
-      const count = await withContext((ctx) => replayParked(ctx, { handler: `${FAMILY}${app}` }))
+      if (!(APP_NAMES as readonly string[]).includes(app))
+        throw new CliError(`No such application: ${app}. There are: ${APP_NAMES.join(', ')}.`)
+      const { retryUndelivered } = await import('@rose-ash/kernel/reactions/undelivered-tasks')
+      const count = await withContext(async (ctx) => {
+        const retried = await retryUndelivered(ctx, `${FAMILY}${app}`)
+        await ctx.doorbell.ring()
+        return retried
+      })
       print({ app, retried: count }, options, () => `${count} sign-outs will be told to ${app} again.`)
     })
 }

@@ -20,3 +20,10 @@ export async function listUndelivered(
     WHERE starts_with(handler, ${prefix}) AND (state = 'parked' OR (state IN ('pending', 'leased') AND attempts > 0))
     ORDER BY seq LIMIT 500`
 }
+
+/** Tries again at once, and from the beginning, what a reaction has given up or waits to try again. The number of tasks. */
+export async function retryUndelivered({ db }: Pick<KernelContext, 'db'>, handler: string): Promise<number> {
+  return db.$executeRaw`
+    UPDATE reaction_tasks SET state = 'pending', attempts = 0, due_at = now()
+    WHERE handler = ${handler} AND (state = 'parked' OR (state = 'pending' AND attempts > 0))`
+}

@@ -1,6 +1,7 @@
 import { AppError } from '@rose-ash/shared/errors/app-error'
 import { memberOf, requireMember } from '@rose-ash/shared/http/guards'
 import { parse } from '@rose-ash/shared/http/parse'
+import { spend } from '@rose-ash/shared/http/rate-limit'
 import { redirectTo } from '@rose-ash/shared/http/redirect-to'
 import { uploadForm } from '@rose-ash/shared/http/upload-form'
 import { refreshMemberSessions } from '@rose-ash/shared/oidc/member-sessions'
@@ -20,6 +21,8 @@ const form = z.object({
   withoutPicture: z.string().optional(),
 })
 
+/** Unpacking a picture is work: not without end. */
+const PICTURES = { name: 'profile-pictures', limit: 30, windowSeconds: 3600 }
 const picture = uploadForm({ field: 'picture', maxBytes: 8 * 1024 * 1024 })
 
 /** What the member says about themselves. */
@@ -36,6 +39,7 @@ export function profilePages(ctx: AppContext): Router {
 
   router.post('/profile', requireMember, picture, async (req, res) => {
     const signedIn = memberOf(req)
+    if (req.upload) await spend(ctx, PICTURES, signedIn.id)
     const { withoutPicture, ...typed } = parse(form, req.body)
     const wanted = { ...typed, handle: typed.handle || null, isFederated: typed.isFederated === 'yes' }
     try {

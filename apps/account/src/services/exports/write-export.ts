@@ -47,7 +47,8 @@ async function gather(ctx: Context, memberId: string): Promise<Record<string, Ui
   const files: Record<string, Uint8Array> = {}
   for (const app of APP_NAMES) files[`${app}.json`] = toJson(await services[app].collectMemberRecords(db, memberId))
   const url = (await services.account.getMember(db, memberId))?.avatarUrl
-  if (url) files['picture.webp'] = await readAvatar(ctx, url)
+  const picture = url && (await readAvatar(ctx, url))
+  if (picture) files['picture.webp'] = picture
   files['README.txt'] = strToU8(
     `Everything that ${site.coop.name} holds on you, a file for each part of the house. manifest.json says what each file must be (SHA-256).\n`,
   )

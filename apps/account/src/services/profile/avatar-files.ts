@@ -22,8 +22,9 @@ export async function writeAvatar({ config }: Context, memberId: string, avatar:
   await writeOnce(avifOf(file), async () => avatar.avif)
 }
 
-export async function readAvatar({ config }: Context, url: string): Promise<Buffer> {
-  return readFile(fileOf(config, url))
+/** Undefined when it is not there: taken away a moment ago, or never ours. */
+export async function readAvatar({ config }: Context, url: string): Promise<Buffer | undefined> {
+  return readFile(fileOf(config, url)).catch(() => undefined)
 }
 
 export async function removeAvatar({ config }: Context, url: string): Promise<void> {
