@@ -32,8 +32,9 @@ export function notificationsView(listed: ListedNotifications, { before, now, co
   }
 }
 
-const NUMBERS = ['Nothing', 'One thing', 'Two things', 'Three things']
+const NUMBERS = ['', 'One thing', 'Two things', 'Three things']
 
-export function unreadWords(count: number): string {
+function unreadWords(count: number): string {
+  if (count === 0) return 'You have seen everything.'
   return `${NUMBERS[count] ?? `${count} things`} you have not seen.`
 }
