@@ -2057,8 +2057,6 @@ CREATE INDEX ap_activities_actor_id_seq_idx ON public.ap_activities USING btree 
 
 CREATE UNIQUE INDEX ap_activities_id_key ON public.ap_activities USING btree (id);
 
-CREATE INDEX ap_activities_internal ON public.ap_activities USING btree (seq) WHERE (visibility = 'internal'::text);
-
 CREATE INDEX ap_activities_object_id_seq_idx ON public.ap_activities USING btree (object_id, seq);
 
 CREATE INDEX ap_activities_type_seq_idx ON public.ap_activities USING btree (type, seq);

@@ -84,9 +84,6 @@ DROP TRIGGER IF EXISTS ap_activities_only_archived ON ap_activities;
 CREATE TRIGGER ap_activities_only_archived AFTER DELETE ON ap_activities
   REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION refuse_loss();
 
--- How far the archive may go, and where a run goes on.
-CREATE INDEX IF NOT EXISTS ap_activities_internal ON ap_activities (seq) WHERE visibility = 'internal';
-
 CREATE OR REPLACE FUNCTION search_documents_refresh() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   NEW.search :=
