@@ -8,12 +8,12 @@ import { followPages } from './http/pages/follows/follow-pages.ts'
 import { memberPages } from './http/pages/members/member-pages.ts'
 import { signInPages } from './http/pages/sign-in/sign-in-pages.ts'
 import { timelinePages } from './http/pages/timeline/timeline-pages.ts'
-import { mountProvider } from './oidc/mount-provider.ts'
+import { serveProvider } from './oidc/serve-provider.ts'
 
 /** Assembles the federation app: the OpenID provider, the pages that sign members in, and the co-op's public life. */
 export function createApp(ctx: AppContext): Express {
   return createServer(ctx, {
-    early: mountProvider,
+    early: serveProvider,
     signOn: registerSso,
     routes: (app) => {
       app.use(signInPages(ctx), followPages(ctx), timelinePages(ctx), memberPages(ctx))

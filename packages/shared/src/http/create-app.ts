@@ -1,5 +1,5 @@
 import compression from 'compression'
-import express, { type Express } from 'express'
+import express, { type Express, type RequestHandler } from 'express'
 import { registerActivityPub } from '../activitypub/register-activitypub.ts'
 import type { AppName } from '../config/app-name.ts'
 import type { SharedContext } from '../context/shared-context.ts'
@@ -31,8 +31,8 @@ export interface AppParts<Context extends SharedContext> {
   readonly signOn?: (app: Express, ctx: Context) => void
   /** The fragments this app owns, by type. */
   readonly fragments?: FragmentHandlers<Context>
-  /** Routes that read their body themselves and know no session, such as the OpenID provider's and inboxes'. */
-  readonly early?: (app: Express, ctx: Context) => void
+  /** Answers before anything is known about the visitor, with security headers and nothing else: the OpenID provider's own addresses. */
+  readonly early?: (ctx: Context) => { readonly path: RegExp; readonly handler: RequestHandler }
   /** More paths that prove who calls otherwise than by where a form came from. */
   readonly csrfExempt?: readonly RegExp[]
   readonly security?: SecurityOptions
@@ -49,14 +49,15 @@ export function createApp<Context extends SharedContext>(ctx: Context, parts: Ap
   app.use(requestId, accessLog(ctx))
   healthRoutes(app, name, ctx)
   app.use(hostAllowList(name, ctx.config))
+  const headers = securityHeaders(ctx.config, parts.security)
+  if (parts.early) answerEarly(app, headers, parts.early(ctx))
   app.use(staticAssets(ctx.assets))
   app.use('/media', media(ctx.config.ROSE_DATA_DIR))
   sharePages(app, ctx, parts.pageCache)
-  app.use(securityHeaders(ctx.config, parts.security), cookies, flash(ctx.config), pages(ctx))
+  app.use(headers, cookies, flash(ctx.config), pages(ctx))
   app.use(compression({ threshold: 1024 }))
   registerFragments(app, ctx, parts.fragments ?? {})
   registerActivityPub(app, ctx)
-  parts.early?.(app, ctx)
   app.use(...bodyParsing, csrf(name, ctx.config, parts.csrfExempt))
   parts.signOn?.(app, ctx)
   app.use(ownWrites(ctx))
@@ -65,6 +66,13 @@ export function createApp<Context extends SharedContext>(ctx: Context, parts: Ap
   parts.routes(app, ctx)
   app.use(notFound, errorMiddleware(ctx))
   return app
+}
+
+function answerEarly(app: Express, headers: RequestHandler, { path, handler }: { path: RegExp; handler: RequestHandler }) {
+  app.use((req, res, next) => {
+    if (!path.test(req.path)) return next()
+    headers(req, res, () => void handler(req, res, next))
+  })
 }
 
 /** Pages of anonymous visitors are shared until the log grows or some seconds have passed. */

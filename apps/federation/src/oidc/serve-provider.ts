@@ -1,24 +1,25 @@
 import { issuerOf } from '@rose-ash/shared/oidc/issuer'
-import type { Express, Request } from 'express'
+import type { Request, RequestHandler } from 'express'
 import type { AppContext } from '../context.ts'
 
 const PROVIDER_PATH = /^\/(?:oidc(?:\/|$)|\.well-known\/(?:openid-configuration|oauth-authorization-server)$)/
 
 /** Serves the provider. It reads bodies itself, and is shown no host but the issuer's: its addresses would follow the Host header. */
-export function mountProvider(app: Express, { config, log, provider }: AppContext): void {
+export function serveProvider({ config, log, provider }: AppContext): { path: RegExp; handler: RequestHandler } {
   const issuer = new URL(issuerOf(config))
   // Made ahead of the first sign-in, which would have to wait for it.
   provider.get().catch((error) => log.warn({ err: error }, 'provider not ready yet'))
-  app.use(async (req, res, next) => {
-    if (!PROVIDER_PATH.test(req.path)) return next()
-    pinHost(req, issuer)
-    const handle = await provider.handler()
-    await handle(req, res)
-  })
+  return {
+    path: PROVIDER_PATH,
+    async handler(req, res) {
+      pinHost(req, issuer)
+      await (await provider.handler())(req, res)
+    },
+  }
 }
 
 /** Makes a request look as if it came to the issuer, whatever a client or a proxy said. */
-export function pinHost(req: Request, issuer: URL): void {
+function pinHost(req: Request, issuer: URL): void {
   req.headers.host = issuer.host
   req.headers['x-forwarded-proto'] = issuer.protocol.slice(0, -1)
   delete req.headers['x-forwarded-host']
