@@ -13,7 +13,6 @@ import { clientAddresses, clientSecretOf } from '@rose-ash/shared/oidc/issuer'
 import type { BenchProvider, Visitor } from './sign-on-visitor.ts'
 
 const READER = 'https://reader.example/callback'
-const EMAIL = 'member@rose.localhost'
 
 /** The row of a letter: made by the cheapest means, since its making is not what is measured. */
 const LETTER = defineStatement(
@@ -31,6 +30,9 @@ export async function startOwnProvider(stack: Stack): Promise<BenchProvider> {
   const { clientId, clientSecret } = await ctx.transact((tx) =>
     ctx.services.account.registerClient(tx, { name: 'Bench', redirectUris: [READER], byId: null }),
   )
+  // Many members at once, as in life: the sign-ins of one member wait for each other.
+  const members = await ctx.db.member.findMany({ where: { emailVerifiedAt: { not: null }, totp: null } })
+  let letters = 0
   const address = `http://127.0.0.1:${await freePort()}`
   const web = await startWeb(stack, address)
   const { origin, host, protocol } = new URL(stack.url('federation'))
@@ -53,7 +55,12 @@ export async function startOwnProvider(stack: Stack): Promise<BenchProvider> {
       if (proven.has(visitor))
         return (await visitor.request('POST', `${page}/consent`, { answer: 'yes' }, fromOurPage)).location
       const token = randomBytes(32).toString('base64url')
-      await ctx.sql(LETTER, [randomUUID(), EMAIL, hashToken(token), page.split('/')[2]])
+      await ctx.sql(LETTER, [
+        randomUUID(),
+        members[letters++ % members.length]!.email,
+        hashToken(token),
+        page.split('/')[2],
+      ])
       proven.add(visitor)
       return (await visitor.request('POST', `${page}/link`, { t: token }, fromOurPage)).location
     },
