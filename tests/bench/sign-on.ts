@@ -1,110 +1,24 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Pool } from 'undici'
-import { startTestStack } from '../support/with-stack.ts'
-import { cpuMsOf } from './cpu-of.ts'
-import { round } from './measure.ts'
-import { startOwnProvider } from './sign-on-own.ts'
-import { startStockProvider } from './sign-on-stock.ts'
-import { type BenchProvider, Visitor } from './sign-on-visitor.ts'
+import { withStack } from '../support/with-stack.ts'
+import { compareProviders } from './compare-providers.ts'
+import { measureLogouts } from './logout-everywhere.ts'
 
-const WARM_COUNT = 2_000
-const ROUNDS = 6
-const SLICE_SECONDS = 2
-const VISITORS = 16
 const RESULTS = fileURLToPath(new URL('../../bench/sign-on.json', import.meta.url))
 
-type Once = (lane: number) => Promise<unknown>
+/** `npx pnpm bench sign-on`: what a sign-in costs our provider, against oidc-provider as it comes, in one run; and how fast a sign-out is everywhere. */
+const { costs, ratios } = await compareProviders()
+const logouts = await withStack({ nodeEnv: 'production' }, measureLogouts)
+const cases = costs.map((one) => ({ ...one, perCoreSecond: Math.round(1000 / one.cpuMsEach) }))
+const bars = { 'logins at least 0.6 of stock in memory': (ratios.logins ?? 0) >= 0.6, ...logouts.bars }
 
-/** What is measured, made ready for one provider. */
-const CASES: Readonly<Record<string, (target: BenchProvider, pool: Pool) => Promise<Once>>> = {
-  async logins(target, pool) {
-    return () => new Visitor(target, target.own, pool).signOn()
-  },
-  async 'silent sign-ons'(target, pool) {
-    const known = await signedOn(() => new Visitor(target, target.own, pool))
-    return (lane) => known[lane]!.visitor.signOn({ prompt: 'none' })
-  },
-  async refreshes(target, pool) {
-    const wishes = { scope: 'openid offline_access', prompt: 'consent' }
-    const connected = await signedOn(() => new Visitor(target, target.other, pool), wishes)
-    return async (lane) => {
-      const one = connected[lane]!
-      const form = { grant_type: 'refresh_token', refresh_token: one.tokens.refresh_token! }
-      one.tokens = await one.visitor.token(form)
-    }
-  },
-}
-
-/** `npx pnpm bench sign-on`: what a sign-in costs our provider, against oidc-provider as it comes, in memory, in one run. */
-const stack = await startTestStack({ nodeEnv: 'production', services: ['blog', 'federation'] })
-const providers = [await startStockProvider(), await startOwnProvider(stack)]
-try {
-  const results: Awaited<ReturnType<typeof compare>> = []
-  for (const what of Object.keys(CASES)) results.push(...(await compare(what)))
-  report(results)
-} finally {
-  for (const provider of providers) await provider.stop()
-  await stack.stop()
-}
-
-/** By turns, so that whatever else the machine does falls on both alike; warm before, so that both run compiled code. */
-async function compare(what: string) {
-  const contenders = await Promise.all(
-    providers.map(async (target) => {
-      const pool = new Pool(target.address, { connections: VISITORS })
-      return { target, pool, once: await CASES[what]!(target, pool), count: 0, cpuMs: 0 }
-    }),
-  )
-  for (const { once } of contenders) for (let count = 0; count < WARM_COUNT; ) count += await during(1, once)
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const contender of contenders) {
-      const before = cpuMsOf(contender.target.pid)
-      contender.count += await during(SLICE_SECONDS, contender.once)
-      contender.cpuMs += cpuMsOf(contender.target.pid) - before
-    }
-  }
-  return Promise.all(
-    contenders.map(async ({ target, pool, count, cpuMs }) => {
-      await pool.close()
-      return { provider: target.name, what, count, cpuMsEach: round(cpuMs / count, 2) }
-    }),
-  )
-}
-
-async function during(seconds: number, once: Once): Promise<number> {
-  const until = Date.now() + seconds * 1000
-  let count = 0
-  await Promise.all(
-    Array.from({ length: VISITORS }, async (_, lane) => {
-      for (; Date.now() < until; count += 1) await once(lane)
-    }),
-  )
-  return count
-}
-
-function signedOn(visit: () => Visitor, wishes: { prompt?: string; scope?: string } = {}) {
-  return Promise.all(
-    Array.from({ length: VISITORS }, async () => {
-      const visitor = visit()
-      return { visitor, tokens: await visitor.signOn(wishes) }
-    }),
-  )
-}
-
-function report(results: Awaited<ReturnType<typeof compare>>): void {
-  const [stock, own] = providers.map(({ name }) => name)
-  const costOf = (name: string | undefined, what: string) =>
-    results.find((one) => one.provider === name && one.what === what)?.cpuMsEach ?? Number.NaN
-  const ratios = Object.fromEntries(
-    Object.keys(CASES).map((what) => [what, round(costOf(stock, what) / costOf(own, what), 2)]),
-  )
-  const bars = { 'logins at least 0.6 of stock in memory': (ratios.logins ?? 0) >= 0.6 }
-  const cases = results.map((one) => ({ ...one, perCoreSecond: Math.round(1000 / one.cpuMsEach) }))
-  mkdirSync(dirname(RESULTS), { recursive: true })
-  writeFileSync(RESULTS, `${JSON.stringify({ node: process.version, cases, ratios, bars }, null, 2)}\n`)
-  console.table(cases)
-  console.log('ratios', ratios)
-  for (const [bar, held] of Object.entries(bars)) console.log(`${held ? '✓' : '✗'} ${bar}`)
-}
+mkdirSync(dirname(RESULTS), { recursive: true })
+writeFileSync(
+  RESULTS,
+  `${JSON.stringify({ node: process.version, cases, ratios, logouts: logouts.rows, bars }, null, 2)}\n`,
+)
+console.table(cases)
+console.log('ratios', ratios)
+console.table(logouts.rows)
+for (const [bar, held] of Object.entries(bars)) console.log(`${held ? '✓' : '✗'} ${bar}`)

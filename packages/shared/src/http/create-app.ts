@@ -24,6 +24,11 @@ import { requestId } from './request-id.ts'
 import './request-types.ts'
 import { type SecurityOptions, securityHeaders } from './security-headers.ts'
 
+export interface EarlyRoutes {
+  readonly paths: RegExp
+  readonly handler: RequestHandler
+}
+
 export interface AppParts<Context extends SharedContext> {
   /** The app's own routes. */
   routes(app: Express, ctx: Context): void
@@ -32,7 +37,7 @@ export interface AppParts<Context extends SharedContext> {
   /** The fragments this app owns, by type. */
   readonly fragments?: FragmentHandlers<Context>
   /** Answers before anything is known about the visitor, with security headers and nothing else: the OpenID provider's own addresses. */
-  readonly early?: (ctx: Context) => { readonly path: RegExp; readonly handler: RequestHandler }
+  readonly early?: (ctx: Context) => EarlyRoutes
   /** More paths that prove who calls otherwise than by where a form came from. */
   readonly csrfExempt?: readonly RegExp[]
   readonly security?: SecurityOptions
@@ -68,10 +73,11 @@ export function createApp<Context extends SharedContext>(ctx: Context, parts: Ap
   return app
 }
 
-function answerEarly(app: Express, headers: RequestHandler, { path, handler }: { path: RegExp; handler: RequestHandler }) {
-  app.use((req, res, next) => {
-    if (!path.test(req.path)) return next()
-    headers(req, res, () => void handler(req, res, next))
+function answerEarly(app: Express, headers: RequestHandler, { paths, handler }: EarlyRoutes): void {
+  app.use(async (req, res, next) => {
+    if (!paths.test(req.path)) return next()
+    headers(req, res, () => undefined)
+    await handler(req, res, next)
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Response } from 'express'
 import { acrOf } from '../../oidc/acr.ts'
 import type { OpenInteraction } from './find-interaction.ts'
+import { handOver } from './hand-over.ts'
 
 export interface ProvenMember {
   readonly memberId: string
@@ -9,18 +10,16 @@ export interface ProvenMember {
 }
 
 /**
- * Hands a proven member to the provider and sends the browser on to where it was going. False when another member is signed in here:
- * who proves themselves once more must be the same one.
+ * Hands a proven member to the provider, which sends the browser on to where it was going. False when another member is signed in
+ * here: who proves themselves once more must be the same one.
  */
 export async function signInAs(
   res: Response,
-  { memberId: present, details }: OpenInteraction,
+  interaction: OpenInteraction,
   { memberId, methods }: ProvenMember,
 ): Promise<boolean> {
-  if (present && present !== memberId) return false
-  details.result = { login: { accountId: memberId, amr: [...methods], acr: acrOf(methods), remember: true } }
-  await details.persist()
-  res.setHeader('Cache-Control', 'no-store')
-  res.status(303).location(details.returnTo).end()
+  if (interaction.memberId && interaction.memberId !== memberId) return false
+  const login = { accountId: memberId, amr: [...methods], acr: acrOf(methods), remember: true }
+  await handOver(res, interaction, { login })
   return true
 }

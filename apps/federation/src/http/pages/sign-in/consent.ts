@@ -10,8 +10,8 @@ export function consentPages(router: Router, ctx: AppContext): void {
   router.post('/sign-in/:uid/consent', async (req, res) => {
     const interaction = await findInteraction(ctx, req, res)
     if (interaction?.prompt !== 'consent' || !interaction.memberId) return sendExpired(res)
-    if (req.body?.answer === 'yes') await consentTo(ctx, req, res, interaction)
-    else await refuseConsent(ctx, req, res)
+    if (req.body?.answer === 'yes') await consentTo(ctx, res, interaction)
+    else await refuseConsent(res, interaction)
   })
 }
 
