@@ -43,12 +43,13 @@ test('the owner sees her order, so that the cases below mean something', async (
 })
 
 test.each(WITH_ID.map(({ app, route }) => [`${app} ${route.method} ${route.path}`, { app, route }] as const))(
-  '%s does not exist for another member',
+  '%s does not exist for another member, and a desk is shut whatever is on it',
   async (_name, { app, route }) => {
+    const status = route.path.startsWith('/desk/') ? 403 : 404
     const url = originOf(app) + addressOf(route).replace('018f3c1e-0000-7000-8000-000000000000', order.id)
     const send = () => (route.method === 'GET' ? mallory.browser.get(url) : mallory.browser.post(url))
     const answer = await send()
-    expect({ status: answer.status, tells: answer.text.includes(SECRET) }).toEqual({ status: 404, tells: false })
+    expect({ status: answer.status, tells: answer.text.includes(SECRET) }).toEqual({ status, tells: false })
     expect((await db.order.findUniqueOrThrow({ where: { id: order.id } })).status).toBe('pending')
   },
 )
