@@ -6,6 +6,8 @@ import type { Herd } from './herd.ts'
 
 const APART_MS = { least: 500, most: 3_000 }
 
+export const betweenKills = (): number => APART_MS.least + Math.random() * (APART_MS.most - APART_MS.least)
+
 /** How long so many kills take, on the average. */
 export const tormentMs = (kills: number): number => (kills * (APART_MS.least + APART_MS.most)) / 2
 
@@ -21,12 +23,11 @@ export interface Torment {
  * its lease, and after one the database is stopped with `immediate`.
  */
 export async function torment(room: KernelRoom, herd: Herd, kills: number): Promise<Torment> {
-  const { least, most } = APART_MS
   const frozen: Promise<boolean>[] = []
   let kernelKills = 0
   let databaseStops = 0
   for (let kill = 1; kill <= kills; kill += 1) {
-    await pause(least + Math.random() * (most - least))
+    await pause(betweenKills())
     const victim = await herd.pick(kill % 10 === 4 ? 'kernel' : undefined)
     if (victim.role === 'kernel') kernelKills += 1
     herd.kill(victim)

@@ -14,7 +14,7 @@ import { createNotes, note, readNotes } from './notes.ts'
 const WRITERS = 8
 const ON = ['test.happened']
 
-const writeDown = defineReaction({
+export const writeDown = defineReaction({
   name: 'test.many-writers',
   on: ON,
   from: 'start',
@@ -29,19 +29,37 @@ export interface ManyWriters {
   readonly rebuiltEqualsLive: boolean
 }
 
-/** Eight writers with long, short and failing transactions, three handlers and two projectors beside them; then a rebuild. */
-export async function manyWriters(ctx: SharedContext, rows: number, withinMs: number): Promise<ManyWriters> {
-  const { db } = ctx
-  await createNotes(db)
-  await createChains(db)
+export interface Readers {
+  start(): Promise<unknown>
+  stop(): Promise<unknown>
+}
+
+/** Three handlers and two projectors in this process. */
+function readersBeside(ctx: SharedContext): Readers {
   const runners = [
     ...Array.from({ length: 3 }, () => createReactionRunner(ctx, [writeDown], { pollMs: 100 })),
     ...Array.from({ length: 2 }, () => createProjectionRunner(ctx, [chains], { pollMs: 100 })),
   ]
-  for (const runner of runners) await runner.start()
+  return {
+    start: () => Promise.all(runners.map((runner) => runner.start())),
+    stop: () => Promise.all(runners.map((runner) => runner.stop())),
+  }
+}
+
+/** Eight writers with long, short and failing transactions, and readers beside them; then a rebuild. */
+export async function manyWriters(
+  ctx: SharedContext,
+  rows: number,
+  withinMs: number,
+  readers = readersBeside(ctx),
+): Promise<ManyWriters> {
+  const { db } = ctx
+  await createNotes(db)
+  await createChains(db)
+  await readers.start()
   await Promise.all(Array.from({ length: WRITERS }, () => write(ctx, rows / WRITERS)))
   await eventually(async () => (await count(db, 'notes')) >= rows && (await count(db, 'chains')) >= rows, withinMs)
-  await Promise.all(runners.map((runner) => runner.stop()))
+  await readers.stop()
   const live = await fingerprintChains(db)
   await rebuildProjection(ctx, [chains], chains.name)
   return { ...(await judge(db)), rebuiltEqualsLive: live === (await fingerprintChains(db)) }
