@@ -8,7 +8,7 @@ import { waitUntil } from '../support/wait-until.ts'
 import { type HouseGuest, welcome } from './house-guest.ts'
 import { round } from './measure.ts'
 
-const ROUNDS = 10
+const ROUNDS = 6
 const BAR_MS = 1_000
 const HUNG: AppName = 'market'
 
