@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
-import { BLOG, EMAIL, FEDERATION, openHouse, signIn, WHO } from './house.ts'
+import { askForLetter, BLOG, EMAIL, FEDERATION, openHouse, postOf, signIn, tokenOf, WHO } from './house.ts'
 
 const house = await openHouse()
 afterAll(() => house.close())
@@ -86,4 +86,13 @@ test('pages of sign-in cannot be framed and keep their address to themselves', a
     referrer: 'same-origin',
     cache: expect.stringContaining('no-store'),
   })
+})
+
+test('a proven sign-in is gone on with once, however many tabs do so at the same moment', async () => {
+  const browser = house.browser()
+  await askForLetter(browser)
+  const { link } = await house.letter(EMAIL)
+  const { location } = await browser.post(postOf(link), { t: tokenOf(link) })
+  const answers = await Promise.all(Array.from({ length: 20 }, () => browser.get(location!)))
+  expect(answers.filter((answer) => answer.location?.includes('code='))).toHaveLength(1)
 })

@@ -2,6 +2,7 @@ import type { SharedContext } from '@rose-ash/shared/context/shared-context'
 import type { Adapter } from 'oidc-provider'
 import { ClientAdapter } from './client-adapter.ts'
 import { GrantAdapter } from './grant-adapter.ts'
+import { InteractionAdapter } from './interaction-adapter.ts'
 import { PostgresAdapter, type StoreContext } from './postgres-adapter.ts'
 import { RedisAdapter } from './redis-adapter.ts'
 import { SessionAdapter } from './session-adapter.ts'
@@ -13,6 +14,7 @@ export function createAdapter(
   return (kind) => {
     if (kind === 'Client') return new ClientAdapter(ctx)
     if (kind === 'Session') return new SessionAdapter(ctx, kind)
+    if (kind === 'Interaction') return new InteractionAdapter(ctx.redis, kind)
     if (kind === 'Grant') return new GrantAdapter(ctx, kind)
     return kind === 'RefreshToken' ? new PostgresAdapter(ctx, kind) : new RedisAdapter(ctx.redis, kind)
   }

@@ -13,23 +13,23 @@ redis.call('EXPIRE', KEYS[2], 86400)`
 
 /** Keeps what lives for minutes (codes, access tokens, interactions). Losing it costs a new try, nothing more. */
 export class RedisAdapter implements Adapter {
-  readonly #redis: Redis
+  protected readonly redis: Redis
   readonly #kind: string
 
   constructor(redis: Redis, kind: string) {
-    this.#redis = redis
+    this.redis = redis
     this.#kind = kind
   }
 
   async upsert(id: string, payload: AdapterPayload, expiresIn: number): Promise<void> {
     const { jti: _jti, ...kept } = payload
     const seconds = Math.max(1, expiresIn)
-    if (!payload.grantId) await this.#redis.set(this.#key(id), JSON.stringify(kept), 'EX', seconds)
-    else await this.#redis.eval(KEEP, 2, this.#key(id), grantKey(payload.grantId), JSON.stringify(kept), seconds)
+    if (!payload.grantId) await this.redis.set(this.keyOf(id), JSON.stringify(kept), 'EX', seconds)
+    else await this.redis.eval(KEEP, 2, this.keyOf(id), grantKey(payload.grantId), JSON.stringify(kept), seconds)
   }
 
   async find(id: string): Promise<AdapterPayload | undefined> {
-    const [text, consumed] = await this.#redis.mget(this.#key(id), this.#consumedKey(id))
+    const [text, consumed] = await this.redis.mget(this.keyOf(id), this.#consumedKey(id))
     if (!text) return undefined
     return { ...(JSON.parse(text) as AdapterPayload), jti: id, ...(consumed && { consumed: Number(consumed) }) }
   }
@@ -37,20 +37,17 @@ export class RedisAdapter implements Adapter {
   /** Claims it: of any number of callers one returns, the others throw InvalidGrant. */
   async consume(id: string): Promise<void> {
     const now = Math.floor(Date.now() / 1000)
-    const claimed = await this.#redis.set(this.#consumedKey(id), now, 'EX', LONGEST_SECONDS, 'NX')
+    const claimed = await this.redis.set(this.#consumedKey(id), now, 'EX', LONGEST_SECONDS, 'NX')
     if (claimed !== 'OK') throw new errors.InvalidGrant(`${this.#kind} already consumed`)
   }
 
   async destroy(id: string): Promise<void> {
-    const destroyed = this.#redis.del(this.#key(id))
-    // An interaction is destroyed when it is taken up: the code that comes of it leaves in the same packet, and fails if that is lost.
-    if (this.#kind === 'Interaction') destroyed.catch(() => undefined)
-    else await destroyed
+    await this.redis.del(this.keyOf(id))
   }
 
   async revokeByGrantId(grantId: string): Promise<void> {
-    const keys = await this.#redis.smembers(grantKey(grantId))
-    await this.#redis.del(grantKey(grantId), ...keys)
+    const keys = await this.redis.smembers(grantKey(grantId))
+    await this.redis.del(grantKey(grantId), ...keys)
   }
 
   async findByUid(): Promise<undefined> {
@@ -61,12 +58,12 @@ export class RedisAdapter implements Adapter {
     return undefined
   }
 
-  #key(id: string): string {
+  protected keyOf(id: string): string {
     return `rose:oidc:${this.#kind}:${hashId(id)}`
   }
 
   #consumedKey(id: string): string {
-    return `${this.#key(id)}:consumed`
+    return `${this.keyOf(id)}:consumed`
   }
 }
 
