@@ -64,8 +64,12 @@ export async function startHerd({ folder, environment }: KernelRoom, leaseMs?: n
 
   /** A database that is away refuses a beginner, who tries again. */
   async function begin(member: Member, again: () => Promise<void>): Promise<void> {
-    if (members.has(member)) member.state = 'working'
-    else if (!isOver) await pause(200).then(again)
+    if (members.has(member)) {
+      member.state = 'working'
+      return
+    }
+    await pause(200)
+    if (!isOver) await again()
   }
 
   await Promise.all([addKernel(), ...Array.from({ length: WORKERS }, addWorker)])

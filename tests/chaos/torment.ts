@@ -24,6 +24,7 @@ export interface Torment {
  */
 export async function torment(room: KernelRoom, herd: Herd, kills: number): Promise<Torment> {
   const frozen: Promise<boolean>[] = []
+  let isOneFrozen = false
   let kernelKills = 0
   let databaseStops = 0
   for (let kill = 1; kill <= kills; kill += 1) {
@@ -31,7 +32,11 @@ export async function torment(room: KernelRoom, herd: Herd, kills: number): Prom
     const victim = await herd.pick(kill % 10 === 4 ? 'kernel' : undefined)
     if (victim.role === 'kernel') kernelKills += 1
     herd.kill(victim)
-    if (kill % 5 === 2) frozen.push(freezeUntilForgotten(room.ctx.db, herd))
+    // One at a time: somebody has to take over.
+    if (kill % 5 === 2 && !isOneFrozen) {
+      isOneFrozen = true
+      frozen.push(freezeUntilForgotten(room.ctx.db, herd).finally(() => (isOneFrozen = false)))
+    }
     if (kill % 10 === 5) {
       await stopAndStart(room)
       databaseStops += 1

@@ -4,8 +4,10 @@ import type { Engine } from './engine.ts'
 
 /** The one worker process of an engine, and its end in different ways. */
 export interface Crew {
-  /** Stops it before its next instruction, starts another, and gives back how to wake the first: it ends what it still can. */
-  freeze(): Promise<{ wake(): Promise<void> }>
+  /** Stops it before its next instruction. Gives back how to wake it: it ends what it still can. */
+  freeze(): { wake(): Promise<void> }
+  /** Starts another beside it. */
+  replace(): Promise<void>
   /** Ends it without warning and starts another. */
   kill(): Promise<void>
   /** Lets it finish what it has in hand and starts another. */
@@ -30,16 +32,18 @@ export async function startCrew(engine: Engine): Promise<Crew> {
   }
 
   return {
-    async freeze() {
+    freeze() {
       const frozen = worker
       frozen.kill('SIGSTOP')
-      worker = await begin()
       return {
         async wake() {
           frozen.kill('SIGCONT')
           await finish(frozen, 'SIGTERM')
         },
       }
+    },
+    async replace() {
+      worker = await begin()
     },
     async kill() {
       await finish(worker, 'SIGKILL')

@@ -83,8 +83,9 @@ export const SCENARIOS = {
   'a worker that is frozen past its lease': async (engine, crew) => {
     const id = await engine.start('slow')
     await noted(engine, id, 'begun')
-    const zombie = await crew.freeze()
+    const zombie = crew.freeze()
     const notesWhenFrozen = await engine.notes(id)
+    await crew.replace()
     await engine.takeFromLost(id)
     const end = await finished(engine, id)
     await zombie.wake()
