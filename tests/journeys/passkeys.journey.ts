@@ -31,13 +31,25 @@ async function plugInAuthenticator(page: Page) {
   return { touch, keys }
 }
 
+/** A person types slower than a script: by then the page has looked what the device can. */
+const theDeviceIsKnown = (page: Page) =>
+  page.locator('input[data-passkey-device][value="passkey"]').waitFor({ state: 'attached' })
+
+/** Opens an app once it has been told of the sign-out. */
+async function openSignedOut(page: Page, address: string): Promise<void> {
+  await waitUntil('the app to forget the session', async () => {
+    await page.goto(address)
+    return !(await isSignedIn(page))
+  })
+}
+
 test('a member is offered a passkey after the letter, and from then on signs in without one', async () => {
   const visitor = await newVisitor(browser)
   const { page } = visitor
   const device = await plugInAuthenticator(page)
   await device.touch(true)
   await page.goto(stackUrl('blog', '/archive/?from=passkeys'))
-  await proveAddress(page, 'passkey-walker@rose.localhost', stackUrl)
+  await proveAddress(page, 'passkey-walker@rose.localhost', stackUrl, { onceAsked: theDeviceIsKnown })
   await page.getByRole('heading', { name: 'Next time without a letter?' }).waitFor()
   expect(await findAxeViolations(page)).toEqual([])
   await takeScreenshot(page, 'sign-in-passkey-offer')
@@ -55,7 +67,7 @@ test('a member is offered a passkey after the letter, and from then on signs in 
 
   // With a finger on the reader the browser fills the passkey in by itself (conditional UI); without one it waits for the button.
   await device.touch(false)
-  await page.goto(stackUrl('market'))
+  await openSignedOut(page, stackUrl('market'))
   await page.locator('#account-nav a').click()
   const button = page.getByRole('button', { name: 'Use a passkey' })
   await button.waitFor()
@@ -77,7 +89,7 @@ test('who says Not now goes on to where they were going', async () => {
   const { page } = visitor
   await plugInAuthenticator(page)
   await page.goto(stackUrl('market', '/categories/bread?label=organic'))
-  await proveAddress(page, 'passkey-later@rose.localhost', stackUrl)
+  await proveAddress(page, 'passkey-later@rose.localhost', stackUrl, { onceAsked: theDeviceIsKnown })
   await page.getByRole('link', { name: 'Not now' }).click()
   await page.waitForURL(stackUrl('market', '/categories/bread?label=organic'))
   expect(await isSignedIn(page)).toBe(true)
@@ -98,7 +110,7 @@ test('the browser offers the passkey among what it fills into the address field'
   await page.goto(stackUrl('account'))
   await page.getByRole('button', { name: 'Sign out everywhere' }).click()
   await page.getByText('You are signed out everywhere').first().waitFor()
-  await page.goto(stackUrl('blog'))
+  await openSignedOut(page, stackUrl('blog'))
   await page.locator('#account-nav a').click()
   await page.waitForURL((url) => url.host === new URL(stackUrl('blog')).host && !url.pathname.startsWith('/auth'))
   expect(await isSignedIn(page)).toBe(true)

@@ -25,7 +25,7 @@ export async function basketCount(page: Page): Promise<string | undefined> {
 /** From any page: the sign-in link, an address, the mail, its button. Lands where it began, on a device that can make no passkey. */
 export async function signIn(page: Page, email: string, at: AddressOf, beforeTheLink = async () => {}): Promise<void> {
   const { host } = new URL(page.url())
-  await proveAddress(page, email, at, beforeTheLink)
+  await proveAddress(page, email, at, { beforeTheLink })
   await page.waitForURL((url) => url.host === host && !url.pathname.startsWith('/auth'))
 }
 
@@ -34,11 +34,12 @@ export async function proveAddress(
   page: Page,
   email: string,
   at: AddressOf,
-  beforeTheLink = async () => {},
+  { onceAsked = async (_page: Page) => {}, beforeTheLink = async () => {} } = {},
 ): Promise<void> {
   const since = new Date()
   await page.locator('#account-nav a').click()
   await page.getByLabel('E-mail address').fill(email)
+  await onceAsked(page)
   await page.getByRole('button', { name: 'Send me a link' }).click()
   await page.getByRole('heading', { name: 'Look in your mailbox' }).waitFor()
   const mail = await waitForMail(at('mail'), { to: email, since })
