@@ -16,7 +16,7 @@ export interface Progress {
 }
 
 /**
- * How many flows are finished a second by three workers and a kernel, left alone and then with one of them killed every two
+ * How many flows are finished a second by three workers and a kernel, left alone and then with one of the workers killed every two
  * seconds. Leases are as long as in production, and there is always enough to do.
  */
 export async function measureProgress(
@@ -56,7 +56,7 @@ async function killFor(herd: Herd, forMs: number): Promise<number> {
   let kills = 0
   for (let at = KILL_EVERY_MS; at <= forMs; at += KILL_EVERY_MS) {
     await pause(Math.max(0, began + at - performance.now()))
-    herd.kill(await herd.pick())
+    herd.kill(await herd.pick('worker'))
     kills += 1
   }
   return kills
