@@ -21,13 +21,14 @@ RUN cd prisma && PRISMA_SCHEMA_ENGINE_BINARY=/bin/true npx --yes prisma@7.10.0 g
 FROM node:24-slim
 ARG APP
 ENV NODE_ENV=production APP=${APP} PORT=3000 ROSE_DATA_DIR=/data NODE_COMPILE_CACHE=/repo/.compile-cache
-ENV NODE_OPTIONS=--max-semi-space-size=4 MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072
+ENV MALLOC_ARENA_MAX=2
 WORKDIR /repo
 COPY --from=installed --chown=root:root /repo /repo
 RUN mkdir /data .compile-cache && chown node:node /data .compile-cache
 USER node
 # Types are stripped and sources compiled now, not at each start of a container. Without settings the entry point ends with 78.
-RUN node packages/shared/bin/warm.ts && { node packages/shared/bin/entrypoint.ts || [ $? -eq 78 ]; }
+RUN [ "$APP" != kernel ] || export NODE_OPTIONS=--max-semi-space-size=4; \
+    node packages/shared/bin/warm.ts && { node packages/shared/bin/entrypoint.ts || [ $? -eq 78 ]; }
 VOLUME /data
 EXPOSE 3000
 STOPSIGNAL SIGTERM

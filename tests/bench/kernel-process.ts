@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { LIGHT_NODE } from '@rose-ash/devstack/start/light-node'
+import { LIGHT_KERNEL, LIGHT_NODE } from '@rose-ash/devstack/start/light-node'
 import type { Environment } from '@rose-ash/shared/testing/test-environment'
 
 const WORKER = fileURLToPath(new URL('./kernel-worker.ts', import.meta.url))
@@ -14,6 +14,7 @@ export function kernelProcesses(folder: string, environment: Environment, port: 
   const env = {
     ...environment,
     ...LIGHT_NODE,
+    ...LIGHT_KERNEL,
     NODE_ENV: 'production',
     NODE_COMPILE_CACHE: join(folder, 'compile-cache'),
     PORT: String(port),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { ServiceName } from '@rose-ash/shared/config/app-name'
 import { REPO_ROOT } from '../repo-root.ts'
 import type { ProcessSpec } from '../supervisor/process-spec.ts'
+import { LIGHT_KERNEL } from './light-node.ts'
 import { nodeSpec } from './node-spec.ts'
 
 interface Given {
@@ -16,7 +17,7 @@ export function serviceSpec(name: ServiceName, { port, env, logFile }: Given): P
   return nodeSpec({
     name,
     script: entryOf(name),
-    env: { ...env, PORT: String(port), ROLE: 'all' },
+    env: { ...env, ...(name === 'kernel' && LIGHT_KERNEL), PORT: String(port), ROLE: 'all' },
     url: `http://127.0.0.1:${port}`,
     logFile,
   })
