@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
+import type { Transact } from '@rose-ash/shared/db/transact'
 import { createTestContext } from '@rose-ash/shared/testing/create-test-context'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { createKernelWorker } from '../src/process/kernel-worker.ts'
+import { claimTasks } from '../src/reactions/claim-tasks.ts'
 import { defineEffectReaction } from '../src/reactions/define-effect-reaction.ts'
 import { defineReaction } from '../src/reactions/define-reaction.ts'
 import { listParked, replayParked } from '../src/reactions/parked-tasks.ts'
 import { PermanentFailure } from '../src/reactions/permanent-failure.ts'
 import { createReactionRunner } from '../src/reactions/reaction-runner.ts'
+import { registerReactions } from '../src/reactions/register-reactions.ts'
 import { listUndelivered, retryUndelivered } from '../src/reactions/undelivered-tasks.ts'
 import { drainReactions } from '../src/testing/drain.ts'
 import { append } from './support/append.ts'
@@ -129,6 +132,25 @@ describe('a reaction', () => {
       return (await readNotes(ctx.db)).length === 3
     })
     expect(await readNotes(ctx.db)).toEqual(['quick 1', 'slow 1', 'slow 2'])
+  })
+
+  test('claims from a long backlog though the database looks at all of it', async () => {
+    await registerReactions(ctx, [writeDown])
+    await ctx.db.$executeRaw`
+      INSERT INTO reaction_tasks (handler, seq, order_key) SELECT ${writeDown.name}, seq, 'somebody' FROM generate_series(1, 15000) seq`
+    const transact: Transact = (work) =>
+      ctx.transact(async (tx) => {
+        await tx.$executeRaw`SET LOCAL enable_indexscan = off`
+        return work(tx)
+      })
+
+    const claimed = await claimTasks({ transact }, [writeDown], {
+      owner: 'me',
+      leaseMs: 1_000,
+      limit: 100,
+      horizon: 0n,
+    })
+    expect(claimed.map(({ seq }) => seq)).toEqual(Array.from({ length: 100 }, (_, index) => BigInt(index + 1)))
   })
 
   test('shared by three runners is done once for each activity, in order for each actor', async () => {
