@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineFlow } from '../../src/flows/define-flow.ts'
+import type { KernelContext } from '../../src/kernel-context.ts'
 import { defineReaction } from '../../src/reactions/define-reaction.ts'
 import { append } from './append.ts'
 import { note } from './notes.ts'
@@ -9,7 +10,7 @@ export const chaosFlow = defineFlow({
   name: 'chaos',
   version: 1,
   input: z.object({ number: z.number() }),
-  run: async (step, { number }) => {
+  run: async (step, { number }, _ctx: KernelContext) => {
     await step.tx('first', async (tx) => {
       await note(tx, `first ${number}`)
       await tx.$executeRaw`SELECT pg_sleep(0.02)`
@@ -23,7 +24,7 @@ export const chaosFlow = defineFlow({
   },
 })
 
-export const chaosReaction = defineReaction({
+export const chaosReaction = defineReaction<KernelContext>({
   name: 'test.note-finished-flow',
   on: ['test.flow-finished'],
   from: 'start',

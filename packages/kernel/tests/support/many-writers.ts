@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { SharedContext } from '@rose-ash/shared/context/shared-context'
 import type { Db } from '@rose-ash/shared/db/client'
+import type { KernelContext } from '../../src/kernel-context.ts'
 import { createProjectionRunner } from '../../src/projections/projection-runner.ts'
 import { rebuildProjection } from '../../src/projections/rebuild-projection.ts'
 import { defineReaction } from '../../src/reactions/define-reaction.ts'
@@ -14,7 +15,7 @@ import { createNotes, note, readNotes } from './notes.ts'
 const WRITERS = 8
 const ON = ['test.happened']
 
-export const writeDown = defineReaction({
+export const writeDown = defineReaction<KernelContext>({
   name: 'test.many-writers',
   on: ON,
   from: 'start',
