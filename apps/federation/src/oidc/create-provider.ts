@@ -5,6 +5,7 @@ import type { ProviderKeys } from '@rose-ash/shared/oidc/keys/load-keys'
 import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
 import { ACR_VALUES } from './acr.ts'
 import { firstPartyClients } from './clients.ts'
+import { CookieSigner } from './cookie-signer.ts'
 import { createAdapter } from './create-adapter.ts'
 import { createFindAccount } from './find-account.ts'
 import { createInteractionPolicy } from './interaction-policy.ts'
@@ -47,7 +48,7 @@ function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
     rotateRefreshToken: true,
     clientBasedCORS: () => false,
     cookies: {
-      keys: [...keys.cookies],
+      keys: new CookieSigner(keys.cookies) as never,
       names: {
         session: `${isHttps(config) ? '__Host-' : ''}rose_op`,
         interaction: `${prefix}rose_interaction`,

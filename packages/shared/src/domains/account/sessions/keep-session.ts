@@ -26,7 +26,8 @@ export async function keepSession(
     ...[clients.map(({ clientId }) => clientId), clients.map(({ sid }) => sid), clients.map(({ grantId }) => grantId)],
     ...[started.id, started.type, started.originApp, started.visibility, JSON.stringify(started.object)],
   ])
-  if (kept?.is_new) await started.announce()
+  // The log has it; nobody who signs in waits for the bell.
+  if (kept?.is_new) void started.announce()
   return kept !== undefined
 }
 
