@@ -6,10 +6,10 @@ import { startOwnProvider } from './sign-on-own.ts'
 import { startStockProvider } from './sign-on-stock.ts'
 import { type BenchProvider, Visitor } from './sign-on-visitor.ts'
 
-const WARM_COUNT = 2_000
+const WARM_COUNT = 6_000
 const ROUNDS = 6
 const SLICE_SECONDS = 2
-const VISITORS = 16
+const VISITORS = 64
 
 type Once = (lane: number) => Promise<unknown>
 
