@@ -173,6 +173,26 @@ describe('people with a role', () => {
     expect(await db.notification.count()).toBe(0)
   })
 
+  test('stewards and administrators are told of a payment that a person has to look at, and led to the orders desk', async () => {
+    const orderId = randomUUID()
+    await transact((tx) =>
+      ctx.activities.append(tx, {
+        type: 'cart.payment.mismatched',
+        objectId: orderId,
+        object: { attemptId: randomUUID(), amountMinor: 420, currency: 'GBP' },
+      }),
+    )
+    await follow()
+    for (const role of ['steward', 'administrator'] as const) {
+      await signInAs({ roles: ['member', role] })
+      const page = load((await account.get('/notifications')).text)
+      expect(page('.desk-item a').attr('href')).toMatch(new RegExp(`/desk/orders/${orderId}$`))
+      cookies.clear()
+    }
+    await signInAs({ roles: ['member', 'editor'] })
+    expect(await titles()).toEqual([])
+  })
+
   test('who invited somebody is told by name that they came', async () => {
     const ida = await signInAs({ roles: ['member', 'administrator'] })
     const { id: memberId, email } = await createMember(ctx, { name: 'Sol <i>Hartley</i>' })

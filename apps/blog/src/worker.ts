@@ -4,15 +4,14 @@ import type { AppContext } from './context.ts'
 import { publishDigest } from './flows/publish-digest.flow.ts'
 import { publishDuePosts } from './jobs/publish-due-posts.ts'
 
-/** Starts what the blog service does in the background: its flows, its mail, and posts whose time has come. */
+/** Starts what the blog service does in the background: its flows, and posts whose time has come. */
 export async function startWorker(ctx: AppContext): Promise<RunningWorker> {
   const kernel = createKernelWorker(ctx, { flows: [publishDigest] })
   await kernel.start()
-  const mail = ctx.mail.startWorker()
   const schedule = publishDuePosts(ctx)
   return {
     async stop() {
-      await Promise.all([kernel.stop(), mail.stop(), schedule.stop()])
+      await Promise.all([kernel.stop(), schedule.stop()])
     },
   }
 }

@@ -14,7 +14,7 @@ export const NOTIFICATIONS = 'notifications'
  */
 export const notifications = defineProjection({
   name: NOTIFICATIONS,
-  version: 2,
+  version: 3,
   on: [
     'cart.order.paid',
     'cart.order.closed',
@@ -69,10 +69,10 @@ const CHANGES: Readonly<Record<string, Change>> = {
   }),
   'cart.payment.owed': tell(({ object }) => [
     ...toBuyer('payment-owed', order.parse(object)),
-    { audience: roleAudience('administrator'), kind: 'payment-to-return', subject: amountOf(order.parse(object)) },
+    { audience: roleAudience('steward'), kind: 'payment-to-return', subject: amountOf(order.parse(object)) },
   ]),
-  'cart.payment.mismatched': tell(() => [{ audience: roleAudience('administrator'), kind: 'payment-mismatched' }]),
-  'cart.payment.unresolved': tell(() => [{ audience: roleAudience('administrator'), kind: 'payment-unresolved' }]),
+  'cart.payment.mismatched': tell(() => [{ audience: roleAudience('steward'), kind: 'payment-mismatched' }]),
+  'cart.payment.unresolved': tell(() => [{ audience: roleAudience('steward'), kind: 'payment-unresolved' }]),
   'cart.refund.completed': tell(({ object }) => {
     const { amountMinor, ...returned } = refund.parse(object)
     return toBuyer('order-refunded', { ...returned, totalMinor: amountMinor })
