@@ -86,6 +86,7 @@ export const EVERY_PAGE: Readonly<Record<PageReader, readonly HousePage[]>> = {
     { name: 'drafts', app: 'blog', path: '/desk/posts' },
     { name: 'what is in print', app: 'blog', path: '/desk/posts?status=published' },
     { name: 'a new post', app: 'blog', path: '/desk/posts/new' },
+    { name: 'digests that wait', app: 'blog', path: '/desk/digests' },
     { name: 'a post being edited', app: 'blog', path: '/desk/posts', follow: 'table a' },
     { name: 'the sellers’ desk', app: 'market', path: '/desk' },
     { name: 'a new product', app: 'market', path: '/desk/products/new' },

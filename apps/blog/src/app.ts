@@ -8,6 +8,7 @@ import { navFragment } from './http/fragments/nav.ts'
 import { archivePages } from './http/pages/archive.ts'
 import { authorPages } from './http/pages/authors.ts'
 import { deskPages } from './http/pages/desk.ts'
+import { digestPages } from './http/pages/digests.ts'
 import { feedPages } from './http/pages/feeds.ts'
 import { frontPage } from './http/pages/front.ts'
 import { postPages } from './http/pages/posts.ts'
@@ -26,6 +27,7 @@ const PAGES = [
   archivePages,
   searchPages,
   deskPages,
+  digestPages,
   postPages,
   redirectPages,
 ]

@@ -1,7 +1,11 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { createFlowClient } from '@rose-ash/kernel/flows/flow-client'
+import { registerFlows } from '@rose-ash/kernel/flows/register-flows'
+import { drainFlows } from '@rose-ash/kernel/testing/drain'
 import { createMember } from '@rose-ash/shared/testing/factories/create-member'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { signedIn } from '@rose-ash/shared/testing/signed-in'
+import { publishDigest } from '../src/flows/publish-digest.flow.ts'
 import { demoBlog } from './demo-blog.ts'
 
 const { ctx, blog, close } = await demoBlog()
@@ -106,4 +110,23 @@ test('a scheduled post is published once when its time has come', async () => {
   const rounds = await Promise.all([publishDue(later), publishDue(later), publishDue(later)])
   expect(rounds.flat()).toHaveLength(1)
   expect(await ctx.db.activity.count({ where: { type: 'blog.post.published' } })).toBe(1)
+})
+
+test.each([
+  ['approve', 'published'],
+  ['drop', 'cancelled'],
+])('an editor reads a digest that waits and says %s, once', async (answer, status) => {
+  await registerFlows(ctx, [publishDigest])
+  const { id } = await createFlowClient(ctx).start(null, 'publish-digest', { title: 'June' })
+  await drainFlows(ctx, [publishDigest])
+  expect((await blog.get('/desk/digests')).text).toContain('June')
+  const digest = await ctx.db.digest.findUniqueOrThrow({ where: { flowId: id } })
+  const path = `/desk/digests/${digest.id}/decision`
+  await Promise.all([blog.post(path, { form: { answer } }), blog.post(path, { form: { answer } })])
+  expect((await blog.post(path, { form: { answer: 'perhaps' } })).status).toBe(422)
+  await drainFlows(ctx, [publishDigest])
+  expect(await ctx.db.flowSignal.count({ where: { flowId: id } })).toBeLessThanOrEqual(1)
+  expect((await ctx.db.digest.findUniqueOrThrow({ where: { id: digest.id } })).status).toBe(status)
+  expect((await blog.get('/desk/digests')).text).toContain('Nothing waits.')
+  expect((await blog.post(path, { form: { answer } })).status).toBe(404)
 })

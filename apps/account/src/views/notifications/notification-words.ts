@@ -97,7 +97,7 @@ const WORDS: Readonly<Record<NotificationKind, (notification: Notification, arou
   'digest-waiting': ({ subject }, { config }) => ({
     title: `“${subject.title}” waits for an editor`,
     text: 'The digest is gathered. It goes out when somebody approves it, and is dropped after two weeks.',
-    href: publicUrl(config, 'blog', '/desk/posts'),
+    href: publicUrl(config, 'blog', '/desk/digests'),
   }),
 }
 

@@ -1,0 +1,30 @@
+import { memberOf, requireRole } from '@rose-ash/shared/http/guards'
+import { parse } from '@rose-ash/shared/http/parse'
+import { redirectTo } from '@rose-ash/shared/http/redirect-to'
+import type { Router } from 'express'
+import { z } from 'zod'
+import type { AppContext } from '../../context.ts'
+import { decideDigest, listWaitingDigests } from '../../services/digests/decide-digest.ts'
+import { digestsView } from '../../views/desk/digests.view.ts'
+
+const decision = z.object({ answer: z.enum(['approve', 'drop']) })
+
+/** Digests that wait for an editor. */
+export function digestPages(router: Router, ctx: AppContext): void {
+  const editor = requireRole('editor')
+
+  router.get('/desk/digests', editor, async (_req, res) => {
+    await res.page('desk/digests', digestsView(await listWaitingDigests(ctx)), {
+      title: 'Digests',
+      noindex: true,
+      cache: false,
+    })
+  })
+
+  router.post('/desk/digests/:id/decision', editor, async (req, res) => {
+    const approved = parse(decision, req.body).answer === 'approve'
+    await decideDigest(ctx, { digestId: String(req.params.id), approved, by: memberOf(req).id })
+    res.flash('yes', approved ? 'Approved. It is on its way to its readers.' : 'Dropped. Nobody gets it.')
+    redirectTo(res, '/desk/digests')
+  })
+}
