@@ -8,7 +8,7 @@ export function digestsView(digests: readonly WaitingDigest[]) {
       title,
       action: `/desk/digests/${id}/decision`,
       gathered: `Gathered on ${formatWhen(gatheredAt)}.`,
-      posts: posts.length > 0 ? formatList([...posts]) : 'Nothing was published in its time.',
+      posts: posts.length > 0 ? `${formatList([...posts])}.` : 'Nothing was published in its time.',
     })),
   }
 }
