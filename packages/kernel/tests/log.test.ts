@@ -52,6 +52,14 @@ describe('the horizon of the log', () => {
     await eventually(async () => (await horizon()) === after)
   })
 
+  test('that others have just moved is never told as it was before, as if nothing were beyond it', async () => {
+    for (let round = 0; round < 100; round += 1) {
+      const newest = await append(ctx.db)
+      const told = await Promise.all(Array.from({ length: 8 }, () => advanceHorizon(ctx.db)))
+      expect(told.filter(({ safe, isBlocked }) => safe < newest && !isBlocked)).toEqual([])
+    }
+  })
+
   test('that another process is moving is to be looked at again soon', async () => {
     const first = await append(ctx.db)
     await horizon()

@@ -60,9 +60,9 @@ async function move(db: Db | Tx): Promise<Horizon> {
         gap_until = CASE WHEN reach.seen > reach.safe AND reach.may_note THEN reach.seen ELSE h.gap_until END,
         gap_xmax = CASE WHEN reach.seen > reach.safe AND reach.may_note THEN (pg_current_xact_id()::text)::bigint ELSE h.gap_xmax END
       FROM reach WHERE h.id = 1 AND (reach.safe > h.safe_seq OR (reach.seen > reach.safe AND reach.may_note))
-      RETURNING h.safe_seq
     )
-    SELECT coalesce((SELECT safe_seq FROM moved), (SELECT safe_seq FROM log_horizon WHERE id = 1), 0) AS safe,
+    -- What was reached, under the lock: the table as this statement first saw it may be older than what another process has just moved.
+    SELECT coalesce((SELECT safe FROM reach), (SELECT safe_seq FROM log_horizon WHERE id = 1), 0) AS safe,
       -- Nothing reached: another process holds the horizon and is moving it.
       coalesce((SELECT seen > safe FROM reach), true) AS "isBlocked"`
   return row ?? { safe: 0n, isBlocked: false }
