@@ -6,18 +6,30 @@ import { bellChannel } from './bell-channel.ts'
 export const DOORBELL = 'doorbell'
 
 export interface Doorbell {
-  /** Tells every listener that the log has grown. Never throws. */
+  /** Tells every listener that the log has grown, within some milliseconds. Never throws. */
   ring(): Promise<void>
   /** Calls `listener` at each ring; the returned function stops it. */
   onRing(listener: () => void): Promise<() => Promise<void>>
   close(): Promise<void>
 }
 
+/** Who writes to the log that often need not call everybody to it each time: rings in between are one ring at the end. */
+const AT_MOST_EVERY_MS = 10
+
 /** A doorbell on Redis pub/sub. It opens a second connection at the first `onRing`, since a subscriber can do nothing else. */
 export function createDoorbell({ redis, log }: { redis: Redis; log: Logger }): Doorbell {
   const listeners = new Set<() => void>()
   const channel = bellChannel(redis, DOORBELL)
   let subscriber: Redis | undefined
+  let rungAt = Number.NEGATIVE_INFINITY
+  let later: NodeJS.Timeout | undefined
+
+  async function publish(): Promise<void> {
+    clearTimeout(later)
+    later = undefined
+    rungAt = performance.now()
+    await redis.publish(channel, '').catch((error) => log.warn({ err: error }, 'doorbell not rung'))
+  }
 
   async function subscribe(): Promise<void> {
     if (subscriber) return
@@ -31,7 +43,9 @@ export function createDoorbell({ redis, log }: { redis: Redis; log: Logger }): D
 
   return {
     async ring() {
-      await redis.publish(channel, '').catch((error) => log.warn({ err: error }, 'doorbell not rung'))
+      const wait = rungAt + AT_MOST_EVERY_MS - performance.now()
+      if (wait <= 0) await publish()
+      else later ??= setTimeout(publish, wait)
     },
     async onRing(listener) {
       listeners.add(listener)
@@ -41,6 +55,7 @@ export function createDoorbell({ redis, log }: { redis: Redis; log: Logger }): D
       }
     },
     async close() {
+      if (later) await publish()
       listeners.clear()
       subscriber?.disconnect()
     },
