@@ -157,8 +157,7 @@ export async function openHouse({ replicas = 1 }: { readonly replicas?: number }
       const page = await browser.open(url.href)
       await browser.submit(page.url, { email: EMAIL })
       const { link } = await newestLetter(ctx, EMAIL)
-      const pressed = await browser.post(postOf(link), { t: tokenOf(link) })
-      const answer = await browser.get(pressed.location!)
+      const answer = await browser.post(postOf(link), { t: tokenOf(link) })
       return { code: new URL(answer.location!).searchParams.get('code')!, verifier }
     },
     redeem: async ({ code, verifier }, client = 'blog') => {

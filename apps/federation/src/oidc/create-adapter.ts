@@ -1,6 +1,7 @@
 import type { SharedContext } from '@rose-ash/shared/context/shared-context'
 import type { Adapter } from 'oidc-provider'
 import { ClientAdapter } from './client-adapter.ts'
+import { AccessTokenAdapter, CodeAdapter } from './code-exchange.ts'
 import { GrantAdapter } from './grant-adapter.ts'
 import { InteractionAdapter } from './interaction-adapter.ts'
 import { PostgresAdapter, type StoreContext } from './postgres-adapter.ts'
@@ -16,6 +17,8 @@ export function createAdapter(
     if (kind === 'Session') return new SessionAdapter(ctx, kind)
     if (kind === 'Interaction') return new InteractionAdapter(ctx.redis, kind)
     if (kind === 'Grant') return new GrantAdapter(ctx, kind)
+    if (kind === 'AuthorizationCode') return new CodeAdapter(ctx.redis, kind)
+    if (kind === 'AccessToken') return new AccessTokenAdapter(ctx.redis, kind)
     return kind === 'RefreshToken' ? new PostgresAdapter(ctx, kind) : new RedisAdapter(ctx.redis, kind)
   }
 }

@@ -4,6 +4,7 @@ import { isFirstParty, issuerOf, OIDC_PATHS } from '@rose-ash/shared/oidc/issuer
 import type { ProviderKeys } from '@rose-ash/shared/oidc/keys/load-keys'
 import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
 import { ACR_VALUES } from './acr.ts'
+import { vouchFor } from './answer-here.ts'
 import { firstPartyClients } from './clients.ts'
 import { CookieSigner } from './cookie-signer.ts'
 import { createAdapter } from './create-adapter.ts'
@@ -20,6 +21,7 @@ export function createProvider(ctx: SharedContext, keys: ProviderKeys): Provider
   const provider = new Provider(issuerOf(ctx.config), configure(ctx, keys))
   provider.proxy = true
   provider.use(skipEmptyLogout)
+  provider.use(vouchFor(provider.cookieName('resume')))
   endSessionsThroughTheLog(provider, ctx)
   logTrouble(provider, ctx)
   return provider

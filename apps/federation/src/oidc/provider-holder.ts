@@ -1,4 +1,6 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import { issuerOf } from '@rose-ash/shared/oidc/issuer'
 import { loadKeys, type ProviderKeys } from '@rose-ash/shared/oidc/keys/load-keys'
 import type Provider from 'oidc-provider'
 import { createProvider } from './create-provider.ts'
@@ -6,8 +8,8 @@ import { createProvider } from './create-provider.ts'
 /** The provider and its keys, made at their first use; a failure is tried again at the next one. */
 export interface ProviderHolder {
   get(): Promise<Provider>
-  /** Answers requests to the provider's own addresses. */
-  handler(): Promise<ReturnType<Provider['callback']>>
+  /** Answers a request to one of the provider's addresses. */
+  serve(req: IncomingMessage, res: ServerResponse): Promise<void>
   keys(): Promise<ProviderKeys>
 }
 
@@ -26,6 +28,7 @@ interface Held {
 
 /** Keeps one provider and makes a new one beside it when the keys have changed: requests under way finish with the old one. */
 export function createProviderHolder(ctx: SharedContext): ProviderHolder {
+  const issuer = new URL(issuerOf(ctx.config))
   let held: Held | undefined
   let loading: Promise<Held> | undefined
 
@@ -53,7 +56,17 @@ export function createProviderHolder(ctx: SharedContext): ProviderHolder {
 
   return {
     get: async () => (await current()).provider,
-    handler: async () => (await current()).handler,
+    async serve(req, res) {
+      pinHost(req, issuer)
+      await (await current()).handler(req, res)
+    },
     keys: async () => (await current()).keys,
   }
+}
+
+/** Makes a request look as if it came to the issuer, whatever a client or a proxy said: the provider's addresses follow the Host header. */
+function pinHost(req: IncomingMessage, issuer: URL): void {
+  req.headers.host = issuer.host
+  req.headers['x-forwarded-proto'] = issuer.protocol.slice(0, -1)
+  delete req.headers['x-forwarded-host']
 }

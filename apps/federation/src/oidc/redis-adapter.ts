@@ -3,7 +3,7 @@ import { type Adapter, type AdapterPayload, errors } from 'oidc-provider'
 import { hashId } from './hash-id.ts'
 
 /** Nothing in here lives longer; the mark of a thing that was used has to outlive it. */
-const LONGEST_SECONDS = 3600
+export const LONGEST_SECONDS = 3600
 
 /** Keeps a token and its place in the list by which its grant is revoked: never the one without the other. */
 const KEEP = `
@@ -29,7 +29,8 @@ export class RedisAdapter implements Adapter {
   }
 
   async find(id: string): Promise<AdapterPayload | undefined> {
-    const [text, consumed] = await this.redis.mget(this.keyOf(id), this.#consumedKey(id))
+    const key = this.keyOf(id)
+    const [text, consumed] = await this.redis.mget(key, consumedMark(key))
     if (!text) return undefined
     return { ...(JSON.parse(text) as AdapterPayload), jti: id, ...(consumed && { consumed: Number(consumed) }) }
   }
@@ -37,7 +38,7 @@ export class RedisAdapter implements Adapter {
   /** Claims it: of any number of callers one returns, the others throw InvalidGrant. */
   async consume(id: string): Promise<void> {
     const now = Math.floor(Date.now() / 1000)
-    const claimed = await this.redis.set(this.#consumedKey(id), now, 'EX', LONGEST_SECONDS, 'NX')
+    const claimed = await this.redis.set(consumedMark(this.keyOf(id)), now, 'EX', LONGEST_SECONDS, 'NX')
     if (claimed !== 'OK') throw new errors.InvalidGrant(`${this.#kind} already consumed`)
   }
 
@@ -61,10 +62,8 @@ export class RedisAdapter implements Adapter {
   protected keyOf(id: string): string {
     return `rose:oidc:${this.#kind}:${hashId(id)}`
   }
-
-  #consumedKey(id: string): string {
-    return `${this.keyOf(id)}:consumed`
-  }
 }
 
-const grantKey = (grantId: string) => `rose:oidc:grant:${hashId(grantId)}`
+export const consumedMark = (key: string) => `${key}:consumed`
+
+export const grantKey = (grantId: string) => `rose:oidc:grant:${hashId(grantId)}`

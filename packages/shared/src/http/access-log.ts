@@ -8,13 +8,14 @@ const QUIET = /^\/(?:healthz|readyz|metrics)$/
 export function accessLog({ log, metrics }: { log: Logger; metrics: HttpMetrics }): RequestHandler {
   return (req, res, next) => {
     const startedAt = performance.now()
-    const path = req.path
+    // As they came: a handler may let something else go on with the request.
+    const { method, path } = req
     res.once('close', () => {
       const ms = performance.now() - startedAt
       const status = res.writableFinished ? res.statusCode : 499
-      metrics.observe({ method: req.method, route: routeOf(req, res), status, seconds: ms / 1000 })
+      metrics.observe({ method, route: routeOf(req, res), status, seconds: ms / 1000 })
       if (QUIET.test(path) && status < 500) return
-      log.info({ requestId: req.id, method: req.method, path, status, ms: Math.round(ms * 10) / 10 }, 'request')
+      log.info({ requestId: req.id, method, path, status, ms: Math.round(ms * 10) / 10 }, 'request')
     })
     next()
   }

@@ -22,7 +22,7 @@ import { pages } from './page.ts'
 import { createPageCache, type PageCacheOptions } from './page-cache.ts'
 import { requestId } from './request-id.ts'
 import './request-types.ts'
-import { type SecurityOptions, securityHeaders } from './security-headers.ts'
+import { plainHeaders, type SecurityOptions, securityHeaders } from './security-headers.ts'
 
 export interface EarlyRoutes {
   readonly paths: RegExp
@@ -51,15 +51,18 @@ export function createApp<Context extends SharedContext>(ctx: Context, parts: Ap
   const app = express()
   app.disable('x-powered-by').set('trust proxy', 1).set('query parser', 'simple')
 
-  app.use(requestId, accessLog(ctx))
+  const [log, hosts] = [accessLog(ctx), hostAllowList(name, ctx.config)]
+  if (parts.early) {
+    const headers = plainHeaders(ctx.config, parts.security)
+    app.use(answerEarly(parts.early(ctx), [requestId, log, hosts, headers]))
+  }
+  app.use(requestId, log)
   healthRoutes(app, name, ctx)
-  app.use(hostAllowList(name, ctx.config))
-  const headers = securityHeaders(ctx.config, parts.security)
-  if (parts.early) answerEarly(app, headers, parts.early(ctx))
+  app.use(hosts)
   app.use(staticAssets(ctx.assets))
   app.use('/media', media(ctx.config.ROSE_DATA_DIR))
   sharePages(app, ctx, parts.pageCache)
-  app.use(headers, cookies, flash(ctx.config), pages(ctx))
+  app.use(securityHeaders(ctx.config, parts.security), cookies, flash(ctx.config), pages(ctx))
   app.use(compression({ threshold: 1024 }))
   registerFragments(app, ctx, parts.fragments ?? {})
   registerActivityPub(app, ctx)
@@ -73,12 +76,13 @@ export function createApp<Context extends SharedContext>(ctx: Context, parts: Ap
   return app
 }
 
-function answerEarly(app: Express, headers: RequestHandler, { paths, handler }: EarlyRoutes): void {
-  app.use(async (req, res, next) => {
-    if (!paths.test(req.path)) return next()
-    headers(req, res, () => undefined)
-    await handler(req, res, next)
-  })
+/** One layer for all: each that Express walks through costs what a small answer costs. */
+function answerEarly({ paths, handler }: EarlyRoutes, before: readonly RequestHandler[]): RequestHandler {
+  const answer = before.reduceRight<RequestHandler>(
+    (then, step) => (req, res, next) => step(req, res, (error) => (error ? next(error) : then(req, res, next))),
+    handler,
+  )
+  return (req, res, next) => (paths.test(req.path) ? answer(req, res, next) : next())
 }
 
 /** Pages of anonymous visitors are shared until the log grows or some seconds have passed. */

@@ -13,25 +13,25 @@ const AT_MOST_MS = 200
 export function ownWrites({ fragments }: Pick<SharedContext, 'fragments'>): RequestHandler {
   return (req, res, next) => {
     if (!SAFE.has(req.method)) {
-      beforeEnd(res, async () => {
+      beforeEnd(res, () => {
         const { member, cartHash } = audienceOf(req)
-        await withDeadline(
-          Promise.all([fragments.invalidateFor({ member }), fragments.invalidateFor({ cartHash })]),
-          AT_MOST_MS,
-        )
+        if (!member && !cartHash) return undefined
+        const outdated = [fragments.invalidateFor({ member }), fragments.invalidateFor({ cartHash })]
+        return withDeadline(Promise.all(outdated), AT_MOST_MS)
       })
     }
     next()
   }
 }
 
-function beforeEnd(res: Response, work: () => Promise<void>): void {
+/** Ends the response when `work`, if there is any, is done. */
+function beforeEnd(res: Response, work: () => Promise<unknown> | undefined): void {
   const end = res.end
   res.end = ((...args: Parameters<typeof end>) => {
     res.end = end
-    work()
-      .catch(() => undefined)
-      .finally(() => end.apply(res, args))
+    const running = work()
+    if (!running) return end.apply(res, args)
+    running.catch(() => undefined).finally(() => end.apply(res, args))
     return res
   }) as typeof end
 }

@@ -16,22 +16,28 @@ export interface SecurityOptions {
  * `res.locals.nonce` is made when a view first reads it; a page that needs none is the same for everybody.
  */
 export function securityHeaders(config: BaseConfig, options: SecurityOptions = {}): RequestHandler {
-  const fixed = helmetHeaders(config)
-  const policy = (nonce: string) => contentSecurityPolicy(config, options, nonce)
-  const plainPolicy = policy('')
-  return (_req, res, next) => {
-    for (const [name, value] of fixed) res.setHeader(name, value)
-    res.setHeader('Content-Security-Policy', plainPolicy)
+  const plain = plainHeaders(config, options)
+  return (req, res, next) => {
     Object.defineProperty(res.locals, 'nonce', {
       configurable: true,
       get() {
         const nonce = randomBytes(16).toString('base64')
         Object.defineProperty(res.locals, 'nonce', { value: nonce })
         res.locals.nonceUsed = true
-        res.setHeader('Content-Security-Policy', policy(` 'nonce-${nonce}'`))
+        res.setHeader('Content-Security-Policy', contentSecurityPolicy(config, options, ` 'nonce-${nonce}'`))
         return nonce
       },
     })
+    plain(req, res, next)
+  }
+}
+
+/** The same for answers that are no views of ours: a nonce is not to be had. */
+export function plainHeaders(config: BaseConfig, options: SecurityOptions = {}): RequestHandler {
+  const policy: [string, string] = ['Content-Security-Policy', contentSecurityPolicy(config, options, '')]
+  const headers = [...helmetHeaders(config), policy]
+  return (_req, res, next) => {
+    for (const [name, value] of headers) res.setHeader(name, value)
     next()
   }
 }

@@ -15,9 +15,13 @@ export async function consentTo(
   const grant = known ?? new provider.Grant({ accountId: memberId!, clientId })
   if (missingScopes.length > 0) grant.addOIDCScope(missingScopes.join(' '))
   const grantId = await grant.save()
-  await handOver(res, interaction, { ...details.lastSubmission, consent: { grantId } })
+  await handOver(ctx, res, interaction, { ...details.lastSubmission, consent: { grantId } })
 }
 
-export async function refuseConsent(res: Response, interaction: OpenInteraction): Promise<void> {
-  await handOver(res, interaction, { error: 'access_denied', error_description: 'the member said no' })
+export async function refuseConsent(
+  ctx: Pick<AppContext, 'provider'>,
+  res: Response,
+  interaction: OpenInteraction,
+): Promise<void> {
+  await handOver(ctx, res, interaction, { error: 'access_denied', error_description: 'the member said no' })
 }

@@ -5,7 +5,7 @@ import type { OpenInteraction } from './find-interaction.ts'
 import { awaitSecondFactor } from './second-factor.ts'
 import { signInAs } from './sign-in-as.ts'
 
-type Deps = Pick<AppContext, 'db' | 'redis' | 'services' | 'transact'>
+type Deps = Pick<AppContext, 'db' | 'provider' | 'redis' | 'services' | 'transact'>
 
 /**
  * Takes a proven letter up: sends the browser on to where it was going, signed in, or to the page that asks for a code when the
@@ -21,7 +21,7 @@ export async function finishSignIn(ctx: Deps, res: Response, interaction: OpenIn
 
 /** Goes on with somebody whose letter has been taken up. */
 export async function goOn(
-  ctx: Pick<Deps, 'redis'>,
+  ctx: Pick<Deps, 'provider' | 'redis'>,
   res: Response,
   interaction: OpenInteraction,
   { memberId, hasTotp }: ProvenMember,
@@ -30,7 +30,7 @@ export async function goOn(
     await awaitSecondFactor(ctx, interaction.uid, memberId)
     return res.redirect(303, `/sign-in/${interaction.uid}/second`)
   }
-  if (!(await signInAs(res, interaction, { memberId, methods: ['mail'] }))) await sendOtherMember(res)
+  if (!(await signInAs(ctx, res, interaction, { memberId, methods: ['mail'] }))) await sendOtherMember(res)
 }
 
 /** Somebody else is signed in in this browser. */

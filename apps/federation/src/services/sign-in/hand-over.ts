@@ -1,11 +1,16 @@
 import type { Response } from 'express'
 import type { InteractionResults } from 'oidc-provider'
+import type { AppContext } from '../../context.ts'
+import { answerHere } from '../../oidc/answer-here.ts'
 import type { OpenInteraction } from './find-interaction.ts'
 
-/** Tells the provider what came of its question, and sends the browser back to it. */
-export async function handOver(res: Response, { details }: OpenInteraction, result: InteractionResults): Promise<void> {
+/** Tells the provider what came of its question; it sends the browser on, to the application or to its next question. */
+export async function handOver(
+  { provider }: Pick<AppContext, 'provider'>,
+  res: Response,
+  { details }: OpenInteraction,
+  result: InteractionResults,
+): Promise<void> {
   details.result = result
-  await details.persist()
-  res.setHeader('Cache-Control', 'no-store')
-  res.status(303).location(details.returnTo).end()
+  await answerHere(provider.serve, [res.req, res], details)
 }

@@ -1,4 +1,5 @@
 import type { Response } from 'express'
+import type { AppContext } from '../../context.ts'
 import { acrOf } from '../../oidc/acr.ts'
 import type { OpenInteraction } from './find-interaction.ts'
 import { handOver } from './hand-over.ts'
@@ -14,12 +15,13 @@ export interface ProvenMember {
  * here: who proves themselves once more must be the same one.
  */
 export async function signInAs(
+  ctx: Pick<AppContext, 'provider'>,
   res: Response,
   interaction: OpenInteraction,
   { memberId, methods }: ProvenMember,
 ): Promise<boolean> {
   if (interaction.memberId && interaction.memberId !== memberId) return false
   const login = { accountId: memberId, amr: [...methods], acr: acrOf(methods), remember: true }
-  await handOver(res, interaction, { login })
+  await handOver(ctx, res, interaction, { login })
   return true
 }

@@ -11,7 +11,7 @@ export function consentPages(router: Router, ctx: AppContext): void {
     const interaction = await findInteraction(ctx, req, res)
     if (interaction?.prompt !== 'consent' || !interaction.memberId) return sendExpired(res)
     if (req.body?.answer === 'yes') await consentTo(ctx, res, interaction)
-    else await refuseConsent(res, interaction)
+    else await refuseConsent(ctx, res, interaction)
   })
 }
 

@@ -33,7 +33,7 @@ export function passkeyPages(router: Router, ctx: AppContext): void {
     if (!memberId) return sendAsk(ctx, res, interaction, { passkeyError: REFUSED })
     // The user was verified by the authenticator, so that one gesture is two factors (RFC 8176: pop, user, mfa).
     const methods = ['pop', 'user', 'mfa']
-    if (!(await signInAs(res, interaction, { memberId, methods }))) await sendOtherMember(res)
+    if (!(await signInAs(ctx, res, interaction, { memberId, methods }))) await sendOtherMember(res)
   })
 }
 

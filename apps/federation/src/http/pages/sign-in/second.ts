@@ -33,7 +33,7 @@ export function secondPages(router: Router, ctx: AppContext): void {
       )
     if (!(await takeSecondFactor(ctx, interaction.uid))) return sendExpired(res)
     const methods = ['mail', factor, 'mfa']
-    if (!(await signInAs(res, interaction, { memberId, methods }))) await sendOtherMember(res)
+    if (!(await signInAs(ctx, res, interaction, { memberId, methods }))) await sendOtherMember(res)
   })
 }
 
