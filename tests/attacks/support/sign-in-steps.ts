@@ -16,6 +16,12 @@ export async function askForLetter(browser: Browser, { email = EMAIL, app = 'blo
   return browser.submit(ask.url, { email })
 }
 
+/** As if the network had not asked for anything yet: a race that is run two hundred times asks for more letters than one may. */
+export async function forgetLimits({ federation: { redis } }: SixApps): Promise<void> {
+  const limits = await redis.keys('limit:*')
+  if (limits.length > 0) await redis.del(...limits)
+}
+
 /** The newest letter to an address: its link, and its code as typed. */
 export async function letterTo({ federation }: SixApps, email = EMAIL): Promise<{ link: string; code: string }> {
   const mail = await federation.db.outgoingMail.findFirstOrThrow({
