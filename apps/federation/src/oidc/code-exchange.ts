@@ -1,12 +1,10 @@
 import Provider, { type AdapterPayload, errors } from 'oidc-provider'
-import { consumedMark, grantKey, LONGEST_SECONDS, RedisAdapter } from './redis-adapter.ts'
+import { consumedMark, grantKey, KEEP, LONGEST_SECONDS, RedisAdapter } from './redis-adapter.ts'
 
 /** Marks a code as used and keeps the access token made from it, or neither: 0 when somebody else was first. */
 const EXCHANGE = `
 if not redis.call('SET', KEYS[3], ARGV[3], 'EX', ARGV[4], 'NX') then return 0 end
-redis.call('SET', KEYS[1], ARGV[1], 'EX', ARGV[2])
-redis.call('SADD', KEYS[2], KEYS[1])
-redis.call('EXPIRE', KEYS[2], 86400)
+${KEEP}
 return 1`
 
 /** The mark of the code that a request wants to use, by the request. */
@@ -26,11 +24,11 @@ export class CodeAdapter extends RedisAdapter {
 export class AccessTokenAdapter extends RedisAdapter {
   override async upsert(id: string, payload: AdapterPayload, expiresIn: number): Promise<void> {
     const mark = wanted.get(Provider.ctx!)
-    if (!mark || !payload.grantId) return super.upsert(id, payload, expiresIn)
+    if (!mark) return super.upsert(id, payload, expiresIn)
     const { jti: _jti, ...kept } = payload
     const first = await this.redis.eval(
       EXCHANGE,
-      ...([3, this.keyOf(id), grantKey(payload.grantId), mark] as const),
+      ...([3, this.keyOf(id), grantKey(payload.grantId!), mark] as const),
       ...[JSON.stringify(kept), Math.max(1, expiresIn), Math.floor(Date.now() / 1000), LONGEST_SECONDS],
     )
     if (first !== 1) throw new errors.InvalidGrant('authorization code already consumed')

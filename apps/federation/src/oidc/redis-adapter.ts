@@ -6,7 +6,7 @@ import { hashId } from './hash-id.ts'
 export const LONGEST_SECONDS = 3600
 
 /** Keeps a token and its place in the list by which its grant is revoked: never the one without the other. */
-const KEEP = `
+export const KEEP = `
 redis.call('SET', KEYS[1], ARGV[1], 'EX', ARGV[2])
 redis.call('SADD', KEYS[2], KEYS[1])
 redis.call('EXPIRE', KEYS[2], 86400)`

@@ -5,9 +5,9 @@ import { createDoorbell } from './doorbell.ts'
 const ctx = await createTestContext('market')
 afterAll(() => ctx.close())
 
-/** Somebody who listens; `next` resolves at the next ring. */
-async function listener() {
-  const bell = createDoorbell(ctx)
+/** Somebody who has just rung, and somebody who listens and has heard it; `next` resolves at the next ring. */
+async function ringAndListen() {
+  const [ringer, bell] = [createDoorbell(ctx), createDoorbell(ctx)]
   let heard = 0
   let tell = () => {}
   await bell.onRing(() => {
@@ -18,15 +18,14 @@ async function listener() {
     new Promise<void>((resolve) => {
       tell = resolve
     })
-  return { bell, next, heard: () => heard }
-}
-
-test('a burst of rings is heard at its beginning and at its end, not each time', async () => {
-  const { bell, next, heard } = await listener()
-  const ringer = createDoorbell(ctx)
   const first = next()
   await ringer.ring()
   await first
+  return { ringer, bell, next, heard: () => heard }
+}
+
+test('a burst of rings is heard at its beginning and at its end, not each time', async () => {
+  const { ringer, bell, next, heard } = await ringAndListen()
   const last = next()
   for (let ring = 0; ring < 50; ring += 1) await ringer.ring()
   await last
@@ -35,11 +34,7 @@ test('a burst of rings is heard at its beginning and at its end, not each time',
 })
 
 test('a ring that waits is heard although its process ends', async () => {
-  const { bell, next, heard } = await listener()
-  const ringer = createDoorbell(ctx)
-  const first = next()
-  await ringer.ring()
-  await first
+  const { ringer, bell, next, heard } = await ringAndListen()
   const last = next()
   await ringer.ring()
   await ringer.close()

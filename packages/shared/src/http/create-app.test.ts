@@ -12,6 +12,7 @@ import { redirectTo } from './redirect-to.ts'
 
 const ctx = await createTestContext('blog')
 const app = createApp(ctx, {
+  early: () => ({ paths: /^\/early$/, handler: async () => Promise.reject(new Error('the keys cannot be read')) }),
   routes(routes) {
     routes.get('/', (_req, res) => res.page('errors/error', { title: 'Front page', text: 'Hello' }, { title: 'Front' }))
     routes.get('/search', (req, res) => void res.json(parse(z.object({ page: z.coerce.number().int() }), req.query)))
@@ -208,4 +209,12 @@ test('style sheets are served under their hashed names for ever', async () => {
   const url = ctx.assets.url('css/rose.css')
   const response = await blog.get(url)
   expect(response.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+})
+
+test('an early route that fails is answered as any other failure, and ends nothing else', async () => {
+  const { status, headers } = await blog.get('/early')
+  expect({ status, policy: headers['content-security-policy'] }).toEqual({
+    status: 500,
+    policy: expect.stringContaining("default-src 'self'"),
+  })
 })

@@ -1,5 +1,5 @@
 import compression from 'compression'
-import express, { type Express, type RequestHandler } from 'express'
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express'
 import { registerActivityPub } from '../activitypub/register-activitypub.ts'
 import type { AppName } from '../config/app-name.ts'
 import type { SharedContext } from '../context/shared-context.ts'
@@ -26,7 +26,8 @@ import { plainHeaders, type SecurityOptions, securityHeaders } from './security-
 
 export interface EarlyRoutes {
   readonly paths: RegExp
-  readonly handler: RequestHandler
+  /** A failure goes to the error page. */
+  handler(req: Request, res: Response): Promise<void>
 }
 
 export interface AppParts<Context extends SharedContext> {
@@ -80,7 +81,7 @@ export function createApp<Context extends SharedContext>(ctx: Context, parts: Ap
 function answerEarly({ paths, handler }: EarlyRoutes, before: readonly RequestHandler[]): RequestHandler {
   const answer = before.reduceRight<RequestHandler>(
     (then, step) => (req, res, next) => step(req, res, (error) => (error ? next(error) : then(req, res, next))),
-    handler,
+    (req, res, next) => void handler(req, res).catch(next),
   )
   return (req, res, next) => (paths.test(req.path) ? answer(req, res, next) : next())
 }
