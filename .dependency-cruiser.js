@@ -1,6 +1,6 @@
 /**
- * The direction of the repository: apps are strangers to each other and stand on kernel and shared; http → services →
- * registry and database; only a worker knows its handlers, reactions and flows.
+ * The direction of the repository. Storeys: apps → domains → kernel → server → shared; apps are strangers to each other. In an app: http →
+ * services → domains and database; only a worker knows its handlers, reactions and flows.
  */
 const TESTS = '(\\.(test|journey)\\.ts$|/tests/|^tests/|/src/testing/)'
 
@@ -29,17 +29,30 @@ export default {
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
     {
-      name: 'apps-stand-on-kernel-and-shared',
+      name: 'apps-stand-on-the-house',
       comment: 'The local stack, the command line, the seed and the tests know apps; apps do not know them.',
       severity: 'error',
       from: { path: '^apps/', pathNot: TESTS },
       to: { path: '^(packages/(devstack|cli)|prisma|tests)/' },
     },
     {
-      name: 'kernel-stands-on-shared',
+      name: 'domains-stand-on-the-kernel',
+      severity: 'error',
+      from: { path: '^packages/domains/', pathNot: TESTS },
+      to: { path: '^(apps|packages/(devstack|cli|editor)|prisma|tests)/' },
+    },
+    {
+      name: 'kernel-stands-on-the-server',
+      comment: 'The kernel knows no domain: what a domain needs of it is handed over by the worker of its app.',
       severity: 'error',
       from: { path: '^packages/kernel/' },
-      to: { path: '^(apps|packages/(devstack|cli|editor)|prisma|tests)/' },
+      to: { path: '^(apps|packages/(domains|devstack|cli|editor)|prisma|tests)/' },
+    },
+    {
+      name: 'server-stands-on-shared',
+      severity: 'error',
+      from: { path: '^packages/server/' },
+      to: { path: '^(apps|packages/(?!server/|shared/)[^/]+|prisma|tests)/' },
     },
     {
       name: 'shared-stands-alone',
@@ -48,11 +61,11 @@ export default {
       to: { path: '^(apps|packages/(?!shared/)[^/]+|prisma|tests)/' },
     },
     {
-      name: 'devstack-stands-on-shared',
+      name: 'devstack-stands-on-server-and-shared',
       comment: 'The stack starts processes by their path; it imports none of them.',
       severity: 'error',
       from: { path: '^packages/devstack/', pathNot: TESTS },
-      to: { path: '^(apps|packages/(kernel|cli|editor)|prisma|tests)/' },
+      to: { path: '^(apps|packages/(domains|kernel|cli|editor)|prisma|tests)/' },
     },
     {
       name: 'http-asks-services',
@@ -60,7 +73,7 @@ export default {
       severity: 'error',
       from: { path: '^apps/[^/]+/src/http/', pathNot: TESTS },
       to: {
-        path: '^packages/shared/src/(domains/|db/(generated/|client|transact))|node_modules/(@prisma|pg)/',
+        path: '^packages/shared/src/db/(generated/|client|transact)|node_modules/(@prisma|pg)/',
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -70,7 +83,7 @@ export default {
       severity: 'error',
       from: { path: '^apps/[^/]+/src/views/', pathNot: TESTS },
       to: {
-        path: '^apps/[^/]+/src/(http|jobs|reactions|flows)/|^packages/shared/src/(domains|db|queues|registry)/',
+        path: '^apps/[^/]+/src/(http|jobs|reactions|flows)/|^packages/(domains/|shared/src/(db|queues)/)',
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -95,14 +108,15 @@ export default {
       name: 'own-domain-only',
       comment: 'Another domain’s tables are behind its protocol: ctx.services.<domain>.',
       severity: 'error',
-      from: { path: '^(?:apps|packages/shared/src/domains)/([^/]+)/', pathNot: TESTS },
-      to: { path: '^packages/shared/src/domains/', pathNot: '^packages/shared/src/domains/$1/' },
+      from: { path: '^(?:apps|packages/domains/src)/([^/]+)/', pathNot: [TESTS, '^packages/domains/src/context/'] },
+      to: { path: '^packages/domains/src/', pathNot: '^packages/domains/src/($1|context|identity)/' },
     },
     {
-      name: 'domains-are-bound-in-the-registry',
+      name: 'identity-belongs-to-the-provider',
+      comment: 'The provider in apps/federation keeps the keys of identity; everybody else asks the account protocol.',
       severity: 'error',
-      from: { path: '^packages/shared/src/', pathNot: [TESTS, '^packages/shared/src/(registry|domains)/'] },
-      to: { path: '^packages/shared/src/domains/' },
+      from: { path: '^apps/', pathNot: [TESTS, '^apps/federation/'] },
+      to: { path: '^packages/domains/src/identity/' },
     },
     {
       name: 'protocols-are-contracts',
@@ -110,19 +124,21 @@ export default {
       severity: 'error',
       from: { path: '^packages/shared/src/protocols/', pathNot: TESTS },
       to: {
-        path: '^packages/shared/src/(domains|registry|http|views|queues|cache)/',
+        path: '^packages/shared/src/(queues|cache)/',
         dependencyTypesNot: ['type-only'],
       },
     },
     {
       name: 'no-tests-in-production',
       severity: 'error',
-      from: { path: '^(apps|packages/(shared|kernel))/', pathNot: TESTS },
+      from: { path: '^(apps|packages/(shared|server|kernel|domains))/', pathNot: TESTS },
       to: { path: TESTS },
     },
   ],
   options: {
     parser: 'swc',
+    // An arrow that only carries a type is an arrow: rooms that know each other's shapes are one room.
+    tsPreCompilationDeps: true,
     doNotFollow: { path: ['node_modules', '/generated/'] },
     exclude: { path: ['/dist/', '/static/', '/\\.rose/', '\\.d\\.ts$'] },
     combinedDependencies: false,

@@ -28,9 +28,9 @@ RUN mkdir /data .compile-cache && chown node:node /data .compile-cache
 USER node
 # Types are stripped and sources compiled now, not at each start of a container. Without settings the entry point ends with 78.
 RUN [ "$APP" != kernel ] || export NODE_OPTIONS=--max-semi-space-size=4; \
-    node packages/shared/bin/warm.ts && { node packages/shared/bin/entrypoint.ts || [ $? -eq 78 ]; }
+    node packages/server/bin/warm.ts && { node packages/server/bin/entrypoint.ts || [ $? -eq 78 ]; }
 VOLUME /data
 EXPOSE 3000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s CMD ["node", "-e", "fetch('http://127.0.0.1:3000/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "packages/shared/bin/entrypoint.ts"]
+CMD ["node", "packages/server/bin/entrypoint.ts"]

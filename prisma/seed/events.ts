@@ -1,4 +1,4 @@
-import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import { DEMO_CALENDARS, demoEntries } from './data/calendars.ts'
 
 /** Makes the demo co-op's calendars and entries through the events domain. Calendars that exist are left with what they have. */

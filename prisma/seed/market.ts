@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import type { SaveProduct } from '@rose-ash/shared/protocols/market'
 import { type DemoPack, type DemoProduct, products } from './data/products.ts'
 import { categories, collectionPoints, labels, markets, suppliers } from './data/shop.ts'

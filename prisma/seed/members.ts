@@ -1,4 +1,4 @@
-import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import type { MemberRole } from '@rose-ash/shared/protocols/account'
 
 interface DemoMember {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { importGhost } from '@rose-ash/blog/services/imports/import-ghost'
-import { createSharedContext } from '@rose-ash/shared/context/shared-context'
+import { createSharedContext } from '@rose-ash/domains/context/shared-context'
 import { readConfig } from './config.ts'
 import { createDemoClock } from './demo-clock.ts'
 import { seedEvents } from './events.ts'

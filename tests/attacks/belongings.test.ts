@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals'
+import { createDevice } from '@rose-ash/domains/testing/factories/create-device'
+import { createProduct } from '@rose-ash/domains/testing/factories/create-product'
 import { APP_NAMES } from '@rose-ash/shared/config/app-name'
-import { createDevice } from '@rose-ash/shared/testing/factories/create-device'
-import { createProduct } from '@rose-ash/shared/testing/factories/create-product'
 import { addressOf, listRoutes } from './support/list-routes.ts'
 import { openSixApps, originOf } from './support/six-apps.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals'
+import { createMember } from '@rose-ash/domains/testing/factories/create-member'
+import { signedIn } from '@rose-ash/server/testing/signed-in'
 import { APP_NAMES } from '@rose-ash/shared/config/app-name'
-import { createMember } from '@rose-ash/shared/testing/factories/create-member'
-import { signedIn } from '@rose-ash/shared/testing/signed-in'
 import { openSixApps, originOf } from './support/six-apps.ts'
 
 /** The house as it stands behind a proxy that speaks TLS. */

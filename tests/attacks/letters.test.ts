@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from '@jest/globals'
+import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { APP_NAMES } from '@rose-ash/shared/config/app-name'
-import { createMember } from '@rose-ash/shared/testing/factories/create-member'
 import { attackRounds } from '../support/config.ts'
 import type { Answer, Browser } from './support/browser.ts'
 import { askForLetter, FEDERATION, forgetLimits, letterTo, pressLink, signIn } from './support/sign-in-steps.ts'

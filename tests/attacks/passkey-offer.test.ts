@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from '@jest/globals'
+import { createSoftAuthenticator } from '@rose-ash/server/testing/soft-authenticator'
 import type { AppName } from '@rose-ash/shared/config/app-name'
-import { createSoftAuthenticator } from '@rose-ash/shared/testing/soft-authenticator'
 import type { Browser } from './support/browser.ts'
 import { letterTo, pressLink } from './support/sign-in-steps.ts'
 import { openSixApps, originOf } from './support/six-apps.ts'

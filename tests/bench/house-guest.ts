@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Stack } from '@rose-ash/devstack/start-stack'
+import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import { APP_NAMES, type AppName } from '@rose-ash/shared/config/app-name'
-import type { SharedContext } from '@rose-ash/shared/context/shared-context'
 import { type Browser, openBrowser } from '../attacks/support/browser.ts'
 
 /** A member with a browser that every app of a running house knows, through the provider. */

@@ -1,7 +1,7 @@
+import { createSharedContext } from '@rose-ash/domains/context/shared-context'
 import { createKernelWorker } from '@rose-ash/kernel/process/kernel-worker'
 import { baseEnvSchema } from '@rose-ash/shared/config/base-config'
 import { parseEnv } from '@rose-ash/shared/config/parse-env'
-import { createSharedContext } from '@rose-ash/shared/context/shared-context'
 import { benchFlow } from './kernel-flow.ts'
 
 /** A worker process for the kernel's bench; its environment is its argument. */

@@ -1,9 +1,9 @@
 import type { Stack } from '@rose-ash/devstack/start-stack'
+import { createSharedContext } from '@rose-ash/domains/context/shared-context'
+import { signedIn } from '@rose-ash/server/testing/signed-in'
 import { baseEnvSchema } from '@rose-ash/shared/config/base-config'
 import { parseEnv } from '@rose-ash/shared/config/parse-env'
-import { createSharedContext } from '@rose-ash/shared/context/shared-context'
 import { CookieJar } from '@rose-ash/shared/testing/cookie-jar'
-import { signedIn } from '@rose-ash/shared/testing/signed-in'
 
 /** The Cookie header of a demo member who is signed in to the blog. */
 export async function memberCookie(stack: Stack): Promise<string> {

@@ -1,11 +1,11 @@
 import { globSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { PROJECTIONS } from '@rose-ash/kernel/projections/registry'
+import { PROJECTIONS } from '@rose-ash/domains/context/projections'
+import { createTestContext } from '@rose-ash/domains/testing/create-test-context'
+import { createMember } from '@rose-ash/domains/testing/factories/create-member'
+import { createProduct } from '@rose-ash/domains/testing/factories/create-product'
 import { ACTIVITY_CATALOGUE } from '@rose-ash/shared/activities/catalogue'
-import { createTestContext } from '@rose-ash/shared/testing/create-test-context'
-import { createMember } from '@rose-ash/shared/testing/factories/create-member'
-import { createProduct } from '@rose-ash/shared/testing/factories/create-product'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 
 interface Handler {

@@ -1,4 +1,4 @@
-import { createProduct } from '@rose-ash/shared/testing/factories/create-product'
+import { createProduct } from '@rose-ash/domains/testing/factories/create-product'
 import { createBuyer, openTill, runFlows, type Till } from '../../apps/cart/tests/buying.ts'
 import type { Rows } from './piece.ts'
 

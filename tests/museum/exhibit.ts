@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import type { Flow } from '@rose-ash/kernel/flows/flow'
-import type { SharedContext } from '@rose-ash/shared/context/shared-context'
 
 export interface ExhibitStep {
   readonly position: number

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import type { Exhibit } from './exhibit.ts'
 
 /** Puts an exhibit into today's database; the id of the instance. */

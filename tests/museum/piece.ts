@@ -1,8 +1,8 @@
 import { globSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { SharedContext } from '@rose-ash/domains/context/shared-context'
+import { createTestContext } from '@rose-ash/domains/testing/create-test-context'
 import type { Flow } from '@rose-ash/kernel/flows/flow'
-import type { SharedContext } from '@rose-ash/shared/context/shared-context'
-import { createTestContext } from '@rose-ash/shared/testing/create-test-context'
 
 /** Ids and other values of the day, by the names of their placeholders. */
 export type Rows = Readonly<Record<string, string>>

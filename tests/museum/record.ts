@@ -1,4 +1,4 @@
-import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import type { Exhibit, ExhibitStep } from './exhibit.ts'
 
 /** An instance as it lies in the database: what a worker of a later version will find. */

@@ -1,7 +1,7 @@
+import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import type { Flow } from '@rose-ash/kernel/flows/flow'
 import { createFlowClient } from '@rose-ash/kernel/flows/flow-client'
 import { drainFlows } from '@rose-ash/kernel/testing/drain'
-import type { SharedContext } from '@rose-ash/shared/context/shared-context'
 import type { Exhibit } from './exhibit.ts'
 
 /** Wakes an instance by its signal, or by letting its time come, and runs it as far as it goes. */

@@ -2,7 +2,7 @@ import { setTestRun } from '@rose-ash/devstack/database/jest/config'
 import { ensureTemplate } from '@rose-ash/devstack/database/jest/ensure-template'
 import { ensureTestServers, stopTestServers } from '@rose-ash/devstack/database/test-servers/test-servers'
 import { openRunFolder } from '@rose-ash/devstack/test-run/run-folder'
-import { createTestContext } from '@rose-ash/shared/testing/create-test-context'
+import { createTestContext } from '@rose-ash/domains/testing/create-test-context'
 import { type Environment, testEnvironment } from '@rose-ash/shared/testing/test-environment'
 
 export type KernelRoom = Awaited<ReturnType<typeof openKernelRoom>>

@@ -1,5 +1,5 @@
-import { createApp as createServer } from '@rose-ash/shared/http/create-app'
-import { registerSso } from '@rose-ash/shared/oidc/register-sso'
+import { createApp as createServer } from '@rose-ash/server/app/create-app'
+import { registerSso } from '@rose-ash/server/sign-on/register-sso'
 import type { Express } from 'express'
 import type { AppContext } from './context.ts'
 import { navFragment } from './http/fragments/nav.ts'

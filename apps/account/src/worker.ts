@@ -1,12 +1,13 @@
+import { accountProjections } from '@rose-ash/domains/account/projections/account-projections'
 import { createKernelWorker } from '@rose-ash/kernel/process/kernel-worker'
-import type { RunningWorker } from '@rose-ash/shared/http/run-service'
+import type { RunningWorker } from '@rose-ash/server/app/run-service'
 import type { AppContext } from './context.ts'
 import { deleteAccount } from './flows/delete-account.flow.ts'
 import { exportRecords } from './flows/export-records.flow.ts'
 
-/** Starts what this app does in the background: its flows; its mail is sent by every worker. */
+/** Starts what this app does in the background: its flows and read models; its mail is sent by every worker. */
 export async function startWorker(ctx: AppContext): Promise<RunningWorker> {
-  const kernel = createKernelWorker(ctx, { flows: [exportRecords, deleteAccount] })
+  const kernel = createKernelWorker(ctx, { flows: [exportRecords, deleteAccount], projections: accountProjections })
   await kernel.start()
   return kernel
 }

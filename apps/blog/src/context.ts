@@ -1,5 +1,9 @@
 import { fileURLToPath } from 'node:url'
-import { type ContextOverrides, createSharedContext, type SharedContext } from '@rose-ash/shared/context/shared-context'
+import {
+  type ContextOverrides,
+  createSharedContext,
+  type SharedContext,
+} from '@rose-ash/domains/context/shared-context'
 import type { Config } from './config.ts'
 
 export type AppContext = SharedContext<Config>

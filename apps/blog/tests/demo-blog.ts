@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { appClient } from '@rose-ash/shared/testing/app-client'
+import { appClient } from '@rose-ash/server/testing/app-client'
 import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'

@@ -1,10 +1,10 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { createFlowClient } from '@rose-ash/kernel/flows/flow-client'
 import { registerFlows } from '@rose-ash/kernel/flows/register-flows'
 import { drainFlows } from '@rose-ash/kernel/testing/drain'
-import { createMember } from '@rose-ash/shared/testing/factories/create-member'
+import { signedIn } from '@rose-ash/server/testing/signed-in'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
-import { signedIn } from '@rose-ash/shared/testing/signed-in'
 import { publishDigest } from '../src/flows/publish-digest.flow.ts'
 import { demoBlog } from './demo-blog.ts'
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { PROJECTIONS } from '@rose-ash/kernel/projections/registry'
+import { PROJECTIONS } from '@rose-ash/domains/context/projections'
+import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { drainProjections } from '@rose-ash/kernel/testing/drain'
-import { createMember } from '@rose-ash/shared/testing/factories/create-member'
+import { signedIn } from '@rose-ash/server/testing/signed-in'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
-import { signedIn } from '@rose-ash/shared/testing/signed-in'
 import { load } from 'cheerio'
 import { demoBlog } from './demo-blog.ts'
 

@@ -1,5 +1,9 @@
 import { fileURLToPath } from 'node:url'
-import { type ContextOverrides, createSharedContext, type SharedContext } from '@rose-ash/shared/context/shared-context'
+import {
+  type ContextOverrides,
+  createSharedContext,
+  type SharedContext,
+} from '@rose-ash/domains/context/shared-context'
 import type { CartConfig } from './config.ts'
 import { createSumUp, type SumUp } from './services/sumup/create-sumup.ts'
 

@@ -1,5 +1,5 @@
 import { createKernelWorker } from '@rose-ash/kernel/process/kernel-worker'
-import type { RunningWorker } from '@rose-ash/shared/http/run-service'
+import type { RunningWorker } from '@rose-ash/server/app/run-service'
 import { repeatEvery } from '@rose-ash/shared/queues/repeat-every'
 import type { AppContext } from './context.ts'
 import { expireOrder } from './flows/expire-order.flow.ts'

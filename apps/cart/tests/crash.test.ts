@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeEach, expect, it } from '@jest/globals'
-import { createProduct } from '@rose-ash/shared/testing/factories/create-product'
+import { createProduct } from '@rose-ash/domains/testing/factories/create-product'
 import { checkOut } from '../src/services/orders/check-out.ts'
 import { settleOrder } from '../src/services/orders/settle-order.ts'
 import type { PaymentDeps } from '../src/services/payments/payment-deps.ts'

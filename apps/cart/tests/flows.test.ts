@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { createProduct } from '@rose-ash/domains/testing/factories/create-product'
 import { createFlowRunner, type FlowRunner } from '@rose-ash/kernel/flows/flow-runner'
-import { createProduct } from '@rose-ash/shared/testing/factories/create-product'
 import type { AppContext } from '../src/context.ts'
 import { expireOrder } from '../src/flows/expire-order.flow.ts'
 import { reconcilePayment } from '../src/flows/reconcile-payment.flow.ts'

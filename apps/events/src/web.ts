@@ -1,4 +1,4 @@
-import { runService } from '@rose-ash/shared/http/run-service'
+import { runService } from '@rose-ash/server/app/run-service'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { createContext } from './context.ts'

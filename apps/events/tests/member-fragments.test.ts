@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import type { FragmentType } from '@rose-ash/shared/fragments/catalogue'
 import type { Member } from '@rose-ash/shared/protocols/account'
-import { createMember } from '@rose-ash/shared/testing/factories/create-member'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
 import { createApp } from '../src/app.ts'

@@ -1,5 +1,6 @@
+import { federationProjections } from '@rose-ash/domains/federation/projections/federation-projections'
 import { createKernelWorker } from '@rose-ash/kernel/process/kernel-worker'
-import type { RunningWorker } from '@rose-ash/shared/http/run-service'
+import type { RunningWorker } from '@rose-ash/server/app/run-service'
 import { repeatEvery } from '@rose-ash/shared/queues/repeat-every'
 import type { AppContext } from './context.ts'
 import { refreshSessions } from './reactions/on-member-changed.ts'
@@ -10,7 +11,10 @@ const SWEEP_MS = 10 * 60_000
 
 /** Starts what this app does in the background. */
 export async function startWorker(ctx: AppContext): Promise<RunningWorker> {
-  const kernel = createKernelWorker(ctx, { reactions: [...sendLogouts, refreshSessions] })
+  const kernel = createKernelWorker(ctx, {
+    reactions: [...sendLogouts, refreshSessions],
+    projections: federationProjections,
+  })
   await kernel.start()
   const sweeping = repeatEvery(
     SWEEP_MS,

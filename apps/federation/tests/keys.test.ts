@@ -1,5 +1,5 @@
 import { afterAll, expect, jest, test } from '@jest/globals'
-import { rotateKeys } from '@rose-ash/shared/oidc/keys/rotate-keys'
+import { rotateKeys } from '@rose-ash/domains/identity/keys/rotate-keys'
 import { decodeProtectedHeader } from 'jose'
 import { BLOG, type Browser, EMAIL, MARKET, openHouse, signIn, WHO } from './house.ts'
 

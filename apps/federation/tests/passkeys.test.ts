@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { createSoftAuthenticator } from '@rose-ash/server/testing/soft-authenticator'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
-import { createSoftAuthenticator } from '@rose-ash/shared/testing/soft-authenticator'
 import { decodeJwt } from 'jose'
 import { BLOG, type Browser, EMAIL, FEDERATION, openHouse, signIn, WHO } from './house.ts'
 

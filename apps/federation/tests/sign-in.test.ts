@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
-import { createMember } from '@rose-ash/shared/testing/factories/create-member'
+import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { askForLetter, BLOG, EMAIL, FEDERATION, MARKET, openHouse, postOf, signIn, tokenOf, WHO } from './house.ts'
 

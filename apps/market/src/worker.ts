@@ -1,4 +1,4 @@
-import type { RunningWorker } from '@rose-ash/shared/http/run-service'
+import type { RunningWorker } from '@rose-ash/server/app/run-service'
 
 /** The shop has nothing of its own to do in the background; its mail is sent by every worker. */
 export async function startWorker(): Promise<RunningWorker> {

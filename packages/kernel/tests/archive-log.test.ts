@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { createTestContext } from '@rose-ash/shared/testing/create-test-context'
+import { createServerTestContext } from '@rose-ash/server/testing/create-server-test-context'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { auditKernel } from '../src/audit/audit-kernel.ts'
 import { createFlowClient } from '../src/flows/flow-client.ts'
@@ -12,14 +12,14 @@ import { rebuildProjection } from '../src/projections/rebuild-projection.ts'
 import { defineReaction } from '../src/reactions/define-reaction.ts'
 import { listParked, replayParked } from '../src/reactions/parked-tasks.ts'
 import { PermanentFailure } from '../src/reactions/permanent-failure.ts'
+import { append } from '../src/testing/append.ts'
 import { drainFlows, drainProjections, drainReactions } from '../src/testing/drain.ts'
-import { append } from './support/append.ts'
 import { chains, createChains, fingerprintChains } from './support/chains.ts'
 import { crashingContext, type Moment } from './support/crashing-context.ts'
 import { eventually } from './support/eventually.ts'
 import { createNotes, note, readNotes } from './support/notes.ts'
 
-const ctx = await createTestContext('kernel')
+const ctx = await createServerTestContext('kernel')
 const { db } = ctx
 const client = createFlowClient(ctx)
 afterAll(() => ctx.close())

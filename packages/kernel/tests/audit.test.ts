@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
-import { createTestContext } from '@rose-ash/shared/testing/create-test-context'
+import { createServerTestContext } from '@rose-ash/server/testing/create-server-test-context'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { z } from 'zod'
 import { auditKernel } from '../src/audit/audit-kernel.ts'
@@ -7,7 +7,7 @@ import { defineFlow } from '../src/flows/define-flow.ts'
 import { createFlowClient } from '../src/flows/flow-client.ts'
 import { drainFlows } from '../src/testing/drain.ts'
 
-const ctx = await createTestContext('kernel')
+const ctx = await createServerTestContext('kernel')
 const flows = createFlowClient(ctx)
 afterAll(() => ctx.close())
 beforeEach(resetStores)

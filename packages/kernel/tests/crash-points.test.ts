@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { createTestContext } from '@rose-ash/shared/testing/create-test-context'
+import { createServerTestContext } from '@rose-ash/server/testing/create-server-test-context'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { auditKernel } from '../src/audit/audit-kernel.ts'
 import { actorPlay } from './support/actor-play.ts'
@@ -10,7 +10,7 @@ import { type Prepare, strikeEverywhere } from './support/play.ts'
 import { projectionPlay } from './support/projection-play.ts'
 import { reactionPlay } from './support/reaction-play.ts'
 
-const shared = await createTestContext('kernel')
+const shared = await createServerTestContext('kernel')
 afterAll(() => shared.close())
 beforeEach(async () => {
   await resetStores()

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { createServerTestContext } from '@rose-ash/server/testing/create-server-test-context'
 import { ConflictError } from '@rose-ash/shared/errors/http-errors'
-import { createTestContext } from '@rose-ash/shared/testing/create-test-context'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { z } from 'zod'
 import { defineFlow } from '../src/flows/define-flow.ts'
@@ -11,7 +11,7 @@ import { drainFlows } from '../src/testing/drain.ts'
 import { eventually } from './support/eventually.ts'
 import { createNotes, note, readNotes } from './support/notes.ts'
 
-const ctx = await createTestContext('kernel')
+const ctx = await createServerTestContext('kernel')
 const flows = createFlowClient(ctx)
 afterAll(() => ctx.close())
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { INTERNAL_HEADER, signInternal } from '@rose-ash/shared/http/internal-signature'
-import { listen } from '@rose-ash/shared/http/listen'
-import { createTestContext } from '@rose-ash/shared/testing/create-test-context'
+import { listen } from '@rose-ash/server/app/listen'
+import { createServerTestContext } from '@rose-ash/server/testing/create-server-test-context'
+import { INTERNAL_HEADER, signInternal } from '@rose-ash/shared/secrets/internal-signature'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { z } from 'zod'
 import { defineFlow } from '../src/flows/define-flow.ts'
@@ -19,7 +19,7 @@ const asking = defineFlow({
   },
 })
 
-const ctx = await createTestContext('kernel')
+const ctx = await createServerTestContext('kernel')
 const bells = listenToBells(ctx)
 const { port, drain } = await listen(await createKernelApp(ctx, bells), 0, '127.0.0.1')
 const worker = createKernelWorker(ctx, { flows: [asking] })

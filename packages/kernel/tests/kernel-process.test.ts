@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { createTestContext } from '@rose-ash/shared/testing/create-test-context'
+import { createServerTestContext } from '@rose-ash/server/testing/create-server-test-context'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
 import { z } from 'zod'
@@ -14,7 +14,7 @@ import { eventually } from './support/eventually.ts'
 
 const KERNEL = fileURLToPath(new URL('../bin/kernel.ts', import.meta.url))
 const port = await freePort()
-const ctx = await createTestContext('kernel')
+const ctx = await createServerTestContext('kernel')
 const asking = defineFlow({
   name: 'asking',
   version: 1,

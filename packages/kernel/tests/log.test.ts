@@ -1,12 +1,12 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { createTestContext } from '@rose-ash/shared/testing/create-test-context'
+import { createServerTestContext } from '@rose-ash/server/testing/create-server-test-context'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { advanceHorizon } from '../src/log/advance-horizon.ts'
 import { readLog } from '../src/log/read-log.ts'
-import { append } from './support/append.ts'
+import { append } from '../src/testing/append.ts'
 import { eventually } from './support/eventually.ts'
 
-const ctx = await createTestContext('kernel')
+const ctx = await createServerTestContext('kernel')
 afterAll(() => ctx.close())
 beforeEach(resetStores)
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { createTestContext } from '@rose-ash/shared/testing/create-test-context'
+import { createServerTestContext } from '@rose-ash/server/testing/create-server-test-context'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { manyWriters } from './support/many-writers.ts'
 
 const ROWS = 800
-const ctx = await createTestContext('kernel')
+const ctx = await createServerTestContext('kernel')
 beforeAll(resetStores)
 afterAll(() => ctx.close())
 

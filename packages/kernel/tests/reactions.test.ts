@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { createServerTestContext } from '@rose-ash/server/testing/create-server-test-context'
 import type { Transact } from '@rose-ash/shared/db/transact'
-import { createTestContext } from '@rose-ash/shared/testing/create-test-context'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { createKernelWorker } from '../src/process/kernel-worker.ts'
 import { claimTasks } from '../src/reactions/claim-tasks.ts'
@@ -12,12 +12,12 @@ import { PermanentFailure } from '../src/reactions/permanent-failure.ts'
 import { createReactionRunner } from '../src/reactions/reaction-runner.ts'
 import { registerReactions } from '../src/reactions/register-reactions.ts'
 import { listUndelivered, retryUndelivered } from '../src/reactions/undelivered-tasks.ts'
+import { append } from '../src/testing/append.ts'
 import { drainReactions } from '../src/testing/drain.ts'
-import { append } from './support/append.ts'
 import { eventually } from './support/eventually.ts'
 import { createNotes, note, readNotes } from './support/notes.ts'
 
-const ctx = await createTestContext('kernel')
+const ctx = await createServerTestContext('kernel')
 afterAll(() => ctx.close())
 beforeEach(async () => {
   await resetStores()

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { clientSecretOf } from '@rose-ash/shared/addresses/issuer'
 import type { AppName } from '@rose-ash/shared/config/app-name'
-import { clientSecretOf } from '@rose-ash/shared/oidc/issuer'
 import type { Member } from '@rose-ash/shared/protocols/account'
 import { request } from 'undici'
 import type { Answer, Browser } from './browser.ts'

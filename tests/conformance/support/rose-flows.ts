@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import { defineFlow } from '@rose-ash/kernel/flows/define-flow'
 import type { Flow, Step } from '@rose-ash/kernel/flows/flow'
-import type { SharedContext } from '@rose-ash/shared/context/shared-context'
 import { z } from 'zod'
 import { type Script, type ScriptStep, TIMED_OUT } from './script.ts'
 import { SCRIPTS } from './scripts.ts'

@@ -1,7 +1,7 @@
+import { createTestContext } from '@rose-ash/domains/testing/create-test-context'
 import { FlowFinishedError } from '@rose-ash/kernel/flows/errors'
 import { createFlowClient } from '@rose-ash/kernel/flows/flow-client'
 import { registerFlows } from '@rose-ash/kernel/flows/register-flows'
-import { createTestContext } from '@rose-ash/shared/testing/create-test-context'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
 import type { Engine } from './engine.ts'

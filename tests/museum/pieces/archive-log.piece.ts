@@ -1,7 +1,7 @@
 import { createFlowClient } from '@rose-ash/kernel/flows/flow-client'
 import { advanceHorizon } from '@rose-ash/kernel/log/advance-horizon'
 import { archiveLog } from '@rose-ash/kernel/log/archive-log.flow'
-import { append } from '../../../packages/kernel/tests/support/append.ts'
+import { append } from '@rose-ash/kernel/testing/append'
 import { definePiece, openStage } from '../piece.ts'
 
 export const piece = definePiece({

@@ -1,7 +1,7 @@
 import { deleteAccount } from '@rose-ash/account/flows/delete-account.flow'
 import { dueAt, requestDeletion } from '@rose-ash/account/services/deletion/request-deletion'
-import type { SharedContext } from '@rose-ash/shared/context/shared-context'
-import { createMember } from '@rose-ash/shared/testing/factories/create-member'
+import type { SharedContext } from '@rose-ash/domains/context/shared-context'
+import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { definePiece, openStage } from '../piece.ts'
 
 const placeholders = (member: string, requestedAt: Date) => ({

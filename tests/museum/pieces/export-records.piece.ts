@@ -1,6 +1,6 @@
 import { exportRecords } from '@rose-ash/account/flows/export-records.flow'
 import { requestExport } from '@rose-ash/account/services/exports/request-export'
-import { createMember } from '@rose-ash/shared/testing/factories/create-member'
+import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { definePiece, openStage } from '../piece.ts'
 
 export const piece = definePiece({

@@ -1,7 +1,7 @@
 import { refundPayment } from '@rose-ash/cart/flows/refund-payment.flow'
 import { requestRefund } from '@rose-ash/cart/services/refunds/request-refund'
+import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { drainFlows } from '@rose-ash/kernel/testing/drain'
-import { createMember } from '@rose-ash/shared/testing/factories/create-member'
 import { type CartStage, openCart, orderAndPay } from '../cart-stage.ts'
 import { definePiece } from '../piece.ts'
 

@@ -1,5 +1,5 @@
-import type { SignedInMember } from '@rose-ash/shared/http/signed-in-member'
-import { hasRole } from '@rose-ash/shared/http/signed-in-member'
+import type { SignedInMember } from '@rose-ash/shared/audience/signed-in-member'
+import { hasRole } from '@rose-ash/shared/audience/signed-in-member'
 
 const TABS = [
   { label: 'Desk', href: '/' },

@@ -1,5 +1,5 @@
+import { formatDay } from '@rose-ash/server/views/format/format-day'
 import type { PostImage, PostSummary } from '@rose-ash/shared/protocols/blog'
-import { formatDay } from '@rose-ash/shared/views/format/format-day'
 
 export interface PictureView {
   readonly src: string

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, jest, test } from '@jest/globals'
-import { createTestContext } from '@rose-ash/shared/testing/create-test-context'
+import { createTestContext } from '@rose-ash/domains/testing/create-test-context'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { importGhost } from '../../src/services/imports/import-ghost.ts'
 

@@ -1,5 +1,5 @@
+import { formatMoney } from '@rose-ash/server/views/format/format-money'
 import type { VatRow } from '@rose-ash/shared/money/totals'
-import { formatMoney } from '@rose-ash/shared/views/format/format-money'
 
 /** The VAT that is inside, a row for each rate that has any, for the partial `receipt`. */
 export function vatSums(rows: readonly VatRow[], currency: string): { label: string; amount: string }[] {

@@ -1,7 +1,7 @@
+import { formatDay } from '@rose-ash/server/views/format/format-day'
+import { formatRelativeDay } from '@rose-ash/server/views/format/format-relative-day'
+import { zonedParts } from '@rose-ash/server/views/format/zoned-parts'
 import type { OccurrenceSummary } from '@rose-ash/shared/protocols/events'
-import { formatDay } from '@rose-ash/shared/views/format/format-day'
-import { formatRelativeDay } from '@rose-ash/shared/views/format/format-relative-day'
-import { zonedParts } from '@rose-ash/shared/views/format/zoned-parts'
 import { type EntryLine, entryLine } from './entry-lines.view.ts'
 
 export interface ListedDay {

@@ -1,5 +1,5 @@
+import { zonedParts } from '@rose-ash/server/views/format/zoned-parts'
 import type { OccurrenceSummary } from '@rose-ash/shared/protocols/events'
-import { zonedParts } from '@rose-ash/shared/views/format/zoned-parts'
 
 export interface EntryLine {
   readonly href: string

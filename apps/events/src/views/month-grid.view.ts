@@ -1,6 +1,6 @@
+import { formatMonth } from '@rose-ash/server/views/format/format-day'
+import { zonedParts } from '@rose-ash/server/views/format/zoned-parts'
 import type { OccurrenceSummary } from '@rose-ash/shared/protocols/events'
-import { formatMonth } from '@rose-ash/shared/views/format/format-day'
-import { zonedParts } from '@rose-ash/shared/views/format/zoned-parts'
 
 const DAY = 86_400_000
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']

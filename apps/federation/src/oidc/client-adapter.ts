@@ -1,4 +1,4 @@
-import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import type { Adapter, AdapterPayload } from 'oidc-provider'
 
 /** Applications of others, as administrators registered them. The provider only reads them. */

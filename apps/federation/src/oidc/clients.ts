@@ -1,6 +1,6 @@
+import type { SharedContext } from '@rose-ash/domains/context/shared-context'
+import { clientAddresses, clientSecretOf } from '@rose-ash/shared/addresses/issuer'
 import { APP_NAMES } from '@rose-ash/shared/config/app-name'
-import type { SharedContext } from '@rose-ash/shared/context/shared-context'
-import { clientAddresses, clientSecretOf } from '@rose-ash/shared/oidc/issuer'
 import type { ClientMetadata } from 'oidc-provider'
 
 /** The co-op's own applications, as _config/app-config.yaml declares them, with secrets from the environment. */

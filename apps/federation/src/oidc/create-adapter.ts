@@ -1,4 +1,4 @@
-import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import type { Adapter } from 'oidc-provider'
 import { ClientAdapter } from './client-adapter.ts'
 import { AccessTokenAdapter, CodeAdapter } from './code-exchange.ts'

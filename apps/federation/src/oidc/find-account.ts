@@ -1,6 +1,6 @@
-import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import type { SharedContext } from '@rose-ash/domains/context/shared-context'
+import { issuerOf } from '@rose-ash/shared/addresses/issuer'
 import { defineStatement } from '@rose-ash/shared/db/sql'
-import { issuerOf } from '@rose-ash/shared/oidc/issuer'
 import type { FindAccount, KoaContextWithOIDC } from 'oidc-provider'
 import { knownStatus } from './known-status.ts'
 

@@ -1,4 +1,4 @@
-import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import type { AdapterPayload } from 'oidc-provider'
 import { hashId } from './hash-id.ts'
 import { isOwnGrant, ownGrantPayload } from './own-grant.ts'

@@ -1,5 +1,5 @@
-import type { SharedContext } from '@rose-ash/shared/context/shared-context'
-import { isFirstParty } from '@rose-ash/shared/oidc/issuer'
+import type { SharedContext } from '@rose-ash/domains/context/shared-context'
+import { isFirstParty } from '@rose-ash/shared/addresses/issuer'
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import { ownGrantId } from './own-grant.ts'
 

@@ -1,4 +1,4 @@
-import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import { type Adapter, type AdapterPayload, errors } from 'oidc-provider'
 import { hashId } from './hash-id.ts'
 import { CONSUME, DESTROY, FIND, type PayloadRow, REVOKE, SAVE } from './payload-statements.ts'

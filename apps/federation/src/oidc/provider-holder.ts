@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { SharedContext } from '@rose-ash/shared/context/shared-context'
-import { issuerOf } from '@rose-ash/shared/oidc/issuer'
-import { loadKeys, type ProviderKeys } from '@rose-ash/shared/oidc/keys/load-keys'
+import type { SharedContext } from '@rose-ash/domains/context/shared-context'
+import { loadKeys, type ProviderKeys } from '@rose-ash/domains/identity/keys/load-keys'
+import { issuerOf } from '@rose-ash/shared/addresses/issuer'
 import type Provider from 'oidc-provider'
 import { createProvider } from './create-provider.ts'
 

@@ -1,4 +1,4 @@
-import type { EarlyRoutes } from '@rose-ash/shared/http/create-app'
+import type { EarlyRoutes } from '@rose-ash/server/app/create-app'
 import type { AppContext } from '../context.ts'
 
 const PROVIDER_PATHS = /^\/(?:oidc(?:\/|$)|\.well-known\/(?:openid-configuration|oauth-authorization-server)$)/

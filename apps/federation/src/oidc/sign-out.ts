@@ -1,4 +1,4 @@
-import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import type { KoaContextWithOIDC } from 'oidc-provider'
 
 type Source = (ctx: KoaContextWithOIDC, form: string) => Promise<void>

@@ -1,6 +1,6 @@
 import { defineEffectReaction } from '@rose-ash/kernel/reactions/define-effect-reaction'
-import { refreshMemberSessions } from '@rose-ash/shared/oidc/member-sessions'
-import { toSignedInMember } from '@rose-ash/shared/oidc/to-signed-in-member'
+import { refreshMemberSessions } from '@rose-ash/server/sign-on/member-sessions'
+import { toSignedInMember } from '@rose-ash/server/sign-on/to-signed-in-member'
 import type { AppContext } from '../context.ts'
 
 /** A member's name or roles have changed: every session of theirs learns it, so that pages need not ask. */

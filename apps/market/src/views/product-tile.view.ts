@@ -1,5 +1,5 @@
+import { formatMoney } from '@rose-ash/server/views/format/format-money'
 import type { ProductSummary, ProductVariant } from '@rose-ash/shared/protocols/market'
-import { formatMoney } from '@rose-ash/shared/views/format/format-money'
 
 export interface TileOptions {
   /** Public origin of the market, for tiles on other hosts; '' on our own. */

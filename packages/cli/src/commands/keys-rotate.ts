@@ -10,7 +10,7 @@ export function registerKeysRotate(program: Command): void {
     .description('make new signing and cookie keys; nobody is signed out')
     .option('--json', 'JSON')
     .action(async (options: { json?: boolean }) => {
-      const { rotateKeys } = await import('@rose-ash/shared/oidc/keys/rotate-keys')
+      const { rotateKeys } = await import('@rose-ash/domains/identity/keys/rotate-keys')
       const rotation = await withContext(rotateKeys)
       print(rotation, options, () =>
         [

@@ -10,7 +10,7 @@ export function registerProjectionsRebuild(program: Command): void {
     .description('make a read model again from the first row of the log')
     .option('--json', 'JSON')
     .action(async (name: string, options: { json?: boolean }) => {
-      const { PROJECTIONS } = await import('@rose-ash/kernel/projections/registry')
+      const { PROJECTIONS } = await import('@rose-ash/domains/context/projections')
       const { rebuildProjection } = await import('@rose-ash/kernel/projections/rebuild-projection')
       const { generation, applied, position } = await withContext((ctx) => rebuildProjection(ctx, PROJECTIONS, name))
       print(

@@ -1,8 +1,8 @@
+import { clientAddresses } from '@rose-ash/shared/addresses/issuer'
 import { APP_NAMES } from '@rose-ash/shared/config/app-name'
 import { internalUrl } from '@rose-ash/shared/config/base-config'
 import { createDb } from '@rose-ash/shared/db/client'
 import { createPool } from '@rose-ash/shared/db/create-pool'
-import { clientAddresses } from '@rose-ash/shared/oidc/issuer'
 import { request } from 'undici'
 import { type Check, probe } from './finding.ts'
 

@@ -1,4 +1,4 @@
-import { vendoredAssets } from '@rose-ash/shared/static/vendored-assets'
+import { vendoredAssets } from '@rose-ash/server/static/vendored-assets'
 import { Router } from 'express'
 
 const USED = ['fonts/fraunces.woff2', 'fonts/source-sans-3.woff2']

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { REPO_ROOT } from '../repo-root.ts'
 
-const TOKENS = readFileSync(join(REPO_ROOT, 'packages/shared/static/css/tokens.css'), 'utf8')
+const TOKENS = readFileSync(join(REPO_ROOT, 'packages/server/static/css/tokens.css'), 'utf8')
 
 /** The look of the pages that the local stack itself shows: the house's own tokens, and the few rules these pages need. */
 export const HOUSE_STYLE = `${TOKENS}

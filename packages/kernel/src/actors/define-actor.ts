@@ -1,4 +1,4 @@
-import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import type { ServerContext } from '@rose-ash/server/context/server-context'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { z } from 'zod'
 import type { Actor, Turn } from './actor.ts'
@@ -19,7 +19,7 @@ export interface ActorDefinition<State, Message extends z.ZodType, Ctx> {
 }
 
 /** Declares a kind of actor: JSON state between messages, one message at a time. */
-export function defineActor<State, Message extends z.ZodType, Ctx = SharedContext>(
+export function defineActor<State, Message extends z.ZodType, Ctx = ServerContext>(
   definition: ActorDefinition<State, Message, Ctx>,
 ): Actor<Ctx> {
   return {

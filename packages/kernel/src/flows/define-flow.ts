@@ -1,4 +1,4 @@
-import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import type { ServerContext } from '@rose-ash/server/context/server-context'
 import type { z } from 'zod'
 import type { Flow, FlowIdentity, Step } from './flow.ts'
 
@@ -13,7 +13,7 @@ export interface FlowDefinition<Input extends z.ZodType, Ctx> {
  * Declares a durable flow. `run` is replayed from its beginning after every wait, restart or crash, so between steps it
  * may only compute: no time, no chance, no database, no network. Its input is parsed before it runs.
  */
-export function defineFlow<Input extends z.ZodType, Ctx = SharedContext>(
+export function defineFlow<Input extends z.ZodType, Ctx = ServerContext>(
   definition: FlowDefinition<Input, Ctx>,
 ): Flow<Ctx> {
   const { name, version, input } = definition

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { BaseConfig } from '@rose-ash/shared/config/base-config'
 import { UnauthenticatedError } from '@rose-ash/shared/errors/http-errors'
-import { INTERNAL_HEADER, verifyInternal } from '@rose-ash/shared/http/internal-signature'
+import { INTERNAL_HEADER, verifyInternal } from '@rose-ash/shared/secrets/internal-signature'
 import type { Request, RequestHandler } from 'express'
 
 type Secrets = Pick<BaseConfig, 'INTERNAL_SECRET'>

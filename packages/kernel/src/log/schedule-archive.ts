@@ -1,4 +1,4 @@
-import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import type { ServerContext } from '@rose-ash/server/context/server-context'
 import type { QueueWorker } from '@rose-ash/shared/queues/create-queues'
 import { repeatEvery } from '@rose-ash/shared/queues/repeat-every'
 import { createFlowClient } from '../flows/flow-client.ts'
@@ -8,7 +8,7 @@ const LOOK_MS = 3600_000
 
 /** Starts archive-log once a month, however many kernels look at the calendar: the month is its idempotency key. */
 export function scheduleArchive(
-  ctx: Pick<SharedContext, 'app' | 'db' | 'transact' | 'redis' | 'log' | 'clock'>,
+  ctx: Pick<ServerContext, 'app' | 'db' | 'transact' | 'redis' | 'log' | 'clock'>,
 ): QueueWorker {
   return repeatEvery(
     LOOK_MS,

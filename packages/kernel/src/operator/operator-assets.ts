@@ -11,7 +11,7 @@ export function operatorAssets(): RequestHandler {
 }
 
 async function loadAssets(): Promise<RequestHandler> {
-  const { createAssets } = await import('@rose-ash/shared/static/assets')
-  const { staticAssets } = await import('@rose-ash/shared/static/static-assets')
+  const { createAssets } = await import('@rose-ash/server/static/assets')
+  const { staticAssets } = await import('@rose-ash/server/static/static-assets')
   return staticAssets(createAssets())
 }

@@ -1,6 +1,6 @@
-import type { Views } from '@rose-ash/shared/views/create-views'
-import type { ErrorView } from '@rose-ash/shared/views/errors/error.view'
-import { escapeHtml } from '@rose-ash/shared/views/escape-html'
+import type { Views } from '@rose-ash/server/views/create-views'
+import type { ErrorView } from '@rose-ash/server/views/errors/error.view'
+import { escapeHtml } from '@rose-ash/shared/html/escape-html'
 import { pageShell } from './page-shell.ts'
 
 /** Errors in the operator's own frame: the kernel loads none of the apps' templates. */

@@ -1,4 +1,4 @@
-import { escapeHtml } from '@rose-ash/shared/views/escape-html'
+import { escapeHtml } from '@rose-ash/shared/html/escape-html'
 import type { FlowSummary } from '../flows/flow-view.ts'
 import type { ParkedTask } from '../reactions/parked-tasks.ts'
 import { button, pageShell, table } from './page-shell.ts'

@@ -1,4 +1,4 @@
-import { escapeHtml } from '@rose-ash/shared/views/escape-html'
+import { escapeHtml } from '@rose-ash/shared/html/escape-html'
 
 /** The frame of an operator's page. `body` is finished HTML. */
 export function pageShell(title: string, body: string): string {

@@ -3,6 +3,8 @@ import { createActorRunner } from '../actors/actor-runner.ts'
 import type { Flow } from '../flows/flow.ts'
 import { createFlowRunner } from '../flows/flow-runner.ts'
 import type { KernelContext } from '../kernel-context.ts'
+import type { Projection } from '../projections/define-projection.ts'
+import { createProjectionRunner } from '../projections/projection-runner.ts'
 import type { Reaction } from '../reactions/reaction.ts'
 import { createReactionRunner } from '../reactions/reaction-runner.ts'
 import { type BellListener, listenToBells } from '../waking/bells.ts'
@@ -11,6 +13,8 @@ export interface WorkerParts<Ctx> {
   readonly reactions?: readonly Reaction<Ctx>[]
   readonly flows?: readonly Flow<Ctx>[]
   readonly actors?: readonly Actor<Ctx>[]
+  /** The read models of the domain that this worker belongs to. */
+  readonly projections?: readonly Projection[]
 }
 
 export interface WorkerOptions {
@@ -29,7 +33,7 @@ export interface KernelWorker {
 /** Everything the kernel does inside an app's worker. Reactions with outside effects run beside the others and each other, so that a hung host delays only what goes there. */
 export function createKernelWorker<Ctx extends KernelContext>(
   ctx: Ctx,
-  { reactions = [], flows = [], actors = [] }: WorkerParts<Ctx>,
+  { reactions = [], flows = [], actors = [], projections = [] }: WorkerParts<Ctx>,
   options: WorkerOptions = {},
 ): KernelWorker {
   let bells: BellListener | undefined
@@ -51,6 +55,7 @@ export function createKernelWorker<Ctx extends KernelContext>(
         ),
         createFlowRunner(ctx, flows, shared),
         createActorRunner(ctx, actors, shared),
+        createProjectionRunner(ctx, projections, { bells }),
       ]
       for (const runner of runners) await runner.start()
     },

@@ -1,7 +1,7 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { Projection } from '@rose-ash/shared/projections/define-projection'
 import type { KernelContext } from '../kernel-context.ts'
 import { readLog } from '../log/read-log.ts'
+import type { Projection } from './define-projection.ts'
 
 export interface Advance {
   readonly generation: number

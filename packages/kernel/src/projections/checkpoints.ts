@@ -1,6 +1,6 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { Projection } from '@rose-ash/shared/projections/define-projection'
 import type { KernelContext } from '../kernel-context.ts'
+import type { Projection } from './define-projection.ts'
 
 export interface Checkpoint {
   readonly name: string

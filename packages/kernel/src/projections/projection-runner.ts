@@ -1,10 +1,10 @@
-import type { Projection } from '@rose-ash/shared/projections/define-projection'
 import type { KernelContext } from '../kernel-context.ts'
 import { advanceHorizon } from '../log/advance-horizon.ts'
 import { type BellListener, listenToBells } from '../waking/bells.ts'
 import { createLoop } from '../waking/create-loop.ts'
 import { advanceProjection } from './advance-projection.ts'
 import { type Checkpoint, findBehind, registerProjections } from './checkpoints.ts'
+import type { Projection } from './define-projection.ts'
 import { swapProjection } from './swap-projection.ts'
 
 export interface ProjectionRunner {

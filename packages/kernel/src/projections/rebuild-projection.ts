@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { ConflictError, NotFoundError } from '@rose-ash/shared/errors/http-errors'
-import type { Projection } from '@rose-ash/shared/projections/define-projection'
 import type { KernelContext } from '../kernel-context.ts'
 import { advanceHorizon } from '../log/advance-horizon.ts'
 import { advanceProjection } from './advance-projection.ts'
 import { beginRebuild, registerProjections } from './checkpoints.ts'
+import type { Projection } from './define-projection.ts'
 import { swapProjection } from './swap-projection.ts'
 
 export interface Rebuilt {

@@ -1,6 +1,6 @@
-import type { Projection } from '@rose-ash/shared/projections/define-projection'
 import type { KernelContext } from '../kernel-context.ts'
 import { applyUpTo } from './advance-projection.ts'
+import type { Projection } from './define-projection.ts'
 
 const CLOSE_ENOUGH = 500
 const TIMEOUT_MS = 60_000

@@ -1,5 +1,5 @@
 import type { Db } from '@rose-ash/shared/db/client'
-import { defineProjection } from '@rose-ash/shared/projections/define-projection'
+import { defineProjection } from '../../src/projections/define-projection.ts'
 
 /** Each row holds a hash over all rows of its actor before it: one skipped, doubled or turned around changes all that follow. */
 export const chains = defineProjection({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineFlow } from '../../src/flows/define-flow.ts'
 import type { KernelContext } from '../../src/kernel-context.ts'
 import { defineReaction } from '../../src/reactions/define-reaction.ts'
-import { append } from './append.ts'
+import { append } from '../../src/testing/append.ts'
 import { note } from './notes.ts'
 
 /** Two steps that write, a wait between them, and a row of the log from the last. */

@@ -5,7 +5,7 @@ import { defineFlow } from '../../src/flows/define-flow.ts'
 import { createFlowClient } from '../../src/flows/flow-client.ts'
 import { createFlowRunner } from '../../src/flows/flow-runner.ts'
 import { registerFlows } from '../../src/flows/register-flows.ts'
-import { append } from './append.ts'
+import { append } from '../../src/testing/append.ts'
 import { note, readNotes } from './notes.ts'
 import type { Prepare } from './play.ts'
 

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import type { ServerContext } from '@rose-ash/server/context/server-context'
 import type { Db } from '@rose-ash/shared/db/client'
 import type { KernelContext } from '../../src/kernel-context.ts'
 import { createProjectionRunner } from '../../src/projections/projection-runner.ts'
 import { rebuildProjection } from '../../src/projections/rebuild-projection.ts'
 import { defineReaction } from '../../src/reactions/define-reaction.ts'
 import { createReactionRunner } from '../../src/reactions/reaction-runner.ts'
-import { append } from './append.ts'
+import { append } from '../../src/testing/append.ts'
 import { chains, createChains, fingerprintChains } from './chains.ts'
 import { eventually } from './eventually.ts'
 import { createNotes, note, readNotes } from './notes.ts'
@@ -36,7 +36,7 @@ export interface Readers {
 }
 
 /** Three handlers and two projectors in this process. */
-function readersBeside(ctx: SharedContext): Readers {
+function readersBeside(ctx: ServerContext): Readers {
   const runners = [
     ...Array.from({ length: 3 }, () => createReactionRunner(ctx, [writeDown], { pollMs: 100 })),
     ...Array.from({ length: 2 }, () => createProjectionRunner(ctx, [chains], { pollMs: 100 })),
@@ -49,7 +49,7 @@ function readersBeside(ctx: SharedContext): Readers {
 
 /** Eight writers with long, short and failing transactions, and readers beside them; then a rebuild. */
 export async function manyWriters(
-  ctx: SharedContext,
+  ctx: ServerContext,
   rows: number,
   withinMs: number,
   readers = readersBeside(ctx),
@@ -67,7 +67,7 @@ export async function manyWriters(
 }
 
 /** One writer is one actor. Every seventh transaction is rolled back, every ninth is long. */
-async function write(ctx: SharedContext, rows: number): Promise<void> {
+async function write(ctx: ServerContext, rows: number): Promise<void> {
   const actorId = randomUUID()
   for (let written = 0, round = 0; written < rows; round += 1) {
     const size = Math.min(1 + (round % 4), rows - written)

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect } from '@jest/globals'
-import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import type { ServerContext } from '@rose-ash/server/context/server-context'
 import type { KernelContext } from '../../src/kernel-context.ts'
 import { crashingContext, type Moment } from './crashing-context.ts'
 import { eventually } from './eventually.ts'
@@ -16,14 +16,14 @@ export interface Play {
   assertEnd(): Promise<void>
 }
 
-export type Prepare = (shared: SharedContext, name: string) => Promise<Play>
+export type Prepare = (shared: ServerContext, name: string) => Promise<Play>
 
 const AT_ONCE = 6
 const MORE_THAN_ALL = 300
 const A_WHILE_MS = 100
 
 /** Plays it with a first worker that is struck at each of its statements in turn, and a second one. The number of statements. */
-export async function strikeEverywhere(shared: SharedContext, prepare: Prepare, moment: Moment): Promise<number> {
+export async function strikeEverywhere(shared: ServerContext, prepare: Prepare, moment: Moment): Promise<number> {
   let points = 0
   for (let last = false; !last; ) {
     const batch = Array.from({ length: AT_ONCE }, (_, index) => strikeAt(shared, prepare, points + index + 1, moment))
@@ -36,7 +36,7 @@ export async function strikeEverywhere(shared: SharedContext, prepare: Prepare, 
 }
 
 /** True when the first worker came as far as its nth statement. */
-async function strikeAt(shared: SharedContext, prepare: Prepare, n: number, moment: Moment): Promise<boolean> {
+async function strikeAt(shared: ServerContext, prepare: Prepare, n: number, moment: Moment): Promise<boolean> {
   const play = await prepare(shared, `${moment}-${n}`)
   const doomed = crashingContext(shared, n, moment)
   const first = play.workerOf(doomed.ctx)

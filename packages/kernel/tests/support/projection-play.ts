@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from '@jest/globals'
-import { defineProjection } from '@rose-ash/shared/projections/define-projection'
 import { registerProjections } from '../../src/projections/checkpoints.ts'
+import { defineProjection } from '../../src/projections/define-projection.ts'
 import { createProjectionRunner } from '../../src/projections/projection-runner.ts'
-import { append } from './append.ts'
+import { append } from '../../src/testing/append.ts'
 import { note, readNotes } from './notes.ts'
 import type { Prepare } from './play.ts'
 

@@ -4,7 +4,7 @@ import { defineEffectReaction } from '../../src/reactions/define-effect-reaction
 import { defineReaction } from '../../src/reactions/define-reaction.ts'
 import { createReactionRunner } from '../../src/reactions/reaction-runner.ts'
 import { registerReactions } from '../../src/reactions/register-reactions.ts'
-import { append } from './append.ts'
+import { append } from '../../src/testing/append.ts'
 import { note, readNotes } from './notes.ts'
 import type { Prepare } from './play.ts'
 

@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from '@jest/globals'
-import { createTestContext } from '../testing/create-test-context.ts'
+import { createBaseTestContext } from '../testing/create-base-test-context.ts'
 import { createDoorbell } from './doorbell.ts'
 
-const ctx = await createTestContext('market')
+const ctx = await createBaseTestContext('market')
 afterAll(() => ctx.close())
 
 /** Somebody who has just rung, and somebody who listens and has heard it; `next` resolves at the next ring. */

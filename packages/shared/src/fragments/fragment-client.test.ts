@@ -1,8 +1,8 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import type { SignedInMember } from '../http/signed-in-member.ts'
-import { createTestContext } from '../testing/create-test-context.ts'
+import type { SignedInMember } from '../audience/signed-in-member.ts'
+import { createBaseTestContext } from '../testing/create-base-test-context.ts'
 import { resetRedis } from '../testing/test-redis.ts'
 import { createFragmentClient, type FragmentClient } from './fragment-client.ts'
 
@@ -29,7 +29,7 @@ const hung: RequestListener = () => undefined
 
 const market = await owner()
 const account = await owner()
-const ctx = await createTestContext('blog', {
+const ctx = await createBaseTestContext('blog', {
   env: { MARKET_INTERNAL_URL: market.url, ACCOUNT_INTERNAL_URL: account.url, FRAGMENT_BUDGET_MS: '8000' },
 })
 const clients: FragmentClient[] = []
@@ -226,13 +226,15 @@ describe('an owner in trouble', () => {
 })
 
 test('without Redis a page is still composed', async () => {
-  const alone = await createTestContext('blog', {
+  const alone = await createBaseTestContext('blog', {
     env: { MARKET_INTERNAL_URL: market.url, REDIS_URL: 'redis://127.0.0.1:9' },
   })
   market.answer = html('direct')
+  const client = createFragmentClient(alone)
+  clients.push(client)
   const {
     html: [text],
-  } = await alone.fragments.fetchAll([card('loaf')], { requestId: 'r', budgetMs: PATIENT })
+  } = await client.fetchAll([card('loaf')], { requestId: 'r', budgetMs: PATIENT })
   expect(String(text)).toBe('direct')
   await alone.close()
 })

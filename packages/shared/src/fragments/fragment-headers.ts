@@ -1,4 +1,4 @@
-import type { SignedInMember } from '../http/signed-in-member.ts'
+import type { SignedInMember } from '../audience/signed-in-member.ts'
 
 /** Who a personal fragment is for; believed only under a valid internal signature. */
 export const MEMBER_HEADER = 'x-rose-member'

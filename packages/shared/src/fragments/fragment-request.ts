@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { SignedInMember } from '../http/signed-in-member.ts'
+import type { SignedInMember } from '../audience/signed-in-member.ts'
 import type { FRAGMENTS, FragmentType } from './catalogue.ts'
 
 /** One fragment that a page wants. */

@@ -1,5 +1,5 @@
 import { type BaseConfig, publicUrl } from '../config/base-config.ts'
-import { escapeHtml } from '../views/escape-html.ts'
+import { escapeHtml } from '../html/escape-html.ts'
 import { FRAGMENTS } from './catalogue.ts'
 import type { FragmentDefinition } from './define-fragment.ts'
 import type { FragmentKey } from './fragment-key.ts'

@@ -1,8 +1,8 @@
 import { type Job, Queue, UnrecoverableError, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
 import type { z } from 'zod'
-import type { HttpMetrics } from '../http/metrics.ts'
 import type { Logger } from '../log/create-log.ts'
+import type { HttpMetrics } from '../metrics/metrics.ts'
 import type { JobDefinition } from './define-job.ts'
 
 export interface AddOptions {

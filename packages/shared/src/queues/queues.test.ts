@@ -1,21 +1,26 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { z } from 'zod'
-import { createTestContext } from '../testing/create-test-context.ts'
+import { createBaseTestContext } from '../testing/create-base-test-context.ts'
 import { resetRedis } from '../testing/test-redis.ts'
+import { createQueues } from './create-queues.ts'
 import { defineJob } from './define-job.ts'
 
-const ctx = await createTestContext('blog')
+const base = await createBaseTestContext('blog')
+const queues = createQueues({ ...base, redisUrl: base.config.REDIS_URL })
 beforeEach(resetRedis)
-afterAll(() => ctx.close())
+afterAll(async () => {
+  await queues.close()
+  await base.close()
+})
 
 const weigh = defineJob({ name: 'loaf.weigh', payload: z.object({ grams: z.number() }), attempts: 3, backoffMs: 1 })
 
 test('a job is done with its payload, and one id is one job', async () => {
   const seen: number[] = []
-  await ctx.queues.add(weigh, { grams: 800 }, { jobId: 'loaf-1' })
-  await ctx.queues.add(weigh, { grams: 800 }, { jobId: 'loaf-1' })
-  await ctx.queues.add(weigh, { grams: 400 })
-  const worker = ctx.queues.work(weigh, async ({ grams }) => void seen.push(grams))
+  await queues.add(weigh, { grams: 800 }, { jobId: 'loaf-1' })
+  await queues.add(weigh, { grams: 800 }, { jobId: 'loaf-1' })
+  await queues.add(weigh, { grams: 400 })
+  const worker = queues.work(weigh, async ({ grams }) => void seen.push(grams))
   await until(() => seen.length === 2)
   await worker.stop()
   expect(seen.sort()).toEqual([400, 800])
@@ -23,8 +28,8 @@ test('a job is done with its payload, and one id is one job', async () => {
 
 test('a job that fails is tried again, and knows which try is its last', async () => {
   const tries: [number, boolean][] = []
-  await ctx.queues.add(weigh, { grams: 1 })
-  const worker = ctx.queues.work(weigh, async (_payload, { attempt, isLastAttempt }) => {
+  await queues.add(weigh, { grams: 1 })
+  const worker = queues.work(weigh, async (_payload, { attempt, isLastAttempt }) => {
     tries.push([attempt, isLastAttempt])
     throw new Error('the scales are off')
   })
@@ -40,8 +45,8 @@ test('a job that fails is tried again, and knows which try is its last', async (
 test('stopping a worker waits for what it has in hand', async () => {
   const finish = Promise.withResolvers<void>()
   let state = 'waiting'
-  await ctx.queues.add(weigh, { grams: 1 })
-  const worker = ctx.queues.work(weigh, async () => {
+  await queues.add(weigh, { grams: 1 })
+  const worker = queues.work(weigh, async () => {
     state = 'running'
     await finish.promise
     state = 'done'
@@ -54,7 +59,7 @@ test('stopping a worker waits for what it has in hand', async () => {
 })
 
 test('a payload of the wrong shape is refused where it is made', async () => {
-  await expect(ctx.queues.add(weigh, { grams: 'much' } as never)).rejects.toThrow()
+  await expect(queues.add(weigh, { grams: 'much' } as never)).rejects.toThrow()
 })
 
 async function until(holds: () => boolean) {

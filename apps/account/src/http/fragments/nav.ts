@@ -1,6 +1,6 @@
+import { faceOf } from '@rose-ash/server/views/format/face-of'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { FragmentHandler } from '@rose-ash/shared/fragments/fragment-request'
-import { faceOf } from '@rose-ash/shared/views/format/face-of'
 import type { AppContext } from '../../context.ts'
 
 /** The masthead's way to the member's desk and out of the house, with how much is new, or the way in. The same for all visitors nobody knows. */

@@ -1,4 +1,4 @@
-import { memberOf, requireMember } from '@rose-ash/shared/http/guards'
+import { memberOf, requireMember } from '@rose-ash/server/visitor/guards'
 import { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { historyLines } from '../../views/history/index.view.ts'

@@ -1,5 +1,5 @@
+import { memberOf, requireMember } from '@rose-ash/server/visitor/guards'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
-import { memberOf, requireMember } from '@rose-ash/shared/http/guards'
 import { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'

@@ -1,6 +1,6 @@
-import { memberOf, requireMember } from '@rose-ash/shared/http/guards'
-import { ownUrl, redirectTo } from '@rose-ash/shared/http/redirect-to'
-import { isFreshSignIn } from '@rose-ash/shared/oidc/fresh-sign-in'
+import { ownUrl, redirectTo } from '@rose-ash/server/http/redirect-to'
+import { isFreshSignIn } from '@rose-ash/server/sign-on/fresh-sign-in'
+import { memberOf, requireMember } from '@rose-ash/server/visitor/guards'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 

@@ -1,5 +1,5 @@
-import { memberOf, requireMember } from '@rose-ash/shared/http/guards'
-import { isFreshSignIn } from '@rose-ash/shared/oidc/fresh-sign-in'
+import { isFreshSignIn } from '@rose-ash/server/sign-on/fresh-sign-in'
+import { memberOf, requireMember } from '@rose-ash/server/visitor/guards'
 import { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { signingInView } from '../../views/signing-in/index.view.ts'

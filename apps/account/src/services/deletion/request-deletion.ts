@@ -1,6 +1,6 @@
 import { createFlowClient } from '@rose-ash/kernel/flows/flow-client'
+import { formatDay } from '@rose-ash/server/views/format/format-day'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
-import { formatDay } from '@rose-ash/shared/views/format/format-day'
 import type { AppContext } from '../../context.ts'
 
 const DAY_MS = 24 * 3600_000

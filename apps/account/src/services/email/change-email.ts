@@ -1,7 +1,7 @@
+import { spend } from '@rose-ash/server/http/rate-limit'
+import { refreshMemberSessions } from '@rose-ash/server/sign-on/member-sessions'
+import { toSignedInMember } from '@rose-ash/server/sign-on/to-signed-in-member'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
-import { spend } from '@rose-ash/shared/http/rate-limit'
-import { refreshMemberSessions } from '@rose-ash/shared/oidc/member-sessions'
-import { toSignedInMember } from '@rose-ash/shared/oidc/to-signed-in-member'
 import type { AppContext } from '../../context.ts'
 
 const PER_MEMBER = { name: 'email-change', limit: 5, windowSeconds: 3600 }

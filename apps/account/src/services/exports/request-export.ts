@@ -1,5 +1,5 @@
 import { createFlowClient } from '@rose-ash/kernel/flows/flow-client'
-import { spend } from '@rose-ash/shared/http/rate-limit'
+import { spend } from '@rose-ash/server/http/rate-limit'
 import type { AppContext } from '../../context.ts'
 
 const PER_MEMBER = { name: 'export', limit: 10, windowSeconds: 24 * 3600 }

@@ -1,7 +1,7 @@
+import { spend } from '@rose-ash/server/http/rate-limit'
+import { formatDay } from '@rose-ash/server/views/format/format-day'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
-import { spend } from '@rose-ash/shared/http/rate-limit'
 import type { MemberRole } from '@rose-ash/shared/protocols/account'
-import { formatDay } from '@rose-ash/shared/views/format/format-day'
 import type { AppContext } from '../../context.ts'
 
 interface SendInvitation {

@@ -1,5 +1,5 @@
-import { challengeIn, takeChallenge } from '@rose-ash/shared/passkeys/challenges'
-import { passkeyOrigins, passkeyPartyId } from '@rose-ash/shared/passkeys/passkey-party'
+import { challengeIn, takeChallenge } from '@rose-ash/server/passkeys/challenges'
+import { passkeyOrigins, passkeyPartyId } from '@rose-ash/server/passkeys/passkey-party'
 import { verifyRegistrationResponse } from '@simplewebauthn/server'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'

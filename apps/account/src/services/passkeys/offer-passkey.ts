@@ -1,6 +1,6 @@
-import type { SignedInMember } from '@rose-ash/shared/http/signed-in-member'
-import { openChallenge } from '@rose-ash/shared/passkeys/challenges'
-import { passkeyPartyId } from '@rose-ash/shared/passkeys/passkey-party'
+import { openChallenge } from '@rose-ash/server/passkeys/challenges'
+import { passkeyPartyId } from '@rose-ash/server/passkeys/passkey-party'
+import type { SignedInMember } from '@rose-ash/shared/audience/signed-in-member'
 import { generateRegistrationOptions } from '@simplewebauthn/server'
 import type { AppContext } from '../../context.ts'
 

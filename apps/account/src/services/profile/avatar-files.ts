@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import { writeOnce } from '@rose-ash/shared/media/write-once'
 import type { Avatar } from './draw-avatar.ts'
 

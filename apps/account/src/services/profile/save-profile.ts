@@ -1,6 +1,6 @@
+import type { Upload } from '@rose-ash/server/http/upload-form'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { ValidationError } from '@rose-ash/shared/errors/http-errors'
-import type { Upload } from '@rose-ash/shared/http/upload-form'
 import type { Member } from '@rose-ash/shared/protocols/account'
 import type { AppContext } from '../../context.ts'
 import { avatarUrl, removeAvatar, writeAvatar } from './avatar-files.ts'

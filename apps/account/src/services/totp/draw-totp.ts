@@ -1,4 +1,4 @@
-import { type SafeHtml, safeHtml } from '@rose-ash/shared/views/safe-html'
+import { type SafeHtml, safeHtml } from '@rose-ash/shared/html/safe-html'
 import { toString as toSvg } from 'qrcode'
 
 interface TotpKey {

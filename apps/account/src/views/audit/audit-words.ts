@@ -1,6 +1,6 @@
+import { formatWhen } from '@rose-ash/server/views/format/format-when'
 import type { Member } from '@rose-ash/shared/protocols/account'
 import type { AuditLine } from '@rose-ash/shared/protocols/administration'
-import { formatWhen } from '@rose-ash/shared/views/format/format-when'
 
 const WORDS: Readonly<Record<string, string>> = {
   'roles.set': 'set the roles of',

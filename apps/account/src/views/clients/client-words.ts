@@ -1,8 +1,8 @@
+import type { SharedContext } from '@rose-ash/domains/context/shared-context'
+import { formatDay } from '@rose-ash/server/views/format/format-day'
 import { APP_NAMES } from '@rose-ash/shared/config/app-name'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
-import type { SharedContext } from '@rose-ash/shared/context/shared-context'
 import type { RegisteredClient } from '@rose-ash/shared/protocols/administration'
-import { formatDay } from '@rose-ash/shared/views/format/format-day'
 
 /** The co-op's own applications, then those of others. */
 export function clientLines(

@@ -1,6 +1,6 @@
+import { faceOf } from '@rose-ash/server/views/format/face-of'
+import { zonedParts } from '@rose-ash/server/views/format/zoned-parts'
 import type { BaseConfig } from '@rose-ash/shared/config/base-config'
-import { faceOf } from '@rose-ash/shared/views/format/face-of'
-import { zonedParts } from '@rose-ash/shared/views/format/zoned-parts'
 import type { Desk } from '../../services/desk/read-desk.ts'
 import { orderWords } from '../orders/order-words.ts'
 

@@ -1,7 +1,7 @@
-import { describeUserAgent } from '@rose-ash/shared/oidc/describe-user-agent'
+import { formatAgo } from '@rose-ash/server/views/format/format-ago'
+import { formatWhen } from '@rose-ash/server/views/format/format-when'
+import { describeUserAgent } from '@rose-ash/shared/audience/describe-user-agent'
 import type { Device } from '@rose-ash/shared/protocols/account'
-import { formatAgo } from '@rose-ash/shared/views/format/format-ago'
-import { formatWhen } from '@rose-ash/shared/views/format/format-when'
 
 /** Ways of being recognised (RFC 8176, and `mail`); what only says how much they amount to has no words. */
 const METHODS: Record<string, string> = {

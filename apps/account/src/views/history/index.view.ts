@@ -1,7 +1,7 @@
-import { describeUserAgent } from '@rose-ash/shared/oidc/describe-user-agent'
+import { formatDay } from '@rose-ash/server/views/format/format-day'
+import { zonedParts } from '@rose-ash/server/views/format/zoned-parts'
+import { describeUserAgent } from '@rose-ash/shared/audience/describe-user-agent'
 import type { SecurityFact } from '@rose-ash/shared/protocols/member-rights'
-import { formatDay } from '@rose-ash/shared/views/format/format-day'
-import { zonedParts } from '@rose-ash/shared/views/format/zoned-parts'
 
 const FIELDS: Readonly<Record<string, string>> = {
   name: 'your name',

@@ -1,5 +1,5 @@
+import { formatDay } from '@rose-ash/server/views/format/format-day'
 import type { Invitation } from '@rose-ash/shared/protocols/administration'
-import { formatDay } from '@rose-ash/shared/views/format/format-day'
 
 const STATES: Record<Invitation['state'], { word: string; kind: string }> = {
   open: { word: 'open', kind: 'soon' },

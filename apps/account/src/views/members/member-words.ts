@@ -1,5 +1,5 @@
+import { formatDay } from '@rose-ash/server/views/format/format-day'
 import { MEMBER_ROLES, type Member, type MemberRole } from '@rose-ash/shared/protocols/account'
-import { formatDay } from '@rose-ash/shared/views/format/format-day'
 
 const WORDS: Record<MemberRole, string> = {
   member: 'Reads, buys and comes along',

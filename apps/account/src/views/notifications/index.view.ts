@@ -1,5 +1,5 @@
+import { formatAgo } from '@rose-ash/server/views/format/format-ago'
 import type { BaseConfig } from '@rose-ash/shared/config/base-config'
-import { formatAgo } from '@rose-ash/shared/views/format/format-ago'
 import type { ListedNotifications } from '../../services/notifications/list-for-member.ts'
 import { notificationWords } from './notification-words.ts'
 

@@ -1,6 +1,6 @@
+import { formatMoney } from '@rose-ash/server/views/format/format-money'
 import { type BaseConfig, publicUrl } from '@rose-ash/shared/config/base-config'
 import type { Notification, NotificationKind } from '@rose-ash/shared/protocols/notifications'
-import { formatMoney } from '@rose-ash/shared/views/format/format-money'
 
 export interface Words {
   readonly title: string

@@ -1,8 +1,8 @@
+import { formatDay } from '@rose-ash/server/views/format/format-day'
+import { formatList } from '@rose-ash/server/views/format/format-list'
+import { formatMoney } from '@rose-ash/server/views/format/format-money'
 import { type BaseConfig, publicUrl } from '@rose-ash/shared/config/base-config'
 import type { OrderSummary } from '@rose-ash/shared/protocols/cart'
-import { formatDay } from '@rose-ash/shared/views/format/format-day'
-import { formatList } from '@rose-ash/shared/views/format/format-list'
-import { formatMoney } from '@rose-ash/shared/views/format/format-money'
 
 const STATUS: Record<OrderSummary['status'], { word: string; kind: string }> = {
   pending: { word: 'Waiting to be paid', kind: 'soon' },

@@ -1,7 +1,7 @@
+import { formatMoney } from '@rose-ash/server/views/format/format-money'
+import { formatWhen } from '@rose-ash/server/views/format/format-when'
 import type { BaseConfig } from '@rose-ash/shared/config/base-config'
 import type { OrderDetails } from '@rose-ash/shared/protocols/cart'
-import { formatMoney } from '@rose-ash/shared/views/format/format-money'
-import { formatWhen } from '@rose-ash/shared/views/format/format-when'
 import { orderWords } from './order-words.ts'
 
 /** One order as its receipt. */

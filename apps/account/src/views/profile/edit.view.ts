@@ -1,5 +1,5 @@
+import { faceOf } from '@rose-ash/server/views/format/face-of'
 import { type BaseConfig, publicOrigin, publicUrl } from '@rose-ash/shared/config/base-config'
-import { faceOf } from '@rose-ash/shared/views/format/face-of'
 
 interface Profile {
   readonly name: string

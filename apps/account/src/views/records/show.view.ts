@@ -1,5 +1,5 @@
+import { formatDay } from '@rose-ash/server/views/format/format-day'
 import type { MemberExport } from '@rose-ash/shared/protocols/member-rights'
-import { formatDay } from '@rose-ash/shared/views/format/format-day'
 
 interface Records {
   readonly exports: readonly MemberExport[]

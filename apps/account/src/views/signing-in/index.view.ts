@@ -1,7 +1,7 @@
-import { freshSignInPath } from '@rose-ash/shared/oidc/fresh-sign-in'
+import { freshSignInPath } from '@rose-ash/server/sign-on/fresh-sign-in'
+import { formatWhen } from '@rose-ash/server/views/format/format-when'
 import type { Connection } from '@rose-ash/shared/protocols/connections'
 import type { Passkey } from '@rose-ash/shared/protocols/credentials'
-import { formatWhen } from '@rose-ash/shared/views/format/format-when'
 
 interface SigningIn {
   readonly passkeys: readonly Passkey[]

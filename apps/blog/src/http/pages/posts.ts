@@ -1,4 +1,4 @@
-import { negotiateActivity } from '@rose-ash/shared/activitypub/negotiate-activity'
+import { negotiateActivity } from '@rose-ash/server/activitypub/negotiate-activity'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { postDocument } from '../../services/posts/post-document.ts'

@@ -1,4 +1,4 @@
-import { parse } from '@rose-ash/shared/http/parse'
+import { parse } from '@rose-ash/server/http/parse'
 import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'

@@ -1,4 +1,4 @@
-import type { SignedInMember } from '@rose-ash/shared/http/signed-in-member'
+import type { SignedInMember } from '@rose-ash/shared/audience/signed-in-member'
 import type { PostState, PostVisibility } from '@rose-ash/shared/protocols/blog'
 import type { AppContext } from '../../context.ts'
 import { createLinkResolver } from '../rendering/link-resolver.ts'

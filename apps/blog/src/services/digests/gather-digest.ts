@@ -1,6 +1,6 @@
+import { formatDay } from '@rose-ash/server/views/format/format-day'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
-import { formatDay } from '@rose-ash/shared/views/format/format-day'
 import type { AppContext } from '../../context.ts'
 
 export interface GatherDigest {

@@ -1,5 +1,5 @@
+import { absoluteHtml } from '@rose-ash/domains/blog/posts/absolute-html'
 import { publicOrigin, publicUrl } from '@rose-ash/shared/config/base-config'
-import { absoluteHtml } from '@rose-ash/shared/domains/blog/posts/absolute-html'
 import type { ListPublished, PostSummary, PublicPost } from '@rose-ash/shared/protocols/blog'
 import type { AppContext } from '../../context.ts'
 

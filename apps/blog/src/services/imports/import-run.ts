@@ -1,4 +1,4 @@
-import type { SharedContext } from '@rose-ash/shared/context/shared-context'
+import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { LinkResolver } from '../rendering/link-resolver.ts'
 import type { GhostData } from './ghost-export-schema.ts'

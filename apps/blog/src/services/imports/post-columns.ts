@@ -1,4 +1,4 @@
-import { renderedColumns } from '@rose-ash/shared/domains/blog/posts/write-draft'
+import { renderedColumns } from '@rose-ash/domains/blog/posts/write-draft'
 import { renderCaption } from '../rendering/render-caption.ts'
 import type { ImportRun } from './import-run.ts'
 import type { PreparedPost } from './prepare-posts.ts'

@@ -1,4 +1,4 @@
-import { authorPath, postPath, tagPath } from '@rose-ash/shared/domains/blog/posts/post-path'
+import { authorPath, postPath, tagPath } from '@rose-ash/domains/blog/posts/post-path'
 import type { AppContext } from '../../context.ts'
 
 export interface Address {

@@ -1,7 +1,7 @@
-import { objectDocument } from '@rose-ash/shared/activitypub/activity-document'
+import { absoluteHtml } from '@rose-ash/domains/blog/posts/absolute-html'
+import { publishedPost } from '@rose-ash/domains/blog/posts/post-activity'
+import { objectDocument } from '@rose-ash/server/activitypub/activity-document'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
-import { absoluteHtml } from '@rose-ash/shared/domains/blog/posts/absolute-html'
-import { publishedPost } from '@rose-ash/shared/domains/blog/posts/post-activity'
 import type { PublicPost } from '@rose-ash/shared/protocols/blog'
 import type { AppContext } from '../../context.ts'
 

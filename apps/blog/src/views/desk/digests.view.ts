@@ -1,5 +1,5 @@
-import { formatList } from '@rose-ash/shared/views/format/format-list'
-import { formatWhen } from '@rose-ash/shared/views/format/format-when'
+import { formatList } from '@rose-ash/server/views/format/format-list'
+import { formatWhen } from '@rose-ash/server/views/format/format-when'
 import type { WaitingDigest } from '../../services/digests/decide-digest.ts'
 
 export function digestsView(digests: readonly WaitingDigest[]) {

@@ -1,4 +1,4 @@
-import type { ReadForm } from '@rose-ash/shared/http/parse'
+import type { ReadForm } from '@rose-ash/server/http/parse'
 import { lexicalToText } from '../../services/desk/lexical-to-text.ts'
 
 interface PostRow {

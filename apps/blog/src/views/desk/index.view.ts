@@ -1,6 +1,6 @@
-import { formatDay } from '@rose-ash/shared/views/format/format-day'
-import { formatList } from '@rose-ash/shared/views/format/format-list'
-import { formatWhen } from '@rose-ash/shared/views/format/format-when'
+import { formatDay } from '@rose-ash/server/views/format/format-day'
+import { formatList } from '@rose-ash/server/views/format/format-list'
+import { formatWhen } from '@rose-ash/server/views/format/format-when'
 import { DESK_STATUSES, type DeskPost, type listDesk } from '../../services/desk/list-desk.ts'
 
 const LABELS = { draft: 'Drafts', scheduled: 'Scheduled', published: 'Published', sent: 'Sent as letters' } as const

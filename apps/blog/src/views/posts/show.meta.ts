@@ -1,5 +1,5 @@
+import type { PageOptions } from '@rose-ash/server/pages/page-options'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
-import type { PageOptions } from '@rose-ash/shared/http/page-options'
 import type { PublicPost } from '@rose-ash/shared/protocols/blog'
 import type { AppContext } from '../../context.ts'
 import { FEED_LINKS } from '../feed-links.ts'

@@ -1,6 +1,6 @@
+import { formatDay } from '@rose-ash/server/views/format/format-day'
+import { safeHtml } from '@rose-ash/shared/html/safe-html'
 import type { ReadablePost } from '@rose-ash/shared/protocols/blog'
-import { formatDay } from '@rose-ash/shared/views/format/format-day'
-import { safeHtml } from '@rose-ash/shared/views/safe-html'
 import { bylineView, pictureView } from '../story.view.ts'
 
 const PICTURE_SIZES = '(min-width: 72rem) 68rem, 100vw'

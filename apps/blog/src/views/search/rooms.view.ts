@@ -1,6 +1,6 @@
+import { formatDay } from '@rose-ash/server/views/format/format-day'
+import { formatWhen } from '@rose-ash/server/views/format/format-when'
 import type { RoomHit, RoomResults } from '@rose-ash/shared/protocols/federation'
-import { formatDay } from '@rose-ash/shared/views/format/format-day'
-import { formatWhen } from '@rose-ash/shared/views/format/format-when'
 import { marked, ROOMS, type RoomName, searchHref, searchPaging, searchTabs } from './search-words.ts'
 
 export interface RoomsAsked {

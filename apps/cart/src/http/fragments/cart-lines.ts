@@ -1,6 +1,6 @@
+import { formatMoney } from '@rose-ash/server/views/format/format-money'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { FragmentCall } from '@rose-ash/shared/fragments/fragment-request'
-import { formatMoney } from '@rose-ash/shared/views/format/format-money'
 import type { AppContext } from '../../context.ts'
 import { ownerOf } from './owner-of.ts'
 

@@ -1,5 +1,5 @@
+import { formatMoney } from '@rose-ash/server/views/format/format-money'
 import type { CartLineView, CartView } from '@rose-ash/shared/protocols/cart'
-import { formatMoney } from '@rose-ash/shared/views/format/format-money'
 import { vatSums } from '../vat-sums.ts'
 
 interface BasketPage {

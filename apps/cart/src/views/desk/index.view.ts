@@ -1,5 +1,5 @@
-import { formatDay } from '@rose-ash/shared/views/format/format-day'
-import { formatMoney } from '@rose-ash/shared/views/format/format-money'
+import { formatDay } from '@rose-ash/server/views/format/format-day'
+import { formatMoney } from '@rose-ash/server/views/format/format-money'
 import type { DeskOrderLine, DeskOrders, Need } from '../../services/desk/list-orders.ts'
 import { deskTag } from './desk-words.ts'
 

@@ -1,5 +1,5 @@
+import { formatMoney } from '@rose-ash/server/views/format/format-money'
 import { minorToDecimal } from '@rose-ash/shared/money/amount'
-import { formatMoney } from '@rose-ash/shared/views/format/format-money'
 import { type DeskOrder, refundableOf } from '../../services/desk/read-order.ts'
 
 export interface RefundTyped {

@@ -1,5 +1,5 @@
-import { formatMoney } from '@rose-ash/shared/views/format/format-money'
-import { formatWhen } from '@rose-ash/shared/views/format/format-when'
+import { formatMoney } from '@rose-ash/server/views/format/format-money'
+import { formatWhen } from '@rose-ash/server/views/format/format-when'
 import { type DeskOrder, type DeskPayment, refundableOf } from '../../services/desk/read-order.ts'
 import type { OrderTag } from '../orders/order-words.ts'
 import { receiptView } from '../orders/receipt.view.ts'

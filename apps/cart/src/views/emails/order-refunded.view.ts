@@ -1,5 +1,5 @@
+import { formatMoney } from '@rose-ash/server/views/format/format-money'
 import type { OrderDetails } from '@rose-ash/shared/protocols/cart'
-import { formatMoney } from '@rose-ash/shared/views/format/format-money'
 
 /** What the letter about returned money prints. */
 export function orderRefundedMail(

@@ -1,6 +1,6 @@
+import { formatDay } from '@rose-ash/server/views/format/format-day'
+import { formatMoney } from '@rose-ash/server/views/format/format-money'
 import type { OrderDetails, OrderLineView } from '@rose-ash/shared/protocols/cart'
-import { formatDay } from '@rose-ash/shared/views/format/format-day'
-import { formatMoney } from '@rose-ash/shared/views/format/format-money'
 import { vatSums } from '../vat-sums.ts'
 
 interface ReceiptOptions {

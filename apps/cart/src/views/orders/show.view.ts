@@ -1,6 +1,6 @@
+import { formatMoney } from '@rose-ash/server/views/format/format-money'
 import { type BaseConfig, publicUrl } from '@rose-ash/shared/config/base-config'
 import type { OrderDetails } from '@rose-ash/shared/protocols/cart'
-import { formatMoney } from '@rose-ash/shared/views/format/format-money'
 import { orderTag } from './order-words.ts'
 import { receiptView } from './receipt.view.ts'
 

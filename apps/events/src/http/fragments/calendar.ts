@@ -1,5 +1,5 @@
+import { zonedParts } from '@rose-ash/server/views/format/zoned-parts'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
-import { zonedParts } from '@rose-ash/shared/views/format/zoned-parts'
 import type { AppContext } from '../../context.ts'
 import { gridSpan, monthGrid, monthName } from '../../views/month-grid.view.ts'
 

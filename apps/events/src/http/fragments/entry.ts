@@ -1,5 +1,5 @@
+import { formatWhen } from '@rose-ash/server/views/format/format-when'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
-import { formatWhen } from '@rose-ash/shared/views/format/format-when'
 import type { AppContext } from '../../context.ts'
 
 /** events.entry: one entry as a line; nothing when it is not there any more. */

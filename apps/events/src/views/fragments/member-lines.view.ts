@@ -1,5 +1,5 @@
+import { formatWhen } from '@rose-ash/server/views/format/format-when'
 import type { MemberBooking, MemberTicket } from '@rose-ash/shared/protocols/events'
-import { formatWhen } from '@rose-ash/shared/views/format/format-when'
 
 interface Around {
   readonly now: Date

@@ -1,5 +1,5 @@
-import { openChallenge } from '@rose-ash/shared/passkeys/challenges'
-import { passkeyPartyId } from '@rose-ash/shared/passkeys/passkey-party'
+import { openChallenge } from '@rose-ash/server/passkeys/challenges'
+import { passkeyPartyId } from '@rose-ash/server/passkeys/passkey-party'
 import { generateAuthenticationOptions } from '@simplewebauthn/server'
 import type { AppContext } from '../../context.ts'
 

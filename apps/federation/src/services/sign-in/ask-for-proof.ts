@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { spend } from '@rose-ash/server/http/rate-limit'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
-import { spend } from '@rose-ash/shared/http/rate-limit'
 import type { AppContext } from '../../context.ts'
 
 interface AskForProof {

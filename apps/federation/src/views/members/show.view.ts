@@ -1,6 +1,6 @@
+import { faceOf } from '@rose-ash/server/views/format/face-of'
+import { safeHtml } from '@rose-ash/shared/html/safe-html'
 import type { PublicActor } from '@rose-ash/shared/protocols/federation'
-import { faceOf } from '@rose-ash/shared/views/format/face-of'
-import { safeHtml } from '@rose-ash/shared/views/safe-html'
 
 /** A member's public page: who they say they are, and by what name they are followed. */
 export function memberView({ avatarUrl, displayName, summaryHtml }: PublicActor, account: string) {

@@ -1,8 +1,8 @@
+import { formatAgo } from '@rose-ash/server/views/format/format-ago'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
+import { escapeHtml } from '@rose-ash/shared/html/escape-html'
+import { safeHtml } from '@rose-ash/shared/html/safe-html'
 import type { TimelineItem } from '@rose-ash/shared/protocols/federation'
-import { escapeHtml } from '@rose-ash/shared/views/escape-html'
-import { formatAgo } from '@rose-ash/shared/views/format/format-ago'
-import { safeHtml } from '@rose-ash/shared/views/safe-html'
 import type { AppContext } from '../../context.ts'
 
 const CONTEXT: Readonly<Record<string, string>> = {

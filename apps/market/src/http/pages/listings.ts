@@ -1,5 +1,5 @@
+import { parse } from '@rose-ash/server/http/parse'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
-import { parse } from '@rose-ash/shared/http/parse'
 import { type Request, type Response, Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { findListing } from '../../services/listing/find-listing.ts'

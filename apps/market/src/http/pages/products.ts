@@ -1,4 +1,4 @@
-import { negotiateActivity } from '@rose-ash/shared/activitypub/negotiate-activity'
+import { negotiateActivity } from '@rose-ash/server/activitypub/negotiate-activity'
 import { publicOrigin, publicUrl } from '@rose-ash/shared/config/base-config'
 import { Router } from 'express'
 import type { AppContext } from '../../context.ts'

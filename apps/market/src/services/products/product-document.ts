@@ -1,4 +1,4 @@
-import { objectDocument } from '@rose-ash/shared/activitypub/activity-document'
+import { objectDocument } from '@rose-ash/server/activitypub/activity-document'
 import type { ProductDetails } from '@rose-ash/shared/protocols/market'
 import type { AppContext } from '../../context.ts'
 

@@ -1,5 +1,5 @@
+import { formatMoney } from '@rose-ash/server/views/format/format-money'
 import type { ProductDetails, ProductVariant } from '@rose-ash/shared/protocols/market'
-import { formatMoney } from '@rose-ash/shared/views/format/format-money'
 import { addView, pictureView, priceView, productTileView } from '../product-tile.view.ts'
 
 interface ProductPage {

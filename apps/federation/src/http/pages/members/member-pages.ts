@@ -1,5 +1,5 @@
-import { wantsActivity } from '@rose-ash/shared/activitypub/activity-json'
-import { actorAddresses } from '@rose-ash/shared/activitypub/actor-addresses'
+import { wantsActivity } from '@rose-ash/server/activitypub/activity-json'
+import { actorAddresses } from '@rose-ash/shared/addresses/actor-addresses'
 import { GoneError, NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { Router } from 'express'
 import type { AppContext } from '../../../context.ts'

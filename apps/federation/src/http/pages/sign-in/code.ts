@@ -1,4 +1,4 @@
-import { spend } from '@rose-ash/shared/http/rate-limit'
+import { spend } from '@rose-ash/server/http/rate-limit'
 import type { Redemption } from '@rose-ash/shared/protocols/account'
 import type { Router } from 'express'
 import type { AppContext } from '../../../context.ts'

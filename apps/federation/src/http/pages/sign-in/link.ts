@@ -1,4 +1,4 @@
-import { formatWhen } from '@rose-ash/shared/views/format/format-when'
+import { formatWhen } from '@rose-ash/server/views/format/format-when'
 import type { Response, Router } from 'express'
 import type { AppContext } from '../../../context.ts'
 import { findInteraction } from '../../../services/sign-in/find-interaction.ts'

@@ -1,6 +1,6 @@
+import { parse } from '@rose-ash/server/http/parse'
+import { requireMember } from '@rose-ash/server/visitor/guards'
 import { APP_NAMES } from '@rose-ash/shared/config/app-name'
-import { requireMember } from '@rose-ash/shared/http/guards'
-import { parse } from '@rose-ash/shared/http/parse'
 import { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../../context.ts'

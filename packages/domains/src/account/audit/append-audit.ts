@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import type { Prisma, Tx } from '@rose-ash/shared/db/client'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+
+export interface AuditFact {
+  readonly actorId: string | null
+  readonly action: string
+  readonly subjectType: string
+  readonly subjectId: string
+  readonly details: Record<string, unknown>
+}
+
+/** What the first entry follows. */
+export const GENESIS = '0'.repeat(64)
+
+/** Adds a row to the audit log. Its hash covers the row before it, so that a change or a gap shows. */
+export async function appendAudit({ clock }: Pick<ServiceDeps, 'clock'>, tx: Tx, fact: AuditFact): Promise<void> {
+  // One chain, so one writer at a time; the lock goes with the transaction.
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('account.audit'))::text`
+  const last = await tx.auditEntry.findFirst({ orderBy: { seq: 'desc' }, select: { hash: true } })
+  const previousHash = last?.hash ?? GENESIS
+  const at = clock.now()
+  await tx.auditEntry.create({
+    data: {
+      ...fact,
+      details: fact.details as Prisma.InputJsonObject,
+      at,
+      previousHash,
+      hash: auditHash({ ...fact, at, previousHash }),
+    },
+  })
+}
+
+/** The hash of one entry: SHA-256 over its fields in a fixed order, details with their keys sorted. */
+export function auditHash(entry: AuditFact & { at: Date; previousHash: string }): string {
+  const { previousHash, at, actorId, action, subjectType, subjectId, details } = entry
+  const text = JSON.stringify([
+    previousHash,
+    at.toISOString(),
+    actorId,
+    action,
+    subjectType,
+    subjectId,
+    sorted(details),
+  ])
+  return createHash('sha256').update(text).digest('hex')
+}
+
+/** Postgres keeps jsonb keys in an order of its own. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([left], [right]) => (left < right ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  )
+}

@@ -1,0 +1,46 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { AuditLine, AuditVerdict } from '@rose-ash/shared/protocols/administration'
+import { auditHash, GENESIS } from './append-audit.ts'
+
+const AT_ONCE = 1_000
+
+/**
+ * Reads the chain from its beginning: every entry must hash to what it says, and name the hash before it. A changed, removed or
+ * inserted row shows. What a chain cannot show by itself is a cut end: compare `lastHash` and `count` with those noted before.
+ */
+export async function verifyAudit(tx: Tx): Promise<AuditVerdict> {
+  let previousHash = GENESIS
+  let count = 0
+  for (let after = -1n; ; ) {
+    const entries = await tx.auditEntry.findMany({
+      where: { seq: { gt: after } },
+      orderBy: { seq: 'asc' },
+      take: AT_ONCE,
+    })
+    for (const entry of entries) {
+      const { seq } = entry
+      if (entry.previousHash !== previousHash)
+        return { ok: false, count, seq, reason: 'it does not follow the entry before it' }
+      const details = entry.details as Record<string, unknown>
+      if (auditHash({ ...entry, details }) !== entry.hash)
+        return { ok: false, count, seq, reason: 'its content is not what was written' }
+      previousHash = entry.hash
+      count += 1
+      after = seq
+    }
+    if (entries.length < AT_ONCE) return { ok: true, count, lastHash: previousHash }
+  }
+}
+
+/** The log, newest first. */
+export async function listAudit(
+  tx: Tx,
+  { before, limit = 100 }: { before?: bigint; limit?: number },
+): Promise<readonly AuditLine[]> {
+  return tx.auditEntry.findMany({
+    where: before === undefined ? {} : { seq: { lt: before } },
+    orderBy: { seq: 'desc' },
+    take: limit,
+    omit: { hash: true, previousHash: true },
+  })
+}

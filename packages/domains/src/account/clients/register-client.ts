@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto'
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { NewOidcClient } from '@rose-ash/shared/protocols/connections'
+import { seal } from '@rose-ash/shared/secrets/seal'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+import { CLIENT_SECRET_PURPOSE } from './client-secret-purpose.ts'
+
+/** Lets an application of somebody else ask members for their leave. The secret is answered once and kept only sealed. */
+export async function registerClient(
+  { activities, config }: Pick<ServiceDeps, 'activities' | 'config'>,
+  tx: Tx,
+  { name, redirectUris, postLogoutRedirectUris = [], uri, byId }: NewOidcClient,
+): Promise<{ clientId: string; clientSecret: string }> {
+  const clientId = randomBytes(12).toString('base64url')
+  const clientSecret = randomBytes(32).toString('base64url')
+  await tx.oidcClient.create({
+    data: {
+      clientId,
+      name,
+      createdById: byId,
+      secretEncrypted: seal(config.SESSION_SECRET, CLIENT_SECRET_PURPOSE, clientSecret),
+      metadata: {
+        client_name: name,
+        redirect_uris: [...redirectUris],
+        post_logout_redirect_uris: [...postLogoutRedirectUris],
+        ...(uri && { client_uri: uri }),
+      },
+    },
+  })
+  await activities.append(tx, {
+    type: 'account.client.registered',
+    actorId: byId,
+    objectId: clientId,
+    object: { clientId, name },
+  })
+  return { clientId, clientSecret }
+}

@@ -1,0 +1,26 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+
+interface WithdrawConsent {
+  memberId: string
+  clientId: string
+}
+
+/** Takes back a member's yes to an application: its grants and refresh tokens go, and every access token dies with its grant. */
+export async function withdrawConsent(
+  { activities }: Pick<ServiceDeps, 'activities'>,
+  tx: Tx,
+  { memberId, clientId }: WithdrawConsent,
+): Promise<boolean> {
+  const { count } = await tx.oidcPayload.deleteMany({
+    where: { kind: { in: ['Grant', 'RefreshToken'] }, memberId, clientId },
+  })
+  if (count === 0) return false
+  await activities.append(tx, {
+    type: 'account.consent.withdrawn',
+    actorId: memberId,
+    objectId: memberId,
+    object: { memberId, clientId },
+  })
+  return true
+}

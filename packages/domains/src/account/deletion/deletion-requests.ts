@@ -1,0 +1,53 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+import { appendAudit } from '../audit/append-audit.ts'
+import { assertAnotherAdministrator } from '../members/assert-another-administrator.ts'
+
+type Deps = Pick<ServiceDeps, 'activities' | 'clock'>
+
+export async function deletionRequestedAt(tx: Tx, memberId: string): Promise<Date | null> {
+  const row = await tx.member.findUnique({ where: { id: memberId }, select: { deletionRequestedAt: true } })
+  return row?.deletionRequestedAt ?? null
+}
+
+/** Notes that a member wants to be forgotten. Asking again keeps the first day. */
+export async function requestDeletion(
+  deps: Deps,
+  tx: Tx,
+  memberId: string,
+): Promise<{ requestedAt: Date; isNew: boolean }> {
+  await assertAnotherAdministrator(tx, memberId)
+  const now = deps.clock.now()
+  const { count } = await tx.member.updateMany({
+    where: { id: memberId, status: 'active', deletionRequestedAt: null },
+    data: { deletionRequestedAt: now },
+  })
+  if (count === 1) await note(deps, tx, memberId, 'requested')
+  return { requestedAt: (await deletionRequestedAt(tx, memberId)) ?? now, isNew: count === 1 }
+}
+
+/** The member has changed their mind. */
+export async function cancelDeletion(deps: Deps, tx: Tx, memberId: string): Promise<boolean> {
+  const { count } = await tx.member.updateMany({
+    where: { id: memberId, status: 'active', deletionRequestedAt: { not: null } },
+    data: { deletionRequestedAt: null },
+  })
+  if (count === 1) await note(deps, tx, memberId, 'cancelled')
+  return count === 1
+}
+
+async function note(deps: Deps, tx: Tx, memberId: string, what: 'requested' | 'cancelled'): Promise<void> {
+  await deps.activities.append(tx, {
+    type: `account.deletion.${what}`,
+    actorId: memberId,
+    objectId: memberId,
+    object: { memberId },
+  })
+  await appendAudit(deps, tx, {
+    actorId: memberId,
+    action: `deletion.${what}`,
+    subjectType: 'member',
+    subjectId: memberId,
+    details: {},
+  })
+}

@@ -1,0 +1,69 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { ErasedMember } from '@rose-ash/shared/protocols/member-data'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+import { appendAudit } from '../audit/append-audit.ts'
+import { memberAudience } from '../notifications/audience.ts'
+import { endSessions } from '../sessions/end-session.ts'
+
+/**
+ * Lets go of a member: sessions end, credentials, letters, grants and wishes go, and the row stays as an id without a person, since
+ * orders and the log point to it. Mail that was sent or waits for one of the addresses goes too.
+ */
+export async function eraseMember(
+  deps: Pick<ServiceDeps, 'activities' | 'clock' | 'site'>,
+  tx: Tx,
+  { memberId, addresses, pseudonym }: ErasedMember,
+): Promise<void> {
+  await endSessions(deps, tx, { memberId, reason: 'deleted' })
+  const email = { in: [...addresses] }
+  await tx.emailProof.deleteMany({ where: { OR: [{ memberId }, { email }] } })
+  await tx.invitation.deleteMany({ where: { OR: [{ acceptedById: memberId }, { email }] } })
+  await tx.outgoingMail.deleteMany({ where: { to: email } })
+  await tx.oidcPayload.deleteMany({ where: { memberId } })
+  for (const table of [
+    tx.emailChange,
+    tx.passkey,
+    tx.totpSecret,
+    tx.recoveryCode,
+    tx.memberRole,
+    tx.newsletterSubscription,
+    tx.newsletterDelivery,
+    tx.memberExport,
+    tx.notificationReading,
+  ])
+    await (table as typeof tx.emailChange).deleteMany({ where: { memberId } })
+  await tx.notification.deleteMany({ where: { audience: memberAudience(memberId) } })
+  await tx.memberSession.updateMany({ where: { memberId }, data: { userAgent: '' } })
+  const { count } = await tx.member.updateMany({
+    where: { id: memberId, status: { not: 'deleted' } },
+    data: { ...NOBODY, email: pseudonym, status: 'deleted', deletedAt: deps.clock.now() },
+  })
+  if (count === 0) return
+  await deps.activities.append(tx, {
+    type: 'account.member.deleted',
+    actorId: memberId,
+    objectId: memberId,
+    object: { memberId },
+  })
+  await appendAudit(deps, tx, {
+    actorId: memberId,
+    action: 'member.deleted',
+    subjectType: 'member',
+    subjectId: memberId,
+    details: {},
+  })
+}
+
+const NOBODY = {
+  name: 'A former member',
+  handle: null,
+  avatarUrl: null,
+  bio: '',
+  note: '',
+  labels: [],
+  ghostId: null,
+  isFederated: false,
+  emailVerifiedAt: null,
+  lastSignedInAt: null,
+  deletionRequestedAt: null,
+}

@@ -1,0 +1,94 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { MemberExport } from '@rose-ash/shared/protocols/member-rights'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+
+const select = {
+  id: true,
+  memberId: true,
+  status: true,
+  filePath: true,
+  checksum: true,
+  byteSize: true,
+  requestedAt: true,
+  expiresAt: true,
+} as const
+
+/** Asks for an export. While one is being made a second wish gets the same. */
+export async function requestExport(
+  { activities, clock }: Pick<ServiceDeps, 'activities' | 'clock'>,
+  tx: Tx,
+  memberId: string,
+): Promise<{ exportId: string; isNew: boolean }> {
+  // Two presses at once must not make two.
+  await tx.$queryRaw`SELECT id FROM members WHERE id = ${memberId}::uuid FOR UPDATE`
+  const waiting = await tx.memberExport.findFirst({ where: { memberId, status: 'asked' }, select: { id: true } })
+  if (waiting) return { exportId: waiting.id, isNew: false }
+  const { id } = await tx.memberExport.create({ data: { memberId, requestedAt: clock.now() }, select: { id: true } })
+  await activities.append(tx, {
+    type: 'account.export.requested',
+    actorId: memberId,
+    objectId: memberId,
+    object: { memberId, exportId: id },
+  })
+  return { exportId: id, isNew: true }
+}
+
+interface FinishExport {
+  exportId: string
+  filePath: string
+  checksum: string
+  byteSize: number
+  expiresAt: Date
+}
+
+export async function finishExport(
+  { activities, clock }: Pick<ServiceDeps, 'activities' | 'clock'>,
+  tx: Tx,
+  { exportId, byteSize, ...file }: FinishExport,
+): Promise<void> {
+  const [finished] = await tx.memberExport.updateManyAndReturn({
+    where: { id: exportId, status: 'asked' },
+    data: { ...file, byteSize: BigInt(byteSize), status: 'ready', readyAt: clock.now() },
+    select: { memberId: true },
+  })
+  if (!finished) return
+  const { memberId } = finished
+  const object = { memberId, exportId }
+  await activities.append(tx, { type: 'account.export.finished', objectId: memberId, object })
+}
+
+/** Notes that the file is gone, once. */
+export async function expireExport(
+  { activities }: Pick<ServiceDeps, 'activities'>,
+  tx: Tx,
+  exportId: string,
+): Promise<void> {
+  const [expired] = await tx.memberExport.updateManyAndReturn({
+    where: { id: exportId, status: { not: 'expired' } },
+    data: { status: 'expired', filePath: null },
+    select: { memberId: true },
+  })
+  if (!expired) return
+  const { memberId } = expired
+  const object = { memberId, exportId }
+  await activities.append(tx, { type: 'account.export.expired', objectId: memberId, object })
+}
+
+/** A member's exports, newest first. */
+export async function listExports(tx: Tx, memberId: string): Promise<readonly MemberExport[]> {
+  const rows = await tx.memberExport.findMany({ where: { memberId }, orderBy: { id: 'desc' }, take: 10, select })
+  return rows.map(toExport)
+}
+
+export async function findExport(
+  tx: Tx,
+  { exportId, memberId }: { exportId: string; memberId: string },
+): Promise<MemberExport | undefined> {
+  const row = await tx.memberExport.findFirst({ where: { id: exportId, memberId }, select })
+  return row ? toExport(row) : undefined
+}
+
+function toExport(row: { status: string; byteSize: bigint | null } & Omit<MemberExport, 'status' | 'byteSize'>) {
+  const byteSize = row.byteSize === null ? null : Number(row.byteSize)
+  return Object.freeze({ ...row, status: row.status as MemberExport['status'], byteSize })
+}

@@ -1,0 +1,77 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { Member, MemberRole } from '@rose-ash/shared/protocols/account'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+import { appendAudit } from '../audit/append-audit.ts'
+import { findMember } from '../members/find-member.ts'
+import { setRoles } from '../members/set-roles.ts'
+import { hashToken } from '../proofs/proof-secrets.ts'
+
+type Deps = Pick<ServiceDeps, 'activities' | 'clock'>
+
+/**
+ * Grants an invitation's roles to the member whose proven address it was sent to. One conditional update decides: of any number of
+ * callers exactly one gets the member. Roles that are held already stay.
+ */
+export async function acceptInvitation(
+  deps: Deps,
+  tx: Tx,
+  { token, memberId }: { token: string; memberId: string },
+): Promise<Member | undefined> {
+  const member = await findMember(tx, { id: memberId })
+  if (member?.status !== 'active' || !member.isEmailVerified) return undefined
+  const now = deps.clock.now()
+  const [claimed] = await tx.invitation.updateManyAndReturn({
+    where: {
+      tokenHash: hashToken(token),
+      email: member.email,
+      acceptedAt: null,
+      revokedAt: null,
+      expiresAt: { gt: now },
+    },
+    data: { acceptedAt: now, acceptedById: memberId },
+    select: { id: true, roles: true, invitedById: true },
+  })
+  if (!claimed) return undefined
+  await appendAudit(deps, tx, {
+    actorId: memberId,
+    action: 'invitation.accepted',
+    subjectType: 'invitation',
+    subjectId: claimed.id,
+    details: { roles: claimed.roles },
+  })
+  await deps.activities.append(tx, {
+    type: 'account.invitation.accepted',
+    actorId: memberId,
+    objectId: claimed.id,
+    object: { invitationId: claimed.id, memberId, invitedById: claimed.invitedById },
+  })
+  const roles = [...new Set([...member.roles, ...(claimed.roles as MemberRole[])])]
+  return setRoles(deps, tx, { memberId, roles, byId: claimed.invitedById })
+}
+
+/** Takes an open invitation back. */
+export async function revokeInvitation(
+  deps: Deps,
+  tx: Tx,
+  { invitationId, byId }: { invitationId: string; byId: string },
+): Promise<boolean> {
+  const { count } = await tx.invitation.updateMany({
+    where: { id: invitationId, acceptedAt: null, revokedAt: null },
+    data: { revokedAt: deps.clock.now() },
+  })
+  if (count === 0) return false
+  await appendAudit(deps, tx, {
+    actorId: byId,
+    action: 'invitation.revoked',
+    subjectType: 'invitation',
+    subjectId: invitationId,
+    details: {},
+  })
+  await deps.activities.append(tx, {
+    type: 'account.invitation.revoked',
+    actorId: byId,
+    objectId: invitationId,
+    object: { invitationId },
+  })
+  return true
+}

@@ -1,0 +1,57 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import { ValidationError } from '@rose-ash/shared/errors/http-errors'
+import type { MemberRole } from '@rose-ash/shared/protocols/account'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+import { appendAudit } from '../audit/append-audit.ts'
+import { hashToken, newProofSecrets } from '../proofs/proof-secrets.ts'
+
+interface InviteMember {
+  email: string
+  roles: readonly MemberRole[]
+  byId: string
+}
+
+const LIFETIME_MS = 14 * 24 * 3600_000
+
+/** Writes an invitation. The address is in its row only: the audit log, which is for ever, names it by id. */
+export async function inviteMember(
+  deps: Pick<ServiceDeps, 'activities' | 'clock'>,
+  tx: Tx,
+  { email, roles, byId }: InviteMember,
+): Promise<{ invitationId: string; token: string; expiresAt: Date }> {
+  const now = deps.clock.now()
+  if (!/^[^\s@]+@[^\s@]+$/.test(email.trim()))
+    throw new ValidationError('not an address', { details: { email: 'That does not look like an e-mail address.' } })
+  const { token } = newProofSecrets()
+  const expiresAt = new Date(now.getTime() + LIFETIME_MS)
+  await tx.invitation.updateMany({
+    where: { email: email.trim(), acceptedAt: null, revokedAt: null },
+    data: { revokedAt: now },
+  })
+  const granted = roles.filter((role) => role !== 'member')
+  const { id } = await tx.invitation.create({
+    data: {
+      email: email.trim(),
+      roles: granted,
+      tokenHash: hashToken(token),
+      invitedById: byId,
+      createdAt: now,
+      expiresAt,
+    },
+    select: { id: true },
+  })
+  await appendAudit(deps, tx, {
+    actorId: byId,
+    action: 'invitation.sent',
+    subjectType: 'invitation',
+    subjectId: id,
+    details: { roles: granted },
+  })
+  await deps.activities.append(tx, {
+    type: 'account.invitation.sent',
+    actorId: byId,
+    objectId: id,
+    object: { invitationId: id, roles: granted },
+  })
+  return { invitationId: id, token, expiresAt }
+}

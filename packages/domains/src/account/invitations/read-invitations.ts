@@ -1,0 +1,42 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { MemberRole } from '@rose-ash/shared/protocols/account'
+import type { Invitation } from '@rose-ash/shared/protocols/administration'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+import { hashToken } from '../proofs/proof-secrets.ts'
+
+const select = {
+  id: true,
+  email: true,
+  roles: true,
+  createdAt: true,
+  expiresAt: true,
+  acceptedAt: true,
+  revokedAt: true,
+} as const
+
+type Row = NonNullable<Awaited<ReturnType<typeof one>>>
+
+/** Invitations, newest first. */
+export async function listInvitations({ clock }: Pick<ServiceDeps, 'clock'>, tx: Tx): Promise<readonly Invitation[]> {
+  const rows = await tx.invitation.findMany({ orderBy: { id: 'desc' }, take: 100, select })
+  return rows.map((row) => toInvitation(row, clock.now()))
+}
+
+/** What a link leads to, without touching it. */
+export async function findInvitation(
+  { clock }: Pick<ServiceDeps, 'clock'>,
+  tx: Tx,
+  token: string,
+): Promise<Invitation | undefined> {
+  const row = await one(tx, token)
+  return row ? toInvitation(row, clock.now()) : undefined
+}
+
+function one(tx: Tx, token: string) {
+  return tx.invitation.findUnique({ where: { tokenHash: hashToken(token) }, select })
+}
+
+function toInvitation({ acceptedAt, revokedAt, roles, ...row }: Row, now: Date): Invitation {
+  const state = acceptedAt ? 'accepted' : revokedAt ? 'revoked' : row.expiresAt <= now ? 'expired' : 'open'
+  return Object.freeze({ ...row, roles: roles as MemberRole[], state })
+}

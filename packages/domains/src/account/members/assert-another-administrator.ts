@@ -1,0 +1,18 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import { ConflictError } from '@rose-ash/shared/errors/http-errors'
+
+export class LastAdministratorError extends ConflictError {
+  constructor() {
+    super('the co-op would be left without an administrator', { code: 'last_administrator' })
+  }
+}
+
+/** Throws LastAdministratorError when nobody but this member looks after the house. Holds the lock that every change of roles takes. */
+export async function assertAnotherAdministrator(tx: Tx, memberId: string): Promise<void> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('account.roles'))::text`
+  const role = { role: 'administrator', member: { status: 'active' } }
+  const isOne = await tx.memberRole.count({ where: { ...role, memberId } })
+  if (isOne === 0) return
+  const others = await tx.memberRole.count({ where: { ...role, memberId: { not: memberId } } })
+  if (others === 0) throw new LastAdministratorError()
+}

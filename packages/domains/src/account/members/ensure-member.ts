@@ -1,0 +1,44 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { Member } from '@rose-ash/shared/protocols/account'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+import { memberSelect, toMember } from '../to-member.ts'
+
+interface EnsureMember {
+  email: string
+  name?: string
+  source: 'sign-in' | 'import' | 'seed'
+}
+
+/**
+ * The member with this address, made when there is none. Two callers at once get the same one. Nobody is subscribed to anything
+ * by becoming a member: signing in is not asking for mail.
+ */
+export async function ensureMember(
+  { activities }: Pick<ServiceDeps, 'activities'>,
+  tx: Tx,
+  { email, name, source }: EnsureMember,
+): Promise<Member> {
+  const { count } = await tx.member.createMany({
+    data: [{ email: email.trim(), name: name?.trim() || nameFromAddress(email) }],
+    skipDuplicates: true,
+  })
+  const member = toMember(await tx.member.findUniqueOrThrow({ where: { email: email.trim() }, select: memberSelect }))
+  if (count === 1) {
+    await activities.append(tx, {
+      type: 'account.member.joined',
+      actorId: member.id,
+      objectId: member.id,
+      object: { memberId: member.id, source },
+    })
+  }
+  return member
+}
+
+/** `rosa.marsh@…` → `Rosa Marsh`: something to be greeted by until the member says otherwise. */
+function nameFromAddress(email: string): string {
+  const words = email
+    .split('@')[0]!
+    .split(/[._+-]+/)
+    .filter(Boolean)
+  return words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join(' ') || 'Member'
+}

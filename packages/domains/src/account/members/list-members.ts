@@ -1,0 +1,26 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { MemberPage } from '@rose-ash/shared/protocols/account'
+import { memberSelect, toMember } from '../to-member.ts'
+
+interface ListMembers {
+  search?: string
+  after?: string
+  limit?: number
+}
+
+/** Members, newest first, a page at a time; `search` looks in name, address and handle. */
+export async function listMembers(tx: Tx, { search, after, limit = 50 }: ListMembers): Promise<MemberPage> {
+  const contains = search?.trim() ? { contains: search.trim(), mode: 'insensitive' as const } : undefined
+  const rows = await tx.member.findMany({
+    where: {
+      status: { not: 'deleted' },
+      ...(contains && { OR: [{ name: contains }, { email: contains }, { handle: contains }] }),
+      ...(after && { id: { lt: after } }),
+    },
+    orderBy: { id: 'desc' },
+    take: limit + 1,
+    select: memberSelect,
+  })
+  const members = rows.slice(0, limit).map(toMember)
+  return { members, nextAfter: rows.length > limit ? (members.at(-1)?.id ?? null) : null }
+}

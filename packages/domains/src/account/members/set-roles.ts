@@ -1,0 +1,53 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import type { Member, MemberRole } from '@rose-ash/shared/protocols/account'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+import { appendAudit } from '../audit/append-audit.ts'
+import { memberSelect, toMember } from '../to-member.ts'
+import { assertAnotherAdministrator } from './assert-another-administrator.ts'
+
+interface SetRoles {
+  memberId: string
+  roles: readonly MemberRole[]
+  byId: string | null
+}
+
+/** Gives a member exactly these roles, and writes who did it to the audit log. Doing it again changes nothing. */
+export async function setRoles(
+  deps: Pick<ServiceDeps, 'activities' | 'clock'>,
+  tx: Tx,
+  { memberId, roles, byId }: SetRoles,
+): Promise<Member> {
+  // Every change of roles takes this lock, so that two administrators cannot remove each other at the same moment.
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('account.roles'))::text`
+  const before = await tx.member.findUnique({ where: { id: memberId }, select: memberSelect })
+  if (!before) throw new NotFoundError('no such member')
+  const previous = toMember(before).roles
+  const wanted = roles.filter((role) => role !== 'member')
+  if (isSame(previous, ['member', ...wanted])) return toMember(before)
+  if (previous.includes('administrator') && !wanted.includes('administrator'))
+    await assertAnotherAdministrator(tx, memberId)
+  await tx.memberRole.deleteMany({ where: { memberId, role: { notIn: wanted } } })
+  await tx.memberRole.createMany({
+    data: wanted.map((role) => ({ memberId, role, grantedById: byId })),
+    skipDuplicates: true,
+  })
+  await deps.activities.append(tx, {
+    type: 'account.member.roles-changed',
+    actorId: byId,
+    objectId: memberId,
+    object: { memberId, roles: wanted, previous: previous.filter((role) => role !== 'member') },
+  })
+  await appendAudit(deps, tx, {
+    actorId: byId,
+    action: 'roles.set',
+    subjectType: 'member',
+    subjectId: memberId,
+    details: { roles: wanted },
+  })
+  return toMember(await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: memberSelect }))
+}
+
+function isSame(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === new Set(right).size && right.every((role) => left.includes(role))
+}

@@ -1,0 +1,77 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import type { Member } from '@rose-ash/shared/protocols/account'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+import { appendAudit } from '../audit/append-audit.ts'
+import { endSessions } from '../sessions/end-session.ts'
+import { memberSelect, toMember } from '../to-member.ts'
+import { assertAnotherAdministrator } from './assert-another-administrator.ts'
+
+type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'services' | 'site'>
+
+interface SuspendMember {
+  memberId: string
+  byId: string | null
+  reason?: string
+}
+
+/**
+ * Lets a member in no more: every session ends in the same transaction, a new one cannot begin, their public actor is gone. Doing it again
+ * changes nothing.
+ */
+export async function suspendMember(
+  deps: Deps,
+  tx: Tx,
+  { memberId, byId, reason = '' }: SuspendMember,
+): Promise<Member> {
+  await assertAnotherAdministrator(tx, memberId)
+  const { count } = await tx.member.updateMany({
+    where: { id: memberId, status: 'active' },
+    data: { status: 'suspended' },
+  })
+  if (count === 1) {
+    await deps.activities.append(tx, {
+      type: 'account.member.suspended',
+      actorId: byId,
+      objectId: memberId,
+      object: { memberId, reason },
+    })
+    await appendAudit(deps, tx, fact('member.suspended', memberId, byId, { reason }))
+  }
+  await endSessions(deps, tx, { memberId, reason: 'suspended' })
+  return show(deps, tx, memberId)
+}
+
+/** Lets a suspended member in again; they sign in anew. */
+export async function resumeMember(
+  deps: Deps,
+  tx: Tx,
+  { memberId, byId }: Omit<SuspendMember, 'reason'>,
+): Promise<Member> {
+  const { count } = await tx.member.updateMany({
+    where: { id: memberId, status: 'suspended' },
+    data: { status: 'active' },
+  })
+  if (count === 1) {
+    await deps.activities.append(tx, {
+      type: 'account.member.resumed',
+      actorId: byId,
+      objectId: memberId,
+      object: { memberId },
+    })
+    await appendAudit(deps, tx, fact('member.resumed', memberId, byId, {}))
+  }
+  return show(deps, tx, memberId)
+}
+
+function fact(action: string, memberId: string, actorId: string | null, details: Record<string, unknown>) {
+  return { action, actorId, subjectType: 'member', subjectId: memberId, details }
+}
+
+async function show({ services }: Deps, tx: Tx, memberId: string): Promise<Member> {
+  const row = await tx.member.findUnique({ where: { id: memberId }, select: memberSelect })
+  if (!row) throw new NotFoundError('no such member')
+  const member = toMember(row)
+  await services.federation.showMember(tx, member)
+  return member
+}

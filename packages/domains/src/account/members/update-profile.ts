@@ -1,0 +1,82 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import { ConflictError, NotFoundError, ValidationError } from '@rose-ash/shared/errors/http-errors'
+import type { Member } from '@rose-ash/shared/protocols/account'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+import { memberSelect, toMember } from '../to-member.ts'
+
+interface UpdateProfile {
+  memberId: string
+  name: string
+  handle: string | null
+  bio: string
+  isFederated: boolean
+  /** Left out: stays as it is. */
+  avatarUrl?: string | null
+}
+
+export class HandleTakenError extends ConflictError {
+  constructor() {
+    super('the handle belongs to somebody else', {
+      code: 'handle_taken',
+      details: { handle: 'That handle is taken. Try another one.' },
+    })
+  }
+}
+
+/** Saves what a member says about themselves, and shows it on the fediverse if they want that. Throws ValidationError or HandleTakenError; nothing is saved then. */
+export async function updateProfile(
+  { activities, services, site }: Pick<ServiceDeps, 'activities' | 'services' | 'site'>,
+  tx: Tx,
+  { memberId, ...profile }: UpdateProfile,
+): Promise<Member> {
+  const wanted = checkProfile(profile)
+  const before = await tx.member.findUnique({ where: { id: memberId }, select: memberSelect })
+  if (!before) throw new NotFoundError('no such member')
+  const fields = FIELDS.filter((field) => wanted[field] !== undefined && before[field] !== wanted[field])
+  if (fields.length === 0) return toMember(before)
+  if (fields.includes('handle')) await assertHandleFree(tx, { ...wanted, memberId }, site.coop.handle)
+  const row = await tx.member.update({ where: { id: memberId }, data: wanted, select: memberSelect })
+  await activities.append(tx, {
+    type: 'account.member.updated',
+    actorId: memberId,
+    objectId: memberId,
+    object: { memberId, fields },
+  })
+  const member = toMember(row)
+  await services.federation.showMember(tx, member)
+  return member
+}
+
+const FIELDS = ['name', 'handle', 'bio', 'isFederated', 'avatarUrl'] as const
+
+function checkProfile(profile: Omit<UpdateProfile, 'memberId'>): Omit<UpdateProfile, 'memberId'> {
+  const wanted = {
+    ...profile,
+    name: profile.name.trim(),
+    bio: profile.bio.trim(),
+    handle: profile.handle?.trim().replace(/^@/, '') || null,
+  }
+  const details: Record<string, string> = {}
+  if (!wanted.name) details.name = 'Tell us what to call you.'
+  if (wanted.name.length > 80) details.name = 'Keep it under 80 characters.'
+  if (wanted.bio.length > 600) details.bio = 'Keep it under 600 characters.'
+  if (wanted.handle && !/^[a-zA-Z0-9_]{2,30}$/.test(wanted.handle)) {
+    details.handle = 'Use 2 to 30 letters, digits or underscores.'
+  }
+  if (wanted.isFederated && !wanted.handle && !details.handle) {
+    details.handle = 'Choose one: others follow you by it.'
+  }
+  if (Object.keys(details).length > 0) throw new ValidationError('the profile cannot be saved', { details })
+  return wanted
+}
+
+async function assertHandleFree(
+  tx: Tx,
+  { handle, memberId }: Pick<UpdateProfile, 'handle' | 'memberId'>,
+  ofTheCoop: string,
+): Promise<void> {
+  if (!handle) return
+  if (handle.toLowerCase() === ofTheCoop) throw new HandleTakenError()
+  const holder = await tx.member.findUnique({ where: { handle }, select: { id: true } })
+  if (holder && holder.id !== memberId) throw new HandleTakenError()
+}

@@ -1,0 +1,14 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+
+/** Moves a member's reading place on. Two tabs may press at once, the older list last: the place never goes back. */
+export async function markNotificationsRead(
+  { clock }: Pick<ServiceDeps, 'clock'>,
+  tx: Tx,
+  { memberId, upTo }: { memberId: string; upTo: bigint },
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO notification_readings AS r (member_id, read_seq, read_at)
+    SELECT ${memberId}::uuid, least(${upTo}, safe_seq), ${clock.now()} FROM log_horizon WHERE id = 1
+    ON CONFLICT (member_id) DO UPDATE SET read_seq = greatest(r.read_seq, excluded.read_seq), read_at = excluded.read_at`
+}

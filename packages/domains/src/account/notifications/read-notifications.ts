@@ -1,0 +1,46 @@
+import { liveGeneration } from '@rose-ash/kernel/projections/live-generation'
+import type { Tx } from '@rose-ash/shared/db/client'
+import type {
+  NotificationKind,
+  NotificationPage,
+  NotificationReader,
+  NotificationService,
+} from '@rose-ash/shared/protocols/notifications'
+import { NOTIFICATIONS } from '../projections/notifications.ts'
+import { audiencesOf } from './audience.ts'
+
+export async function listNotifications(
+  tx: Tx,
+  { reader, before, limit = 30 }: Parameters<NotificationService['listNotifications']>[1],
+): Promise<NotificationPage> {
+  const { where, readSeq } = await forReader(tx, reader)
+  const rows = await tx.notification.findMany({
+    where: { ...where, ...(before !== undefined && { activitySeq: { lt: before } }) },
+    orderBy: [{ activitySeq: 'desc' }, { audience: 'asc' }],
+    take: limit + 1,
+  })
+  const unreadCount = await tx.notification.count({ where: { ...where, activitySeq: { gt: readSeq } } })
+  const notifications = rows.slice(0, limit).map((row) => ({
+    seq: row.activitySeq,
+    kind: row.kind as NotificationKind,
+    objectId: row.objectId,
+    subject: row.subject as Readonly<Record<string, unknown>>,
+    at: row.createdAt,
+    isUnread: row.activitySeq > readSeq,
+  }))
+  return Object.freeze({ notifications, unreadCount, hasMore: rows.length > limit })
+}
+
+export async function countUnread(tx: Tx, reader: NotificationReader): Promise<number> {
+  const { where, readSeq } = await forReader(tx, reader)
+  return tx.notification.count({ where: { ...where, activitySeq: { gt: readSeq } } })
+}
+
+async function forReader(tx: Tx, reader: NotificationReader) {
+  const generation = await liveGeneration(tx, NOTIFICATIONS)
+  const reading = await tx.notificationReading.findUnique({
+    where: { memberId: reader.id },
+    select: { readSeq: true },
+  })
+  return { where: { generation, audience: { in: audiencesOf(reader) } }, readSeq: reading?.readSeq ?? 0n }
+}

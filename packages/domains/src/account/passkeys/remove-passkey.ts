@@ -1,0 +1,24 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+
+interface RemovePasskey {
+  memberId: string
+  passkeyId: string
+}
+
+/** Detaches one of the member's passkeys; a letter always remains as a way in. False when they have no such passkey. */
+export async function removePasskey(
+  { activities }: Pick<ServiceDeps, 'activities'>,
+  tx: Tx,
+  { memberId, passkeyId }: RemovePasskey,
+): Promise<boolean> {
+  const { count } = await tx.passkey.deleteMany({ where: { id: passkeyId, memberId } })
+  if (count === 0) return false
+  await activities.append(tx, {
+    type: 'account.credential.removed',
+    actorId: memberId,
+    objectId: memberId,
+    object: { memberId, kind: 'passkey' },
+  })
+  return true
+}

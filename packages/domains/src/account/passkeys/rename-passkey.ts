@@ -1,0 +1,25 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+
+interface RenamePasskey {
+  memberId: string
+  passkeyId: string
+  name: string
+}
+
+/** Gives one of the member's passkeys another name; false when they have no such passkey. */
+export async function renamePasskey(
+  { activities }: Pick<ServiceDeps, 'activities'>,
+  tx: Tx,
+  { memberId, passkeyId, name }: RenamePasskey,
+): Promise<boolean> {
+  const { count } = await tx.passkey.updateMany({ where: { id: passkeyId, memberId }, data: { name } })
+  if (count === 1)
+    await activities.append(tx, {
+      type: 'account.credential.renamed',
+      actorId: memberId,
+      objectId: memberId,
+      object: { memberId, kind: 'passkey' },
+    })
+  return count === 1
+}

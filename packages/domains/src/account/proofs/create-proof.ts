@@ -1,0 +1,34 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { NewProof } from '@rose-ash/shared/protocols/account'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+import { hashCode, hashToken, newProofSecrets } from './proof-secrets.ts'
+
+interface CreateProof {
+  email: string
+  interactionUid: string
+  requestedFrom: string
+}
+
+const LIFETIME_MS = 15 * 60_000
+
+/** A link and a code for an address, known or not: the work is the same, so that nobody learns who is a member. */
+export async function createProof(
+  { clock, config }: Pick<ServiceDeps, 'clock' | 'config'>,
+  tx: Tx,
+  { email, interactionUid, requestedFrom }: CreateProof,
+): Promise<NewProof> {
+  const { token, code } = newProofSecrets()
+  const expiresAt = new Date(clock.now().getTime() + LIFETIME_MS)
+  const { id } = await tx.emailProof.create({
+    data: {
+      email,
+      interactionUid,
+      requestedFrom,
+      expiresAt,
+      tokenHash: hashToken(token),
+      codeHash: hashCode(config.SESSION_SECRET, code),
+    },
+    select: { id: true },
+  })
+  return { proofId: id, token, code, expiresAt }
+}

@@ -1,0 +1,39 @@
+import { defineStatement, type Sql } from '@rose-ash/shared/db/sql'
+import type { ProvenMember } from '@rose-ash/shared/protocols/account'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+import { MAX_ATTEMPTS } from './max-attempts.ts'
+import { hashToken } from './proof-secrets.ts'
+
+interface RedeemOwnLink {
+  token: string
+  interactionUid: string
+}
+
+/**
+ * Redeems a link and takes it up, in one statement, for a member who is known, proven and active. Undefined when anything is out of
+ * the ordinary: `redeemLink` then says what. Of any number of callers one gets the member.
+ */
+export async function redeemOwnLink(
+  { clock }: Pick<ServiceDeps, 'clock'>,
+  sql: Sql,
+  { token, interactionUid }: RedeemOwnLink,
+): Promise<ProvenMember | undefined> {
+  const [proven] = await sql(REDEEM, [hashToken(token), interactionUid, clock.now(), MAX_ATTEMPTS])
+  return proven && { memberId: proven.member_id, hasTotp: proven.has_totp }
+}
+
+const REDEEM = defineStatement<{ member_id: string; has_totp: boolean }>(
+  'redeem-own-link',
+  `WITH proven AS (
+     UPDATE email_proofs AS proof
+     SET consumed_at = $3, consumed_by = 'link', resumed_at = $3, member_id = member.id
+     FROM members AS member
+     WHERE proof.token_hash = $1 AND proof.interaction_uid = $2 AND proof.purpose = 'sign-in'
+       AND proof.consumed_at IS NULL AND proof.expires_at > $3 AND proof.attempts < $4
+       AND member.email = proof.email AND member.status = 'active' AND member.email_verified_at IS NOT NULL
+     RETURNING member.id
+   )
+   UPDATE members SET last_signed_in_at = $3 FROM proven WHERE members.id = proven.id
+   RETURNING members.id AS member_id,
+     EXISTS (SELECT 1 FROM totp_secrets WHERE totp_secrets.member_id = members.id AND confirmed_at IS NOT NULL) AS has_totp`,
+)

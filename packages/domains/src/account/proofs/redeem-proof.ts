@@ -1,0 +1,85 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { Redemption } from '@rose-ash/shared/protocols/account'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+import { ensureMember } from '../members/ensure-member.ts'
+import { memberSelect, toMember } from '../to-member.ts'
+import { wipeCredentials } from '../wipe-credentials.ts'
+import { MAX_ATTEMPTS } from './max-attempts.ts'
+import { hashCode, hashToken } from './proof-secrets.ts'
+
+type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'config' | 'site'>
+
+/** Redeems a link. One conditional update decides: of any number of callers exactly one is told `proven`. */
+export async function redeemLink(deps: Deps, tx: Tx, { token }: { token: string }): Promise<Redemption> {
+  const tokenHash = hashToken(token)
+  const claimed = await tx.$queryRaw<Claim[]>`
+    UPDATE email_proofs SET consumed_at = ${deps.clock.now()}, consumed_by = 'link'
+    WHERE token_hash = ${tokenHash} AND consumed_at IS NULL AND expires_at > ${deps.clock.now()} AND attempts < ${MAX_ATTEMPTS}
+    RETURNING id, email::text`
+  if (claimed[0]) return prove(deps, tx, claimed[0])
+  const proof = await tx.emailProof.findUnique({ where: { tokenHash }, select: { consumedAt: true } })
+  return { result: proof ? (proof.consumedAt ? 'used' : 'expired') : 'unknown' }
+}
+
+interface RedeemCode {
+  interactionUid: string
+  code: string
+}
+
+/**
+ * Redeems a typed code for the browser that asked. Every try is counted before it is compared, whatever its outcome, in the
+ * same statement: parallel guesses cannot share one count.
+ */
+export async function redeemCode(deps: Deps, tx: Tx, { interactionUid, code }: RedeemCode): Promise<Redemption> {
+  const codeHash = hashCode(deps.config.SESSION_SECRET, code)
+  const tried = await tx.$queryRaw<(Claim & { claimed: boolean; attempts: number })[]>`
+    UPDATE email_proofs SET attempts = attempts + 1,
+      consumed_at = CASE WHEN code_hash = ${codeHash} THEN ${deps.clock.now()}::timestamptz END,
+      consumed_by = CASE WHEN code_hash = ${codeHash} THEN 'code' END
+    WHERE id = (
+      SELECT id FROM email_proofs WHERE interaction_uid = ${interactionUid} AND purpose = 'sign-in'
+      ORDER BY created_at DESC LIMIT 1
+    ) AND consumed_at IS NULL AND expires_at > ${deps.clock.now()} AND attempts < ${MAX_ATTEMPTS}
+    RETURNING id, email::text, attempts, consumed_at IS NOT NULL AS claimed`
+  if (tried[0]?.claimed) return prove(deps, tx, tried[0])
+  if (tried[0]) return { result: tried[0].attempts >= MAX_ATTEMPTS ? 'too-many-attempts' : 'unknown' }
+  return { result: await whyNot(tx, interactionUid) }
+}
+
+interface Claim {
+  id: string
+  email: string
+}
+
+/** The address is proven: its member exists from here on, unless the co-op has suspended them. */
+async function prove(deps: Deps, tx: Tx, { id, email }: Claim): Promise<Redemption> {
+  const member = await ensureMember(deps, tx, { email, source: 'sign-in' })
+  if (member.status !== 'active') return { result: 'suspended' }
+  const now = deps.clock.now()
+  const first = await tx.member.updateMany({
+    where: { id: member.id, emailVerifiedAt: null },
+    data: { emailVerifiedAt: now },
+  })
+  if (first.count === 1) await noteFirstProof(deps, tx, member.id)
+  await tx.emailProof.update({ where: { id }, data: { memberId: member.id } })
+  const row = await tx.member.update({ where: { id: member.id }, data: { lastSignedInAt: now }, select: memberSelect })
+  return { result: 'proven', member: toMember(row), proofId: id }
+}
+
+/** Whatever was attached before the address was proven may have been somebody else's. */
+async function noteFirstProof(deps: Deps, tx: Tx, memberId: string): Promise<void> {
+  await deps.activities.append(tx, {
+    type: 'account.address.proven',
+    actorId: memberId,
+    objectId: memberId,
+    object: { memberId },
+  })
+  await wipeCredentials(deps, tx, memberId)
+}
+
+async function whyNot(tx: Tx, interactionUid: string): Promise<'used' | 'expired' | 'unknown' | 'too-many-attempts'> {
+  const proof = await tx.emailProof.findFirst({ where: { interactionUid }, orderBy: { createdAt: 'desc' } })
+  if (!proof) return 'unknown'
+  if (proof.consumedAt) return 'used'
+  return proof.attempts >= MAX_ATTEMPTS ? 'too-many-attempts' : 'expired'
+}

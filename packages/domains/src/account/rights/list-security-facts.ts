@@ -1,0 +1,38 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { SecurityFact } from '@rose-ash/shared/protocols/member-rights'
+
+const AT_MOST = 100
+
+interface Row {
+  readonly type: string
+  readonly object: Readonly<Record<string, unknown>>
+  readonly actorId: string | null
+  readonly createdAt: Date
+}
+
+/** What happened to a member's account, from the log: sign-ins, ends of sessions, changes. Newest first. */
+export async function listSecurityFacts(tx: Tx, memberId: string): Promise<readonly SecurityFact[]> {
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT type, object, actor_id AS "actorId", created_at AS "createdAt" FROM activity_log
+    WHERE object_id = ${memberId} AND starts_with(type, 'account.') AND NOT starts_with(type, 'account.newsletter.')
+    ORDER BY seq DESC LIMIT ${AT_MOST}`
+  const uids = rows.flatMap(({ object }) => (typeof object.sessionUid === 'string' ? [object.sessionUid] : []))
+  const sessions = await tx.memberSession.findMany({
+    where: { memberId, sessionUid: { in: uids } },
+    select: { sessionUid: true, userAgent: true },
+  })
+  const agents = new Map(sessions.map(({ sessionUid, userAgent }) => [sessionUid, userAgent]))
+  return rows.map(({ type, object, actorId, createdAt }) => ({
+    at: createdAt,
+    type,
+    userAgent: agents.get(String(object.sessionUid)) ?? null,
+    methods: textsIn(object.methods),
+    reason: typeof object.reason === 'string' ? object.reason : null,
+    fields: [...textsIn(object.fields), ...textsIn(object.roles), ...textsIn([object.kind])],
+    byMember: actorId === memberId,
+  }))
+}
+
+function textsIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
+}

@@ -1,0 +1,63 @@
+import { isFirstParty } from '@rose-ash/shared/addresses/issuer'
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { SessionEndReason } from '@rose-ash/shared/protocols/account'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+
+type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'site'>
+
+interface EndSession {
+  sessionUid: string
+  reason: SessionEndReason
+}
+
+/**
+ * Ends one session everywhere. The provider's state goes and `account.session.ended` names every application to be told, in one
+ * transaction. False when it had been ended before: a second click changes nothing.
+ */
+export async function endSession(
+  { activities, clock, site }: Deps,
+  tx: Tx,
+  { sessionUid, reason }: EndSession,
+): Promise<boolean> {
+  const ended = await tx.memberSession.updateManyAndReturn({
+    where: { sessionUid, endedAt: null },
+    data: { endedAt: clock.now(), endedReason: reason },
+    select: { memberId: true },
+  })
+  const clients = await tx.memberSessionClient.findMany({
+    where: { sessionUid },
+    orderBy: { createdAt: 'asc' },
+    select: { clientId: true, sid: true, grantId: true },
+  })
+  // What an application of somebody else was given outlives the session; the member takes it back at the desk.
+  const grantIds = clients.filter(({ clientId }) => isFirstParty(site, clientId)).map(({ grantId }) => grantId)
+  await tx.oidcPayload.deleteMany({
+    where: { OR: [{ kind: 'Session', uid: sessionUid }, { grantId: { in: grantIds } }] },
+  })
+  const memberId = ended[0]?.memberId
+  if (!memberId) return false
+  await activities.append(tx, {
+    type: 'account.session.ended',
+    actorId: memberId,
+    objectId: memberId,
+    object: { memberId, sessionUid, reason, clients: clients.map(({ clientId, sid }) => ({ clientId, sid })) },
+  })
+  return true
+}
+
+interface EndSessions {
+  memberId: string
+  reason: SessionEndReason
+  exceptUid?: string
+}
+
+/** Ends every session of a member, or all but one; the number ended. */
+export async function endSessions(deps: Deps, tx: Tx, { memberId, reason, exceptUid }: EndSessions): Promise<number> {
+  const alive = await tx.memberSession.findMany({
+    where: { memberId, endedAt: null, ...(exceptUid && { sessionUid: { not: exceptUid } }) },
+    orderBy: { id: 'asc' },
+    select: { sessionUid: true },
+  })
+  for (const { sessionUid } of alive) await endSession(deps, tx, { sessionUid, reason })
+  return alive.length
+}

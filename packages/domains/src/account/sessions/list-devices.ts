@@ -1,0 +1,18 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { Device } from '@rose-ash/shared/protocols/account'
+
+/** What a member is signed in on, last used first. */
+export async function listDevices(tx: Tx, memberId: string): Promise<readonly Device[]> {
+  const rows = await tx.memberSession.findMany({
+    where: { memberId, endedAt: null },
+    orderBy: { lastSeenAt: 'desc' },
+    select: { id: true, sessionUid: true, userAgent: true, methods: true, signedInAt: true, lastSeenAt: true },
+  })
+  return rows.map((row) => Object.freeze(row))
+}
+
+/** The provider's session that an application knows by this `sid`. */
+export async function sessionOfSid(tx: Tx, sid: string): Promise<string | undefined> {
+  const row = await tx.memberSessionClient.findFirst({ where: { sid }, select: { sessionUid: true } })
+  return row?.sessionUid
+}

@@ -1,0 +1,30 @@
+import type { Prisma } from '@rose-ash/shared/db/client'
+import { MEMBER_ROLES, type Member, type MemberStatus } from '@rose-ash/shared/protocols/account'
+
+export const memberSelect = {
+  id: true,
+  email: true,
+  emailVerifiedAt: true,
+  name: true,
+  handle: true,
+  avatarUrl: true,
+  bio: true,
+  status: true,
+  isFederated: true,
+  createdAt: true,
+  lastSignedInAt: true,
+  roles: { select: { role: true } },
+} satisfies Prisma.MemberSelect
+
+type MemberRow = Prisma.MemberGetPayload<{ select: typeof memberSelect }>
+
+/** The DTO of a member: frozen, roles in the order of their reach. */
+export function toMember({ emailVerifiedAt, roles, ...row }: MemberRow): Member {
+  const held = new Set(['member', ...roles.map(({ role }) => role)])
+  return Object.freeze({
+    ...row,
+    status: row.status as MemberStatus,
+    isEmailVerified: emailVerifiedAt !== null,
+    roles: Object.freeze(MEMBER_ROLES.filter((role) => held.has(role))),
+  })
+}

@@ -1,0 +1,25 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import { ConflictError } from '@rose-ash/shared/errors/http-errors'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+import { sealTotp, unsealTotp } from './sealed-secret.ts'
+import { newTotpSecret } from './totp.ts'
+
+type Deps = Pick<ServiceDeps, 'config'>
+
+/** A new secret in place of one that was never confirmed. Throws ConflictError when the member has a confirmed one. */
+export async function beginTotp(deps: Deps, tx: Tx, memberId: string): Promise<{ secret: string }> {
+  await tx.totpSecret.deleteMany({ where: { memberId, confirmedAt: null } })
+  const secret = newTotpSecret()
+  const { count } = await tx.totpSecret.createMany({
+    data: [{ memberId, secretEncrypted: sealTotp(deps, secret) }],
+    skipDuplicates: true,
+  })
+  if (count === 0) throw new ConflictError('an app is set up already', { code: 'totp_confirmed' })
+  return { secret }
+}
+
+/** The secret that waits for its first code. */
+export async function pendingTotp(deps: Deps, tx: Tx, memberId: string): Promise<{ secret: string } | undefined> {
+  const row = await tx.totpSecret.findUnique({ where: { memberId } })
+  return row && !row.confirmedAt ? { secret: unsealTotp(deps, row.secretEncrypted) } : undefined
+}

@@ -1,0 +1,40 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { SecondFactor } from '@rose-ash/shared/protocols/credentials'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+import { hashRecoveryCode } from './recovery-codes.ts'
+import { unsealTotp } from './sealed-secret.ts'
+import { matchingStep } from './totp.ts'
+
+interface RedeemSecondFactor {
+  memberId: string
+  code: string
+}
+
+type Deps = Pick<ServiceDeps, 'clock' | 'config'>
+
+/** Accepts a code of the app, each step once (RFC 6238, section 5.2), or a recovery code, each once; undefined when it is neither. */
+export async function redeemSecondFactor(
+  deps: Deps,
+  tx: Tx,
+  { memberId, code }: RedeemSecondFactor,
+): Promise<SecondFactor | undefined> {
+  const digits = code.replace(/\s/g, '')
+  if (/^\d{6}$/.test(digits)) return (await claimStep(deps, tx, memberId, digits)) ? 'otp' : undefined
+  const { count } = await tx.recoveryCode.updateMany({
+    where: { memberId, codeHash: hashRecoveryCode(deps.config, code), usedAt: null },
+    data: { usedAt: deps.clock.now() },
+  })
+  return count === 1 ? 'recovery' : undefined
+}
+
+async function claimStep(deps: Deps, tx: Tx, memberId: string, code: string): Promise<boolean> {
+  const row = await tx.totpSecret.findUnique({ where: { memberId } })
+  if (!row?.confirmedAt) return false
+  const step = matchingStep(unsealTotp(deps, row.secretEncrypted), code, deps.clock.now())
+  if (step === undefined) return false
+  const { count } = await tx.totpSecret.updateMany({
+    where: { memberId, lastStep: { lt: step } },
+    data: { lastStep: step },
+  })
+  return count === 1
+}

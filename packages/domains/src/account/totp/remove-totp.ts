@@ -1,0 +1,25 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+
+/** Whether a code of an app is asked for after the letter. */
+export async function hasTotp(tx: Tx, memberId: string): Promise<boolean> {
+  return (await tx.totpSecret.count({ where: { memberId, confirmedAt: { not: null } } })) > 0
+}
+
+/** Signs in without a second factor from here on; the recovery codes go with it. False when there was none. */
+export async function removeTotp(
+  { activities }: Pick<ServiceDeps, 'activities'>,
+  tx: Tx,
+  memberId: string,
+): Promise<boolean> {
+  await tx.recoveryCode.deleteMany({ where: { memberId } })
+  const { count } = await tx.totpSecret.deleteMany({ where: { memberId } })
+  if (count === 0) return false
+  await activities.append(tx, {
+    type: 'account.credential.removed',
+    actorId: memberId,
+    objectId: memberId,
+    object: { memberId, kind: 'totp' },
+  })
+  return true
+}

@@ -1,0 +1,56 @@
+import type { BaseConfig } from '@rose-ash/shared/config/base-config'
+import { publicUrl } from '@rose-ash/shared/config/base-config'
+import type { PostImage } from '@rose-ash/shared/protocols/blog'
+
+/** What must be selected of a file to show it as a picture. */
+export const IMAGE_SELECT = {
+  path: true,
+  width: true,
+  height: true,
+  alt: true,
+  variants: { select: { path: true, width: true }, orderBy: { width: 'asc' } },
+} as const
+
+export interface ImageRow {
+  readonly path: string
+  readonly width: number | null
+  readonly height: number | null
+  readonly alt: string | null
+  readonly variants: readonly { readonly path: string; readonly width: number }[]
+}
+
+/** A stored picture as pages, feeds and the fediverse show it. */
+export function postImage(
+  config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>,
+  row: ImageRow | null,
+  { alt, caption, url }: { alt?: string | null; caption?: string | null; url?: string | null } = {},
+): PostImage | null {
+  if (!row) return url ? external(url, alt, caption) : null
+  const src = `/media/${row.path}`
+  return Object.freeze({
+    src,
+    url: publicUrl(config, 'blog', src),
+    srcset: srcset(row.variants),
+    width: row.width,
+    height: row.height,
+    alt: alt ?? row.alt ?? '',
+    caption: caption ?? null,
+  })
+}
+
+/** `null` when there are no smaller copies. */
+export function srcset(variants: ImageRow['variants']): string | null {
+  return variants.map(({ path, width }) => `/media/${path} ${width}w`).join(', ') || null
+}
+
+function external(url: string, alt: string | null | undefined, caption: string | null | undefined): PostImage {
+  return Object.freeze({
+    src: url,
+    url,
+    srcset: null,
+    width: null,
+    height: null,
+    alt: alt ?? '',
+    caption: caption ?? null,
+  })
+}

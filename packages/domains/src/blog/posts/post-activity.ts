@@ -1,0 +1,52 @@
+import type { PublishedPostPayload } from '@rose-ash/shared/activities/catalogue/blog'
+import { publicText } from '@rose-ash/shared/activities/public-text'
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { PostSummary } from '@rose-ash/shared/protocols/blog'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+import { postSummary } from './post-dto.ts'
+import { SUMMARY_SELECT } from './post-select.ts'
+
+type Deps = Pick<ServiceDeps, 'activities' | 'config'>
+
+const SELECT = { ...SUMMARY_SELECT, publicText: true, emailOnly: true } as const
+
+/** Writes that a post was published or updated, with what everybody may know of it. Pages are no news, and neither is what only goes out by mail. */
+export async function appendPostActivity(
+  { activities, config }: Deps,
+  tx: Tx,
+  { postId, verb, by }: { postId: string; verb: 'published' | 'updated'; by?: string | null },
+): Promise<void> {
+  const row = await tx.post.findUniqueOrThrow({ where: { id: postId }, select: SELECT })
+  const post = postSummary(config, row)
+  const { id: objectId, kind, slug, url, title } = post
+  const published = publishedPost(post, verb)
+  const object =
+    kind === 'post'
+      ? published
+      : { id: objectId, slug, url, title, summary: published.summary, published: published.published }
+  await activities.append(tx, {
+    type: `blog.${kind}.${verb}`,
+    actorId: by ?? null,
+    objectId,
+    object: { ...object, text: publicText([row.publicText]) },
+    ...(row.emailOnly && { visibility: 'internal' as const }),
+  })
+}
+
+/** What everybody may know of a post, as the log tells it. */
+export function publishedPost(post: PostSummary, verb: 'published' | 'updated'): PublishedPostPayload {
+  const { image } = post
+  return {
+    id: post.id,
+    slug: post.slug,
+    url: post.url,
+    title: post.title,
+    summary: post.excerpt,
+    published: post.publishedAt.toISOString(),
+    updated: verb === 'updated' ? post.updatedAt.toISOString() : null,
+    membersOnly: post.visibility !== 'public',
+    image: image && { url: image.url, alt: image.alt, width: image.width, height: image.height },
+    tags: post.tags.map(({ slug, name }) => ({ slug, name })),
+    authors: post.authors.map(({ slug, name }) => ({ slug, name })),
+  }
+}

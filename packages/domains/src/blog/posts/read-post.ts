@@ -1,0 +1,63 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import type {
+  PostAccess,
+  PostLink,
+  PostVisibility,
+  PublicPost,
+  ReadablePost,
+  Reader,
+} from '@rose-ash/shared/protocols/blog'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+import { publicPost } from './post-dto.ts'
+import { postPath } from './post-path.ts'
+import { PUBLIC_POST_SELECT, PUBLISHED, type PublicPostRow } from './post-select.ts'
+
+type Deps = Pick<ServiceDeps, 'config'>
+
+export async function getPublicPost(
+  { config }: Deps,
+  tx: Tx,
+  by: { slug: string } | { id: string },
+): Promise<PublicPost | null> {
+  const row = await tx.post.findFirst({ where: { ...PUBLISHED, ...by }, select: PUBLIC_POST_SELECT })
+  return row && publicPost(config, row)
+}
+
+export async function readPost(
+  { config }: Deps,
+  tx: Tx,
+  { slug, reader }: { slug: string; reader?: Reader | null },
+): Promise<ReadablePost | null> {
+  const row = await tx.post.findFirst({ where: { ...PUBLISHED, slug }, select: PUBLIC_POST_SELECT })
+  if (!row) return null
+  const post = publicPost(config, row)
+  const access = accessFor(post.visibility, reader)
+  const html = reader && access === 'open' ? await fullHtml(tx, post.id) : post.html
+  const [previous, next] =
+    post.kind === 'post' ? [await neighbour(tx, row, 'before'), await neighbour(tx, row, 'after')] : [null, null]
+  return Object.freeze({ post, html, access, previous, next })
+}
+
+/** What a reader may read of a post with this visibility. Editors and administrators read everything. */
+export function accessFor(visibility: PostVisibility, reader: Reader | null | undefined): PostAccess {
+  if (visibility === 'public') return 'open'
+  if (!reader) return visibility
+  if (visibility === 'members') return 'open'
+  return reader.roles.some((role) => ['paid', 'editor', 'administrator', 'admin'].includes(role)) ? 'open' : 'paid'
+}
+
+async function fullHtml(tx: Tx, id: string): Promise<string> {
+  const { html } = await tx.post.findUniqueOrThrow({ where: { id }, select: { html: true } })
+  return html
+}
+
+async function neighbour(tx: Tx, row: PublicPostRow, side: 'before' | 'after'): Promise<PostLink | null> {
+  if (!row.publishedAt) return null
+  const before = side === 'before'
+  const found = await tx.post.findFirst({
+    where: { ...PUBLISHED, kind: 'post', publishedAt: before ? { lt: row.publishedAt } : { gt: row.publishedAt } },
+    select: { title: true, slug: true },
+    orderBy: { publishedAt: before ? 'desc' : 'asc' },
+  })
+  return found && Object.freeze({ title: found.title, path: postPath(found.slug) })
+}

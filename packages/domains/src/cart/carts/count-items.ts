@@ -1,0 +1,23 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { CartOwner } from '@rose-ash/shared/protocols/cart'
+import { findCart } from './find-cart.ts'
+
+/** How many things are in the owner's cart. */
+export async function countItems(tx: Tx, { owner }: { readonly owner: CartOwner }): Promise<number> {
+  const cart = await findCart(tx, owner)
+  if (!cart) return 0
+  const { _sum } = await tx.cartLine.aggregate({ where: { cartId: cart.id }, _sum: { quantity: true } })
+  return _sum.quantity ?? 0
+}
+
+/** How many of each thing are in the owner's cart, by refId. */
+export async function quantities(
+  tx: Tx,
+  { owner }: { readonly owner: CartOwner },
+): Promise<ReadonlyMap<string, number>> {
+  const cart = await findCart(tx, owner)
+  const lines = cart
+    ? await tx.cartLine.findMany({ where: { cartId: cart.id }, select: { refId: true, quantity: true } })
+    : []
+  return new Map(lines.map(({ refId, quantity }) => [refId, quantity]))
+}

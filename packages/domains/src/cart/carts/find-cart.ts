@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import { Prisma, type Tx } from '@rose-ash/shared/db/client'
+import { UnauthenticatedError } from '@rose-ash/shared/errors/http-errors'
+import type { CartOwner } from '@rose-ash/shared/protocols/cart'
+
+export interface CartRow {
+  readonly id: string
+  readonly version: number
+  readonly currency: string
+}
+
+/** The open cart of an owner, or null. A member's cart is found by the member alone. */
+export async function findCart(tx: Tx, owner: CartOwner): Promise<CartRow | null> {
+  const where = whereOwner(owner)
+  return where && tx.cart.findFirst({ where, select: { id: true, version: true, currency: true } })
+}
+
+/** The open cart of an owner, locked until the transaction ends, or null. */
+export async function lockCart(tx: Tx, owner: CartOwner): Promise<CartRow | null> {
+  const cart = await findCart(tx, owner)
+  if (!cart) return null
+  const [locked] = await tx.$queryRaw<CartRow[]>(Prisma.sql`
+    SELECT id, version, currency FROM carts WHERE id = ${cart.id}::uuid AND status = 'open' FOR UPDATE`)
+  return locked ?? null
+}
+
+/** Like lockCart, but makes the cart when there is none; two first clicks at once end at the same cart. */
+export async function ensureCart(tx: Tx, owner: CartOwner): Promise<CartRow> {
+  const found = await lockCart(tx, owner)
+  if (found) return found
+  if (owner.memberId) {
+    await tx.$executeRaw`
+      INSERT INTO carts (id, member_id, status, updated_at) VALUES (gen_random_uuid(), ${owner.memberId}::uuid, 'open', now())
+      ON CONFLICT (member_id) WHERE status = 'open' AND member_id IS NOT NULL DO NOTHING`
+  } else if (owner.cartHash) {
+    await tx.$executeRaw`
+      INSERT INTO carts (id, token_hash, status, updated_at) VALUES (gen_random_uuid(), ${owner.cartHash}, 'open', now())
+      ON CONFLICT (token_hash) DO NOTHING`
+  }
+  const made = await lockCart(tx, owner)
+  if (!made) throw new UnauthenticatedError('a cart needs a member or a token')
+  return made
+}
+
+/** What the database keeps of a token: its SHA-256 in hex. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}
+
+function whereOwner({ memberId, cartHash }: CartOwner): Prisma.CartWhereInput | null {
+  if (memberId) return { memberId, status: 'open' }
+  if (cartHash) return { tokenHash: cartHash, status: 'open' }
+  return null
+}

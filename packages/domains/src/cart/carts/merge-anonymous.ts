@@ -1,0 +1,30 @@
+import type { Prisma, Tx } from '@rose-ash/shared/db/client'
+import { bumpVersion, MOST_OF_ONE } from './change-lines.ts'
+import { ensureCart, hashToken, lockCart } from './find-cart.ts'
+
+/** Moves an anonymous cart's lines into the member's. The lock on the anonymous cart lets one of two sign-ins at once move them. */
+export async function mergeAnonymous(
+  tx: Tx,
+  { cartToken, memberId }: { readonly cartToken: string; readonly memberId: string },
+): Promise<{ readonly movedLines: number }> {
+  const from = await lockCart(tx, { memberId: null, cartHash: hashToken(cartToken) })
+  if (!from) return { movedLines: 0 }
+  const into = await ensureCart(tx, { memberId, cartHash: null })
+  const lines = await tx.cartLine.findMany({ where: { cartId: from.id } })
+  for (const line of lines) await moveLine(tx, line, into.id)
+  await tx.cart.update({ where: { id: from.id }, data: { status: 'merged', tokenHash: null, mergedIntoId: into.id } })
+  if (lines.length > 0) await bumpVersion(tx, into.id)
+  return { movedLines: lines.length }
+}
+
+async function moveLine(tx: Tx, line: Prisma.CartLineGetPayload<object>, cartId: string): Promise<void> {
+  const { kind, refId } = line
+  const there = await tx.cartLine.findUnique({ where: { cartId_kind_refId: { cartId, kind, refId } } })
+  if (!there) {
+    await tx.cartLine.update({ where: { id: line.id }, data: { cartId } })
+    return
+  }
+  const quantity = Math.min(there.quantity + line.quantity, MOST_OF_ONE)
+  await tx.cartLine.update({ where: { id: there.id }, data: { quantity } })
+  await tx.cartLine.delete({ where: { id: line.id } })
+}

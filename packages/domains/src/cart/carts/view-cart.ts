@@ -1,0 +1,144 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import { orderTotals } from '@rose-ash/shared/money/totals'
+import { vatRateBp } from '@rose-ash/shared/money/vat'
+import type { CartLineView, CartOwner, CartView } from '@rose-ash/shared/protocols/cart'
+import type { LineKind, Quote } from '@rose-ash/shared/protocols/reservable'
+import type { Services } from '@rose-ash/shared/protocols/services'
+import { type CartRow, findCart } from './find-cart.ts'
+import { quoteKey, quoteLines } from './quote-lines.ts'
+
+/** A line together with its quote; a thing that is gone has none. */
+export interface QuotedLine {
+  readonly id: string
+  readonly kind: LineKind
+  readonly refId: string
+  readonly quantity: number
+  readonly priceWhenAdded: number
+  readonly snapshot: LineSnapshot
+  readonly quote: Quote | undefined
+}
+
+/** How a thing looked when it was added. */
+export interface LineSnapshot {
+  readonly title: string
+  readonly detail: string
+  readonly path: string
+  readonly pictureKind: string | null
+}
+
+/** The owner's cart with today's prices and stock. Writes nothing. */
+export async function readCart(
+  services: Services,
+  tx: Tx,
+  { owner }: { readonly owner: CartOwner },
+): Promise<CartView> {
+  const cart = await findCart(tx, owner)
+  return cart ? viewCart(tx, services, cart, owner.memberId) : emptyCart()
+}
+
+export async function viewCart(tx: Tx, services: Services, cart: CartRow, memberId: string | null): Promise<CartView> {
+  const quoted = await quotedLines(tx, services, cart.id, memberId)
+  const lines = quoted.map(toLineView)
+  const payable = quoted.filter((line) => isPayable(line.quote))
+  const totals = orderTotals(
+    payable.map(({ quantity, quote }) => ({
+      quantity,
+      unitPriceMinor: quote?.unitPriceMinor ?? 0,
+      vatRateBp: vatRateBp(quote?.vatClass ?? 'zero'),
+    })),
+  )
+  return {
+    id: cart.id,
+    version: cart.version,
+    lines,
+    count: lines.reduce((count, line) => count + line.quantity, 0),
+    subtotalMinor: totals.subtotalMinor,
+    totalMinor: totals.totalMinor,
+    vatMinor: totals.vatMinor,
+    vatRows: totals.vatRows,
+    currency: cart.currency,
+    orderable: lines.length > 0 && lines.every((line) => line.state === 'available'),
+  }
+}
+
+/** The lines of a cart in the order in which they were added, each with its quote. */
+export async function quotedLines(
+  tx: Tx,
+  services: Services,
+  cartId: string,
+  memberId: string | null,
+): Promise<readonly QuotedLine[]> {
+  const rows = await tx.cartLine.findMany({ where: { cartId }, orderBy: [{ addedAt: 'asc' }, { id: 'asc' }] })
+  const lines = rows.map((row) => ({
+    id: row.id,
+    kind: row.kind as LineKind,
+    refId: row.refId,
+    quantity: row.quantity,
+    priceWhenAdded: row.unitPriceMinor,
+    snapshot: row.snapshot as unknown as LineSnapshot,
+  }))
+  const reservationId = await ownReservation(tx, cartId)
+  const quotes = await quoteLines(tx, services, { lines, buyer: { memberId }, reservationId })
+  return lines.map((line) => ({ ...line, quote: quotes.get(quoteKey(line)) }))
+}
+
+/** The unpaid order that was placed from this cart, if there is one. */
+export async function ownReservation(tx: Tx, cartId: string): Promise<string | null> {
+  const order = await tx.order.findFirst({ where: { cartId, status: 'pending' }, select: { id: true } })
+  return order?.id ?? null
+}
+
+function isPayable(quote: Quote | undefined): boolean {
+  return quote !== undefined && quote.state !== 'withdrawn'
+}
+
+function toLineView(line: QuotedLine): CartLineView {
+  const { quote, snapshot } = line
+  const unitPriceMinor = quote?.unitPriceMinor ?? line.priceWhenAdded
+  return {
+    id: line.id,
+    kind: line.kind,
+    refId: line.refId,
+    title: quote?.title ?? snapshot.title,
+    detail: quote?.detail ?? snapshot.detail,
+    path: quote?.path ?? snapshot.path,
+    pictureKind: quote?.pictureKind ?? snapshot.pictureKind,
+    picturePath: quote?.picturePath ?? null,
+    quantity: line.quantity,
+    unitPriceMinor,
+    totalMinor: line.quantity * unitPriceMinor,
+    unitPrice: quote?.unitPrice ?? null,
+    currency: quote?.currency ?? 'GBP',
+    priceBeforeMinor: unitPriceMinor === line.priceWhenAdded ? null : line.priceWhenAdded,
+    available: mostOf(quote),
+    state: stateOf(line),
+  }
+}
+
+function stateOf({ quote, quantity }: QuotedLine): CartLineView['state'] {
+  if (!quote || quote.state === 'withdrawn') return 'withdrawn'
+  if (quote.state === 'sold-out') return 'sold-out'
+  const most = mostOf(quote)
+  return most !== null && quantity > most ? 'too-many' : 'available'
+}
+
+function mostOf(quote: Quote | undefined): number | null {
+  if (!quote) return 0
+  const limits = [quote.available, quote.maxPerOrder].filter((limit) => limit !== null)
+  return limits.length === 0 ? null : Math.min(...limits)
+}
+
+function emptyCart(): CartView {
+  return {
+    id: null,
+    version: 0,
+    lines: [],
+    count: 0,
+    subtotalMinor: 0,
+    totalMinor: 0,
+    vatMinor: 0,
+    vatRows: [],
+    currency: 'GBP',
+    orderable: false,
+  }
+}

@@ -1,0 +1,16 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { MemberRecords } from '@rose-ash/shared/protocols/member-data'
+
+/** Orders with their lines, payments and history, the basket, vouchers. */
+export async function collectMemberRecords(tx: Tx, memberId: string): Promise<MemberRecords> {
+  const [orders, baskets, vouchers] = await Promise.all([
+    tx.order.findMany({
+      where: { memberId },
+      include: { lines: true, payments: true, refunds: true, events: true, redemptions: true },
+      orderBy: { number: 'asc' },
+    }),
+    tx.cart.findMany({ where: { memberId }, omit: { tokenHash: true }, include: { lines: true } }),
+    tx.voucher.findMany({ where: { memberId } }),
+  ])
+  return { orders, baskets, vouchers } as unknown as MemberRecords
+}

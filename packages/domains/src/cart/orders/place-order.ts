@@ -1,0 +1,161 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import { orderTotals } from '@rose-ash/shared/money/totals'
+import { vatRateBp } from '@rose-ash/shared/money/vat'
+import type { PlacedOrder, PlaceOrder } from '@rose-ash/shared/protocols/cart'
+import type { Quote } from '@rose-ash/shared/protocols/reservable'
+import { v7 as uuidv7 } from 'uuid'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+import { type CartRow, lockCart } from '../carts/find-cart.ts'
+import { type QuotedLine, quotedLines } from '../carts/view-cart.ts'
+import { linesFor, reservables } from '../reservables.ts'
+import { insertAttempt } from './add-attempt.ts'
+import { CartChangedError } from './cart-changed-error.ts'
+import { writeOrderActivity } from './order-activity.ts'
+
+export type OrderDeps = Pick<ServiceDeps, 'activities' | 'clock' | 'services'>
+type SellableLine = QuotedLine & { readonly quote: Quote }
+
+/**
+ * Places the order of a member's cart. The cart's row is locked first, so two tabs and a second click come one after the other
+ * and the later one finds the order of the earlier.
+ */
+export async function placeOrder(deps: OrderDeps, tx: Tx, input: PlaceOrder): Promise<PlacedOrder> {
+  const cart = await lockCart(tx, { memberId: input.memberId, cartHash: null })
+  if (!cart) throw new CartChangedError('empty')
+  const before = await earlierOrder(tx, cart, input.cartVersion)
+  if (before) return before
+  if (cart.version !== input.cartVersion) throw new CartChangedError('lines')
+  const lines = sellable(await quotedLines(tx, deps.services, cart.id, input.memberId))
+  const totals = totalsOf(lines)
+  if (totals.totalMinor !== input.agreedTotalMinor) throw new CartChangedError('prices')
+
+  const orderId = uuidv7()
+  const expiresAt = new Date(deps.clock.now().getTime() + input.payWithinMs)
+  await reserveAll(deps, tx, { orderId, lines, memberId: input.memberId, expiresAt })
+  await insertOrder(deps, tx, { orderId, cart, lines, totals, input, expiresAt })
+  await writeOrderActivity(deps, tx, orderId, 'cart.order.placed')
+  const attemptId =
+    totals.totalMinor === 0
+      ? null
+      : await insertAttempt(deps, tx, { orderId, ...input, ...totals, currency: cart.currency })
+  return { kind: 'placed', orderId, attemptId }
+}
+
+/** The same version of the cart leads to the same order; an order of another version must be closed by the caller first. */
+async function earlierOrder(tx: Tx, cart: CartRow, cartVersion: number): Promise<PlacedOrder | null> {
+  const order = await tx.order.findFirst({
+    where: { cartId: cart.id, OR: [{ status: 'pending' }, { status: { in: ['paid', 'owed'] }, cartVersion }] },
+    orderBy: { placedAt: 'desc' },
+    include: { attempts: { orderBy: { createdAt: 'desc' }, take: 1 } },
+  })
+  if (!order) return null
+  if (order.cartVersion !== cartVersion) return { kind: 'other-pending', orderId: order.id }
+  return { kind: 'already-placed', orderId: order.id, attemptId: order.attempts[0]?.id ?? null }
+}
+
+function sellable(lines: readonly QuotedLine[]): readonly SellableLine[] {
+  if (lines.length === 0) throw new CartChangedError('empty')
+  if (lines.some(({ quote }) => !quote || quote.state === 'withdrawn')) throw new CartChangedError('unavailable')
+  return lines as readonly SellableLine[]
+}
+
+function totalsOf(lines: readonly SellableLine[]) {
+  return orderTotals(
+    lines.map(({ quantity, quote }) => ({
+      quantity,
+      unitPriceMinor: quote.unitPriceMinor,
+      vatRateBp: vatRateBp(quote.vatClass),
+    })),
+  )
+}
+
+interface Reserving {
+  readonly orderId: string
+  readonly lines: readonly SellableLine[]
+  readonly memberId: string
+  readonly expiresAt: Date
+}
+
+async function reserveAll(
+  { services }: OrderDeps,
+  tx: Tx,
+  { orderId, lines, memberId, expiresAt }: Reserving,
+): Promise<void> {
+  for (const domain of reservables(services)) {
+    const own = linesFor(domain, lines)
+    if (own.length === 0) continue
+    await domain.reserve(tx, {
+      reservationId: orderId,
+      lines: own.map(({ kind, refId, quantity }) => ({ kind, refId, quantity })),
+      buyer: { memberId },
+      expiresAt,
+    })
+  }
+}
+
+interface Inserting {
+  readonly orderId: string
+  readonly cart: CartRow
+  readonly lines: readonly SellableLine[]
+  readonly totals: ReturnType<typeof totalsOf>
+  readonly input: PlaceOrder
+  readonly expiresAt: Date
+}
+
+async function insertOrder(
+  { clock }: OrderDeps,
+  tx: Tx,
+  { orderId, cart, lines, totals, input, expiresAt }: Inserting,
+): Promise<void> {
+  const point = input.collectionPointId
+    ? await tx.collectionPoint.findUniqueOrThrow({ where: { id: input.collectionPointId } })
+    : null
+  await tx.order.create({
+    data: {
+      id: orderId,
+      memberId: input.memberId,
+      email: input.contact.email,
+      contactName: input.contact.name,
+      phone: input.contact.phone ?? null,
+      note: input.note ?? '',
+      collectionPointId: point?.id ?? null,
+      handoverWords: point ? `${point.name}, ${point.address}. ${point.openingWords}`.trim() : '',
+      currency: cart.currency,
+      subtotalMinor: totals.subtotalMinor,
+      discountMinor: totals.discountMinor,
+      totalMinor: totals.totalMinor,
+      vatMinor: totals.vatMinor,
+      cartId: cart.id,
+      cartVersion: cart.version,
+      placedAt: clock.now(),
+      expiresAt,
+      lines: { create: lines.map((line, position) => orderLine(line, position, totals)) },
+      events: { create: { kind: 'placed', actorId: input.memberId } },
+    },
+  })
+}
+
+function orderLine(
+  { kind, refId, quantity, quote }: SellableLine,
+  position: number,
+  totals: ReturnType<typeof totalsOf>,
+) {
+  const { discountMinor = 0, totalMinor = 0, vatMinor = 0 } = totals.lines[position] ?? {}
+  return {
+    position,
+    kind,
+    refId,
+    title: quote.title,
+    detail: quote.detail,
+    sku: quote.sku,
+    supplierId: quote.supplierId,
+    quantity,
+    unitPriceMinor: quote.unitPriceMinor,
+    discountMinor,
+    totalMinor,
+    vatClass: quote.vatClass,
+    vatRateBp: vatRateBp(quote.vatClass),
+    vatMinor,
+    snapshot: { path: quote.path, pictureKind: quote.pictureKind },
+  }
+}

@@ -1,0 +1,108 @@
+import type { Prisma, Tx } from '@rose-ash/shared/db/client'
+import type { VatRow } from '@rose-ash/shared/money/totals'
+import type { OrderDetails, OrderLineView, OrderStatus, OrderSummary } from '@rose-ash/shared/protocols/cart'
+
+const PARTS = {
+  lines: { orderBy: { position: 'asc' } },
+  refunds: {
+    where: { status: 'done' },
+    orderBy: { doneAt: 'asc' },
+    include: { payment: { select: { status: true } } },
+  },
+} as const satisfies Prisma.OrderInclude
+type OrderRow = Prisma.OrderGetPayload<{ include: typeof PARTS }>
+
+/** A member's orders, newest first. */
+export async function listOrders(
+  tx: Tx,
+  { memberId, limit = 50 }: { readonly memberId: string; readonly limit?: number },
+): Promise<readonly OrderSummary[]> {
+  const rows = await tx.order.findMany({
+    where: { memberId },
+    include: PARTS,
+    orderBy: { placedAt: 'desc' },
+    take: limit,
+  })
+  return rows.map(toSummary)
+}
+
+/** One order; null when there is none or it is not this member's. */
+export async function findOrder(
+  tx: Tx,
+  { orderId, memberId }: { readonly orderId: string; readonly memberId?: string },
+): Promise<OrderDetails | null> {
+  const row = await tx.order.findFirst({
+    where: { id: orderId, ...(memberId !== undefined && { memberId }) },
+    include: { ...PARTS, attempts: { orderBy: { createdAt: 'desc' }, take: 1 } },
+  })
+  if (!row) return null
+  const [attempt] = row.attempts
+  return {
+    ...toSummary(row),
+    memberId: row.memberId,
+    email: row.email,
+    contactName: row.contactName,
+    phone: row.phone,
+    note: row.note,
+    handoverWords: row.handoverWords,
+    subtotalMinor: row.subtotalMinor,
+    discountMinor: row.discountMinor,
+    vatMinor: row.vatMinor,
+    vatRows: vatRowsOf(row),
+    lines: row.lines.map(toLine),
+    expiresAt: row.expiresAt,
+    closedAt: row.closedAt,
+    attempt: attempt ? { id: attempt.id, status: attempt.status } : null,
+    refunds: refundsOf(row).map(({ amountMinor, doneAt }) => ({ amountMinor, doneAt })),
+  }
+}
+
+function toSummary(row: OrderRow): OrderSummary {
+  return {
+    id: row.id,
+    number: row.number,
+    status: row.status as OrderStatus,
+    fulfilment: row.fulfilment as OrderSummary['fulfilment'],
+    totalMinor: row.totalMinor,
+    currency: row.currency,
+    refundedMinor: refundsOf(row).reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+    itemCount: row.lines.reduce((count, { quantity }) => count + quantity, 0),
+    titles: row.lines.slice(0, 3).map(({ title }) => title),
+    placedAt: row.placedAt,
+    paidAt: row.paidAt,
+    path: `/orders/${row.id}`,
+  }
+}
+
+/** What was paid twice and given back once leaves a paid order as it is. */
+function refundsOf({ status, refunds }: OrderRow): OrderRow['refunds'] {
+  return status === 'paid' ? refunds.filter(({ payment }) => payment.status === 'applied') : refunds
+}
+
+function toLine(line: OrderRow['lines'][number]): OrderLineView {
+  const { path = null, pictureKind = null } = line.snapshot as { path?: string | null; pictureKind?: string | null }
+  return {
+    id: line.id,
+    kind: line.kind as OrderLineView['kind'],
+    refId: line.refId,
+    title: line.title,
+    detail: line.detail,
+    quantity: line.quantity,
+    unitPriceMinor: line.unitPriceMinor,
+    discountMinor: line.discountMinor,
+    totalMinor: line.totalMinor,
+    vatRateBp: line.vatRateBp,
+    vatMinor: line.vatMinor,
+    path,
+    pictureKind,
+  }
+}
+
+function vatRowsOf({ lines }: OrderRow): VatRow[] {
+  const rows = new Map<number, { rateBp: number; grossMinor: number; vatMinor: number }>()
+  for (const { vatRateBp: rateBp, totalMinor, vatMinor } of lines) {
+    const row = rows.get(rateBp) ?? { rateBp, grossMinor: 0, vatMinor: 0 }
+    rows.set(rateBp, { rateBp, grossMinor: row.grossMinor + totalMinor, vatMinor: row.vatMinor + vatMinor })
+  }
+  return [...rows.values()].toSorted((a, b) => a.rateBp - b.rateBp)
+}

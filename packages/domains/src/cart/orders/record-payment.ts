@@ -1,0 +1,119 @@
+import { Prisma, type Tx } from '@rose-ash/shared/db/client'
+import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import type { PaymentOutcome } from '@rose-ash/shared/protocols/cart'
+import { type LineKind, SoldOutError } from '@rose-ash/shared/protocols/reservable'
+import { linesFor, reservables } from '../reservables.ts'
+import { type LockedOrder, lockOrder } from './lock-order.ts'
+import { writeOrderActivity } from './order-activity.ts'
+import type { OrderDeps } from './place-order.ts'
+import { takeBought } from './take-bought.ts'
+
+interface RecordPayment {
+  readonly attemptId: string
+  readonly transactionId?: string | null
+  readonly transactionCode?: string | null
+}
+
+/**
+ * Money has arrived for an attempt. Everything that follows from it happens in this transaction or not at all: a process
+ * that dies before the commit leaves the attempt open, and reconciliation comes here again.
+ */
+export async function recordPayment(deps: OrderDeps, tx: Tx, input: RecordPayment): Promise<PaymentOutcome> {
+  const attempt = await tx.paymentAttempt.findUnique({ where: { id: input.attemptId } })
+  if (!attempt) throw new NotFoundError(`no payment attempt ${input.attemptId}`)
+  const order = await lockOrder(tx, attempt.orderId)
+  const now = deps.clock.now()
+  const { count } = await tx.paymentAttempt.updateMany({
+    where: { id: attempt.id, status: { notIn: ['paid', 'mismatched'] } },
+    data: {
+      status: 'paid',
+      settledAt: now,
+      lastError: null,
+      transactionId: input.transactionId ?? null,
+      transactionCode: input.transactionCode ?? null,
+    },
+  })
+  if (count === 0) return 'already-paid'
+  const goods = order.status !== 'paid' && order.status !== 'owed' && (await confirmAll(deps, tx, order))
+  const { id: paymentId } = await tx.payment.create({
+    data: {
+      orderId: order.id,
+      attemptId: attempt.id,
+      provider: attempt.provider,
+      transactionId: input.transactionId ?? null,
+      amountMinor: attempt.amountMinor,
+      currency: attempt.currency,
+      status: goods ? 'applied' : 'owed',
+      receivedAt: now,
+    },
+  })
+  const object = { attemptId: attempt.id, paymentId, amountMinor: attempt.amountMinor, currency: attempt.currency }
+  await deps.activities.append(tx, { type: 'cart.payment.received', objectId: order.id, object })
+  return goods ? markPaid(deps, tx, order, now) : markOwed(deps, tx, order, attempt.id)
+}
+
+/** Pays an order that costs nothing. */
+export async function completeFreeOrder(
+  deps: OrderDeps,
+  tx: Tx,
+  { orderId }: { readonly orderId: string },
+): Promise<PaymentOutcome> {
+  const order = await lockOrder(tx, orderId)
+  if (order.status === 'paid') return 'already-paid'
+  if (order.totalMinor !== 0 || order.status !== 'pending')
+    throw new NotFoundError(`order ${orderId} is not free and pending`)
+  if (!(await confirmAll(deps, tx, order))) throw new SoldOutError([])
+  return markPaid(deps, tx, order, deps.clock.now())
+}
+
+/** Confirms the reservation in every domain, or in none: true when the goods are the buyer's. */
+async function confirmAll({ services }: OrderDeps, tx: Tx, order: LockedOrder): Promise<boolean> {
+  const lines = await tx.orderLine.findMany({ where: { orderId: order.id } })
+  await tx.$executeRaw(Prisma.sql`SAVEPOINT before_confirm`)
+  try {
+    for (const domain of reservables(services)) {
+      const own = linesFor(domain, lines)
+      if (own.length === 0) continue
+      await domain.confirm(tx, {
+        reservationId: order.id,
+        orderId: order.id,
+        buyer: { memberId: order.memberId, email: order.email, name: order.contactName },
+        lines: own.map((line) => ({
+          kind: line.kind as LineKind,
+          refId: line.refId ?? '',
+          quantity: line.quantity,
+          orderLineId: line.id,
+          unitPriceMinor: line.unitPriceMinor,
+        })),
+      })
+    }
+    return true
+  } catch (error) {
+    if (!(error instanceof SoldOutError)) throw error
+    await tx.$executeRaw(Prisma.sql`ROLLBACK TO SAVEPOINT before_confirm`)
+    return false
+  }
+}
+
+async function markPaid(deps: OrderDeps, tx: Tx, order: LockedOrder, paidAt: Date): Promise<PaymentOutcome> {
+  await tx.order.update({
+    where: { id: order.id },
+    data: { status: 'paid', paidAt, closedAt: null, events: { create: { kind: 'paid' } } },
+  })
+  await takeBought(tx, order)
+  await writeOrderActivity(deps, tx, order.id, 'cart.order.paid')
+  return 'paid'
+}
+
+/** Money without goods, or money twice: a person must settle it. An order that is paid stays paid. */
+async function markOwed(deps: OrderDeps, tx: Tx, order: LockedOrder, attemptId: string): Promise<PaymentOutcome> {
+  await tx.order.update({
+    where: { id: order.id },
+    data: {
+      ...(order.status !== 'paid' && { status: 'owed' }),
+      events: { create: { kind: 'owed', detail: { attemptId } } },
+    },
+  })
+  await writeOrderActivity(deps, tx, order.id, 'cart.payment.owed', { attemptId })
+  return 'owed'
+}

@@ -1,0 +1,12 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { Services } from '@rose-ash/shared/protocols/services'
+import { reservables } from '../reservables.ts'
+
+/** Undoes the sale of an order's goods in every domain. A second call changes nothing. */
+export async function takeGoodsBack(
+  services: Services,
+  tx: Tx,
+  { orderId, by }: { readonly orderId: string; readonly by: string | null },
+): Promise<void> {
+  for (const domain of reservables(services)) await domain.takeBack(tx, { reservationId: orderId, by })
+}

@@ -1,0 +1,32 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { CalendarSummary, NewCalendar } from '@rose-ash/shared/protocols/events'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+
+/** Makes a calendar once; a slug that exists answers the calendar that has it. */
+export async function createCalendar(
+  { activities, site }: Pick<ServiceDeps, 'activities' | 'site'>,
+  tx: Tx,
+  {
+    slug,
+    name,
+    description = '',
+    colour = 'rose',
+    visibility = 'public',
+    timeZone = site.timeZone,
+    ownerId = null,
+  }: NewCalendar,
+): Promise<CalendarSummary> {
+  const existing = await tx.calendar.findUnique({ where: { slug } })
+  if (existing) return existing as CalendarSummary
+  const position = await tx.calendar.count()
+  const calendar = await tx.calendar.create({
+    data: { slug, name, description, colour, visibility, timeZone, ownerId, position },
+  })
+  await activities.append(tx, {
+    type: 'events.calendar.created',
+    actorId: ownerId,
+    objectId: calendar.id,
+    object: { calendarId: calendar.id, slug, name },
+  })
+  return calendar as CalendarSummary
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import type { EntryActivity } from '@rose-ash/shared/activities/catalogue/events'
+import { publicText } from '@rose-ash/shared/activities/public-text'
+import { publicUrl } from '@rose-ash/shared/config/base-config'
+import type { Tx } from '@rose-ash/shared/db/client'
+import { NotFoundError, ValidationError } from '@rose-ash/shared/errors/http-errors'
+import type { NewEntry } from '@rose-ash/shared/protocols/events'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+import { materialiseOccurrences } from '../occurrences/materialise-occurrences.ts'
+import { toZoned } from '../recurrence/expand-recurrence.ts'
+import { paragraphsToHtml } from './paragraphs-to-html.ts'
+import { uniqueSlug } from './unique-slug.ts'
+
+type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'config'>
+
+/** Makes and publishes an entry with its occurrences; entry, occurrences and activity are one commit with the caller's. */
+export async function createEntry(
+  { activities, clock, config }: Deps,
+  tx: Tx,
+  input: NewEntry,
+): Promise<{ id: string; slug: string }> {
+  const calendar = await tx.calendar.findUnique({ where: { slug: input.calendar } })
+  if (!calendar) throw new NotFoundError(`no calendar ${input.calendar}`)
+  if (input.durationMinutes <= 0)
+    throw new ValidationError('an entry needs to last longer than nothing', {
+      details: { endsAt: 'ends before it starts' },
+    })
+
+  const timeZone = input.timeZone ?? calendar.timeZone
+  const starts = toZoned(input.startsLocal, timeZone)
+  const place = await placeFor(tx, input.place ?? null)
+  const slug = await uniqueSlug(tx, input.title, starts.toPlainDate().toString())
+  const entry = await tx.entry.create({
+    data: {
+      uid: `${randomUUID()}@${new URL(config.ROSE_PUBLIC_URL).hostname}`,
+      slug,
+      calendarId: calendar.id,
+      placeId: place?.id ?? null,
+      title: input.title,
+      summary: input.summary ?? '',
+      descriptionHtml: paragraphsToHtml(input.description ?? ''),
+      imageUrl: input.imageUrl ?? null,
+      imageAlt: input.imageAlt ?? '',
+      onlineUrl: input.onlineUrl ?? null,
+      publication: 'published',
+      visibility: calendar.visibility,
+      allDay: input.allDay ?? false,
+      startsLocal: starts.toPlainDateTime().toString({ smallestUnit: 'second' }),
+      durationMinutes: input.durationMinutes,
+      timeZone,
+      recurrenceRule: input.recurrenceRule || null,
+      extraStarts: [...(input.extraStarts ?? [])],
+      excludedStarts: [...(input.excludedStarts ?? [])],
+      capacity: input.capacity ?? null,
+      accessibilityNotes: input.accessibilityNotes ?? '',
+      createdBy: input.createdBy ?? null,
+      publishedAt: clock.now(),
+      organisers: { create: (input.organisers ?? []).map((name, position) => ({ name, position })) },
+    },
+  })
+  await materialiseOccurrences({ clock }, tx, entry)
+
+  const object: EntryActivity = {
+    entryId: entry.id,
+    slug,
+    title: entry.title,
+    summary: entry.summary,
+    url: publicUrl(config, 'events', `/entries/${slug}`),
+    imageUrl: entry.imageUrl,
+    calendarName: calendar.name,
+    startsAt: starts.toString({ timeZoneName: 'never', smallestUnit: 'second' }),
+    endsAt: starts.add({ minutes: entry.durationMinutes }).toString({ timeZoneName: 'never', smallestUnit: 'second' }),
+    timeZone,
+    placeName: place?.name ?? null,
+    recurs: entry.recurrenceRule !== null,
+    text: publicText([input.description]),
+  }
+  await activities.append(tx, {
+    type: 'events.entry.created',
+    actorId: entry.createdBy,
+    objectId: entry.id,
+    object,
+    visibility: calendar.visibility === 'public' ? 'public' : 'internal',
+  })
+  return { id: entry.id, slug }
+}
+
+async function placeFor(tx: Tx, place: NewEntry['place']) {
+  if (!place?.name) return null
+  const key = { name: place.name, address: place.address ?? '' }
+  return tx.place.upsert({ where: { name_address: key }, create: key, update: {} })
+}

@@ -1,0 +1,88 @@
+import type { EntryDetails, EntryStatus } from '@rose-ash/shared/protocols/events'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+
+type Deps = Pick<ServiceDeps, 'db' | 'clock'>
+interface Readers {
+  readonly includeMembers?: boolean
+}
+
+const UPCOMING = 12
+
+/** A published entry by slug, with its next occurrences. */
+export async function findEntry(
+  deps: Deps,
+  slug: string,
+  { includeMembers = false }: Readers = {},
+): Promise<EntryDetails | null> {
+  const row = await deps.db.entry.findFirst({ where: { slug, ...readable(includeMembers) }, include: related(deps) })
+  return row && toDetails(row)
+}
+
+/** Every published entry of one calendar, by first start. */
+export async function listEntries(
+  deps: Deps,
+  calendar: string,
+  { includeMembers = false }: Readers = {},
+): Promise<readonly EntryDetails[]> {
+  const rows = await deps.db.entry.findMany({
+    where: { calendar: { slug: calendar }, ...readable(includeMembers) },
+    orderBy: [{ startsLocal: 'asc' }, { id: 'asc' }],
+    include: related(deps),
+  })
+  return rows.map(toDetails)
+}
+
+function readable(includeMembers: boolean) {
+  return { publication: 'published', ...(includeMembers ? {} : { visibility: 'public' }) }
+}
+
+function related({ clock }: Deps) {
+  return {
+    calendar: true,
+    place: true,
+    organisers: { orderBy: { position: 'asc' as const } },
+    occurrences: { where: { endsAt: { gt: clock.now() } }, orderBy: { startsAt: 'asc' as const }, take: UPCOMING },
+  }
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof loadShape>>>
+const loadShape = (deps: Deps) => deps.db.entry.findFirst({ include: related(deps) })
+
+function toDetails(row: Row): EntryDetails {
+  const { calendar, place, occurrences, organisers } = row
+  return {
+    entryId: row.id,
+    uid: row.uid,
+    slug: row.slug,
+    title: row.title,
+    summary: row.summary,
+    descriptionHtml: row.descriptionHtml,
+    calendar: {
+      slug: calendar.slug,
+      name: calendar.name,
+      colour: calendar.colour as EntryDetails['calendar']['colour'],
+    },
+    timeZone: row.timeZone,
+    allDay: row.allDay,
+    status: row.status as EntryStatus,
+    place: place && { name: place.name, address: place.address, mapUrl: place.mapUrl },
+    onlineUrl: row.onlineUrl,
+    imageUrl: row.imageUrl,
+    imageAlt: row.imageAlt,
+    recurs: row.recurrenceRule !== null,
+    accessibilityNotes: row.accessibilityNotes,
+    capacity: row.capacity,
+    joinMode: row.joinMode,
+    externalUrl: row.externalUrl,
+    recurrenceRule: row.recurrenceRule,
+    startsLocal: row.startsLocal,
+    durationMinutes: row.durationMinutes,
+    extraStarts: row.extraStarts,
+    excludedStarts: row.excludedStarts,
+    sequence: row.sequence,
+    organisers: organisers.map((organiser) => organiser.name),
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    upcoming: occurrences.map(({ startsAt, endsAt, status }) => ({ startsAt, endsAt, status: status as EntryStatus })),
+  }
+}

@@ -1,0 +1,11 @@
+import { escapeHtml } from '@rose-ash/shared/html/escape-html'
+
+/** Plain text to escaped HTML: a blank line ends a paragraph, a line end is a break. */
+export function paragraphsToHtml(text: string): string {
+  return text
+    .split(/\r?\n\s*\r?\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter(Boolean)
+    .map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll(/\r?\n/g, '<br>')}</p>`)
+    .join('\n')
+}

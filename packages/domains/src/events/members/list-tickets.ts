@@ -1,0 +1,41 @@
+import type { EntryStatus, MemberTicket } from '@rose-ash/shared/protocols/events'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+
+const AT_MOST = 20
+
+/** Tickets of a member that still open a door, the next first. Tickets alike, for one occasion, are one line. */
+export async function listTickets(
+  { db }: Pick<ServiceDeps, 'db'>,
+  { memberId, from }: { memberId: string; from: Date },
+): Promise<readonly MemberTicket[]> {
+  const rows = await db.ticket.groupBy({
+    by: ['occurrenceId', 'ticketTypeId'],
+    where: { memberId, status: 'valid', occurrence: { endsAt: { gt: from } } },
+    _count: true,
+  })
+  const occurrences = await db.occurrence.findMany({
+    where: { id: { in: rows.map(({ occurrenceId }) => occurrenceId) } },
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    take: AT_MOST,
+    include: { entry: { include: { place: true, overrides: true, ticketTypes: true } } },
+  })
+  return occurrences.flatMap(({ entry, ...occurrence }) => {
+    const change = entry.overrides.find(({ originalStart }) => originalStart === occurrence.originalStart)
+    return rows
+      .filter(({ occurrenceId }) => occurrenceId === occurrence.id)
+      .map(({ ticketTypeId, _count: quantity }) =>
+        Object.freeze({
+          slug: entry.slug,
+          title: change?.title ?? entry.title,
+          typeName: entry.ticketTypes.find(({ id }) => id === ticketTypeId)?.name ?? '',
+          quantity,
+          startsAt: occurrence.startsAt,
+          endsAt: occurrence.endsAt,
+          timeZone: entry.timeZone,
+          allDay: entry.allDay,
+          status: occurrence.status as EntryStatus,
+          placeName: change?.placeName ?? entry.place?.name ?? null,
+        }),
+      )
+  })
+}

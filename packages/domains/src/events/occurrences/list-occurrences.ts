@@ -1,0 +1,63 @@
+import type { EntryStatus, OccurrenceQuery, OccurrenceSummary } from '@rose-ash/shared/protocols/events'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+
+/** Occurrences of published entries in time order, changes to single ones applied. */
+export async function listOccurrences(
+  { db }: Pick<ServiceDeps, 'db'>,
+  { from, to, calendar, includeMembers = false, limit = 500 }: OccurrenceQuery,
+): Promise<readonly OccurrenceSummary[]> {
+  const rows = await db.occurrence.findMany({
+    where: {
+      endsAt: { gt: from },
+      ...(to && { startsAt: { lt: to } }),
+      entry: {
+        publication: 'published',
+        ...(includeMembers ? {} : { visibility: 'public' }),
+        ...(calendar && { calendar: { slug: calendar } }),
+      },
+    },
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    take: limit,
+    include: { entry: { include: { calendar: true, place: true, overrides: true } } },
+  })
+  return rows.map(toSummary)
+}
+
+type Row = Awaited<ReturnType<ServiceDeps['db']['occurrence']['findMany']>>[number] & {
+  entry: {
+    id: string
+    slug: string
+    title: string
+    summary: string
+    timeZone: string
+    allDay: boolean
+    onlineUrl: string | null
+    imageUrl: string | null
+    recurrenceRule: string | null
+    calendar: { slug: string; name: string; colour: string }
+    place: { name: string; address: string; mapUrl: string | null } | null
+    overrides: { originalStart: string; title: string | null; summary: string | null }[]
+  }
+}
+
+function toSummary({ entry, ...occurrence }: Row): OccurrenceSummary {
+  const change = entry.overrides.find((override) => override.originalStart === occurrence.originalStart)
+  return {
+    id: occurrence.id,
+    entryId: entry.id,
+    slug: entry.slug,
+    originalStart: occurrence.originalStart,
+    title: change?.title ?? entry.title,
+    summary: change?.summary ?? entry.summary,
+    calendar: entry.calendar as OccurrenceSummary['calendar'],
+    startsAt: occurrence.startsAt,
+    endsAt: occurrence.endsAt,
+    timeZone: entry.timeZone,
+    allDay: entry.allDay,
+    status: occurrence.status as EntryStatus,
+    place: entry.place && { name: entry.place.name, address: entry.place.address, mapUrl: entry.place.mapUrl },
+    onlineUrl: entry.onlineUrl,
+    imageUrl: entry.imageUrl,
+    recurs: entry.recurrenceRule !== null,
+  }
+}

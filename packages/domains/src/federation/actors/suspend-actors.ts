@@ -1,0 +1,27 @@
+import type { Prisma, Tx } from '@rose-ash/shared/db/client'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+
+const NOBODY = { displayName: 'A former member', summaryHtml: '', avatarUrl: null }
+
+interface SuspendActors {
+  readonly where: Prisma.ActorWhereInput
+  /** The member wants none, has another handle, or is gone. */
+  readonly reason: 'hidden' | 'renamed' | 'deleted'
+}
+
+/** Actors stop being anybody; their ids stay, so that other servers can be told. One that is gone already is left as it is. */
+export async function suspendActors(
+  { activities, clock }: Pick<ServiceDeps, 'activities' | 'clock'>,
+  tx: Tx,
+  { where, reason }: SuspendActors,
+): Promise<void> {
+  const gone = await tx.actor.updateManyAndReturn({
+    where: { ...where, suspendedAt: null },
+    data: { ...NOBODY, suspendedAt: clock.now() },
+    select: { id: true },
+  })
+  for (const { id: actorId } of gone) {
+    const object = { actorId, reason }
+    await activities.append(tx, { type: 'federation.actor.suspended', objectId: actorId, object })
+  }
+}

@@ -1,0 +1,66 @@
+import { liveGeneration } from '@rose-ash/kernel/projections/live-generation'
+import { publicOrigin } from '@rose-ash/shared/config/base-config'
+import { Prisma, type Tx } from '@rose-ash/shared/db/client'
+import type { RoomHit, RoomResults, SearchRooms } from '@rose-ash/shared/protocols/federation'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+import { SEARCH_DOCUMENTS } from '../projections/search-documents.ts'
+
+interface Found extends Omit<RoomHit, 'url'> {
+  readonly app: RoomResults['app']
+  readonly url: string
+  readonly total: bigint
+}
+
+/** Searches what everybody may read in all rooms, or in one: the best matches of each, and how many there are. */
+export async function searchRooms(
+  { config }: Pick<ServiceDeps, 'config'>,
+  tx: Tx,
+  { query, app, page = 1, perRoom = 5 }: SearchRooms,
+): Promise<readonly RoomResults[]> {
+  const words = query.replaceAll('\0', '').trim().slice(0, 200)
+  if (words === '') return []
+  const generation = await liveGeneration(tx, SEARCH_DOCUMENTS)
+  const rows = await find(tx, { generation, words, app: app ?? null, limit: perRoom, offset: (page - 1) * perRoom })
+  return [...Map.groupBy(rows, (row) => row.app)].map(([room, found]) => ({
+    app: room,
+    total: Number(found[0]?.total ?? 0),
+    hits: found.map(({ total: _total, app: _app, url, ...hit }) => ({
+      ...hit,
+      url: new URL(url, publicOrigin(config, room)).href,
+    })),
+  }))
+}
+
+interface Asked {
+  readonly generation: number
+  readonly words: string
+  readonly app: string | null
+  readonly limit: number
+  readonly offset: number
+}
+
+/**
+ * A slip of the finger is forgiven where nothing has the words as they are: else "bread" would bring breakfast. Only what is shown is
+ * quoted: making a headline of every match would cost more than finding it.
+ */
+function find(tx: Tx, { generation, words, app, limit, offset }: Asked): Promise<Found[]> {
+  return tx.$queryRaw<Found[]>(Prisma.sql`
+    WITH asked AS (SELECT websearch_to_tsquery('english', unaccent(${words})) AS query),
+    matches AS (
+      SELECT d.*, d.search @@ asked.query AS is_literal,
+        bool_or(d.search @@ asked.query) OVER (PARTITION BY d.app) AS has_literal,
+        ts_rank(d.search, asked.query) * 4 + word_similarity(lower(${words}), lower(d.title)) AS score
+      FROM search_documents d, asked
+      WHERE d.generation = ${generation} AND d.app = coalesce(${app}, d.app)
+        AND (d.search @@ asked.query OR word_similarity(lower(${words}), lower(d.title)) > 0.5)
+    ), ranked AS (
+      SELECT matches.*, count(*) OVER (PARTITION BY app) AS total, max(score) OVER (PARTITION BY app) AS best,
+        row_number() OVER (PARTITION BY app ORDER BY score DESC, published_at DESC, object_id) AS place
+      FROM matches WHERE is_literal OR NOT has_literal
+    )
+    SELECT app, kind, object_id AS "objectId", url, title, summary, image_url AS "imageUrl", published_at AS "publishedAt",
+      starts_at AS "startsAt", total,
+      ts_headline('english', CASE WHEN kind = 'product' OR text = '' THEN summary ELSE text END, asked.query,
+        'StartSel="' || chr(1) || '", StopSel="' || chr(2) || '", MaxWords=28, MinWords=14, MaxFragments=1') AS snippet
+    FROM ranked, asked WHERE place > ${offset} AND place <= ${offset + limit} ORDER BY best DESC, app, place`)
+}

@@ -1,0 +1,111 @@
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { createApp } from '@rose-ash/server/app/create-app'
+import { appClient } from '@rose-ash/server/testing/app-client'
+import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { createTestContext } from '../../testing/create-test-context.ts'
+
+const ctx = await createTestContext('events')
+const client = await appClient(createApp(ctx, { routes: () => {} }), 'events')
+const origin = 'http://events.rose.localhost:3000'
+const as = { headers: { accept: 'application/activity+json' } }
+afterAll(async () => {
+  await client.close()
+  await ctx.close()
+})
+beforeEach(resetStores)
+
+async function publishEntry() {
+  await ctx.transact(async (tx) => {
+    await ctx.services.events.createCalendar(tx, { slug: 'yard', name: 'In the Yard' })
+    await ctx.services.events.createEntry(tx, {
+      calendar: 'yard',
+      title: 'Winter fair',
+      startsLocal: '2026-12-12T12:00',
+      durationMinutes: 300,
+    })
+  })
+}
+
+describe('an app on the fediverse', () => {
+  test.each([
+    'acct:coop@events.rose.localhost:3000',
+    'acct:COOP@EVENTS.rose.localhost:3000',
+    `${origin}/actors/coop`,
+    `${origin}/`,
+  ])('WebFinger finds the co-op as %s', async (resource) => {
+    const answer = await client.get(`/.well-known/webfinger?resource=${encodeURIComponent(resource)}`)
+    expect(answer.status).toBe(200)
+    expect(answer.headers['content-type']).toContain('application/jrd+json')
+    expect(answer.json()).toMatchObject({
+      subject: 'acct:coop@events.rose.localhost:3000',
+      links: expect.arrayContaining([
+        { rel: 'self', type: 'application/activity+json', href: `${origin}/actors/coop` },
+      ]),
+    })
+  })
+
+  test.each(['acct:coop@blog.rose.localhost:3000', 'acct:nobody@events.rose.localhost:3000'])(
+    'WebFinger does not know %s here',
+    async (resource) => {
+      expect((await client.get(`/.well-known/webfinger?resource=${encodeURIComponent(resource)}`)).status).toBe(404)
+    },
+  )
+
+  test('WebFinger without a resource says what it needs', async () => {
+    expect((await client.get('/.well-known/webfinger')).status).toBe(422)
+  })
+
+  test('the actor has its addresses on this host and both public keys, and no private one', async () => {
+    const answer = await client.get('/actors/coop', as)
+    const actor = answer.json() as Record<string, unknown>
+    expect(actor).toMatchObject({
+      type: 'Organization',
+      id: `${origin}/actors/coop`,
+      inbox: `${origin}/actors/coop/inbox`,
+      preferredUsername: 'coop',
+      publicKey: { owner: `${origin}/actors/coop` },
+      assertionMethod: [{ type: 'Multikey', publicKeyMultibase: expect.stringMatching(/^z6Mk/) }],
+    })
+    expect(answer.text).not.toContain('PRIVATE')
+  })
+
+  test('asking twice at once makes one actor', async () => {
+    await Promise.all(Array.from({ length: 8 }, () => client.get('/actors/coop', as)))
+    expect(await ctx.db.actor.count()).toBe(1)
+    expect(await ctx.db.actorProjection.count()).toBe(6)
+  })
+
+  test('a person who opens the actor in a browser is led to the front page', async () => {
+    const answer = await client.get('/actors/coop', { headers: { accept: 'text/html' } })
+    expect(answer.status).toBe(303)
+    expect(answer.headers.location).toBe(`${origin}/`)
+  })
+
+  test('the outbox tells what was published here', async () => {
+    await publishEntry()
+    expect((await client.get('/actors/coop/outbox', as)).json()).toMatchObject({
+      type: 'OrderedCollection',
+      totalItems: 1,
+    })
+    const page = (await client.get('/actors/coop/outbox?page=true', as)).json() as {
+      orderedItems: { id: string; object: object }[]
+    }
+    expect(page.orderedItems[0]).toMatchObject({
+      type: 'Create',
+      to: 'https://www.w3.org/ns/activitystreams#Public',
+      object: { type: 'Event', name: 'Winter fair', startTime: '2026-12-12T12:00:00Z' },
+    })
+    const path = new URL(page.orderedItems[0]?.id ?? '').pathname
+    expect((await client.get(path, as)).json()).toEqual(page.orderedItems[0])
+  })
+
+  test('NodeInfo', async () => {
+    const { links } = (await client.get('/.well-known/nodeinfo')).json() as { links: { href: string }[] }
+    const info = (await client.get(new URL(links[1]?.href ?? '').pathname)).json()
+    expect(info).toMatchObject({ version: '2.1', software: { name: 'rose-ash' }, protocols: ['activitypub'] })
+  })
+
+  test('an inbox does not take deliveries yet, and says so', async () => {
+    expect((await client.post('/actors/coop/inbox', { json: {} })).status).toBe(405)
+  })
+})

@@ -1,0 +1,57 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Tx } from '@rose-ash/shared/db/client'
+import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import type { SaveCategory, SaveLabel, SaveMarket, SaveSupplier } from '@rose-ash/shared/protocols/market'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+
+type Deps = Pick<ServiceDeps, 'activities'>
+type Row = { readonly id: string; readonly slug: string }
+
+/** Markets, suppliers, categories and labels are known by their slug: saving one again changes it. Only a change is told to the log. */
+export async function saveMarket(deps: Deps, tx: Tx, { slug, ...data }: SaveMarket): Promise<{ id: string }> {
+  const before = await tx.market.findUnique({ where: { slug } })
+  const after = await tx.market.upsert({ where: { slug }, create: { slug, ...data }, update: data })
+  return tell(deps, tx, 'market', before, after)
+}
+
+export async function saveSupplier(deps: Deps, tx: Tx, { slug, ...data }: SaveSupplier): Promise<{ id: string }> {
+  const before = await tx.supplier.findUnique({ where: { slug } })
+  const after = await tx.supplier.upsert({ where: { slug }, create: { slug, ...data }, update: data })
+  return tell(deps, tx, 'supplier', before, after)
+}
+
+export async function saveLabel(deps: Deps, tx: Tx, { slug, ...data }: SaveLabel): Promise<{ id: string }> {
+  const before = await tx.label.findUnique({ where: { slug } })
+  const after = await tx.label.upsert({ where: { slug }, create: { slug, ...data }, update: data })
+  return tell(deps, tx, 'label', before, after)
+}
+
+export async function saveCategory(
+  deps: Deps,
+  tx: Tx,
+  { slug, parentSlug, ...fields }: SaveCategory,
+): Promise<{ id: string }> {
+  const parent = parentSlug ? await tx.category.findUnique({ where: { slug: parentSlug } }) : null
+  if (parentSlug && !parent) throw new NotFoundError(`no category ${parentSlug}`)
+  const data = { ...fields, parentId: parent?.id ?? null }
+  const before = await tx.category.findUnique({ where: { slug } })
+  const after = await tx.category.upsert({ where: { slug }, create: { slug, ...data }, update: data })
+  return tell(deps, tx, 'category', before, after)
+}
+
+async function tell(
+  { activities }: Deps,
+  tx: Tx,
+  kind: 'market' | 'supplier' | 'label' | 'category',
+  before: Row | null,
+  after: Row,
+): Promise<{ id: string }> {
+  const { id, slug } = after
+  if (!before || !isDeepStrictEqual(untimed(before), untimed(after)))
+    await activities.append(tx, { type: `market.${kind}.saved`, objectId: id, object: { slug, isNew: !before } })
+  return { id }
+}
+
+function untimed(row: Row): Row {
+  return { ...row, updatedAt: undefined } as Row
+}

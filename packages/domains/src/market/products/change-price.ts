@@ -1,0 +1,29 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import type { ChangePrice } from '@rose-ash/shared/protocols/market'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+import { findProduct } from './find-product.ts'
+import { productPayload } from './product-activity.ts'
+
+/** Changes what a pack costs; the same price again changes nothing. */
+export async function changePrice(
+  { activities }: Pick<ServiceDeps, 'activities'>,
+  tx: Tx,
+  { variantId, priceMinor, memberPriceMinor, by = null }: ChangePrice,
+): Promise<{ readonly productName: string }> {
+  const variant = await tx.variant.findUnique({
+    where: { id: variantId },
+    include: { product: { select: { name: true } } },
+  })
+  if (!variant) throw new NotFoundError(`no variant ${variantId}`)
+  const { productId, product } = variant
+  if (variant.priceMinor === priceMinor && variant.memberPriceMinor === memberPriceMinor)
+    return { productName: product.name }
+  await tx.variant.update({ where: { id: variantId }, data: { priceMinor, memberPriceMinor } })
+  const changed = await findProduct(tx, { id: productId })
+  if (changed?.status === 'published') {
+    const object = productPayload(changed)
+    await activities.append(tx, { type: 'market.product.updated', actorId: by, objectId: productId, object })
+  }
+  return { productName: product.name }
+}

@@ -1,0 +1,56 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import type { ProductDetails } from '@rose-ash/shared/protocols/market'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+import { findProduct } from './find-product.ts'
+import { productPayload } from './product-activity.ts'
+
+type Deps = Pick<ServiceDeps, 'activities' | 'clock'>
+interface Input {
+  readonly productId: string
+  readonly by?: string | null
+}
+
+/** Puts a product on the shelf once; a second call finds it published and changes nothing. One that was taken off comes back as new. */
+export async function publishProduct(
+  { activities, clock }: Deps,
+  tx: Tx,
+  { productId, by = null }: Input,
+): Promise<void> {
+  const changed = await tx.product.updateMany({
+    where: { id: productId, status: { not: 'published' } },
+    data: { status: 'published' },
+  })
+  const product = await existing(tx, productId)
+  if (changed.count === 0) return
+  const object = productPayload(product)
+  if (!product.publishedAt) await tx.product.update({ where: { id: productId }, data: { publishedAt: clock.now() } })
+  await activities.append(tx, {
+    type: 'market.product.published',
+    actorId: by,
+    objectId: productId,
+    object,
+  })
+}
+
+/** Takes a product off the shelf; a second call changes nothing. */
+export async function withdrawProduct({ activities }: Deps, tx: Tx, { productId, by = null }: Input): Promise<void> {
+  const changed = await tx.product.updateMany({
+    where: { id: productId, status: 'published' },
+    data: { status: 'withdrawn' },
+  })
+  const { slug, name } = await existing(tx, productId)
+  if (changed.count === 0) return
+  await activities.append(tx, {
+    type: 'market.product.withdrawn',
+    actorId: by,
+    objectId: productId,
+    object: { slug, name },
+  })
+}
+
+async function existing(tx: Tx, id: string): Promise<ProductDetails> {
+  const product = await findProduct(tx, { id })
+  if (!product) throw new NotFoundError(`no product ${id}`)
+  return product
+}

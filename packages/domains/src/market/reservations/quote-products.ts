@@ -1,0 +1,66 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import { type Pack, type PackUnit, packWords, unitPriceMinor, unitPriceWords } from '@rose-ash/shared/money/unit-price'
+import type { VatClass } from '@rose-ash/shared/money/vat'
+import type { Buyer, Quote, Reservable } from '@rose-ash/shared/protocols/reservable'
+import { productPath } from '../products/product-path.ts'
+
+/** What variants are called and cost for this buyer today, with what is left of them. */
+export async function quoteProducts(
+  tx: Tx,
+  { lines, buyer, reservationId }: Parameters<Reservable['quote']>[1],
+): Promise<readonly Quote[]> {
+  const ids = lines.filter(({ kind }) => kind === 'product').map(({ refId }) => refId)
+  if (ids.length === 0) return []
+  const variants = await findVariants(tx, ids)
+  const own = await heldBy(tx, reservationId)
+  return variants.map((variant) => toQuote(variant, buyer, own.get(variant.id) ?? 0))
+}
+
+/** What the buyer's own unpaid reservation holds, by variant. */
+async function heldBy(tx: Tx, reservationId: string | null | undefined): Promise<ReadonlyMap<string, number>> {
+  const holds = reservationId ? await tx.stockHold.findMany({ where: { reservationId, status: 'held' } }) : []
+  return new Map(holds.map(({ variantId, quantity }) => [variantId, quantity]))
+}
+
+function findVariants(tx: Tx, ids: string[]) {
+  return tx.variant.findMany({
+    where: { id: { in: ids } },
+    include: { product: { include: { images: { orderBy: { position: 'asc' }, take: 1 } } } },
+  })
+}
+
+type FoundVariant = Awaited<ReturnType<typeof findVariants>>[number]
+
+function toQuote(variant: FoundVariant, { memberId }: Buyer, heldByBuyer: number): Quote {
+  const { product } = variant
+  const price = memberId ? (variant.memberPriceMinor ?? variant.priceMinor) : variant.priceMinor
+  const unit = variant.packUnit as PackUnit
+  const pack = { count: variant.packCount, amount: variant.packAmount, unit }
+  const available = variant.madeToOrder ? null : Math.max(0, variant.onHand - variant.reserved + heldByBuyer)
+  const offered = variant.offered && product.status === 'published'
+  return {
+    kind: 'product',
+    refId: variant.id,
+    title: product.name,
+    detail: [variant.name, isSingle(pack) ? '' : packWords(pack)].filter(Boolean).join(', '),
+    path: productPath(product.slug),
+    pictureKind: product.pictureKind,
+    picturePath: product.images[0]?.path ?? null,
+    sku: variant.sku,
+    supplierId: product.supplierId,
+    unitPriceMinor: price,
+    unitPrice: isSingle(pack)
+      ? null
+      : { minor: unitPriceMinor(price, pack, variant.unitPriceBase), per: unitPriceWords(unit, variant.unitPriceBase) },
+    currency: variant.currency,
+    vatClass: variant.vatClass as VatClass,
+    available,
+    maxPerOrder: null,
+    state: !offered ? 'withdrawn' : available === 0 ? 'sold-out' : 'available',
+  }
+}
+
+/** One piece needs no pack and no unit price: its price says both. */
+function isSingle({ count, amount, unit }: Pack): boolean {
+  return unit === 'item' && count * amount === 1
+}

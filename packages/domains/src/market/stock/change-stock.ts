@@ -1,0 +1,26 @@
+import { Prisma, type Tx } from '@rose-ash/shared/db/client'
+import { ConflictError, NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import type { ChangeStock } from '@rose-ash/shared/protocols/market'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+
+/** Changes what is on hand by a movement that says why. Throws ConflictError when less would be left than is reserved. */
+export async function changeStock(
+  { activities }: Pick<ServiceDeps, 'activities'>,
+  tx: Tx,
+  { variantId, kind, quantity, note = '', by = null }: ChangeStock,
+): Promise<number> {
+  const [before] = await tx.$queryRaw<{ onHand: number; reserved: number; madeToOrder: boolean }[]>(Prisma.sql`
+    SELECT on_hand AS "onHand", reserved, made_to_order AS "madeToOrder" FROM variants WHERE id = ${variantId}::uuid FOR UPDATE`)
+  if (!before) throw new NotFoundError(`no variant ${variantId}`)
+  const onHand = kind === 'counted' ? quantity : before.onHand + (kind === 'wasted' ? -quantity : quantity)
+  if (onHand < 0 || (!before.madeToOrder && onHand < before.reserved)) {
+    throw new ConflictError('less would be left than is reserved', { code: 'stock_reserved', details: before })
+  }
+  if (onHand === before.onHand) return onHand
+  await tx.variant.update({ where: { id: variantId }, data: { onHand } })
+  const delta = onHand - before.onHand
+  await tx.stockMovement.create({ data: { variantId, kind, delta, onHandAfter: onHand, note, actorId: by } })
+  const object = { variantId, kind, delta, onHand }
+  await activities.append(tx, { type: 'market.stock.changed', actorId: by, objectId: variantId, object })
+  return onHand
+}

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { auditKernel } from '@rose-ash/kernel/audit/audit-kernel'
+import { liveGeneration } from '@rose-ash/kernel/projections/live-generation'
+import { createProjectionRunner } from '@rose-ash/kernel/projections/projection-runner'
+import { rebuildProjection } from '@rose-ash/kernel/projections/rebuild-projection'
+import { append } from '@rose-ash/kernel/testing/append'
+import { drainProjections } from '@rose-ash/kernel/testing/drain'
+import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { publicTimeline } from '../src/federation/projections/public-timeline.ts'
+import { createTestContext } from '../src/testing/create-test-context.ts'
+
+const ctx = await createTestContext('kernel')
+afterAll(() => ctx.close())
+beforeEach(resetStores)
+
+const PROJECTIONS = [publicTimeline]
+
+function postFacts(id: string, title: string) {
+  return {
+    id,
+    slug: 'a',
+    url: `https://blog.example/${id}`,
+    title,
+    summary: '',
+    published: '2026-01-02T03:04:05.000Z',
+    image: null,
+    authors: [{ slug: 'm', name: 'Maud' }],
+  }
+}
+
+const PUBLIC = { visibility: 'public' } as const
+const publish = (id: string, title: string) =>
+  append(ctx.db, { type: 'blog.post.published', objectId: id, object: postFacts(id, title), ...PUBLIC })
+const update = (id: string, title: string) =>
+  append(ctx.db, { type: 'blog.post.updated', objectId: id, object: postFacts(id, title), ...PUBLIC })
+const unpublish = (id: string) => append(ctx.db, { type: 'blog.post.unpublished', objectId: id, object: { id } })
+
+async function readTimeline() {
+  const generation = await liveGeneration(ctx.db, publicTimeline.name)
+  const rows = await ctx.db.timelineEntry.findMany({ where: { generation }, orderBy: { activitySeq: 'asc' } })
+  return rows.map(({ generation: _, ...row }) => row)
+}
+
+describe('the public timeline', () => {
+  test('shows what was published, as it is now', async () => {
+    const [kept, gone] = [randomUUID(), randomUUID()]
+    await publish(kept, 'First words')
+    await publish(gone, 'Regretted')
+    await update(kept, 'Better words')
+    await unpublish(gone)
+    await append(ctx.db, {
+      type: 'market.product.published',
+      object: {
+        slug: 'rye',
+        name: 'Rye loaf',
+        summary: 'Sour',
+        path: '/products/rye',
+        priceMinor: 420,
+        currency: 'GBP',
+      },
+    })
+    await drainProjections(ctx, PROJECTIONS)
+    expect(await readTimeline()).toMatchObject([
+      {
+        objectType: 'post',
+        title: 'Better words',
+        authorName: 'Maud',
+        app: 'blog',
+        publishedAt: new Date('2026-01-02T03:04:05Z'),
+      },
+      { objectType: 'product', title: 'Rye loaf', summary: 'Sour', objectUrl: '/products/rye', app: 'market' },
+    ])
+  })
+
+  test('does not show what is only mailed, or in a calendar for members', async () => {
+    const [mailed, evening, moved] = [randomUUID(), randomUUID(), randomUUID()]
+    const entry = (entryId: string) => ({ entryId, url: 'https://events.example/a', title: 'An evening' })
+    await append(ctx.db, { type: 'blog.post.published', objectId: mailed, object: postFacts(mailed, 'By mail') })
+    await append(ctx.db, { type: 'events.entry.created', objectId: evening, object: entry(evening) })
+    await append(ctx.db, { type: 'events.entry.created', objectId: moved, object: entry(moved), ...PUBLIC })
+    await append(ctx.db, { type: 'events.entry.updated', objectId: moved, object: entry(moved) })
+    await drainProjections(ctx, PROJECTIONS)
+    expect(await readTimeline()).toEqual([])
+  })
+
+  test('rebuilt from zero equals the live one, and is swapped in', async () => {
+    const ids = Array.from({ length: 30 }, () => randomUUID())
+    for (const [index, id] of ids.entries()) await publish(id, `Post ${index}`)
+    await drainProjections(ctx, PROJECTIONS)
+    for (const id of ids.slice(0, 10)) await update(id, 'Changed')
+    for (const id of ids.slice(5, 8)) await unpublish(id)
+    await drainProjections(ctx, PROJECTIONS)
+    const live = await readTimeline()
+
+    const rebuilt = await rebuildProjection(ctx, PROJECTIONS, 'public-timeline')
+
+    expect(rebuilt).toMatchObject({ generation: 2, applied: 43 })
+    expect(await liveGeneration(ctx.db, 'public-timeline')).toBe(2)
+    expect(await readTimeline()).toEqual(live)
+    expect(live).toHaveLength(27)
+    expect(await auditKernel(ctx)).toEqual([])
+  })
+
+  test('loses nothing that happens while it is rebuilt beside a running kernel', async () => {
+    for (let index = 0; index < 20; index += 1) await publish(randomUUID(), `Before ${index}`)
+    const runner = createProjectionRunner(ctx, PROJECTIONS, { pollMs: 10, batch: 3 })
+    await runner.start()
+    const writing = (async () => {
+      for (let index = 0; index < 40; index += 1) await publish(randomUUID(), `During ${index}`)
+    })()
+    await Promise.all([writing, rebuildProjection(ctx, PROJECTIONS, 'public-timeline')])
+    await rebuildProjection(ctx, PROJECTIONS, 'public-timeline')
+    await runner.stop()
+    await drainProjections(ctx, PROJECTIONS)
+    expect(await readTimeline()).toHaveLength(60)
+  })
+
+  test('is rebuilt by itself when its code is newer than what readers see', async () => {
+    await publish(randomUUID(), 'Post')
+    await drainProjections(ctx, PROJECTIONS)
+    await drainProjections(ctx, [{ ...publicTimeline, version: publicTimeline.version + 1 }])
+    expect(await liveGeneration(ctx.db, 'public-timeline')).toBe(2)
+    expect(await readTimeline()).toHaveLength(1)
+  })
+
+  test('stands still at a row it cannot apply, keeps what came before, and says why', async () => {
+    await publish(randomUUID(), 'Good')
+    await append(ctx.db, { type: 'blog.post.published', object: { nonsense: true }, ...PUBLIC })
+    await publish(randomUUID(), 'Behind')
+    await drainProjections(ctx, PROJECTIONS)
+    expect(await readTimeline()).toMatchObject([{ title: 'Good' }])
+    expect(await auditKernel(ctx)).toMatchObject([
+      { check: 'no projection stands still', severity: 'waiting', subject: 'public-timeline' },
+    ])
+  })
+
+  test('of an unknown name cannot be rebuilt', async () => {
+    await expect(rebuildProjection(ctx, PROJECTIONS, 'nonsense')).rejects.toThrow('there are: public-timeline')
+  })
+})

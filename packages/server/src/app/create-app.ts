@@ -1,0 +1,101 @@
+import type { AppName } from '@rose-ash/shared/config/app-name'
+import type { FragmentHandlers } from '@rose-ash/shared/fragments/fragment-request'
+import compression from 'compression'
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express'
+import { registerActivityPub } from '../activitypub/register-activitypub.ts'
+import type { ServerContext } from '../context/server-context.ts'
+import { lateFragments } from '../fragments/late-fragments.ts'
+import { registerFragments } from '../fragments/register-fragments.ts'
+import { cookies } from '../http/cookies.ts'
+import { csrf } from '../http/csrf.ts'
+import { media } from '../http/media.ts'
+import { pages } from '../pages/page.ts'
+import { createPageCache, type PageCacheOptions } from '../pages/page-cache.ts'
+import { staticAssets } from '../static/static-assets.ts'
+import { styleguideRouter } from '../views/styleguide/styleguide-router.ts'
+import { flash } from '../visitor/flash.ts'
+import { ownWrites } from '../visitor/own-writes.ts'
+import { accessLog } from './access-log.ts'
+import { bodyParsing } from './body-parsing.ts'
+import { errorMiddleware, notFound } from './error-middleware.ts'
+import { healthRoutes } from './health-routes.ts'
+import { hostAllowList } from './host-allow-list.ts'
+import { requestId } from './request-id.ts'
+import './request-types.ts'
+import { plainHeaders, type SecurityOptions, securityHeaders } from './security-headers.ts'
+
+export interface EarlyRoutes {
+  readonly paths: RegExp
+  /** A failure goes to the error page. */
+  handler(req: Request, res: Response): Promise<void>
+}
+
+export interface AppParts<Context extends ServerContext> {
+  /** The app's own routes. */
+  routes(app: Express, ctx: Context): void
+  /** Sign-on: sets `req.member` and adds /auth/*. `registerSso` in every app that has members. */
+  readonly signOn?: (app: Express, ctx: Context) => void
+  /** The fragments this app owns, by type. */
+  readonly fragments?: FragmentHandlers<Context>
+  /** Answers before anything is known about the visitor, with security headers and nothing else: the OpenID provider's own addresses. */
+  readonly early?: (ctx: Context) => EarlyRoutes
+  /** More paths that prove who calls otherwise than by where a form came from. */
+  readonly csrfExempt?: readonly RegExp[]
+  readonly security?: SecurityOptions
+  /** Sharing of anonymous pages; off in tests unless asked for. */
+  readonly pageCache?: boolean | Partial<Pick<PageCacheOptions, 'freshMs' | 'staleMs' | 'maxBytes'>>
+}
+
+/** Assembles an app from its context: no port is opened and no environment read, so tests import what production runs. */
+export function createApp<Context extends ServerContext>(ctx: Context, parts: AppParts<Context>): Express {
+  const name = ctx.app as AppName
+  const app = express()
+  app.disable('x-powered-by').set('trust proxy', 1).set('query parser', 'simple')
+
+  const [log, hosts] = [accessLog(ctx), hostAllowList(name, ctx.config)]
+  if (parts.early) {
+    const headers = plainHeaders(ctx.config, parts.security)
+    app.use(answerEarly(parts.early(ctx), [requestId, log, hosts, headers]))
+  }
+  app.use(requestId, log)
+  healthRoutes(app, name, ctx)
+  app.use(hosts)
+  app.use(staticAssets(ctx.assets))
+  app.use('/media', media(ctx.config.ROSE_DATA_DIR))
+  sharePages(app, ctx, parts.pageCache)
+  app.use(securityHeaders(ctx.config, parts.security), cookies, flash(ctx.config), pages(ctx))
+  app.use(compression({ threshold: 1024 }))
+  registerFragments(app, ctx, parts.fragments ?? {})
+  registerActivityPub(app, ctx)
+  app.use(...bodyParsing, csrf(name, ctx.config, parts.csrfExempt))
+  parts.signOn?.(app, ctx)
+  app.use(ownWrites(ctx))
+  lateFragments(app, ctx)
+  if (ctx.config.NODE_ENV === 'development') app.use(styleguideRouter(ctx))
+  parts.routes(app, ctx)
+  app.use(notFound, errorMiddleware(ctx))
+  return app
+}
+
+/** One layer for all: each that Express walks through costs what a small answer costs. */
+function answerEarly({ paths, handler }: EarlyRoutes, before: readonly RequestHandler[]): RequestHandler {
+  const answer = before.reduceRight<RequestHandler>(
+    (then, step) => (req, res, next) => step(req, res, (error) => (error ? next(error) : then(req, res, next))),
+    (req, res, next) => void handler(req, res).catch(next),
+  )
+  return (req, res, next) => (paths.test(req.path) ? answer(req, res, next) : next())
+}
+
+/** Pages of anonymous visitors are shared until the log grows or some seconds have passed. */
+function sharePages(app: Express, ctx: ServerContext, wanted: AppParts<ServerContext>['pageCache']): void {
+  if (wanted === false || (wanted === undefined && ctx.config.NODE_ENV === 'test')) return
+  const { config, log, metrics } = ctx
+  const cache = createPageCache({
+    secret: config.INTERNAL_SECRET,
+    log,
+    metrics,
+    ...(typeof wanted === 'object' && wanted),
+  })
+  app.use(cache.middleware)
+  ctx.doorbell.onRing(cache.flush).catch((error) => log.warn({ err: error }, 'page cache does not hear the doorbell'))
+}

@@ -1,0 +1,93 @@
+import type { AppError } from '@rose-ash/shared/errors/app-error'
+import { NotFoundError, RateLimitedError } from '@rose-ash/shared/errors/http-errors'
+import { escapeHtml } from '@rose-ash/shared/html/escape-html'
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
+import type { ServerContext } from '../context/server-context.ts'
+import type { Views } from '../views/create-views.ts'
+import { errorView } from '../views/errors/error.view.ts'
+import { toAppError } from './to-app-error.ts'
+
+type ErrorContext = Pick<ServerContext, 'log'> & { readonly views: Pick<Views, 'render'> }
+
+/** What no route answered. */
+export const notFound: RequestHandler = (req) => {
+  throw new NotFoundError(`nothing at ${req.path}`)
+}
+
+/** The one place where an error becomes an answer: a page or JSON by what was asked for, never a stack. */
+export function errorMiddleware(ctx: ErrorContext): ErrorRequestHandler {
+  return async (thrown: unknown, req, res, next) => {
+    const error = toAppError(thrown)
+    report(ctx, error, req)
+    if (res.headersSent) return next(thrown)
+    const retryAfterSeconds = retryAfter(error)
+    if (retryAfterSeconds) res.setHeader('Retry-After', String(retryAfterSeconds))
+    res.setHeader('Cache-Control', 'no-store')
+    res.vary('Accept').status(error.status)
+    if (!wantsPage(req)) return void res.json(asJson(error, req.id))
+    await sendErrorPage(ctx, error, req, res, retryAfterSeconds)
+  }
+}
+
+function report({ log }: ErrorContext, error: AppError, req: Request): void {
+  const facts = { requestId: req.id, code: error.code, status: error.status, path: req.path }
+  if (error.status >= 500) log.error({ ...facts, err: error.cause ?? error }, error.message)
+  else log.debug(facts, error.message)
+}
+
+function retryAfter(error: AppError): number | undefined {
+  if (error instanceof RateLimitedError) return error.retryAfterSeconds
+  return error.status === 503 ? 5 : undefined
+}
+
+function asJson({ code, status, message, details }: AppError, requestId: string) {
+  return {
+    error: {
+      code,
+      message: status >= 500 ? 'Something went wrong on our side.' : message,
+      requestId,
+      ...(details !== undefined && { details }),
+    },
+  }
+}
+
+/** Pages for people; JSON for ActivityPub, for other processes and for whoever asks for it. */
+function wantsPage(req: Request): boolean {
+  if (/^\/(?:internal|hooks)\//.test(req.path) || /json/.test(req.get('accept')?.split(',')[0] ?? '')) return false
+  return req.accepts(['html', 'json']) === 'html'
+}
+
+async function sendErrorPage(
+  ctx: ErrorContext,
+  error: AppError,
+  req: Request,
+  res: Response,
+  retryAfterSeconds?: number,
+) {
+  const view = errorView({ status: error.status, requestId: req.id, retryAfterSeconds })
+  const model = error.status === 401 ? { ...view, ways: [signInFrom(req), ...view.ways] } : view
+  const page = { title: view.title, noindex: true, status: error.status, cache: false }
+  try {
+    if (error.status < 500 && typeof res.page === 'function') return await res.page('errors/error', model, page)
+    res.type('html').send(ctx.views.render('errors/error', model, page))
+  } catch (cause) {
+    ctx.log.error({ err: cause, requestId: req.id }, 'error page failed')
+    res
+      .type('html')
+      .send(
+        `<!doctype html><meta charset="utf-8"><title>${escapeHtml(view.title)}</title><h1>${escapeHtml(view.title)}</h1><p>${escapeHtml(view.text)}</p>`,
+      )
+  }
+}
+
+function signInFrom(req: Request) {
+  const back = req.method === 'GET' ? req.originalUrl : (refererPath(req) ?? '/')
+  return { label: 'Sign in', href: `/auth/login?next=${encodeURIComponent(back)}` }
+}
+
+function refererPath(req: Request): string | undefined {
+  const referer = req.get('referer')
+  if (!referer || !URL.canParse(referer)) return undefined
+  const { pathname, search } = new URL(referer)
+  return pathname + search
+}

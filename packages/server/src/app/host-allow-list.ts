@@ -1,0 +1,38 @@
+import type { AppName } from '@rose-ash/shared/config/app-name'
+import { type BaseConfig, internalUrl, publicOrigin } from '@rose-ash/shared/config/base-config'
+import type { Request, RequestHandler } from 'express'
+
+/**
+ * Answers only to the app's own public host and to its internal name, and tells the two apart (`req.audience`).
+ * A gateway's X-Forwarded-Host counts as the host. Anything else is 421, so that no address in a page, a mail or a
+ * token can be made to lead to a host that a stranger chose.
+ */
+export function hostAllowList(app: AppName, config: BaseConfig): RequestHandler {
+  const classify = hostClassifier(app, config)
+  return (req, res, next) => {
+    const audience = classify(req)
+    if (audience) {
+      req.audience = audience
+      return next()
+    }
+    res
+      .status(421)
+      .type('text/plain')
+      .send(`This address is not served here. ${app} lives at ${publicOrigin(config, app)}\n`)
+  }
+}
+
+export function hostClassifier(app: AppName, config: BaseConfig): (req: Request) => Request['audience'] | undefined {
+  const publicHost = new URL(publicOrigin(config, app)).host
+  const internalHosts = new Set([new URL(internalUrl(config, app)).hostname, app])
+  return (req) => {
+    const host = (firstOf(req.headers['x-forwarded-host']) ?? req.headers.host ?? '').toLowerCase()
+    if (host === publicHost) return 'public'
+    return internalHosts.has(host.replace(/:\d+$/, '')) ? 'internal' : undefined
+  }
+}
+
+function firstOf(header: string | string[] | undefined): string | undefined {
+  const value = Array.isArray(header) ? header[0] : header
+  return value?.split(',')[0]?.trim()
+}

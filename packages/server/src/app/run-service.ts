@@ -1,0 +1,112 @@
+import type { BaseConfig } from '@rose-ash/shared/config/base-config'
+import { ConfigError } from '@rose-ash/shared/config/parse-env'
+import type { BaseContext } from '@rose-ash/shared/context/base-context'
+import express, { type Express } from 'express'
+import type { ServerContext } from '../context/server-context.ts'
+import { accessLog } from './access-log.ts'
+import { healthRoutes } from './health-routes.ts'
+import { startDraining } from './lifecycle.ts'
+import { type Listening, listen } from './listen.ts'
+import { prepareSchema } from './prepare-schema.ts'
+import { requestId } from './request-id.ts'
+
+/** Something that works in the background and can be told to finish what it has in hand. */
+export interface RunningWorker {
+  stop(): Promise<void>
+}
+
+/** What every service has. One that can write mail also sends it. */
+export type ServiceContext = BaseContext & Partial<Pick<ServerContext, 'mail'>>
+
+export interface Service<Config extends BaseConfig, Context extends ServiceContext> {
+  /** Parses the environment; throws ConfigError. */
+  readConfig(): Config
+  createContext(config: Config): Context | Promise<Context>
+  createApp(ctx: Context): Express | Promise<Express>
+  /** Starts this app's queue workers, reactions and flows; imported only where the role asks for it. */
+  readonly worker?: () => Promise<{ startWorker(ctx: Context): Promise<RunningWorker> }>
+  /** Instead of ROLE. */
+  readonly role?: BaseConfig['ROLE']
+}
+
+/**
+ * Runs an app as ROLE says: `web` serves pages, `worker` works in the background and answers only health and metrics,
+ * `all` does both in one process. Waits for the schema; SIGTERM or SIGINT drains and closes. Ends the process when it cannot start.
+ */
+export async function runService<Config extends BaseConfig, Context extends ServiceContext>(
+  service: Service<Config, Context>,
+): Promise<void> {
+  const config = readConfigOrLeave(service)
+  const ctx = await service.createContext(config)
+  const role = service.role ?? config.ROLE
+  let listening: Listening | undefined
+  let worker: RunningWorker | undefined
+
+  let stopping = false
+  const stop = (reason: string, exitCode: number) => {
+    if (stopping) return
+    stopping = true
+    void shutDown(ctx, reason, exitCode, async () => {
+      await Promise.all([listening?.drain(), worker?.stop()])
+    })
+  }
+  process.once('SIGTERM', () => stop('SIGTERM', 0))
+  process.once('SIGINT', () => stop('SIGINT', 0))
+  process.on('uncaughtException', (error) => {
+    ctx.log.fatal({ err: error }, 'uncaught exception')
+    stop('uncaught exception', 1)
+  })
+  process.on('unhandledRejection', (error) => {
+    ctx.log.fatal({ err: error }, 'unhandled rejection')
+    stop('unhandled rejection', 1)
+  })
+
+  try {
+    await prepareSchema(ctx)
+    listening = await listen(role === 'worker' ? healthOnly(ctx) : await service.createApp(ctx), config.PORT)
+    if (role !== 'web') worker = await startWorkers(service, ctx)
+    ctx.log.info({ role, port: listening.port }, 'service started')
+  } catch (error) {
+    ctx.log.fatal({ err: error }, 'service could not start')
+    stop('could not start', 1)
+  }
+}
+
+/** The app's own worker, and the sending of its mail, which no app may forget. */
+async function startWorkers<Config extends BaseConfig, Context extends ServiceContext>(
+  { worker }: Service<Config, Context>,
+  ctx: Context,
+): Promise<RunningWorker> {
+  const mail = ctx.mail?.startWorker()
+  const own = worker && (await (await worker()).startWorker(ctx))
+  return { stop: async () => void (await Promise.all([mail?.stop(), own?.stop()])) }
+}
+
+function readConfigOrLeave<Config extends BaseConfig>({ readConfig }: { readConfig(): Config }): Config {
+  try {
+    return readConfig()
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(78)
+  }
+}
+
+/** A worker serves nobody, but must say how it is. */
+function healthOnly(ctx: BaseContext): Express {
+  const app = express().disable('x-powered-by').use(requestId, accessLog(ctx))
+  healthRoutes(app, 'kernel', ctx)
+  return app
+}
+
+const LAST_RESORT_MS = 15_000
+
+async function shutDown(ctx: BaseContext, reason: string, exitCode: number, drain: () => Promise<void>): Promise<void> {
+  setTimeout(() => process.exit(exitCode || 1), LAST_RESORT_MS).unref()
+  startDraining()
+  ctx.log.info({ reason }, 'service stopping')
+  await drain().catch((error) => ctx.log.error({ err: error }, 'drain failed'))
+  await ctx.close().catch((error) => ctx.log.error({ err: error }, 'close failed'))
+  ctx.log.info('service stopped')
+  process.exit(exitCode)
+}

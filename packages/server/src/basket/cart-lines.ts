@@ -1,0 +1,128 @@
+import { publicUrl } from '@rose-ash/shared/config/base-config'
+import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import type { CartOwner, CartView } from '@rose-ash/shared/protocols/cart'
+import { LINE_KINDS, SoldOutError } from '@rose-ash/shared/protocols/reservable'
+import { type Request, type Response, Router } from 'express'
+import { z } from 'zod'
+import type { ServerContext } from '../context/server-context.ts'
+import { parse } from '../http/parse.ts'
+import { rateLimit } from '../http/rate-limit.ts'
+import { ownUrl, redirectTo } from '../http/redirect-to.ts'
+import { clearCartToken, ensureCartToken, hashCartToken, readCartToken } from '../visitor/cart-token.ts'
+
+type CartLinesContext = Pick<ServerContext, 'transact' | 'services' | 'config' | 'redis' | 'log'>
+
+const line = z.object({
+  kind: z.enum(LINE_KINDS).default('product'),
+  refId: z.uuid(),
+  quantity: z.coerce.number().int().min(1).max(99).default(1),
+  /** Names the form on the page, so that the answer lands in its place. */
+  slug: z
+    .string()
+    .regex(/^[a-z0-9-]{1,120}$/)
+    .default('line'),
+  name: z.string().max(200).default(''),
+  back: z.string().max(2000).optional(),
+})
+type Line = z.output<typeof line>
+
+/**
+ * "Add to basket" on any app's pages: POST /cart/lines (kind, refId, quantity, slug, name) and its undoing at
+ * POST /cart/lines/removal. Answers htmx in place together with the masthead's count; without scripts it goes back to where the form was.
+ */
+export function cartLines(ctx: CartLinesContext): Router {
+  const router = Router()
+  router.use('/cart/lines', rateLimit(ctx, { name: 'cart-lines', limit: 600, windowSeconds: 60 }))
+
+  router.post('/cart/lines', async (req, res) => {
+    const wanted = parse(line, req.body)
+    try {
+      const cart = await add(ctx, await cartOwner(ctx, req, res), wanted)
+      answerAdded(ctx, req, res, wanted, cart)
+    } catch (error) {
+      if (!(error instanceof SoldOutError)) throw error
+      answerSoldOut(ctx, req, res, wanted)
+    }
+  })
+
+  router.post('/cart/lines/removal', async (req, res) => {
+    const wanted = parse(line, req.body)
+    const cart = await takeBack(ctx, await cartOwner(ctx, req, res), wanted)
+    if (!isHtmx(req)) return goBack(ctx, req, res, wanted)
+    res.partial('cart-lines/undone', { ...shared(ctx, wanted, cart), action: '/cart/lines', hidden: hidden(wanted) })
+  })
+
+  return router
+}
+
+/** Whose cart a request is about; a member who still has an anonymous cart gets its lines first. */
+export async function cartOwner(ctx: CartLinesContext, req: Request, res: Response): Promise<CartOwner> {
+  if (!req.member) return { memberId: null, cartHash: hashCartToken(ensureCartToken(req, res, ctx.config)) }
+  const memberId = req.member.id
+  const cartToken = readCartToken(req)
+  if (cartToken) {
+    await ctx.transact((tx) => ctx.services.cart.mergeAnonymous(tx, { cartToken, memberId }))
+    clearCartToken(res, ctx.config)
+  }
+  return { memberId, cartHash: null }
+}
+
+function add(
+  { transact, services }: CartLinesContext,
+  owner: CartOwner,
+  { kind, refId, quantity }: Line,
+): Promise<CartView> {
+  return transact((tx) => services.cart.addLine(tx, { owner, kind, refId, quantity }))
+}
+
+function takeBack(
+  { transact, services }: CartLinesContext,
+  owner: CartOwner,
+  { kind, refId, quantity }: Line,
+): Promise<CartView> {
+  return transact(async (tx) => {
+    const cart = await services.cart.readCart(tx, { owner })
+    const found = cart.lines.find((candidate) => candidate.kind === kind && candidate.refId === refId)
+    if (!found) return cart
+    return services.cart.setQuantity(tx, { owner, lineId: found.id, quantity: Math.max(0, found.quantity - quantity) })
+  })
+}
+
+function answerAdded(ctx: CartLinesContext, req: Request, res: Response, wanted: Line, cart: CartView): void {
+  const added = cart.lines.find(({ kind, refId }) => kind === wanted.kind && refId === wanted.refId)
+  if (!added) throw new NotFoundError('the line is not in the cart')
+  if (!isHtmx(req)) {
+    res.flash('yes', `${added.title} is in your basket.`)
+    goBack(ctx, req, res, wanted)
+    return
+  }
+  const undo = { action: '/cart/lines/removal', hidden: hidden(wanted) }
+  res.partial('cart-lines/added', { ...shared(ctx, wanted, cart), quantity: added.quantity, undo })
+}
+
+function answerSoldOut(ctx: CartLinesContext, req: Request, res: Response, wanted: Line): void {
+  if (isHtmx(req)) {
+    res.partial('cart-lines/sold-out', wanted)
+    return
+  }
+  res.flash('no', `${wanted.name || 'That'} has just sold out. Nothing was put into your basket.`)
+  goBack(ctx, req, res, wanted)
+}
+
+function shared({ config }: CartLinesContext, { slug, name }: Line, cart: CartView) {
+  return { slug, name, count: cart.count, basketHref: publicUrl(config, 'cart', '/') }
+}
+
+function hidden({ kind, refId, quantity, slug, name }: Line) {
+  return Object.entries({ kind, refId, quantity, slug, name }).map(([key, value]) => ({ name: key, value }))
+}
+
+/** Back to the page with the form, at the place where it was. */
+function goBack({ config }: CartLinesContext, req: Request, res: Response, { back, slug }: Line): void {
+  const page = ownUrl(config, back ?? req.get('referer'), '/')
+  redirectTo(res, page.includes('#') || slug === 'line' ? page : `${page}#product-${slug}`)
+}
+
+function isHtmx(req: Request): boolean {
+  return req.headers['hx-request'] === 'true'
+}

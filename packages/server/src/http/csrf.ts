@@ -1,0 +1,50 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { AppName } from '@rose-ash/shared/config/app-name'
+import { type BaseConfig, publicOrigin } from '@rose-ash/shared/config/base-config'
+import { ForbiddenError } from '@rose-ash/shared/errors/http-errors'
+import type { Request, RequestHandler } from 'express'
+import { CART_COOKIE, sessionCookieName } from '../visitor/visitor-cookies.ts'
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Callers that are not browsers prove themselves otherwise: by signature, by token, by mutual knowledge. */
+const EXEMPT: readonly RegExp[] = [/^\/hooks\//, /^\/internal\//, /\/inbox$/, /^\/auth\/backchannel-logout$/]
+
+/**
+ * Refuses state changes that another site started: the browser says where a request comes from by Origin or Sec-Fetch-Site;
+ * when it says neither, the form must carry the token that only our own pages show.
+ */
+export function csrf(app: AppName, config: BaseConfig, exempt: readonly RegExp[] = []): RequestHandler {
+  const own = publicOrigin(config, app)
+  const exemptions = [...EXEMPT, ...exempt]
+  return (req, _res, next) => {
+    if (SAFE.has(req.method) || exemptions.some((pattern) => pattern.test(req.path))) return next()
+    if (!isOwn(req, own, config)) throw new ForbiddenError('state change from another site', { code: 'cross_site' })
+    next()
+  }
+}
+
+function isOwn(req: Request, own: string, config: BaseConfig): boolean {
+  const { origin, 'sec-fetch-site': site } = req.headers
+  if (origin && origin !== 'null') return origin === own
+  if (site) return site === 'same-origin' || (site === 'none' && !origin)
+  if (origin) return false
+  return isToken(req, config)
+}
+
+/**
+ * The token of this visitor's forms: an HMAC over the cookies that give a request its power. Anonymous visitors share
+ * one, since there is nothing of theirs to misuse; so their pages stay shareable.
+ */
+export function csrfToken(req: Request, config: Pick<BaseConfig, 'SESSION_SECRET' | 'ROSE_PUBLIC_URL'>): string {
+  const bound = req.cookies[sessionCookieName(config)] ?? req.cookies[CART_COOKIE] ?? 'anonymous'
+  return createHmac('sha256', config.SESSION_SECRET).update(`csrf\n${bound}`).digest('base64url')
+}
+
+function isToken(req: Request, config: BaseConfig): boolean {
+  const sent: unknown = req.body?._csrf ?? req.headers['x-csrf-token']
+  if (typeof sent !== 'string') return false
+  const expected = Buffer.from(csrfToken(req, config))
+  const given = Buffer.from(sent)
+  return given.length === expected.length && timingSafeEqual(given, expected)
+}

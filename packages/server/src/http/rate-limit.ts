@@ -1,0 +1,59 @@
+import { sometimes } from '@rose-ash/shared/cache/sometimes'
+import { RateLimitedError } from '@rose-ash/shared/errors/http-errors'
+import type { Request, RequestHandler } from 'express'
+import type { Redis } from 'ioredis'
+import type { ServerContext } from '../context/server-context.ts'
+
+export interface RateLimit {
+  /** Names the limit in Redis and in the log. */
+  readonly name: string
+  readonly limit: number
+  readonly windowSeconds: number
+}
+
+type LimitContext = Pick<ServerContext, 'redis' | 'log'>
+
+/** Counts and dates the window in one step, so that a crash between the two cannot lock anybody out for ever. */
+const COUNT = `
+local n = redis.call('INCR', KEYS[1])
+if n == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
+return { n, redis.call('PTTL', KEYS[1]) }`
+
+const warnSometimes = sometimes(10_000)
+
+/** Middleware: at most `limit` requests in a window for each key; the caller's address when no `key` is given. */
+export function rateLimit(
+  ctx: LimitContext,
+  options: RateLimit & { readonly key?: (req: Request) => string | undefined },
+): RequestHandler {
+  const keyOf = options.key ?? ((req: Request) => req.ip)
+  return async (req, _res, next) => {
+    await spend(ctx, options, keyOf(req) ?? 'unknown')
+    next()
+  }
+}
+
+/**
+ * Counts one use. Throws RateLimitedError when there were too many in the window. When Redis is away everybody passes,
+ * with a warning: a limit protects, it must not be what closes the house.
+ */
+export async function spend(
+  { redis, log }: LimitContext,
+  { name, limit, windowSeconds }: RateLimit,
+  key: string,
+): Promise<void> {
+  let count: number
+  let remainingMs: number
+  try {
+    ;[count, remainingMs] = await countUse(redis, `limit:${name}:${key}`, windowSeconds * 1000)
+  } catch (error) {
+    warnSometimes(() => log.warn({ err: error, limit: name }, 'rate limit not counted'))
+    return
+  }
+  if (count > limit)
+    throw new RateLimitedError(`too many requests: ${name}`, Math.max(1, Math.ceil(remainingMs / 1000)))
+}
+
+async function countUse(redis: Redis, key: string, windowMs: number): Promise<[number, number]> {
+  return (await redis.eval(COUNT, 1, key, windowMs)) as [number, number]
+}

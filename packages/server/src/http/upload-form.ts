@@ -1,0 +1,64 @@
+import { pipeline } from 'node:stream/promises'
+import { Busboy, type BusboyHeaders } from '@fastify/busboy'
+import { AppError } from '@rose-ash/shared/errors/app-error'
+import type { Request, RequestHandler } from 'express'
+
+export interface Upload {
+  readonly name: string
+  /** Empty when it was too large. */
+  readonly bytes: Buffer
+  readonly isTooLarge: boolean
+}
+
+interface UploadForm {
+  /** The name of the field that takes the file. */
+  readonly field: string
+  readonly maxBytes: number
+}
+
+const FIELDS = { fieldNameSize: 100, fieldSize: 64 * 1024, fields: 100, files: 1, parts: 101 }
+
+/**
+ * Reads a multipart form (RFC 7578) with one file, which is kept in memory: fields into `req.body`, the file, if one was chosen, into
+ * `req.upload`. A file over `maxBytes` is not kept, but the fields are, so that the form can be shown again. Put it after the guard of its route.
+ */
+export function uploadForm(form: UploadForm): RequestHandler {
+  return async (req, _res, next) => {
+    if (req.is('multipart/form-data')) await readForm(req, form)
+    next()
+  }
+}
+
+async function readForm(req: Request, { field, maxBytes }: UploadForm): Promise<void> {
+  const fields = new Map<string, string>()
+  try {
+    const reader = new Busboy({ headers: req.headers as BusboyHeaders, limits: { ...FIELDS, fileSize: maxBytes } })
+    reader.on('field', (name, value) => void fields.set(name, value))
+    reader.on('file', (name, file, fileName) => {
+      const chunks: Buffer[] = []
+      file.on('data', (chunk: Buffer) => void chunks.push(chunk))
+      file.on('end', () => {
+        const isTooLarge = (file as { truncated?: boolean }).truncated === true
+        // A browser sends a nameless file where none was chosen.
+        if (name === field && fileName)
+          req.upload = { name: fileName, isTooLarge, bytes: isTooLarge ? Buffer.alloc(0) : Buffer.concat(chunks) }
+      })
+    })
+    await pipeline(req, atMost(maxBytes * 4), reader)
+  } catch (error) {
+    throw error instanceof AppError ? error : new AppError('bad_form', 400, 'the form cannot be read', { cause: error })
+  }
+  req.body = Object.fromEntries(fields)
+}
+
+/** A file that is a little too large is told of beside its field; nobody may make us read for ever. */
+function atMost(maxBytes: number) {
+  return async function* (source: AsyncIterable<Buffer>) {
+    let read = 0
+    for await (const chunk of source) {
+      read += chunk.length
+      if (read > maxBytes) throw new AppError('too_large', 413, 'the form is too large')
+      yield chunk
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import { type BaseConfig, parentDomain } from '@rose-ash/shared/config/base-config'
+import type { Db } from '@rose-ash/shared/db/client'
+import type { Logger } from '@rose-ash/shared/log/create-log'
+import { type JobRun, PermanentJobError } from '@rose-ash/shared/queues/create-queues'
+import type { Transporter } from 'nodemailer'
+import type { Views } from '../views/create-views.ts'
+import { renderEmail } from '../views/render-email.ts'
+import type { MailAttachment } from './mail-attachment.ts'
+
+export interface SendMailContext {
+  readonly db: Db
+  readonly config: BaseConfig
+  readonly log: Logger
+  readonly transport: Transporter
+  readonly views: () => Views
+}
+
+/**
+ * Sends one mail and marks it sent. A crash between the two sends it again under the same Message-ID, which
+ * mailboxes recognise. Its data is emptied then: sign-in links must not lie about.
+ */
+export async function sendMailHandler(
+  ctx: SendMailContext,
+  { mailId }: { mailId: string },
+  run: JobRun,
+): Promise<void> {
+  const { db, log } = ctx
+  const mail = await db.outgoingMail.findUnique({ where: { id: mailId } })
+  if (!mail || mail.status === 'sent' || mail.status === 'failed') return
+  try {
+    const attachments = mail.attachments as unknown as readonly MailAttachment[]
+    await ctx.transport.sendMail({
+      ...renderEmail(ctx.views(), templateName(mail.template), mail.data as object),
+      from: ctx.config.MAIL_FROM,
+      to: mail.to,
+      messageId: `<${mail.id}@${parentDomain(ctx.config)}>`,
+      date: mail.createdAt,
+      headers: mail.headers as Record<string, string>,
+      attachments: attachments.map(({ base64, ...attachment }) => ({
+        ...attachment,
+        content: Buffer.from(base64, 'base64'),
+      })),
+    })
+  } catch (error) {
+    const isOver = run.isLastAttempt || isRefused(error)
+    await noteFailure(db, mailId, error, isOver)
+    throw isOver && !run.isLastAttempt ? new PermanentJobError(wordsOf(error)) : new Error(wordsOf(error))
+  }
+  await db.outgoingMail.update({
+    where: { id: mailId },
+    data: {
+      status: 'sent',
+      sentAt: new Date(),
+      leasedUntil: null,
+      lastError: null,
+      attempts: { increment: 1 },
+      data: {},
+      attachments: [],
+    },
+  })
+  log.info({ mailId, template: mail.template }, 'mail sent')
+}
+
+async function noteFailure(db: Db, mailId: string, error: unknown, isOver: boolean): Promise<void> {
+  await db.outgoingMail.update({
+    where: { id: mailId },
+    data: {
+      attempts: { increment: 1 },
+      lastError: wordsOf(error),
+      ...(isOver && { status: 'failed', leasedUntil: null }),
+    },
+  })
+}
+
+const templateName = (template: string) => (template.includes('/') ? template : `emails/${template}`)
+
+/** The other side said that it will never take this mail (RFC 5321: 5yz). */
+function isRefused(error: unknown): boolean {
+  const { responseCode } = error as { responseCode?: unknown }
+  return typeof responseCode === 'number' && responseCode >= 550 && responseCode <= 559
+}
+
+/** What went wrong, without the addresses that SMTP servers like to repeat. */
+function wordsOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error)
+  return text.replace(/[^\s<>]+@[^\s<>]+/g, '[address]').slice(0, 500)
+}

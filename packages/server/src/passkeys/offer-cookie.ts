@@ -1,0 +1,25 @@
+import type { BaseConfig } from '@rose-ash/shared/config/base-config'
+import type { Request, Response } from 'express'
+import { sharedCookieOptions } from '../http/cookies.ts'
+
+type CookieConfig = Pick<BaseConfig, 'ROSE_PUBLIC_URL'>
+
+const OFFER_COOKIE = 'rose_passkey_offer'
+/** As long as a sign-in may take. */
+const MAY_MS = 3600_000
+const ASKED_MS = 90 * 24 * 3600_000
+
+/** Notes that this device can make a passkey, so that one may be offered after the letter; unless it was offered here not long ago. */
+export function mayOffer(req: Request, res: Response, config: CookieConfig): void {
+  if (req.cookies[OFFER_COOKIE] === 'asked') return
+  res.cookie(OFFER_COOKIE, 'may', sharedCookieOptions(config, { maxAge: MAY_MS }))
+}
+
+export function isOfferDue(req: Request): boolean {
+  return req.cookies[OFFER_COOKIE] === 'may'
+}
+
+/** Whatever the answer is: this device is left in peace for a season. */
+export function markOffered(res: Response, config: CookieConfig): void {
+  res.cookie(OFFER_COOKIE, 'asked', sharedCookieOptions(config, { maxAge: ASKED_MS }))
+}

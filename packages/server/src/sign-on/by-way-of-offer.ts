@@ -1,0 +1,33 @@
+import { publicUrl } from '@rose-ash/shared/config/base-config'
+import type { Request, Response } from 'express'
+import { isOfferDue, markOffered } from '../passkeys/offer-cookie.ts'
+import type { LoginFlow } from './login-flows.ts'
+import type { Sso } from './sso-context.ts'
+
+interface SignedIn {
+  readonly memberId: string
+  readonly methods: readonly string[]
+}
+
+/** In which the other tabs of one sign-in come back. */
+const ONCE_SECONDS = 60
+
+/**
+ * Where to go after signing in: on, or first to the page that offers a passkey. It is offered once, in one tab, after a letter, on a device that
+ * said it can make one, to a member who has none; never when nobody pressed anything, and never before something that matters.
+ */
+export async function byWayOfOffer(
+  { ctx, app }: Sso,
+  req: Request,
+  res: Response,
+  { flow, signedIn: { memberId, methods } }: { readonly flow: LoginFlow; readonly signedIn: SignedIn },
+): Promise<string> {
+  const { next } = flow
+  if (flow.isSilent || flow.maxAge !== undefined || !methods.includes('mail') || !isOfferDue(req)) return next
+  markOffered(res, ctx.config)
+  if ((await ctx.services.account.listPasskeys(ctx.db, memberId)).length > 0) return next
+  const isFirst = await ctx.redis.set(`rose:passkey-offered:${memberId}`, '1', 'EX', ONCE_SECONDS, 'NX')
+  if (!isFirst) return next
+  const onwards = publicUrl(ctx.config, app, next)
+  return publicUrl(ctx.config, 'account', `/signing-in/offer?next=${encodeURIComponent(onwards)}`)
+}

@@ -1,0 +1,121 @@
+import { publicUrl } from '@rose-ash/shared/config/base-config'
+import type { Request, RequestHandler, Response } from 'express'
+import * as client from 'openid-client'
+import { clearCartToken, readCartToken } from '../visitor/cart-token.ts'
+import { beginSession } from './begin-session.ts'
+import { byWayOfOffer } from './by-way-of-offer.ts'
+import type { LoginFlow } from './login-flows.ts'
+import { SessionEndedError } from './session-store.ts'
+import { clearHint, setHint } from './sign-on-cookies.ts'
+import type { Sso } from './sso-context.ts'
+import { toSignedInMember } from './to-signed-in-member.ts'
+
+/** Outcomes of asking silently that only mean: not now. */
+const NOT_SIGNED_IN = new Set([
+  'login_required',
+  'interaction_required',
+  'consent_required',
+  'account_selection_required',
+])
+
+/** GET /auth/callback: the provider's answer. Each flow returns to the page it was opened from. */
+export function callbackRoute(sso: Sso): RequestHandler {
+  return async (req, res) => {
+    res.setHeader('Cache-Control', 'no-store')
+    res.setHeader('Referrer-Policy', 'no-referrer')
+    const flow = await sso.flows.take(req, res, req.query.state)
+    if (!flow) return strayAnswer(req, res)
+    if (typeof req.query.error === 'string') return refused(sso, req, res, flow)
+    await signIn(sso, req, res, flow)
+  }
+}
+
+async function signIn(sso: Sso, req: Request, res: Response, flow: LoginFlow): Promise<void> {
+  const { ctx } = sso
+  const answer = await redeem(sso, req, flow)
+  if (!answer) return flow.isSilent ? goOn(res, flow) : tryAgain(res, flow)
+  const member = await ctx.services.account.getMember(ctx.db, answer.memberId)
+  if (member?.status !== 'active') {
+    ctx.log.warn({ memberId: answer.memberId }, 'sign-in refused: not an active member')
+    return tryAgain(res, flow, 403)
+  }
+  try {
+    const { memberId: _known, ...proof } = answer
+    await beginSession(req, { member: toSignedInMember(member), ...proof })
+  } catch (error) {
+    if (error instanceof SessionEndedError) return tryAgain(res, flow)
+    throw error
+  }
+  setHint(res, ctx.config)
+  await takeOverCart(sso, req, res, member.id)
+  ctx.log.info({ memberId: member.id, isSilent: flow.isSilent }, 'member signed in')
+  res.redirect(303, await byWayOfOffer(sso, req, res, { flow, signedIn: answer }))
+}
+
+/** Nobody pressed anything, so nobody is told that it failed: the page shows as it would have, or signed in by another tab. */
+function goOn(res: Response, { next }: LoginFlow): void {
+  res.redirect(303, next)
+}
+
+/** Exchanges the code. Undefined when the provider cannot be reached or refuses: the visitor may try again. */
+async function redeem({ ctx, app, party }: Sso, req: Request, flow: LoginFlow) {
+  try {
+    const tokens = await client.authorizationCodeGrant(
+      party.configuration,
+      new URL(publicUrl(ctx.config, app, req.originalUrl)),
+      {
+        pkceCodeVerifier: flow.verifier,
+        expectedState: flow.state,
+        expectedNonce: flow.nonce,
+        idTokenExpected: true,
+        ...(flow.maxAge !== undefined && { maxAge: flow.maxAge }),
+      },
+    )
+    const { sub, sid, auth_time: authTime = 0, amr } = tokens.claims()!
+    const methods = Array.isArray(amr) ? amr.map(String) : []
+    return { memberId: sub, sid: String(sid), authTime, methods, idToken: tokens.id_token! }
+  } catch (error) {
+    ctx.log.warn({ err: error, client: app }, 'code not redeemed')
+    return undefined
+  }
+}
+
+/** What was put into the basket before signing in is the member's now. A failure leaves the basket where it was. */
+async function takeOverCart({ ctx }: Sso, req: Request, res: Response, memberId: string): Promise<void> {
+  const cartToken = readCartToken(req)
+  if (!cartToken) return
+  try {
+    await ctx.transact((tx) => ctx.services.cart.mergeAnonymous(tx, { cartToken, memberId }))
+    clearCartToken(res, ctx.config)
+    await ctx.fragments.invalidateFor({ member: req.user?.member })
+    await ctx.fragments.invalidateFor({ member: { id: memberId } })
+  } catch (error) {
+    ctx.log.error({ err: error, memberId }, 'anonymous cart not merged')
+  }
+}
+
+async function refused({ ctx, app }: Sso, req: Request, res: Response, flow: LoginFlow): Promise<void> {
+  const error = String(req.query.error)
+  if (flow.isSilent && NOT_SIGNED_IN.has(error)) {
+    if (error === 'login_required') clearHint(res, ctx.config)
+    return res.redirect(303, flow.next)
+  }
+  ctx.log.warn({ error, client: app }, 'sign-in refused by the provider')
+  if (flow.isSilent) return res.redirect(303, flow.next)
+  await tryAgain(res, flow)
+}
+
+/** An answer nobody here asked for: a reload, a bookmark, or somebody trying to sign this browser in as themselves. */
+async function strayAnswer(req: Request, res: Response): Promise<void> {
+  if (req.member) return res.redirect(303, '/')
+  await tryAgain(res, { next: '/' }, 400)
+}
+
+async function tryAgain(res: Response, { next }: Pick<LoginFlow, 'next'>, status = 502): Promise<void> {
+  const href = `/auth/login?next=${encodeURIComponent(next)}`
+  await res.page(
+    'sign-on/try-again',
+    { href },
+    { title: 'You are not signed in yet', status, noindex: true, width: 'read' },
+  )
+}

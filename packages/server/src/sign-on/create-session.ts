@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+import type { AppName } from '@rose-ash/shared/config/app-name'
+import type { BaseConfig } from '@rose-ash/shared/config/base-config'
+import { type RequestHandler, Router } from 'express'
+import session from 'express-session'
+import type { Redis } from 'ioredis'
+import { Passport } from 'passport'
+import { isHttps } from '../http/cookies.ts'
+import { sessionCookieName } from '../visitor/visitor-cookies.ts'
+import { SESSION_SECONDS } from './session-keys.ts'
+import { RedisSessionStore } from './session-store.ts'
+import type { SessionUser } from './session-types.ts'
+
+/** Loads the session of who has one: sets `req.user` and `req.member`. Who has none costs nothing, and gets none before signing in. */
+export function createSession({
+  app,
+  config,
+  redis,
+}: {
+  app: AppName
+  config: BaseConfig
+  redis: Redis
+}): RequestHandler {
+  const name = sessionCookieName(config)
+  const store = new RedisSessionStore(redis, app)
+  const passport = new Passport()
+  passport.serializeUser((user, done) => done(null, user as SessionUser))
+  passport.deserializeUser((user: SessionUser, done) => done(null, user))
+
+  const router = Router()
+  router.use(
+    session({
+      name,
+      store,
+      secret: config.SESSION_SECRET,
+      resave: false,
+      saveUninitialized: false,
+      // The cookie's Secure follows our public address; the gateway's X-Forwarded-Proto says the same.
+      proxy: true,
+      genid: (req) => store.markFresh(req, randomBytes(32).toString('base64url')),
+      cookie: { httpOnly: true, sameSite: 'lax', secure: isHttps(config), path: '/', maxAge: SESSION_SECONDS * 1000 },
+    }),
+    passport.initialize(),
+    passport.session(),
+    ((req, _res, next) => {
+      if (req.user) req.member = req.user.member
+      next()
+    }) satisfies RequestHandler,
+  )
+  return (req, res, next) => (req.cookies[name] || req.path === '/auth/callback' ? router(req, res, next) : next())
+}

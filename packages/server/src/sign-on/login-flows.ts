@@ -1,0 +1,76 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { BaseConfig } from '@rose-ash/shared/config/base-config'
+import type { CookieOptions, Request, Response } from 'express'
+import type { Redis } from 'ioredis'
+import * as client from 'openid-client'
+import { isHttps } from '../http/cookies.ts'
+
+export interface LoginFlow {
+  readonly state: string
+  readonly nonce: string
+  readonly verifier: string
+  /** The path of this app that the visitor came from. */
+  readonly next: string
+  readonly isSilent: boolean
+  /** How long ago, in seconds, the member may have proven who they are. */
+  readonly maxAge?: number
+}
+
+export interface LoginFlows {
+  /** Opens a flow and binds it to this browser by a cookie of its own: any number may be open side by side. */
+  open(res: Response, flow: Pick<LoginFlow, 'next' | 'isSilent' | 'maxAge'>): Promise<LoginFlow>
+  /** The flow that an answer belongs to, once; undefined when it is unknown, used up, or was opened by another browser. */
+  take(req: Request, res: Response, state: unknown): Promise<LoginFlow | undefined>
+}
+
+/** As long as an interaction at the provider may take: people fetch their mail meanwhile. */
+const FLOW_SECONDS = 3600
+
+/** Sign-ins under way, in Redis by their `state`; the browser keeps only a random secret a flow. */
+export function createLoginFlows({
+  redis,
+  app,
+  config,
+}: {
+  redis: Redis
+  app: string
+  config: BaseConfig
+}): LoginFlows {
+  const key = (state: string) => `rose:login-flow:${app}:${state}`
+  // The prefix keeps a sibling host from planting a flow of its own (login CSRF by cookie tossing).
+  const cookieName = (state: string) => `${isHttps(config) ? '__Host-' : ''}rose_flow_${state.slice(0, 10)}`
+  const cookie: CookieOptions = { httpOnly: true, sameSite: 'lax', secure: isHttps(config), path: '/' }
+
+  return {
+    async open(res, { next, isSilent, maxAge }) {
+      const flow = {
+        state: client.randomState(),
+        nonce: client.randomNonce(),
+        verifier: client.randomPKCECodeVerifier(),
+        next,
+        isSilent,
+        ...(maxAge !== undefined && { maxAge }),
+      }
+      const secret = randomBytes(16).toString('base64url')
+      await redis.set(key(flow.state), JSON.stringify({ ...flow, secretHash: sha256(secret) }), 'EX', FLOW_SECONDS)
+      res.cookie(cookieName(flow.state), secret, { ...cookie, maxAge: FLOW_SECONDS * 1000 })
+      return flow
+    },
+    async take(req, res, state) {
+      if (typeof state !== 'string' || !/^[\w-]{20,100}$/.test(state)) return undefined
+      const secret = req.cookies[cookieName(state)]
+      if (!secret) return undefined
+      const kept = await redis.get(key(state))
+      if (!kept) return undefined
+      const { secretHash, ...flow } = JSON.parse(kept) as LoginFlow & { secretHash: string }
+      if (!timingSafeEqual(Buffer.from(secretHash), Buffer.from(sha256(secret)))) return undefined
+      res.clearCookie(cookieName(state), cookie)
+      // Whoever deletes it has it.
+      return (await redis.del(key(state))) === 1 ? flow : undefined
+    },
+  }
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}

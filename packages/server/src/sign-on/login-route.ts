@@ -1,0 +1,38 @@
+import { publicOrigin } from '@rose-ash/shared/config/base-config'
+import type { Request, RequestHandler } from 'express'
+import { ASK_AGAIN_SECONDS, isFreshSignIn } from './fresh-sign-in.ts'
+import { nextPath } from './next-path.ts'
+import { sendToIssuer } from './send-to-issuer.ts'
+import type { Sso } from './sso-context.ts'
+
+const RETRY_SECONDS = 5
+
+/**
+ * GET /auth/login?next=: to the provider and back to `next`. With `fresh`, a signed-in member proves once more who they are. While the provider is away, a calm page that tries
+ * again by itself.
+ */
+export function loginRoute(sso: Sso): RequestHandler {
+  return async (req, res) => {
+    const next = nextPath(req.query.next ?? cameFrom(sso, req))
+    res.setHeader('Cache-Control', 'no-store')
+    const wantsFresh = req.query.fresh !== undefined
+    if (req.member && !(wantsFresh && !isFreshSignIn(req))) return res.redirect(303, next)
+    if (await sso.party.isIssuerUp())
+      return sendToIssuer(sso, res, { next, ...(wantsFresh && { maxAge: ASK_AGAIN_SECONDS }) })
+    res.setHeader('Refresh', String(RETRY_SECONDS))
+    res.setHeader('Retry-After', String(RETRY_SECONDS))
+    await res.page(
+      'sign-on/away',
+      { next },
+      { title: 'Signing in is resting for a moment', status: 503, noindex: true, width: 'read' },
+    )
+  }
+}
+
+/** The page of this host that the link was on, for links that cannot know it: the masthead is shared between pages. */
+function cameFrom({ ctx, app }: Sso, req: Request): string | undefined {
+  const referrer = req.get('referer')
+  if (!referrer || !URL.canParse(referrer)) return undefined
+  const { origin, pathname, search } = new URL(referrer)
+  return origin === publicOrigin(ctx.config, app) ? pathname + search : undefined
+}

@@ -1,0 +1,28 @@
+import type { SignedInMember } from '@rose-ash/shared/audience/signed-in-member'
+import type { SessionData } from 'express-session'
+import type { Redis } from 'ioredis'
+import { memberSessionsKey, sidKey, TOMBSTONE_SECONDS, tombstoneKey } from './session-keys.ts'
+import './session-types.ts'
+
+/** Ends what the provider calls `sid`, now and for whoever is about to begin it. Idempotent; the number of sessions that went. */
+export async function forgetSid(redis: Redis, sid: string): Promise<number> {
+  // The tombstone first: a session made after it is refused, one made before it is in the index.
+  await redis.set(tombstoneKey(sid), '1', 'EX', TOMBSTONE_SECONDS)
+  const keys = await redis.smembers(sidKey(sid))
+  return redis.del(sidKey(sid), ...keys)
+}
+
+/** Writes what has changed about a member into their sessions in every app, so that no page has to ask the database. */
+export async function refreshMemberSessions(redis: Redis, member: SignedInMember): Promise<void> {
+  for (const key of await redis.smembers(memberSessionsKey(member.id))) {
+    const text = await redis.get(key)
+    if (!text) {
+      await redis.srem(memberSessionsKey(member.id), key)
+      continue
+    }
+    const session = JSON.parse(text) as SessionData
+    const user = session.passport?.user
+    if (user)
+      await redis.set(key, JSON.stringify({ ...session, passport: { user: { ...user, member } } }), 'KEEPTTL', 'XX')
+  }
+}

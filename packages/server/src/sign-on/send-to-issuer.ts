@@ -1,0 +1,25 @@
+import { clientAddresses } from '@rose-ash/shared/addresses/issuer'
+import type { Response } from 'express'
+import * as client from 'openid-client'
+import type { Sso } from './sso-context.ts'
+
+/** Opens a flow and sends the browser to the provider; `isSilent` asks only whether it knows the visitor already. */
+export async function sendToIssuer(
+  { ctx, app, party, flows }: Sso,
+  res: Response,
+  { next, isSilent = false, maxAge }: { next: string; isSilent?: boolean; maxAge?: number },
+): Promise<void> {
+  const flow = await flows.open(res, { next, isSilent, ...(maxAge !== undefined && { maxAge }) })
+  const url = client.buildAuthorizationUrl(party.configuration, {
+    redirect_uri: clientAddresses(ctx.config, app).callback,
+    scope: 'openid',
+    state: flow.state,
+    nonce: flow.nonce,
+    code_challenge: await client.calculatePKCECodeChallenge(flow.verifier),
+    code_challenge_method: 'S256',
+    ...(isSilent && { prompt: 'none' }),
+    ...(maxAge !== undefined && { max_age: String(maxAge) }),
+  })
+  res.setHeader('Cache-Control', 'no-store')
+  res.redirect(303, url.href)
+}

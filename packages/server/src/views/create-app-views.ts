@@ -1,0 +1,25 @@
+import { APP_NAMES, type AppName } from '@rose-ash/shared/config/app-name'
+import { type BaseConfig, publicOrigins } from '@rose-ash/shared/config/base-config'
+import type { SiteConfig } from '@rose-ash/shared/config/site-config'
+import type { Assets } from '../static/assets.ts'
+import { createViews, type Views } from './create-views.ts'
+
+interface AppViewsOptions {
+  readonly app: string
+  readonly config: BaseConfig
+  readonly site: SiteConfig
+  readonly assets: Assets
+  readonly roots: readonly string[]
+}
+
+/** The Handlebars engine of a process. A process that is no app (kernel, command line) draws in the blog's room. */
+export function createAppViews({ app, config, site, assets, roots }: AppViewsOptions): Views {
+  return createViews({
+    app: APP_NAMES.find((name) => name === app) ?? ('blog' satisfies AppName),
+    roots,
+    assets,
+    origins: publicOrigins(config),
+    site,
+    dev: config.NODE_ENV === 'development',
+  })
+}

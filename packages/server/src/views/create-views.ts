@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url'
+import type { AppName } from '@rose-ash/shared/config/app-name'
+import type { SiteConfig } from '@rose-ash/shared/config/site-config'
+import { safeHtml } from '@rose-ash/shared/html/safe-html'
+import Handlebars from 'handlebars'
+import { createHelpers } from './helpers/create-helpers.ts'
+import { pageChrome } from './page-chrome.ts'
+import type { PageOptions } from './page-options.ts'
+import { createTemplateStore } from './template-store.ts'
+
+export interface ViewsOptions {
+  /** The app that renders; decides the thread and the current place. */
+  readonly app: AppName
+  /** Folders with templates, such as apps/blog/src/views. The shared folder always comes first. */
+  readonly roots: readonly string[]
+  readonly assets: { url(name: string): string }
+  /** Public origins of all apps (`publicOrigins(config)`). */
+  readonly origins: Readonly<Record<AppName, string>>
+  /** What the co-op says about itself (`loadSiteConfig()`). */
+  readonly site: SiteConfig
+  /** Reads templates again when they change. */
+  readonly dev?: boolean
+}
+
+export interface Views {
+  /** A whole page: the view inside the layout. */
+  render(name: string, view: object, page: PageOptions): string
+  /** The view alone: fragments and in-place answers. `private` carries what helpers need (csrfToken). */
+  renderBare(name: string, view: object, page?: Pick<PageOptions, 'csrfToken'>): string
+  has(name: string): boolean
+  readonly site: SiteConfig
+}
+
+const SHARED_ROOT = fileURLToPath(new URL('.', import.meta.url))
+
+/** Builds the Handlebars engine of one app. Output is escaped; `{{{…}}}` takes SafeHtml only and throws on anything else. */
+export function createViews(options: ViewsOptions): Views {
+  const handlebars = Handlebars.create()
+  handlebars.registerHelper(createHelpers(options))
+  const { site } = options
+  const templates = createTemplateStore(handlebars, [SHARED_ROOT, ...options.roots], options.dev ?? false)
+  const chrome = pageChrome(options)
+
+  function renderBare(name: string, view: object, page?: Pick<PageOptions, 'csrfToken'>) {
+    return templates.get(name)(view, { data: { csrfToken: page?.csrfToken, site } })
+  }
+
+  return {
+    site,
+    has: templates.has,
+    renderBare,
+    render(name, view, page) {
+      const body = safeHtml(renderBare(name, view, page))
+      return templates.get('layouts/page')(chrome(page, body), { data: { csrfToken: page.csrfToken, site } })
+    },
+  }
+}

@@ -1,0 +1,14 @@
+import { escapeHtml } from '@rose-ash/shared/html/escape-html'
+import { type SafeHtml, safeHtml } from '@rose-ash/shared/html/safe-html'
+import type { HelperOptions } from 'handlebars'
+
+/** `{{{attrs href=url title=hint hidden=isHidden}}}`: attributes with values escaped; false and absent ones are left out, true ones bare. */
+export function attrs(options: HelperOptions): SafeHtml {
+  const parts = Object.entries(options.hash as Record<string, unknown>).map(([name, value]) => attribute(name, value))
+  return safeHtml(parts.join(''))
+}
+
+function attribute(name: string, value: unknown): string {
+  if (value === undefined || value === null || value === false) return ''
+  return value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`
+}

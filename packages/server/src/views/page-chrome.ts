@@ -1,0 +1,67 @@
+import { APP_NAMES, type AppName } from '@rose-ash/shared/config/app-name'
+import type { SiteConfig } from '@rose-ash/shared/config/site-config'
+import { type SafeHtml, safeHtml } from '@rose-ash/shared/html/safe-html'
+import type { PageOptions } from './page-options.ts'
+
+interface ChromeOptions {
+  readonly app: AppName
+  readonly origins: Readonly<Record<AppName, string>>
+  readonly assets: { url(name: string): string }
+  readonly site: SiteConfig
+}
+
+/** The places of the masthead that are the same for everybody, in words. Basket and Me stand apart: they may be personal. */
+const PLACES = [
+  { app: 'blog', label: 'Read' },
+  { app: 'market', label: 'Shop' },
+  { app: 'events', label: 'What’s on' },
+  { app: 'federation', label: 'People' },
+] as const
+
+/** Prepares what never changes once, and returns the function that adds one page's own values. */
+export function pageChrome({ app, origins, assets, site }: ChromeOptions) {
+  const fixed = {
+    app,
+    coop: site.coop,
+    language: site.locale,
+    addressLines: site.coop.address.split(/,\s*/),
+    footerMenu: footerLinks(site, origins),
+    homeHref: `${origins.blog}/`,
+    basketHref: `${origins.cart}/`,
+    meHref: `${origins.account}/`,
+    places: PLACES.map((place) => ({ label: place.label, href: `${origins[place.app]}/`, current: place.app === app })),
+    atBasket: app === 'cart',
+    atMe: app === 'account',
+    defaultSearch: { action: `${origins.blog}/search`, label: 'Search', query: '' },
+    defaultImage: `${origins[app]}${assets.url('images/og.png')}`,
+  }
+
+  return (page: PageOptions, body: SafeHtml) => ({
+    ...fixed,
+    page,
+    body,
+    room: page.room ?? app,
+    width: page.width ?? 'page',
+    documentTitle: page.title === site.coop.name ? page.title : `${page.title} · ${site.coop.name}`,
+    search: page.search ?? fixed.defaultSearch,
+    signInHref: `/auth/login?next=${encodeURIComponent(page.path ?? '/')}`,
+    ogImage: page.image ?? fixed.defaultImage,
+    ogType: page.ogType ?? 'website',
+    jsonLd: page.jsonLd && safeHtml(embedJson(page.jsonLd)),
+  })
+}
+
+function footerLinks(site: SiteConfig, origins: Readonly<Record<AppName, string>>) {
+  return site.footerMenu.map(({ label, path, app = 'blog' }) => {
+    if (!APP_NAMES.includes(app as AppName)) throw new Error(`footerMenu: "${app}" is not an app`)
+    return { label, href: origins[app as AppName] + path }
+  })
+}
+
+/** JSON that cannot close its script element or open a comment. */
+function embedJson(value: object): string {
+  return JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}

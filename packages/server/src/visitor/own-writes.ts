@@ -1,0 +1,37 @@
+import { withDeadline } from '@rose-ash/shared/cache/with-deadline'
+import type { RequestHandler, Response } from 'express'
+import type { ServerContext } from '../context/server-context.ts'
+import { audienceOf } from './audience-of.ts'
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+const AT_MOST_MS = 200
+
+/**
+ * Who changed something sees it on the next page: after an unsafe request of somebody we know, their personal fragments (the
+ * basket's count, their name) are outdated before the answer leaves.
+ */
+export function ownWrites({ fragments }: Pick<ServerContext, 'fragments'>): RequestHandler {
+  return (req, res, next) => {
+    if (!SAFE.has(req.method)) {
+      beforeEnd(res, () => {
+        const { member, cartHash } = audienceOf(req)
+        if (!member && !cartHash) return undefined
+        const outdated = [fragments.invalidateFor({ member }), fragments.invalidateFor({ cartHash })]
+        return withDeadline(Promise.all(outdated), AT_MOST_MS)
+      })
+    }
+    next()
+  }
+}
+
+/** Ends the response when `work`, if there is any, is done. */
+function beforeEnd(res: Response, work: () => Promise<unknown> | undefined): void {
+  const end = res.end
+  res.end = ((...args: Parameters<typeof end>) => {
+    res.end = end
+    const running = work()
+    if (!running) return end.apply(res, args)
+    running.catch(() => undefined).finally(() => end.apply(res, args))
+    return res
+  }) as typeof end
+}

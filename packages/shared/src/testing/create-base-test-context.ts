@@ -1,0 +1,12 @@
+import { type BaseConfig, baseEnvSchema } from '../config/base-config.ts'
+import { parseEnv } from '../config/parse-env.ts'
+import { type BaseContext, createBaseContext } from '../context/base-context.ts'
+import { type Environment, testEnvironment } from './test-environment.ts'
+
+/** The stores alone, on this worker's own Postgres and Redis. Close it in `afterAll`. */
+export async function createBaseTestContext(
+  app: BaseContext['app'] = 'cli',
+  { env }: { readonly env?: Environment } = {},
+): Promise<BaseContext<BaseConfig>> {
+  return createBaseContext(app, parseEnv(baseEnvSchema, await testEnvironment(env)))
+}
