@@ -34,7 +34,7 @@ afterEach(() => {
 
 async function start(env: Environment) {
   const started = spawn(process.execPath, ['--input-type=module-typescript', '-e', DOOR], {
-    cwd: new URL('..', import.meta.url),
+    cwd: new URL('.', import.meta.url),
     env: { PATH: process.env.PATH, ...(await testEnvironment({ LOG_LEVEL: 'info', ...env })) } as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
