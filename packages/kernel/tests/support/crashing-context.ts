@@ -75,7 +75,7 @@ export function crashingContext(ctx: KernelContext, crashAt: number, moment: Mom
   }
 
   const db = wrapped(ctx.db)
-  const crashing: KernelContext = { ...ctx, db, transact: createTransact(db) }
+  const crashing: KernelContext = { ...ctx, db, transact: createTransact(db, ctx.log) }
   return {
     ctx: crashing,
     crashed: () => statements >= crashAt,

@@ -51,7 +51,7 @@ export function createBaseContext<Config extends BaseConfig>(
     log,
     clock: overrides.clock ?? systemClock,
     db,
-    transact: createTransact(db),
+    transact: createTransact(db, log),
     sql: createSql(pool),
     redis,
     metrics: createMetrics({ app }),

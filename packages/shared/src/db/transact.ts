@@ -1,3 +1,4 @@
+import type { Logger } from '../log/create-log.ts'
 import type { Db, Tx } from './client.ts'
 import { isRetryable } from './is-retryable.ts'
 
@@ -16,23 +17,38 @@ const ATTEMPTS = 4
 
 /**
  * Makes `transact` for a client. Deadlocks and serialisation failures are tried again (so `work` must have no effect outside
- * its transaction); what was asked for with `afterCommit` runs only once the commit is confirmed.
+ * its transaction). Hooks of `afterCommit` run once, after the commit is confirmed; a hook that fails is logged and changes neither the
+ * answer nor the other hooks.
  */
-export function createTransact(db: Db): Transact {
+export function createTransact(db: Db, log: Pick<Logger, 'error'>): Transact {
   return async (work, options = {}) => {
-    for (let attempt = 1; ; attempt += 1) {
-      const hooks = new Set<AfterCommit>()
-      try {
-        const result = await db.$transaction((tx) => {
-          pending.set(tx, hooks)
-          return work(tx)
-        }, options)
-        for (const hook of hooks) await hook()
-        return result
-      } catch (error) {
-        if (attempt >= ATTEMPTS || !isRetryable(error)) throw error
-      }
+    const { result, hooks } = await commit(db, work, options)
+    // Outside the attempts: what is committed must never run again.
+    for (const hook of hooks) await runHook(hook, log)
+    return result
+  }
+}
+
+async function commit<Result>(db: Db, work: (tx: Tx) => Promise<Result>, options: TransactOptions) {
+  for (let attempt = 1; ; attempt += 1) {
+    const hooks = new Set<AfterCommit>()
+    try {
+      const result = await db.$transaction((tx) => {
+        pending.set(tx, hooks)
+        return work(tx)
+      }, options)
+      return { result, hooks }
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !isRetryable(error)) throw error
     }
+  }
+}
+
+async function runHook(hook: AfterCommit, log: Pick<Logger, 'error'>): Promise<void> {
+  try {
+    await hook()
+  } catch (error) {
+    log.error({ err: error }, 'hook after a commit failed')
   }
 }
 
