@@ -1,5 +1,6 @@
 import { hasRole, type SignedInMember } from '@rose-ash/shared/audience/signed-in-member'
 import { ForbiddenError, UnauthenticatedError } from '@rose-ash/shared/errors/http-errors'
+import type { MemberRole } from '@rose-ash/shared/rights/roles'
 import type { Request, RequestHandler } from 'express'
 
 /** Lets only signed-in members pass. A page visitor is taken to sign-in and comes back to the same place. */
@@ -10,7 +11,7 @@ export const requireMember: RequestHandler = (req, res, next) => {
 }
 
 /** Lets only members with the role (or an administrator) pass. */
-export function requireRole(role: string): RequestHandler {
+export function requireRole(role: MemberRole): RequestHandler {
   return (req, res, next) => {
     if (!req.member) return requireMember(req, res, next)
     if (!hasRole(req.member, role)) throw new ForbiddenError(`needs the role ${role}`, { code: 'role_missing' })

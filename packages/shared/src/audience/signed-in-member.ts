@@ -1,3 +1,5 @@
+import type { MemberRole } from '../rights/roles.ts'
+
 /** Who is signed in, as every request handler sees it (`req.member`). */
 export interface SignedInMember {
   readonly id: string
@@ -5,10 +7,10 @@ export interface SignedInMember {
   readonly name: string
   readonly handle: string | null
   readonly avatarUrl?: string | null
-  readonly roles: readonly string[]
+  readonly roles: readonly MemberRole[]
 }
 
 /** Whether the member holds the role. An administrator holds every role. */
-export function hasRole(member: SignedInMember | undefined, role: string): boolean {
+export function hasRole(member: SignedInMember | undefined, role: MemberRole): boolean {
   return member !== undefined && (member.roles.includes(role) || member.roles.includes('administrator'))
 }

@@ -1,6 +1,6 @@
-/** What a member may do beyond what every member may. Everybody is a `member`. */
-export const MEMBER_ROLES = ['member', 'seller', 'editor', 'steward', 'administrator'] as const
-export type MemberRole = (typeof MEMBER_ROLES)[number]
+import type { MemberRole } from '../rights/roles.ts'
+
+export { MEMBER_ROLES, type MemberRole } from '../rights/roles.ts'
 
 export type MemberStatus = 'active' | 'suspended' | 'deleted'
 

@@ -1,0 +1,61 @@
+import type { MemberRole } from './roles.ts'
+
+/**
+ * How an act treats the owners of the thing it is done to: a market's sellers, a calendar's owner, a post's authors.
+ * `required`: the role alone is not enough. `enough`: an owner needs no role. Absent: ownership does not matter.
+ */
+export type OwnerRule = 'required' | 'enough'
+
+/** How recently the member must have proved who they are: `session` at some time, `fresh` within the last minutes (`auth_time`). */
+export type ProofRule = 'session' | 'fresh'
+
+export interface Act {
+  /** Any of these roles is needed; `member` means every member. An administrator holds every role. */
+  readonly roles: readonly MemberRole[]
+  readonly proof: ProofRule
+  readonly owners?: OwnerRule
+  /** What it is, after "may": "may change what a product costs". */
+  readonly words: string
+}
+
+const act = (roles: readonly MemberRole[], words: string, owners?: OwnerRule): Act => ({
+  roles,
+  proof: 'session',
+  ...(owners && { owners }),
+  words,
+})
+const freshAct = (roles: readonly MemberRole[], words: string): Act => ({ roles, proof: 'fresh', words })
+
+/** Everything that needs a right, and who has it. What every visitor may do is `open()` at its route; what every member may do, `requireMember`. */
+export const ACTS = {
+  'post.read-drafts': act(['editor'], 'see posts and pages before they are published', 'enough'),
+  'post.write': act(['editor'], 'write and change posts and pages', 'enough'),
+  'post.publish': act(['editor'], 'publish posts and pages, and take them back'),
+  'post.read-paid': act(['editor'], 'read posts that are for those who pay'),
+  'digest.decide': act(['editor'], 'send a digest out, or drop it'),
+
+  'product.read-desk': act(['seller'], 'see the sellers’ desk'),
+  'product.write': act(['seller'], 'put products on a market’s shelves and change them', 'required'),
+  'product.publish': act(['seller'], 'publish a market’s products, and withdraw them', 'required'),
+  'stock.count': act(['seller'], 'write down what was counted of a market’s products', 'required'),
+  'market.appoint': freshAct(['administrator'], 'say who sells in which market'),
+
+  'order.read-all': act(['steward'], 'see everybody’s orders'),
+  'order.refund': freshAct(['steward'], 'give money back'),
+
+  'entry.read-desk': act(['editor'], 'see the calendars’ desk', 'enough'),
+  'entry.write': act(['editor'], 'add entries to calendars and change them', 'enough'),
+
+  'member.read-all': freshAct(['administrator'], 'see every member'),
+  'member.set-roles': freshAct(['administrator'], 'give members roles, and take them'),
+  'member.suspend': freshAct(['administrator'], 'suspend members, and let them back'),
+  'member.invite': freshAct(['administrator'], 'invite people'),
+  'audit.read': freshAct(['administrator'], 'read what administrators did'),
+  'client.read': freshAct(['administrator'], 'see the applications that may sign members in'),
+
+  'self.change-sign-in': freshAct(['member'], 'change how they sign in'),
+  'self.take-records': freshAct(['member'], 'take their records with them'),
+  'self.leave': freshAct(['member'], 'have their account deleted'),
+} as const satisfies Readonly<Record<string, Act>>
+
+export type ActName = keyof typeof ACTS

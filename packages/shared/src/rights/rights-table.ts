@@ -1,0 +1,29 @@
+import { ACTS, type Act, type ActName } from './acts.ts'
+import { MEMBER_ROLES, type MemberRole } from './roles.ts'
+
+export interface RightsRow {
+  readonly act: ActName
+  /** "change what a product costs" */
+  readonly words: string
+  readonly roles: Readonly<Record<MemberRole, boolean>>
+  /** Who else, or under which condition: "their own market’s only". */
+  readonly condition: string
+}
+
+/** Who may do what, a row an act: what pages and commands print. Made from the very table that the guards ask. */
+export function rightsTable(): readonly RightsRow[] {
+  return (Object.entries(ACTS) as [ActName, Act][]).map(([act, { roles, words, owners, proof }]) => ({
+    act,
+    words,
+    roles: Object.fromEntries(
+      MEMBER_ROLES.map((role) => [role, role === 'administrator' || roles.includes(role) || roles.includes('member')]),
+    ) as Record<MemberRole, boolean>,
+    condition: [
+      owners === 'required' && 'only what is theirs',
+      owners === 'enough' && 'an owner without the role, too',
+      proof === 'fresh' && 'after proving again who they are',
+    ]
+      .filter(Boolean)
+      .join('; '),
+  }))
+}
