@@ -6,7 +6,10 @@ import { createProjectionRunner } from '@rose-ash/kernel/projections/projection-
 import { rebuildProjection } from '@rose-ash/kernel/projections/rebuild-projection'
 import { append } from '@rose-ash/kernel/testing/append'
 import { drainProjections } from '@rose-ash/kernel/testing/drain'
+import { createDoorbell } from '@rose-ash/shared/activities/doorbell'
+import { latestMark, markName } from '@rose-ash/shared/freshness/marks'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { notifications } from '../src/account/projections/notifications.ts'
 import { publicTimeline } from '../src/federation/projections/public-timeline.ts'
 import { createTestContext } from '../src/testing/create-test-context.ts'
 
@@ -29,6 +32,23 @@ function postFacts(id: string, title: string) {
   }
 }
 
+async function until(holds: () => boolean) {
+  const deadline = Date.now() + 10_000
+  while (!holds()) {
+    if (Date.now() > deadline) throw new Error('it did not come true in time')
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}
+
+test('a notification touches its own audience, and no other', async () => {
+  const [buyer, other] = [randomUUID(), randomUUID()]
+  const object = { number: 7, memberId: buyer, totalMinor: 340, currency: 'GBP', itemCount: 1 }
+  await append(ctx.db, { type: 'cart.order.paid', object })
+  await drainProjections(ctx, [notifications])
+  const marks = [buyer, other].map((id) => markName(`notifications:member:${id}`))
+  expect((await ctx.redis.mget(marks)).map((mark) => latestMark([mark]) > 0)).toEqual([true, false])
+})
+
 const PUBLIC = { visibility: 'public' } as const
 const publish = (id: string, title: string) =>
   append(ctx.db, { type: 'blog.post.published', objectId: id, object: postFacts(id, title), ...PUBLIC })
@@ -43,6 +63,21 @@ async function readTimeline() {
 }
 
 describe('the public timeline', () => {
+  test('is out of date when it has moved on, not when the log has grown', async () => {
+    const bell = createDoorbell(ctx)
+    const heard = new Set<string>()
+    await bell.onTouch((keys) => {
+      for (const key of keys === 'all' ? [] : keys) heard.add(key)
+    })
+    await publish(randomUUID(), 'First words')
+    await ctx.doorbell.ring(['posts'])
+    await until(() => heard.has('posts'))
+    expect([...heard]).toEqual(['posts'])
+    await drainProjections(ctx, PROJECTIONS)
+    await until(() => heard.has('projection:public-timeline'))
+    await bell.close()
+  })
+
   test('shows what was published, as it is now', async () => {
     const [kept, gone] = [randomUUID(), randomUUID()]
     await publish(kept, 'First words')

@@ -1,4 +1,5 @@
 import type { Tx } from '@rose-ash/shared/db/client'
+import { projectionKey } from '@rose-ash/shared/freshness/keys'
 import type { KernelContext } from '../kernel-context.ts'
 import { readLog } from '../log/read-log.ts'
 import type { Projection } from './define-projection.ts'
@@ -9,6 +10,13 @@ export interface Advance {
   readonly limit: number
 }
 
+export interface Advanced {
+  readonly applied: number
+  readonly position: bigint
+  /** The freshness keys of what the batch has changed. */
+  readonly touched: readonly string[]
+}
+
 const TIMEOUT_MS = 60_000
 
 /** Applies the next rows of the log; they and the new position commit together. `busy` when another process is at it. */
@@ -16,7 +24,7 @@ export async function advanceProjection(
   { transact }: Pick<KernelContext, 'transact'>,
   projection: Projection,
   { generation, horizon, limit }: Advance,
-): Promise<{ readonly applied: number; readonly position: bigint } | 'busy'> {
+): Promise<Advanced | 'busy'> {
   return transact(
     async (tx) => {
       const position = await lockPosition(tx, projection.name, generation)
@@ -35,7 +43,11 @@ export interface ApplyRange {
 }
 
 /** Applies one batch in a transaction that holds the checkpoint's lock. */
-export async function applyUpTo(tx: Tx, projection: Projection, { generation, from, upTo, limit }: ApplyRange) {
+export async function applyUpTo(
+  tx: Tx,
+  projection: Projection,
+  { generation, from, upTo, limit }: ApplyRange,
+): Promise<Advanced> {
   const rows = await readLog(tx, { after: from, upTo, types: projection.on, limit })
   for (const activity of rows) await projection.apply(tx, activity, { generation })
   const reached = rows.length < limit ? upTo : rows.at(-1)!.seq
@@ -43,7 +55,17 @@ export async function applyUpTo(tx: Tx, projection: Projection, { generation, fr
   await tx.$executeRaw`
     UPDATE projection_checkpoints SET position = ${position}, updated_at = now(), last_error = NULL, retry_at = NULL
     WHERE name = ${projection.name} AND generation = ${generation} AND (position <> ${position} OR last_error IS NOT NULL)`
-  return { applied: rows.length, position }
+  const touched =
+    rows.length === 0 ? [] : await touchedKeys(tx, projection, { generation, after: from, upTo: position })
+  return { applied: rows.length, position, touched }
+}
+
+async function touchedKeys(
+  tx: Tx,
+  projection: Projection,
+  range: { readonly generation: number; readonly after: bigint; readonly upTo: bigint },
+): Promise<readonly string[]> {
+  return projection.touches?.(tx, range) ?? [projectionKey(projection.name)]
 }
 
 async function lockPosition(tx: Tx, name: string, generation: number): Promise<bigint | undefined> {

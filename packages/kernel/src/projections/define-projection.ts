@@ -14,6 +14,14 @@ export interface Projection {
   readonly on: readonly string[]
   /** Called once for each activity, in the order of the log, one at a time. May use the activity and rows of its own generation, nothing else. */
   apply(tx: Tx, activity: Activity, target: ProjectionTarget): Promise<unknown>
+  /**
+   * The freshness keys of what readers see of the rows between two positions of the log, asked after they are applied. Default: one key
+   * for the whole projection.
+   */
+  touches?(
+    tx: Tx,
+    range: ProjectionTarget & { readonly after: bigint; readonly upTo: bigint },
+  ): Promise<readonly string[]>
   /** Removes every row of a generation. */
   clear(tx: Tx, generation: number): Promise<unknown>
 }

@@ -3,6 +3,7 @@ import { advanceHorizon } from '../log/advance-horizon.ts'
 import { type BellListener, listenToBells } from '../waking/bells.ts'
 import { createLoop } from '../waking/create-loop.ts'
 import { advanceProjection } from './advance-projection.ts'
+import { announceProgress } from './announce-progress.ts'
 import { type Checkpoint, findBehind, registerProjections } from './checkpoints.ts'
 import type { Projection } from './define-projection.ts'
 import { swapProjection } from './swap-projection.ts'
@@ -51,6 +52,7 @@ export function createProjectionRunner(
     try {
       const result = await advanceProjection(ctx, projection, { generation, horizon, limit })
       if (result === 'busy') return false
+      if (checkpoint.state === 'live') await announceProgress(ctx, result.touched)
       if (checkpoint.state === 'building' && result.position >= horizon) return await swap(projection)
       return result.applied > 0
     } catch (error) {

@@ -1,5 +1,7 @@
+import { projectionKey } from '@rose-ash/shared/freshness/keys'
 import type { KernelContext } from '../kernel-context.ts'
 import { applyUpTo } from './advance-projection.ts'
+import { announceProgress } from './announce-progress.ts'
 import type { Projection } from './define-projection.ts'
 
 const CLOSE_ENOUGH = 500
@@ -10,9 +12,15 @@ const TIMEOUT_MS = 60_000
  * applies the last rows up to its position, then exchanges them. False while it is too far behind (or there is none).
  */
 export async function swapProjection(
-  { transact }: Pick<KernelContext, 'transact'>,
+  ctx: Pick<KernelContext, 'transact' | 'redis' | 'log'>,
   projection: Projection,
 ): Promise<boolean> {
+  const isSwapped = await swap(ctx, projection)
+  if (isSwapped) await announceProgress(ctx, [projectionKey(projection.name)])
+  return isSwapped
+}
+
+async function swap({ transact }: Pick<KernelContext, 'transact'>, projection: Projection): Promise<boolean> {
   return transact(
     async (tx) => {
       const rows = await tx.$queryRaw<{ generation: number; state: string; position: bigint }[]>`

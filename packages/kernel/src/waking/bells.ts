@@ -1,13 +1,14 @@
 import { bellChannel } from '@rose-ash/shared/activities/bell-channel'
-import { DOORBELL } from '@rose-ash/shared/activities/doorbell'
+import { DOORBELL, TOUCHED } from '@rose-ash/shared/activities/doorbell'
 import type { KernelContext } from '../kernel-context.ts'
 
-/** What can be rung: the log has grown · a flow may run (its name, or *) · an instance changed (its id) · a mailbox has post. */
+/** What can be rung: the log has grown · a flow may run (its name, or *) · an instance changed (its id) · a mailbox has post · freshness keys were touched. */
 export const BELLS = {
   log: DOORBELL,
   flowWork: 'flows:work',
   flowState: 'flows:state',
   mailbox: 'mailbox',
+  touched: TOUCHED,
 } as const
 
 export type Bell = keyof typeof BELLS

@@ -86,7 +86,7 @@ function answerEarly({ paths, handler }: EarlyRoutes, before: readonly RequestHa
   return (req, res, next) => (paths.test(req.path) ? answer(req, res, next) : next())
 }
 
-/** Pages of anonymous visitors are shared until the log grows or some seconds have passed. */
+/** Pages of anonymous visitors are shared until a key that they read is touched. */
 function sharePages(app: Express, ctx: ServerContext, wanted: AppParts<ServerContext>['pageCache']): void {
   if (wanted === false || (wanted === undefined && ctx.config.NODE_ENV === 'test')) return
   const { config, log, metrics } = ctx
@@ -97,5 +97,5 @@ function sharePages(app: Express, ctx: ServerContext, wanted: AppParts<ServerCon
     ...(typeof wanted === 'object' && wanted),
   })
   app.use(cache.middleware)
-  ctx.doorbell.onRing(cache.flush).catch((error) => log.warn({ err: error }, 'page cache does not hear the doorbell'))
+  ctx.doorbell.onTouch(cache.touch).catch((error) => log.warn({ err: error }, 'page cache does not hear the doorbell'))
 }

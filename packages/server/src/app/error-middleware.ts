@@ -66,7 +66,7 @@ async function sendErrorPage(
 ) {
   const view = errorView({ status: error.status, requestId: req.id, retryAfterSeconds })
   const model = error.status === 401 ? { ...view, ways: [signInFrom(req), ...view.ways] } : view
-  const page = { title: view.title, noindex: true, status: error.status, cache: false }
+  const page = { title: view.title, noindex: true, status: error.status }
   try {
     if (error.status < 500 && typeof res.page === 'function') return await res.page('errors/error', model, page)
     res.type('html').send(ctx.views.render('errors/error', model, page))

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
@@ -20,24 +21,24 @@ const appThatKeeps = (freshMs: number) =>
       routes.get('/posts/:slug', async (req, res) => {
         rendered += 1
         await sleep(delayMs)
-        await res.page('errors/error', show(req.params.slug), { title: req.params.slug })
+        await res.page('errors/error', show(req.params.slug), { title: req.params.slug, reads: ['posts'] })
       })
       routes.get('/private', async (_req, res) => {
         rendered += 1
-        await res.page('errors/error', show('Private'), { title: 'Private', cache: false })
+        await res.page('errors/error', show('Private'), { title: 'Private' })
       })
       routes.get('/cookie', async (req, res) => {
         rendered += 1
         ensureCartToken(req, res, ctx.config)
-        await res.page('errors/error', show('Cookie'), { title: 'Cookie' })
+        await res.page('errors/error', show('Cookie'), { title: 'Cookie', reads: ['posts'] })
       })
       routes.get('/nonce', async (_req, res) => {
         rendered += 1
-        await res.page('errors/error', show(res.locals.nonce), { title: 'Nonce' })
+        await res.page('errors/error', show(res.locals.nonce), { title: 'Nonce', reads: ['posts'] })
       })
       routes.get('/gone', async (_req, res) => {
         rendered += 1
-        await res.page('errors/error', show('Gone'), { title: 'Gone', status: 410 })
+        await res.page('errors/error', show('Gone'), { title: 'Gone', status: 410, reads: ['posts'] })
       })
     },
   })
@@ -103,19 +104,45 @@ test('an ageing page is given out while a new one is made', async () => {
   await until(async () => !(await ageing.get(path)).text.includes('rendering 1'))
 })
 
-test('the doorbell of the log forgets every page, also one that is being made', async () => {
+test('a touch of a key that a page reads makes it again, also one that is being made; the old one is served meanwhile', async () => {
   const path = newPath()
   await blog.get(path)
-  await ctx.doorbell.ring()
+  await ctx.doorbell.ring(['posts'])
   await until(async () => (await blog.get(path)).text.includes('rendering 2'))
   const other = newPath()
   delayMs = 100
   const slow = blog.get(other)
   await until(async () => rendered === 3)
-  await ctx.doorbell.ring()
+  await ctx.doorbell.ring(['posts'])
   await slow
   delayMs = 0
-  expect((await blog.get(other)).text).toContain('rendering 4')
+  await until(async () => (await blog.get(other)).text.includes('rendering 4'))
+})
+
+test('a crowd on a page that was touched is served the old one and costs one rendering', async () => {
+  const path = newPath()
+  await blog.get(path)
+  delayMs = 100
+  await ctx.doorbell.ring(['posts'])
+  await until(async () => (await blog.get(path)).headers['server-timing'] === 'page;desc="stale"')
+  const crowd = await Promise.all(Array.from({ length: 20 }, () => blog.get(path)))
+  expect(new Set(crowd.map(({ headers }) => headers['server-timing']))).toEqual(new Set(['page;desc="stale"']))
+  await until(async () => (await blog.get(path)).text.includes('rendering 2'))
+  expect(rendered).toBe(2)
+})
+
+test('fifty rows of other kinds a second leave a page cached', async () => {
+  const path = newPath()
+  await blog.get(path)
+  const states: string[] = []
+  for (let row = 0; row < 50; row += 1) {
+    const object = { attemptId: randomUUID(), amountMinor: 340, currency: 'GBP' }
+    await ctx.transact((tx) => ctx.activities.append(tx, { type: 'cart.payment.started', object }))
+    states.push((await blog.get(path)).headers['server-timing']!, (await blog.get(path)).headers['server-timing']!)
+    await sleep(20)
+  }
+  expect(states.filter((state) => state === 'page;desc="fresh"').length).toBeGreaterThanOrEqual(95)
+  expect(rendered).toBe(1)
 })
 
 test('what a visitor has already is not sent again, and HEAD has no body', async () => {

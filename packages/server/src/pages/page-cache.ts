@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http'
 import { withDeadline } from '@rose-ash/shared/cache/with-deadline'
+import { type Touched, TouchedKeys } from '@rose-ash/shared/freshness/touched-keys'
 import type { Logger } from '@rose-ash/shared/log/create-log'
 import type { HttpMetrics } from '@rose-ash/shared/metrics/metrics'
 import { INTERNAL_HEADER, signInternal, verifyInternal } from '@rose-ash/shared/secrets/internal-signature'
@@ -12,26 +13,36 @@ export interface PageCacheOptions {
   readonly secret: string
   readonly log: Logger
   readonly metrics: HttpMetrics
-  /** Milliseconds in which a page is given out without a thought. */
+  /** Milliseconds for which a page is served without revalidation, unless a key it reads is touched. */
   readonly freshMs?: number
-  /** Milliseconds after that in which it is given out while it is being made anew. */
+  /** Milliseconds after that, or after a touch, in which it is served while it is made again. */
   readonly staleMs?: number
   readonly maxBytes?: number
 }
 
 /** What `res.page` uses to answer a visitor with a page that others may be given too. */
 export interface PageStore {
-  store(html: string, options: { incomplete: boolean }): Promise<void>
+  store(html: string, made: PageMade): Promise<void>
+}
+
+export interface PageMade {
+  /** Whether a fragment is missing or out of date: such a page is replaced soon. */
+  readonly incomplete: boolean
+  /** The freshness keys of what the page and its fragments are made of. */
+  readonly reads: readonly string[]
 }
 
 export interface PageCache {
   readonly middleware: RequestHandler
-  /** Forgets every page, also those being made right now. */
-  flush(): void
+  /** Marks the pages that read one of these keys as out of date, also those being made right now. */
+  touch(touched: Touched): void
 }
 
 interface Kept {
   readonly page: SharedPage
+  readonly reads: readonly string[]
+  /** What had been heard of touched keys when its making began. */
+  readonly begun: number
   readonly freshUntil: number
   readonly staleUntil: number
 }
@@ -41,16 +52,16 @@ const WAIT_MS = 2_000
 const INCOMPLETE_MS = 1_000
 
 /**
- * Keeps the pages of anonymous visitors in memory for seconds, so that a crowd costs what one visitor costs. One request
- * at a time makes a page and the others wait for it; an ageing page is given out while the process asks itself for a new one.
- * Whoever has one of our cookies never meets this cache.
+ * Keeps the pages of anonymous visitors in memory, so that a crowd costs what one visitor costs. One request at a time makes a page
+ * and the others wait for it. A page that is old, or that read a key touched since, is served while the process asks itself for a
+ * new one. A request with one of our cookies never meets this cache.
  */
 export function createPageCache(options: PageCacheOptions): PageCache {
-  const { secret, log, metrics, freshMs = 3_000, staleMs = 10_000, maxBytes = 64 * 1024 * 1024 } = options
+  const { secret, log, metrics, freshMs = 60_000, staleMs = 5 * 60_000, maxBytes = 64 * 1024 * 1024 } = options
   const kept = new LRUCache<string, Kept>({ maxSize: maxBytes, sizeCalculation: ({ page }) => page.size })
   const making = new Map<string, Promise<void>>()
   const refreshing = new Set<string>()
-  let generation = 0
+  const touchedKeys = new TouchedKeys()
 
   const middleware: RequestHandler = (req, res, next) => {
     if (!isShareable(req)) return next()
@@ -58,7 +69,7 @@ export function createPageCache(options: PageCacheOptions): PageCache {
     if (isRefresh(req, secret)) return make(key, req, res, next)
     const found = kept.get(key)
     const now = performance.now()
-    if (found && now < found.freshUntil) return void send(found, req, res, 'fresh').catch(next)
+    if (found && now < found.freshUntil && !isTouched(found)) return void send(found, req, res, 'fresh').catch(next)
     if (found && now < found.staleUntil) {
       refresh(key, req)
       return void send(found, req, res, 'stale').catch(next)
@@ -74,15 +85,17 @@ export function createPageCache(options: PageCacheOptions): PageCache {
       .catch(next)
   }
 
+  const isTouched = ({ reads, begun }: Kept) => touchedKeys.isTouchedSince(reads, begun)
+
   function send({ page }: Kept, req: Request, res: Response, state: string): Promise<void> {
     metrics.pageCache.inc({ state })
     return page.send(req, res, `page;desc="${state}"`)
   }
 
-  /** Lets the request run; what `res.page` stores is kept unless the cache was flushed meanwhile. */
+  /** Lets the request run and keeps what `res.page` stores. */
   function make(key: string, req: Request, res: Response, next: () => void): void {
     metrics.pageCache.inc({ state: 'made' })
-    const begunIn = generation
+    const begun = touchedKeys.now
     const { promise, resolve } = Promise.withResolvers<void>()
     making.set(key, promise)
     const done = () => {
@@ -91,10 +104,10 @@ export function createPageCache(options: PageCacheOptions): PageCache {
     }
     res.once('close', done)
     res.locals.pageStore = {
-      async store(html, { incomplete }) {
+      async store(html, made) {
         if (res.hasHeader('set-cookie') || res.locals.nonceUsed) return sendPersonal(res, html)
         const page = new SharedPage(html, headersToKeep(res), routeOf(req))
-        if (begunIn === generation) keep(key, page, incomplete)
+        keep(key, page, begun, made)
         done()
         await page.send(req, res, ['page;desc="made"', res.getHeader('server-timing')].filter(Boolean).join(', '))
       },
@@ -102,13 +115,13 @@ export function createPageCache(options: PageCacheOptions): PageCache {
     next()
   }
 
-  function keep(key: string, page: SharedPage, incomplete: boolean): void {
+  function keep(key: string, page: SharedPage, begun: number, { incomplete, reads }: PageMade): void {
     const now = performance.now()
-    const fresh = incomplete ? Math.min(INCOMPLETE_MS, freshMs) : freshMs
-    kept.set(key, { page, freshUntil: now + fresh, staleUntil: now + fresh + (incomplete ? 0 : staleMs) })
+    const freshUntil = now + (incomplete ? Math.min(INCOMPLETE_MS, freshMs) : freshMs)
+    kept.set(key, { page, reads, begun, freshUntil, staleUntil: freshUntil + (incomplete ? 0 : staleMs) })
   }
 
-  /** Asks this very process for the page, signed so that nobody else can make us work. */
+  /** Asks this very process for the page, signed so that strangers cannot make it work. */
   function refresh(key: string, req: Request): void {
     if (refreshing.has(key)) return
     refreshing.add(key)
@@ -135,10 +148,7 @@ export function createPageCache(options: PageCacheOptions): PageCache {
 
   return {
     middleware,
-    flush() {
-      generation += 1
-      kept.clear()
-    },
+    touch: (touched) => touchedKeys.note(touched),
   }
 }
 

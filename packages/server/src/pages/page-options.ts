@@ -9,6 +9,11 @@ export interface PageOptions extends Omit<LayoutOptions, FromTheKit> {
   readonly status?: number
   /** Fragments of this page besides the masthead's; the view prints them as `{{{fragments.<key>}}}`. */
   readonly fragments?: Readonly<Record<string, FragmentRequest>>
-  /** false: never share this page between anonymous visitors. GET pages with status 200 are shared for a few seconds. */
-  readonly cache?: boolean
+  /**
+   * The freshness keys of what the page itself is made of (its fragments say theirs). A page that says them is shared between its
+   * readers and made again when one of them is touched; a page that does not is made for each.
+   */
+  readonly reads?: readonly string[]
+  /** false: this page is personal. The same as saying no `reads`. */
+  readonly cache?: false
 }

@@ -1,3 +1,4 @@
+import type { FetchOptions } from '@rose-ash/shared/fragments/fragment-client'
 import { serverTiming } from '@rose-ash/shared/fragments/fragment-report'
 import type { Audience, FragmentRequest } from '@rose-ash/shared/fragments/fragment-request'
 import type { SafeHtml } from '@rose-ash/shared/html/safe-html'
@@ -33,9 +34,11 @@ async function sendPage(
   model: object,
   options: PageOptions,
 ) {
-  const { status = 200, fragments = {}, cache = true, notices = [], ...page } = options
+  const { status = 200, fragments = {}, reads, cache: _personal, notices = [], ...page } = options
+  const pageStore = reads && status === 200 ? res.locals.pageStore : undefined
   const audience = audienceOf(req)
-  const composed = await compose(ctx, req, audience, { ...mastheadOf(audience), ...prefixed(fragments) })
+  const wanted = { ...mastheadOf(audience), ...prefixed(fragments) }
+  const composed = await compose(ctx, wanted, { ...audience, requestId: req.id, wantsFresh: pageStore !== undefined })
   const html = ctx.views.render(
     view,
     { ...model, fragments: withoutPrefix(composed.html) },
@@ -49,8 +52,13 @@ async function sendPage(
   )
   res.status(status).type('html')
   if (composed.timing) res.setHeader('Server-Timing', composed.timing)
-  const { pageStore } = res.locals
-  if (cache && status === 200 && pageStore) return pageStore.store(html, { incomplete: composed.incomplete })
+  if (pageStore) {
+    const { incomplete, aged } = composed
+    return pageStore.store(html, {
+      incomplete: incomplete || aged,
+      reads: [...new Set([...reads!, ...composed.reads])],
+    })
+  }
   if (!res.hasHeader('Cache-Control')) res.setHeader('Cache-Control', 'private, no-cache')
   res.vary('Cookie').send(html)
 }
@@ -64,21 +72,13 @@ function mastheadOf({ member, cartHash }: Audience): Record<string, FragmentRequ
   }
 }
 
-async function compose(
-  ctx: PageContext,
-  req: Request,
-  audience: Audience,
-  wanted: Readonly<Record<string, FragmentRequest>>,
-) {
-  const { html, reports, incomplete } = await ctx.fragments.fetchAll(Object.values(wanted), {
-    ...audience,
-    requestId: req.id,
-  })
+async function compose(ctx: PageContext, wanted: Readonly<Record<string, FragmentRequest>>, options: FetchOptions) {
+  const { html, reports, ...rest } = await ctx.fragments.fetchAll(Object.values(wanted), options)
   const filled: [string, SafeHtml | undefined][] = Object.keys(wanted).map((key, index) => [
     key,
     presentOnly(html[index]),
   ])
-  return { html: Object.fromEntries(filled), timing: serverTiming(reports), incomplete }
+  return { html: Object.fromEntries(filled), timing: serverTiming(reports), ...rest }
 }
 
 const PAGE = 'page:'

@@ -7,8 +7,8 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 const AT_MOST_MS = 200
 
 /**
- * Who changed something sees it on the next page: after an unsafe request of somebody we know, their personal fragments (the
- * basket's count, their name) are outdated before the answer leaves.
+ * A visitor who changes something sees it on their next page: after an unsafe request of a member or an anonymous cart, the time of
+ * the write is noted before the answer leaves, and no older copy of what it touched or of a personal fragment is served to them.
  */
 export function ownWrites({ fragments }: Pick<ServerContext, 'fragments'>): RequestHandler {
   return (req, res, next) => {

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Clock } from '../context/clock.ts'
 import type { Prisma, Tx } from '../db/client.ts'
 import { afterCommit } from '../db/transact.ts'
+import { touchesOf } from '../freshness/touches.ts'
 import type { NewActivity, Visibility } from './activity.ts'
 import { ACTIVITY_CATALOGUE } from './catalogue.ts'
 import type { Doorbell } from './doorbell.ts'
@@ -27,6 +28,8 @@ export interface PreparedActivity {
   readonly visibility: Visibility
   readonly object: unknown
   readonly createdAt: Date
+  /** The freshness keys of what the fact makes out of date. */
+  readonly touched: readonly string[]
   /** To be called when the row is committed: rings the doorbell. */
   announce(): Promise<void>
 }
@@ -35,16 +38,33 @@ export interface ActivityLogOptions {
   readonly originApp: string
   readonly doorbell: Doorbell
   readonly clock: Clock
-  /** Told of each type after its commit and before the doorbell rings. */
-  readonly onCommitted?: (type: string) => Promise<void>
+  /** Called with the freshness keys of a fact after its commit and before the doorbell rings. */
+  readonly touch?: (keys: readonly string[]) => Promise<void>
 }
 
-export function createActivityLog({ originApp, doorbell, clock, onCommitted }: ActivityLogOptions): ActivityLog {
-  const ring = () => doorbell.ring()
+export function createActivityLog({ originApp, doorbell, clock, touch }: ActivityLogOptions): ActivityLog {
+  const touchedBy = new WeakMap<Tx, Set<string>>()
+
+  async function announce(keys: readonly string[]): Promise<void> {
+    await touch?.(keys)
+    await doorbell.ring(keys)
+  }
+
+  /** The facts of one transaction are announced together. */
+  function announceOnce(tx: Tx, keys: readonly string[]): void {
+    const known = touchedBy.get(tx)
+    const touched = known ?? new Set<string>()
+    for (const key of keys) touched.add(key)
+    if (known) return
+    touchedBy.set(tx, touched)
+    afterCommit(tx, () => announce([...touched]))
+  }
 
   function prepare({ type, actorId = null, objectId = null, object, visibility }: NewActivity): PreparedActivity {
     const definition = ACTIVITY_CATALOGUE.get(type)
     if (!definition) throw new Error(`activity type ${type} is not in the catalogue`)
+    const payload = definition.payload.parse(object)
+    const touched = touchesOf(type, { objectId, object: payload as object })
     return {
       id: uuidv7(),
       type,
@@ -52,22 +72,19 @@ export function createActivityLog({ originApp, doorbell, clock, onCommitted }: A
       objectId,
       originApp,
       visibility: visibility ?? definition.visibility,
-      object: definition.payload.parse(object),
+      object: payload,
       createdAt: clock.now(),
-      async announce() {
-        await onCommitted?.(type)
-        await ring()
-      },
+      touched,
+      announce: () => announce(touched),
     }
   }
 
   return {
     prepare,
     async append(tx, activity) {
-      const { announce: _announce, object, ...row } = prepare(activity)
+      const { announce: _announce, touched, object, ...row } = prepare(activity)
       await tx.activity.create({ data: { ...row, object: object as Prisma.InputJsonValue }, select: { id: true } })
-      if (onCommitted) afterCommit(tx, () => onCommitted(row.type))
-      afterCommit(tx, ring)
+      announceOnce(tx, touched)
       return row.id
     },
   }

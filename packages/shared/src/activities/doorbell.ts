@@ -1,62 +1,93 @@
 import type { Redis } from 'ioredis'
+import type { Touched } from '../freshness/touched-keys.ts'
 import type { Logger } from '../log/create-log.ts'
 import { bellChannel } from './bell-channel.ts'
 
 /** The bell that says "the log has grown". The log is the truth; a lost ring costs one slow poll. */
 export const DOORBELL = 'doorbell'
 
+/** The bell of what is out of date for another reason than a new row of the log: a projection has moved on. */
+export const TOUCHED = 'touched'
+
 export interface Doorbell {
-  /** Tells every listener that the log has grown, within some milliseconds. Never throws. */
-  ring(): Promise<void>
+  /** Tells every listener that the log has grown and which freshness keys that touches, within some milliseconds. Never throws. */
+  ring(keys?: readonly string[]): Promise<void>
   /** Calls `listener` at each ring; the returned function stops it. */
   onRing(listener: () => void): Promise<() => Promise<void>>
+  /** Calls `listener` with the keys that rings and projections touch; with `all` when rings may have been missed. */
+  onTouch(listener: (touched: Touched) => void): Promise<() => Promise<void>>
   close(): Promise<void>
 }
 
-/** Who writes to the log that often need not call everybody to it each time: rings in between are one ring at the end. */
+/** Rings within this many milliseconds are merged into one at the end. */
 const AT_MOST_EVERY_MS = 10
 
-/** A doorbell on Redis pub/sub. It opens a second connection at the first `onRing`, since a subscriber can do nothing else. */
+/** The message of a bell. No key holds a line break. */
+export const encodeKeys = (keys: Iterable<string>): string => [...keys].join('\n')
+const decodeKeys = (message: string): readonly string[] => (message === '' ? [] : message.split('\n'))
+
+/** A doorbell on Redis pub/sub. It opens a second connection at the first listener, since a subscriber can do nothing else. */
 export function createDoorbell({ redis, log }: { redis: Redis; log: Logger }): Doorbell {
-  const listeners = new Set<() => void>()
+  const ringListeners = new Set<() => void>()
+  const touchListeners = new Set<(touched: Touched) => void>()
   const channel = bellChannel(redis, DOORBELL)
+  const touchedChannel = bellChannel(redis, TOUCHED)
   let subscriber: Redis | undefined
   let rungAt = Number.NEGATIVE_INFINITY
   let later: NodeJS.Timeout | undefined
+  let pending = new Set<string>()
 
   async function publish(): Promise<void> {
     clearTimeout(later)
     later = undefined
     rungAt = performance.now()
-    await redis.publish(channel, '').catch((error) => log.warn({ err: error }, 'doorbell not rung'))
+    const message = encodeKeys(pending)
+    pending = new Set()
+    await redis.publish(channel, message).catch((error) => log.warn({ err: error }, 'doorbell not rung'))
+  }
+
+  function hear(from: string, message: string): void {
+    if (from === channel) for (const listener of ringListeners) listener()
+    const keys = decodeKeys(message)
+    if (keys.length > 0) for (const listener of touchListeners) listener(keys)
   }
 
   async function subscribe(): Promise<void> {
     if (subscriber) return
     subscriber = redis.duplicate({ maxRetriesPerRequest: null })
     subscriber.on('error', (error) => log.warn({ err: error }, 'doorbell connection failed'))
-    subscriber.on('message', () => {
-      for (const listener of listeners) listener()
+    subscriber.on('message', hear)
+    // Rings are not kept for a subscriber that was away.
+    subscriber.on('close', () => {
+      for (const listener of touchListeners) listener('all')
     })
-    await subscriber.subscribe(channel)
+    subscriber.on('ready', () => {
+      for (const listener of touchListeners) listener('all')
+    })
+    await subscriber.subscribe(channel, touchedChannel)
+  }
+
+  async function listen<Listener>(listeners: Set<Listener>, listener: Listener): Promise<() => Promise<void>> {
+    listeners.add(listener)
+    await subscribe()
+    return async () => {
+      listeners.delete(listener)
+    }
   }
 
   return {
-    async ring() {
+    async ring(keys = []) {
+      for (const key of keys) pending.add(key)
       const wait = rungAt + AT_MOST_EVERY_MS - performance.now()
       if (wait <= 0) await publish()
       else later ??= setTimeout(publish, wait)
     },
-    async onRing(listener) {
-      listeners.add(listener)
-      await subscribe()
-      return async () => {
-        listeners.delete(listener)
-      }
-    },
+    onRing: (listener) => listen(ringListeners, listener),
+    onTouch: (listener) => listen(touchListeners, listener),
     async close() {
       if (later) await publish()
-      listeners.clear()
+      ringListeners.clear()
+      touchListeners.clear()
       subscriber?.disconnect()
     },
   }

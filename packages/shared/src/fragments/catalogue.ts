@@ -1,4 +1,21 @@
 import { z } from 'zod'
+import { audiencesOf } from '../audience/notification-audience.ts'
+import {
+  basketKey,
+  CALENDARS,
+  ENTRIES,
+  FOLLOWS,
+  MENU,
+  memberKey,
+  notificationsKey,
+  ordersKey,
+  POSTS,
+  PRODUCTS,
+  projectionKey,
+  SETTINGS,
+  SHELVES,
+  STOCK,
+} from '../freshness/keys.ts'
 import { defineFragment } from './define-fragment.ts'
 
 const SECOND = 1_000
@@ -21,7 +38,7 @@ export const FRAGMENTS = {
     staleMs: 24 * HOUR,
     varyBy: 'none',
     placeholder: 'none',
-    refreshedBy: ['blog.menu.', 'blog.page.', 'blog.settings.', 'blog.import.'],
+    reads: () => [MENU, SETTINGS],
   }),
   /** Latest posts as short lines, for other apps' pages. */
   'blog.latest': defineFragment({
@@ -31,7 +48,7 @@ export const FRAGMENTS = {
     staleMs: HOUR,
     varyBy: 'none',
     placeholder: 'block',
-    refreshedBy: ['blog.'],
+    reads: () => [POSTS, SETTINGS],
   }),
   /** The member's name and desk, or the way to sign in. */
   'account.nav': defineFragment({
@@ -42,7 +59,8 @@ export const FRAGMENTS = {
     varyBy: 'member',
     placeholder: 'inline',
     standIn: 'Me',
-    refreshedBy: ['account.member.', 'account.profile.'],
+    reads: (_params, { member }) =>
+      member ? [memberKey(member.id), ...audiencesOf(member).map(notificationsKey)] : [],
   }),
   /** The number of things in the basket, for the masthead. */
   'cart.mini': defineFragment({
@@ -53,7 +71,7 @@ export const FRAGMENTS = {
     varyBy: 'cart',
     placeholder: 'inline',
     standIn: 'Basket',
-    refreshedBy: ['cart.'],
+    reads: (_params, { member }) => (member ? [basketKey(member.id)] : []),
   }),
   /** The basket's lines in short, beside a page. */
   'cart.lines': defineFragment({
@@ -63,7 +81,7 @@ export const FRAGMENTS = {
     staleMs: MINUTE,
     varyBy: 'cart',
     placeholder: 'block',
-    refreshedBy: ['cart.', 'market.product.', 'market.stock.'],
+    reads: (_params, { member }) => [...(member ? [basketKey(member.id)] : []), PRODUCTS, STOCK],
   }),
   /** A shelf of product tiles. */
   'market.listing': defineFragment({
@@ -78,7 +96,7 @@ export const FRAGMENTS = {
     staleMs: HOUR,
     varyBy: 'none',
     placeholder: 'block',
-    refreshedBy: ['market.', 'cart.order.'],
+    reads: () => [PRODUCTS, STOCK, SHELVES],
   }),
   /** One product as a tile with its price and "add". */
   'market.product-card': defineFragment({
@@ -88,7 +106,7 @@ export const FRAGMENTS = {
     staleMs: HOUR,
     varyBy: 'none',
     placeholder: 'block',
-    refreshedBy: ['market.', 'cart.order.'],
+    reads: () => [PRODUCTS, STOCK],
   }),
   /** The next entries as a list by day. */
   'events.upcoming': defineFragment({
@@ -98,7 +116,7 @@ export const FRAGMENTS = {
     staleMs: HOUR,
     varyBy: 'none',
     placeholder: 'block',
-    refreshedBy: ['events.', 'cart.order.'],
+    reads: () => [ENTRIES, CALENDARS, STOCK],
   }),
   /** One month of a calendar as a grid. */
   'events.calendar': defineFragment({
@@ -114,7 +132,7 @@ export const FRAGMENTS = {
     staleMs: HOUR,
     varyBy: 'none',
     placeholder: 'block',
-    refreshedBy: ['events.'],
+    reads: () => [ENTRIES, CALENDARS, STOCK],
   }),
   /** One entry as a card with its tickets. */
   'events.entry': defineFragment({
@@ -124,7 +142,7 @@ export const FRAGMENTS = {
     staleMs: HOUR,
     varyBy: 'none',
     placeholder: 'block',
-    refreshedBy: ['events.', 'cart.order.'],
+    reads: () => [ENTRIES, CALENDARS, STOCK],
   }),
   /** What the member has tickets for, for their desk. */
   'events.member-tickets': defineFragment({
@@ -134,7 +152,7 @@ export const FRAGMENTS = {
     staleMs: MINUTE,
     varyBy: 'member',
     placeholder: 'block',
-    refreshedBy: ['events.', 'cart.order.'],
+    reads: (_params, { member }) => (member ? [ordersKey(member.id), ENTRIES] : []),
   }),
   /** What the member has booked, for their desk. */
   'events.member-bookings': defineFragment({
@@ -144,7 +162,7 @@ export const FRAGMENTS = {
     staleMs: MINUTE,
     varyBy: 'member',
     placeholder: 'block',
-    refreshedBy: ['events.', 'cart.order.'],
+    reads: (_params, { member }) => (member ? [ordersKey(member.id), ENTRIES] : []),
   }),
   /** How to follow an app's actor, with its handle and how many do. */
   'federation.follow': defineFragment({
@@ -152,23 +170,21 @@ export const FRAGMENTS = {
     params: z.object({
       app: z.enum(['blog', 'market', 'events', 'federation', 'cart', 'account']).default('federation'),
     }),
-    // The count follows the log by a moment, as the timeline does.
     ttlMs: MINUTE,
     staleMs: 24 * HOUR,
     varyBy: 'none',
     placeholder: 'block',
-    refreshedBy: ['federation.actor.', 'federation.follow.'],
+    reads: () => [FOLLOWS, projectionKey('follower-counts')],
   }),
   /** The latest of the public timeline. */
   'federation.timeline': defineFragment({
     owner: 'federation',
     params: z.object({ limit: limit(20, 5), app: z.string().optional() }),
-    // A projection follows the log by a moment, so what is made right after a commit may still be the old one.
-    ttlMs: 5 * SECOND,
+    ttlMs: MINUTE,
     staleMs: HOUR,
     varyBy: 'none',
     placeholder: 'block',
-    refreshedBy: ['blog.', 'market.', 'events.', 'federation.'],
+    reads: () => [projectionKey('public-timeline')],
   }),
 } as const
 

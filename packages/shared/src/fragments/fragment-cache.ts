@@ -1,65 +1,93 @@
 import type { Redis } from 'ioredis'
 import { type RedisLock, takeLock } from '../cache/redis-lock.ts'
 import { withDeadline } from '../cache/with-deadline.ts'
+import { latestMark, markName } from '../freshness/marks.ts'
 import { FRAGMENTS } from './catalogue.ts'
 import type { FragmentKey } from './fragment-key.ts'
 
 interface StoredFragment {
   readonly html: string
+  /** When its making began, in milliseconds. */
   readonly at: number
   readonly marks: string
 }
+
+/**
+ * `fresh`: served without revalidation. `stale`: older than its time. `touched`: a key it reads was touched since. `outdated`: its
+ * own reader has changed something since, and must see it.
+ */
+export type Freshness = 'fresh' | 'stale' | 'touched' | 'outdated' | 'absent'
 
 export interface Lookup {
   /** Marks as they are now. A copy made from here on is stored with them, so that a change meanwhile outdates it. */
   readonly marks: string
   readonly html?: string
-  readonly freshness: 'fresh' | 'stale' | 'outdated' | 'absent'
+  /** When the making of the copy began (ms). */
+  readonly at?: number
+  readonly freshness: Freshness
 }
 
 export interface FragmentCache {
-  /** Looks all keys up in one round trip. Rejects when Redis does not answer in time. */
-  lookup(keys: readonly FragmentKey[], withinMs: number): Promise<Lookup[]>
-  store(key: FragmentKey, html: string, marks: string): Promise<void>
+  /** Looks all keys and further marks up in one round trip. Rejects when Redis does not answer in time. */
+  lookup(keys: readonly FragmentKey[], marks: readonly string[], withinMs: number): Promise<Looked>
+  /** Keeps a copy whose making began at `at`; a copy that was begun later stays. */
+  store(key: FragmentKey, html: string, made: { readonly marks: string; readonly at: number }): Promise<void>
   lock(key: FragmentKey, marks: string): Promise<RedisLock | undefined>
   isLocked(key: FragmentKey, marks: string): Promise<boolean>
-  /** Moves marks on: every copy made under them is out of date from now. */
-  outdate(marks: readonly string[]): Promise<void>
+}
+
+export interface Looked {
+  readonly found: readonly Lookup[]
+  /** Values of the further marks, in order. */
+  readonly marks: readonly (string | null)[]
 }
 
 const LOCK_MS = 3_000
-const DAYS_2 = 2 * 24 * 3600
+
+const STORE = `
+local old = redis.call('GET', KEYS[1])
+if old then
+  local ok, copy = pcall(cjson.decode, old)
+  if ok and tonumber(copy.at) > tonumber(ARGV[2]) then return 0 end
+end
+redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[3])
+return 1`
 
 export function createFragmentCache(redis: Redis): FragmentCache {
   return {
-    async lookup(keys, withinMs) {
-      const names = [...new Set(keys.flatMap(({ entry, marks }) => [entry, ...marks]))]
+    async lookup(keys, marks, withinMs) {
+      const names = [...new Set([...keys.flatMap(namesOf), ...marks])]
+      if (names.length === 0) return { found: [], marks: [] }
       const values = await withDeadline(redis.mget(names), withinMs)
       const byName = new Map(names.map((name, index) => [name, values[index] ?? null]))
-      return keys.map((key) => judge(key, byName))
+      return { found: keys.map((key) => judge(key, byName)), marks: marks.map((name) => byName.get(name) ?? null) }
     },
-    async store(key, html, marks) {
+    async store(key, html, { marks, at }) {
       const { ttlMs, staleMs } = FRAGMENTS[key.type]
-      const stored: StoredFragment = { html, at: Date.now(), marks }
-      await redis.set(key.entry, JSON.stringify(stored), 'PX', ttlMs + staleMs)
+      const stored: StoredFragment = { html, at, marks }
+      await redis.eval(STORE, 1, key.entry, JSON.stringify(stored), at, ttlMs + staleMs)
     },
     lock: (key, marks) => takeLock(redis, lockName(key, marks), LOCK_MS),
     isLocked: async (key, marks) => (await redis.exists(lockName(key, marks))) === 1,
-    async outdate(marks) {
-      const moves = redis.pipeline()
-      for (const mark of marks) moves.incr(mark).expire(mark, DAYS_2)
-      await moves.exec()
-    },
   }
 }
 
+const namesOf = ({ entry, reads, writes }: FragmentKey): string[] => [
+  entry,
+  ...reads.map(markName),
+  ...(writes ? [markName(writes)] : []),
+]
+
 function judge(key: FragmentKey, byName: ReadonlyMap<string, string | null>): Lookup {
-  const marks = key.marks.map((mark) => byName.get(mark) ?? '0').join('.')
+  const wrote = key.writes ? byName.get(markName(key.writes)) : undefined
+  const marks = [...key.reads.map((read) => byName.get(markName(read))), wrote].map((value) => value ?? '0').join('.')
   const stored = parseStored(byName.get(key.entry))
   if (!stored) return { marks, freshness: 'absent' }
-  if (stored.marks !== marks) return { marks, html: stored.html, freshness: 'outdated' }
-  const isFresh = Date.now() - stored.at < FRAGMENTS[key.type].ttlMs
-  return { marks, html: stored.html, freshness: isFresh ? 'fresh' : 'stale' }
+  const { html, at } = stored
+  if (latestMark([wrote]) >= at) return { marks, html, at, freshness: 'outdated' }
+  if (stored.marks !== marks) return { marks, html, at, freshness: 'touched' }
+  const isFresh = Date.now() - at < FRAGMENTS[key.type].ttlMs
+  return { marks, html, at, freshness: isFresh ? 'fresh' : 'stale' }
 }
 
 function parseStored(text: string | null | undefined): StoredFragment | undefined {

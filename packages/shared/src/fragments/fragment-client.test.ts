@@ -46,7 +46,7 @@ const ben: SignedInMember = { ...ada, id: 'b-2', name: 'Ben' }
 async function fetchOne(
   client: FragmentClient,
   product = 'loaf',
-  options: { member?: SignedInMember; budgetMs?: number } = {},
+  options: { member?: SignedInMember; budgetMs?: number; wantsFresh?: boolean } = {},
 ) {
   const {
     html: [fragment],
@@ -101,12 +101,42 @@ describe('the cache', () => {
     expect(market.asked).toHaveLength(2)
   })
 
-  test('an activity of its owner outdates it for every process', async () => {
+  test('a touch of a key that it reads outdates it for every process: the old copy is served while one new one is made', async () => {
+    market.answer = html('old')
+    await fetchOne(client, 'rye')
+    await newClient().touch(['products'])
+    market.answer = html('new', 30)
+    const both = await Promise.all([fetchOne(client, 'rye'), fetchOne(newClient(), 'rye')])
+    expect(both.map(({ text, state }) => [text, state])).toEqual([
+      ['old', 'stale'],
+      ['old', 'stale'],
+    ])
+    await until(async () => (await fetchOne(client, 'rye')).text === 'new')
+    expect(market.asked.filter((path) => path.endsWith('rye'))).toHaveLength(2)
+  })
+
+  test('a page for many readers waits for the new copy', async () => {
     market.answer = html('old')
     await fetchOne(client)
-    await newClient().noteActivity('market.product.changed')
-    market.answer = html('new')
-    expect(await fetchOne(client)).toMatchObject({ text: 'new', state: 'made' })
+    await client.touch(['products'])
+    market.answer = html('new', 30)
+    expect(await fetchOne(client, 'loaf', { wantsFresh: true })).toMatchObject({ text: 'new', state: 'made' })
+  })
+
+  test('a member who changed something waits for the new copy of what they touched', async () => {
+    market.answer = html('old')
+    await fetchOne(client)
+    await client.touch(['products'])
+    await newClient().invalidateFor({ member: ada })
+    market.answer = html('new', 30)
+    expect(await fetchOne(client, 'loaf', { member: ada })).toMatchObject({ text: 'new', state: 'made' })
+  })
+
+  test('a touch of another key leaves it fresh', async () => {
+    market.answer = html('old')
+    await fetchOne(client)
+    await client.touch(['posts', 'basket:a-1', 'member:a-1'])
+    expect(await fetchOne(client)).toMatchObject({ text: 'old', state: 'fresh' })
   })
 
   test('what was begun before a change is not given out after it', async () => {
@@ -114,7 +144,7 @@ describe('the cache', () => {
     const early = fetchOne(client, 'bun')
     await until(async () => market.asked.some((path) => path.endsWith('bun')))
     market.answer = html('after')
-    await client.invalidate('market.product-card', { product: 'bun' })
+    await client.touch(['products'])
     expect((await fetchOne(client, 'bun')).text).toBe('after')
     await early
     expect((await fetchOne(client, 'bun')).text).toBe('after')
@@ -199,7 +229,7 @@ describe('an owner in trouble', () => {
   test('an outdated copy is better than none', async () => {
     market.answer = html('old')
     await fetchOne(client)
-    await client.invalidate('market.product-card')
+    await client.touch(['products'])
     market.answer = (req) => void req.socket.destroy()
     expect(await fetchOne(client)).toMatchObject({ text: 'old', state: 'stale' })
   })

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto'
+import { standingOf } from '../audience/standing.ts'
+import { writesOf } from '../freshness/marks.ts'
+import type { Audience } from './audience.ts'
 import { FRAGMENTS, type FragmentType } from './catalogue.ts'
-import type { Audience, FragmentRequest } from './fragment-request.ts'
+import type { FragmentDefinition } from './define-fragment.ts'
+import type { FragmentRequest } from './fragment-request.ts'
 
 /** One fragment for one audience, and where its copy and its marks are kept. */
 export interface FragmentKey {
@@ -10,37 +14,46 @@ export interface FragmentKey {
   /** What its owner may know of the audience: nothing that the type does not vary by. */
   readonly audience: Audience
   readonly entry: string
-  /** Counters that make the copy out of date when they move: of the type, of type and params, of the audience. */
-  readonly marks: readonly string[]
+  /** The freshness keys of what the HTML is made of. */
+  readonly reads: readonly string[]
+  /** The key of the reader's own writes, where the fragment is for one reader. */
+  readonly writes?: string
 }
 
 const PREFIX = 'fragment:'
 
 /** Normalises a request. Throws a ZodError when the params do not fit the type. */
 export function fragmentKey({ type, params }: FragmentRequest, audience: Audience): FragmentKey {
-  const query = queryOf(FRAGMENTS[type].params.parse(params ?? {}))
+  const definition: FragmentDefinition = FRAGMENTS[type]
+  const parsed = definition.params.parse(params ?? {})
+  const query = queryOf(parsed as object)
   const known = narrow(type, audience)
   const who = identityOf(known)
-  const digest = createHash('sha256').update(`${query}\n${who}`).digest('base64url').slice(0, 27)
+  const digest = createHash('sha256')
+    .update(`${query}\n${who || (known.standing ?? '')}`)
+    .digest('base64url')
+    .slice(0, 27)
   return {
     type,
     query,
     audience: known,
     entry: `${PREFIX}entry:${type}:${digest}`,
-    marks: [typeMark(type), paramsMark(type, query), ...(who ? [audienceMark(who)] : [])],
+    reads: definition.reads(parsed, known),
+    ...(who && { writes: writesOf(who) }),
   }
 }
 
-/** A shared fragment's owner never learns who is looking, so it cannot put anything personal under a shared key. */
-function narrow(type: FragmentType, { member, cartHash }: Audience): Audience {
-  const { varyBy } = FRAGMENTS[type]
+/** A shared fragment's owner never learns the reader's identity, so it cannot put anything personal under a shared key. */
+function narrow(type: FragmentType, { member, cartHash, standing }: Audience): Audience {
+  const { varyBy }: FragmentDefinition = FRAGMENTS[type]
   if (varyBy === 'member') return { member }
   if (varyBy === 'cart') return { member, cartHash }
+  if (varyBy === 'standing') return { standing: standing ?? standingOf(member) }
   return {}
 }
 
 /** `member:<id>`, `cart:<hash>`, or '' for anonymous visitors without a cart. */
-export function identityOf({ member, cartHash }: Audience): string {
+export function identityOf({ member, cartHash }: Pick<Audience, 'cartHash'> & { member?: { id: string } }): string {
   if (member) return `member:${member.id}`
   return cartHash ? `cart:${cartHash}` : ''
 }
@@ -49,9 +62,5 @@ export function queryOf(params: object): string {
   const present = Object.entries(params).filter(([, value]) => value !== undefined && value !== '')
   return new URLSearchParams(present.map(([name, value]) => [name, String(value)]).sort(byName)).toString()
 }
-
-export const typeMark = (type: string) => `${PREFIX}mark:${type}`
-export const paramsMark = (type: string, query: string) => `${PREFIX}mark:${type}?${query}`
-export const audienceMark = (who: string) => `${PREFIX}mark:${who}`
 
 const byName = ([a]: string[], [b]: string[]) => (a! < b! ? -1 : 1)

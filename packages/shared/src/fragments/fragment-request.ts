@@ -1,18 +1,13 @@
 import type { z } from 'zod'
-import type { SignedInMember } from '../audience/signed-in-member.ts'
+import type { Audience } from './audience.ts'
 import type { FRAGMENTS, FragmentType } from './catalogue.ts'
+
+export type { Audience } from './audience.ts'
 
 /** One fragment that a page wants. */
 export type FragmentRequest<Type extends FragmentType = FragmentType> = {
   [T in Type]: { readonly type: T; readonly params?: z.input<(typeof FRAGMENTS)[T]['params']> }
 }[Type]
-
-/** For whom a page is composed. */
-export interface Audience {
-  readonly member?: SignedInMember
-  /** SHA-256 (hex) of the anonymous cart's token: `hashCartToken(token)`. */
-  readonly cartHash?: string
-}
 
 /** What the owner's handler is given. `params` went through the catalogue's schema. */
 export interface FragmentCall<Type extends FragmentType = FragmentType> extends Audience {

@@ -1,5 +1,6 @@
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import { POSTS } from '@rose-ash/shared/freshness/keys'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { FEED_LINKS } from '../../views/feed-links.ts'
@@ -16,6 +17,7 @@ export function archivePages(router: Router, ctx: AppContext): void {
       description: `All stories of ${ctx.site.coop.name}, newest first.`,
       canonical: publicUrl(ctx.config, 'blog', page === 1 ? '/archive/' : `/archive/page/${page}/`),
       feeds: FEED_LINKS,
+      reads: [POSTS],
     })
   })
   // Ghost's own paging of the front page.

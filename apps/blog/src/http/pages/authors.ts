@@ -1,5 +1,6 @@
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import { POSTS } from '@rose-ash/shared/freshness/keys'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { authorView } from '../../views/authors/show.view.ts'
@@ -23,6 +24,7 @@ export function authorPages(router: Router, ctx: AppContext): void {
         { title: `RSS: ${author.name}`, href: `${author.path}rss.xml`, type: 'application/rss+xml' },
         ...FEED_LINKS,
       ],
+      reads: [POSTS],
     })
   })
 }

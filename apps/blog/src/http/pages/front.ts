@@ -1,4 +1,5 @@
 import { publicUrl } from '@rose-ash/shared/config/base-config'
+import { POSTS, SETTINGS } from '@rose-ash/shared/freshness/keys'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { showFrontPage } from '../../services/front/show-front-page.ts'
@@ -14,6 +15,7 @@ export function frontPage(router: Router, ctx: AppContext): void {
       canonical: publicUrl(ctx.config, 'blog', '/'),
       feeds: FEED_LINKS,
       width: 'wide',
+      reads: [POSTS, SETTINGS],
       jsonLd: {
         '@context': 'https://schema.org',
         '@type': 'WebSite',

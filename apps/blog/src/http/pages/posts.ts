@@ -1,4 +1,5 @@
 import { negotiateActivity } from '@rose-ash/server/activitypub/negotiate-activity'
+import { POSTS, postKey } from '@rose-ash/shared/freshness/keys'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { postDocument } from '../../services/posts/post-document.ts'
@@ -18,6 +19,7 @@ export function postPages(router: Router, ctx: AppContext): void {
     const isPost = found.post.kind === 'post'
     await res.page(isPost ? 'posts/show' : 'posts/page', postView(found), {
       ...postMeta(ctx, found.post),
+      reads: [POSTS, postKey(found.post.id)],
       fragments: isPost
         ? {
             whatsOn: { type: 'events.upcoming', params: { limit: 3 } },

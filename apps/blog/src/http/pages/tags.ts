@@ -1,5 +1,6 @@
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import { POSTS } from '@rose-ash/shared/freshness/keys'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { FEED_LINKS } from '../../views/feed-links.ts'
@@ -22,6 +23,7 @@ export function tagPages(router: Router, ctx: AppContext): void {
         canonical: publicUrl(ctx.config, 'blog', tag.path),
         ...(tag.image && { image: tag.image.url, imageAlt: tag.image.alt }),
         feeds: [{ title: `RSS: ${tag.name}`, href: `${tag.path}rss.xml`, type: 'application/rss+xml' }, ...FEED_LINKS],
+        reads: [POSTS],
       },
     )
   })

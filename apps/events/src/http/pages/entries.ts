@@ -1,5 +1,6 @@
 import { publicOrigin, publicUrl } from '@rose-ash/shared/config/base-config'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import { CALENDARS, ENTRIES, STOCK } from '@rose-ash/shared/freshness/keys'
 import type { Request, Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { calendarFeed } from '../../services/feeds/calendar-feed.ts'
@@ -22,6 +23,7 @@ export function entryPages(router: Router, ctx: AppContext): void {
       title: entry.title,
       description: entry.summary || `${entry.title}, ${entry.calendar.name}`,
       ...(entry.imageUrl && { image: entry.imageUrl, imageAlt: entry.imageAlt }),
+      reads: [ENTRIES, CALENDARS, STOCK],
       jsonLd: entryJsonLd(entry, publicUrl(ctx.config, 'events', `/entries/${entry.slug}`)),
       crumbs: [
         { label: 'What’s on', href: '/' },

@@ -2,6 +2,7 @@ import { parse } from '@rose-ash/server/http/parse'
 import { formatMonth } from '@rose-ash/server/views/format/format-day'
 import { zonedParts } from '@rose-ash/server/views/format/zoned-parts'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import { CALENDARS, ENTRIES, STOCK } from '@rose-ash/shared/freshness/keys'
 import type { OccurrenceSummary } from '@rose-ash/shared/protocols/events'
 import type { Router } from 'express'
 import { z } from 'zod'
@@ -44,7 +45,12 @@ export function monthPages(router: Router, ctx: AppContext): void {
         ),
         ...calendarChoice(calendars, calendar, `/month/${req.params.month}`),
       },
-      { title: `${name} – What’s on`, description: `What is on in ${name}.`, width: 'wide' },
+      {
+        title: `${name} – What’s on`,
+        description: `What is on in ${name}.`,
+        width: 'wide',
+        reads: [ENTRIES, CALENDARS, STOCK],
+      },
     )
   })
 }

@@ -2,6 +2,7 @@ import { parse } from '@rose-ash/server/http/parse'
 import { zonedParts } from '@rose-ash/server/views/format/zoned-parts'
 import { hasRole } from '@rose-ash/shared/audience/signed-in-member'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import { CALENDARS, ENTRIES, STOCK } from '@rose-ash/shared/freshness/keys'
 import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
@@ -53,6 +54,7 @@ export function whatsOnPages(router: Router, ctx: AppContext): void {
       {
         title: chosen?.name ?? 'What’s on',
         description: chosen?.description ?? `What is on at ${ctx.site.coop.name}.`,
+        reads: [ENTRIES, CALENDARS, STOCK],
         feeds: calendars.map(({ slug, name }) => ({
           title: name,
           href: `/calendars/${slug}.ics`,

@@ -1,5 +1,6 @@
 import { parse } from '@rose-ash/server/http/parse'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
+import { PRODUCTS, SHELVES, STOCK } from '@rose-ash/shared/freshness/keys'
 import { type Request, type Response, Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { findListing } from '../../services/listing/find-listing.ts'
@@ -58,6 +59,7 @@ async function sendListing(
     canonical: publicUrl(ctx.config, 'market', hrefOf(req.path, plain)),
     noindex: noindex || query.label.length > 0 || query.availability.length > 0,
     width: 'wide',
+    reads: [PRODUCTS, STOCK, SHELVES],
     crumbs: [
       { label: 'Shop', href: '/' },
       ...(words.parent ? [parentCrumb(words.parent)] : []),

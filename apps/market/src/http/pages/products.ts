@@ -1,5 +1,6 @@
 import { negotiateActivity } from '@rose-ash/server/activitypub/negotiate-activity'
 import { publicOrigin, publicUrl } from '@rose-ash/shared/config/base-config'
+import { PRODUCTS, SHELVES, STOCK } from '@rose-ash/shared/freshness/keys'
 import { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { productDocument } from '../../services/products/product-document.ts'
@@ -19,6 +20,7 @@ export function productPages(ctx: AppContext): Router {
       description: product.summary,
       canonical: publicUrl(ctx.config, 'market', product.path),
       ogType: 'product',
+      reads: [PRODUCTS, STOCK, SHELVES],
       ...(product.picturePath && { image: origin + product.picturePath, imageAlt: product.pictureAlt }),
       jsonLd: productJsonLd(product, { origin }),
       crumbs: [

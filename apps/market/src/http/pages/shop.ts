@@ -1,4 +1,5 @@
 import { publicUrl } from '@rose-ash/shared/config/base-config'
+import { PRODUCTS, SHELVES, STOCK } from '@rose-ash/shared/freshness/keys'
 import { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { listMarkets } from '../../services/shelves/list-markets.ts'
@@ -18,6 +19,7 @@ export function shopPages(ctx: AppContext): Router {
       description: `Food and useful things from people we know: the shop of ${ctx.site.coop.name}.`,
       canonical: publicUrl(ctx.config, 'market', '/'),
       width: 'wide',
+      reads: [PRODUCTS, STOCK, SHELVES],
       search: { action: '/search', label: 'Search the shop' },
     })
   })

@@ -1,8 +1,8 @@
+import { memberAudience } from '@rose-ash/shared/audience/notification-audience'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ErasedMember } from '@rose-ash/shared/protocols/member-data'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import { appendAudit } from '../audit/append-audit.ts'
-import { memberAudience } from '../notifications/audience.ts'
 import { endSessions } from '../sessions/end-session.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { liveGeneration } from '@rose-ash/kernel/projections/live-generation'
+import { memberAudience } from '@rose-ash/shared/audience/notification-audience'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { MemberRecords } from '@rose-ash/shared/protocols/member-data'
-import { memberAudience } from '../notifications/audience.ts'
 import { NOTIFICATIONS } from '../projections/notifications.ts'
 
 /** Everything the account domain holds on a member. Of what is secret (keys, hashes) only that it is there, and since when. */

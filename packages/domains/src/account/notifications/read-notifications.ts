@@ -1,4 +1,5 @@
 import { liveGeneration } from '@rose-ash/kernel/projections/live-generation'
+import { audiencesOf } from '@rose-ash/shared/audience/notification-audience'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type {
   NotificationKind,
@@ -7,7 +8,6 @@ import type {
   NotificationService,
 } from '@rose-ash/shared/protocols/notifications'
 import { NOTIFICATIONS } from '../projections/notifications.ts'
-import { audiencesOf } from './audience.ts'
 
 export async function listNotifications(
   tx: Tx,

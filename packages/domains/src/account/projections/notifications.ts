@@ -1,10 +1,11 @@
 import type { Change } from '@rose-ash/kernel/projections/change'
-import { defineProjection } from '@rose-ash/kernel/projections/define-projection'
+import { defineProjection, type Projection } from '@rose-ash/kernel/projections/define-projection'
 import type { Activity } from '@rose-ash/shared/activities/activity'
-import type { Prisma } from '@rose-ash/shared/db/client'
+import { memberAudience, roleAudience } from '@rose-ash/shared/audience/notification-audience'
+import type { Prisma, Tx } from '@rose-ash/shared/db/client'
+import { notificationsKey } from '@rose-ash/shared/freshness/keys'
 import type { NotificationKind } from '@rose-ash/shared/protocols/notifications'
 import { z } from 'zod'
-import { memberAudience, roleAudience } from '../notifications/audience.ts'
 
 export const NOTIFICATIONS = 'notifications'
 
@@ -37,8 +38,22 @@ export const notifications = defineProjection({
     'blog.digest.cancelled',
   ],
   apply: async (tx, activity, { generation }) => CHANGES[activity.type]?.(tx, activity, generation),
+  touches: touchedAudiences,
   clear: (tx, generation) => tx.notification.deleteMany({ where: { generation } }),
 })
+
+/** The unread count of an audience changes with its own notifications only. */
+async function touchedAudiences(
+  tx: Tx,
+  { generation, after, upTo }: Parameters<NonNullable<Projection['touches']>>[1],
+) {
+  const rows = await tx.notification.findMany({
+    where: { generation, activitySeq: { gt: after, lte: upTo } },
+    select: { audience: true },
+    distinct: ['audience'],
+  })
+  return rows.map(({ audience }) => notificationsKey(audience))
+}
 
 interface Told {
   readonly audience: string

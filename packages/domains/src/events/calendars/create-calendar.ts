@@ -12,7 +12,7 @@ export async function createCalendar(
     description = '',
     colour = 'rose',
     visibility = 'public',
-    timeZone = site.zone,
+    timeZone = site.timeZone,
     ownerId = null,
   }: NewCalendar,
 ): Promise<CalendarSummary> {

@@ -1,6 +1,7 @@
 import { parse } from '@rose-ash/server/http/parse'
 import { requireMember } from '@rose-ash/server/visitor/guards'
 import { APP_NAMES } from '@rose-ash/shared/config/app-name'
+import { FOLLOWS, projectionKey } from '@rose-ash/shared/freshness/keys'
 import { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../../context.ts'
@@ -51,6 +52,7 @@ export function timelinePages(ctx: AppContext): Router {
       },
       {
         title: 'People',
+        reads: [FOLLOWS, projectionKey('public-timeline'), projectionKey('follower-counts')],
         description: `The public timeline of ${ctx.site.coop.name}. Follow ${card.handle} from anywhere on the fediverse.`,
       },
     )

@@ -1,0 +1,11 @@
+import type { SignedInMember } from './signed-in-member.ts'
+
+/** What a reader is to the co-op. Prices may depend on it; it names no person. */
+export const STANDINGS = ['visitor', 'member'] as const
+export type Standing = (typeof STANDINGS)[number]
+
+export const standingOf = (member: SignedInMember | undefined): Standing => (member ? 'member' : 'visitor')
+
+export function isStanding(value: unknown): value is Standing {
+  return STANDINGS.some((standing) => standing === value)
+}

@@ -1,0 +1,11 @@
+import type { SignedInMember } from '../audience/signed-in-member.ts'
+import type { Standing } from '../audience/standing.ts'
+
+/** The reader for whom a page is composed. */
+export interface Audience {
+  readonly member?: SignedInMember
+  /** SHA-256 (hex) of the anonymous cart's token: `hashCartToken(token)`. */
+  readonly cartHash?: string
+  /** What fragments that vary by standing are told instead of the member. */
+  readonly standing?: Standing
+}
