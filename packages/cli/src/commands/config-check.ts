@@ -1,6 +1,6 @@
 import { baseEnvSchema } from '@rose-ash/shared/config/base-config'
 import { ConfigError, parseEnv } from '@rose-ash/shared/config/parse-env'
-import { loadSiteConfig } from '@rose-ash/shared/config/site-config'
+import { loadSiteConfig } from '@rose-ash/shared/site/site-config'
 import type { Command } from 'commander'
 import { commandEnvironment } from '../config.ts'
 import { group } from '../group.ts'

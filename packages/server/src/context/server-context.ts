@@ -1,12 +1,12 @@
 import { type ActivityLog, createActivityLog } from '@rose-ash/shared/activities/create-activity-log'
 import { createDoorbell, type Doorbell } from '@rose-ash/shared/activities/doorbell'
 import type { BaseConfig } from '@rose-ash/shared/config/base-config'
-import { loadSiteConfig, type SiteConfig } from '@rose-ash/shared/config/site-config'
 import { type BaseContext, type BaseOverrides, createBaseContext } from '@rose-ash/shared/context/base-context'
 import { lazy } from '@rose-ash/shared/context/lazy'
 import { createFragmentClient, type FragmentClient } from '@rose-ash/shared/fragments/fragment-client'
 import type { Services } from '@rose-ash/shared/protocols/services'
 import { createQueues, type Queues } from '@rose-ash/shared/queues/create-queues'
+import { loadSite, type Site } from '@rose-ash/shared/site/site'
 import { createMail, type Mail } from '../mail/create-mail.ts'
 import { type Assets, createAssets } from '../static/assets.ts'
 import { createAppViews } from '../views/create-app-views.ts'
@@ -14,7 +14,7 @@ import type { Views } from '../views/create-views.ts'
 
 /** Every long-lived thing that serves a site: built once, closed once, passed by hand. */
 export interface ServerContext<Config extends BaseConfig = BaseConfig> extends BaseContext<Config> {
-  readonly site: SiteConfig
+  readonly site: Site
   readonly doorbell: Doorbell
   readonly activities: ActivityLog
   /** The domains behind their protocols; the kit knows the protocols only. */
@@ -35,7 +35,7 @@ export interface ServerContext<Config extends BaseConfig = BaseConfig> extends B
 export type ServiceParts = Pick<ServerContext, 'db' | 'transact' | 'activities' | 'clock' | 'log' | 'config' | 'site'>
 
 export interface ServerOverrides extends BaseOverrides {
-  readonly site?: SiteConfig
+  readonly site?: Site
   /** Folders with the app's own templates: `[fileURLToPath(new URL('./views', import.meta.url))]`. */
   readonly viewRoots?: readonly string[]
 }
@@ -49,7 +49,7 @@ export function createServerContext<Config extends BaseConfig>(
 ): ServerContext<Config> {
   const base = createBaseContext(app, config, overrides)
   const { log, clock, db, transact, redis, metrics } = base
-  const site = overrides.site ?? loadSiteConfig(config.ROSE_CONFIG_FILE)
+  const site = overrides.site ?? loadSite(config.ROSE_CONFIG_FILE)
   const doorbell = createDoorbell({ redis, log })
   const fragments = createFragmentClient({ app, config, redis, log, metrics })
   const activities = createActivityLog({ originApp: app, doorbell, clock, touch: fragments.touch })

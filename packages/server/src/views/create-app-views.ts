@@ -1,13 +1,13 @@
 import { APP_NAMES, type AppName } from '@rose-ash/shared/config/app-name'
 import { type BaseConfig, publicOrigins } from '@rose-ash/shared/config/base-config'
-import type { SiteConfig } from '@rose-ash/shared/config/site-config'
+import type { Site } from '@rose-ash/shared/site/site'
 import type { Assets } from '../static/assets.ts'
 import { createViews, type Views } from './create-views.ts'
 
 interface AppViewsOptions {
   readonly app: string
   readonly config: BaseConfig
-  readonly site: SiteConfig
+  readonly site: Site
   readonly assets: Assets
   readonly roots: readonly string[]
 }

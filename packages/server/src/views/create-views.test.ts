@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { APP_NAMES, type AppName } from '@rose-ash/shared/config/app-name'
-import { loadSiteConfig } from '@rose-ash/shared/config/site-config'
 import { safeHtml } from '@rose-ash/shared/html/safe-html'
+import { loadSite } from '@rose-ash/shared/site/site'
 import { createAssets } from '../static/assets.ts'
 import { createViews } from './create-views.ts'
 
@@ -21,7 +21,7 @@ function template(name: string, source: string) {
 }
 
 function engine() {
-  return createViews({ app: 'market', roots: [root], assets, origins, site: loadSiteConfig() })
+  return createViews({ app: 'market', roots: [root], assets, origins, site: loadSite() })
 }
 
 beforeAll(() => {

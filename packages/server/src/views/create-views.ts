@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { AppName } from '@rose-ash/shared/config/app-name'
-import type { SiteConfig } from '@rose-ash/shared/config/site-config'
 import { safeHtml } from '@rose-ash/shared/html/safe-html'
+import type { Site } from '@rose-ash/shared/site/site'
 import Handlebars from 'handlebars'
 import { createHelpers } from './helpers/create-helpers.ts'
 import { pageChrome } from './page-chrome.ts'
@@ -16,8 +16,8 @@ export interface ViewsOptions {
   readonly assets: { url(name: string): string }
   /** Public origins of all apps (`publicOrigins(config)`). */
   readonly origins: Readonly<Record<AppName, string>>
-  /** What the co-op says about itself (`loadSiteConfig()`). */
-  readonly site: SiteConfig
+  /** What the co-op says about itself (`loadSite()`). */
+  readonly site: Site
   /** Reads templates again when they change. */
   readonly dev?: boolean
 }
@@ -28,7 +28,7 @@ export interface Views {
   /** The view alone: fragments and in-place answers. `private` carries what helpers need (csrfToken). */
   renderBare(name: string, view: object, page?: Pick<PageOptions, 'csrfToken'>): string
   has(name: string): boolean
-  readonly site: SiteConfig
+  readonly site: Site
 }
 
 const SHARED_ROOT = fileURLToPath(new URL('.', import.meta.url))

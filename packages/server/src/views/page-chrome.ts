@@ -1,13 +1,13 @@
 import { APP_NAMES, type AppName } from '@rose-ash/shared/config/app-name'
-import type { SiteConfig } from '@rose-ash/shared/config/site-config'
 import { type SafeHtml, safeHtml } from '@rose-ash/shared/html/safe-html'
+import type { Site } from '@rose-ash/shared/site/site'
 import type { PageOptions } from './page-options.ts'
 
 interface ChromeOptions {
   readonly app: AppName
   readonly origins: Readonly<Record<AppName, string>>
   readonly assets: { url(name: string): string }
-  readonly site: SiteConfig
+  readonly site: Site
 }
 
 /** The places of the masthead that are the same for everybody, in words. Basket and Me stand apart: they may be personal. */
@@ -23,7 +23,7 @@ export function pageChrome({ app, origins, assets, site }: ChromeOptions) {
   const fixed = {
     app,
     coop: site.coop,
-    language: site.locale,
+    language: site.language,
     addressLines: site.coop.address.split(/,\s*/),
     footerMenu: footerLinks(site, origins),
     homeHref: `${origins.blog}/`,
@@ -51,7 +51,7 @@ export function pageChrome({ app, origins, assets, site }: ChromeOptions) {
   })
 }
 
-function footerLinks(site: SiteConfig, origins: Readonly<Record<AppName, string>>) {
+function footerLinks(site: Site, origins: Readonly<Record<AppName, string>>) {
   return site.footerMenu.map(({ label, path, app = 'blog' }) => {
     if (!APP_NAMES.includes(app as AppName)) throw new Error(`footerMenu: "${app}" is not an app`)
     return { label, href: origins[app as AppName] + path }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { APP_NAMES, type AppName } from '@rose-ash/shared/config/app-name'
-import { loadSiteConfig } from '@rose-ash/shared/config/site-config'
+import { loadSite } from '@rose-ash/shared/site/site'
 import { createViews } from './create-views.ts'
 import { renderEmail } from './render-email.ts'
 
@@ -9,7 +9,7 @@ const origins = Object.fromEntries(APP_NAMES.map((app) => [app, `http://${app}.r
   string
 >
 const assets = { url: (name: string) => `/assets/${name}` }
-const views = createViews({ app: 'cart', roots: [], assets, origins, site: loadSiteConfig() })
+const views = createViews({ app: 'cart', roots: [], assets, origins, site: loadSite() })
 
 const receipt = {
   lines: [{ label: 'Rye', detail: '2 loaves', amount: '£6.80' }],

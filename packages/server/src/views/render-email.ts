@@ -21,10 +21,10 @@ export function renderEmail(views: Pick<Views, 'renderBare' | 'site'>, template:
   if (!subjectLine) throw new Error(`the mail "${template}" does not begin with "Subject: …"`)
   const subject = htmlToText(subjectLine[1]!)
   const body = source.slice(subjectLine[0].length)
-  const { coop, locale } = views.site
+  const { coop, language } = views.site
   const html = views.renderBare('layouts/email', {
     subject,
-    language: locale,
+    language,
     coop,
     preview: htmlToText(body).split('\n').find(Boolean),
     body: safeHtml(inlineEmailStyles(body)),

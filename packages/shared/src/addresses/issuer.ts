@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { AppName } from '../config/app-name.ts'
 import { type BaseConfig, publicOrigin } from '../config/base-config.ts'
 import { clientSecretVariable } from '../config/own-clients.ts'
-import type { SiteConfig } from '../config/site-config.ts'
+import type { SiteConfig } from '../site/site-config.ts'
 
 /** Paths of the provider on the federation host. Under /oidc, since /auth belongs to the relying party that every app is. */
 export const OIDC_PATHS = {

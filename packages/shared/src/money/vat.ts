@@ -1,6 +1,6 @@
 import { scaleMinor } from './divide.ts'
 
-/** VAT classes of the United Kingdom as goods and tickets carry them. */
+/** Classes of VAT that goods and tickets carry; what each is charged, and since when, stands in the site's configuration. */
 export const VAT_CLASSES = ['zero', 'reduced', 'standard', 'exempt'] as const
 export type VatClass = (typeof VAT_CLASSES)[number]
 

@@ -41,7 +41,7 @@ export async function readFeed(
     description,
     homeUrl: publicUrl(ctx.config, 'blog', homePath),
     selfUrl: publicUrl(ctx.config, 'blog', selfPath),
-    language: ctx.site.locale,
+    language: ctx.site.language,
     updatedAt: new Date(Math.max(0, ...posts.map(({ updatedAt }) => updatedAt.getTime()))),
     items,
   }

@@ -12,7 +12,7 @@ export async function createCalendar(
     description = '',
     colour = 'rose',
     visibility = 'public',
-    timeZone = site.timeZone,
+    timeZone = site.zone,
     ownerId = null,
   }: NewCalendar,
 ): Promise<CalendarSummary> {

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { ownClientsSchema } from './own-clients.ts'
-import { ConfigError } from './parse-env.ts'
+import { ownClientsSchema } from '../config/own-clients.ts'
+import { ConfigError } from '../config/parse-env.ts'
+import { currencyField, localeField, zoneField } from './place-fields.ts'
+import { vatSchema } from './vat-rates.ts'
+import { wordsSchema } from './words.ts'
 
 const menuItem = z.object({ label: z.string().min(1), app: z.string().optional(), path: z.string().startsWith('/') })
 
@@ -16,9 +19,11 @@ export const siteConfigSchema = z.strictObject({
     email: z.email(),
     address: z.string().min(1),
   }),
-  locale: z.string().default('en-GB'),
-  timeZone: z.string().default('Europe/London'),
-  currency: z.string().length(3).default('GBP'),
+  locale: localeField,
+  timeZone: zoneField,
+  currency: currencyField,
+  vat: vatSchema,
+  words: wordsSchema,
   footerMenu: z.array(menuItem).default([]),
   clients: ownClientsSchema,
   features: z.record(z.string(), z.boolean()).default({}),

@@ -1,0 +1,61 @@
+import { parseMoney } from '../money/parse-money.ts'
+import type { VatClass } from '../money/vat.ts'
+import { formatAgo } from './format/format-ago.ts'
+import { formatDay } from './format/format-day.ts'
+import { formatMoney } from './format/format-money.ts'
+import { formatNumber } from './format/format-number.ts'
+import { formatRelativeDay } from './format/format-relative-day.ts'
+import { formatWhen, type WhenOptions } from './format/format-when.ts'
+import { type ZonedParts, zonedParts } from './format/zoned-parts.ts'
+import { loadSiteConfig, type SiteConfig } from './site-config.ts'
+import { vatRateOn } from './vat-rates.ts'
+
+type Moment = Date | string
+
+/** The co-op's place and its way of writing: every time, amount and rate of VAT that people see goes through it. */
+export interface Site extends Omit<SiteConfig, 'timeZone' | 'vat'> {
+  /** IANA time zone. */
+  readonly zone: string
+  /** The language of the pages' words: the locale when it is English, else plain English. */
+  readonly language: string
+  /** Minor units in words, in the site's currency unless another is named: `£4.20`. */
+  money(minor: number, currency?: string): string
+  /** An amount as a person types it (`4.20`, `£4.20`, `4,20 €`) in minor units of the site's currency; null when it is none. */
+  typedMoney(text: string): number | null
+  number(value: number): string
+  /** `28 November 2026` */
+  day(at: Moment): string
+  /** `Sat 28 Nov, 19:00–21:30`; `zone` is that of an entry which has its own. */
+  when(start: Moment, end?: Moment, options?: Partial<WhenOptions>): string
+  /** `Today`, `Saturday`, `Sat 5 Dec` */
+  relativeDay(at: Moment, now: Date): string
+  /** `5 min`, `3 h`, `2 days` */
+  ago(at: Moment, now: Date): string
+  /** A moment on the site's clock and calendar, or on those of `zone`. */
+  parts(at: Moment, zone?: string): ZonedParts
+  /** The rate of VAT in basis points on the day of `on`: 2000 is 20 %. */
+  vatRate(vatClass: VatClass, on: Date): number
+}
+
+export function createSite({ timeZone: zone, vat, ...config }: SiteConfig): Site {
+  const { locale, currency } = config
+  return {
+    ...config,
+    zone,
+    language: /^en\b/.test(locale) ? locale : 'en',
+    money: (minor, other = currency) => formatMoney(minor, other, locale),
+    typedMoney: (text) => parseMoney(text, currency),
+    number: (value) => formatNumber(value, locale),
+    day: (at) => formatDay(at, zone),
+    when: (start, end, options) => formatWhen(start, end, { zone, ...options }),
+    relativeDay: (at, now) => formatRelativeDay(at, now, zone),
+    ago: (at, now) => formatAgo(at, now, zone),
+    parts: (at, other = zone) => zonedParts(at, other),
+    vatRate: (vatClass, on) => vatRateOn(vat, vatClass, zonedParts(on, zone).date),
+  }
+}
+
+/** The site that the configuration file describes. Throws ConfigError with a line for each mistake. */
+export function loadSite(file?: string): Site {
+  return createSite(loadSiteConfig(file))
+}
