@@ -24,7 +24,7 @@ export function auditPages({ config, db, services, site }: AppContext): Router {
       ...(subjectType === 'member' ? [subjectId] : []),
     ])
     const model = {
-      lines: auditLines(entries, await services.account.getMembers(db, people)),
+      lines: auditLines(site, entries, await services.account.getMembers(db, people)),
       next: entries.length === AT_ONCE ? `/audit?before=${entries.at(-1)?.seq}` : undefined,
       tabs: deskTabs(memberOf(req), '/members'),
     }

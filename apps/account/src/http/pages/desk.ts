@@ -11,7 +11,7 @@ export function deskPages(ctx: AppContext): Router {
   router.get('/', requireMember, async (req, res) => {
     const member = memberOf(req)
     const desk = await readDesk(ctx, { reader: member })
-    const view = deskView(desk, { now: ctx.clock.now(), config: ctx.config })
+    const view = deskView(desk, { now: ctx.clock.now(), config: ctx.config, site: ctx.site })
     await res.page(
       'desk/show',
       { ...view, tabs: deskTabs(member, '/') },

@@ -19,7 +19,7 @@ export function devicePages(ctx: AppContext): Router {
     const devices = await ctx.services.account.listDevices(ctx.db, member.id)
     const current = await ctx.services.account.sessionOfSid(ctx.db, req.user?.sid ?? '')
     const model = {
-      devices: deviceLines(devices, { current, now: ctx.clock.now() }),
+      devices: deviceLines(devices, { site: ctx.site, current, now: ctx.clock.now() }),
       tabs: deskTabs(member, '/devices'),
     }
     await res.page('devices/index', { ...model, hasOthers: devices.length > 1 }, { title: 'Devices', noindex: true })

@@ -5,12 +5,12 @@ import { historyLines } from '../../views/history/index.view.ts'
 import { deskTabs } from '../desk-tabs.ts'
 
 /** What happened to the member's account: sign-ins, devices, changes. */
-export function historyPages({ db, services }: AppContext): Router {
+export function historyPages({ db, services, site }: AppContext): Router {
   const router = Router()
   router.get('/history', requireMember, async (req, res) => {
     const member = memberOf(req)
     const facts = await services.account.listSecurityFacts(db, member.id)
-    const model = { days: historyLines(facts), tabs: deskTabs(member, '/devices') }
+    const model = { days: historyLines(facts, site), tabs: deskTabs(member, '/devices') }
     await res.page('history/index', model, { title: 'Security history', noindex: true })
   })
   return router

@@ -30,7 +30,7 @@ export function invitationPages(ctx: AppContext): Router {
     const invitations = await services.account.listInvitations(db)
     const model = {
       ...typed,
-      invitations: invitations.map(invitationLine),
+      invitations: invitations.map((one) => invitationLine(ctx.site, one)),
       choices: roleChoices({ roles: typed.roles ?? [] }),
       tabs: deskTabs(memberOf(res.req), '/members'),
     }

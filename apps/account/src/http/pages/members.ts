@@ -28,7 +28,12 @@ export function memberPages(ctx: AppContext): Router {
     const page = await services.account.listMembers(db, { ...(search && { search }), ...(after && { after }) })
     const next =
       page.nextAfter && `/members?${new URLSearchParams({ ...(search && { q: search }), after: page.nextAfter })}`
-    const model = { members: page.members.map(memberLine), search, next, tabs: deskTabs(memberOf(req), '/members') }
+    const model = {
+      members: page.members.map((one) => memberLine(ctx.site, one)),
+      search,
+      next,
+      tabs: deskTabs(memberOf(req), '/members'),
+    }
     await res.page('members/index', model, { title: 'Members', noindex: true, width: 'wide' })
   })
 
@@ -37,7 +42,7 @@ export function memberPages(ctx: AppContext): Router {
     if (!member) throw new NotFoundError('no such member')
     const devices = await services.account.listDevices(db, memberId)
     const model = {
-      ...memberLine(member),
+      ...memberLine(ctx.site, member),
       choices: roleChoices(member),
       deviceCount: devices.length,
       problem,

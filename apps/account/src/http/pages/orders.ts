@@ -11,13 +11,16 @@ const AT_MOST = 100
 const address = z.object({ id: z.uuid() })
 
 /** A member's orders and receipts. Somebody else's order does not exist here. */
-export function orderPages({ config, db, services }: AppContext): Router {
+export function orderPages({ config, db, services, site }: AppContext): Router {
   const router = Router()
 
   router.get('/orders', requireMember, async (req, res) => {
     const member = memberOf(req)
     const orders = await services.cart.listOrders(db, { memberId: member.id, limit: AT_MOST })
-    const model = { orders: orders.map((order) => orderWords(config, order)), tabs: deskTabs(member, '/orders') }
+    const model = {
+      orders: orders.map((order) => orderWords({ config, site }, order)),
+      tabs: deskTabs(member, '/orders'),
+    }
     await res.page('orders/index', model, { title: 'Orders and receipts', noindex: true })
   })
 
@@ -28,7 +31,7 @@ export function orderPages({ config, db, services }: AppContext): Router {
       ? await services.cart.findOrder(db, { orderId: known.data.id, memberId: member.id })
       : null
     if (!order) throw new NotFoundError('no such order of this member')
-    const model = { ...orderView(config, order), tabs: deskTabs(member, '/orders') }
+    const model = { ...orderView({ config, site }, order), tabs: deskTabs(member, '/orders') }
     await res.page('orders/show', model, { title: `Order ${order.number}`, noindex: true, width: 'read' })
   })
 

@@ -23,7 +23,7 @@ export function recordsPages(ctx: AppContext): Router {
     const member = memberOf(req)
     const exports = await services.account.listExports(db, member.id)
     const requestedAt = await services.account.deletionRequestedAt(db, member.id)
-    const model = recordsView({ exports, requestedAt, problem: undefined, now: clock.now() })
+    const model = recordsView({ exports, requestedAt, problem: undefined, now: clock.now(), site: ctx.site })
     await res.page(
       'records/show',
       { ...model, tabs: deskTabs(member, '/records') },

@@ -26,7 +26,14 @@ export function signingInPages(ctx: AppContext): Router {
       services.account.countRecoveryCodes(db, member.id),
       services.account.listConnections(db, member.id),
     ])
-    const view = signingInView({ passkeys, hasTotp, recoveryCodes, connections, isFresh: isFreshSignIn(req) })
+    const view = signingInView({
+      passkeys,
+      hasTotp,
+      recoveryCodes,
+      connections,
+      isFresh: isFreshSignIn(req),
+      site: ctx.site,
+    })
     await res.page(
       'signing-in/index',
       { ...view, tabs: deskTabs(member, '/signing-in') },

@@ -1,5 +1,4 @@
 import { createFlowClient } from '@rose-ash/kernel/flows/flow-client'
-import { formatDay } from '@rose-ash/server/views/format/format-day'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { AppContext } from '../../context.ts'
 
@@ -32,7 +31,7 @@ export async function requestDeletion(ctx: AppContext, { memberId }: { memberId:
       template: 'deletion-asked',
       data: {
         name: member.name,
-        day: formatDay(dueAt(requestedAt)),
+        day: ctx.site.day(dueAt(requestedAt)),
         href: publicUrl(ctx.config, 'account', '/records'),
       },
       idempotencyKey: `deletion-asked:${memberId}:${requestedAt.toISOString()}`,

@@ -1,5 +1,4 @@
 import { spend } from '@rose-ash/server/http/rate-limit'
-import { formatDay } from '@rose-ash/server/views/format/format-day'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { MemberRole } from '@rose-ash/shared/protocols/account'
 import type { AppContext } from '../../context.ts'
@@ -28,7 +27,7 @@ export async function sendInvitation(ctx: AppContext, { email, roles, by }: Send
         coop: ctx.site.coop.name,
         by: by.name,
         roles,
-        day: formatDay(expiresAt),
+        day: ctx.site.day(expiresAt),
         href: publicUrl(ctx.config, 'account', `/welcome/${token}`),
       },
       idempotencyKey: `invitation:${invitationId}`,

@@ -1,6 +1,6 @@
-import { formatWhen } from '@rose-ash/server/views/format/format-when'
 import type { Member } from '@rose-ash/shared/protocols/account'
 import type { AuditLine } from '@rose-ash/shared/protocols/administration'
+import type { Site } from '@rose-ash/shared/site/site'
 
 const WORDS: Readonly<Record<string, string>> = {
   'roles.set': 'set the roles of',
@@ -16,10 +16,10 @@ const WORDS: Readonly<Record<string, string>> = {
 }
 
 /** Audit entries as sentences. */
-export function auditLines(entries: readonly AuditLine[], members: ReadonlyMap<string, Member>) {
+export function auditLines(site: Site, entries: readonly AuditLine[], members: ReadonlyMap<string, Member>) {
   return entries.map(({ seq, at, actorId, action, subjectType, subjectId, details }) => ({
     seq: String(seq),
-    when: formatWhen(at),
+    when: site.when(at),
     who: actorId ? (members.get(actorId)?.name ?? actorId) : 'The command line',
     what: WORDS[action] ?? action,
     whom: subjectType === 'member' ? (members.get(subjectId)?.name ?? subjectId) : '',

@@ -1,5 +1,4 @@
 import type { SharedContext } from '@rose-ash/domains/context/shared-context'
-import { formatDay } from '@rose-ash/server/views/format/format-day'
 import { APP_NAMES } from '@rose-ash/shared/config/app-name'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import type { RegisteredClient } from '@rose-ash/shared/protocols/administration'
@@ -21,7 +20,7 @@ export function clientLines(
     name,
     clientId,
     leadsTo: redirectUris.join(' '),
-    since: formatDay(createdAt),
+    since: site.day(createdAt),
     isOwn: false,
     isDisabled: disabledAt !== null,
   }))

@@ -1,20 +1,21 @@
 import { faceOf } from '@rose-ash/server/views/format/face-of'
-import { zonedParts } from '@rose-ash/server/views/format/zoned-parts'
 import type { BaseConfig } from '@rose-ash/shared/config/base-config'
+import type { Site } from '@rose-ash/shared/site/site'
 import type { Desk } from '../../services/desk/read-desk.ts'
 import { orderWords } from '../orders/order-words.ts'
 
 interface Around {
   readonly now: Date
   readonly config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>
+  readonly site: Site
 }
 
 /** What the desk says: a greeting, what needs the member now, and the drawers. */
 export function deskView(
   { member, orders, subscriptions, devices, hasPasskey, unreadCount }: Desk,
-  { now, config }: Around,
+  { now, config, site }: Around,
 ) {
-  const lines = orders.map((order) => orderWords(config, order))
+  const lines = orders.map((order) => orderWords({ config, site }, order))
   const needs = [
     ...lines.filter(({ isPending }) => isPending).map(unpaid),
     ...(unreadCount > 0 ? [unread(unreadCount)] : []),
@@ -24,7 +25,7 @@ export function deskView(
   const letters = subscriptions.filter(({ isSubscribed }) => isSubscribed).map(({ newsletter }) => newsletter.name)
   return {
     face: member.avatarUrl ? faceOf(member) : undefined,
-    greeting: `${greetingAt(now)}, ${firstName(member.name)}`,
+    greeting: `${greetingAt(site.parts(now).time)}, ${firstName(member.name)}`,
     text: inWords(needs.length),
     needs,
     orders: lines,
@@ -62,8 +63,9 @@ function unread(count: number) {
   }
 }
 
-function greetingAt(now: Date): string {
-  const hour = Number(zonedParts(now).time.slice(0, 2))
+/** `time` is `19:00`. */
+function greetingAt(time: string): string {
+  const hour = Number(time.slice(0, 2))
   if (hour < 5 || hour >= 18) return 'Good evening'
   return hour < 12 ? 'Good morning' : 'Good afternoon'
 }

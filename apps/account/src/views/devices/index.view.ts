@@ -1,7 +1,6 @@
-import { formatAgo } from '@rose-ash/server/views/format/format-ago'
-import { formatWhen } from '@rose-ash/server/views/format/format-when'
 import { describeUserAgent } from '@rose-ash/shared/audience/describe-user-agent'
 import type { Device } from '@rose-ash/shared/protocols/account'
+import type { Site } from '@rose-ash/shared/site/site'
 
 /** Ways of being recognised (RFC 8176, and `mail`); what only says how much they amount to has no words. */
 const METHODS: Record<string, string> = {
@@ -12,14 +11,17 @@ const METHODS: Record<string, string> = {
 }
 
 /** Devices as lines, this one first. */
-export function deviceLines(devices: readonly Device[], { current, now }: { current: string | undefined; now: Date }) {
+export function deviceLines(
+  devices: readonly Device[],
+  { site, current, now }: { site: Site; current: string | undefined; now: Date },
+) {
   return devices
     .map((device) => ({
       id: device.id,
       name: describeUserAgent(device.userAgent),
-      signedIn: formatWhen(device.signedInAt),
+      signedIn: site.when(device.signedInAt),
       how: device.methods.flatMap((method) => METHODS[method] ?? []).join(' and '),
-      lastSeen: sinceWords(formatAgo(device.lastSeenAt, now)),
+      lastSeen: sinceWords(site.ago(device.lastSeenAt, now)),
       isThis: device.sessionUid === current,
     }))
     .sort((left, right) => Number(right.isThis) - Number(left.isThis))

@@ -1,7 +1,6 @@
-import { formatDay } from '@rose-ash/server/views/format/format-day'
-import { zonedParts } from '@rose-ash/server/views/format/zoned-parts'
 import { describeUserAgent } from '@rose-ash/shared/audience/describe-user-agent'
 import type { SecurityFact } from '@rose-ash/shared/protocols/member-rights'
+import type { Site } from '@rose-ash/shared/site/site'
 
 const FIELDS: Readonly<Record<string, string>> = {
   name: 'your name',
@@ -28,13 +27,13 @@ const KINDS: Readonly<Record<string, string>> = {
 }
 
 /** What happened, by day, newest first. */
-export function historyLines(facts: readonly SecurityFact[]) {
+export function historyLines(facts: readonly SecurityFact[], site: Site) {
   const days = new Map<string, { text: string; time: string; where: string | null }[]>()
   for (const fact of facts) {
-    const day = formatDay(fact.at)
+    const day = site.day(fact.at)
     const line = {
       text: inWords(fact),
-      time: zonedParts(fact.at).time,
+      time: site.parts(fact.at).time,
       where: fact.userAgent ? describeUserAgent(fact.userAgent) : null,
     }
     days.set(day, [...(days.get(day) ?? []), line])

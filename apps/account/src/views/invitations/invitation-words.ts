@@ -1,5 +1,5 @@
-import { formatDay } from '@rose-ash/server/views/format/format-day'
 import type { Invitation } from '@rose-ash/shared/protocols/administration'
+import type { Site } from '@rose-ash/shared/site/site'
 
 const STATES: Record<Invitation['state'], { word: string; kind: string }> = {
   open: { word: 'open', kind: 'soon' },
@@ -9,14 +9,14 @@ const STATES: Record<Invitation['state'], { word: string; kind: string }> = {
 }
 
 /** An invitation as a line. */
-export function invitationLine({ id, email, roles, state, createdAt, expiresAt }: Invitation) {
+export function invitationLine(site: Site, { id, email, roles, state, createdAt, expiresAt }: Invitation) {
   return {
     id,
     email,
     roles: roles.join(', ') || 'member',
     state: STATES[state],
     isOpen: state === 'open',
-    sent: formatDay(createdAt),
-    until: formatDay(expiresAt),
+    sent: site.day(createdAt),
+    until: site.day(expiresAt),
   }
 }

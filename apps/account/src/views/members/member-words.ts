@@ -1,5 +1,5 @@
-import { formatDay } from '@rose-ash/server/views/format/format-day'
 import { MEMBER_ROLES, type Member, type MemberRole } from '@rose-ash/shared/protocols/account'
+import type { Site } from '@rose-ash/shared/site/site'
 
 const WORDS: Record<MemberRole, string> = {
   member: 'Reads, buys and comes along',
@@ -10,7 +10,7 @@ const WORDS: Record<MemberRole, string> = {
 }
 
 /** A member as a line of the list. */
-export function memberLine(member: Member) {
+export function memberLine(site: Site, member: Member) {
   return {
     id: member.id,
     href: `/members/${member.id}`,
@@ -18,8 +18,8 @@ export function memberLine(member: Member) {
     email: member.email,
     handle: member.handle,
     roles: member.roles.filter((role) => role !== 'member'),
-    joined: formatDay(member.createdAt),
-    lastSeen: member.lastSignedInAt ? formatDay(member.lastSignedInAt) : 'never',
+    joined: site.day(member.createdAt),
+    lastSeen: member.lastSignedInAt ? site.day(member.lastSignedInAt) : 'never',
     isSuspended: member.status === 'suspended',
   }
 }

@@ -1,5 +1,5 @@
-import { formatAgo } from '@rose-ash/server/views/format/format-ago'
 import type { BaseConfig } from '@rose-ash/shared/config/base-config'
+import type { Site } from '@rose-ash/shared/site/site'
 import type { ListedNotifications } from '../../services/notifications/list-for-member.ts'
 import { notificationWords } from './notification-words.ts'
 
@@ -7,17 +7,18 @@ interface Around {
   readonly before: bigint | undefined
   readonly now: Date
   readonly config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>
+  readonly site: Site
 }
 
 /** The page of notifications; its button reads up to the newest one it shows. */
-export function notificationsView(listed: ListedNotifications, { before, now, config }: Around) {
+export function notificationsView(listed: ListedNotifications, { before, now, config, site }: Around) {
   const { notifications, unreadCount, hasMore, names } = listed
   const last = notifications.at(-1)
   return {
     text: unreadWords(unreadCount),
     lines: notifications.map((notification) => ({
-      ...notificationWords(notification, { config, names }),
-      ago: formatAgo(notification.at, now),
+      ...notificationWords(notification, { config, site, names }),
+      ago: site.ago(notification.at, now),
       at: notification.at.toISOString(),
       isUnread: notification.isUnread,
     })),

@@ -1,6 +1,6 @@
-import { formatMoney } from '@rose-ash/server/views/format/format-money'
 import { type BaseConfig, publicUrl } from '@rose-ash/shared/config/base-config'
 import type { Notification, NotificationKind } from '@rose-ash/shared/protocols/notifications'
+import type { Site } from '@rose-ash/shared/site/site'
 
 export interface Words {
   readonly title: string
@@ -10,6 +10,7 @@ export interface Words {
 
 interface Around {
   readonly config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>
+  readonly site: Site
   readonly names: ReadonlyMap<string, string>
 }
 
@@ -19,9 +20,9 @@ export function notificationWords(notification: Notification, around: Around): W
 }
 
 const WORDS: Readonly<Record<NotificationKind, (notification: Notification, around: Around) => Words>> = {
-  'order-paid': ({ subject, objectId }) => ({
+  'order-paid': ({ subject, objectId }, { site }) => ({
     title: `Order ${subject.number} is paid`,
-    text: `${amount(subject)}. The receipt is in your letters and in its drawer.`,
+    text: `${amount(subject, site)}. The receipt is in your letters and in its drawer.`,
     href: `/orders/${objectId}`,
   }),
   'order-expired': ({ subject, objectId }) => ({
@@ -29,13 +30,13 @@ const WORDS: Readonly<Record<NotificationKind, (notification: Notification, arou
     text: 'Nothing was taken from you, and the things went back on the shelf.',
     href: `/orders/${objectId}`,
   }),
-  'payment-owed': ({ subject, objectId }) => ({
+  'payment-owed': ({ subject, objectId }, { site }) => ({
     title: `Your payment for order ${subject.number} came too late`,
-    text: `We owe you ${amount(subject)}, and will give it back.`,
+    text: `We owe you ${amount(subject, site)}, and will give it back.`,
     href: `/orders/${objectId}`,
   }),
-  'payment-to-return': ({ subject, objectId }, { config }) => ({
-    title: `Order ${subject.number}: ${amount(subject)} to give back`,
+  'payment-to-return': ({ subject, objectId }, { config, site }) => ({
+    title: `Order ${subject.number}: ${amount(subject, site)} to give back`,
     text: 'It was paid when the things were gone already. Somebody has to return the money.',
     href: publicUrl(config, 'cart', `/desk/orders/${objectId}`),
   }),
@@ -49,8 +50,8 @@ const WORDS: Readonly<Record<NotificationKind, (notification: Notification, arou
     text: 'Somebody has to look at it at SumUp.',
     href: publicUrl(config, 'cart', `/desk/orders/${objectId}`),
   }),
-  'order-refunded': ({ subject, objectId }) => ({
-    title: `${amount(subject)} of order ${subject.number} is on its way back`,
+  'order-refunded': ({ subject, objectId }, { site }) => ({
+    title: `${amount(subject, site)} of order ${subject.number} is on its way back`,
     text: 'It goes to the card that paid. Banks take a few days.',
     href: `/orders/${objectId}`,
   }),
@@ -108,8 +109,8 @@ const CREDENTIALS: Readonly<Record<string, string>> = {
   all: 'Every other way of signing in',
 }
 
-function amount({ totalMinor, currency }: Notification['subject']): string {
-  return formatMoney(Number(totalMinor), String(currency))
+function amount({ totalMinor, currency }: Notification['subject'], site: Site): string {
+  return site.money(Number(totalMinor), String(currency))
 }
 
 function roleList(roles: unknown): string {

@@ -1,8 +1,7 @@
-import { formatDay } from '@rose-ash/server/views/format/format-day'
 import { formatList } from '@rose-ash/server/views/format/format-list'
-import { formatMoney } from '@rose-ash/server/views/format/format-money'
 import { type BaseConfig, publicUrl } from '@rose-ash/shared/config/base-config'
 import type { OrderSummary } from '@rose-ash/shared/protocols/cart'
+import type { Site } from '@rose-ash/shared/site/site'
 
 const STATUS: Record<OrderSummary['status'], { word: string; kind: string }> = {
   pending: { word: 'Waiting to be paid', kind: 'soon' },
@@ -12,15 +11,20 @@ const STATUS: Record<OrderSummary['status'], { word: string; kind: string }> = {
   owed: { word: 'Money owed to you', kind: 'soon' },
 }
 
+export interface OrderContext {
+  readonly config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>
+  readonly site: Site
+}
+
 /** One order as a line in a list. */
-export function orderWords(config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>, order: OrderSummary) {
+export function orderWords({ config, site }: OrderContext, order: OrderSummary) {
   return {
     number: order.number,
     href: `/orders/${order.id}`,
     payHref: order.status === 'pending' ? publicUrl(config, 'cart', order.path) : undefined,
     titles: formatList([...order.titles]),
-    total: formatMoney(order.totalMinor, order.currency),
-    placed: formatDay(order.placedAt),
+    total: site.money(order.totalMinor, order.currency),
+    placed: site.day(order.placedAt),
     status: statusOf(order),
     isPending: order.status === 'pending',
   }

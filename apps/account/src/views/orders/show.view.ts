@@ -1,20 +1,18 @@
-import { formatMoney } from '@rose-ash/server/views/format/format-money'
-import { formatWhen } from '@rose-ash/server/views/format/format-when'
-import type { BaseConfig } from '@rose-ash/shared/config/base-config'
 import type { OrderDetails } from '@rose-ash/shared/protocols/cart'
-import { orderWords } from './order-words.ts'
+import { type OrderContext, orderWords } from './order-words.ts'
 
 /** One order as its receipt. */
-export function orderView(config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>, order: OrderDetails) {
-  const money = (minor: number) => formatMoney(minor, order.currency)
-  const words = orderWords(config, order)
+export function orderView(context: OrderContext, order: OrderDetails) {
+  const { site } = context
+  const money = (minor: number) => site.money(minor, order.currency)
+  const words = orderWords(context, order)
   return {
     ...words,
-    placedAt: formatWhen(order.placedAt),
+    placedAt: site.when(order.placedAt),
     handover: order.handoverWords,
     receipt: {
       heading: `Order ${order.number}`,
-      subheading: order.paidAt ? `Paid ${formatWhen(order.paidAt)}` : words.status.word,
+      subheading: order.paidAt ? `Paid ${site.when(order.paidAt)}` : words.status.word,
       lines: order.lines.map((line) => ({
         label: line.quantity > 1 ? `${line.quantity} × ${line.title}` : line.title,
         detail: line.detail,

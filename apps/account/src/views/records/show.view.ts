@@ -1,11 +1,12 @@
-import { formatDay } from '@rose-ash/server/views/format/format-day'
 import type { MemberExport } from '@rose-ash/shared/protocols/member-rights'
+import type { Site } from '@rose-ash/shared/site/site'
 
 interface Records {
   readonly exports: readonly MemberExport[]
   readonly requestedAt: Date | null
   readonly problem: string | undefined
   readonly now: Date
+  readonly site: Site
 }
 
 const STATES: Record<MemberExport['status'], { word: string; kind: string }> = {
@@ -17,17 +18,17 @@ const STATES: Record<MemberExport['status'], { word: string; kind: string }> = {
 
 const MIND_MS = 14 * 24 * 3600_000
 
-export function recordsView({ exports, requestedAt, problem, now }: Records) {
+export function recordsView({ exports, requestedAt, problem, now, site }: Records) {
   return {
     problem,
     isBeingMade: exports.some(({ status }) => status === 'asked'),
     exports: exports.map((one) => ({
-      asked: formatDay(one.requestedAt),
+      asked: site.day(one.requestedAt),
       state: STATES[one.status],
       size: one.byteSize === null ? undefined : `${Math.max(1, Math.round(one.byteSize / 1024))} kB`,
-      until: one.expiresAt ? formatDay(one.expiresAt) : undefined,
+      until: one.expiresAt ? site.day(one.expiresAt) : undefined,
       href: one.status === 'ready' && one.expiresAt && one.expiresAt > now ? `/records/exports/${one.id}` : undefined,
     })),
-    deletionDay: requestedAt ? formatDay(new Date(requestedAt.getTime() + MIND_MS)) : undefined,
+    deletionDay: requestedAt ? site.day(new Date(requestedAt.getTime() + MIND_MS)) : undefined,
   }
 }

@@ -1,7 +1,7 @@
 import { freshSignInPath } from '@rose-ash/server/sign-on/fresh-sign-in'
-import { formatWhen } from '@rose-ash/server/views/format/format-when'
 import type { Connection } from '@rose-ash/shared/protocols/connections'
 import type { Passkey } from '@rose-ash/shared/protocols/credentials'
+import type { Site } from '@rose-ash/shared/site/site'
 
 interface SigningIn {
   readonly passkeys: readonly Passkey[]
@@ -10,10 +10,11 @@ interface SigningIn {
   readonly connections: readonly Connection[]
   /** The member proved a moment ago who they are, so things may be changed. */
   readonly isFresh: boolean
+  readonly site: Site
 }
 
 /** The ways a member signs in, and what may be done about each. */
-export function signingInView({ passkeys, hasTotp, recoveryCodes, connections, isFresh }: SigningIn) {
+export function signingInView({ passkeys, hasTotp, recoveryCodes, connections, isFresh, site }: SigningIn) {
   return {
     isFresh,
     hasTotp,
@@ -23,8 +24,8 @@ export function signingInView({ passkeys, hasTotp, recoveryCodes, connections, i
       name,
       isFresh,
       text: [
-        `Made ${formatWhen(createdAt)}`,
-        lastUsedAt ? `last used ${formatWhen(lastUsedAt)}` : 'not used yet',
+        `Made ${site.when(createdAt)}`,
+        lastUsedAt ? `last used ${site.when(lastUsedAt)}` : 'not used yet',
         ...(isBackedUp ? ['kept in your keychain'] : []),
       ].join(', '),
     })),
@@ -33,7 +34,7 @@ export function signingInView({ passkeys, hasTotp, recoveryCodes, connections, i
       name,
       isFresh,
       action: `/signing-in/connections/${encodeURIComponent(clientId)}/removal`,
-      text: `Since ${formatWhen(since)}. Knows your ${knows(scopes)}.`,
+      text: `Since ${site.when(since)}. Knows your ${knows(scopes)}.`,
     })),
   }
 }

@@ -9,7 +9,7 @@ export function followCard(
 ) {
   return {
     handle: `@${site.coop.handle}@${new URL(publicOrigin(config, app)).host}`,
-    followers: COUNTS[followers] ?? `${followers.toLocaleString('en-GB')} follow it.`,
+    followers: COUNTS[followers] ?? `${site.number(followers)} follow it.`,
     choice: followedApps && { app, isFollowing: followedApps.includes(app) },
   }
 }

@@ -1,4 +1,3 @@
-import { formatAgo } from '@rose-ash/server/views/format/format-ago'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import { escapeHtml } from '@rose-ash/shared/html/escape-html'
 import { safeHtml } from '@rose-ash/shared/html/safe-html'
@@ -24,7 +23,7 @@ export function timelinePost(item: TimelineItem, { config, site }: Pick<AppConte
       href: `${origin}/`,
       initial: name.slice(0, 1),
     },
-    published: formatAgo(item.publishedAt, now),
+    published: site.ago(item.publishedAt, now),
     publishedIso: item.publishedAt.toISOString(),
     context: CONTEXT[item.objectType],
     title: item.title,

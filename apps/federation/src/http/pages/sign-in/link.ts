@@ -1,4 +1,3 @@
-import { formatWhen } from '@rose-ash/server/views/format/format-when'
 import type { Response, Router } from 'express'
 import type { AppContext } from '../../../context.ts'
 import { findInteraction } from '../../../services/sign-in/find-interaction.ts'
@@ -23,7 +22,7 @@ export function linkPages(router: Router, ctx: AppContext): void {
       email,
       requestedFrom,
       isSameBrowser,
-      askedAt: formatWhen(proof.createdAt),
+      askedAt: ctx.site.when(proof.createdAt),
     }
     await res.page('sign-in/link', model, { title: 'Sign in', noindex: true, width: 'read', cache: false })
   })
