@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { SharedContext } from '@rose-ash/domains/context/shared-context'
+import { findProduct } from '@rose-ash/domains/market/products/find-product'
 import { createTestContext } from '@rose-ash/domains/testing/create-test-context'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
@@ -31,6 +32,6 @@ it('fills eight shelves and gives members a past, and a second time changes noth
   expect(await ctx.db.activity.count({ where: { type: 'market.product.published' } })).toBe(products.length)
   const orders = await ctx.services.cart.listOrders(ctx.db, { memberId: member.id })
   expect(orders.map(({ status }) => status)).toEqual(['paid', 'paid'])
-  const rye = await ctx.services.market.findProduct(ctx.db, { slug: 'slow-rye' })
+  const rye = await findProduct(ctx.db, { slug: 'slow-rye' })
   expect(rye?.variants[0]).toMatchObject({ available: 17, priceMinor: 440, unitPrice: { minor: 55, per: '100 g' } })
 }, 60_000)

@@ -1,8 +1,14 @@
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { saveCollectionPoint } from '@rose-ash/domains/cart/orders/save-collection-point'
 import type { SharedContext } from '@rose-ash/domains/context/shared-context'
-import type { SaveProduct } from '@rose-ash/shared/protocols/market'
+import { saveCategory, saveLabel, saveMarket, saveSupplier } from '@rose-ash/domains/market/catalogue/save-catalogue'
+import { findProduct } from '@rose-ash/domains/market/products/find-product'
+import { publishProduct } from '@rose-ash/domains/market/products/publish-product'
+import type { SaveProduct } from '@rose-ash/domains/market/products/save-product'
+import { saveProduct } from '@rose-ash/domains/market/products/save-product'
+import { changeStock } from '@rose-ash/domains/market/stock/change-stock'
 import { type DemoPack, type DemoProduct, products } from './data/products.ts'
 import { categories, collectionPoints, labels, markets, suppliers } from './data/shop.ts'
 
@@ -15,28 +21,27 @@ export async function seedMarket(ctx: SharedContext): Promise<void> {
   for (const product of products) await seedProduct(ctx, product)
 }
 
-async function seedCatalogue({ transact, services: { market, cart } }: SharedContext): Promise<void> {
-  await transact(async (tx) => {
-    for (const row of markets) await market.saveMarket(tx, row)
-    for (const row of suppliers) await market.saveSupplier(tx, row)
-    for (const row of categories) await market.saveCategory(tx, row)
-    for (const row of labels) await market.saveLabel(tx, row)
-    for (const row of collectionPoints) await cart.saveCollectionPoint(tx, row)
+async function seedCatalogue(ctx: SharedContext): Promise<void> {
+  await ctx.transact(async (tx) => {
+    for (const row of markets) await saveMarket(ctx, tx, row)
+    for (const row of suppliers) await saveSupplier(ctx, tx, row)
+    for (const row of categories) await saveCategory(ctx, tx, row)
+    for (const row of labels) await saveLabel(ctx, tx, row)
+    for (const row of collectionPoints) await saveCollectionPoint(tx, row)
   })
 }
 
 async function seedProduct(ctx: SharedContext, product: DemoProduct): Promise<void> {
-  const { market } = ctx.services
   const input = { ...toProduct(product), images: copyPicture(product, ctx.config.ROSE_DATA_DIR) }
   await ctx.transact(async (tx) => {
-    if (await market.findProduct(tx, { slug: product.slug })) return
-    const { id, variantIds } = await market.saveProduct(tx, input)
+    if (await findProduct(tx, { slug: product.slug })) return
+    const { id, variantIds } = await saveProduct(ctx, tx, input)
     for (const [index, { stock = 0 }] of product.packs.entries()) {
       const variantId = variantIds[index] ?? ''
       if (stock > 0)
-        await market.changeStock(tx, { variantId, kind: 'received', quantity: stock, note: 'First delivery' })
+        await changeStock(ctx, tx, { variantId, kind: 'received', quantity: stock, note: 'First delivery' })
     }
-    await market.publishProduct(tx, { productId: id })
+    await publishProduct(ctx, tx, { productId: id })
   })
 }
 

@@ -1,4 +1,7 @@
+import { placeOrder } from '@rose-ash/domains/cart/orders/place-order'
+import { recordPayment } from '@rose-ash/domains/cart/orders/record-payment'
 import type { SharedContext } from '@rose-ash/domains/context/shared-context'
+import { findProduct } from '@rose-ash/domains/market/products/find-product'
 import type { DemoClock } from './demo-clock.ts'
 
 interface DemoOrder {
@@ -61,20 +64,21 @@ async function hasOrders({ db, services }: SharedContext, memberId: string): Pro
 }
 
 async function placeAndPay(
-  { db, transact, services: { cart, market } }: SharedContext,
+  ctx: SharedContext,
   { id: memberId, name }: { readonly id: string; readonly name: string },
   order: DemoOrder,
 ): Promise<void> {
+  const { cart } = ctx.services
   const owner = { memberId, cartHash: null }
-  const point = await db.collectionPoint.findUnique({ where: { slug: 'tannery-yard' }, select: { id: true } })
-  await transact(async (tx) => {
+  const point = await ctx.db.collectionPoint.findUnique({ where: { slug: 'tannery-yard' }, select: { id: true } })
+  await ctx.transact(async (tx) => {
     for (const [slug, quantity] of order.things) {
-      const product = await market.findProduct(tx, { slug })
+      const product = await findProduct(tx, { slug })
       const [variant] = product?.variants ?? []
       if (variant) await cart.addLine(tx, { owner, kind: 'product', refId: variant.id, quantity })
     }
     const { version, totalMinor } = await cart.readCart(tx, { owner })
-    const placed = await cart.placeOrder(tx, {
+    const placed = await placeOrder(ctx, tx, {
       memberId,
       cartVersion: version,
       agreedTotalMinor: totalMinor,
@@ -85,7 +89,7 @@ async function placeAndPay(
       payWithinMs: 900_000,
     })
     if (placed.kind !== 'placed' || !placed.attemptId) return
-    await cart.recordPayment(tx, {
+    await recordPayment(ctx, tx, {
       attemptId: placed.attemptId,
       transactionId: `demo-${placed.attemptId}`,
       transactionCode: 'DEMO',

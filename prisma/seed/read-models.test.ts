@@ -6,6 +6,9 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { importGhost } from '@rose-ash/blog/services/imports/import-ghost'
 import { PROJECTIONS } from '@rose-ash/domains/context/projections'
 import type { SharedContext } from '@rose-ash/domains/context/shared-context'
+import { createCalendar } from '@rose-ash/domains/events/calendars/create-calendar'
+import { createEntry } from '@rose-ash/domains/events/entries/create-entry'
+import { publishProduct, withdrawProduct } from '@rose-ash/domains/market/products/publish-product'
 import { createTestContext } from '@rose-ash/domains/testing/create-test-context'
 import { auditKernel } from '@rose-ash/kernel/audit/audit-kernel'
 import { createFlowClient } from '@rose-ash/kernel/flows/flow-client'
@@ -77,12 +80,12 @@ async function oneMoreHour(): Promise<void> {
   const { id: memberId } = await db.member.findFirstOrThrow({ where: { status: 'active' } })
   const order = { number: 9, memberId, totalMinor: 100, currency: 'GBP', itemCount: 1 }
   await transact(async (tx) => {
-    await services.market.withdrawProduct(tx, { productId })
+    await withdrawProduct(ctx, tx, { productId })
     await services.federation.follow(tx, { memberId, app: 'events' })
     await activities.append(tx, { type: 'cart.order.paid', objectId: productId, object: order })
   })
   await transact(async (tx) => {
-    await services.market.publishProduct(tx, { productId })
+    await publishProduct(ctx, tx, { productId })
     await services.federation.unfollow(tx, { memberId, app: 'events' })
   })
 }
@@ -99,7 +102,7 @@ async function seed(): Promise<void> {
 /** What the seed has not: things that change, come back and go. */
 async function live(): Promise<void> {
   const { db, services, transact } = ctx
-  const { blog, market, account, federation, events } = services
+  const { blog, account, federation } = services
   const [ann, tom, ida] = await Promise.all(
     ['member', 'maker', 'admin'].map((name) => account.findByEmail(db, `${name}@rose.localhost`)),
   )
@@ -109,11 +112,11 @@ async function live(): Promise<void> {
   await transact(async (tx) => {
     for (const postId of [post.id, page.id, post.id]) await blog.unpublishPost(tx, { postId })
     await blog.publishPost(tx, { postId: post.id })
-    await market.withdrawProduct(tx, { productId: product.id })
-    await market.publishProduct(tx, { productId: product.id })
-    await events.createCalendar(tx, { slug: 'members-only', name: 'Members', visibility: 'members' })
+    await withdrawProduct(ctx, tx, { productId: product.id })
+    await publishProduct(ctx, tx, { productId: product.id })
+    await createCalendar(ctx, tx, { slug: 'members-only', name: 'Members', visibility: 'members' })
     const evening = { title: 'Assembly', startsLocal: '2030-01-05T19:00', durationMinutes: 60 }
-    await events.createEntry(tx, { calendar: 'members-only', ...evening })
+    await createEntry(ctx, tx, { calendar: 'members-only', ...evening })
     const digest = { windowFrom: new Date(0), windowTo: new Date() }
     const dropped = await blog.openDigest(tx, { title: 'Dropped', ...digest })
     await blog.openDigest(tx, { title: 'Waiting', ...digest })

@@ -2,6 +2,8 @@ import { globSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { PROJECTIONS } from '@rose-ash/domains/context/projections'
+import { saveCategory } from '@rose-ash/domains/market/catalogue/save-catalogue'
+import { changeStock } from '@rose-ash/domains/market/stock/change-stock'
 import { createTestContext } from '@rose-ash/domains/testing/create-test-context'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { createProduct } from '@rose-ash/domains/testing/factories/create-product'
@@ -60,8 +62,7 @@ describe('a business fact is in the log together with what it changed', () => {
     const ctx = await ready
     const { id: by } = await createMember(ctx, {})
     const { variantId } = await createProduct(ctx, { onHand: 10 })
-    const count = () =>
-      ctx.transact((tx) => ctx.services.market.changeStock(tx, { variantId, kind: 'counted', quantity: 7, by }))
+    const count = () => ctx.transact((tx) => changeStock(ctx, tx, { variantId, kind: 'counted', quantity: 7, by }))
     await count()
     await count()
     expect((await factsOf('market.stock.changed')).slice(1)).toEqual([
@@ -94,7 +95,7 @@ describe('a business fact is in the log together with what it changed', () => {
 
   test('a shelf, once for each change', async () => {
     const ctx = await ready
-    const save = (name: string) => ctx.transact((tx) => ctx.services.market.saveCategory(tx, { slug: 'bread', name }))
+    const save = (name: string) => ctx.transact((tx) => saveCategory(ctx, tx, { slug: 'bread', name }))
     for (const name of ['Bread', 'Bread', 'Loaves']) await save(name)
     expect((await factsOf('market.category.saved')).map(({ object }) => object)).toEqual([
       { slug: 'bread', isNew: true },

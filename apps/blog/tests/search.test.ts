@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { PROJECTIONS } from '@rose-ash/domains/context/projections'
+import { createCalendar } from '@rose-ash/domains/events/calendars/create-calendar'
+import { createEntry } from '@rose-ash/domains/events/entries/create-entry'
+import { findProduct } from '@rose-ash/domains/market/products/find-product'
+import { withdrawProduct } from '@rose-ash/domains/market/products/publish-product'
+import { saveProduct } from '@rose-ash/domains/market/products/save-product'
 import { createProduct } from '@rose-ash/domains/testing/factories/create-product'
 import { drainProjections } from '@rose-ash/kernel/testing/drain'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
@@ -7,7 +12,7 @@ import { load } from 'cheerio'
 import { demoBlog } from './demo-blog.ts'
 
 const { ctx, blog, importDemo, close } = await demoBlog()
-const { services, transact } = ctx
+const { transact } = ctx
 const entry = (calendar: string, title: string) => ({
   calendar,
   title,
@@ -22,12 +27,12 @@ beforeAll(async () => {
   await createProduct(ctx, { name: 'Leaven in a jar' })
   await createProduct(ctx, { name: 'Old leaven', slug: 'old-leaven' })
   await transact(async (tx) => {
-    await services.events.createCalendar(tx, { slug: 'open', name: 'Open evenings' })
-    await services.events.createCalendar(tx, { slug: 'members', name: 'Members', visibility: 'members' })
-    await services.events.createEntry(tx, entry('open', 'Bread evening'))
-    await services.events.createEntry(tx, entry('members', 'Assembly'))
-    const old = await services.market.findProduct(tx, { slug: 'old-leaven' })
-    await services.market.withdrawProduct(tx, { productId: old!.id })
+    await createCalendar(ctx, tx, { slug: 'open', name: 'Open evenings' })
+    await createCalendar(ctx, tx, { slug: 'members', name: 'Members', visibility: 'members' })
+    await createEntry(ctx, tx, entry('open', 'Bread evening'))
+    await createEntry(ctx, tx, entry('members', 'Assembly'))
+    const old = await findProduct(tx, { slug: 'old-leaven' })
+    await withdrawProduct(ctx, tx, { productId: old!.id })
   })
   await drainProjections(ctx, PROJECTIONS)
 }, 120_000)
@@ -95,7 +100,7 @@ test('a product is found by its new words once they are saved', async () => {
   const { slug } = await ctx.db.product.findFirstOrThrow({ where: { name: 'Leaven in a jar' } })
   const facts = () => ctx.db.activity.count({ where: { type: 'market.product.updated' } })
   const before = await facts()
-  const save = (name: string) => ctx.transact((tx) => services.market.saveProduct(tx, { ...productInput(slug), name }))
+  const save = (name: string) => ctx.transact((tx) => saveProduct(ctx, tx, { ...productInput(slug), name }))
   await save('Wild yeast in a jar')
   await save('Wild yeast in a jar')
   expect((await facts()) - before).toBe(1)

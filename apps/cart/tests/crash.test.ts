@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeEach, expect, it } from '@jest/globals'
+import { countItems } from '@rose-ash/domains/cart/carts/count-items'
 import { createProduct } from '@rose-ash/domains/testing/factories/create-product'
 import { checkOut } from '../src/services/orders/check-out.ts'
 import { settleOrder } from '../src/services/orders/settle-order.ts'
@@ -92,7 +93,7 @@ it.each(MOMENTS)(
     expect(orders.flatMap(({ payments }) => payments)).toHaveLength(paidAtSumUp.length)
     expect(stock).toMatchObject({ onHand: paidAtSumUp.length > 0 ? 8 : 10, reserved: 0 })
     expect(await ctx.db.activity.count({ where: { type: 'cart.order.paid' } })).toBe(paidAtSumUp.length)
-    const basket = await ctx.services.cart.countItems(ctx.db, { owner: { memberId: buyer.memberId, cartHash: null } })
+    const basket = await countItems(ctx.db, { owner: { memberId: buyer.memberId, cartHash: null } })
     expect(basket).toBe(paidAtSumUp.length > 0 ? 0 : 2)
   },
 )

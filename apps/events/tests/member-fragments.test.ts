@@ -1,4 +1,6 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { createCalendar } from '@rose-ash/domains/events/calendars/create-calendar'
+import { createEntry } from '@rose-ash/domains/events/entries/create-entry'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import type { FragmentType } from '@rose-ash/shared/fragments/catalogue'
 import type { Member } from '@rose-ash/shared/protocols/account'
@@ -27,9 +29,8 @@ async function fragment(type: FragmentType, member?: Member): Promise<string> {
 /** An evening with one kind of ticket, of which somebody has some. */
 async function sell(title: string, startsLocal: string, holders: readonly Member[], status = 'valid') {
   await ctx.transact(async (tx) => {
-    if ((await tx.calendar.count()) === 0)
-      await ctx.services.events.createCalendar(tx, { slug: 'yard', name: 'In the Yard' })
-    await ctx.services.events.createEntry(tx, { calendar: 'yard', title, startsLocal, durationMinutes: 120 })
+    if ((await tx.calendar.count()) === 0) await createCalendar(ctx, tx, { slug: 'yard', name: 'In the Yard' })
+    await createEntry(ctx, tx, { calendar: 'yard', title, startsLocal, durationMinutes: 120 })
   })
   const entry = await ctx.db.entry.findFirstOrThrow({ where: { title }, include: { occurrences: true } })
   const type = await ctx.db.ticketType.create({

@@ -1,4 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { createCalendar } from '@rose-ash/domains/events/calendars/create-calendar'
+import { createEntry } from '@rose-ash/domains/events/entries/create-entry'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { appClient } from '@rose-ash/server/testing/app-client'
 import { signedIn } from '@rose-ash/server/testing/signed-in'
@@ -19,8 +21,8 @@ afterAll(async () => {
 beforeEach(async () => {
   await resetStores()
   await ctx.transact(async (tx) => {
-    await ctx.services.events.createCalendar(tx, { slug: 'yard', name: 'In the Yard', colour: 'rose' })
-    await ctx.services.events.createEntry(tx, {
+    await createCalendar(ctx, tx, { slug: 'yard', name: 'In the Yard', colour: 'rose' })
+    await createEntry(ctx, tx, {
       calendar: 'yard',
       title: 'Box <collection>',
       startsLocal: '2026-11-26T15:00',
@@ -48,7 +50,7 @@ describe('events pages', () => {
 
   test('what starts after midnight by the clock on the wall belongs to the new month', async () => {
     await ctx.transact((tx) =>
-      ctx.services.events.createEntry(tx, {
+      createEntry(ctx, tx, {
         calendar: 'yard',
         title: 'Night bake',
         startsLocal: '2027-08-01T00:30',

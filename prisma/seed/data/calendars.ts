@@ -1,4 +1,5 @@
-import type { NewCalendar, NewEntry } from '@rose-ash/shared/protocols/events'
+import type { NewCalendar } from '@rose-ash/domains/events/calendars/create-calendar'
+import type { NewEntry } from '@rose-ash/domains/events/entries/create-entry'
 
 export const DEMO_CALENDARS: readonly NewCalendar[] = [
   {

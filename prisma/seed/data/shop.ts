@@ -1,4 +1,9 @@
-import type { SaveCategory, SaveLabel, SaveMarket, SaveSupplier } from '@rose-ash/shared/protocols/market'
+import type {
+  SaveCategory,
+  SaveLabel,
+  SaveMarket,
+  SaveSupplier,
+} from '@rose-ash/domains/market/catalogue/save-catalogue'
 
 /** Two markets: the shutter in the Yard, and the makers' table once a month. */
 export const markets: readonly SaveMarket[] = [

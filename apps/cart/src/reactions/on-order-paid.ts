@@ -1,3 +1,4 @@
+import { findOrder } from '@rose-ash/domains/cart/orders/read-orders'
 import { defineReaction } from '@rose-ash/kernel/reactions/define-reaction'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { AppContext } from '../context.ts'
@@ -7,8 +8,8 @@ import { orderPaidMail } from '../views/emails/order-paid.view.ts'
 export const onOrderPaid = defineReaction<AppContext>({
   name: 'cart.send-receipt',
   on: ['cart.order.paid'],
-  handle: async (tx, activity, { services, mail, config, site }) => {
-    const order = await services.cart.findOrder(tx, { orderId: activity.objectId ?? '' })
+  handle: async (tx, activity, { mail, config, site }) => {
+    const order = await findOrder(tx, { orderId: activity.objectId ?? '' })
     if (!order) return
     await mail.enqueue(tx, {
       to: order.email,

@@ -1,3 +1,4 @@
+import { findOrder } from '@rose-ash/domains/cart/orders/read-orders'
 import { defineReaction } from '@rose-ash/kernel/reactions/define-reaction'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import { z } from 'zod'
@@ -10,9 +11,9 @@ const refund = z.looseObject({ refundId: z.uuid(), amountMinor: z.number() })
 export const onRefundCompleted = defineReaction<AppContext>({
   name: 'cart.send-refund-notice',
   on: ['cart.refund.completed'],
-  handle: async (tx, activity, { services, mail, config, site }) => {
+  handle: async (tx, activity, { mail, config, site }) => {
     const { refundId, amountMinor } = refund.parse(activity.object)
-    const order = await services.cart.findOrder(tx, { orderId: activity.objectId ?? '' })
+    const order = await findOrder(tx, { orderId: activity.objectId ?? '' })
     if (!order || isForgotten(order.email)) return
     await mail.enqueue(tx, {
       to: order.email,

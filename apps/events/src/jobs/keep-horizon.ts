@@ -1,3 +1,4 @@
+import { extendHorizon } from '@rose-ash/domains/events/occurrences/extend-horizon'
 import type { RunningWorker } from '@rose-ash/server/app/run-service'
 import { repeatEvery } from '@rose-ash/shared/queues/repeat-every'
 import type { AppContext } from '../context.ts'
@@ -5,10 +6,10 @@ import type { AppContext } from '../context.ts'
 const HOUR = 3_600_000
 
 /** Every hour, lays out more of the series whose occurrences no longer reach far enough ahead. */
-export function keepHorizon({ services, log }: Pick<AppContext, 'services' | 'log'>): RunningWorker {
+export function keepHorizon(ctx: Pick<AppContext, 'transact' | 'clock' | 'log'>): RunningWorker {
   const extend = async () => {
-    const extended = await services.events.extendHorizon()
-    if (extended > 0) log.info({ extended }, 'series laid out further')
+    const extended = await extendHorizon(ctx)
+    if (extended > 0) ctx.log.info({ extended }, 'series laid out further')
   }
-  return repeatEvery(HOUR, extend, (err) => log.error({ err }, 'series not laid out further'))
+  return repeatEvery(HOUR, extend, (err) => ctx.log.error({ err }, 'series not laid out further'))
 }

@@ -1,7 +1,7 @@
+import type { OccurrenceSummary } from '@rose-ash/domains/events/occurrences/occurrence'
 import { formatDay } from '@rose-ash/server/views/format/format-day'
 import { formatRelativeDay } from '@rose-ash/server/views/format/format-relative-day'
 import { zonedParts } from '@rose-ash/server/views/format/zoned-parts'
-import type { OccurrenceSummary } from '@rose-ash/shared/protocols/events'
 import { type EntryLine, entryLine } from './entry-lines.view.ts'
 
 export interface ListedDay {

@@ -1,5 +1,5 @@
+import type { OccurrenceSummary } from '@rose-ash/domains/events/occurrences/occurrence'
 import { zonedParts } from '@rose-ash/server/views/format/zoned-parts'
-import type { OccurrenceSummary } from '@rose-ash/shared/protocols/events'
 
 export interface EntryLine {
   readonly href: string

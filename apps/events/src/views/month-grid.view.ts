@@ -1,6 +1,6 @@
+import type { OccurrenceSummary } from '@rose-ash/domains/events/occurrences/occurrence'
 import { formatMonth } from '@rose-ash/server/views/format/format-day'
 import { zonedParts } from '@rose-ash/server/views/format/zoned-parts'
-import type { OccurrenceSummary } from '@rose-ash/shared/protocols/events'
 
 const DAY = 86_400_000
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']

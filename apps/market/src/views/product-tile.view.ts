@@ -1,5 +1,5 @@
+import type { ProductSummary, ProductVariant } from '@rose-ash/domains/market/products/product'
 import { formatMoney } from '@rose-ash/server/views/format/format-money'
-import type { ProductSummary, ProductVariant } from '@rose-ash/shared/protocols/market'
 
 export interface TileOptions {
   /** Public origin of the market, for tiles on other hosts; '' on our own. */

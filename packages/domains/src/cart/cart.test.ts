@@ -1,11 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import type { CartOwner, PlacedOrder, PlaceOrder } from '@rose-ash/shared/protocols/cart'
+import type { CartOwner } from '@rose-ash/shared/protocols/cart'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import type { SharedContext } from '../context/shared-context.ts'
 import { createTestContext } from '../testing/create-test-context.ts'
 import { createProduct, type MadeProduct } from '../testing/factories/create-product.ts'
 import { hashToken } from './carts/find-cart.ts'
+import { closeOrder } from './orders/close-order.ts'
+import type { PlacedOrder, PlaceOrder } from './orders/place-order.ts'
+import { placeOrder } from './orders/place-order.ts'
+import { recordPayment } from './orders/record-payment.ts'
 
 let ctx: SharedContext
 beforeAll(async () => {
@@ -30,7 +34,7 @@ const stock = (id: string) =>
 async function place(memberId: string, input: Partial<PlaceOrder> = {}): Promise<PlacedOrder> {
   const cart = await read({ memberId, cartHash: null })
   return ctx.transact((tx) =>
-    ctx.services.cart.placeOrder(tx, {
+    placeOrder(ctx, tx, {
       memberId,
       cartVersion: cart.version,
       agreedTotalMinor: cart.totalMinor,
@@ -43,7 +47,7 @@ async function place(memberId: string, input: Partial<PlaceOrder> = {}): Promise
 }
 
 const pay = (attemptId: string | null) =>
-  ctx.transact((tx) => ctx.services.cart.recordPayment(tx, { attemptId: attemptId ?? '', transactionId: 't' }))
+  ctx.transact((tx) => recordPayment(ctx, tx, { attemptId: attemptId ?? '', transactionId: 't' }))
 const attemptOf = (placed: PlacedOrder) => (placed.kind === 'other-pending' ? null : placed.attemptId)
 
 describe('carts', () => {
@@ -180,7 +184,7 @@ describe('being paid', () => {
     const owner = member()
     await add(owner, await createProduct(ctx))
     const { orderId } = await place(owner.memberId)
-    const close = () => ctx.transact((tx) => ctx.services.cart.closeOrder(tx, { orderId, as: 'expired' }))
+    const close = () => ctx.transact((tx) => closeOrder(ctx, tx, { orderId, as: 'expired' }))
     await expect(close()).rejects.toMatchObject({ code: 'attempt_open' })
     await ctx.db.paymentAttempt.updateMany({ data: { status: 'expired' } })
     await close()
@@ -196,7 +200,7 @@ describe('being paid', () => {
     await add(owner, bread)
     const placed = await place(owner.memberId)
     await ctx.db.paymentAttempt.updateMany({ data: { status: 'expired' } })
-    await ctx.transact((tx) => ctx.services.cart.closeOrder(tx, { orderId: placed.orderId, as: 'expired' }))
+    await ctx.transact((tx) => closeOrder(ctx, tx, { orderId: placed.orderId, as: 'expired' }))
     await add(other, bread)
     await pay(attemptOf(await place(other.memberId)))
     expect(await pay(attemptOf(placed))).toBe('owed')

@@ -2,15 +2,11 @@ import type { LineKind, Reservable } from '@rose-ash/shared/protocols/reservable
 import type { Services } from '@rose-ash/shared/protocols/services'
 
 /** The domains that answer for things on a cart line, always in the same order, so that their rows are locked in the same order. */
-export function reservables({ market, events }: Services): readonly Reservable[] {
-  return [market, events as unknown as Partial<Reservable>].filter(isReservable)
+export function reservables({ market, events }: Pick<Services, 'market' | 'events'>): readonly Reservable[] {
+  return [market, events]
 }
 
 /** The things of `lines` that a domain answers for. */
 export function linesFor<Line extends { readonly kind: string }>(domain: Reservable, lines: readonly Line[]): Line[] {
   return lines.filter(({ kind }) => domain.kinds.includes(kind as LineKind))
-}
-
-function isReservable(domain: Partial<Reservable>): domain is Reservable {
-  return domain.kinds !== undefined
 }

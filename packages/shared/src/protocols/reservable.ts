@@ -6,6 +6,10 @@ import type { VatClass } from '../money/vat.ts'
 export const LINE_KINDS = ['product', 'ticket', 'slot'] as const
 export type LineKind = (typeof LINE_KINDS)[number]
 
+/** Whether a thing can be bought now. `withdrawn`: no longer offered at all. */
+export const OFFER_STATES = ['available', 'sold-out', 'withdrawn'] as const
+export type OfferState = (typeof OFFER_STATES)[number]
+
 /** One wanted thing. */
 export interface WantedLine {
   readonly kind: LineKind
@@ -42,8 +46,7 @@ export interface Quote {
   readonly available: number | null
   /** Most that one order may hold; null: no such limit. */
   readonly maxPerOrder: number | null
-  /** withdrawn: no longer offered at all. */
-  readonly state: 'available' | 'sold-out' | 'withdrawn'
+  readonly state: OfferState
 }
 
 export interface ReserveInput {

@@ -1,3 +1,4 @@
+import { readCart } from '@rose-ash/domains/cart/carts/view-cart'
 import { formatMoney } from '@rose-ash/server/views/format/format-money'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { FragmentCall } from '@rose-ash/shared/fragments/fragment-request'
@@ -6,7 +7,7 @@ import { ownerOf } from './owner-of.ts'
 
 /** The basket's lines in short; empty when there are none. */
 export async function cartLinesFragment(ctx: AppContext, call: FragmentCall<'cart.lines'>): Promise<string> {
-  const cart = await ctx.services.cart.readCart(ctx.db, { owner: ownerOf(call) })
+  const cart = await readCart(ctx, ctx.db, { owner: ownerOf(call) })
   if (cart.lines.length === 0) return ''
   return ctx.views.renderBare('fragments/cart-lines', {
     href: publicUrl(ctx.config, 'cart', '/'),

@@ -1,3 +1,4 @@
+import { countItems } from '@rose-ash/domains/cart/carts/count-items'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { FragmentCall } from '@rose-ash/shared/fragments/fragment-request'
 import type { AppContext } from '../../context.ts'
@@ -5,6 +6,6 @@ import { ownerOf } from './owner-of.ts'
 
 /** "Basket" with the number of things in it, for the masthead. */
 export async function cartMiniFragment(ctx: AppContext, call: FragmentCall<'cart.mini'>): Promise<string> {
-  const count = await ctx.services.cart.countItems(ctx.db, { owner: ownerOf(call) })
+  const count = await countItems(ctx.db, { owner: ownerOf(call) })
   return ctx.views.renderBare('partials/chrome/cart-mini', { href: publicUrl(ctx.config, 'cart', '/'), count })
 }

@@ -1,3 +1,4 @@
+import { readCart } from '@rose-ash/domains/cart/carts/view-cart'
 import { cartOwner } from '@rose-ash/server/basket/cart-lines'
 import { parse } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
@@ -21,7 +22,7 @@ export function basketPages(ctx: AppContext): Router {
 
   router.get('/', async (req, res) => {
     const owner = req.member && readCartToken(req) ? await cartOwner(ctx, req, res) : ownerOf(req)
-    const cart = await ctx.services.cart.readCart(ctx.db, { owner })
+    const cart = await readCart(ctx, ctx.db, { owner })
     await res.page('basket/show', basketView({ cart, origins, removed: removedOf(req.query.removed) }), {
       title: 'Basket',
       canonical: publicUrl(ctx.config, 'cart', '/'),

@@ -1,3 +1,4 @@
+import { readCart } from '@rose-ash/domains/cart/carts/view-cart'
 import { cartOwner } from '@rose-ash/server/basket/cart-lines'
 import { readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
@@ -54,7 +55,7 @@ async function sendCheckout(
   }: { values?: Readonly<Record<string, unknown>>; errors?: Readonly<Record<string, string>> },
 ): Promise<void> {
   const member = memberOf(req)
-  const cart = await ctx.services.cart.readCart(ctx.db, { owner: await cartOwner(ctx, req, res) })
+  const cart = await readCart(ctx, ctx.db, { owner: await cartOwner(ctx, req, res) })
   if (!cart.orderable) return redirectTo(res, '/')
   const points = await listCollectionPoints(ctx)
   const status = Object.keys(errors).length > 0 ? 422 : 200

@@ -1,3 +1,4 @@
+import { findOrder, listOrders } from '@rose-ash/domains/cart/orders/read-orders'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { memberOf, requireMember } from '@rose-ash/server/visitor/guards'
 import { hasRole } from '@rose-ash/shared/audience/signed-in-member'
@@ -20,7 +21,7 @@ export function orderPages(ctx: AppContext): Router {
 
   router.get('/orders', async (req, res) => {
     const member = memberOf(req)
-    const orders = await ctx.services.cart.listOrders(ctx.db, { memberId: member.id })
+    const orders = await listOrders(ctx.db, { memberId: member.id })
     await res.page(
       'orders/index',
       { ...ordersView(orders), isSteward: hasRole(member, 'steward') },
@@ -69,8 +70,7 @@ export function orderPages(ctx: AppContext): Router {
 
 async function ownOrder(ctx: AppContext, req: Request): Promise<OrderDetails> {
   const orderId = String(req.params.id)
-  const order =
-    UUID.test(orderId) && (await ctx.services.cart.findOrder(ctx.db, { orderId, memberId: memberOf(req).id }))
+  const order = UUID.test(orderId) && (await findOrder(ctx.db, { orderId, memberId: memberOf(req).id }))
   if (!order) throw new NotFoundError(`no order ${orderId} of this member`)
   return order
 }

@@ -1,3 +1,5 @@
+import { setQuantity } from '@rose-ash/domains/cart/carts/change-lines'
+import { readCart } from '@rose-ash/domains/cart/carts/view-cart'
 import type { CartOwner, CartView } from '@rose-ash/shared/protocols/cart'
 import type { AppContext } from '../../context.ts'
 
@@ -9,14 +11,14 @@ interface ChangeLine {
 
 /** Sets a line's quantity. When that takes it out, `removed` says `kind.refId.quantity`, to be put back with. A line that is gone already stays gone. */
 export async function changeLine(
-  { transact, services: { cart } }: Pick<AppContext, 'transact' | 'services'>,
+  deps: Pick<AppContext, 'transact' | 'services'>,
   { owner, lineId, quantity }: ChangeLine,
 ): Promise<{ readonly cart: CartView; readonly removed: string | null }> {
-  return transact(async (tx) => {
-    const before = await cart.readCart(tx, { owner })
+  return deps.transact(async (tx) => {
+    const before = await readCart(deps, tx, { owner })
     const line = before.lines.find(({ id }) => id === lineId)
     if (!line) return { cart: before, removed: null }
-    const after = await cart.setQuantity(tx, { owner, lineId, quantity })
+    const after = await setQuantity(deps, tx, { owner, lineId, quantity })
     return { cart: after, removed: quantity === 0 ? `${line.kind}.${line.refId}.${line.quantity}` : null }
   })
 }

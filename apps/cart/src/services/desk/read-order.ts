@@ -1,3 +1,4 @@
+import { findOrder } from '@rose-ash/domains/cart/orders/read-orders'
 import type { Prisma } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { OrderDetails } from '@rose-ash/shared/protocols/cart'
@@ -14,12 +15,9 @@ export interface DeskOrder {
 }
 
 /** One order as the desk sees it: whose it is, the money that came and went, what happened. Throws NotFoundError. */
-export async function readOrder(
-  { db, services }: Pick<AppContext, 'db' | 'services'>,
-  orderId: string,
-): Promise<DeskOrder> {
+export async function readOrder({ db }: Pick<AppContext, 'db'>, orderId: string): Promise<DeskOrder> {
   const [order, payments, events] = await Promise.all([
-    services.cart.findOrder(db, { orderId }),
+    findOrder(db, { orderId }),
     db.payment.findMany({ where: { orderId }, include: PAYMENT, orderBy: { receivedAt: 'asc' } }),
     db.orderEvent.findMany({ where: { orderId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
   ])

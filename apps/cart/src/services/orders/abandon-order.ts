@@ -1,3 +1,4 @@
+import { closeOrder } from '@rose-ash/domains/cart/orders/close-order'
 import { expiryOf, tellFlow } from '../flows/order-flows.ts'
 import { isOpen } from '../payments/attempt-state.ts'
 import { closeAttempt } from '../payments/close-attempt.ts'
@@ -17,7 +18,7 @@ export async function abandonOrder(
     if (outcome !== 'closed') return outcome
   }
   await deps.transact(async (tx) => {
-    await deps.services.cart.closeOrder(tx, { orderId, as: 'cancelled' })
+    await closeOrder(deps, tx, { orderId, as: 'cancelled' })
     await tellFlow(deps, tx, expiryOf(orderId))
   })
   deps.log.info({ orderId }, 'order cancelled')

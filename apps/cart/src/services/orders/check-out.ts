@@ -1,6 +1,8 @@
+import type { PlacedOrder } from '@rose-ash/domains/cart/orders/place-order'
+import { placeOrder } from '@rose-ash/domains/cart/orders/place-order'
+import { completeFreeOrder } from '@rose-ash/domains/cart/orders/record-payment'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { ConflictError } from '@rose-ash/shared/errors/http-errors'
-import type { PlacedOrder } from '@rose-ash/shared/protocols/cart'
 import { expiryOf, reconciliationOf, startFlow, tellFlow } from '../flows/order-flows.ts'
 import type { PaymentDeps } from '../payments/payment-deps.ts'
 import { abandonOrder } from './abandon-order.ts'
@@ -18,21 +20,21 @@ export interface CheckOut {
 
 /** Places the order of the basket and leads to its payment. A second click and a second tab get the same order. */
 export async function checkOut(deps: PaymentDeps, input: CheckOut): Promise<CheckedOut> {
-  const placed = await placeOrder(deps, input)
+  const placed = await placeOnlyOrder(deps, input)
   const { orderId } = placed
   if (placed.kind === 'already-placed') return payOrder(deps, { orderId })
   if (placed.kind === 'other-pending') return { orderId, payUrl: null }
   deps.log.info({ orderId }, 'order placed')
   if (placed.attemptId) return { orderId, payUrl: await pageOrNothing(deps, placed.attemptId) }
   await deps.transact(async (tx) => {
-    await deps.services.cart.completeFreeOrder(tx, { orderId })
+    await completeFreeOrder(deps, tx, { orderId })
     await tellFlow(deps, tx, expiryOf(orderId))
   })
   return { orderId, payUrl: null }
 }
 
 /** An earlier order of this basket that nobody paid is given up first; when it was paid meanwhile, that is the answer. */
-async function placeOrder(deps: PaymentDeps, input: CheckOut): Promise<PlacedOrder> {
+async function placeOnlyOrder(deps: PaymentDeps, input: CheckOut): Promise<PlacedOrder> {
   for (let tries = 0; tries < 3; tries += 1) {
     const placed = await deps.transact((tx) => placeWithFlows(deps, tx, input))
     if (placed.kind !== 'other-pending') return placed
@@ -46,7 +48,7 @@ async function placeOrder(deps: PaymentDeps, input: CheckOut): Promise<PlacedOrd
 
 /** The order, and with it the flow that closes it and the one that finds its payment. */
 async function placeWithFlows(deps: PaymentDeps, tx: Tx, input: CheckOut): Promise<PlacedOrder> {
-  const placed = await deps.services.cart.placeOrder(tx, {
+  const placed = await placeOrder(deps, tx, {
     ...input,
     merchantCode: deps.config.SUMUP_MERCHANT_CODE,
     payWithinMs: deps.config.PAY_WITHIN_MINUTES * 60_000,

@@ -1,3 +1,4 @@
+import { expireOrder } from '@rose-ash/domains/cart/orders/close-order'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError, UpstreamError } from '@rose-ash/shared/errors/http-errors'
 import { getAttempt } from '../payments/attempt.ts'
@@ -54,5 +55,5 @@ export async function giveGoodsBack(
   { orderId, closed }: { readonly orderId: string; readonly closed: readonly ClosedCheckout[] },
 ): Promise<'expired' | 'kept' | 'settled'> {
   for (const { attemptId, facts } of closed) await applyFactsTo(deps, tx, attemptId, facts)
-  return deps.services.cart.expireOrder(tx, { orderId })
+  return expireOrder(deps, tx, { orderId })
 }

@@ -1,3 +1,5 @@
+import { addAttempt } from '@rose-ash/domains/cart/orders/add-attempt'
+import { findOrder } from '@rose-ash/domains/cart/orders/read-orders'
 import { UpstreamError } from '@rose-ash/shared/errors/http-errors'
 import { reconciliationOf, startFlow } from '../flows/order-flows.ts'
 import { closeAttempt } from '../payments/close-attempt.ts'
@@ -26,7 +28,7 @@ export async function payOrder(deps: PaymentDeps, { orderId }: { readonly orderI
 }
 
 async function paymentPage(deps: PaymentDeps, orderId: string): Promise<string | null> {
-  const order = await deps.services.cart.findOrder(deps.db, { orderId })
+  const order = await findOrder(deps.db, { orderId })
   if (order?.status !== 'pending') return null
   const { attempt } = order
   if (attempt) {
@@ -36,7 +38,7 @@ async function paymentPage(deps: PaymentDeps, orderId: string): Promise<string |
     if (state === 'failed' && (await closeAttempt(deps, attempt.id)) !== 'closed') return null
   }
   const attemptId = await deps.transact(async (tx) => {
-    const added = await deps.services.cart.addAttempt(tx, {
+    const added = await addAttempt(deps, tx, {
       orderId,
       merchantCode: deps.config.SUMUP_MERCHANT_CODE,
       payWithinMs: deps.config.PAY_WITHIN_MINUTES * 60_000,

@@ -1,3 +1,4 @@
+import { findOrder } from '@rose-ash/domains/cart/orders/read-orders'
 import { UpstreamError } from '@rose-ash/shared/errors/http-errors'
 import { reconciliationOf, tellFlow } from '../flows/order-flows.ts'
 import type { PaymentDeps } from '../payments/payment-deps.ts'
@@ -5,7 +6,7 @@ import { settleAttempt } from '../payments/settle-attempt.ts'
 
 /** Looks at once how an order's payment stands, for a buyer who is waiting. When SumUp is away the attempt's flow goes on asking. */
 export async function settleOrder(deps: PaymentDeps, { orderId }: { readonly orderId: string }): Promise<void> {
-  const order = await deps.services.cart.findOrder(deps.db, { orderId })
+  const order = await findOrder(deps.db, { orderId })
   if (order?.status !== 'pending' || !order.attempt) return
   const { id: attemptId } = order.attempt
   try {

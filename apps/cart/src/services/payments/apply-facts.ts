@@ -1,3 +1,4 @@
+import { recordPayment } from '@rose-ash/domains/cart/orders/record-payment'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { afterCommit } from '@rose-ash/shared/db/transact'
 import { expiryOf, reconciliationOf, tellFlow } from '../flows/order-flows.ts'
@@ -18,16 +19,16 @@ export async function applyFacts(
   facts: CheckoutFacts | null,
 ): Promise<AttemptState> {
   const state = nextAttemptState(attempt.status, eventOf(attempt, facts))
-  if (state === 'paid' && attempt.status !== 'paid') await recordPayment(deps, tx, attempt, facts)
+  if (state === 'paid' && attempt.status !== 'paid') await takePayment(deps, tx, attempt, facts)
   else await keepState(deps, tx, attempt, { state, facts })
   if (!isOpen(state) && state !== attempt.status) await tellFlow(deps, tx, reconciliationOf(attempt.id))
   return state
 }
 
-async function recordPayment(deps: PaymentDeps, tx: Tx, attempt: Attempt, facts: CheckoutFacts | null): Promise<void> {
+async function takePayment(deps: PaymentDeps, tx: Tx, attempt: Attempt, facts: CheckoutFacts | null): Promise<void> {
   if (facts)
     await tx.paymentAttempt.updateMany({ where: { id: attempt.id, checkoutId: null }, data: { checkoutId: facts.id } })
-  const outcome = await deps.services.cart.recordPayment(tx, {
+  const outcome = await recordPayment(deps, tx, {
     attemptId: attempt.id,
     transactionId: facts?.transactionId ?? null,
     transactionCode: facts?.transactionCode ?? null,

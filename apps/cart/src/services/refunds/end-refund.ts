@@ -1,3 +1,4 @@
+import { takeGoodsBack } from '@rose-ash/domains/cart/orders/take-goods-back'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { afterCommit } from '@rose-ash/shared/db/transact'
 import type { PaymentDeps } from '../payments/payment-deps.ts'
@@ -20,9 +21,10 @@ export async function endRefund(
   await (end.kind === 'done' ? complete(deps, tx, refund) : giveUp(deps, tx, refund))
 }
 
-async function complete({ activities, services, clock, log }: PaymentDeps, tx: Tx, refund: RefundRow): Promise<void> {
+async function complete(deps: PaymentDeps, tx: Tx, refund: RefundRow): Promise<void> {
+  const { activities, clock, log } = deps
   const { id: refundId, orderId, paymentId, askedById: by } = refund
-  if (refund.restock) await services.cart.takeGoodsBack(tx, { orderId, by })
+  if (refund.restock) await takeGoodsBack(deps, tx, { orderId, by })
   // What was owed is owed no more once all of it has gone back.
   await tx.payment.updateMany({
     where: { id: paymentId, status: 'owed', closedAt: null, refundedMinor: { equals: tx.payment.fields.amountMinor } },

@@ -1,3 +1,4 @@
+import { listOccurrences } from '@rose-ash/domains/events/occurrences/list-occurrences'
 import { zonedParts } from '@rose-ash/server/views/format/zoned-parts'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import type { AppContext } from '../../context.ts'
@@ -11,7 +12,7 @@ export async function calendarFragment(
   const now = ctx.clock.now()
   const [year = 0, month = 0] = (params.month ?? monthName(zonedParts(now))).split('-').map(Number)
   const { first, end } = gridSpan({ year, month })
-  const occurrences = await ctx.services.events.listOccurrences({ from: first, to: end, calendar: params.calendar })
+  const occurrences = await listOccurrences(ctx.db, { from: first, to: end, calendar: params.calendar })
   const filter = params.calendar ? `?calendar=${params.calendar}` : ''
   return ctx.views.renderBare('fragments/calendar', {
     grid: monthGrid({ year, month }, occurrences, now, publicOrigin(ctx.config, 'events'), filter),

@@ -1,10 +1,11 @@
+import { findEntry } from '@rose-ash/domains/events/entries/find-entry'
 import { formatWhen } from '@rose-ash/server/views/format/format-when'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import type { AppContext } from '../../context.ts'
 
 /** events.entry: one entry as a line; nothing when it is not there any more. */
 export async function entryFragment(ctx: AppContext, { params }: { params: { entry: string } }) {
-  const entry = await ctx.services.events.findEntry(params.entry)
+  const entry = await findEntry(ctx, ctx.db, { slug: params.entry })
   const [next] = entry?.upcoming ?? []
   if (!entry || !next) return ''
   return ctx.views.renderBare('fragments/entry', {

@@ -1,3 +1,4 @@
+import { listBookings } from '@rose-ash/domains/events/members/list-bookings'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import type { FragmentHandler } from '@rose-ash/shared/fragments/fragment-request'
 import type { AppContext } from '../../context.ts'
@@ -10,7 +11,7 @@ export const memberBookingsFragment: FragmentHandler<AppContext, 'events.member-
 ) => {
   if (!member) return ''
   const now = ctx.clock.now()
-  const bookings = await ctx.services.events.listBookings({ memberId: member.id, from: now })
+  const bookings = await listBookings(ctx.db, { memberId: member.id, from: now })
   return ctx.views.renderBare('fragments/member-bookings', {
     bookings: bookings.map((booking) => bookingLine(booking, { now })),
     whatsOn: { label: 'See what is on', href: `${publicOrigin(ctx.config, 'events')}/` },

@@ -1,3 +1,4 @@
+import { listTickets } from '@rose-ash/domains/events/members/list-tickets'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import type { FragmentHandler } from '@rose-ash/shared/fragments/fragment-request'
 import type { AppContext } from '../../context.ts'
@@ -7,7 +8,7 @@ import { ticketLine } from '../../views/fragments/member-lines.view.ts'
 export const memberTicketsFragment: FragmentHandler<AppContext, 'events.member-tickets'> = async (ctx, { member }) => {
   if (!member) return ''
   const now = ctx.clock.now()
-  const tickets = await ctx.services.events.listTickets({ memberId: member.id, from: now })
+  const tickets = await listTickets(ctx.db, { memberId: member.id, from: now })
   const origin = publicOrigin(ctx.config, 'events')
   return ctx.views.renderBare('fragments/member-tickets', {
     tickets: tickets.map((ticket) => ticketLine(ticket, { now, origin })),

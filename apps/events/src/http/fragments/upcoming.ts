@@ -1,3 +1,4 @@
+import { listOccurrences } from '@rose-ash/domains/events/occurrences/list-occurrences'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import type { AppContext } from '../../context.ts'
 import { dayList } from '../../views/day-list.view.ts'
@@ -9,7 +10,7 @@ export async function upcomingFragment(
 ) {
   const now = ctx.clock.now()
   const origin = publicOrigin(ctx.config, 'events')
-  const occurrences = await ctx.services.events.listOccurrences({
+  const occurrences = await listOccurrences(ctx.db, {
     from: now,
     limit: params.limit,
     calendar: params.calendar,

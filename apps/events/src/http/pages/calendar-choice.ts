@@ -1,4 +1,4 @@
-import type { CalendarSummary } from '@rose-ash/shared/protocols/events'
+import type { CalendarSummary } from '@rose-ash/domains/events/calendars/calendar'
 
 export interface CalendarChoice {
   readonly calendars: readonly {

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { listCalendars } from '@rose-ash/domains/events/calendars/list-calendars'
+import { listEntries } from '@rose-ash/domains/events/entries/find-entry'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { Router } from 'express'
@@ -8,10 +10,9 @@ import { calendarFeed } from '../../services/feeds/calendar-feed.ts'
 /** `/calendars/<slug>` leads to its list; `/calendars/<slug>.ics` is its iCalendar feed (public calendars only). */
 export function calendarPages(router: Router, ctx: AppContext): void {
   router.get('/calendars/:slug.ics', async (req, res) => {
-    const { events } = ctx.services
-    const calendar = (await events.listCalendars()).find(({ slug }) => slug === req.params.slug)
+    const calendar = (await listCalendars(ctx.db)).find(({ slug }) => slug === req.params.slug)
     if (!calendar) throw new NotFoundError(`no public calendar ${req.params.slug}`)
-    const entries = await events.listEntries(calendar.slug)
+    const entries = await listEntries(ctx, ctx.db, { calendar: calendar.slug })
     const feed = calendarFeed({ calendar, entries, origin: publicOrigin(ctx.config, 'events') })
     res
       .set('Cache-Control', 'public, max-age=300')

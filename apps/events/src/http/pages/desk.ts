@@ -1,3 +1,4 @@
+import { listCalendars } from '@rose-ash/domains/events/calendars/list-calendars'
 import { readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { memberOf, requireRole } from '@rose-ash/server/visitor/guards'
@@ -22,7 +23,7 @@ export function deskPages(router: Router, ctx: AppContext): void {
   })
 
   async function showForm(res: Response, typed: Parameters<typeof newEntryView>[1] = { values: {}, errors: {} }) {
-    const calendars = await ctx.services.events.listCalendars({ includeMembers: true })
+    const calendars = await listCalendars(ctx.db, { includeMembers: true })
     const status = Object.keys(typed.errors).length > 0 ? 422 : 200
     await res.page('desk/new-entry', newEntryView(calendars, typed), {
       title: 'A new entry',

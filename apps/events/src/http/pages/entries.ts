@@ -1,3 +1,4 @@
+import { findEntry } from '@rose-ash/domains/events/entries/find-entry'
 import { publicOrigin, publicUrl } from '@rose-ash/shared/config/base-config'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { CALENDARS, ENTRIES, STOCK } from '@rose-ash/shared/freshness/keys'
@@ -11,14 +12,14 @@ import { readerOf } from './reader-of.ts'
 /** `/entries/<slug>`: one entry; `.ics` is the same for the reader's own calendar. */
 export function entryPages(router: Router, ctx: AppContext): void {
   router.get('/entries/:slug.ics', async (req, res) => {
-    const entry = await findEntry(ctx, req, req.params.slug)
+    const entry = await entryOf(ctx, req, req.params.slug)
     const calendar = { name: entry.title, description: entry.summary, timeZone: entry.timeZone }
     res.attachment(`${entry.slug}.ics`).type('text/calendar')
     res.send(calendarFeed({ calendar, entries: [entry], origin: publicOrigin(ctx.config, 'events') }))
   })
 
   router.get('/entries/:slug', async (req, res) => {
-    const entry = await findEntry(ctx, req, req.params.slug)
+    const entry = await entryOf(ctx, req, req.params.slug)
     await res.page('entries/show', showEntry(entry, ctx.clock.now()), {
       title: entry.title,
       description: entry.summary || `${entry.title}, ${entry.calendar.name}`,
@@ -34,8 +35,8 @@ export function entryPages(router: Router, ctx: AppContext): void {
   })
 }
 
-async function findEntry(ctx: AppContext, req: Request, slug: string) {
-  const entry = await ctx.services.events.findEntry(slug, readerOf(req))
+async function entryOf(ctx: AppContext, req: Request, slug: string) {
+  const entry = await findEntry(ctx, ctx.db, { slug, ...readerOf(req) })
   if (!entry) throw new NotFoundError(`no entry ${slug}`)
   return entry
 }

@@ -1,9 +1,11 @@
+import { listCalendars } from '@rose-ash/domains/events/calendars/list-calendars'
+import { listOccurrences } from '@rose-ash/domains/events/occurrences/list-occurrences'
+import type { OccurrenceSummary } from '@rose-ash/domains/events/occurrences/occurrence'
 import { parse } from '@rose-ash/server/http/parse'
 import { formatMonth } from '@rose-ash/server/views/format/format-day'
 import { zonedParts } from '@rose-ash/server/views/format/zoned-parts'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { CALENDARS, ENTRIES, STOCK } from '@rose-ash/shared/freshness/keys'
-import type { OccurrenceSummary } from '@rose-ash/shared/protocols/events'
 import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
@@ -23,8 +25,8 @@ export function monthPages(router: Router, ctx: AppContext): void {
     const now = ctx.clock.now()
     const { first, end } = gridSpan(month)
     const [calendars, occurrences] = await Promise.all([
-      ctx.services.events.listCalendars(reader),
-      ctx.services.events.listOccurrences({ from: first, to: end, calendar, ...reader }),
+      listCalendars(ctx.db, reader),
+      listOccurrences(ctx.db, { from: first, to: end, calendar, ...reader }),
     ])
     const filter = calendar ? `?calendar=${calendar}` : ''
     const name = formatMonth(month.year, month.month)

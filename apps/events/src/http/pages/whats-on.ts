@@ -1,3 +1,5 @@
+import { listCalendars } from '@rose-ash/domains/events/calendars/list-calendars'
+import { listOccurrences } from '@rose-ash/domains/events/occurrences/list-occurrences'
 import { parse } from '@rose-ash/server/http/parse'
 import { zonedParts } from '@rose-ash/server/views/format/zoned-parts'
 import { hasRole } from '@rose-ash/shared/audience/signed-in-member'
@@ -23,10 +25,10 @@ export function whatsOnPages(router: Router, ctx: AppContext): void {
     const { calendar, page } = parse(query, req.query)
     const reader = readerOf(req)
     const now = ctx.clock.now()
-    const calendars = await ctx.services.events.listCalendars(reader)
+    const calendars = await listCalendars(ctx.db, reader)
     const chosen = calendars.find(({ slug }) => slug === calendar)
     if (calendar && !chosen) throw new NotFoundError(`no calendar ${calendar}`)
-    const found = await ctx.services.events.listOccurrences({
+    const found = await listOccurrences(ctx.db, {
       from: now,
       calendar,
       limit: page * PAGE_SIZE + 1,

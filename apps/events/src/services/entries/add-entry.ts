@@ -1,13 +1,14 @@
+import { createEntry } from '@rose-ash/domains/events/entries/create-entry'
 import type { AppContext } from '../../context.ts'
 import type { EntryForm } from './entry-form.ts'
 
 /** Adds and publishes what an editor typed; an end before its start is on the next day. */
 export function addEntry(
-  { services, transact }: Pick<AppContext, 'services' | 'transact'>,
+  deps: Pick<AppContext, 'transact' | 'activities' | 'clock' | 'config'>,
   { form, by }: { form: EntryForm; by: string },
 ) {
-  return transact((tx) =>
-    services.events.createEntry(tx, {
+  return deps.transact((tx) =>
+    createEntry(deps, tx, {
       calendar: form.calendar,
       title: form.title,
       summary: form.summary,

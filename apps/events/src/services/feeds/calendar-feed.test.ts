@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import type { EntryDetails } from '@rose-ash/shared/protocols/events'
+import type { EntryDetails } from '@rose-ash/domains/events/entries/entry'
 import { calendarFeed } from './calendar-feed.ts'
 
 const entry: EntryDetails = {

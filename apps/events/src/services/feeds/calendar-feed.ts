@@ -1,4 +1,5 @@
-import type { CalendarSummary, EntryDetails } from '@rose-ash/shared/protocols/events'
+import type { CalendarSummary } from '@rose-ash/domains/events/calendars/calendar'
+import type { EntryDetails } from '@rose-ash/domains/events/entries/entry'
 import ical, { ICalEventStatus } from 'ical-generator'
 import { Temporal } from 'temporal-polyfill'
 import { tzlib_get_ical_block } from 'timezones-ical-library'

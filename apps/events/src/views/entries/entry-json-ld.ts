@@ -1,4 +1,4 @@
-import type { EntryDetails } from '@rose-ash/shared/protocols/events'
+import type { EntryDetails } from '@rose-ash/domains/events/entries/entry'
 
 const STATUS: Readonly<Record<EntryDetails['status'], string>> = {
   confirmed: 'EventScheduled',

@@ -1,7 +1,7 @@
+import type { EntryDetails } from '@rose-ash/domains/events/entries/entry'
 import { formatList } from '@rose-ash/server/views/format/format-list'
 import { formatWhen } from '@rose-ash/server/views/format/format-when'
 import { safeHtml } from '@rose-ash/shared/html/safe-html'
-import type { EntryDetails } from '@rose-ash/shared/protocols/events'
 import { recurrenceWords } from '../recurrence-words.ts'
 
 const STATUS_WORDS: Partial<Record<EntryDetails['status'], { kind: string; text: string }>> = {

@@ -1,5 +1,6 @@
+import type { MemberBooking } from '@rose-ash/domains/events/members/list-bookings'
+import type { MemberTicket } from '@rose-ash/domains/events/members/list-tickets'
 import { formatWhen } from '@rose-ash/server/views/format/format-when'
-import type { MemberBooking, MemberTicket } from '@rose-ash/shared/protocols/events'
 
 interface Around {
   readonly now: Date

@@ -1,3 +1,4 @@
+import { listProducts } from '@rose-ash/domains/market/products/list-products'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import type { FragmentCall } from '@rose-ash/shared/fragments/fragment-request'
 import type { AppContext } from '../../context.ts'
@@ -8,7 +9,7 @@ export async function productCardFragment(
   ctx: AppContext,
   { params }: FragmentCall<'market.product-card'>,
 ): Promise<string> {
-  const [product] = await ctx.services.market.listProducts(ctx.db, { slugs: [params.product], limit: 1 })
+  const [product] = await listProducts(ctx.db, { slugs: [params.product], limit: 1 })
   if (!product) return ''
   return ctx.views.renderBare(
     'fragments/product-card',

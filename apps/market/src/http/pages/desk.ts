@@ -1,3 +1,4 @@
+import { publishProduct, withdrawProduct } from '@rose-ash/domains/market/products/publish-product'
 import { readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { memberOf, requireRole } from '@rose-ash/server/visitor/guards'
@@ -52,18 +53,14 @@ export function deskPages(ctx: AppContext): Router {
 
   router.post('/desk/products/:id/publication', async (req, res) => {
     const { name } = await findDeskProduct(ctx, req.params.id)
-    await ctx.transact((tx) =>
-      ctx.services.market.publishProduct(tx, { productId: req.params.id, by: memberOf(req).id }),
-    )
+    await ctx.transact((tx) => publishProduct(ctx, tx, { productId: req.params.id, by: memberOf(req).id }))
     res.flash('yes', `${name} is on the shelf.`)
     redirectTo(res, '/desk')
   })
 
   router.post('/desk/products/:id/withdrawal', async (req, res) => {
     const { name } = await findDeskProduct(ctx, req.params.id)
-    await ctx.transact((tx) =>
-      ctx.services.market.withdrawProduct(tx, { productId: req.params.id, by: memberOf(req).id }),
-    )
+    await ctx.transact((tx) => withdrawProduct(ctx, tx, { productId: req.params.id, by: memberOf(req).id }))
     res.flash('yes', `${name} is off the shelf. You can put it back at any time.`)
     redirectTo(res, '/desk')
   })

@@ -1,3 +1,4 @@
+import { changeStock } from '@rose-ash/domains/market/stock/change-stock'
 import { ConflictError } from '@rose-ash/shared/errors/http-errors'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
@@ -6,14 +7,14 @@ const form = z.object({ onHand: z.coerce.number().int().min(0).max(100_000) })
 
 /** Writes down what somebody counted on the shelf. Answers with the notice to show. */
 export async function countStock(
-  { transact, services }: Pick<AppContext, 'transact' | 'services'>,
+  deps: Pick<AppContext, 'transact' | 'activities'>,
   { variantId, body, by }: { readonly variantId: string; readonly body: unknown; readonly by: string },
 ): Promise<['yes' | 'no', string]> {
   const counted = form.safeParse(body)
   if (!counted.success) return ['no', 'Nothing was changed: a count is a whole number.']
   try {
-    const onHand = await transact((tx) =>
-      services.market.changeStock(tx, { variantId, kind: 'counted', quantity: counted.data.onHand, by }),
+    const onHand = await deps.transact((tx) =>
+      changeStock(deps, tx, { variantId, kind: 'counted', quantity: counted.data.onHand, by }),
     )
     return ['yes', `Counted: ${onHand} on hand.`]
   } catch (error) {

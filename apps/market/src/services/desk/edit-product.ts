@@ -1,3 +1,4 @@
+import { changePrice } from '@rose-ash/domains/market/products/change-price'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { moneyField, optionalMoneyField } from './money-field.ts'
@@ -11,11 +12,11 @@ interface EditProduct extends z.output<typeof editProductForm> {
 
 /** Changes what a pack costs. Answers with the product's name. */
 export async function editProduct(
-  { transact, services }: Pick<AppContext, 'transact' | 'services'>,
+  deps: Pick<AppContext, 'transact' | 'activities'>,
   { variantId, price, memberPrice, by }: EditProduct,
 ): Promise<{ readonly name: string }> {
-  const { productName } = await transact((tx) =>
-    services.market.changePrice(tx, { variantId, priceMinor: price, memberPriceMinor: memberPrice, by }),
+  const { productName } = await deps.transact((tx) =>
+    changePrice(deps, tx, { variantId, priceMinor: price, memberPriceMinor: memberPrice, by }),
   )
   return { name: productName }
 }

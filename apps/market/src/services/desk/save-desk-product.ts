@@ -1,4 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { publishProduct } from '@rose-ash/domains/market/products/publish-product'
+import { saveProduct } from '@rose-ash/domains/market/products/save-product'
+import { changeStock } from '@rose-ash/domains/market/stock/change-stock'
+import type { Tx } from '@rose-ash/shared/db/client'
 import { PACK_UNITS } from '@rose-ash/shared/money/unit-price'
 import { VAT_CLASSES } from '@rose-ash/shared/money/vat'
 import { z } from 'zod'
@@ -32,12 +36,12 @@ export const productForm = z.object({
 
 /** Puts a new product on the shelf, with its first stock. */
 export async function saveDeskProduct(
-  { transact, services: { market } }: Pick<AppContext, 'transact' | 'services'>,
+  deps: Pick<AppContext, 'transact' | 'activities' | 'clock'>,
   { by, ...input }: z.output<typeof productForm> & { readonly by: string },
 ): Promise<{ readonly name: string }> {
-  await transact(async (tx) => {
+  await deps.transact(async (tx) => {
     const slug = await freeSlug(tx, input.name)
-    const { id, variantIds } = await market.saveProduct(tx, {
+    const { id, variantIds } = await saveProduct(deps, tx, {
       slug,
       name: input.name,
       summary: input.summary,
@@ -59,13 +63,11 @@ export async function saveDeskProduct(
       ],
     })
     const [variantId = ''] = variantIds
-    await market.changeStock(tx, { variantId, kind: 'received', quantity: input.onHand, by })
-    await market.publishProduct(tx, { productId: id, by })
+    await changeStock(deps, tx, { variantId, kind: 'received', quantity: input.onHand, by })
+    await publishProduct(deps, tx, { productId: id, by })
   })
   return { name: input.name }
 }
-
-type Tx = Parameters<Parameters<AppContext['transact']>[0]>[0]
 
 /** The name as an address; a second product of that name gets a few letters more, so that none is overwritten. */
 async function freeSlug(tx: Tx, name: string): Promise<string> {

@@ -1,4 +1,5 @@
-import type { ProductSummary } from '@rose-ash/shared/protocols/market'
+import { listProducts } from '@rose-ash/domains/market/products/list-products'
+import type { ProductSummary } from '@rose-ash/domains/market/products/product'
 import type { AppContext } from '../../context.ts'
 import type { ListingQuery } from './listing-query.ts'
 import type { ListingScope } from './listing-scope.ts'
@@ -18,12 +19,12 @@ export const PER_PAGE = 24
 
 /** One page of a listing with the counts of its filters. */
 export async function findListing(
-  { db, services }: Pick<AppContext, 'db' | 'services'>,
+  { db }: Pick<AppContext, 'db'>,
   { scope = {}, query }: { readonly scope?: ListingScope; readonly query: ListingQuery },
 ): Promise<Listing> {
   const [row] = await db.$queryRaw<ListingRow[]>(listingSql(scope, query, PER_PAGE))
   const { total = 0, ids, labels, inStock = 0, madeToOrder = 0 } = row?.listing ?? {}
-  const products = ids?.length ? await services.market.listProducts(db, { ids, limit: PER_PAGE }) : []
+  const products = ids?.length ? await listProducts(db, { ids, limit: PER_PAGE }) : []
   return {
     products,
     total,

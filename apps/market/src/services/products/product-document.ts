@@ -1,5 +1,5 @@
+import type { ProductDetails } from '@rose-ash/domains/market/products/product'
 import { objectDocument } from '@rose-ash/server/activitypub/activity-document'
-import type { ProductDetails } from '@rose-ash/shared/protocols/market'
 import type { AppContext } from '../../context.ts'
 
 /** A product as the fediverse reads it: the same Page that its publication told followers of. */

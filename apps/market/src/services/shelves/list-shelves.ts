@@ -1,4 +1,5 @@
-import type { ProductSummary } from '@rose-ash/shared/protocols/market'
+import { listProducts } from '@rose-ash/domains/market/products/list-products'
+import type { ProductSummary } from '@rose-ash/domains/market/products/product'
 import type { AppContext } from '../../context.ts'
 
 /** A top category with its first products. */
@@ -12,7 +13,7 @@ export interface Shelf {
 
 /** Every top category that has something on it, with its first `limit` products. */
 export async function listShelves(
-  { db, services }: Pick<AppContext, 'db' | 'services'>,
+  { db }: Pick<AppContext, 'db'>,
   { limit }: { readonly limit: number },
 ): Promise<readonly Shelf[]> {
   const categories = await db.category.findMany({
@@ -25,7 +26,7 @@ export async function listShelves(
       name,
       description,
       total: await countProducts(db, slug),
-      products: await services.market.listProducts(db, { categorySlug: slug, limit }),
+      products: await listProducts(db, { categorySlug: slug, limit }),
     })),
   )
   return shelves.filter(({ products }) => products.length > 0)

@@ -1,5 +1,5 @@
+import type { ProductDetails, ProductVariant } from '@rose-ash/domains/market/products/product'
 import { minorToDecimal } from '@rose-ash/shared/money/amount'
-import type { ProductDetails, ProductVariant } from '@rose-ash/shared/protocols/market'
 
 /** schema.org Product with an Offer for each pack, at the price for everybody. */
 export function productJsonLd(product: ProductDetails, { origin }: { readonly origin: string }): object {

@@ -1,5 +1,5 @@
+import type { ProductDetails, ProductVariant } from '@rose-ash/domains/market/products/product'
 import { formatMoney } from '@rose-ash/server/views/format/format-money'
-import type { ProductDetails, ProductVariant } from '@rose-ash/shared/protocols/market'
 import { addView, pictureView, priceView, productTileView } from '../product-tile.view.ts'
 
 interface ProductPage {

@@ -2,7 +2,7 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError, ValidationError } from '@rose-ash/shared/errors/http-errors'
 import type { CartOwner, CartView } from '@rose-ash/shared/protocols/cart'
 import { type LineKind, type Quote, SoldOutError } from '@rose-ash/shared/protocols/reservable'
-import type { Services } from '@rose-ash/shared/protocols/services'
+import type { CartDeps } from '../cart-deps.ts'
 import { ensureCart, findCart, lockCart } from './find-cart.ts'
 import { quoteKey, quoteLines } from './quote-lines.ts'
 import { ownReservation, viewCart } from './view-cart.ts'
@@ -18,27 +18,23 @@ interface AddLine {
 }
 
 /** Adds so many of a thing to those already in the cart. */
-export async function addLine(
-  services: Services,
-  tx: Tx,
-  { owner, kind, refId, quantity }: AddLine,
-): Promise<CartView> {
+export async function addLine(deps: CartDeps, tx: Tx, { owner, kind, refId, quantity }: AddLine): Promise<CartView> {
   if (!Number.isInteger(quantity) || quantity < 1) throw new ValidationError('a quantity is a whole number from 1')
-  const quote = await quoteFor(services, tx, { owner, kind, refId })
+  const quote = await quoteFor(deps, tx, { owner, kind, refId })
   if (!quote) throw new NotFoundError(`no ${kind} ${refId}`)
   if (quote.state !== 'available') throw new SoldOutError([{ kind, refId, wanted: quantity, available: 0 }])
   const cart = await ensureCart(tx, owner)
   await putLine(tx, cart.id, quote, quantity)
-  return viewCart(tx, services, await bumpVersion(tx, cart.id), owner.memberId)
+  return viewCart(deps, tx, { cart: await bumpVersion(tx, cart.id), memberId: owner.memberId })
 }
 
 async function quoteFor(
-  services: Services,
+  deps: CartDeps,
   tx: Tx,
   { owner, kind, refId }: Omit<AddLine, 'quantity'>,
 ): Promise<Quote | undefined> {
   const cart = await findCart(tx, owner)
-  const quotes = await quoteLines(tx, services, {
+  const quotes = await quoteLines(deps, tx, {
     lines: [{ kind, refId }],
     buyer: { memberId: owner.memberId },
     reservationId: cart && (await ownReservation(tx, cart.id)),
@@ -48,7 +44,7 @@ async function quoteFor(
 
 /** Sets a line's quantity; 0 takes it out. */
 export async function setQuantity(
-  services: Services,
+  deps: CartDeps,
   tx: Tx,
   { owner, lineId, quantity }: { readonly owner: CartOwner; readonly lineId: string; readonly quantity: number },
 ): Promise<CartView> {
@@ -61,7 +57,7 @@ export async function setQuantity(
       ? await tx.cartLine.deleteMany({ where })
       : await tx.cartLine.updateMany({ where, data: { quantity: Math.min(quantity, MOST_OF_ONE) } })
   if (count === 0) throw new NotFoundError(`no line ${lineId} in this cart`)
-  return viewCart(tx, services, await bumpVersion(tx, cart.id), owner.memberId)
+  return viewCart(deps, tx, { cart: await bumpVersion(tx, cart.id), memberId: owner.memberId })
 }
 
 /** The lines have changed: an order placed from the version before is another order. */

@@ -9,15 +9,3 @@ export async function countItems(tx: Tx, { owner }: { readonly owner: CartOwner 
   const { _sum } = await tx.cartLine.aggregate({ where: { cartId: cart.id }, _sum: { quantity: true } })
   return _sum.quantity ?? 0
 }
-
-/** How many of each thing are in the owner's cart, by refId. */
-export async function quantities(
-  tx: Tx,
-  { owner }: { readonly owner: CartOwner },
-): Promise<ReadonlyMap<string, number>> {
-  const cart = await findCart(tx, owner)
-  const lines = cart
-    ? await tx.cartLine.findMany({ where: { cartId: cart.id }, select: { refId: true, quantity: true } })
-    : []
-  return new Map(lines.map(({ refId, quantity }) => [refId, quantity]))
-}

@@ -1,6 +1,6 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { Buyer, Quote, WantedLine } from '@rose-ash/shared/protocols/reservable'
-import type { Services } from '@rose-ash/shared/protocols/services'
+import type { CartDeps } from '../cart-deps.ts'
 import { linesFor, reservables } from '../reservables.ts'
 
 interface QuoteLines {
@@ -12,8 +12,8 @@ interface QuoteLines {
 
 /** Today's quotes of the given things from the domains that own them, by `quoteKey`. */
 export async function quoteLines(
+  { services }: CartDeps,
   tx: Tx,
-  services: Services,
   { lines, buyer, reservationId = null }: QuoteLines,
 ): Promise<ReadonlyMap<string, Quote>> {
   const quotes = new Map<string, Quote>()

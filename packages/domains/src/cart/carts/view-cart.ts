@@ -3,7 +3,7 @@ import { orderTotals } from '@rose-ash/shared/money/totals'
 import { vatRateBp } from '@rose-ash/shared/money/vat'
 import type { CartLineView, CartOwner, CartView } from '@rose-ash/shared/protocols/cart'
 import type { LineKind, Quote } from '@rose-ash/shared/protocols/reservable'
-import type { Services } from '@rose-ash/shared/protocols/services'
+import type { CartDeps } from '../cart-deps.ts'
 import { type CartRow, findCart } from './find-cart.ts'
 import { quoteKey, quoteLines } from './quote-lines.ts'
 
@@ -27,17 +27,18 @@ export interface LineSnapshot {
 }
 
 /** The owner's cart with today's prices and stock. Writes nothing. */
-export async function readCart(
-  services: Services,
-  tx: Tx,
-  { owner }: { readonly owner: CartOwner },
-): Promise<CartView> {
+export async function readCart(deps: CartDeps, tx: Tx, { owner }: { readonly owner: CartOwner }): Promise<CartView> {
   const cart = await findCart(tx, owner)
-  return cart ? viewCart(tx, services, cart, owner.memberId) : emptyCart()
+  return cart ? viewCart(deps, tx, { cart, memberId: owner.memberId }) : emptyCart()
 }
 
-export async function viewCart(tx: Tx, services: Services, cart: CartRow, memberId: string | null): Promise<CartView> {
-  const quoted = await quotedLines(tx, services, cart.id, memberId)
+/** A cart that was found, as its buyer sees it. */
+export async function viewCart(
+  deps: CartDeps,
+  tx: Tx,
+  { cart, memberId }: { readonly cart: CartRow; readonly memberId: string | null },
+): Promise<CartView> {
+  const quoted = await quotedLines(deps, tx, { cartId: cart.id, memberId })
   const lines = quoted.map(toLineView)
   const payable = quoted.filter((line) => isPayable(line.quote))
   const totals = orderTotals(
@@ -63,10 +64,9 @@ export async function viewCart(tx: Tx, services: Services, cart: CartRow, member
 
 /** The lines of a cart in the order in which they were added, each with its quote. */
 export async function quotedLines(
+  deps: CartDeps,
   tx: Tx,
-  services: Services,
-  cartId: string,
-  memberId: string | null,
+  { cartId, memberId }: { readonly cartId: string; readonly memberId: string | null },
 ): Promise<readonly QuotedLine[]> {
   const rows = await tx.cartLine.findMany({ where: { cartId }, orderBy: [{ addedAt: 'asc' }, { id: 'asc' }] })
   const lines = rows.map((row) => ({
@@ -78,7 +78,7 @@ export async function quotedLines(
     snapshot: row.snapshot as unknown as LineSnapshot,
   }))
   const reservationId = await ownReservation(tx, cartId)
-  const quotes = await quoteLines(tx, services, { lines, buyer: { memberId }, reservationId })
+  const quotes = await quoteLines(deps, tx, { lines, buyer: { memberId }, reservationId })
   return lines.map((line) => ({ ...line, quote: quotes.get(quoteKey(line)) }))
 }
 

@@ -1,7 +1,6 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import { orderTotals } from '@rose-ash/shared/money/totals'
 import { vatRateBp } from '@rose-ash/shared/money/vat'
-import type { PlacedOrder, PlaceOrder } from '@rose-ash/shared/protocols/cart'
 import type { Quote } from '@rose-ash/shared/protocols/reservable'
 import { v7 as uuidv7 } from 'uuid'
 import type { ServiceDeps } from '../../context/service-deps.ts'
@@ -12,11 +11,31 @@ import { insertAttempt } from './add-attempt.ts'
 import { CartChangedError } from './cart-changed-error.ts'
 import { writeOrderActivity } from './order-activity.ts'
 
+export interface PlaceOrder {
+  readonly memberId: string
+  /** The cart's version that the buyer looked at. */
+  readonly cartVersion: number
+  /** The total that the buyer agreed to: only compared, never charged. */
+  readonly agreedTotalMinor: number
+  readonly contact: { readonly name: string; readonly email: string; readonly phone?: string | null }
+  readonly note?: string
+  readonly collectionPointId?: string | null
+  readonly merchantCode: string
+  /** How long the goods are kept for the buyer to pay. */
+  readonly payWithinMs: number
+}
+
+export type PlacedOrder =
+  | { readonly kind: 'placed' | 'already-placed'; readonly orderId: string; readonly attemptId: string | null }
+  /** Another order of this cart waits for its payment and must be closed first. */
+  | { readonly kind: 'other-pending'; readonly orderId: string }
+
 export type OrderDeps = Pick<ServiceDeps, 'activities' | 'clock' | 'services'>
 type SellableLine = QuotedLine & { readonly quote: Quote }
 
 /**
- * Places the order of a member's cart. The cart's row is locked first, so two tabs and a second click come one after the other
+ * Places the order of a member's cart: reserves everything and writes order, lines, payment attempt and `cart.order.placed`, all or
+ * nothing. Throws CartChangedError, SoldOutError. The cart's row is locked first, so two tabs and a second click come one after the other
  * and the later one finds the order of the earlier.
  */
 export async function placeOrder(deps: OrderDeps, tx: Tx, input: PlaceOrder): Promise<PlacedOrder> {
@@ -25,7 +44,7 @@ export async function placeOrder(deps: OrderDeps, tx: Tx, input: PlaceOrder): Pr
   const before = await earlierOrder(tx, cart, input.cartVersion)
   if (before) return before
   if (cart.version !== input.cartVersion) throw new CartChangedError('lines')
-  const lines = sellable(await quotedLines(tx, deps.services, cart.id, input.memberId))
+  const lines = sellable(await quotedLines(deps, tx, { cartId: cart.id, memberId: input.memberId }))
   const totals = totalsOf(lines)
   if (totals.totalMinor !== input.agreedTotalMinor) throw new CartChangedError('prices')
 

@@ -1,12 +1,14 @@
 import { Prisma, type Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
-import type { PaymentOutcome } from '@rose-ash/shared/protocols/cart'
 import { type LineKind, SoldOutError } from '@rose-ash/shared/protocols/reservable'
 import { linesFor, reservables } from '../reservables.ts'
 import { type LockedOrder, lockOrder } from './lock-order.ts'
 import { writeOrderActivity } from './order-activity.ts'
 import type { OrderDeps } from './place-order.ts'
 import { takeBought } from './take-bought.ts'
+
+/** `owed`: there were no goods left for the money. */
+export type PaymentOutcome = 'paid' | 'already-paid' | 'owed'
 
 interface RecordPayment {
   readonly attemptId: string

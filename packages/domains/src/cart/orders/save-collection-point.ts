@@ -1,7 +1,14 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { SaveCollectionPoint } from '@rose-ash/shared/protocols/cart'
 
-/** Where orders are handed over; known by its slug. */
+export interface SaveCollectionPoint {
+  readonly slug: string
+  readonly name: string
+  readonly address: string
+  readonly openingWords?: string
+  readonly position?: number
+}
+
+/** Where orders are handed over; known by its slug, saving one again changes it. */
 export function saveCollectionPoint(tx: Tx, { slug, ...data }: SaveCollectionPoint): Promise<{ id: string }> {
   return tx.collectionPoint.upsert({ where: { slug }, create: { slug, ...data }, update: data, select: { id: true } })
 }

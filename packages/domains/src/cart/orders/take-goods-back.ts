@@ -1,10 +1,10 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { Services } from '@rose-ash/shared/protocols/services'
+import type { CartDeps } from '../cart-deps.ts'
 import { reservables } from '../reservables.ts'
 
 /** Undoes the sale of an order's goods in every domain. A second call changes nothing. */
 export async function takeGoodsBack(
-  services: Services,
+  { services }: CartDeps,
   tx: Tx,
   { orderId, by }: { readonly orderId: string; readonly by: string | null },
 ): Promise<void> {

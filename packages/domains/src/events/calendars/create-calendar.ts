@@ -1,6 +1,16 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { CalendarSummary, NewCalendar } from '@rose-ash/shared/protocols/events'
 import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { CalendarColour, CalendarSummary, Visibility } from './calendar.ts'
+
+export interface NewCalendar {
+  readonly slug: string
+  readonly name: string
+  readonly description?: string
+  readonly colour?: CalendarColour
+  readonly visibility?: Visibility
+  readonly timeZone?: string
+  readonly ownerId?: string | null
+}
 
 /** Makes a calendar once; a slug that exists answers the calendar that has it. */
 export async function createCalendar(

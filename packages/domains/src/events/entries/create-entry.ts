@@ -4,12 +4,35 @@ import { publicText } from '@rose-ash/shared/activities/public-text'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError, ValidationError } from '@rose-ash/shared/errors/http-errors'
-import type { NewEntry } from '@rose-ash/shared/protocols/events'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import { materialiseOccurrences } from '../occurrences/materialise-occurrences.ts'
 import { toZoned } from '../recurrence/expand-recurrence.ts'
 import { paragraphsToHtml } from './paragraphs-to-html.ts'
 import { uniqueSlug } from './unique-slug.ts'
+
+export interface NewEntry {
+  readonly calendar: string
+  readonly title: string
+  readonly summary?: string
+  /** Plain paragraphs; becomes escaped HTML. */
+  readonly description?: string
+  /** Local wall time, `2026-11-28T19:00`. */
+  readonly startsLocal: string
+  readonly durationMinutes: number
+  readonly allDay?: boolean
+  readonly timeZone?: string
+  readonly recurrenceRule?: string | null
+  readonly extraStarts?: readonly string[]
+  readonly excludedStarts?: readonly string[]
+  readonly place?: { readonly name: string; readonly address?: string } | null
+  readonly onlineUrl?: string | null
+  readonly imageUrl?: string | null
+  readonly imageAlt?: string
+  readonly capacity?: number | null
+  readonly accessibilityNotes?: string
+  readonly organisers?: readonly string[]
+  readonly createdBy?: string | null
+}
 
 type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'config'>
 

@@ -1,30 +1,32 @@
-import type { EntryDetails, EntryStatus } from '@rose-ash/shared/protocols/events'
+import type { Tx } from '@rose-ash/shared/db/client'
 import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { EntryDetails } from './entry.ts'
+import type { EntryStatus } from './entry-status.ts'
 
-type Deps = Pick<ServiceDeps, 'db' | 'clock'>
+type Deps = Pick<ServiceDeps, 'clock'>
 interface Readers {
   readonly includeMembers?: boolean
 }
 
 const UPCOMING = 12
 
-/** A published entry by slug, with its next occurrences. */
+/** A published entry by slug, with its next occurrences; null when there is none that the reader may see. */
 export async function findEntry(
   deps: Deps,
-  slug: string,
-  { includeMembers = false }: Readers = {},
+  tx: Tx,
+  { slug, includeMembers = false }: Readers & { readonly slug: string },
 ): Promise<EntryDetails | null> {
-  const row = await deps.db.entry.findFirst({ where: { slug, ...readable(includeMembers) }, include: related(deps) })
+  const row = await tx.entry.findFirst({ where: { slug, ...readable(includeMembers) }, include: related(deps) })
   return row && toDetails(row)
 }
 
 /** Every published entry of one calendar, by first start. */
 export async function listEntries(
   deps: Deps,
-  calendar: string,
-  { includeMembers = false }: Readers = {},
+  tx: Tx,
+  { calendar, includeMembers = false }: Readers & { readonly calendar: string },
 ): Promise<readonly EntryDetails[]> {
-  const rows = await deps.db.entry.findMany({
+  const rows = await tx.entry.findMany({
     where: { calendar: { slug: calendar }, ...readable(includeMembers) },
     orderBy: [{ startsLocal: 'asc' }, { id: 'asc' }],
     include: related(deps),
@@ -46,7 +48,7 @@ function related({ clock }: Deps) {
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof loadShape>>>
-const loadShape = (deps: Deps) => deps.db.entry.findFirst({ include: related(deps) })
+const loadShape = (deps: Deps, tx: Tx) => tx.entry.findFirst({ include: related(deps) })
 
 function toDetails(row: Row): EntryDetails {
   const { calendar, place, occurrences, organisers } = row

@@ -1,14 +1,23 @@
-import type { MemberBooking } from '@rose-ash/shared/protocols/events'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { Tx } from '@rose-ash/shared/db/client'
+
+/** A stretch of time in which something is a member's. */
+export interface MemberBooking {
+  readonly resourceName: string
+  readonly quantity: number
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly timeZone: string
+  readonly placeName: string | null
+}
 
 const AT_MOST = 20
 
 /** What a member has booked and not yet used, the next first. */
 export async function listBookings(
-  { db }: Pick<ServiceDeps, 'db'>,
-  { memberId, from }: { memberId: string; from: Date },
+  tx: Tx,
+  { memberId, from }: { readonly memberId: string; readonly from: Date },
 ): Promise<readonly MemberBooking[]> {
-  const rows = await db.booking.findMany({
+  const rows = await tx.booking.findMany({
     where: { memberId, status: 'confirmed', slot: { endsAt: { gt: from } } },
     orderBy: [{ slot: { startsAt: 'asc' } }, { id: 'asc' }],
     take: AT_MOST,

@@ -1,19 +1,33 @@
-import type { EntryStatus, MemberTicket } from '@rose-ash/shared/protocols/events'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { EntryStatus } from '../entries/entry-status.ts'
+
+/** What a member has tickets for: those alike for one occasion are counted. */
+export interface MemberTicket {
+  readonly slug: string
+  readonly title: string
+  readonly typeName: string
+  readonly quantity: number
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly timeZone: string
+  readonly allDay: boolean
+  readonly status: EntryStatus
+  readonly placeName: string | null
+}
 
 const AT_MOST = 20
 
 /** Tickets of a member that still open a door, the next first. Tickets alike, for one occasion, are one line. */
 export async function listTickets(
-  { db }: Pick<ServiceDeps, 'db'>,
-  { memberId, from }: { memberId: string; from: Date },
+  tx: Tx,
+  { memberId, from }: { readonly memberId: string; readonly from: Date },
 ): Promise<readonly MemberTicket[]> {
-  const rows = await db.ticket.groupBy({
+  const rows = await tx.ticket.groupBy({
     by: ['occurrenceId', 'ticketTypeId'],
     where: { memberId, status: 'valid', occurrence: { endsAt: { gt: from } } },
     _count: true,
   })
-  const occurrences = await db.occurrence.findMany({
+  const occurrences = await tx.occurrence.findMany({
     where: { id: { in: rows.map(({ occurrenceId }) => occurrenceId) } },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
     take: AT_MOST,

@@ -1,12 +1,22 @@
-import type { EntryStatus, OccurrenceQuery, OccurrenceSummary } from '@rose-ash/shared/protocols/events'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { Db, Tx } from '@rose-ash/shared/db/client'
+import type { EntryStatus } from '../entries/entry-status.ts'
+import type { OccurrenceSummary } from './occurrence.ts'
+
+export interface OccurrenceQuery {
+  /** From this instant (an occurrence still going on counts). */
+  readonly from: Date
+  readonly to?: Date
+  readonly calendar?: string
+  readonly includeMembers?: boolean
+  readonly limit?: number
+}
 
 /** Occurrences of published entries in time order, changes to single ones applied. */
 export async function listOccurrences(
-  { db }: Pick<ServiceDeps, 'db'>,
+  tx: Tx,
   { from, to, calendar, includeMembers = false, limit = 500 }: OccurrenceQuery,
 ): Promise<readonly OccurrenceSummary[]> {
-  const rows = await db.occurrence.findMany({
+  const rows = await tx.occurrence.findMany({
     where: {
       endsAt: { gt: from },
       ...(to && { startsAt: { lt: to } }),
@@ -23,7 +33,7 @@ export async function listOccurrences(
   return rows.map(toSummary)
 }
 
-type Row = Awaited<ReturnType<ServiceDeps['db']['occurrence']['findMany']>>[number] & {
+type Row = Awaited<ReturnType<Db['occurrence']['findMany']>>[number] & {
   entry: {
     id: string
     slug: string

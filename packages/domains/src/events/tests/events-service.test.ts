@@ -1,6 +1,10 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { createTestContext } from '../../testing/create-test-context.ts'
+import { createCalendar } from '../calendars/create-calendar.ts'
+import { createEntry } from '../entries/create-entry.ts'
+import { findEntry } from '../entries/find-entry.ts'
+import { listOccurrences } from '../occurrences/list-occurrences.ts'
 
 const now = new Date('2026-03-20T12:00:00Z')
 const ctx = await createTestContext('events', { clock: { now: () => now } })
@@ -19,8 +23,8 @@ const boxes = {
 
 async function seeded(entry: Partial<typeof boxes> = {}) {
   return ctx.transact(async (tx) => {
-    await ctx.services.events.createCalendar(tx, yard)
-    return ctx.services.events.createEntry(tx, { ...boxes, ...entry })
+    await createCalendar(ctx, tx, yard)
+    return createEntry(ctx, tx, { ...boxes, ...entry })
   })
 }
 
@@ -40,7 +44,7 @@ describe('events', () => {
 
   test('the wall time stays when the clocks change', async () => {
     await seeded()
-    const [before, after] = await ctx.services.events.listOccurrences({ from: now, limit: 2 })
+    const [before, after] = await listOccurrences(ctx.db, { from: now, limit: 2 })
     expect(before?.startsAt.toISOString()).toBe('2026-03-26T15:00:00.000Z')
     expect(after?.startsAt.toISOString()).toBe('2026-04-02T14:00:00.000Z')
   })
@@ -52,11 +56,11 @@ describe('events', () => {
 
   test('a members’ calendar is not shown to the public and not told to the fediverse', async () => {
     await ctx.transact(async (tx) => {
-      await ctx.services.events.createCalendar(tx, { ...yard, visibility: 'members' })
-      await ctx.services.events.createEntry(tx, boxes)
+      await createCalendar(ctx, tx, { ...yard, visibility: 'members' })
+      await createEntry(ctx, tx, boxes)
     })
-    expect(await ctx.services.events.listOccurrences({ from: now })).toEqual([])
-    expect(await ctx.services.events.findEntry('box-collection')).toBeNull()
+    expect(await listOccurrences(ctx.db, { from: now })).toEqual([])
+    expect(await findEntry(ctx, ctx.db, { slug: 'box-collection' })).toBeNull()
     expect(await ctx.db.activity.count({ where: { visibility: 'public' } })).toBe(0)
   })
 

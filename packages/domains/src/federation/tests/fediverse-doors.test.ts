@@ -2,6 +2,8 @@ import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { createApp } from '@rose-ash/server/app/create-app'
 import { appClient } from '@rose-ash/server/testing/app-client'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { createCalendar } from '../../events/calendars/create-calendar.ts'
+import { createEntry } from '../../events/entries/create-entry.ts'
 import { createTestContext } from '../../testing/create-test-context.ts'
 
 const ctx = await createTestContext('events')
@@ -16,8 +18,8 @@ beforeEach(resetStores)
 
 async function publishEntry() {
   await ctx.transact(async (tx) => {
-    await ctx.services.events.createCalendar(tx, { slug: 'yard', name: 'In the Yard' })
-    await ctx.services.events.createEntry(tx, {
+    await createCalendar(ctx, tx, { slug: 'yard', name: 'In the Yard' })
+    await createEntry(ctx, tx, {
       calendar: 'yard',
       title: 'Winter fair',
       startsLocal: '2026-12-12T12:00',

@@ -4,6 +4,8 @@ import { type AppClient, appClient } from '@rose-ash/server/testing/app-client'
 import type { AppName } from '@rose-ash/shared/config/app-name'
 import type { Member } from '@rose-ash/shared/protocols/account'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { createCalendar } from '../../events/calendars/create-calendar.ts'
+import { createEntry } from '../../events/entries/create-entry.ts'
 import { createTestContext } from '../../testing/create-test-context.ts'
 import { createMember } from '../../testing/factories/create-member.ts'
 
@@ -118,9 +120,9 @@ test.each([
 test('a member’s outbox does not say what the co-op says', async () => {
   await say()
   await ctx.transact(async (tx) => {
-    await ctx.services.events.createCalendar(tx, { slug: 'yard', name: 'In the Yard' })
+    await createCalendar(ctx, tx, { slug: 'yard', name: 'In the Yard' })
     const startsLocal = '2026-12-12T12:00'
-    await ctx.services.events.createEntry(tx, { calendar: 'yard', title: 'Fair', startsLocal, durationMinutes: 60 })
+    await createEntry(ctx, tx, { calendar: 'yard', title: 'Fair', startsLocal, durationMinutes: 60 })
   })
   const answers = await Promise.all(clients.map((client) => client.get('/actors/rosamarsh/outbox', as)))
   expect(answers.map((answer) => answer.json<{ totalItems: number }>().totalItems)).toEqual([0, 0])

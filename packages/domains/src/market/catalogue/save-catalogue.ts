@@ -1,8 +1,41 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
-import type { SaveCategory, SaveLabel, SaveMarket, SaveSupplier } from '@rose-ash/shared/protocols/market'
 import type { ServiceDeps } from '../../context/service-deps.ts'
+
+export interface SaveMarket {
+  readonly slug: string
+  readonly name: string
+  readonly tagline?: string
+  readonly description?: string
+  readonly openingWords?: string
+  readonly collectionWords?: string
+  readonly position?: number
+}
+
+export interface SaveSupplier {
+  readonly slug: string
+  readonly name: string
+  readonly place?: string
+  readonly description?: string
+  readonly memberId?: string | null
+}
+
+export interface SaveCategory {
+  readonly slug: string
+  readonly name: string
+  readonly parentSlug?: string | null
+  readonly description?: string
+  readonly pictureKind?: string | null
+  readonly position?: number
+}
+
+export interface SaveLabel {
+  readonly slug: string
+  readonly name: string
+  readonly description?: string
+  readonly position?: number
+}
 
 type Deps = Pick<ServiceDeps, 'activities'>
 type Row = { readonly id: string; readonly slug: string }

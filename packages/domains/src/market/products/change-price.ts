@@ -1,9 +1,15 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
-import type { ChangePrice } from '@rose-ash/shared/protocols/market'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import { findProduct } from './find-product.ts'
 import { productPayload } from './product-activity.ts'
+
+export interface ChangePrice {
+  readonly variantId: string
+  readonly priceMinor: number
+  readonly memberPriceMinor: number | null
+  readonly by?: string | null
+}
 
 /** Changes what a pack costs; the same price again changes nothing. */
 export async function changePrice(

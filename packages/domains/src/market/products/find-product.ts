@@ -1,5 +1,5 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { ProductDetails } from '@rose-ash/shared/protocols/market'
+import type { ProductDetails } from './product.ts'
 import { PRODUCT_PARTS, toProductDetails } from './to-product.ts'
 
 /** A product by slug or id, whatever its status; null when there is none. */

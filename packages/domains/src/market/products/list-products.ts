@@ -1,11 +1,20 @@
 import type { Prisma, Tx } from '@rose-ash/shared/db/client'
-import type { MarketService, ProductSummary } from '@rose-ash/shared/protocols/market'
+import type { ProductSummary } from './product.ts'
 import { PRODUCT_PARTS, toProductSummary } from './to-product.ts'
 
-type Query = Parameters<MarketService['listProducts']>[1]
+/** Which products are listed; with nothing named, the newest. */
+export interface ProductQuery {
+  readonly slugs?: readonly string[]
+  readonly ids?: readonly string[]
+  /** Products of its child categories too. */
+  readonly categorySlug?: string
+  readonly marketSlug?: string
+  /** Default 60. */
+  readonly limit?: number
+}
 
 /** Published products: the asked-for ones in the asked order, else shelf by shelf, else the newest first. */
-export async function listProducts(tx: Tx, query: Query): Promise<readonly ProductSummary[]> {
+export async function listProducts(tx: Tx, query: ProductQuery): Promise<readonly ProductSummary[]> {
   const rows = await tx.product.findMany({
     where: whereOf(query),
     include: PRODUCT_PARTS,
@@ -17,7 +26,7 @@ export async function listProducts(tx: Tx, query: Query): Promise<readonly Produ
   return inAskedOrder(rows.map(toProductSummary), query)
 }
 
-function whereOf({ slugs, ids, categorySlug, marketSlug }: Query): Prisma.ProductWhereInput {
+function whereOf({ slugs, ids, categorySlug, marketSlug }: ProductQuery): Prisma.ProductWhereInput {
   return {
     status: 'published',
     ...(slugs && { slug: { in: [...slugs] } }),
@@ -27,7 +36,7 @@ function whereOf({ slugs, ids, categorySlug, marketSlug }: Query): Prisma.Produc
   }
 }
 
-function inAskedOrder(products: ProductSummary[], { slugs, ids }: Query): readonly ProductSummary[] {
+function inAskedOrder(products: ProductSummary[], { slugs, ids }: ProductQuery): readonly ProductSummary[] {
   if (slugs) return products.toSorted((a, b) => slugs.indexOf(a.slug) - slugs.indexOf(b.slug))
   if (ids) return products.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
   return products

@@ -1,6 +1,6 @@
 import { publicText } from '@rose-ash/shared/activities/public-text'
 import { ValidationError } from '@rose-ash/shared/errors/http-errors'
-import type { ProductDetails } from '@rose-ash/shared/protocols/market'
+import type { ProductDetails } from './product.ts'
 
 /** What the log tells of a product. Throws ValidationError for one without a pack: it cannot be sold. */
 export function productPayload(product: ProductDetails) {

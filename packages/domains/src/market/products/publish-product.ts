@@ -1,8 +1,8 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
-import type { ProductDetails } from '@rose-ash/shared/protocols/market'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import { findProduct } from './find-product.ts'
+import type { ProductDetails } from './product.ts'
 import { productPayload } from './product-activity.ts'
 
 type Deps = Pick<ServiceDeps, 'activities' | 'clock'>

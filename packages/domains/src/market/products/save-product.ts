@@ -1,10 +1,58 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Prisma, Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
-import type { ProductDetails, SaveProduct, SaveVariant } from '@rose-ash/shared/protocols/market'
+import type { PackUnit } from '@rose-ash/shared/money/unit-price'
+import type { VatClass } from '@rose-ash/shared/money/vat'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import { findProduct } from './find-product.ts'
+import type { ProductDetails } from './product.ts'
 import { productPayload } from './product-activity.ts'
+
+export interface SaveVariant {
+  readonly sku: string
+  readonly gtin?: string | null
+  readonly name?: string
+  readonly packCount?: number
+  readonly packAmount: number
+  readonly packUnit: PackUnit
+  readonly unitPriceBase?: number
+  readonly caseSize?: number
+  readonly priceMinor: number
+  readonly memberPriceMinor?: number | null
+  readonly vatClass: VatClass
+  readonly madeToOrder?: boolean
+  readonly leadDays?: number | null
+  readonly lowStockAt?: number
+  readonly offered?: boolean
+}
+
+export interface SaveProduct {
+  /** The product's identity: saving the same slug again changes it. */
+  readonly slug: string
+  readonly marketSlug: string
+  readonly supplierSlug?: string | null
+  readonly brandSlug?: string | null
+  readonly categorySlug: string
+  readonly name: string
+  readonly summary?: string
+  readonly description?: string
+  readonly ingredients?: string | null
+  readonly allergens?: string | null
+  readonly storage?: string | null
+  readonly origin?: string | null
+  readonly pictureKind?: string | null
+  readonly labelSlugs?: readonly string[]
+  /** Replaces the pictures when given; paths are our own, such as `/media/products/x.webp`. */
+  readonly images?: readonly {
+    readonly path: string
+    readonly alt: string
+    readonly width?: number
+    readonly height?: number
+  }[]
+  /** Replaces by SKU; a variant that is not in the list is no longer offered, never deleted. */
+  readonly variants: readonly SaveVariant[]
+  readonly by?: string | null
+}
 
 /** Creates a draft, or changes the product of that slug. Variants are kept by SKU. What changes on the shelf is told to the log. */
 export async function saveProduct(

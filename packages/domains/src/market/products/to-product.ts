@@ -1,7 +1,7 @@
 import type { Prisma } from '@rose-ash/shared/db/client'
 import { type PackUnit, packWords, unitPriceMinor, unitPriceWords } from '@rose-ash/shared/money/unit-price'
 import type { VatClass } from '@rose-ash/shared/money/vat'
-import type { ProductDetails, ProductSummary, ProductVariant } from '@rose-ash/shared/protocols/market'
+import type { ProductDetails, ProductSummary, ProductVariant } from './product.ts'
 import { productPath } from './product-path.ts'
 
 /** What a query must load for `toProduct`. */

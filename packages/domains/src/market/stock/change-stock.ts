@@ -1,7 +1,15 @@
 import { Prisma, type Tx } from '@rose-ash/shared/db/client'
 import { ConflictError, NotFoundError } from '@rose-ash/shared/errors/http-errors'
-import type { ChangeStock } from '@rose-ash/shared/protocols/market'
 import type { ServiceDeps } from '../../context/service-deps.ts'
+
+export interface ChangeStock {
+  readonly variantId: string
+  readonly kind: 'received' | 'returned' | 'counted' | 'wasted'
+  /** counted: what there is now. Else how many more (or, with wasted, fewer). Whole and not negative. */
+  readonly quantity: number
+  readonly note?: string
+  readonly by?: string | null
+}
 
 /** Changes what is on hand by a movement that says why. Throws ConflictError when less would be left than is reserved. */
 export async function changeStock(

@@ -1,5 +1,9 @@
-import type { SaveProduct, SaveVariant } from '@rose-ash/shared/protocols/market'
 import type { SharedContext } from '../../context/shared-context.ts'
+import { saveCategory, saveLabel, saveMarket } from '../../market/catalogue/save-catalogue.ts'
+import { publishProduct } from '../../market/products/publish-product.ts'
+import type { SaveProduct, SaveVariant } from '../../market/products/save-product.ts'
+import { saveProduct } from '../../market/products/save-product.ts'
+import { changeStock } from '../../market/stock/change-stock.ts'
 
 let made = 0
 
@@ -10,11 +14,11 @@ export interface MadeProduct {
   readonly name: string
 }
 
-type Context = Pick<SharedContext, 'transact' | 'services'>
+type Context = Pick<SharedContext, 'transact' | 'activities' | 'clock'>
 
 /** A published product with one pack of 400 g at £4.20, ten on hand, on the shelf "Bread" of the market "Shop". */
 export async function createProduct(
-  { transact, services: { market } }: Context,
+  ctx: Context,
   {
     onHand = 10,
     published = true,
@@ -31,11 +35,11 @@ export async function createProduct(
   const name = product.name ?? `Rye loaf ${made}`
   const categorySlug = product.categorySlug ?? 'bread'
   const marketSlug = product.marketSlug ?? 'shop'
-  return transact(async (tx) => {
-    await market.saveMarket(tx, { slug: marketSlug, name: 'Shop' })
-    await market.saveCategory(tx, { slug: categorySlug, name: categorySlug[0]?.toUpperCase() + categorySlug.slice(1) })
-    for (const label of product.labelSlugs ?? []) await market.saveLabel(tx, { slug: label, name: label })
-    const { id, variantIds } = await market.saveProduct(tx, {
+  return ctx.transact(async (tx) => {
+    await saveMarket(ctx, tx, { slug: marketSlug, name: 'Shop' })
+    await saveCategory(ctx, tx, { slug: categorySlug, name: categorySlug[0]?.toUpperCase() + categorySlug.slice(1) })
+    for (const label of product.labelSlugs ?? []) await saveLabel(ctx, tx, { slug: label, name: label })
+    const { id, variantIds } = await saveProduct(ctx, tx, {
       ...product,
       slug,
       name,
@@ -54,8 +58,8 @@ export async function createProduct(
       ],
     })
     const variantId = variantIds[0] ?? ''
-    if (onHand > 0) await market.changeStock(tx, { variantId, kind: 'received', quantity: onHand })
-    if (published) await market.publishProduct(tx, { productId: id })
+    if (onHand > 0) await changeStock(ctx, tx, { variantId, kind: 'received', quantity: onHand })
+    if (published) await publishProduct(ctx, tx, { productId: id })
     return { productId: id, variantId, slug, name }
   })
 }

@@ -1,0 +1,17 @@
+/** The colour of a calendar's entries on pages, by its name in the style sheet. */
+export const CALENDAR_COLOURS = ['rose', 'moss', 'amber', 'plum', 'slate'] as const
+export type CalendarColour = (typeof CALENDAR_COLOURS)[number]
+
+/** Who sees a calendar and its entries. */
+export const VISIBILITIES = ['public', 'members'] as const
+export type Visibility = (typeof VISIBILITIES)[number]
+
+export interface CalendarSummary {
+  readonly id: string
+  readonly slug: string
+  readonly name: string
+  readonly description: string
+  readonly colour: CalendarColour
+  readonly visibility: Visibility
+  readonly timeZone: string
+}

@@ -1,0 +1,23 @@
+import type { OccurrenceSummary } from '../occurrences/occurrence.ts'
+import type { EntryStatus } from './entry-status.ts'
+
+export interface EntryDetails extends Omit<OccurrenceSummary, 'id' | 'startsAt' | 'endsAt' | 'originalStart'> {
+  readonly uid: string
+  readonly descriptionHtml: string
+  readonly imageAlt: string
+  readonly accessibilityNotes: string
+  readonly capacity: number | null
+  readonly joinMode: string
+  readonly externalUrl: string | null
+  readonly recurrenceRule: string | null
+  readonly startsLocal: string
+  readonly durationMinutes: number
+  readonly extraStarts: readonly string[]
+  readonly excludedStarts: readonly string[]
+  readonly sequence: number
+  readonly organisers: readonly string[]
+  readonly createdAt: Date
+  readonly updatedAt: Date
+  /** Occurrences from now on, the next first. */
+  readonly upcoming: readonly { readonly startsAt: Date; readonly endsAt: Date; readonly status: EntryStatus }[]
+}

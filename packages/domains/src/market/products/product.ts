@@ -1,0 +1,57 @@
+import type { VatClass } from '@rose-ash/shared/money/vat'
+import type { OfferState } from '@rose-ash/shared/protocols/reservable'
+
+/** `draft`: never on the shelf yet. `withdrawn`: taken off it, and may come back. */
+export const PRODUCT_STATUSES = ['draft', 'published', 'withdrawn'] as const
+export type ProductStatus = (typeof PRODUCT_STATUSES)[number]
+
+/** One pack of a product, as shelves and other domains see it. */
+export interface ProductVariant {
+  readonly id: string
+  readonly sku: string
+  readonly gtin: string | null
+  /** "500 g", "Wholemeal, 12 × 400 g". */
+  readonly packWords: string
+  readonly priceMinor: number
+  readonly memberPriceMinor: number | null
+  readonly currency: string
+  readonly vatClass: VatClass
+  /** Price of `per`, for everybody: 105 per "100 g". null when the pack is a single piece. */
+  readonly unitPrice: { readonly minor: number; readonly per: string } | null
+  readonly memberUnitPrice: { readonly minor: number; readonly per: string } | null
+  readonly madeToOrder: boolean
+  readonly leadDays: number | null
+  /** on hand - reserved; null for what is made to order. */
+  readonly available: number | null
+  readonly lowStock: boolean
+  readonly state: OfferState
+}
+
+/** A published product with what a tile, an offer in the fediverse or a search result needs. */
+export interface ProductSummary {
+  readonly id: string
+  readonly slug: string
+  readonly name: string
+  readonly summary: string
+  readonly path: string
+  readonly pictureKind: string | null
+  readonly picturePath: string | null
+  readonly pictureAlt: string
+  readonly supplier: { readonly slug: string; readonly name: string; readonly place: string } | null
+  readonly category: { readonly slug: string; readonly name: string }
+  readonly market: { readonly slug: string; readonly name: string }
+  readonly labels: readonly { readonly slug: string; readonly name: string }[]
+  /** At least one, the first is the one a tile offers. */
+  readonly variants: readonly ProductVariant[]
+  readonly publishedAt: Date | null
+  readonly updatedAt: Date
+}
+
+export interface ProductDetails extends ProductSummary {
+  readonly description: string
+  readonly ingredients: string | null
+  readonly allergens: string | null
+  readonly storage: string | null
+  readonly origin: string | null
+  readonly status: ProductStatus
+}
