@@ -1,11 +1,12 @@
 import type { PostPage } from '@rose-ash/shared/protocols/blog'
+import type { Site } from '@rose-ash/shared/site/site'
 import { storyView } from './story.view.ts'
 
 /** A page of stories with the ways to the newer and the older ones; `base` ends with a slash. */
-export function listView({ posts, page, pageCount }: PostPage, base: string) {
+export function listView(site: Site, { posts, page, pageCount }: PostPage, base: string) {
   const href = (number: number) => (number === 1 ? base : `${base}page/${number}/`)
   return {
-    stories: posts.map((post) => storyView(post)),
+    stories: posts.map((post) => storyView(site, post)),
     pages:
       pageCount > 1
         ? {

@@ -1,5 +1,5 @@
-import { formatDay } from '@rose-ash/server/views/format/format-day'
 import type { PostImage, PostSummary } from '@rose-ash/shared/protocols/blog'
+import type { Site } from '@rose-ash/shared/site/site'
 
 export interface PictureView {
   readonly src: string
@@ -27,7 +27,7 @@ export const LEAD_SIZES = '(min-width: 68rem) 34rem, (min-width: 48rem) 60vw, 10
 export const CARD_SIZES = '7.5rem'
 
 /** A post as `lead-story` and `post-card` print it. */
-export function storyView(post: PostSummary, sizes = CARD_SIZES): StoryView {
+export function storyView(site: Site, post: PostSummary, sizes = CARD_SIZES): StoryView {
   const [primary] = post.tags
   return {
     href: post.path,
@@ -36,7 +36,7 @@ export function storyView(post: PostSummary, sizes = CARD_SIZES): StoryView {
     kicker: primary ? { label: primary.name, href: primary.path } : null,
     picture: pictureView(post.image, sizes),
     authors: bylineView(post),
-    published: formatDay(post.publishedAt),
+    published: site.day(post.publishedAt),
     publishedIso: post.publishedAt.toISOString(),
     readingTime: `${post.readingMinutes} min read`,
     note: post.visibility === 'public' ? null : 'For members',

@@ -10,7 +10,7 @@ export function historyPages({ db, services, site }: AppContext): Router {
   router.get('/history', requireMember, async (req, res) => {
     const member = memberOf(req)
     const facts = await services.account.listSecurityFacts(db, member.id)
-    const model = { days: historyLines(facts, site), tabs: deskTabs(member, '/devices') }
+    const model = { days: historyLines(site, facts), tabs: deskTabs(member, '/devices') }
     await res.page('history/index', model, { title: 'Security history', noindex: true })
   })
   return router

@@ -27,7 +27,7 @@ const KINDS: Readonly<Record<string, string>> = {
 }
 
 /** What happened, by day, newest first. */
-export function historyLines(facts: readonly SecurityFact[], site: Site) {
+export function historyLines(site: Site, facts: readonly SecurityFact[]) {
   const days = new Map<string, { text: string; time: string; where: string | null }[]>()
   for (const fact of facts) {
     const day = site.day(fact.at)

@@ -8,7 +8,7 @@ export const latestFragment: FragmentHandler<AppContext, 'blog.latest'> = async 
   const { limit, tag } = params
   const { posts } = await ctx.services.blog.listPublished(ctx.db, { pageSize: limit, ...(tag && { tag }) })
   const stories = posts.map((post) => {
-    const { title, excerpt, published, publishedIso } = storyView(post)
+    const { title, excerpt, published, publishedIso } = storyView(ctx.site, post)
     const [primary] = post.tags
     const kicker = primary && { label: primary.name, href: publicUrl(ctx.config, 'blog', primary.path) }
     return { href: post.url, title, excerpt, kicker, published, publishedIso }

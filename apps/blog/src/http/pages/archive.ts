@@ -12,7 +12,7 @@ export function archivePages(router: Router, ctx: AppContext): void {
     const page = pageNumber((req.params as { page?: string }).page)
     const posts = await ctx.services.blog.listPublished(ctx.db, { page })
     if (posts.page > posts.pageCount) throw new NotFoundError('no such page')
-    await res.page('archive/show', listView(posts, '/archive/'), {
+    await res.page('archive/show', listView(ctx.site, posts, '/archive/'), {
       title: page === 1 ? 'Everything we have printed' : `Everything we have printed, page ${page}`,
       description: `All stories of ${ctx.site.coop.name}, newest first.`,
       canonical: publicUrl(ctx.config, 'blog', page === 1 ? '/archive/' : `/archive/page/${page}/`),

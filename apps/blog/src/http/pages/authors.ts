@@ -14,7 +14,7 @@ export function authorPages(router: Router, ctx: AppContext): void {
     if (!author) throw new NotFoundError(`no author ${slug}`)
     const posts = await ctx.services.blog.listPublished(ctx.db, { author: slug, page: pageNumber(page) })
     if (posts.page > posts.pageCount) throw new NotFoundError('no such page')
-    await res.page('authors/show', authorView(author, posts), {
+    await res.page('authors/show', authorView(ctx.site, author, posts), {
       title: author.name,
       description: author.bio ?? `Stories by ${author.name}`,
       canonical: publicUrl(ctx.config, 'blog', author.path),

@@ -28,7 +28,7 @@ export function deskPages(router: Router, ctx: AppContext): void {
 
   router.get('/desk/posts', editor, async (req, res) => {
     const { status } = parse(deskQuery, req.query)
-    await res.page('desk/index', deskListView(await listDesk(ctx, status)), {
+    await res.page('desk/index', deskListView(ctx.site, await listDesk(ctx, status)), {
       title: 'Desk',
       noindex: true,
       cache: false,

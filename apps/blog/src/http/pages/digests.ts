@@ -14,7 +14,7 @@ export function digestPages(router: Router, ctx: AppContext): void {
   const editor = requireRole('editor')
 
   router.get('/desk/digests', editor, async (_req, res) => {
-    await res.page('desk/digests', digestsView(await listWaitingDigests(ctx)), {
+    await res.page('desk/digests', digestsView(ctx.site, await listWaitingDigests(ctx)), {
       title: 'Digests',
       noindex: true,
       cache: false,

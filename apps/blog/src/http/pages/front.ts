@@ -9,7 +9,7 @@ import { frontView } from '../../views/front/show.view.ts'
 export function frontPage(router: Router, ctx: AppContext): void {
   router.get('/', async (_req, res) => {
     const { coop } = ctx.site
-    await res.page('front/show', frontView(await showFrontPage(ctx)), {
+    await res.page('front/show', frontView(ctx.site, await showFrontPage(ctx)), {
       title: coop.name,
       description: coop.description,
       canonical: publicUrl(ctx.config, 'blog', '/'),

@@ -17,7 +17,7 @@ export function postPages(router: Router, ctx: AppContext): void {
     if (await negotiateActivity(req, res, () => postDocument(ctx, found.post))) return
     if (req.path !== found.post.path) return res.redirect(301, found.post.path)
     const isPost = found.post.kind === 'post'
-    await res.page(isPost ? 'posts/show' : 'posts/page', postView(found), {
+    await res.page(isPost ? 'posts/show' : 'posts/page', postView(ctx.site, found), {
       ...postMeta(ctx, found.post),
       reads: [POSTS, postKey(found.post.id)],
       fragments: isPost

@@ -29,7 +29,7 @@ export function searchPages(router: Router, ctx: AppContext): void {
     } as const
     if (room === 'stories') {
       const found = await services.blog.searchPublished(db, { query: q, page })
-      return res.page('search/show', searchView(q, found), options)
+      return res.page('search/show', searchView(ctx.site, q, found), options)
     }
     const app = ROOMS.find(({ name }) => name === room)?.app
     const perRoom = app ? 20 : 5
@@ -37,7 +37,7 @@ export function searchPages(router: Router, ctx: AppContext): void {
     const results = await services.federation.searchRooms(db, { query: q, app, page: shown, perRoom })
     await res.page(
       'search/rooms',
-      roomsView(results, { query: q, room, page: shown, perRoom, now: clock.now() }),
+      roomsView(results, { query: q, room, page: shown, perRoom, now: clock.now(), site: ctx.site }),
       options,
     )
   })

@@ -16,7 +16,7 @@ export function tagPages(router: Router, ctx: AppContext): void {
     if (posts.page > posts.pageCount) throw new NotFoundError('no such page')
     await res.page(
       'tags/show',
-      { title: tag.name, text: tag.description, ...listView(posts, tag.path) },
+      { title: tag.name, text: tag.description, ...listView(ctx.site, posts, tag.path) },
       {
         title: tag.metaTitle ?? tag.name,
         description: tag.metaDescription ?? tag.description ?? `Stories about ${tag.name}`,

@@ -1,4 +1,3 @@
-import { formatDay } from '@rose-ash/server/views/format/format-day'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { AppContext } from '../../context.ts'
@@ -23,14 +22,14 @@ const QUARTER_MS = 91 * 86_400_000
 
 /** Opens the digest of a flow, once. Throws NotFoundError for a newsletter there is not. */
 export async function gatherDigest(
-  { services, clock }: Pick<AppContext, 'services' | 'clock'>,
+  { services, clock, site }: Pick<AppContext, 'services' | 'clock' | 'site'>,
   tx: Tx,
   { flowId, title, since, newsletter }: GatherDigest,
 ): Promise<GatheredDigest> {
   const windowTo = clock.now()
   const windowFrom = since ? new Date(since) : ((await lastWindowEnd(tx)) ?? new Date(windowTo.getTime() - QUARTER_MS))
   const newsletterId = await findNewsletterId(services, tx, newsletter)
-  const name = title ?? `The digest of ${formatDay(windowTo)}`
+  const name = title ?? `The digest of ${site.day(windowTo)}`
   const digest = await services.blog.openDigest(tx, { flowId, title: name, windowFrom, windowTo, newsletterId })
   return { id: digest.id, title: digest.title, posts: digest.posts.length, newsletterId }
 }

@@ -1,11 +1,10 @@
-import { formatDay } from '@rose-ash/server/views/format/format-day'
 import { formatList } from '@rose-ash/server/views/format/format-list'
-import { formatWhen } from '@rose-ash/server/views/format/format-when'
+import type { Site } from '@rose-ash/shared/site/site'
 import { DESK_STATUSES, type DeskPost, type listDesk } from '../../services/desk/list-desk.ts'
 
 const LABELS = { draft: 'Drafts', scheduled: 'Scheduled', published: 'Published', sent: 'Sent as letters' } as const
 
-export function deskListView({ status, posts, counts }: Awaited<ReturnType<typeof listDesk>>) {
+export function deskListView(site: Site, { status, posts, counts }: Awaited<ReturnType<typeof listDesk>>) {
   return {
     tabs: DESK_STATUSES.map((name) => ({
       label: LABELS[name],
@@ -19,13 +18,13 @@ export function deskListView({ status, posts, counts }: Awaited<ReturnType<typeo
       kind: post.kind === 'page' ? 'Page' : 'Post',
       audience: post.visibility === 'public' ? 'Everybody' : 'Members',
       authors: formatList([...post.authors]),
-      when: whenOf(post),
+      when: whenOf(site, post),
     })),
     isDrafts: status === 'draft',
   }
 }
 
-function whenOf({ status, publishedAt, scheduledAt, updatedAt }: DeskPost): string {
-  if (status === 'scheduled' && scheduledAt) return `On ${formatWhen(scheduledAt)}`
-  return publishedAt && status !== 'draft' ? formatDay(publishedAt) : `Changed ${formatDay(updatedAt)}`
+function whenOf(site: Site, { status, publishedAt, scheduledAt, updatedAt }: DeskPost): string {
+  if (status === 'scheduled' && scheduledAt) return `On ${site.when(scheduledAt)}`
+  return publishedAt && status !== 'draft' ? site.day(publishedAt) : `Changed ${site.day(updatedAt)}`
 }

@@ -1,13 +1,13 @@
-import { formatDay } from '@rose-ash/server/views/format/format-day'
 import { safeHtml } from '@rose-ash/shared/html/safe-html'
 import type { ReadablePost } from '@rose-ash/shared/protocols/blog'
+import type { Site } from '@rose-ash/shared/site/site'
 import { bylineView, pictureView } from '../story.view.ts'
 
 const PICTURE_SIZES = '(min-width: 72rem) 68rem, 100vw'
 const A_DAY = 86_400_000
 
 /** The stored HTML and captions come out of our own sanitiser, so they may be printed as they are. */
-export function postView({ post, html, access, previous, next }: ReadablePost) {
+export function postView(site: Site, { post, html, access, previous, next }: ReadablePost) {
   const [primary, ...others] = post.tags
   const wasCorrected = post.updatedAt.getTime() - post.publishedAt.getTime() > A_DAY
   return {
@@ -17,26 +17,28 @@ export function postView({ post, html, access, previous, next }: ReadablePost) {
     tags: others.map(({ name, path }) => ({ label: name, href: path })),
     showHead: post.showTitleAndFeature,
     authors: bylineView(post),
-    published: formatDay(post.publishedAt),
+    published: site.day(post.publishedAt),
     publishedIso: post.publishedAt.toISOString(),
     readingTime: `${post.readingMinutes} min read`,
-    note: wasCorrected ? `Corrected ${formatDay(post.updatedAt)}` : null,
+    note: wasCorrected ? `Corrected ${site.day(post.updatedAt)}` : null,
     picture: pictureView(post.image, PICTURE_SIZES),
     caption: post.image?.caption ? safeHtml(post.image.caption) : null,
     html: safeHtml(html),
-    wall: wallView(access, post.path),
+    wall: wallView(site, access, post.path),
     previous,
     next,
   }
 }
 
-function wallView(access: ReadablePost['access'], path: string) {
+function wallView({ words }: Site, access: ReadablePost['access'], path: string) {
   if (access === 'open') return null
   return {
     title: access === 'members' ? 'The rest is for members' : 'The rest is for supporting members',
     text:
       access === 'members'
-        ? 'Sign in with your e-mail address and you are back at this place at once. Membership is by household and costs ten pounds, once.'
+        ? ['Sign in with your e-mail address and you are back at this place at once.', words.joining]
+            .filter(Boolean)
+            .join(' ')
         : 'Your membership does not include this part yet.',
     signInHref: `/auth/login?next=${encodeURIComponent(path)}`,
     joinHref: '/how-to-join/',

@@ -1,6 +1,5 @@
-import { formatDay } from '@rose-ash/server/views/format/format-day'
-import { formatWhen } from '@rose-ash/server/views/format/format-when'
 import type { RoomHit, RoomResults } from '@rose-ash/shared/protocols/federation'
+import type { Site } from '@rose-ash/shared/site/site'
 import { marked, ROOMS, type RoomName, searchHref, searchPaging, searchTabs } from './search-words.ts'
 
 export interface RoomsAsked {
@@ -10,10 +9,11 @@ export interface RoomsAsked {
   readonly page: number
   readonly perRoom: number
   readonly now: Date
+  readonly site: Site
 }
 
 /** What was found, room by room. */
-export function roomsView(results: readonly RoomResults[], { query, room, page, perRoom, now }: RoomsAsked) {
+export function roomsView(results: readonly RoomResults[], { query, room, page, perRoom, now, site }: RoomsAsked) {
   const asked = query.trim()
   const total = results.reduce((sum, found) => sum + found.total, 0)
   return {
@@ -24,7 +24,7 @@ export function roomsView(results: readonly RoomResults[], { query, room, page, 
     nothing: asked !== '' && total === 0,
     rooms: results.flatMap((found) => {
       const known = ROOMS.find(({ app }) => app === found.app)
-      return known ? [roomView(found, { asked, room: known, isWhole: room !== undefined, now })] : []
+      return known ? [roomView(found, { asked, room: known, isWhole: room !== undefined, now, site })] : []
     }),
     pages: room && searchPaging(asked, room, { page, pageCount: Math.ceil(total / perRoom) }),
   }
@@ -37,25 +37,26 @@ interface Around {
   readonly room: (typeof ROOMS)[number]
   readonly isWhole: boolean
   readonly now: Date
+  readonly site: Site
 }
 
-function roomView({ total, hits }: RoomResults, { asked, room, isWhole, now }: Around) {
+function roomView({ total, hits }: RoomResults, { asked, room, isWhole, now, site }: Around) {
   const hasMore = !isWhole && total > hits.length
   return {
     id: `found-${room.name}`,
     title: room.label,
     href: hasMore ? searchHref(asked, room.name) : undefined,
     more: `All ${total}`,
-    hits: hits.map((hit) => hitView(hit, now)),
+    hits: hits.map((hit) => hitView(site, hit, now)),
   }
 }
 
-function hitView({ kind, url, title, summary, snippet, publishedAt, startsAt }: RoomHit, now: Date) {
+function hitView(site: Site, { kind, url, title, summary, snippet, publishedAt, startsAt }: RoomHit, now: Date) {
   return {
     href: url,
     title,
     snippet: snippet ? marked(snippet) : marked(summary),
-    ...(kind === 'post' && { when: formatDay(publishedAt), whenIso: publishedAt.toISOString() }),
-    ...(startsAt && { when: formatWhen(startsAt, undefined, { now }), whenIso: startsAt.toISOString() }),
+    ...(kind === 'post' && { when: site.day(publishedAt), whenIso: publishedAt.toISOString() }),
+    ...(startsAt && { when: site.when(startsAt, undefined, { now }), whenIso: startsAt.toISOString() }),
   }
 }

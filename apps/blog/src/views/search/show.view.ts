@@ -1,9 +1,10 @@
 import type { SearchPage } from '@rose-ash/shared/protocols/blog'
+import type { Site } from '@rose-ash/shared/site/site'
 import { storyView } from '../story.view.ts'
 import { marked, searchPaging, searchTabs } from './search-words.ts'
 
 /** The stories that were found, with their bylines. */
-export function searchView(query: string, { hits, total, ...pages }: SearchPage) {
+export function searchView(site: Site, query: string, { hits, total, ...pages }: SearchPage) {
   const asked = query.trim()
   return {
     query: asked,
@@ -12,7 +13,7 @@ export function searchView(query: string, { hits, total, ...pages }: SearchPage)
       ? `${total === 0 ? 'Nothing' : total === 1 ? 'One story' : `${total} stories`} found for “${asked}”`
       : null,
     nothing: asked !== '' && total === 0,
-    hits: hits.map(({ post, snippet }) => ({ ...storyView(post), snippet: snippet ? marked(snippet) : null })),
+    hits: hits.map(({ post, snippet }) => ({ ...storyView(site, post), snippet: snippet ? marked(snippet) : null })),
     pages: searchPaging(asked, 'stories', pages),
   }
 }
