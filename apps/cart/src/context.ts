@@ -13,18 +13,10 @@ const viewRoots = [fileURLToPath(new URL('./views', import.meta.url))]
 
 export function createContext(config: CartConfig, overrides: ContextOverrides = {}): AppContext {
   const shared = createSharedContext('cart', config, { viewRoots, ...overrides })
-  const sumup = createSumUp({
+  const sumup = createSumUp(shared.outgoing, {
     apiUrl: config.SUMUP_API_URL,
     apiKey: config.SUMUP_API_KEY,
     timeoutMs: config.SUMUP_TIMEOUT_MS,
   })
-  return Object.create(shared, {
-    sumup: { value: sumup, enumerable: true },
-    close: {
-      value: async () => {
-        await sumup.close()
-        await shared.close()
-      },
-    },
-  }) as AppContext
+  return Object.create(shared, { sumup: { value: sumup, enumerable: true } }) as AppContext
 }

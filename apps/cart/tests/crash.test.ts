@@ -36,7 +36,6 @@ function dyingAt(n: number, moment: 'before' | 'after'): PaymentDeps & { readonl
     getCheckout: (id) => step(() => ctx.sumup.getCheckout(id)),
     findCheckout: (reference) => step(() => ctx.sumup.findCheckout(reference)),
     deactivateCheckout: (id) => step(() => ctx.sumup.deactivateCheckout(id)),
-    close: async () => undefined,
   }
   return {
     app: ctx.app,

@@ -2,6 +2,7 @@ import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import type { ProviderKeys } from '@rose-ash/domains/identity/keys/load-keys'
 import { isHttps } from '@rose-ash/server/http/cookies'
 import { isFirstParty, issuerOf, OIDC_PATHS } from '@rose-ash/shared/addresses/issuer'
+import { outgoingFetch } from '@rose-ash/shared/outgoing/outgoing-fetch'
 import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
 import { ACR_VALUES } from './acr.ts'
 import { vouchFor } from './answer-here.ts'
@@ -28,7 +29,8 @@ export function createProvider(ctx: SharedContext, keys: ProviderKeys): Provider
 }
 
 function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
-  const { config, site, views } = ctx
+  const { config, site, views, outgoing } = ctx
+  const fetchClientDocument = outgoingFetch(outgoing)
   const prefix = isHttps(config) ? '__Secure-' : ''
   return {
     adapter: createAdapter(ctx),
@@ -100,7 +102,7 @@ function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
     fetch: async (url, options) => {
       if (options?.method === 'POST' && String(url).endsWith('/auth/backchannel-logout'))
         return new Response(null, { status: 204 })
-      return globalThis.fetch(url, options)
+      return fetchClientDocument(url instanceof Request ? url.url : url, options)
     },
     renderError: (koa, out) => {
       koa.type = 'html'

@@ -12,3 +12,22 @@ test('an app does not fetch by itself; its browser scripts and other objects’ 
   expect(findBreaches('apps/cart/src/services/pay.ts', 'await ctx.fragments.fetch(url); prefetch(url)')).toEqual([])
   expect(findBreaches('apps/cart/src/browser/pay.ts', 'await fetch(url)')).toEqual([])
 })
+
+test.each([
+  'const answer = await globalThis.fetch(url)',
+  "import { request } from 'undici'",
+  "import { Agent, request as send } from 'node:http'",
+  "import { get } from 'node:https'",
+  "import http from 'node:http'",
+])('%s is an HTTP client of one’s own', (line) => {
+  for (const path of ['apps/cart/src/pay.ts', 'packages/domains/src/cart/pay.ts', 'packages/server/src/sign-on/ask.ts'])
+    expect(findBreaches(path, line)).toHaveLength(1)
+})
+
+test('a server and its types are no HTTP client; the page cache asks its own process', () => {
+  const server =
+    "import { createServer, type RequestListener } from 'node:http'\nimport type { Agent } from 'node:http'"
+  expect(findBreaches('packages/server/src/app/listen.ts', server)).toEqual([])
+  const client = "import { request as httpRequest } from 'node:http'"
+  expect(findBreaches('packages/server/src/pages/page-cache.ts', client)).toEqual([])
+})

@@ -15,10 +15,12 @@ export const HOUSE_RULES: readonly HouseRule[] = [
     exceptIn: /\/config\.ts$|\.test\.ts$|\/src\/lint\/|^packages\/shared\/src\/config\//,
   },
   {
-    says: 'no bare fetch in apps: other domains are asked in process, other servers through a client of shared',
-    pattern: /(?<![.\w])fetch\(|\bglobalThis\.fetch\b/,
-    holdsIn: /^apps\/[^/]+\/src\/.*\.ts$/,
-    exceptIn: /\/src\/browser\/|\.test\.ts$|^apps\/federation\/src\/oidc\//,
+    says: 'no HTTP client of one’s own: other domains are asked in process, other servers by ctx.outgoing',
+    pattern:
+      /(?<![.\w])fetch\(|\bglobalThis\.fetch\b|\bfrom 'undici'|^import (?!type\b).*\b(request|get|Agent)\b.* from 'node:https?'|^import (http|\*)\b.* from 'node:https?'/,
+    holdsIn: /^(apps\/[^/]+|packages\/(domains|kernel|server))\/src\/.*\.ts$/,
+    // The page cache asks its own process.
+    exceptIn: /\/src\/(browser|testing)\/|\.test\.ts$|^packages\/server\/src\/pages\/page-cache\.ts$/,
   },
   {
     says: 'a skipped or focused test hides the others',

@@ -13,17 +13,20 @@ const port = z.coerce
 const domain = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i, 'needs a host name such as rose.localhost')
 
 /** Whatever the services will read is checked before anything is started, so that a mistake in .env is one line here and not a stack there. */
-const schema = baseEnvSchema.partial().extend({
-  PORT: port.default(3000),
-  ROSE_DATA_DIR: z.string().default('.rose'),
-  ROSE_DOMAIN: domain.default('rose.localhost'),
-  ROSE_BIND: z.string().default('127.0.0.1,::1'),
-  NODE_ENV: z
-    .enum(['development', 'test', 'production'], { error: 'needs development, test or production' })
-    .default('development'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'needs a postgres:// address' }).optional(),
-  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'needs a redis:// address' }).optional(),
-})
+const schema = z
+  .object(baseEnvSchema.shape)
+  .partial()
+  .extend({
+    PORT: port.default(3000),
+    ROSE_DATA_DIR: z.string().default('.rose'),
+    ROSE_DOMAIN: domain.default('rose.localhost'),
+    ROSE_BIND: z.string().default('127.0.0.1,::1'),
+    NODE_ENV: z
+      .enum(['development', 'test', 'production'], { error: 'needs development, test or production' })
+      .default('development'),
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'needs a postgres:// address' }).optional(),
+    REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'needs a redis:// address' }).optional(),
+  })
 
 export interface StackOptions {
   readonly port: number

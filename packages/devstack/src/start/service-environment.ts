@@ -36,6 +36,7 @@ export function stackVariableNames(): readonly string[] {
       'ROSE_LOCAL_DOMAIN',
       'ROSE_DATA_DIR',
       'RUN_MIGRATIONS',
+      'ROSE_ALLOW_PRIVATE_ADDRESSES',
     ],
     ...['SMTP_URL', 'MAIL_FROM', 'SUMUP_API_URL', 'SUMUP_API_KEY', 'SUMUP_MERCHANT_CODE'],
     ...['INTERNAL_SECRET', 'SESSION_SECRET', 'OIDC_CLIENT_SECRET'],
@@ -49,6 +50,7 @@ function offered({ options, secrets, ports }: Parts): Record<string, string> {
   return {
     ROLE: 'all',
     RUN_MIGRATIONS: 'false',
+    ROSE_ALLOW_PRIVATE_ADDRESSES: String(options.nodeEnv !== 'production'),
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
     MAIL_FROM: `Rose Ash Co-operative <hello@${options.domain}>`,
     ...own,

@@ -1,10 +1,10 @@
 import { clientSecretOf, issuerOf, OIDC_PATHS } from '@rose-ash/shared/addresses/issuer'
 import type { AppName } from '@rose-ash/shared/config/app-name'
-import { type BaseConfig, internalUrl } from '@rose-ash/shared/config/base-config'
+import type { BaseContext } from '@rose-ash/shared/context/base-context'
+import { outgoingFetch } from '@rose-ash/shared/outgoing/outgoing-fetch'
+import { ownOrigin } from '@rose-ash/shared/outgoing/own-origin'
 import { createRemoteJWKSet, customFetch as joseFetch } from 'jose'
 import * as client from 'openid-client'
-import { fetch } from 'undici'
-import { dialInternally } from './dial-internally.ts'
 
 /** One app as a client of the provider. */
 export interface RelyingParty {
@@ -15,18 +15,20 @@ export interface RelyingParty {
   readonly keys: ReturnType<typeof createRemoteJWKSet>
   /** Whether the provider answers; remembered for a few seconds. */
   isIssuerUp(): Promise<boolean>
-  close(): Promise<void>
 }
 
 const UP_FOR_MS = 2_000
 const DOWN_FOR_MS = 2_000
 const PROBE_MS = 3_000
+const ANSWER_MS = 5_000
 
 /** The client of one app. Its metadata is configuration, not discovered: the provider is ours, and may be down when an app starts. */
-export function createRelyingParty(app: AppName, config: BaseConfig): RelyingParty {
+export function createRelyingParty(
+  app: AppName,
+  { config, outgoing }: Pick<BaseContext, 'config' | 'outgoing'>,
+): RelyingParty {
   const issuer = issuerOf(config)
-  const dispatcher = dialInternally(internalUrl(config, 'federation'))
-  const ask = (url: string, init: object) => fetch(url, { ...init, dispatcher }) as unknown as Promise<Response>
+  const ask = outgoingFetch(outgoing, { trusted: [ownOrigin(config, 'federation')], totalMs: ANSWER_MS })
   const configuration = new client.Configuration(
     serverMetadata(issuer),
     app,
@@ -51,7 +53,6 @@ export function createRelyingParty(app: AppName, config: BaseConfig): RelyingPar
         return response.ok
       })
     }),
-    close: () => dispatcher.close(),
   }
 }
 

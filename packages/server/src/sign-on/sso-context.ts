@@ -6,7 +6,7 @@ import type { RelyingParty } from './relying-party.ts'
 /** What an app needs to be a relying party. */
 export type SsoContext = Pick<
   ServerContext,
-  'config' | 'redis' | 'db' | 'transact' | 'services' | 'log' | 'fragments' | 'fragments'
+  'config' | 'redis' | 'db' | 'transact' | 'services' | 'log' | 'fragments' | 'outgoing'
 > & {
   readonly app: ServerContext['app']
 }

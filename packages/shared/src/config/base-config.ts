@@ -8,39 +8,46 @@ const flag = z
 const secret = z.string().min(32, 'needs at least 32 characters; make one with: openssl rand -hex 32')
 
 /** What every service reads from its environment. Apps extend it in their own src/config.ts. */
-export const baseEnvSchema = z.object({
-  NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
-  ROLE: z.enum(['web', 'worker', 'all']).default('all'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'needs a postgres:// address' }),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
-  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'needs a redis:// address' }),
-  ROSE_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'needs the public address, such as https://rose.example' }),
-  ROSE_DATA_DIR: z.string().default('.rose'),
-  ROSE_CONFIG_FILE: z.string().optional(),
-  BLOG_INTERNAL_URL: z.url().default('http://blog:3000'),
-  MARKET_INTERNAL_URL: z.url().default('http://market:3000'),
-  EVENTS_INTERNAL_URL: z.url().default('http://events:3000'),
-  FEDERATION_INTERNAL_URL: z.url().default('http://federation:3000'),
-  CART_INTERNAL_URL: z.url().default('http://cart:3000'),
-  ACCOUNT_INTERNAL_URL: z.url().default('http://account:3000'),
-  KERNEL_INTERNAL_URL: z.url().default('http://kernel:3000'),
-  INTERNAL_SECRET: secret,
-  SESSION_SECRET: secret,
-  // Each app needs its own, federation all of them; what is not there is derived from OIDC_CLIENT_SECRET, or SESSION_SECRET.
-  BLOG_CLIENT_SECRET: secret.optional(),
-  MARKET_CLIENT_SECRET: secret.optional(),
-  EVENTS_CLIENT_SECRET: secret.optional(),
-  FEDERATION_CLIENT_SECRET: secret.optional(),
-  CART_CLIENT_SECRET: secret.optional(),
-  ACCOUNT_CLIENT_SECRET: secret.optional(),
-  OIDC_CLIENT_SECRET: secret.optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'needs an smtp:// address' }),
-  MAIL_FROM: z.string().default('Rose Ash Co-operative <hello@rose.localhost>'),
-  RUN_MIGRATIONS: flag,
-  FRAGMENT_BUDGET_MS: z.coerce.number().int().min(1).max(10_000).default(150),
-})
+export const baseEnvSchema = z
+  .object({
+    NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
+    ROLE: z.enum(['web', 'worker', 'all']).default('all'),
+    PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'needs a postgres:// address' }),
+    DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+    REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'needs a redis:// address' }),
+    ROSE_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'needs the public address, such as https://rose.example' }),
+    ROSE_DATA_DIR: z.string().default('.rose'),
+    ROSE_CONFIG_FILE: z.string().optional(),
+    BLOG_INTERNAL_URL: z.url().default('http://blog:3000'),
+    MARKET_INTERNAL_URL: z.url().default('http://market:3000'),
+    EVENTS_INTERNAL_URL: z.url().default('http://events:3000'),
+    FEDERATION_INTERNAL_URL: z.url().default('http://federation:3000'),
+    CART_INTERNAL_URL: z.url().default('http://cart:3000'),
+    ACCOUNT_INTERNAL_URL: z.url().default('http://account:3000'),
+    KERNEL_INTERNAL_URL: z.url().default('http://kernel:3000'),
+    INTERNAL_SECRET: secret,
+    SESSION_SECRET: secret,
+    // Each app needs its own, federation all of them; what is not there is derived from OIDC_CLIENT_SECRET, or SESSION_SECRET.
+    BLOG_CLIENT_SECRET: secret.optional(),
+    MARKET_CLIENT_SECRET: secret.optional(),
+    EVENTS_CLIENT_SECRET: secret.optional(),
+    FEDERATION_CLIENT_SECRET: secret.optional(),
+    CART_CLIENT_SECRET: secret.optional(),
+    ACCOUNT_CLIENT_SECRET: secret.optional(),
+    OIDC_CLIENT_SECRET: secret.optional(),
+    SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'needs an smtp:// address' }),
+    MAIL_FROM: z.string().default('Rose Ash Co-operative <hello@rose.localhost>'),
+    RUN_MIGRATIONS: flag,
+    // Lets requests to other servers reach this machine: for tests and the local stack.
+    ROSE_ALLOW_PRIVATE_ADDRESSES: flag,
+    FRAGMENT_BUDGET_MS: z.coerce.number().int().min(1).max(10_000).default(150),
+  })
+  .refine(({ NODE_ENV, ROSE_ALLOW_PRIVATE_ADDRESSES }) => NODE_ENV !== 'production' || !ROSE_ALLOW_PRIVATE_ADDRESSES, {
+    path: ['ROSE_ALLOW_PRIVATE_ADDRESSES'],
+    error: 'must not be true in production: a stranger’s address could lead into your network',
+  })
 
 export type BaseConfig = z.output<typeof baseEnvSchema>
 

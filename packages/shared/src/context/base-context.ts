@@ -7,6 +7,7 @@ import { createSql, type Sql } from '../db/sql.ts'
 import { createTransact, type Transact } from '../db/transact.ts'
 import { createLog, type Logger } from '../log/create-log.ts'
 import { createMetrics, type HttpMetrics } from '../metrics/metrics.ts'
+import { createOutgoing, type Outgoing } from '../outgoing/create-outgoing.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { connectRedis } from './connect-redis.ts'
 
@@ -21,6 +22,8 @@ export interface BaseContext<Config extends BaseConfig = BaseConfig> {
   /** Single statements of hot paths. */
   readonly sql: Sql
   readonly redis: Redis
+  /** Requests to other servers. */
+  readonly outgoing: Outgoing
   readonly metrics: HttpMetrics
   /** Closes connections, newest first. */
   close(): Promise<void>
@@ -45,6 +48,7 @@ export function createBaseContext<Config extends BaseConfig>(
   })
   const db = createDb(pool)
   const redis = connectRedis(config.REDIS_URL, log)
+  const outgoing = createOutgoing({ allowPrivate: config.ROSE_ALLOW_PRIVATE_ADDRESSES })
   return {
     app,
     config,
@@ -54,8 +58,10 @@ export function createBaseContext<Config extends BaseConfig>(
     transact: createTransact(db, log),
     sql: createSql(pool),
     redis,
+    outgoing,
     metrics: createMetrics({ app }),
     async close() {
+      await outgoing.close()
       redis.disconnect()
       await db.$disconnect()
       if (!pool.ended) await pool.end()

@@ -1,6 +1,6 @@
 import { UpstreamError } from '@rose-ash/shared/errors/http-errors'
 import { minorToDecimal } from '@rose-ash/shared/money/amount'
-import { Pool } from 'undici'
+import type { Outgoing } from '@rose-ash/shared/outgoing/create-outgoing'
 import { type CheckoutFacts, checkoutFacts } from './checkout-facts.ts'
 import { problemWords } from './problem-words.ts'
 import { type TransactionFacts, transactionFacts } from './transaction-facts.ts'
@@ -45,7 +45,6 @@ export interface SumUp {
   findTransaction(wanted: WantedTransaction): Promise<TransactionFacts | null>
   /** Throws UpstreamError when it is not known whether it happened: look at the transaction before asking again. */
   refundTransaction(refund: NewRefund): Promise<'refunded' | { readonly refused: string }>
-  close(): Promise<void>
 }
 
 export interface SumUpSettings {
@@ -54,16 +53,10 @@ export interface SumUpSettings {
   readonly timeoutMs: number
 }
 
-export function createSumUp({ apiUrl, apiKey, timeoutMs }: SumUpSettings): SumUp {
-  const base = new URL(apiUrl)
-  const pool = new Pool(base.origin, {
-    connections: 16,
-    connectTimeout: timeoutMs,
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
-  })
+export function createSumUp(outgoing: Outgoing, { apiUrl, apiKey, timeoutMs }: SumUpSettings): SumUp {
+  const base = apiUrl.replace(/\/$/, '')
   const ask = (method: 'GET' | 'POST' | 'DELETE', path: string, body?: object) =>
-    send(pool, { method, path: base.pathname.replace(/\/$/, '') + path, apiKey, timeoutMs, body })
+    send(outgoing, { method, url: base + path, apiKey, timeoutMs, body })
 
   return {
     async createCheckout(checkout) {
@@ -109,7 +102,6 @@ export function createSumUp({ apiUrl, apiKey, timeoutMs }: SumUpSettings): SumUp
       if (!REFUSALS.has(answer.status)) throw refused('say whether it refunded', answer.status)
       return { refused: problemWords(answer.body) ?? `SumUp answered ${answer.status}.` }
     },
-    close: () => pool.destroy(),
   }
 }
 
@@ -132,30 +124,31 @@ function createBody(checkout: NewCheckout): object {
 
 interface Call {
   readonly method: 'GET' | 'POST' | 'DELETE'
-  readonly path: string
+  readonly url: string
   readonly apiKey: string
   readonly timeoutMs: number
   readonly body?: object
 }
 
 async function send(
-  pool: Pool,
-  { method, path, apiKey, timeoutMs, body }: Call,
+  outgoing: Outgoing,
+  { method, url, apiKey, timeoutMs, body }: Call,
 ): Promise<{ status: number; body: unknown }> {
   try {
-    const response = await pool.request({
+    const answer = await outgoing.request(url, {
       method,
-      path,
-      signal: AbortSignal.timeout(timeoutMs),
       headers: {
         authorization: `Bearer ${apiKey}`,
         accept: 'application/json',
         ...(body && { 'content-type': 'application/json' }),
       },
       body: body ? JSON.stringify(body) : null,
+      trusted: [{ origin: new URL(url).origin }],
+      redirects: 0,
+      headersMs: timeoutMs,
+      totalMs: timeoutMs,
     })
-    const text = await response.body.text()
-    return { status: response.statusCode, body: parseJson(text) }
+    return { status: answer.status, body: parseJson(answer.text()) }
   } catch (cause) {
     throw new UpstreamError('SumUp cannot be reached', { cause, code: 'sumup_unreachable' })
   }

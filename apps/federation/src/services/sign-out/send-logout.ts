@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { dialInternally } from '@rose-ash/server/sign-on/dial-internally'
 import { clientAddresses, issuerOf } from '@rose-ash/shared/addresses/issuer'
 import type { AppName } from '@rose-ash/shared/config/app-name'
-import { internalUrl } from '@rose-ash/shared/config/base-config'
 import { UpstreamError } from '@rose-ash/shared/errors/http-errors'
+import { ownOrigin } from '@rose-ash/shared/outgoing/own-origin'
 import { importJWK, SignJWT } from 'jose'
-import { request } from 'undici'
 import type { AppContext } from '../../context.ts'
 
 interface SendLogout {
@@ -18,23 +16,19 @@ const TIMEOUT_MS = 3_000
 
 /** Tells one application that a session has ended (OpenID Connect Back-Channel Logout 1.0, section 2.5). Throws unless it agreed. */
 export async function sendLogout(
-  ctx: Pick<AppContext, 'config' | 'provider'>,
+  ctx: Pick<AppContext, 'config' | 'provider' | 'outgoing'>,
   { app, sid, signal }: SendLogout,
 ): Promise<void> {
-  const dispatcher = dialInternally(internalUrl(ctx.config, app), { timeoutMs: TIMEOUT_MS })
-  try {
-    const { statusCode, body } = await request(clientAddresses(ctx.config, app).backchannelLogout, {
-      method: 'POST',
-      dispatcher,
-      signal,
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ logout_token: await logoutToken(ctx, { app, sid }) }).toString(),
-    })
-    await body.dump()
-    if (statusCode !== 200 && statusCode !== 204) throw new UpstreamError(`${app} answered a logout with ${statusCode}`)
-  } finally {
-    await dispatcher.destroy()
-  }
+  const { status } = await ctx.outgoing.request(clientAddresses(ctx.config, app).backchannelLogout, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ logout_token: await logoutToken(ctx, { app, sid }) }).toString(),
+    trusted: [ownOrigin(ctx.config, app)],
+    redirects: 0,
+    totalMs: TIMEOUT_MS,
+    signal,
+  })
+  if (status !== 200 && status !== 204) throw new UpstreamError(`${app} answered a logout with ${status}`)
 }
 
 async function logoutToken(
