@@ -1,7 +1,5 @@
 import type { OccurrenceSummary } from '@rose-ash/domains/events/occurrences/occurrence'
-import { formatDay } from '@rose-ash/server/views/format/format-day'
-import { formatRelativeDay } from '@rose-ash/server/views/format/format-relative-day'
-import { zonedParts } from '@rose-ash/server/views/format/zoned-parts'
+import type { Site } from '@rose-ash/shared/site/site'
 import { type EntryLine, entryLine } from './entry-lines.view.ts'
 
 export interface ListedDay {
@@ -12,20 +10,25 @@ export interface ListedDay {
 }
 
 /** Occurrences by the day on which they start, in words a person would say. */
-export function dayList(occurrences: readonly OccurrenceSummary[], now: Date, base = ''): readonly ListedDay[] {
-  const days = new Map<string, { at: Date; entries: EntryLine[] }>()
+export function dayList(
+  site: Site,
+  occurrences: readonly OccurrenceSummary[],
+  now: Date,
+  base = '',
+): readonly ListedDay[] {
+  const days = new Map<string, { at: Date; zone: string; entries: EntryLine[] }>()
   for (const occurrence of occurrences) {
-    const { date } = zonedParts(occurrence.startsAt, occurrence.timeZone)
-    const day = days.get(date) ?? { at: occurrence.startsAt, entries: [] }
-    day.entries.push(entryLine(occurrence, base))
+    const { date } = site.parts(occurrence.startsAt, occurrence.timeZone)
+    const day = days.get(date) ?? { at: occurrence.startsAt, zone: occurrence.timeZone, entries: [] }
+    day.entries.push(entryLine(site, occurrence, base))
     days.set(date, day)
   }
-  return [...days].map(([date, { at, entries }]) => ({ date, entries, ...dayNames(at, now) }))
+  return [...days].map(([date, { at, zone, entries }]) => ({ date, entries, ...dayNames(site, at, now, zone) }))
 }
 
-function dayNames(at: Date, now: Date): { label: string; aside?: string } {
-  const label = formatRelativeDay(at, now)
+function dayNames(site: Site, at: Date, now: Date, zone: string): { label: string; aside?: string } {
+  const label = site.relativeDay(at, now, zone)
   if (/\d/.test(label)) return { label }
   // A day that is named by its weekday alone is near: nobody would say the year.
-  return { label, aside: formatDay(at).replace(/ \d{4}$/, '') }
+  return { label, aside: site.day(at, zone).replace(/ \d{4}$/, '') }
 }

@@ -1,5 +1,5 @@
 import type { OccurrenceSummary } from '@rose-ash/domains/events/occurrences/occurrence'
-import { zonedParts } from '@rose-ash/server/views/format/zoned-parts'
+import type { Site } from '@rose-ash/shared/site/site'
 
 export interface EntryLine {
   readonly href: string
@@ -18,9 +18,9 @@ const NOTES: Partial<Record<OccurrenceSummary['status'], string>> = {
 }
 
 /** An occurrence as a line of a day's list. `base` is put before the address on pages of other apps. */
-export function entryLine(occurrence: OccurrenceSummary, base = ''): EntryLine {
+export function entryLine(site: Site, occurrence: OccurrenceSummary, base = ''): EntryLine {
   const { slug, title, startsAt, endsAt, allDay, place, onlineUrl, status, timeZone } = occurrence
-  const times = `${zonedParts(startsAt, timeZone).time}–${zonedParts(endsAt, timeZone).time}`
+  const times = `${site.parts(startsAt, timeZone).time}–${site.parts(endsAt, timeZone).time}`
   return {
     href: `${base}/entries/${slug}`,
     title,

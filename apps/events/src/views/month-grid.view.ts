@@ -1,6 +1,6 @@
 import type { OccurrenceSummary } from '@rose-ash/domains/events/occurrences/occurrence'
-import { formatMonth } from '@rose-ash/server/views/format/format-day'
-import { zonedParts } from '@rose-ash/server/views/format/zoned-parts'
+import { formatMonth } from '@rose-ash/shared/site/format/format-day'
+import type { Site } from '@rose-ash/shared/site/site'
 
 const DAY = 86_400_000
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
@@ -12,7 +12,7 @@ export interface Month {
 }
 
 /** The Monday on or before the first of the month, and the Monday after its last day, as UTC midnights. */
-export function gridSpan({ year, month }: Month): { first: Date; end: Date } {
+function gridSpan({ year, month }: Month): { first: Date; end: Date } {
   const first = new Date(Date.UTC(year, month - 1, 1))
   const last = new Date(Date.UTC(year, month, 0))
   return {
@@ -22,14 +22,21 @@ export function gridSpan({ year, month }: Month): { first: Date; end: Date } {
 }
 
 /** A month as whole weeks from Monday, each day with what starts on it. */
-export function monthGrid(month: Month, occurrences: readonly OccurrenceSummary[], now: Date, base = '', query = '') {
+export function monthGrid(
+  site: Site,
+  month: Month,
+  occurrences: readonly OccurrenceSummary[],
+  now: Date,
+  base = '',
+  query = '',
+) {
   const { first, end } = gridSpan(month)
   const days = Array.from(
     { length: (end.getTime() - first.getTime()) / DAY },
     (_, index) => new Date(first.getTime() + index * DAY),
   )
-  const byDate = Map.groupBy(occurrences, ({ startsAt, timeZone }) => zonedParts(startsAt, timeZone).date)
-  const today = zonedParts(now).date
+  const byDate = Map.groupBy(occurrences, ({ startsAt, timeZone }) => site.parts(startsAt, timeZone).date)
+  const today = site.parts(now).date
   const cells = days.map((day) => {
     const date = day.toISOString().slice(0, 10)
     return {
@@ -37,7 +44,7 @@ export function monthGrid(month: Month, occurrences: readonly OccurrenceSummary[
       number: day.getUTCDate(),
       outside: day.getUTCMonth() !== month.month - 1,
       today: date === today,
-      entries: (byDate.get(date) ?? []).map((occurrence) => gridEntry(occurrence, base)),
+      entries: (byDate.get(date) ?? []).map((occurrence) => gridEntry(site, occurrence, base)),
     }
   })
   return {
@@ -49,10 +56,10 @@ export function monthGrid(month: Month, occurrences: readonly OccurrenceSummary[
   }
 }
 
-function gridEntry({ slug, startsAt, timeZone, allDay, title, calendar }: OccurrenceSummary, base: string) {
+function gridEntry(site: Site, { slug, startsAt, timeZone, allDay, title, calendar }: OccurrenceSummary, base: string) {
   return {
     href: `${base}/entries/${slug}`,
-    time: allDay ? '' : zonedParts(startsAt, timeZone).time,
+    time: allDay ? '' : site.parts(startsAt, timeZone).time,
     title,
     colour: calendar.colour,
   }
@@ -62,6 +69,12 @@ function neighbour({ year, month }: Month, step: -1 | 1, base: string, query: st
   const at = new Date(Date.UTC(year, month - 1 + step, 1))
   const [y, m] = [at.getUTCFullYear(), at.getUTCMonth() + 1]
   return { href: `${base}/month/${monthName({ year: y, month: m })}${query}`, label: formatMonth(y, m) }
+}
+
+/** What to ask for so that each day of the grid is whole in every time zone: a day more on either side. */
+export function gridWindow(month: Month): { from: Date; to: Date } {
+  const { first, end } = gridSpan(month)
+  return { from: new Date(first.getTime() - DAY), to: new Date(end.getTime() + DAY) }
 }
 
 /** `2026-11` */

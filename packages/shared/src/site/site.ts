@@ -23,12 +23,12 @@ export interface Site extends Omit<SiteConfig, 'timeZone' | 'vat'> {
   /** An amount as a person types it (`4.20`, `£4.20`, `4,20 €`) in minor units of the site's currency; null when it is none. */
   typedMoney(text: string): number | null
   number(value: number): string
-  /** `28 November 2026` */
-  day(at: Moment): string
+  /** `28 November 2026`, in the site's zone or in `zone`. */
+  day(at: Moment, zone?: string): string
   /** `Sat 28 Nov, 19:00–21:30`; `zone` is that of an entry which has its own. */
   when(start: Moment, end?: Moment, options?: Partial<WhenOptions>): string
   /** `Today`, `Saturday`, `Sat 5 Dec` */
-  relativeDay(at: Moment, now: Date): string
+  relativeDay(at: Moment, now: Date, zone?: string): string
   /** `5 min`, `3 h`, `2 days` */
   ago(at: Moment, now: Date): string
   /** A moment on the site's clock and calendar, or on those of `zone`. */
@@ -46,9 +46,9 @@ export function createSite({ timeZone: zone, vat, ...config }: SiteConfig): Site
     money: (minor, other = currency) => formatMoney(minor, other, locale),
     typedMoney: (text) => parseMoney(text, currency),
     number: (value) => formatNumber(value, locale),
-    day: (at) => formatDay(at, zone),
+    day: (at, other = zone) => formatDay(at, other),
     when: (start, end, options) => formatWhen(start, end, { zone, ...options }),
-    relativeDay: (at, now) => formatRelativeDay(at, now, zone),
+    relativeDay: (at, now, other = zone) => formatRelativeDay(at, now, other),
     ago: (at, now) => formatAgo(at, now, zone),
     parts: (at, other = zone) => zonedParts(at, other),
     vatRate: (vatClass, on) => vatRateOn(vat, vatClass, zonedParts(on, zone).date),

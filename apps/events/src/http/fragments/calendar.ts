@@ -1,8 +1,7 @@
 import { listOccurrences } from '@rose-ash/domains/events/occurrences/list-occurrences'
-import { zonedParts } from '@rose-ash/server/views/format/zoned-parts'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import type { AppContext } from '../../context.ts'
-import { gridSpan, monthGrid, monthName } from '../../views/month-grid.view.ts'
+import { gridWindow, monthGrid, monthName } from '../../views/month-grid.view.ts'
 
 /** events.calendar: one month as a grid, this month unless another is named. */
 export async function calendarFragment(
@@ -10,11 +9,10 @@ export async function calendarFragment(
   { params }: { params: { calendar?: string | undefined; month?: string | undefined } },
 ) {
   const now = ctx.clock.now()
-  const [year = 0, month = 0] = (params.month ?? monthName(zonedParts(now))).split('-').map(Number)
-  const { first, end } = gridSpan({ year, month })
-  const occurrences = await listOccurrences(ctx.db, { from: first, to: end, calendar: params.calendar })
+  const [year = 0, month = 0] = (params.month ?? monthName(ctx.site.parts(now))).split('-').map(Number)
+  const occurrences = await listOccurrences(ctx.db, { ...gridWindow({ year, month }), calendar: params.calendar })
   const filter = params.calendar ? `?calendar=${params.calendar}` : ''
   return ctx.views.renderBare('fragments/calendar', {
-    grid: monthGrid({ year, month }, occurrences, now, publicOrigin(ctx.config, 'events'), filter),
+    grid: monthGrid(ctx.site, { year, month }, occurrences, now, publicOrigin(ctx.config, 'events'), filter),
   })
 }

@@ -1,5 +1,4 @@
 import { findEntry } from '@rose-ash/domains/events/entries/find-entry'
-import { formatWhen } from '@rose-ash/server/views/format/format-when'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import type { AppContext } from '../../context.ts'
 
@@ -12,8 +11,8 @@ export async function entryFragment(ctx: AppContext, { params }: { params: { ent
     entry: {
       href: `${publicOrigin(ctx.config, 'events')}/entries/${entry.slug}`,
       title: entry.title,
-      when: formatWhen(next.startsAt, next.endsAt, {
-        timeZone: entry.timeZone,
+      when: ctx.site.when(next.startsAt, next.endsAt, {
+        zone: entry.timeZone,
         allDay: entry.allDay,
         now: ctx.clock.now(),
       }),

@@ -13,7 +13,14 @@ export const memberBookingsFragment: FragmentHandler<AppContext, 'events.member-
   const now = ctx.clock.now()
   const bookings = await listBookings(ctx.db, { memberId: member.id, from: now })
   return ctx.views.renderBare('fragments/member-bookings', {
-    bookings: bookings.map((booking) => bookingLine(booking, { now })),
+    bookings: bookings.map((booking) => bookingLine(booking, { now, site: ctx.site })),
+    text: emptyText(ctx.site.words.bookable),
     whatsOn: { label: 'See what is on', href: `${publicOrigin(ctx.config, 'events')}/` },
   })
+}
+
+function emptyText(bookable: string | undefined): string {
+  return bookable
+    ? `${bookable}: what you book is kept here with its time.`
+    : 'What you book is kept here with its time.'
 }

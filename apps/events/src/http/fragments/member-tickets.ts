@@ -11,7 +11,7 @@ export const memberTicketsFragment: FragmentHandler<AppContext, 'events.member-t
   const tickets = await listTickets(ctx.db, { memberId: member.id, from: now })
   const origin = publicOrigin(ctx.config, 'events')
   return ctx.views.renderBare('fragments/member-tickets', {
-    tickets: tickets.map((ticket) => ticketLine(ticket, { now, origin })),
+    tickets: tickets.map((ticket) => ticketLine(ticket, { now, origin, site: ctx.site })),
     whatsOn: { label: 'See what is on', href: `${origin}/` },
   })
 }

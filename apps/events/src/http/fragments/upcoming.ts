@@ -15,5 +15,8 @@ export async function upcomingFragment(
     limit: params.limit,
     calendar: params.calendar,
   })
-  return ctx.views.renderBare('fragments/upcoming', { days: dayList(occurrences, now, origin), moreHref: `${origin}/` })
+  return ctx.views.renderBare('fragments/upcoming', {
+    days: dayList(ctx.site, occurrences, now, origin),
+    moreHref: `${origin}/`,
+  })
 }

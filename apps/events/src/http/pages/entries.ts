@@ -20,7 +20,7 @@ export function entryPages(router: Router, ctx: AppContext): void {
 
   router.get('/entries/:slug', async (req, res) => {
     const entry = await entryOf(ctx, req, req.params.slug)
-    await res.page('entries/show', showEntry(entry, ctx.clock.now()), {
+    await res.page('entries/show', showEntry(ctx.site, entry, ctx.clock.now()), {
       title: entry.title,
       description: entry.summary || `${entry.title}, ${entry.calendar.name}`,
       ...(entry.imageUrl && { image: entry.imageUrl, imageAlt: entry.imageAlt }),

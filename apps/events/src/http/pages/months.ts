@@ -1,16 +1,15 @@
 import { listCalendars } from '@rose-ash/domains/events/calendars/list-calendars'
 import { listOccurrences } from '@rose-ash/domains/events/occurrences/list-occurrences'
-import type { OccurrenceSummary } from '@rose-ash/domains/events/occurrences/occurrence'
 import { parse } from '@rose-ash/server/http/parse'
-import { formatMonth } from '@rose-ash/server/views/format/format-day'
-import { zonedParts } from '@rose-ash/server/views/format/zoned-parts'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { CALENDARS, ENTRIES, STOCK } from '@rose-ash/shared/freshness/keys'
+import { formatMonth } from '@rose-ash/shared/site/format/format-day'
+import type { ZonedParts } from '@rose-ash/shared/site/format/zoned-parts'
 import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { dayList } from '../../views/day-list.view.ts'
-import { gridSpan, type Month, monthGrid } from '../../views/month-grid.view.ts'
+import { gridWindow, type Month, monthGrid } from '../../views/month-grid.view.ts'
 import { calendarChoice } from './calendar-choice.ts'
 import { readerOf } from './reader-of.ts'
 
@@ -23,10 +22,9 @@ export function monthPages(router: Router, ctx: AppContext): void {
     const { calendar } = parse(query, req.query)
     const reader = readerOf(req)
     const now = ctx.clock.now()
-    const { first, end } = gridSpan(month)
     const [calendars, occurrences] = await Promise.all([
       listCalendars(ctx.db, reader),
-      listOccurrences(ctx.db, { from: first, to: end, calendar, ...reader }),
+      listOccurrences(ctx.db, { ...gridWindow(month), calendar, ...reader }),
     ])
     const filter = calendar ? `?calendar=${calendar}` : ''
     const name = formatMonth(month.year, month.month)
@@ -40,9 +38,10 @@ export function monthPages(router: Router, ctx: AppContext): void {
           { label: 'List', href: `/${filter}`, current: false },
           { label: 'Month', href: `/month/${req.params.month}${filter}`, current: true },
         ],
-        grid: monthGrid(month, occurrences, now, '', filter),
+        grid: monthGrid(ctx.site, month, occurrences, now, '', filter),
         days: dayList(
-          occurrences.filter((occurrence) => isIn(month, occurrence)),
+          ctx.site,
+          occurrences.filter((occurrence) => isIn(month, ctx.site.parts(occurrence.startsAt, occurrence.timeZone))),
           now,
         ),
         ...calendarChoice(calendars, calendar, `/month/${req.params.month}`),
@@ -63,7 +62,6 @@ function readMonth(text: string): Month {
   return { year: Number(year), month: Number(month) }
 }
 
-function isIn({ year, month }: Month, { startsAt, timeZone }: OccurrenceSummary): boolean {
-  const start = zonedParts(startsAt, timeZone)
+function isIn({ year, month }: Month, start: ZonedParts): boolean {
   return start.year === year && start.month === month
 }

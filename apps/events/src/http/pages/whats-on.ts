@@ -1,7 +1,6 @@
 import { listCalendars } from '@rose-ash/domains/events/calendars/list-calendars'
 import { listOccurrences } from '@rose-ash/domains/events/occurrences/list-occurrences'
 import { parse } from '@rose-ash/server/http/parse'
-import { zonedParts } from '@rose-ash/server/views/format/zoned-parts'
 import { hasRole } from '@rose-ash/shared/audience/signed-in-member'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { CALENDARS, ENTRIES, STOCK } from '@rose-ash/shared/freshness/keys'
@@ -41,12 +40,12 @@ export function whatsOnPages(router: Router, ctx: AppContext): void {
       'whats-on/index',
       {
         heading: chosen?.name ?? 'What’s on',
-        lead: chosen?.description ?? 'In the Yard, at the workbench and round the table.',
+        lead: chosen?.description ?? ctx.site.words.whatsOn,
         tabs: [
           { label: 'List', href: `/${filter}`, current: true },
-          { label: 'Month', href: `/month/${monthName(zonedParts(now))}${filter}`, current: false },
+          { label: 'Month', href: `/month/${monthName(ctx.site.parts(now))}${filter}`, current: false },
         ],
-        days: dayList(shown, now),
+        days: dayList(ctx.site, shown, now),
         otherwise: { href: '/', label: 'Everything' },
         previous: page > 1 ? { href: pageHref(page - 1, calendar), label: 'Sooner' } : undefined,
         next: found.length > page * PAGE_SIZE ? { href: pageHref(page + 1, calendar), label: 'Later' } : undefined,

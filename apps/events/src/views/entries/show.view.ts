@@ -1,7 +1,7 @@
 import type { EntryDetails } from '@rose-ash/domains/events/entries/entry'
 import { formatList } from '@rose-ash/server/views/format/format-list'
-import { formatWhen } from '@rose-ash/server/views/format/format-when'
 import { safeHtml } from '@rose-ash/shared/html/safe-html'
+import type { Site } from '@rose-ash/shared/site/site'
 import { recurrenceWords } from '../recurrence-words.ts'
 
 const STATUS_WORDS: Partial<Record<EntryDetails['status'], { kind: string; text: string }>> = {
@@ -12,9 +12,9 @@ const STATUS_WORDS: Partial<Record<EntryDetails['status'], { kind: string; text:
 }
 
 /** What the entry page prints: the next time first, then the others. */
-export function showEntry(entry: EntryDetails, now: Date) {
+export function showEntry(site: Site, entry: EntryDetails, now: Date) {
   const when = ({ startsAt, endsAt }: EntryDetails['upcoming'][number]) =>
-    formatWhen(startsAt, endsAt, { timeZone: entry.timeZone, allDay: entry.allDay, now })
+    site.when(startsAt, endsAt, { zone: entry.timeZone, allDay: entry.allDay, now })
   const [next, ...later] = entry.upcoming
   return {
     title: entry.title,

@@ -1,19 +1,20 @@
 import type { MemberBooking } from '@rose-ash/domains/events/members/list-bookings'
 import type { MemberTicket } from '@rose-ash/domains/events/members/list-tickets'
-import { formatWhen } from '@rose-ash/server/views/format/format-when'
+import type { Site } from '@rose-ash/shared/site/site'
 
 interface Around {
   readonly now: Date
+  readonly site: Site
   readonly origin: string
 }
 
 /** One occasion that a member has tickets for. */
-export function ticketLine(ticket: MemberTicket, { now, origin }: Around) {
+export function ticketLine(ticket: MemberTicket, { now, origin, site }: Around) {
   const { slug, title, startsAt, endsAt, timeZone, allDay, status, placeName } = ticket
   return {
     href: `${origin}/entries/${slug}`,
     title,
-    when: formatWhen(startsAt, endsAt, { timeZone, allDay, now }),
+    when: site.when(startsAt, endsAt, { zone: timeZone, allDay, now }),
     startsIso: startsAt.toISOString(),
     place: placeName,
     cancelled: status === 'cancelled',
@@ -22,11 +23,11 @@ export function ticketLine(ticket: MemberTicket, { now, origin }: Around) {
 }
 
 /** One stretch of time that a member has booked. */
-export function bookingLine(booking: MemberBooking, { now }: Pick<Around, 'now'>) {
+export function bookingLine(booking: MemberBooking, { now, site }: Pick<Around, 'now' | 'site'>) {
   const { resourceName, startsAt, endsAt, timeZone, placeName, quantity } = booking
   return {
     title: resourceName,
-    when: formatWhen(startsAt, endsAt, { timeZone, now }),
+    when: site.when(startsAt, endsAt, { zone: timeZone, now }),
     startsIso: startsAt.toISOString(),
     place: placeName,
     note: quantity > 1 ? `${quantity} places` : undefined,
