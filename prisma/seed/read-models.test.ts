@@ -17,6 +17,7 @@ import { archiveLog } from '@rose-ash/kernel/log/archive-log.flow'
 import { createProjectionRunner } from '@rose-ash/kernel/projections/projection-runner'
 import { rebuildProjection } from '@rose-ash/kernel/projections/rebuild-projection'
 import { drainFlows, drainProjections } from '@rose-ash/kernel/testing/drain'
+import { orderPaid } from '@rose-ash/shared/activities/catalogue/cart'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { createDemoClock } from './demo-clock.ts'
 import { seedEvents } from './events.ts'
@@ -82,7 +83,7 @@ async function oneMoreHour(): Promise<void> {
   await transact(async (tx) => {
     await withdrawProduct(ctx, tx, { productId })
     await services.federation.follow(tx, { memberId, app: 'events' })
-    await activities.append(tx, { type: 'cart.order.paid', objectId: productId, object: order })
+    await activities.append(tx, orderPaid, { objectId: productId, object: order })
   })
   await transact(async (tx) => {
     await publishProduct(ctx, tx, { productId })

@@ -7,6 +7,7 @@ import { rebuildProjection } from '@rose-ash/kernel/projections/rebuild-projecti
 import { drainProjections } from '@rose-ash/kernel/testing/drain'
 import { appClient } from '@rose-ash/server/testing/app-client'
 import { signedIn } from '@rose-ash/server/testing/signed-in'
+import { orderPaid, paymentMismatched, refundCompleted } from '@rose-ash/shared/activities/catalogue/cart'
 import { CookieJar } from '@rose-ash/shared/testing/cookie-jar'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
@@ -38,7 +39,7 @@ async function signInAs(overrides: Parameters<typeof createMember>[1] = {}) {
 
 async function pay(memberId: string | null, number: number) {
   const object = { number, memberId, totalMinor: 420, currency: 'GBP', itemCount: 1 }
-  await transact((tx) => ctx.activities.append(tx, { type: 'cart.order.paid', objectId: randomUUID(), object }))
+  await transact((tx) => ctx.activities.append(tx, orderPaid, { objectId: randomUUID(), object }))
 }
 
 const follow = () => drainProjections(ctx, PROJECTIONS)
@@ -88,8 +89,8 @@ describe('a member', () => {
       restock: false,
     }
     for (const memberId of [ann.id, randomUUID(), null]) {
-      const refund = { type: 'cart.refund.completed', objectId: paid.objectId, object: { ...object, memberId } }
-      await transact((tx) => ctx.activities.append(tx, refund))
+      const refund = { objectId: paid.objectId, object: { ...object, memberId } }
+      await transact((tx) => ctx.activities.append(tx, refundCompleted, refund))
     }
     await follow()
     expect(await titles()).toEqual(['£1.20 of order 12 is on its way back', 'Order 12 is paid'])
@@ -176,8 +177,7 @@ describe('people with a role', () => {
   test('stewards and administrators are told of a payment that a person has to look at, and led to the orders desk', async () => {
     const orderId = randomUUID()
     await transact((tx) =>
-      ctx.activities.append(tx, {
-        type: 'cart.payment.mismatched',
+      ctx.activities.append(tx, paymentMismatched, {
         objectId: orderId,
         object: { attemptId: randomUUID(), amountMinor: 420, currency: 'GBP' },
       }),

@@ -112,6 +112,15 @@ test('a scheduled post is published once when its time has come', async () => {
   expect(await ctx.db.activity.count({ where: { type: 'blog.post.published' } })).toBe(1)
 })
 
+test('a page that is scheduled is a fact about a page', async () => {
+  const { id } = await writeDraft()
+  await ctx.db.post.update({ where: { id }, data: { kind: 'page' } })
+  await ctx.transact((tx) => ctx.services.blog.schedulePost(tx, { postId: id, at: new Date() }))
+  expect(await ctx.db.activity.findMany({ select: { type: true, objectId: true } })).toEqual([
+    { type: 'blog.page.scheduled', objectId: id },
+  ])
+})
+
 test.each([
   ['approve', 'published'],
   ['drop', 'cancelled'],

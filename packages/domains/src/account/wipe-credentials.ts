@@ -1,3 +1,4 @@
+import { credentialRemoved } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ServiceDeps } from '../context/service-deps.ts'
 import { endSessions } from './sessions/end-session.ts'
@@ -16,8 +17,7 @@ export async function wipeCredentials(
   const codes = await tx.recoveryCode.deleteMany({ where: { memberId } })
   await endSessions(deps, tx, { memberId, reason: 'revoked' })
   if (passkeys.count + totp.count + codes.count === 0) return
-  await deps.activities.append(tx, {
-    type: 'account.credential.removed',
+  await deps.activities.append(tx, credentialRemoved, {
     actorId: memberId,
     objectId: memberId,
     object: { memberId, kind: 'all' },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { paymentStarted } from '@rose-ash/shared/activities/catalogue/cart'
 import { resetRedis } from '@rose-ash/shared/testing/test-redis'
 import { request } from 'undici'
 import { createApp } from '../app/create-app.ts'
@@ -137,7 +138,7 @@ test('fifty rows of other kinds a second leave a page cached', async () => {
   const states: string[] = []
   for (let row = 0; row < 50; row += 1) {
     const object = { attemptId: randomUUID(), amountMinor: 340, currency: 'GBP' }
-    await ctx.transact((tx) => ctx.activities.append(tx, { type: 'cart.payment.started', object }))
+    await ctx.transact((tx) => ctx.activities.append(tx, paymentStarted, { object }))
     states.push((await blog.get(path)).headers['server-timing']!, (await blog.get(path)).headers['server-timing']!)
     await sleep(20)
   }

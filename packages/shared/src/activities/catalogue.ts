@@ -6,9 +6,9 @@ import { federationActivities } from './catalogue/federation.ts'
 import { marketActivities } from './catalogue/market.ts'
 import type { ActivityDefinition } from './define-activity.ts'
 
-/** Every type of fact there is, by name. What is not in here cannot be written to the log. */
+/** Every type of fact by name. A type that is missing here cannot be written to the log. */
 export const ACTIVITY_CATALOGUE: ReadonlyMap<string, ActivityDefinition> = new Map(
   [blogActivities, marketActivities, cartActivities, eventsActivities, federationActivities, accountActivities]
     .flat()
-    .map((definition) => [definition.type, definition]),
+    .map((definition: ActivityDefinition) => [definition.type, definition]),
 )

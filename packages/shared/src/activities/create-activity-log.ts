@@ -1,34 +1,43 @@
 import { v7 as uuidv7 } from 'uuid'
+import type { z } from 'zod'
 import type { Clock } from '../context/clock.ts'
 import type { Prisma, Tx } from '../db/client.ts'
 import { afterCommit } from '../db/transact.ts'
-import { touchesOf } from '../freshness/touches.ts'
-import type { NewActivity, Visibility } from './activity.ts'
+import type { Visibility } from './activity.ts'
+import type { NewActivity } from './activity-of.ts'
 import { ACTIVITY_CATALOGUE } from './catalogue.ts'
+import type { ActivityDefinition } from './define-activity.ts'
 import type { Doorbell } from './doorbell.ts'
 
 /** The writing side of the one log. */
 export interface ActivityLog {
   /**
    * Writes one fact in the caller's transaction, so that the fact and the change it tells of happen together or not at all;
-   * rings the doorbell after the commit. Returns the id of the row (UUIDv7). Throws when the type is not in the
-   * catalogue or the payload is not of its shape: both are mistakes in the code that calls.
+   * rings the doorbell after the commit. Returns the id of the row (UUIDv7). Throws when the definition is not in the
+   * catalogue or the payload has another shape than the definition's: both are mistakes in the code that calls.
    */
-  append(tx: Tx, activity: NewActivity): Promise<string>
+  append<Definition extends ActivityDefinition>(
+    tx: Tx,
+    definition: Definition,
+    fact: NewActivity<Definition>,
+  ): Promise<string>
   /** The same fact as a row, for a statement that writes it together with the change it tells of. Throws as `append` does. */
-  prepare(activity: NewActivity): PreparedActivity
+  prepare<Definition extends ActivityDefinition>(
+    definition: Definition,
+    fact: NewActivity<Definition>,
+  ): PreparedActivity<z.output<Definition['payload']>>
 }
 
-export interface PreparedActivity {
+export interface PreparedActivity<Payload = unknown> {
   readonly id: string
   readonly type: string
   readonly actorId: string | null
   readonly objectId: string | null
   readonly originApp: string
   readonly visibility: Visibility
-  readonly object: unknown
+  readonly object: Payload
   readonly createdAt: Date
-  /** The freshness keys of what the fact makes out of date. */
+  /** The freshness keys of everything that the fact makes out of date. */
   readonly touched: readonly string[]
   /** To be called when the row is committed: rings the doorbell. */
   announce(): Promise<void>
@@ -60,20 +69,16 @@ export function createActivityLog({ originApp, doorbell, clock, touch }: Activit
     afterCommit(tx, () => announce([...touched]))
   }
 
-  function prepare({ type, actorId = null, objectId = null, object, visibility }: NewActivity): PreparedActivity {
-    const definition = ACTIVITY_CATALOGUE.get(type)
-    if (!definition) throw new Error(`activity type ${type} is not in the catalogue`)
-    const payload = definition.payload.parse(object)
-    const touched = touchesOf(type, { objectId, object: payload as object })
+  function prepare<Definition extends ActivityDefinition>(
+    definition: Definition,
+    { actorId = null, objectId = null, object, visibility = definition.visibility }: NewActivity<Definition>,
+  ): PreparedActivity<z.output<Definition['payload']>> {
+    const { type } = definition
+    if (ACTIVITY_CATALOGUE.get(type) !== definition) throw new Error(`activity type ${type} is not in the catalogue`)
+    const payload = definition.payload.parse(object) as z.output<Definition['payload']>
+    const touched = definition.touches({ actorId, objectId, object: payload })
     return {
-      id: uuidv7(),
-      type,
-      actorId,
-      objectId,
-      originApp,
-      visibility: visibility ?? definition.visibility,
-      object: payload,
-      createdAt: clock.now(),
+      ...{ id: uuidv7(), type, actorId, objectId, originApp, visibility, object: payload, createdAt: clock.now() },
       touched,
       announce: () => announce(touched),
     }
@@ -81,8 +86,8 @@ export function createActivityLog({ originApp, doorbell, clock, touch }: Activit
 
   return {
     prepare,
-    async append(tx, activity) {
-      const { announce: _announce, touched, object, ...row } = prepare(activity)
+    async append(tx, definition, fact) {
+      const { announce: _announce, touched, object, ...row } = prepare(definition, fact)
       await tx.activity.create({ data: { ...row, object: object as Prisma.InputJsonValue }, select: { id: true } })
       announceOnce(tx, touched)
       return row.id

@@ -1,20 +1,32 @@
 import type { z } from 'zod'
 import type { Visibility } from './activity.ts'
+import { type TouchingFact, touchesMember } from './touches.ts'
 
-export interface ActivityDefinition<Payload extends z.ZodType = z.ZodType> {
-  readonly type: string
+/** One type of fact. Every row of this type in the log has the shape of `payload`; older rows may lack its optional fields. */
+export interface ActivityDefinition<Type extends string = string, Payload extends z.ZodType = z.ZodType> {
+  /** `<domain>.<noun>.<past-tense verb>`. */
+  readonly type: Type
+  /** Who may see a row of this type, unless the row itself says otherwise. */
   readonly visibility: Visibility
   readonly payload: Payload
-  /** The reactions and projections that read it, by name. tests/contracts compares it with the code. */
-  readonly handledBy: readonly string[]
+  /** The freshness keys of everything that the fact makes out of date. */
+  touches(fact: TouchingFact<z.output<Payload>>): readonly string[]
 }
 
-/** Declares one type of fact: what its payload holds, who may see it, who handles it. Each domain lists its own in catalogue/<domain>.ts. */
-export function defineActivity<Payload extends z.ZodType>(
-  type: string,
-  visibility: Visibility,
-  payload: Payload,
-  handledBy: readonly string[] = [],
-): ActivityDefinition<Payload> {
-  return { type, visibility, payload, handledBy }
+interface Declaration<Payload extends z.ZodType> {
+  readonly visibility: Visibility
+  readonly payload: Payload
+  /** Default: the key of the member whom the payload names in `memberId`, or none. */
+  readonly touches?: (fact: TouchingFact<z.output<Payload>>) => readonly string[]
+}
+
+/**
+ * Declares one type of fact. Each domain declares its own in catalogue/<domain>.ts, each as an exported constant that writers
+ * append and readers subscribe to. Rows are never rewritten, so a payload may only grow, and only by optional fields.
+ */
+export function defineActivity<const Type extends string, Payload extends z.ZodType>(
+  type: Type,
+  { visibility, payload, touches = touchesMember }: Declaration<Payload>,
+): ActivityDefinition<Type, Payload> {
+  return { type, visibility, payload, touches }
 }

@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { importFinished } from '@rose-ash/shared/activities/catalogue/blog'
 import { saveMedia } from '../media/save-media.ts'
 import type { StoredMedia } from '../media/stored-media.ts'
 import { createLinkResolver, type KnownMedia } from '../rendering/link-resolver.ts'
@@ -113,7 +114,7 @@ async function tellLog(
   { created, updated }: ImportReport,
 ): Promise<void> {
   const object = { source: 'ghost', created, updated }
-  await ctx.activities.append(tx, { type: 'blog.import.finished', objectId: sourceId, object })
+  await ctx.activities.append(tx, importFinished, { objectId: sourceId, object })
 }
 
 /** Before its row exists a file is known by its hash. */

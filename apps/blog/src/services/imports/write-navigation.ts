@@ -1,3 +1,4 @@
+import { menuChanged } from '@rose-ash/shared/activities/catalogue/blog'
 import { z } from 'zod'
 import type { ImportRun } from './import-run.ts'
 
@@ -40,7 +41,7 @@ async function replaceMenu({ ctx, tx }: ImportRun, place: string, items: Items) 
   })
   await tx.navigationItem.deleteMany({ where: { menuId: id } })
   await tx.navigationItem.createMany({ data: items.map((item, position) => ({ ...item, menuId: id, position })) })
-  await ctx.activities.append(tx, { type: 'blog.menu.changed', objectId: id, object: { place } })
+  await ctx.activities.append(tx, menuChanged, { objectId: id, object: { place } })
   return { localId: id }
 }
 

@@ -1,3 +1,4 @@
+import { settingsChanged } from '@rose-ash/shared/activities/catalogue/blog'
 import type { ImportRun } from './import-run.ts'
 
 /** All that is taken over: what a site says about itself. Keys, tokens, hashes and addresses of accounts stay behind. */
@@ -31,7 +32,7 @@ export async function writeSettings(run: ImportRun): Promise<void> {
     })
     if (outcome !== 'unchanged') changed.push(key)
   }
-  if (changed.length > 0) await ctx.activities.append(tx, { type: 'blog.settings.changed', object: { keys: changed } })
+  if (changed.length > 0) await ctx.activities.append(tx, settingsChanged, { object: { keys: changed } })
 }
 
 function settingValue({ links }: ImportRun, key: string, raw: unknown): string | null {

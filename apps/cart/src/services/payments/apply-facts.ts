@@ -1,4 +1,5 @@
 import { recordPayment } from '@rose-ash/domains/cart/orders/record-payment'
+import { paymentExpired, paymentFailed, paymentMismatched } from '@rose-ash/shared/activities/catalogue/cart'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { afterCommit } from '@rose-ash/shared/db/transact'
 import { expiryOf, reconciliationOf, tellFlow } from '../flows/order-flows.ts'
@@ -61,8 +62,15 @@ async function keepState(
   if (count === 0 || state === attempt.status) return
   await tx.orderEvent.create({ data: { orderId, kind: `payment-${state}`, detail: { attemptId } } })
   if (state === 'mismatched') log.error({ attemptId }, 'payment does not match its attempt')
-  if (state === 'failed' || state === 'expired' || state === 'mismatched') {
-    const object = { attemptId, amountMinor, currency }
-    await activities.append(tx, { type: `cart.payment.${state}`, objectId: orderId, object })
-  }
+  const definition = FACTS[state]
+  if (definition)
+    await activities.append(tx, definition, { objectId: orderId, object: { attemptId, amountMinor, currency } })
 }
+
+const FACTS: { readonly [State in AttemptState]?: AttemptFact } = {
+  failed: paymentFailed,
+  expired: paymentExpired,
+  mismatched: paymentMismatched,
+}
+
+type AttemptFact = typeof paymentFailed | typeof paymentExpired | typeof paymentMismatched

@@ -1,3 +1,4 @@
+import { paymentUnresolved } from '@rose-ash/shared/activities/catalogue/cart'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { afterCommit } from '@rose-ash/shared/db/transact'
 import { getAttempt } from './attempt.ts'
@@ -11,6 +12,6 @@ export async function leaveToPerson({ activities, clock, log }: PaymentDeps, tx:
   await tx.paymentAttempt.update({ where: { id: attemptId }, data: { unresolvedAt: clock.now() } })
   await tx.orderEvent.create({ data: { orderId, kind: 'payment-unresolved', detail: { attemptId } } })
   const object = { attemptId, amountMinor, currency }
-  await activities.append(tx, { type: 'cart.payment.unresolved', objectId: orderId, object })
+  await activities.append(tx, paymentUnresolved, { objectId: orderId, object })
   afterCommit(tx, () => log.error({ orderId, attemptId }, 'payment attempt unresolved after a day'))
 }

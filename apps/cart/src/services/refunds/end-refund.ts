@@ -1,4 +1,5 @@
 import { takeGoodsBack } from '@rose-ash/domains/cart/orders/take-goods-back'
+import { refundCompleted, refundFailed } from '@rose-ash/shared/activities/catalogue/cart'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { afterCommit } from '@rose-ash/shared/db/transact'
 import type { PaymentDeps } from '../payments/payment-deps.ts'
@@ -31,7 +32,7 @@ async function complete(deps: PaymentDeps, tx: Tx, refund: RefundRow): Promise<v
     data: { closedAt: clock.now(), closedById: by },
   })
   await tx.orderEvent.create({ data: { orderId, kind: 'refunded', actorId: by, detail: { refundId } } })
-  await activities.append(tx, { ...refundFact('cart.refund.completed', refund), actorId: by })
+  await activities.append(tx, refundCompleted, { ...refundFact(refund), actorId: by })
   afterCommit(tx, () => log.info({ orderId, refundId }, 'money given back'))
 }
 
@@ -40,6 +41,11 @@ async function giveUp({ activities, log }: PaymentDeps, tx: Tx, refund: RefundRo
   const { id: refundId, orderId, paymentId, amountMinor, askedById: by } = refund
   await tx.payment.update({ where: { id: paymentId }, data: { refundedMinor: { decrement: amountMinor } } })
   await tx.orderEvent.create({ data: { orderId, kind: 'refund-failed', actorId: by, detail: { refundId } } })
-  await activities.append(tx, { ...refundFact('cart.refund.failed', refund), actorId: by })
+  const { objectId, object } = refundFact(refund)
+  await activities.append(tx, refundFailed, {
+    objectId,
+    object: { ...object, failure: refund.failure ?? '' },
+    actorId: by,
+  })
   afterCommit(tx, () => log.error({ orderId, refundId }, 'refund failed'))
 }

@@ -1,3 +1,4 @@
+import { refundRequested } from '@rose-ash/shared/activities/catalogue/cart'
 import type { Prisma, Tx } from '@rose-ash/shared/db/client'
 import { ConflictError, NotFoundError, ValidationError } from '@rose-ash/shared/errors/http-errors'
 import { scaleMinor } from '@rose-ash/shared/money/divide'
@@ -38,7 +39,7 @@ export async function requestRefund(deps: PaymentDeps, wanted: RequestRefund): P
     })
     const detail = { refundId: refund.id }
     await tx.orderEvent.create({ data: { orderId, kind: 'refund-asked', actorId: askedById, detail } })
-    await deps.activities.append(tx, { ...refundFact('cart.refund.requested', refund), actorId: askedById })
+    await deps.activities.append(tx, refundRequested, { ...refundFact(refund), actorId: askedById })
     await startFlow(deps, tx, refundOf(refund.id))
     return 'asked'
   })

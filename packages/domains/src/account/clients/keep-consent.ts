@@ -1,3 +1,4 @@
+import { consentGiven } from '@rose-ash/shared/activities/catalogue/account'
 import type { Prisma, Tx } from '@rose-ash/shared/db/client'
 import type { GivenConsent } from '@rose-ash/shared/protocols/connections'
 import type { ServiceDeps } from '../../context/service-deps.ts'
@@ -14,8 +15,7 @@ export async function keepConsent(
   await tx.oidcPayload.upsert({ where: { kind_idHash }, create: { ...kind_idHash, ...data }, update: data })
   const scopes = scopesOf(payload)
   if (before && scopesOf(before.payload).join(' ') === scopes.join(' ')) return
-  await activities.append(tx, {
-    type: 'account.consent.given',
+  await activities.append(tx, consentGiven, {
     actorId: memberId,
     objectId: memberId,
     object: { memberId, clientId, scopes },

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { clientRegistered } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { NewOidcClient } from '@rose-ash/shared/protocols/connections'
 import { seal } from '@rose-ash/shared/secrets/seal'
@@ -27,8 +28,7 @@ export async function registerClient(
       },
     },
   })
-  await activities.append(tx, {
-    type: 'account.client.registered',
+  await activities.append(tx, clientRegistered, {
     actorId: byId,
     objectId: clientId,
     object: { clientId, name },

@@ -1,3 +1,4 @@
+import { consentWithdrawn } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 
@@ -16,8 +17,7 @@ export async function withdrawConsent(
     where: { kind: { in: ['Grant', 'RefreshToken'] }, memberId, clientId },
   })
   if (count === 0) return false
-  await activities.append(tx, {
-    type: 'account.consent.withdrawn',
+  await activities.append(tx, consentWithdrawn, {
     actorId: memberId,
     objectId: memberId,
     object: { memberId, clientId },

@@ -1,3 +1,4 @@
+import { deletionCancelled, deletionRequested } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import { appendAudit } from '../audit/append-audit.ts'
@@ -22,7 +23,7 @@ export async function requestDeletion(
     where: { id: memberId, status: 'active', deletionRequestedAt: null },
     data: { deletionRequestedAt: now },
   })
-  if (count === 1) await note(deps, tx, memberId, 'requested')
+  if (count === 1) await note(deps, tx, memberId, { definition: deletionRequested, action: 'deletion.requested' })
   return { requestedAt: (await deletionRequestedAt(tx, memberId)) ?? now, isNew: count === 1 }
 }
 
@@ -32,20 +33,24 @@ export async function cancelDeletion(deps: Deps, tx: Tx, memberId: string): Prom
     where: { id: memberId, status: 'active', deletionRequestedAt: { not: null } },
     data: { deletionRequestedAt: null },
   })
-  if (count === 1) await note(deps, tx, memberId, 'cancelled')
+  if (count === 1) await note(deps, tx, memberId, { definition: deletionCancelled, action: 'deletion.cancelled' })
   return count === 1
 }
 
-async function note(deps: Deps, tx: Tx, memberId: string, what: 'requested' | 'cancelled'): Promise<void> {
-  await deps.activities.append(tx, {
-    type: `account.deletion.${what}`,
+interface DeletionFact {
+  readonly definition: typeof deletionRequested | typeof deletionCancelled
+  readonly action: 'deletion.requested' | 'deletion.cancelled'
+}
+
+async function note(deps: Deps, tx: Tx, memberId: string, { definition, action }: DeletionFact): Promise<void> {
+  await deps.activities.append(tx, definition, {
     actorId: memberId,
     objectId: memberId,
     object: { memberId },
   })
   await appendAudit(deps, tx, {
     actorId: memberId,
-    action: `deletion.${what}`,
+    action,
     subjectType: 'member',
     subjectId: memberId,
     details: {},

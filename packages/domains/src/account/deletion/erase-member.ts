@@ -1,3 +1,4 @@
+import { memberDeleted } from '@rose-ash/shared/activities/catalogue/account'
 import { memberAudience } from '@rose-ash/shared/audience/notification-audience'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ErasedMember } from '@rose-ash/shared/protocols/member-data'
@@ -39,8 +40,7 @@ export async function eraseMember(
     data: { ...NOBODY, email: pseudonym, status: 'deleted', deletedAt: deps.clock.now() },
   })
   if (count === 0) return
-  await deps.activities.append(tx, {
-    type: 'account.member.deleted',
+  await deps.activities.append(tx, memberDeleted, {
     actorId: memberId,
     objectId: memberId,
     object: { memberId },

@@ -1,3 +1,4 @@
+import { exportExpired, exportFinished, exportRequested } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { MemberExport } from '@rose-ash/shared/protocols/member-rights'
 import type { ServiceDeps } from '../../context/service-deps.ts'
@@ -24,8 +25,7 @@ export async function requestExport(
   const waiting = await tx.memberExport.findFirst({ where: { memberId, status: 'asked' }, select: { id: true } })
   if (waiting) return { exportId: waiting.id, isNew: false }
   const { id } = await tx.memberExport.create({ data: { memberId, requestedAt: clock.now() }, select: { id: true } })
-  await activities.append(tx, {
-    type: 'account.export.requested',
+  await activities.append(tx, exportRequested, {
     actorId: memberId,
     objectId: memberId,
     object: { memberId, exportId: id },
@@ -54,7 +54,7 @@ export async function finishExport(
   if (!finished) return
   const { memberId } = finished
   const object = { memberId, exportId }
-  await activities.append(tx, { type: 'account.export.finished', objectId: memberId, object })
+  await activities.append(tx, exportFinished, { objectId: memberId, object })
 }
 
 /** Notes that the file is gone, once. */
@@ -71,7 +71,7 @@ export async function expireExport(
   if (!expired) return
   const { memberId } = expired
   const object = { memberId, exportId }
-  await activities.append(tx, { type: 'account.export.expired', objectId: memberId, object })
+  await activities.append(tx, exportExpired, { objectId: memberId, object })
 }
 
 /** A member's exports, newest first. */

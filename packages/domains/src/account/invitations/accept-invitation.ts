@@ -1,3 +1,4 @@
+import { invitationAccepted, invitationRevoked } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { Member, MemberRole } from '@rose-ash/shared/protocols/account'
 import type { ServiceDeps } from '../../context/service-deps.ts'
@@ -39,8 +40,7 @@ export async function acceptInvitation(
     subjectId: claimed.id,
     details: { roles: claimed.roles },
   })
-  await deps.activities.append(tx, {
-    type: 'account.invitation.accepted',
+  await deps.activities.append(tx, invitationAccepted, {
     actorId: memberId,
     objectId: claimed.id,
     object: { invitationId: claimed.id, memberId, invitedById: claimed.invitedById },
@@ -67,8 +67,7 @@ export async function revokeInvitation(
     subjectId: invitationId,
     details: {},
   })
-  await deps.activities.append(tx, {
-    type: 'account.invitation.revoked',
+  await deps.activities.append(tx, invitationRevoked, {
     actorId: byId,
     objectId: invitationId,
     object: { invitationId },

@@ -1,3 +1,4 @@
+import { invitationSent } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { ValidationError } from '@rose-ash/shared/errors/http-errors'
 import type { MemberRole } from '@rose-ash/shared/protocols/account'
@@ -47,8 +48,7 @@ export async function inviteMember(
     subjectId: id,
     details: { roles: granted },
   })
-  await deps.activities.append(tx, {
-    type: 'account.invitation.sent',
+  await deps.activities.append(tx, invitationSent, {
     actorId: byId,
     objectId: id,
     object: { invitationId: id, roles: granted },

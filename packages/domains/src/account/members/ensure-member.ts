@@ -1,3 +1,4 @@
+import { memberJoined } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { Member } from '@rose-ash/shared/protocols/account'
 import type { ServiceDeps } from '../../context/service-deps.ts'
@@ -24,8 +25,7 @@ export async function ensureMember(
   })
   const member = toMember(await tx.member.findUniqueOrThrow({ where: { email: email.trim() }, select: memberSelect }))
   if (count === 1) {
-    await activities.append(tx, {
-      type: 'account.member.joined',
+    await activities.append(tx, memberJoined, {
       actorId: member.id,
       objectId: member.id,
       object: { memberId: member.id, source },

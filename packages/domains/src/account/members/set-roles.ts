@@ -1,3 +1,4 @@
+import { memberRolesChanged } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { Member, MemberRole } from '@rose-ash/shared/protocols/account'
@@ -32,8 +33,7 @@ export async function setRoles(
     data: wanted.map((role) => ({ memberId, role, grantedById: byId })),
     skipDuplicates: true,
   })
-  await deps.activities.append(tx, {
-    type: 'account.member.roles-changed',
+  await deps.activities.append(tx, memberRolesChanged, {
     actorId: byId,
     objectId: memberId,
     object: { memberId, roles: wanted, previous: previous.filter((role) => role !== 'member') },

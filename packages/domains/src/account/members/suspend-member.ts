@@ -1,3 +1,4 @@
+import { memberResumed, memberSuspended } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { Member } from '@rose-ash/shared/protocols/account'
@@ -30,8 +31,7 @@ export async function suspendMember(
     data: { status: 'suspended' },
   })
   if (count === 1) {
-    await deps.activities.append(tx, {
-      type: 'account.member.suspended',
+    await deps.activities.append(tx, memberSuspended, {
       actorId: byId,
       objectId: memberId,
       object: { memberId, reason },
@@ -53,8 +53,7 @@ export async function resumeMember(
     data: { status: 'active' },
   })
   if (count === 1) {
-    await deps.activities.append(tx, {
-      type: 'account.member.resumed',
+    await deps.activities.append(tx, memberResumed, {
       actorId: byId,
       objectId: memberId,
       object: { memberId },

@@ -1,3 +1,4 @@
+import { memberUpdated } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { ConflictError, NotFoundError, ValidationError } from '@rose-ash/shared/errors/http-errors'
 import type { Member } from '@rose-ash/shared/protocols/account'
@@ -36,8 +37,7 @@ export async function updateProfile(
   if (fields.length === 0) return toMember(before)
   if (fields.includes('handle')) await assertHandleFree(tx, { ...wanted, memberId }, site.coop.handle)
   const row = await tx.member.update({ where: { id: memberId }, data: wanted, select: memberSelect })
-  await activities.append(tx, {
-    type: 'account.member.updated',
+  await activities.append(tx, memberUpdated, {
     actorId: memberId,
     objectId: memberId,
     object: { memberId, fields },

@@ -1,3 +1,4 @@
+import { memberJoined, memberUpdated, newsletterSubscribed } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ImportedMember } from '@rose-ash/shared/protocols/account'
 import type { ServiceDeps } from '../../context/service-deps.ts'
@@ -38,8 +39,7 @@ async function createImported(
     },
     select: { id: true },
   })
-  await activities.append(tx, {
-    type: 'account.member.joined',
+  await activities.append(tx, memberJoined, {
     objectId: id,
     object: { memberId: id, source: 'import' },
   })
@@ -65,7 +65,7 @@ async function fillIn(
   ]
   if (fields.length === 0) return
   const object = { memberId: known.id, fields }
-  await activities.append(tx, { type: 'account.member.updated', objectId: known.id, object })
+  await activities.append(tx, memberUpdated, { objectId: known.id, object })
 }
 
 async function subscribe(
@@ -86,6 +86,6 @@ async function subscribe(
   })
   for (const { newsletterId } of made) {
     const object = { memberId, newsletterId, source: 'import' }
-    await activities.append(tx, { type: 'account.newsletter.subscribed', objectId: newsletterId, object })
+    await activities.append(tx, newsletterSubscribed, { objectId: newsletterId, object })
   }
 }

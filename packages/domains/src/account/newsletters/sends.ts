@@ -1,3 +1,4 @@
+import { newsletterSent } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 
@@ -39,6 +40,6 @@ export async function completeSend(
   const data = { recipientCount, completedAt: clock.now() }
   const { newsletterId } = await tx.newsletterSend.update({ where: { id: sendId }, data })
   const object = { sendId, newsletterId, recipientCount }
-  await activities.append(tx, { type: 'account.newsletter.sent', objectId: sendId, object })
+  await activities.append(tx, newsletterSent, { objectId: sendId, object })
   return { recipientCount }
 }

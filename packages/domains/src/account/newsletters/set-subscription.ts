@@ -1,3 +1,4 @@
+import { newsletterSubscribed, newsletterUnsubscribed } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { ServiceDeps } from '../../context/service-deps.ts'
@@ -21,8 +22,7 @@ export async function setSubscription(
     ? await signUp(tx, { memberId, newsletterId, source })
     : await signOff(tx, { memberId, newsletterId, at: clock.now() })
   if (!isChanged) return
-  await activities.append(tx, {
-    type: isSubscribed ? 'account.newsletter.subscribed' : 'account.newsletter.unsubscribed',
+  await activities.append(tx, isSubscribed ? newsletterSubscribed : newsletterUnsubscribed, {
     actorId: memberId,
     objectId: newsletterId,
     object: { memberId, newsletterId, source },

@@ -1,3 +1,4 @@
+import { newsletterCreated, newsletterUpdated } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ImportedNewsletter } from '@rose-ash/shared/protocols/account'
 import type { ServiceDeps } from '../../context/service-deps.ts'
@@ -25,8 +26,7 @@ export async function upsertImportedNewsletter(
   }
   if (known) await tx.newsletter.update({ where: { id: known.id }, data })
   const newsletterId = known?.id ?? (await tx.newsletter.create({ data, select: { id: true } })).id
-  await activities.append(tx, {
-    type: known ? 'account.newsletter.updated' : 'account.newsletter.created',
+  await activities.append(tx, known ? newsletterUpdated : newsletterCreated, {
     objectId: newsletterId,
     object: { newsletterId, slug, isArchived },
   })

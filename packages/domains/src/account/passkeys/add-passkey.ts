@@ -1,3 +1,4 @@
+import { credentialAdded } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { ConflictError } from '@rose-ash/shared/errors/http-errors'
 import type { NewPasskey } from '@rose-ash/shared/protocols/credentials'
@@ -16,8 +17,7 @@ export async function addPasskey(
   })
   if (!made) throw new ConflictError('the credential is attached already', { code: 'passkey_known' })
   const { memberId } = passkey
-  await activities.append(tx, {
-    type: 'account.credential.added',
+  await activities.append(tx, credentialAdded, {
     actorId: memberId,
     objectId: memberId,
     object: { memberId, kind: 'passkey' },

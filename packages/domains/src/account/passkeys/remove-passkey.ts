@@ -1,3 +1,4 @@
+import { credentialRemoved } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 
@@ -14,8 +15,7 @@ export async function removePasskey(
 ): Promise<boolean> {
   const { count } = await tx.passkey.deleteMany({ where: { id: passkeyId, memberId } })
   if (count === 0) return false
-  await activities.append(tx, {
-    type: 'account.credential.removed',
+  await activities.append(tx, credentialRemoved, {
     actorId: memberId,
     objectId: memberId,
     object: { memberId, kind: 'passkey' },

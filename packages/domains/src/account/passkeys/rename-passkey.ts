@@ -1,3 +1,4 @@
+import { credentialRenamed } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 
@@ -15,8 +16,7 @@ export async function renamePasskey(
 ): Promise<boolean> {
   const { count } = await tx.passkey.updateMany({ where: { id: passkeyId, memberId }, data: { name } })
   if (count === 1)
-    await activities.append(tx, {
-      type: 'account.credential.renamed',
+    await activities.append(tx, credentialRenamed, {
       actorId: memberId,
       objectId: memberId,
       object: { memberId, kind: 'passkey' },

@@ -1,3 +1,4 @@
+import { addressProven } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { Redemption } from '@rose-ash/shared/protocols/account'
 import type { ServiceDeps } from '../../context/service-deps.ts'
@@ -68,8 +69,7 @@ async function prove(deps: Deps, tx: Tx, { id, email }: Claim): Promise<Redempti
 
 /** Whatever was attached before the address was proven may have been somebody else's. */
 async function noteFirstProof(deps: Deps, tx: Tx, memberId: string): Promise<void> {
-  await deps.activities.append(tx, {
-    type: 'account.address.proven',
+  await deps.activities.append(tx, addressProven, {
     actorId: memberId,
     objectId: memberId,
     object: { memberId },

@@ -1,3 +1,4 @@
+import { memberUpdated } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { ValidationError } from '@rose-ash/shared/errors/http-errors'
 import type { EmailChangeOutcome } from '@rose-ash/shared/protocols/member-rights'
@@ -94,8 +95,7 @@ export async function confirmEmailChange(
     where: { proofId: claimed.id },
     data: { completedAt: now, oldEmail: previousEmail },
   })
-  await deps.activities.append(tx, {
-    type: 'account.member.updated',
+  await deps.activities.append(tx, memberUpdated, {
     actorId: memberId,
     objectId: memberId,
     object: { memberId, fields: ['email'] },

@@ -1,3 +1,4 @@
+import { sessionEnded } from '@rose-ash/shared/activities/catalogue/account'
 import { isFirstParty } from '@rose-ash/shared/addresses/issuer'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { SessionEndReason } from '@rose-ash/shared/protocols/account'
@@ -36,8 +37,7 @@ export async function endSession(
   })
   const memberId = ended[0]?.memberId
   if (!memberId) return false
-  await activities.append(tx, {
-    type: 'account.session.ended',
+  await activities.append(tx, sessionEnded, {
     actorId: memberId,
     objectId: memberId,
     object: { memberId, sessionUid, reason, clients: clients.map(({ clientId, sid }) => ({ clientId, sid })) },

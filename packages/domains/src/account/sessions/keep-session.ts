@@ -1,3 +1,4 @@
+import { sessionStarted } from '@rose-ash/shared/activities/catalogue/account'
 import { describeUserAgent } from '@rose-ash/shared/audience/describe-user-agent'
 import { defineStatement, type Sql } from '@rose-ash/shared/db/sql'
 import type { KeptSession } from '@rose-ash/shared/protocols/account'
@@ -14,8 +15,7 @@ export async function keepSession(
   sql: Sql,
   { sessionUid, memberId, userAgent, methods, clients, state }: KeptSession,
 ): Promise<boolean> {
-  const started = activities.prepare({
-    type: 'account.session.started',
+  const started = activities.prepare(sessionStarted, {
     actorId: memberId,
     objectId: memberId,
     object: { memberId, sessionUid, methods: [...methods] },

@@ -1,3 +1,4 @@
+import { credentialAdded } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import { replaceRecoveryCodes } from './recovery-codes.ts'
@@ -23,8 +24,7 @@ export async function confirmTotp(
     data: { confirmedAt: deps.clock.now(), lastStep: step },
   })
   if (count === 0) return undefined
-  await deps.activities.append(tx, {
-    type: 'account.credential.added',
+  await deps.activities.append(tx, credentialAdded, {
     actorId: memberId,
     objectId: memberId,
     object: { memberId, kind: 'totp' },

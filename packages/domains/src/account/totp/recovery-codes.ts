@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
+import { credentialAdded } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import { toBase32 } from './totp.ts'
@@ -16,8 +17,7 @@ export async function replaceRecoveryCodes(
   await tx.recoveryCode.createMany({
     data: codes.map((code) => ({ memberId, codeHash: hashRecoveryCode(config, code) })),
   })
-  await activities.append(tx, {
-    type: 'account.credential.added',
+  await activities.append(tx, credentialAdded, {
     actorId: memberId,
     objectId: memberId,
     object: { memberId, kind: 'recovery-codes' },

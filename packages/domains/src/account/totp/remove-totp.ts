@@ -1,3 +1,4 @@
+import { credentialRemoved } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 
@@ -15,8 +16,7 @@ export async function removeTotp(
   await tx.recoveryCode.deleteMany({ where: { memberId } })
   const { count } = await tx.totpSecret.deleteMany({ where: { memberId } })
   if (count === 0) return false
-  await activities.append(tx, {
-    type: 'account.credential.removed',
+  await activities.append(tx, credentialRemoved, {
     actorId: memberId,
     objectId: memberId,
     object: { memberId, kind: 'totp' },

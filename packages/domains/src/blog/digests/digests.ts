@@ -1,3 +1,4 @@
+import { digestCancelled, digestGathered, digestPublished } from '@rose-ash/shared/activities/catalogue/blog'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
@@ -30,7 +31,7 @@ export async function openDigest(deps: Deps, tx: Tx, digest: NewDigest): Promise
     select: { id: true },
   })
   const object = { id, title, postIds: posts.map((post) => post.id), newsletterId }
-  await deps.activities.append(tx, { type: 'blog.digest.gathered', objectId: id, object })
+  await deps.activities.append(tx, digestGathered, { objectId: id, object })
   return digestOf(deps, tx, id)
 }
 
@@ -46,7 +47,7 @@ export async function publishDigest(deps: Deps, tx: Tx, { digestId, by = null }:
       select: { newsletterId: true },
     })
     const object = { id: digestId, title: digest.title, postIds: digest.posts.map(({ id }) => id), newsletterId }
-    await deps.activities.append(tx, { type: 'blog.digest.published', actorId: by, objectId: digestId, object })
+    await deps.activities.append(tx, digestPublished, { actorId: by, objectId: digestId, object })
   }
   return digest
 }
@@ -59,7 +60,7 @@ export async function cancelDigest(deps: Deps, tx: Tx, { digestId, by = null }: 
   const digest = await digestOf(deps, tx, digestId)
   if (count > 0) {
     const object = { id: digestId, title: digest.title }
-    await deps.activities.append(tx, { type: 'blog.digest.cancelled', actorId: by, objectId: digestId, object })
+    await deps.activities.append(tx, digestCancelled, { actorId: by, objectId: digestId, object })
   }
   return digest
 }

@@ -1,4 +1,10 @@
-import type { PublishedPostPayload } from '@rose-ash/shared/activities/catalogue/blog'
+import {
+  type PublishedPostPayload,
+  pagePublished,
+  pageUpdated,
+  postPublished,
+  postUpdated,
+} from '@rose-ash/shared/activities/catalogue/blog'
 import { publicText } from '@rose-ash/shared/activities/public-text'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { PostSummary } from '@rose-ash/shared/protocols/blog'
@@ -18,20 +24,18 @@ export async function appendPostActivity(
 ): Promise<void> {
   const row = await tx.post.findUniqueOrThrow({ where: { id: postId }, select: SELECT })
   const post = postSummary(config, row)
-  const { id: objectId, kind, slug, url, title } = post
+  const { id: objectId, slug, url, title } = post
+  const text = publicText([row.publicText])
   const published = publishedPost(post, verb)
-  const object =
-    kind === 'post'
-      ? published
-      : { id: objectId, slug, url, title, summary: published.summary, published: published.published }
-  await activities.append(tx, {
-    type: `blog.${kind}.${verb}`,
-    actorId: by ?? null,
-    objectId,
-    object: { ...object, text: publicText([row.publicText]) },
-    ...(row.emailOnly && { visibility: 'internal' as const }),
-  })
+  const fact = { actorId: by ?? null, objectId, ...(row.emailOnly && { visibility: 'internal' as const }) }
+  if (post.kind === 'post')
+    return void (await activities.append(tx, POST[verb], { ...fact, object: { ...published, text } }))
+  const object = { id: objectId, slug, url, title, text, summary: published.summary, published: published.published }
+  await activities.append(tx, PAGE[verb], { ...fact, object })
 }
+
+const POST = { published: postPublished, updated: postUpdated }
+const PAGE = { published: pagePublished, updated: pageUpdated }
 
 /** What everybody may know of a post, as the log tells it. */
 export function publishedPost(post: PostSummary, verb: 'published' | 'updated'): PublishedPostPayload {

@@ -1,3 +1,9 @@
+import {
+  pageScheduled,
+  pageUnpublished,
+  postScheduled,
+  postUnpublished,
+} from '@rose-ash/shared/activities/catalogue/blog'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { PostState } from '@rose-ash/shared/protocols/blog'
 import type { ServiceDeps } from '../../context/service-deps.ts'
@@ -46,8 +52,7 @@ export async function unpublishPost(deps: Deps, tx: Tx, { postId, by = null }: P
   const state = await stateOf(deps, tx, postId, count > 0)
   if (count > 0) {
     const { id, slug, url, title, kind } = state
-    await deps.activities.append(tx, {
-      type: `blog.${kind}.unpublished`,
+    await deps.activities.append(tx, kind === 'page' ? pageUnpublished : postUnpublished, {
       actorId: by,
       objectId: id,
       object: { id, slug, url, title },
@@ -67,9 +72,13 @@ export async function schedulePost(
   })
   const state = await stateOf(deps, tx, postId, count > 0)
   if (count > 0) {
-    const { id, slug, url, title } = state
+    const { id, slug, url, title, kind } = state
     const object = { id, slug, url, title, at: at.toISOString() }
-    await deps.activities.append(tx, { type: 'blog.post.scheduled', actorId: by, objectId: id, object })
+    await deps.activities.append(tx, kind === 'page' ? pageScheduled : postScheduled, {
+      actorId: by,
+      objectId: id,
+      object,
+    })
   }
   return state
 }

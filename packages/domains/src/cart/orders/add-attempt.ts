@@ -1,3 +1,4 @@
+import { paymentStarted } from '@rose-ash/shared/activities/catalogue/cart'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { ConflictError } from '@rose-ash/shared/errors/http-errors'
 import { v7 as uuidv7 } from 'uuid'
@@ -46,6 +47,6 @@ export async function insertAttempt({ clock, activities }: Deps, tx: Tx, attempt
     data: { id, orderId, reference: `rose-${id}`, merchantCode, amountMinor, currency, createdAt: clock.now() },
   })
   const object = { attemptId: id, amountMinor, currency }
-  await activities.append(tx, { type: 'cart.payment.started', objectId: orderId, object })
+  await activities.append(tx, paymentStarted, { objectId: orderId, object })
   return id
 }

@@ -1,9 +1,10 @@
+import { orderClosed } from '@rose-ash/shared/activities/catalogue/cart'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { ConflictError } from '@rose-ash/shared/errors/http-errors'
 import { reservables } from '../reservables.ts'
 import { OPEN_ATTEMPT } from './add-attempt.ts'
 import { lockOrder } from './lock-order.ts'
-import { writeOrderActivity } from './order-activity.ts'
+import { orderFact } from './order-fact.ts'
 import type { OrderDeps } from './place-order.ts'
 
 /** Ends a pending order and gives its goods back. Never while an attempt could still take money. */
@@ -46,5 +47,6 @@ async function endOrder(
     where: { id: orderId },
     data: { status: as, closedAt: deps.clock.now(), events: { create: { kind: as } } },
   })
-  await writeOrderActivity(deps, tx, orderId, 'cart.order.closed', { as })
+  const { object, ...fact } = await orderFact(tx, orderId)
+  await deps.activities.append(tx, orderClosed, { ...fact, object: { ...object, as } })
 }

@@ -1,3 +1,4 @@
+import { orderPlaced } from '@rose-ash/shared/activities/catalogue/cart'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { orderTotals } from '@rose-ash/shared/money/totals'
 import { vatRateBp } from '@rose-ash/shared/money/vat'
@@ -9,7 +10,7 @@ import { type QuotedLine, quotedLines } from '../carts/view-cart.ts'
 import { linesFor, reservables } from '../reservables.ts'
 import { insertAttempt } from './add-attempt.ts'
 import { CartChangedError } from './cart-changed-error.ts'
-import { writeOrderActivity } from './order-activity.ts'
+import { orderFact } from './order-fact.ts'
 
 export interface PlaceOrder {
   readonly memberId: string
@@ -52,7 +53,7 @@ export async function placeOrder(deps: OrderDeps, tx: Tx, input: PlaceOrder): Pr
   const expiresAt = new Date(deps.clock.now().getTime() + input.payWithinMs)
   await reserveAll(deps, tx, { orderId, lines, memberId: input.memberId, expiresAt })
   await insertOrder(deps, tx, { orderId, cart, lines, totals, input, expiresAt })
-  await writeOrderActivity(deps, tx, orderId, 'cart.order.placed')
+  await deps.activities.append(tx, orderPlaced, await orderFact(tx, orderId))
   const attemptId =
     totals.totalMinor === 0
       ? null

@@ -1,9 +1,10 @@
+import { orderPaid, paymentOwed, paymentReceived } from '@rose-ash/shared/activities/catalogue/cart'
 import { Prisma, type Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { type LineKind, SoldOutError } from '@rose-ash/shared/protocols/reservable'
 import { linesFor, reservables } from '../reservables.ts'
 import { type LockedOrder, lockOrder } from './lock-order.ts'
-import { writeOrderActivity } from './order-activity.ts'
+import { orderFact } from './order-fact.ts'
 import type { OrderDeps } from './place-order.ts'
 import { takeBought } from './take-bought.ts'
 
@@ -50,7 +51,7 @@ export async function recordPayment(deps: OrderDeps, tx: Tx, input: RecordPaymen
     },
   })
   const object = { attemptId: attempt.id, paymentId, amountMinor: attempt.amountMinor, currency: attempt.currency }
-  await deps.activities.append(tx, { type: 'cart.payment.received', objectId: order.id, object })
+  await deps.activities.append(tx, paymentReceived, { objectId: order.id, object })
   return goods ? markPaid(deps, tx, order, now) : markOwed(deps, tx, order, attempt.id)
 }
 
@@ -103,7 +104,7 @@ async function markPaid(deps: OrderDeps, tx: Tx, order: LockedOrder, paidAt: Dat
     data: { status: 'paid', paidAt, closedAt: null, events: { create: { kind: 'paid' } } },
   })
   await takeBought(tx, order)
-  await writeOrderActivity(deps, tx, order.id, 'cart.order.paid')
+  await deps.activities.append(tx, orderPaid, await orderFact(tx, order.id))
   return 'paid'
 }
 
@@ -116,6 +117,7 @@ async function markOwed(deps: OrderDeps, tx: Tx, order: LockedOrder, attemptId: 
       events: { create: { kind: 'owed', detail: { attemptId } } },
     },
   })
-  await writeOrderActivity(deps, tx, order.id, 'cart.payment.owed', { attemptId })
+  const { object, ...fact } = await orderFact(tx, order.id)
+  await deps.activities.append(tx, paymentOwed, { ...fact, object: { ...object, attemptId } })
   return 'owed'
 }

@@ -1,3 +1,4 @@
+import { calendarCreated } from '@rose-ash/shared/activities/catalogue/events'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import type { CalendarColour, CalendarSummary, Visibility } from './calendar.ts'
@@ -32,8 +33,7 @@ export async function createCalendar(
   const calendar = await tx.calendar.create({
     data: { slug, name, description, colour, visibility, timeZone, ownerId, position },
   })
-  await activities.append(tx, {
-    type: 'events.calendar.created',
+  await activities.append(tx, calendarCreated, {
     actorId: ownerId,
     objectId: calendar.id,
     object: { calendarId: calendar.id, slug, name },

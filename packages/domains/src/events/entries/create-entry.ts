@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EntryActivity } from '@rose-ash/shared/activities/catalogue/events'
+import { entryCreated } from '@rose-ash/shared/activities/catalogue/events'
 import { publicText } from '@rose-ash/shared/activities/public-text'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { Tx } from '@rose-ash/shared/db/client'
@@ -98,8 +99,7 @@ export async function createEntry(
     recurs: entry.recurrenceRule !== null,
     text: publicText([input.description]),
   }
-  await activities.append(tx, {
-    type: 'events.entry.created',
+  await activities.append(tx, entryCreated, {
     actorId: entry.createdBy,
     objectId: entry.id,
     object,

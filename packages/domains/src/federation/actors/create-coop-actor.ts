@@ -1,3 +1,4 @@
+import { actorCreated } from '@rose-ash/shared/activities/catalogue/federation'
 import { actorAddresses } from '@rose-ash/shared/addresses/actor-addresses'
 import { APP_NAMES } from '@rose-ash/shared/config/app-name'
 import { escapeHtml } from '@rose-ash/shared/html/escape-html'
@@ -18,8 +19,7 @@ export async function createCoopActor({ transact, activities, site, config }: Se
     await tx.actorProjection.createMany({
       data: APP_NAMES.map((app) => ({ actorId: actor.id, app, uri: actorAddresses(config, app, handle).id })),
     })
-    await activities.append(tx, {
-      type: 'federation.actor.created',
+    await activities.append(tx, actorCreated, {
       objectId: actor.id,
       object: { actorId: actor.id, handle, kind: 'coop' },
     })

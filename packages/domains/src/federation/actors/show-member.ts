@@ -1,3 +1,4 @@
+import { actorCreated, actorUpdated } from '@rose-ash/shared/activities/catalogue/federation'
 import { actorAddresses } from '@rose-ash/shared/addresses/actor-addresses'
 import { APP_NAMES } from '@rose-ash/shared/config/app-name'
 import type { Tx } from '@rose-ash/shared/db/client'
@@ -45,8 +46,7 @@ export async function showMember(deps: Deps, tx: Tx, member: Member): Promise<vo
   if (changed.length === 0) return
   await tx.actor.updateMany({ where: own, data: said })
   const object = { actorId: before.id, fields: changed }
-  await deps.activities.append(tx, {
-    type: 'federation.actor.updated',
+  await deps.activities.append(tx, actorUpdated, {
     actorId: member.id,
     objectId: before.id,
     object,
@@ -73,8 +73,7 @@ async function create({ activities, config, site }: Deps, tx: Tx, said: NewActor
   await tx.actorProjection.createMany({
     data: APP_NAMES.map((app) => ({ actorId: id, app, uri: actorAddresses(config, app, handle).id })),
   })
-  await activities.append(tx, {
-    type: 'federation.actor.created',
+  await activities.append(tx, actorCreated, {
     actorId: memberId,
     objectId: id,
     object: { actorId: id, handle, kind: 'member' },

@@ -1,3 +1,4 @@
+import { actorSuspended } from '@rose-ash/shared/activities/catalogue/federation'
 import type { Prisma, Tx } from '@rose-ash/shared/db/client'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 
@@ -22,6 +23,6 @@ export async function suspendActors(
   })
   for (const { id: actorId } of gone) {
     const object = { actorId, reason }
-    await activities.append(tx, { type: 'federation.actor.suspended', objectId: actorId, object })
+    await activities.append(tx, actorSuspended, { objectId: actorId, object })
   }
 }

@@ -1,3 +1,4 @@
+import { followAccepted, followRemoved } from '@rose-ash/shared/activities/catalogue/federation'
 import type { AppName } from '@rose-ash/shared/config/app-name'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
@@ -14,7 +15,7 @@ export async function follow(deps: Deps, tx: Tx, { memberId, app }: MemberFollow
     data: [{ projectionId: projection.id, memberId, status: 'accepted' }],
     skipDuplicates: true,
   })
-  if (count === 1) await tell(deps, tx, 'accepted', { memberId, projection })
+  if (count === 1) await append(deps, tx, followAccepted, { memberId, projection })
   return count === 1
 }
 
@@ -29,7 +30,7 @@ export function unfollowAll(deps: Pick<Deps, 'activities'>, tx: Tx, memberId: st
   return removeFollows(deps, tx, memberId, { memberId })
 }
 
-/** Only what this statement has taken is told: of two who end one follow at once, one tells. */
+/** Only a follow that this statement has deleted is written to the log: of two callers that end one follow at once, one writes. */
 async function removeFollows(
   deps: Pick<Deps, 'activities'>,
   tx: Tx,
@@ -42,7 +43,7 @@ async function removeFollows(
     const { count } = await tx.follower.deleteMany({ where: { id } })
     if (count === 0) continue
     ended += count
-    await tell(deps, tx, 'removed', { memberId, projection })
+    await append(deps, tx, followRemoved, { memberId, projection })
   }
   return ended
 }
@@ -52,17 +53,16 @@ interface Followed {
   readonly projection: { readonly id: string; readonly actorId: string; readonly app: string }
 }
 
-async function tell(
+async function append(
   { activities }: Pick<Deps, 'activities'>,
   tx: Tx,
-  what: 'accepted' | 'removed',
+  definition: typeof followAccepted | typeof followRemoved,
   { memberId, projection: { id: projectionId, actorId, app } }: Followed,
 ): Promise<void> {
-  await activities.append(tx, {
-    type: `federation.follow.${what}`,
+  await activities.append(tx, definition, {
     actorId: memberId,
     objectId: actorId,
-    object: { actorId, projectionId, app, memberId, remoteActorId: null },
+    object: { actorId, projectionId, app: app as AppName, memberId, remoteActorId: null },
   })
 }
 

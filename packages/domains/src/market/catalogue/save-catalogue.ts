@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { categorySaved, labelSaved, marketSaved, supplierSaved } from '@rose-ash/shared/activities/catalogue/market'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { ServiceDeps } from '../../context/service-deps.ts'
@@ -44,19 +45,19 @@ type Row = { readonly id: string; readonly slug: string }
 export async function saveMarket(deps: Deps, tx: Tx, { slug, ...data }: SaveMarket): Promise<{ id: string }> {
   const before = await tx.market.findUnique({ where: { slug } })
   const after = await tx.market.upsert({ where: { slug }, create: { slug, ...data }, update: data })
-  return tell(deps, tx, 'market', before, after)
+  return append(deps, tx, marketSaved, before, after)
 }
 
 export async function saveSupplier(deps: Deps, tx: Tx, { slug, ...data }: SaveSupplier): Promise<{ id: string }> {
   const before = await tx.supplier.findUnique({ where: { slug } })
   const after = await tx.supplier.upsert({ where: { slug }, create: { slug, ...data }, update: data })
-  return tell(deps, tx, 'supplier', before, after)
+  return append(deps, tx, supplierSaved, before, after)
 }
 
 export async function saveLabel(deps: Deps, tx: Tx, { slug, ...data }: SaveLabel): Promise<{ id: string }> {
   const before = await tx.label.findUnique({ where: { slug } })
   const after = await tx.label.upsert({ where: { slug }, create: { slug, ...data }, update: data })
-  return tell(deps, tx, 'label', before, after)
+  return append(deps, tx, labelSaved, before, after)
 }
 
 export async function saveCategory(
@@ -69,19 +70,19 @@ export async function saveCategory(
   const data = { ...fields, parentId: parent?.id ?? null }
   const before = await tx.category.findUnique({ where: { slug } })
   const after = await tx.category.upsert({ where: { slug }, create: { slug, ...data }, update: data })
-  return tell(deps, tx, 'category', before, after)
+  return append(deps, tx, categorySaved, before, after)
 }
 
-async function tell(
+async function append(
   { activities }: Deps,
   tx: Tx,
-  kind: 'market' | 'supplier' | 'label' | 'category',
+  definition: typeof marketSaved | typeof supplierSaved | typeof labelSaved | typeof categorySaved,
   before: Row | null,
   after: Row,
 ): Promise<{ id: string }> {
   const { id, slug } = after
   if (!before || !isDeepStrictEqual(untimed(before), untimed(after)))
-    await activities.append(tx, { type: `market.${kind}.saved`, objectId: id, object: { slug, isNew: !before } })
+    await activities.append(tx, definition, { objectId: id, object: { slug, isNew: !before } })
   return { id }
 }
 

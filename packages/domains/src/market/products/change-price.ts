@@ -1,3 +1,4 @@
+import { productUpdated } from '@rose-ash/shared/activities/catalogue/market'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { ServiceDeps } from '../../context/service-deps.ts'
@@ -29,7 +30,7 @@ export async function changePrice(
   const changed = await findProduct(tx, { id: productId })
   if (changed?.status === 'published') {
     const object = productPayload(changed)
-    await activities.append(tx, { type: 'market.product.updated', actorId: by, objectId: productId, object })
+    await activities.append(tx, productUpdated, { actorId: by, objectId: productId, object })
   }
   return { productName: product.name }
 }

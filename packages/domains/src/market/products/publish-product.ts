@@ -1,3 +1,4 @@
+import { productPublished, productWithdrawn } from '@rose-ash/shared/activities/catalogue/market'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { ServiceDeps } from '../../context/service-deps.ts'
@@ -25,8 +26,7 @@ export async function publishProduct(
   if (changed.count === 0) return
   const object = productPayload(product)
   if (!product.publishedAt) await tx.product.update({ where: { id: productId }, data: { publishedAt: clock.now() } })
-  await activities.append(tx, {
-    type: 'market.product.published',
+  await activities.append(tx, productPublished, {
     actorId: by,
     objectId: productId,
     object,
@@ -41,8 +41,7 @@ export async function withdrawProduct({ activities }: Deps, tx: Tx, { productId,
   })
   const { slug, name } = await existing(tx, productId)
   if (changed.count === 0) return
-  await activities.append(tx, {
-    type: 'market.product.withdrawn',
+  await activities.append(tx, productWithdrawn, {
     actorId: by,
     objectId: productId,
     object: { slug, name },

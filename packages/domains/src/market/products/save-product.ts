@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { productUpdated } from '@rose-ash/shared/activities/catalogue/market'
 import type { Prisma, Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { PackUnit } from '@rose-ash/shared/money/unit-price'
@@ -80,7 +81,7 @@ async function tellChange(activities: ServiceDeps['activities'], tx: Tx, before:
   if (!after) return
   const object = productPayload(after)
   if (isDeepStrictEqual(object, productPayload(before))) return
-  await activities.append(tx, { type: 'market.product.updated', actorId: by, objectId: after.id, object })
+  await activities.append(tx, productUpdated, { actorId: by, objectId: after.id, object })
 }
 
 async function productFields(tx: Tx, input: SaveProduct) {

@@ -1,3 +1,4 @@
+import { stockChanged } from '@rose-ash/shared/activities/catalogue/market'
 import { Prisma, type Tx } from '@rose-ash/shared/db/client'
 import { ConflictError, NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { ServiceDeps } from '../../context/service-deps.ts'
@@ -29,6 +30,6 @@ export async function changeStock(
   const delta = onHand - before.onHand
   await tx.stockMovement.create({ data: { variantId, kind, delta, onHandAfter: onHand, note, actorId: by } })
   const object = { variantId, kind, delta, onHand }
-  await activities.append(tx, { type: 'market.stock.changed', actorId: by, objectId: variantId, object })
+  await activities.append(tx, stockChanged, { actorId: by, objectId: variantId, object })
   return onHand
 }

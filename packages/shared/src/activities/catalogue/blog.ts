@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { type ActivityDefinition, defineActivity } from '../define-activity.ts'
+import { MENU, POSTS, postKey, SETTINGS } from '../../freshness/keys.ts'
+import { defineActivity } from '../define-activity.ts'
+import { type TouchingFact, touchesKeys, touchesThing } from '../touches.ts'
 
 const tag = z.object({ slug: z.string(), name: z.string() })
 const author = z.object({ slug: z.string(), name: z.string() })
@@ -24,13 +26,14 @@ export const publishedPostPayload = z.object({
   image: image.nullable(),
   tags: z.array(tag),
   authors: z.array(author),
-  /** What everybody may read of it, for search; older rows have none. */
+  /** The part that everybody may read, for search; older rows have none. */
   text: z.string().optional(),
 })
 
 export type PublishedPostPayload = z.output<typeof publishedPostPayload>
 
 const postReference = z.object({ id: z.uuid(), slug: z.string(), url: z.string(), title: z.string() })
+const scheduled = postReference.extend({ at: z.iso.datetime() })
 
 /** A page may be read by everybody, but it is no news: followers are not told. */
 const page = postReference.extend({
@@ -46,26 +49,91 @@ const digest = z.object({
   newsletterId: z.uuid().nullable(),
 })
 
-const POSTS = ['public-timeline', 'search-documents']
+const touchesPost = touchesThing(POSTS, postKey)
+const touchesPage = (fact: TouchingFact) => [...touchesPost(fact), MENU]
 
-/** Every fact the blog domain writes to the log. */
-export const blogActivities: readonly ActivityDefinition[] = [
-  defineActivity('blog.post.published', 'public', publishedPostPayload, POSTS),
-  defineActivity('blog.post.updated', 'public', publishedPostPayload, POSTS),
-  defineActivity('blog.post.unpublished', 'public', postReference, POSTS),
-  defineActivity('blog.post.scheduled', 'internal', postReference.extend({ at: z.iso.datetime() })),
-  defineActivity('blog.page.published', 'internal', page, ['search-documents']),
-  defineActivity('blog.page.updated', 'internal', page, ['search-documents']),
-  defineActivity('blog.page.unpublished', 'internal', postReference, ['search-documents']),
-  defineActivity('blog.settings.changed', 'internal', z.object({ keys: z.array(z.string()) })),
-  defineActivity('blog.menu.changed', 'internal', z.object({ place: z.string() })),
-  defineActivity(
-    'blog.import.finished',
-    'internal',
-    z.object({ source: z.string(), created: z.number().int(), updated: z.number().int() }),
-  ),
-  /** It waits for an editor. */
-  defineActivity('blog.digest.gathered', 'internal', digest, ['notifications']),
-  defineActivity('blog.digest.cancelled', 'internal', z.object({ id: z.uuid(), title: z.string() }), ['notifications']),
-  defineActivity('blog.digest.published', 'internal', digest, ['notifications']),
-]
+export const postPublished = defineActivity('blog.post.published', {
+  visibility: 'public',
+  payload: publishedPostPayload,
+  touches: touchesPost,
+})
+
+export const postUpdated = defineActivity('blog.post.updated', {
+  visibility: 'public',
+  payload: publishedPostPayload,
+  touches: touchesPost,
+})
+
+export const postUnpublished = defineActivity('blog.post.unpublished', {
+  visibility: 'public',
+  payload: postReference,
+  touches: touchesPost,
+})
+
+export const postScheduled = defineActivity('blog.post.scheduled', { visibility: 'internal', payload: scheduled })
+
+export const pagePublished = defineActivity('blog.page.published', {
+  visibility: 'internal',
+  payload: page,
+  touches: touchesPage,
+})
+
+export const pageUpdated = defineActivity('blog.page.updated', {
+  visibility: 'internal',
+  payload: page,
+  touches: touchesPage,
+})
+
+export const pageUnpublished = defineActivity('blog.page.unpublished', {
+  visibility: 'internal',
+  payload: postReference,
+  touches: touchesPage,
+})
+
+export const pageScheduled = defineActivity('blog.page.scheduled', { visibility: 'internal', payload: scheduled })
+
+export const settingsChanged = defineActivity('blog.settings.changed', {
+  visibility: 'internal',
+  payload: z.object({ keys: z.array(z.string()) }),
+  touches: touchesKeys(SETTINGS),
+})
+
+export const menuChanged = defineActivity('blog.menu.changed', {
+  visibility: 'internal',
+  payload: z.object({ place: z.string() }),
+  touches: touchesKeys(MENU),
+})
+
+export const importFinished = defineActivity('blog.import.finished', {
+  visibility: 'internal',
+  payload: z.object({ source: z.string(), created: z.number().int(), updated: z.number().int() }),
+  touches: touchesKeys(POSTS, MENU, SETTINGS),
+})
+
+/** The digest waits for an editor. */
+export const digestGathered = defineActivity('blog.digest.gathered', { visibility: 'internal', payload: digest })
+
+export const digestCancelled = defineActivity('blog.digest.cancelled', {
+  visibility: 'internal',
+  payload: z.object({ id: z.uuid(), title: z.string() }),
+})
+
+export const digestPublished = defineActivity('blog.digest.published', { visibility: 'internal', payload: digest })
+
+/** Every fact that the blog domain writes to the log. */
+export const blogActivities = [
+  postPublished,
+  postUpdated,
+  postUnpublished,
+  postScheduled,
+  pagePublished,
+  pageUpdated,
+  pageUnpublished,
+  pageScheduled,
+  settingsChanged,
+  menuChanged,
+  importFinished,
+  digestGathered,
+  digestCancelled,
+  digestPublished,
+] as const

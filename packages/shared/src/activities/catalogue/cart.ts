@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { type ActivityDefinition, defineActivity } from '../define-activity.ts'
+import { STOCK } from '../../freshness/keys.ts'
+import { defineActivity } from '../define-activity.ts'
+import { type TouchingFact, touchesBuyer } from '../touches.ts'
 
 const order = z.object({
   number: z.number().int(),
@@ -9,14 +11,14 @@ const order = z.object({
   itemCount: z.number().int(),
 })
 
-/** One try to be paid, and what it came to. */
+/** One attempt to pay, with its amount. */
 const attempt = z.object({ attemptId: z.uuid(), amountMinor: z.number().int(), currency: z.string() })
 
-/** The reason stays in the row: it may speak of a person, and the log forgets nobody. */
+/** The reason stays in the table of refunds: it may speak of a person, and rows of the log are never deleted. */
 const refund = z.object({
   refundId: z.uuid(),
   paymentId: z.uuid(),
-  /** The order's. */
+  /** The number of the order. */
   number: z.number().int(),
   memberId: z.uuid().nullable(),
   amountMinor: z.number().int(),
@@ -25,26 +27,83 @@ const refund = z.object({
   restock: z.boolean(),
 })
 
-/** Every fact the cart domain writes to the log. The objectId is the order's. */
-export const cartActivities: readonly ActivityDefinition[] = [
-  defineActivity('cart.order.placed', 'internal', order),
-  defineActivity('cart.order.paid', 'internal', order, ['cart.send-receipt', 'notifications']),
-  defineActivity('cart.order.closed', 'internal', order.extend({ as: z.enum(['expired', 'cancelled']) }), [
-    'notifications',
-  ]),
-  defineActivity('cart.payment.started', 'internal', attempt),
-  /** Money has arrived, whatever becomes of the order: these are the credits of the ledger. */
-  defineActivity('cart.payment.received', 'internal', attempt.extend({ paymentId: z.uuid() })),
-  /** A card was declined; the attempt may still be paid. */
-  defineActivity('cart.payment.failed', 'internal', attempt),
-  defineActivity('cart.payment.expired', 'internal', attempt),
-  /** SumUp holds money that is not what was asked for: a person looks. */
-  defineActivity('cart.payment.mismatched', 'internal', attempt, ['notifications']),
-  /** SumUp has given no clear answer for a day: a person looks. */
-  defineActivity('cart.payment.unresolved', 'internal', attempt, ['notifications']),
-  /** Money without goods: a person gives it back. */
-  defineActivity('cart.payment.owed', 'internal', order.extend({ attemptId: z.uuid().nullable() }), ['notifications']),
-  defineActivity('cart.refund.requested', 'internal', refund),
-  defineActivity('cart.refund.completed', 'internal', refund, ['cart.send-refund-notice', 'notifications']),
-  defineActivity('cart.refund.failed', 'internal', refund.extend({ failure: z.string() })),
-]
+const touchesStock = (fact: TouchingFact<{ memberId: string | null }>) => [STOCK, ...touchesBuyer(fact)]
+
+export const orderPlaced = defineActivity('cart.order.placed', {
+  visibility: 'internal',
+  payload: order,
+  touches: touchesStock,
+})
+
+export const orderPaid = defineActivity('cart.order.paid', {
+  visibility: 'internal',
+  payload: order,
+  touches: touchesBuyer,
+})
+
+export const orderClosed = defineActivity('cart.order.closed', {
+  visibility: 'internal',
+  payload: order.extend({ as: z.enum(['expired', 'cancelled']) }),
+  touches: touchesStock,
+})
+
+export const paymentStarted = defineActivity('cart.payment.started', { visibility: 'internal', payload: attempt })
+
+/** Money has arrived, whether or not the order gets its goods: these are the credits of the ledger. */
+export const paymentReceived = defineActivity('cart.payment.received', {
+  visibility: 'internal',
+  payload: attempt.extend({ paymentId: z.uuid() }),
+})
+
+/** A card was declined; the attempt may still be paid. */
+export const paymentFailed = defineActivity('cart.payment.failed', { visibility: 'internal', payload: attempt })
+
+export const paymentExpired = defineActivity('cart.payment.expired', { visibility: 'internal', payload: attempt })
+
+/** SumUp holds another amount or currency than the attempt: a person looks. */
+export const paymentMismatched = defineActivity('cart.payment.mismatched', { visibility: 'internal', payload: attempt })
+
+/** SumUp has given no clear answer for a day: a person looks. */
+export const paymentUnresolved = defineActivity('cart.payment.unresolved', { visibility: 'internal', payload: attempt })
+
+/** Money without goods: a person gives it back. */
+export const paymentOwed = defineActivity('cart.payment.owed', {
+  visibility: 'internal',
+  payload: order.extend({ attemptId: z.uuid().nullable() }),
+  touches: touchesBuyer,
+})
+
+export const refundRequested = defineActivity('cart.refund.requested', {
+  visibility: 'internal',
+  payload: refund,
+  touches: touchesBuyer,
+})
+
+export const refundCompleted = defineActivity('cart.refund.completed', {
+  visibility: 'internal',
+  payload: refund,
+  touches: touchesStock,
+})
+
+export const refundFailed = defineActivity('cart.refund.failed', {
+  visibility: 'internal',
+  payload: refund.extend({ failure: z.string() }),
+  touches: touchesBuyer,
+})
+
+/** Every fact that the cart domain writes to the log. The objectId is the id of the order. */
+export const cartActivities = [
+  orderPlaced,
+  orderPaid,
+  orderClosed,
+  paymentStarted,
+  paymentReceived,
+  paymentFailed,
+  paymentExpired,
+  paymentMismatched,
+  paymentUnresolved,
+  paymentOwed,
+  refundRequested,
+  refundCompleted,
+  refundFailed,
+] as const

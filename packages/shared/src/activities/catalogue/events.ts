@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { type ActivityDefinition, defineActivity } from '../define-activity.ts'
+import { CALENDARS, ENTRIES, entryKey } from '../../freshness/keys.ts'
+import { defineActivity } from '../define-activity.ts'
+import { touchesKeys, touchesThing } from '../touches.ts'
 
 const entry = z.object({
   entryId: z.uuid(),
@@ -15,22 +17,37 @@ const entry = z.object({
   timeZone: z.string(),
   placeName: z.string().nullable(),
   recurs: z.boolean(),
-  /** The description's words, for search; older rows have none. */
+  /** The description as plain text, for search; older rows have none. */
   text: z.string().optional(),
 })
 
 export type EntryActivity = z.output<typeof entry>
 
-const ENTRIES = ['public-timeline', 'search-documents']
+const touches = touchesThing(ENTRIES, entryKey)
 
-/** Every fact the events domain writes to the log. */
-export const eventsActivities: readonly ActivityDefinition[] = [
-  defineActivity('events.entry.created', 'public', entry, ENTRIES),
-  defineActivity('events.entry.updated', 'public', entry, ENTRIES),
-  defineActivity('events.entry.cancelled', 'public', entry, ENTRIES),
-  defineActivity(
-    'events.calendar.created',
-    'internal',
-    z.object({ calendarId: z.uuid(), slug: z.string(), name: z.string() }),
-  ),
-]
+export const entryCreated = defineActivity('events.entry.created', {
+  visibility: 'public',
+  payload: entry,
+  touches: touches,
+})
+
+export const entryUpdated = defineActivity('events.entry.updated', {
+  visibility: 'public',
+  payload: entry,
+  touches: touches,
+})
+
+export const entryCancelled = defineActivity('events.entry.cancelled', {
+  visibility: 'public',
+  payload: entry,
+  touches: touches,
+})
+
+export const calendarCreated = defineActivity('events.calendar.created', {
+  visibility: 'internal',
+  payload: z.object({ calendarId: z.uuid(), slug: z.string(), name: z.string() }),
+  touches: touchesKeys(CALENDARS),
+})
+
+/** Every fact that the events domain writes to the log. */
+export const eventsActivities = [entryCreated, entryUpdated, entryCancelled, calendarCreated] as const

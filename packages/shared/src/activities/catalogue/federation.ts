@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { APP_NAMES } from '../../config/app-name.ts'
-import { type ActivityDefinition, defineActivity } from '../define-activity.ts'
+import { FOLLOWS } from '../../freshness/keys.ts'
+import { defineActivity } from '../define-activity.ts'
+import { touchesKeys } from '../touches.ts'
 
 const follow = z.object({
   actorId: z.uuid(),
@@ -11,20 +13,30 @@ const follow = z.object({
   remoteActorId: z.uuid().nullable(),
 })
 
-/** Every fact the federation domain writes to the log. */
-export const federationActivities: readonly ActivityDefinition[] = [
-  defineActivity(
-    'federation.actor.created',
-    'internal',
-    z.object({ actorId: z.uuid(), handle: z.string(), kind: z.enum(['coop', 'member']) }),
-  ),
-  defineActivity('federation.actor.updated', 'internal', z.object({ actorId: z.uuid(), fields: z.array(z.string()) })),
-  defineActivity(
-    'federation.actor.suspended',
-    'internal',
-    z.object({ actorId: z.uuid(), reason: z.enum(['hidden', 'renamed', 'deleted']) }),
-  ),
-  /** Of a member here or of somebody elsewhere. The objectId is the followed actor's. */
-  defineActivity('federation.follow.accepted', 'internal', follow, ['follower-counts']),
-  defineActivity('federation.follow.removed', 'internal', follow, ['follower-counts']),
-]
+const touches = touchesKeys(FOLLOWS)
+
+export const actorCreated = defineActivity('federation.actor.created', {
+  visibility: 'internal',
+  payload: z.object({ actorId: z.uuid(), handle: z.string(), kind: z.enum(['coop', 'member']) }),
+  touches: touches,
+})
+
+export const actorUpdated = defineActivity('federation.actor.updated', {
+  visibility: 'internal',
+  payload: z.object({ actorId: z.uuid(), fields: z.array(z.string()) }),
+  touches: touches,
+})
+
+export const actorSuspended = defineActivity('federation.actor.suspended', {
+  visibility: 'internal',
+  payload: z.object({ actorId: z.uuid(), reason: z.enum(['hidden', 'renamed', 'deleted']) }),
+  touches: touches,
+})
+
+/** By a member here or by a remote actor. The objectId is the id of the followed actor. */
+export const followAccepted = defineActivity('federation.follow.accepted', { visibility: 'internal', payload: follow })
+
+export const followRemoved = defineActivity('federation.follow.removed', { visibility: 'internal', payload: follow })
+
+/** Every fact that the federation domain writes to the log. */
+export const federationActivities = [actorCreated, actorUpdated, actorSuspended, followAccepted, followRemoved] as const

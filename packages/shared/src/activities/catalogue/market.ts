@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { type ActivityDefinition, defineActivity } from '../define-activity.ts'
+import { PRODUCTS, productKey, SHELVES, STOCK } from '../../freshness/keys.ts'
+import { defineActivity } from '../define-activity.ts'
+import { touchesKeys, touchesThing } from '../touches.ts'
 
 const product = z.object({
   slug: z.string(),
@@ -14,26 +16,69 @@ const product = z.object({
   text: z.string().optional(),
 })
 
-const SHELF = ['public-timeline', 'search-documents']
+const stock = z.object({ variantId: z.uuid(), kind: z.string(), delta: z.number().int(), onHand: z.number().int() })
 
-/** Every fact the market domain writes to the log. */
-export const marketActivities: readonly ActivityDefinition[] = [
-  defineActivity('market.product.published', 'public', product, SHELF),
-  defineActivity('market.product.updated', 'internal', product, SHELF),
-  /** Counted, received or wasted. What orders take is told by the orders. */
-  defineActivity(
-    'market.stock.changed',
-    'internal',
-    z.object({
-      variantId: z.uuid(),
-      kind: z.string(),
-      delta: z.number().int(),
-      onHand: z.number().int(),
-    }),
-  ),
-  defineActivity('market.product.withdrawn', 'internal', z.object({ slug: z.string(), name: z.string() }), SHELF),
-  /** Where goods stand, who brings them, what is said of them. */
-  ...['market', 'supplier', 'category', 'label'].map((kind) =>
-    defineActivity(`market.${kind}.saved`, 'internal', z.object({ slug: z.string(), isNew: z.boolean() })),
-  ),
-]
+const shelf = z.object({ slug: z.string(), isNew: z.boolean() })
+
+const touches = touchesThing(PRODUCTS, productKey)
+
+export const productPublished = defineActivity('market.product.published', {
+  visibility: 'public',
+  payload: product,
+  touches: touches,
+})
+
+export const productUpdated = defineActivity('market.product.updated', {
+  visibility: 'internal',
+  payload: product,
+  touches: touches,
+})
+
+export const productWithdrawn = defineActivity('market.product.withdrawn', {
+  visibility: 'internal',
+  payload: z.object({ slug: z.string(), name: z.string() }),
+  touches: touches,
+})
+
+/** Counted, received or wasted. Stock that an order takes is in the facts about orders. */
+export const stockChanged = defineActivity('market.stock.changed', {
+  visibility: 'internal',
+  payload: stock,
+  touches: ({ object }) => [STOCK, productKey(object.variantId)],
+})
+
+export const marketSaved = defineActivity('market.market.saved', {
+  visibility: 'internal',
+  payload: shelf,
+  touches: touchesKeys(SHELVES),
+})
+
+export const supplierSaved = defineActivity('market.supplier.saved', {
+  visibility: 'internal',
+  payload: shelf,
+  touches: touchesKeys(SHELVES),
+})
+
+export const categorySaved = defineActivity('market.category.saved', {
+  visibility: 'internal',
+  payload: shelf,
+  touches: touchesKeys(SHELVES),
+})
+
+export const labelSaved = defineActivity('market.label.saved', {
+  visibility: 'internal',
+  payload: shelf,
+  touches: touchesKeys(SHELVES),
+})
+
+/** Every fact that the market domain writes to the log. */
+export const marketActivities = [
+  productPublished,
+  productUpdated,
+  productWithdrawn,
+  stockChanged,
+  marketSaved,
+  supplierSaved,
+  categorySaved,
+  labelSaved,
+] as const

@@ -1,0 +1,46 @@
+import { expect, test } from '@jest/globals'
+import { memberUpdated } from './catalogue/account.ts'
+import { pageUpdated, postUpdated } from './catalogue/blog.ts'
+import { orderPaid, orderPlaced, paymentStarted } from './catalogue/cart.ts'
+import { stockChanged } from './catalogue/market.ts'
+
+const order = {
+  ...{ actorId: null, objectId: 'o-1' },
+  object: { number: 1, memberId: 'm-1', totalMinor: 100, currency: 'GBP', itemCount: 1 },
+}
+
+test('an order that is placed touches stock, and the basket and orders of its member; no product and no other member', () => {
+  expect(orderPlaced.touches(order)).toEqual(['stock', 'basket:m-1', 'orders:m-1'])
+  const ofStranger = { ...order, object: { ...order.object, memberId: null } }
+  expect(orderPlaced.touches(ofStranger)).toEqual(['stock'])
+})
+
+test('a payment touches its member only', () => {
+  expect(orderPaid.touches(order)).toEqual(['basket:m-1', 'orders:m-1'])
+  const attempt = { attemptId: 'a-1', amountMinor: 100, currency: 'GBP' }
+  expect(paymentStarted.touches({ ...order, object: attempt })).toEqual([])
+})
+
+test('a post touches the posts and itself; a page touches the menu too', () => {
+  const page = { id: 'p-1', slug: 'a', url: '/a', title: 'A' }
+  const post = {
+    ...page,
+    summary: '',
+    published: '',
+    updated: null,
+    membersOnly: false,
+    image: null,
+    tags: [],
+    authors: [],
+  }
+  const fact = { actorId: null, objectId: 'p-1' }
+  expect(postUpdated.touches({ ...fact, object: post })).toEqual(['posts', 'post:p-1'])
+  expect(pageUpdated.touches({ ...fact, object: page })).toEqual(['posts', 'post:p-1', 'menu'])
+})
+
+test('a fact about an account touches its member, and stock that is counted its product', () => {
+  const changed = { actorId: null, objectId: 'm-1', object: { memberId: 'm-1', fields: ['name'] } }
+  expect(memberUpdated.touches(changed)).toEqual(['member:m-1'])
+  const counted = { variantId: 'v-1', kind: 'counted', delta: 1, onHand: 2 }
+  expect(stockChanged.touches({ actorId: null, objectId: 'v-1', object: counted })).toEqual(['stock', 'product:v-1'])
+})
