@@ -130,49 +130,6 @@ CREATE TABLE ap_activities_archive (
   created_at timestamp(3) with time zone NOT NULL
 );
 
-CREATE TABLE ap_deliveries (
-  id uuid NOT NULL,
-  activity_id uuid NOT NULL,
-  projection_id uuid NOT NULL,
-  document_id uuid NOT NULL,
-  inbox_uri text NOT NULL,
-  host text NOT NULL,
-  object_uri text,
-  status text NOT NULL DEFAULT 'queued'::text,
-  attempts integer NOT NULL DEFAULT 0,
-  next_attempt_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  lease_expires_at timestamp(3) with time zone,
-  lease_token uuid,
-  last_status integer,
-  last_error text,
-  delivered_at timestamp(3) with time zone,
-  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
-);
-
-CREATE TABLE ap_documents (
-  id uuid NOT NULL,
-  activity_id uuid NOT NULL,
-  projection_id uuid NOT NULL,
-  uri text NOT NULL,
-  body bytea NOT NULL,
-  digest text NOT NULL,
-  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
-);
-
-CREATE TABLE ap_inbox (
-  id uuid NOT NULL,
-  activity_uri text NOT NULL,
-  recipient text NOT NULL,
-  actor_uri text NOT NULL,
-  headers jsonb NOT NULL,
-  body bytea NOT NULL,
-  status text NOT NULL DEFAULT 'received'::text,
-  verification text,
-  error text,
-  received_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  processed_at timestamp(3) with time zone
-);
-
 CREATE TABLE audit_entries (
   seq bigint NOT NULL DEFAULT nextval('audit_entries_seq_seq'::regclass),
   at timestamp(3) with time zone NOT NULL,
@@ -232,24 +189,6 @@ CREATE TABLE brands (
   description text NOT NULL DEFAULT ''::text,
   website_url text,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
-);
-
-CREATE TABLE calendar_subscriptions (
-  id uuid NOT NULL,
-  calendar_id uuid NOT NULL,
-  url text NOT NULL,
-  etag text,
-  last_polled_at timestamp(3) with time zone,
-  last_error text
-);
-
-CREATE TABLE calendar_widgets (
-  id uuid NOT NULL,
-  target_type text NOT NULL,
-  target_id uuid NOT NULL,
-  fragment text NOT NULL,
-  filters jsonb NOT NULL DEFAULT '{}'::jsonb,
-  "position" integer NOT NULL DEFAULT 0
 );
 
 CREATE TABLE calendars (
@@ -319,15 +258,6 @@ CREATE TABLE collection_points (
   opening_words text NOT NULL DEFAULT ''::text,
   "position" integer NOT NULL DEFAULT 0,
   offered boolean NOT NULL DEFAULT true
-);
-
-CREATE TABLE collection_slots (
-  id uuid NOT NULL,
-  point_id uuid NOT NULL,
-  starts_at timestamp(3) with time zone NOT NULL,
-  ends_at timestamp(3) with time zone NOT NULL,
-  capacity integer NOT NULL,
-  taken integer NOT NULL DEFAULT 0
 );
 
 CREATE TABLE comments (
@@ -427,11 +357,6 @@ CREATE TABLE entries (
   updated_at timestamp(3) with time zone NOT NULL
 );
 
-CREATE TABLE entry_categories (
-  entry_id uuid NOT NULL,
-  category_id uuid NOT NULL
-);
-
 CREATE TABLE entry_organisers (
   id uuid NOT NULL,
   entry_id uuid NOT NULL,
@@ -452,39 +377,10 @@ CREATE TABLE entry_overrides (
   place_name text
 );
 
-CREATE TABLE event_categories (
-  id uuid NOT NULL,
-  slug text NOT NULL,
-  name text NOT NULL,
-  "position" integer NOT NULL DEFAULT 0
-);
-
-CREATE TABLE event_holds (
-  id uuid NOT NULL,
-  reservation_id uuid NOT NULL,
-  kind text NOT NULL,
-  target_id uuid NOT NULL,
-  quantity integer NOT NULL,
-  status text NOT NULL DEFAULT 'held'::text,
-  expires_at timestamp(3) with time zone NOT NULL,
-  extended_at timestamp(3) with time zone,
-  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
-);
-
 CREATE TABLE favourites (
   member_id uuid NOT NULL,
   product_id uuid NOT NULL,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
-);
-
-CREATE TABLE field_locks (
-  id uuid NOT NULL,
-  product_id uuid NOT NULL,
-  variant_id uuid,
-  field text NOT NULL,
-  locked_by_id uuid NOT NULL,
-  locked_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  released_at timestamp(3) with time zone
 );
 
 CREATE TABLE flow_definitions (
@@ -559,32 +455,6 @@ CREATE TABLE followers (
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
 
-CREATE TABLE followings (
-  id uuid NOT NULL,
-  projection_id uuid NOT NULL,
-  remote_actor_id uuid NOT NULL,
-  follow_activity_uri text NOT NULL,
-  status text NOT NULL DEFAULT 'pending'::text,
-  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
-);
-
-CREATE TABLE import_diffs (
-  id uuid NOT NULL,
-  run_id uuid NOT NULL,
-  snapshot_id uuid,
-  product_id uuid,
-  variant_id uuid,
-  external_key text NOT NULL,
-  kind text NOT NULL,
-  field text NOT NULL,
-  before jsonb,
-  after jsonb,
-  reason text,
-  decision text NOT NULL DEFAULT 'open'::text,
-  decided_by_id uuid,
-  decided_at timestamp(3) with time zone
-);
-
 CREATE TABLE import_mappings (
   id uuid NOT NULL,
   source_id uuid NOT NULL,
@@ -594,45 +464,6 @@ CREATE TABLE import_mappings (
   content_hash text NOT NULL,
   imported_version integer,
   imported_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
-);
-
-CREATE TABLE import_recipes (
-  id uuid NOT NULL,
-  supplier_id uuid NOT NULL,
-  name text NOT NULL,
-  kind text NOT NULL,
-  start_urls text[],
-  settings jsonb NOT NULL DEFAULT '{}'::jsonb,
-  schedule text,
-  page_budget integer NOT NULL DEFAULT 500,
-  enabled boolean NOT NULL DEFAULT true,
-  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  updated_at timestamp(3) with time zone NOT NULL
-);
-
-CREATE TABLE import_runs (
-  id uuid NOT NULL,
-  recipe_id uuid NOT NULL,
-  status text NOT NULL DEFAULT 'fetching'::text,
-  blocked_reason text,
-  counts jsonb NOT NULL DEFAULT '{}'::jsonb,
-  started_by_id uuid,
-  started_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  finished_at timestamp(3) with time zone
-);
-
-CREATE TABLE import_snapshots (
-  id uuid NOT NULL,
-  run_id uuid NOT NULL,
-  url text NOT NULL,
-  status integer NOT NULL,
-  etag text,
-  last_modified text,
-  body_hash text,
-  body_path text,
-  extracted jsonb,
-  extractor text,
-  fetched_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
 
 CREATE TABLE import_sources (
@@ -958,16 +789,6 @@ CREATE TABLE oidc_payloads (
   expires_at timestamp(3) with time zone,
   consumed_at timestamp(3) with time zone,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
-);
-
-CREATE TABLE opening_rules (
-  id uuid NOT NULL,
-  resource_id uuid NOT NULL,
-  recurrence_rule text NOT NULL,
-  opens_local text NOT NULL,
-  closes_local text NOT NULL,
-  valid_from date,
-  valid_until date
 );
 
 CREATE TABLE order_events (
@@ -1306,14 +1127,6 @@ CREATE TABLE redirects (
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
 
-CREATE TABLE refund_lines (
-  refund_id uuid NOT NULL,
-  order_line_id uuid NOT NULL,
-  quantity integer NOT NULL,
-  amount_minor integer NOT NULL,
-  vat_minor integer NOT NULL
-);
-
 CREATE TABLE refunds (
   id uuid NOT NULL,
   order_id uuid NOT NULL,
@@ -1331,32 +1144,6 @@ CREATE TABLE refunds (
   number integer NOT NULL,
   restock boolean NOT NULL DEFAULT false,
   send_count integer NOT NULL DEFAULT 0
-);
-
-CREATE TABLE remote_actors (
-  id uuid NOT NULL,
-  uri text NOT NULL,
-  host text NOT NULL,
-  handle text NOT NULL,
-  display_name text NOT NULL DEFAULT ''::text,
-  summary_html text NOT NULL DEFAULT ''::text,
-  avatar_url text,
-  inbox_uri text NOT NULL,
-  shared_inbox_uri text,
-  public_keys jsonb NOT NULL DEFAULT '[]'::jsonb,
-  fetched_at timestamp(3) with time zone NOT NULL,
-  gone_at timestamp(3) with time zone
-);
-
-CREATE TABLE remote_hosts (
-  host text NOT NULL,
-  software text,
-  signature_dialect text,
-  policy text NOT NULL DEFAULT 'open'::text,
-  policy_reason text NOT NULL DEFAULT ''::text,
-  failing_since timestamp(3) with time zone,
-  next_probe_at timestamp(3) with time zone,
-  last_seen_at timestamp(3) with time zone
 );
 
 CREATE TABLE reports (
@@ -1414,11 +1201,6 @@ CREATE TABLE slots (
   capacity integer NOT NULL,
   booked integer NOT NULL DEFAULT 0,
   held integer NOT NULL DEFAULT 0
-);
-
-CREATE TABLE snippet_uses (
-  snippet_id uuid NOT NULL,
-  post_id uuid NOT NULL
 );
 
 CREATE TABLE snippets (
@@ -1495,24 +1277,6 @@ CREATE TABLE tags (
   updated_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
 
-CREATE TABLE ticket_quotas (
-  id uuid NOT NULL,
-  ticket_type_id uuid NOT NULL,
-  occurrence_id uuid NOT NULL,
-  quantity integer NOT NULL,
-  sold integer NOT NULL DEFAULT 0,
-  held integer NOT NULL DEFAULT 0
-);
-
-CREATE TABLE ticket_signing_keys (
-  id uuid NOT NULL,
-  calendar_id uuid NOT NULL,
-  public_key text NOT NULL,
-  encrypted_private_key text NOT NULL,
-  retired_at timestamp(3) with time zone,
-  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
-);
-
 CREATE TABLE ticket_types (
   id uuid NOT NULL,
   entry_id uuid NOT NULL,
@@ -1571,15 +1335,6 @@ CREATE TABLE totp_secrets (
   confirmed_at timestamp(3) with time zone,
   last_step bigint NOT NULL DEFAULT 0,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
-);
-
-CREATE TABLE variant_sources (
-  id uuid NOT NULL,
-  variant_id uuid NOT NULL,
-  recipe_id uuid NOT NULL,
-  external_key text NOT NULL,
-  url text,
-  last_seen_at timestamp(3) with time zone
 );
 
 CREATE TABLE variants (
@@ -1661,19 +1416,11 @@ ALTER TABLE ap_activities_archive ADD CONSTRAINT ap_activities_archive_internal_
 
 ALTER TABLE ap_activities_archive ADD CONSTRAINT ap_activities_archive_pkey PRIMARY KEY (seq);
 
-ALTER TABLE ap_deliveries ADD CONSTRAINT ap_deliveries_pkey PRIMARY KEY (id);
-
-ALTER TABLE ap_deliveries ADD CONSTRAINT ap_deliveries_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'delivering'::text, 'delivered'::text, 'cancelled'::text, 'dead'::text])));
-
-ALTER TABLE ap_documents ADD CONSTRAINT ap_documents_pkey PRIMARY KEY (id);
-
-ALTER TABLE ap_inbox ADD CONSTRAINT ap_inbox_pkey PRIMARY KEY (id);
-
-ALTER TABLE ap_inbox ADD CONSTRAINT ap_inbox_status_check CHECK ((status = ANY (ARRAY['received'::text, 'processed'::text, 'refused'::text])));
-
 ALTER TABLE audit_entries ADD CONSTRAINT audit_entries_pkey PRIMARY KEY (seq);
 
 ALTER TABLE authors ADD CONSTRAINT authors_pkey PRIMARY KEY (id);
+
+ALTER TABLE authors ADD CONSTRAINT authors_status_check CHECK ((status = ANY (ARRAY['active'::text, 'inactive'::text])));
 
 ALTER TABLE blog_settings ADD CONSTRAINT blog_settings_pkey PRIMARY KEY (key);
 
@@ -1683,9 +1430,7 @@ ALTER TABLE bookings ADD CONSTRAINT bookings_status_check CHECK ((status = ANY (
 
 ALTER TABLE brands ADD CONSTRAINT brands_pkey PRIMARY KEY (id);
 
-ALTER TABLE calendar_subscriptions ADD CONSTRAINT calendar_subscriptions_pkey PRIMARY KEY (id);
-
-ALTER TABLE calendar_widgets ADD CONSTRAINT calendar_widgets_pkey PRIMARY KEY (id);
+ALTER TABLE calendars ADD CONSTRAINT calendars_colour_check CHECK ((colour = ANY (ARRAY['rose'::text, 'moss'::text, 'amber'::text, 'plum'::text, 'slate'::text])));
 
 ALTER TABLE calendars ADD CONSTRAINT calendars_pkey PRIMARY KEY (id);
 
@@ -1705,10 +1450,6 @@ ALTER TABLE check_ins ADD CONSTRAINT check_ins_pkey PRIMARY KEY (id);
 
 ALTER TABLE collection_points ADD CONSTRAINT collection_points_pkey PRIMARY KEY (id);
 
-ALTER TABLE collection_slots ADD CONSTRAINT collection_slots_check CHECK (((taken >= 0) AND (taken <= capacity) AND (ends_at > starts_at)));
-
-ALTER TABLE collection_slots ADD CONSTRAINT collection_slots_pkey PRIMARY KEY (id);
-
 ALTER TABLE comments ADD CONSTRAINT comments_pkey PRIMARY KEY (id);
 
 ALTER TABLE comments ADD CONSTRAINT comments_status_check CHECK ((status = ANY (ARRAY['published'::text, 'hidden'::text, 'deleted'::text])));
@@ -1720,6 +1461,8 @@ ALTER TABLE digests ADD CONSTRAINT digests_pkey PRIMARY KEY (id);
 ALTER TABLE digests ADD CONSTRAINT digests_status_check CHECK ((status = ANY (ARRAY['collecting'::text, 'published'::text, 'cancelled'::text])));
 
 ALTER TABLE email_changes ADD CONSTRAINT email_changes_pkey PRIMARY KEY (id);
+
+ALTER TABLE email_proofs ADD CONSTRAINT email_proofs_consumed_by_check CHECK ((consumed_by = ANY (ARRAY['link'::text, 'code'::text])));
 
 ALTER TABLE email_proofs ADD CONSTRAINT email_proofs_consumed_check CHECK ((((consumed_at IS NULL) = (consumed_by IS NULL)) AND ((resumed_at IS NULL) OR (consumed_at IS NOT NULL))));
 
@@ -1739,23 +1482,13 @@ ALTER TABLE entries ADD CONSTRAINT entries_status_check CHECK ((status = ANY (AR
 
 ALTER TABLE entries ADD CONSTRAINT entries_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'members'::text])));
 
-ALTER TABLE entry_categories ADD CONSTRAINT entry_categories_pkey PRIMARY KEY (entry_id, category_id);
-
 ALTER TABLE entry_organisers ADD CONSTRAINT entry_organisers_pkey PRIMARY KEY (id);
 
 ALTER TABLE entry_overrides ADD CONSTRAINT entry_overrides_pkey PRIMARY KEY (id);
 
-ALTER TABLE event_categories ADD CONSTRAINT event_categories_pkey PRIMARY KEY (id);
-
-ALTER TABLE event_holds ADD CONSTRAINT event_holds_kind_check CHECK (((kind = ANY (ARRAY['ticket'::text, 'slot'::text])) AND (quantity > 0)));
-
-ALTER TABLE event_holds ADD CONSTRAINT event_holds_pkey PRIMARY KEY (id);
-
-ALTER TABLE event_holds ADD CONSTRAINT event_holds_status_check CHECK ((status = ANY (ARRAY['held'::text, 'confirmed'::text, 'released'::text, 'expired'::text])));
+ALTER TABLE entry_overrides ADD CONSTRAINT entry_overrides_status_check CHECK ((status = ANY (ARRAY['confirmed'::text, 'tentative'::text, 'postponed'::text, 'cancelled'::text, 'moved_online'::text])));
 
 ALTER TABLE favourites ADD CONSTRAINT favourites_pkey PRIMARY KEY (member_id, product_id);
-
-ALTER TABLE field_locks ADD CONSTRAINT field_locks_pkey PRIMARY KEY (id);
 
 ALTER TABLE flow_definitions ADD CONSTRAINT flow_definitions_pkey PRIMARY KEY (name);
 
@@ -1779,29 +1512,21 @@ ALTER TABLE followers ADD CONSTRAINT followers_one_follower_check CHECK ((num_no
 
 ALTER TABLE followers ADD CONSTRAINT followers_pkey PRIMARY KEY (id);
 
-ALTER TABLE followings ADD CONSTRAINT followings_pkey PRIMARY KEY (id);
+ALTER TABLE followers ADD CONSTRAINT followers_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'accepted'::text])));
 
-ALTER TABLE import_diffs ADD CONSTRAINT import_diffs_check CHECK (((kind = ANY (ARRAY['new'::text, 'changed'::text, 'absent'::text, 'suspicious'::text])) AND (decision = ANY (ARRAY['open'::text, 'accepted'::text, 'rejected'::text, 'undone'::text]))));
-
-ALTER TABLE import_diffs ADD CONSTRAINT import_diffs_pkey PRIMARY KEY (id);
+ALTER TABLE import_mappings ADD CONSTRAINT import_mappings_entity_check CHECK ((entity = ANY (ARRAY['author'::text, 'tag'::text, 'snippet'::text, 'redirect'::text, 'newsletter'::text, 'post'::text, 'page'::text, 'menu'::text, 'setting'::text, 'member'::text])));
 
 ALTER TABLE import_mappings ADD CONSTRAINT import_mappings_pkey PRIMARY KEY (id);
 
-ALTER TABLE import_recipes ADD CONSTRAINT import_recipes_kind_check CHECK ((kind = ANY (ARRAY['site'::text, 'sitemap'::text, 'csv'::text])));
-
-ALTER TABLE import_recipes ADD CONSTRAINT import_recipes_pkey PRIMARY KEY (id);
-
-ALTER TABLE import_runs ADD CONSTRAINT import_runs_pkey PRIMARY KEY (id);
-
-ALTER TABLE import_runs ADD CONSTRAINT import_runs_status_check CHECK ((status = ANY (ARRAY['fetching'::text, 'extracting'::text, 'review'::text, 'applied'::text, 'blocked'::text, 'failed'::text, 'cancelled'::text, 'undone'::text])));
-
-ALTER TABLE import_snapshots ADD CONSTRAINT import_snapshots_pkey PRIMARY KEY (id);
+ALTER TABLE import_sources ADD CONSTRAINT import_sources_kind_check CHECK ((kind = 'ghost'::text));
 
 ALTER TABLE import_sources ADD CONSTRAINT import_sources_pkey PRIMARY KEY (id);
 
 ALTER TABLE interactions ADD CONSTRAINT interactions_pkey PRIMARY KEY (id);
 
 ALTER TABLE invitations ADD CONSTRAINT invitations_pkey PRIMARY KEY (id);
+
+ALTER TABLE invitations ADD CONSTRAINT invitations_roles_check CHECK ((roles <@ ARRAY['seller'::text, 'editor'::text, 'steward'::text, 'administrator'::text]));
 
 ALTER TABLE labels ADD CONSTRAINT labels_pkey PRIMARY KEY (id);
 
@@ -1837,6 +1562,8 @@ ALTER TABLE member_roles ADD CONSTRAINT member_roles_role_check CHECK ((role = A
 
 ALTER TABLE member_session_clients ADD CONSTRAINT member_session_clients_pkey PRIMARY KEY (session_uid, sid);
 
+ALTER TABLE member_sessions ADD CONSTRAINT member_sessions_ended_reason_check CHECK ((ended_reason = ANY (ARRAY['signed-out'::text, 'revoked'::text, 'suspended'::text, 'expired'::text, 'deleted'::text])));
+
 ALTER TABLE member_sessions ADD CONSTRAINT member_sessions_pkey PRIMARY KEY (id);
 
 ALTER TABLE members ADD CONSTRAINT members_handle_check CHECK ((handle ~ '^[a-zA-Z0-9_]{2,30}$'::citext));
@@ -1855,11 +1582,15 @@ ALTER TABLE newsletter_sends ADD CONSTRAINT newsletter_sends_pkey PRIMARY KEY (i
 
 ALTER TABLE newsletter_subscriptions ADD CONSTRAINT newsletter_subscriptions_pkey PRIMARY KEY (newsletter_id, member_id);
 
+ALTER TABLE newsletter_subscriptions ADD CONSTRAINT newsletter_subscriptions_source_check CHECK ((source = ANY (ARRAY['desk'::text, 'import'::text, 'sign-up'::text, 'letter'::text])));
+
 ALTER TABLE newsletters ADD CONSTRAINT newsletters_pkey PRIMARY KEY (id);
 
 ALTER TABLE notes ADD CONSTRAINT notes_pkey PRIMARY KEY (id);
 
 ALTER TABLE notification_readings ADD CONSTRAINT notification_readings_pkey PRIMARY KEY (member_id);
+
+ALTER TABLE notifications ADD CONSTRAINT notifications_kind_check CHECK ((kind = ANY (ARRAY['order-paid'::text, 'order-expired'::text, 'payment-owed'::text, 'payment-to-return'::text, 'payment-mismatched'::text, 'payment-unresolved'::text, 'order-refunded'::text, 'new-device'::text, 'credential-added'::text, 'credential-removed'::text, 'email-changed'::text, 'roles-changed'::text, 'export-ready'::text, 'deletion-requested'::text, 'invitation-accepted'::text, 'digest-waiting'::text])));
 
 ALTER TABLE notifications ADD CONSTRAINT notifications_pkey PRIMARY KEY (generation, activity_id, audience);
 
@@ -1869,6 +1600,8 @@ ALTER TABLE occurrences ADD CONSTRAINT occurrences_order_check CHECK ((ends_at >
 
 ALTER TABLE occurrences ADD CONSTRAINT occurrences_pkey PRIMARY KEY (id);
 
+ALTER TABLE occurrences ADD CONSTRAINT occurrences_status_check CHECK ((status = ANY (ARRAY['confirmed'::text, 'tentative'::text, 'postponed'::text, 'cancelled'::text, 'moved_online'::text])));
+
 ALTER TABLE oidc_clients ADD CONSTRAINT oidc_clients_pkey PRIMARY KEY (id);
 
 ALTER TABLE oidc_keys ADD CONSTRAINT oidc_keys_pkey PRIMARY KEY (id);
@@ -1877,13 +1610,15 @@ ALTER TABLE oidc_keys ADD CONSTRAINT oidc_keys_use_check CHECK ((use = ANY (ARRA
 
 ALTER TABLE oidc_payloads ADD CONSTRAINT oidc_payloads_pkey PRIMARY KEY (kind, id_hash);
 
-ALTER TABLE opening_rules ADD CONSTRAINT opening_rules_pkey PRIMARY KEY (id);
+ALTER TABLE order_events ADD CONSTRAINT order_events_kind_check CHECK ((kind = ANY (ARRAY['placed'::text, 'payment-pending'::text, 'payment-failed'::text, 'payment-expired'::text, 'payment-mismatched'::text, 'payment-unresolved'::text, 'paid'::text, 'expired'::text, 'cancelled'::text, 'owed'::text, 'refund-asked'::text, 'refunded'::text, 'refund-failed'::text, 'packed'::text, 'collected'::text])));
 
 ALTER TABLE order_events ADD CONSTRAINT order_events_pkey PRIMARY KEY (id);
 
 ALTER TABLE order_lines ADD CONSTRAINT order_lines_check CHECK (((quantity > 0) AND (unit_price_minor >= 0) AND (discount_minor >= 0) AND (total_minor = ((quantity * unit_price_minor) - discount_minor)) AND (total_minor >= 0) AND ((vat_minor >= 0) AND (vat_minor <= total_minor)) AND ((vat_rate_bp >= 0) AND (vat_rate_bp <= 10000)) AND (kind = ANY (ARRAY['product'::text, 'ticket'::text, 'slot'::text, 'deposit'::text, 'delivery'::text]))));
 
 ALTER TABLE order_lines ADD CONSTRAINT order_lines_pkey PRIMARY KEY (id);
+
+ALTER TABLE order_lines ADD CONSTRAINT order_lines_vat_class_check CHECK ((vat_class = ANY (ARRAY['zero'::text, 'reduced'::text, 'standard'::text, 'exempt'::text])));
 
 ALTER TABLE orders ADD CONSTRAINT orders_check CHECK (((status = ANY (ARRAY['pending'::text, 'paid'::text, 'expired'::text, 'cancelled'::text, 'owed'::text])) AND (fulfilment = ANY (ARRAY['none'::text, 'packed'::text, 'collected'::text])) AND (handover = ANY (ARRAY['collection'::text, 'delivery'::text]))));
 
@@ -1918,6 +1653,8 @@ ALTER TABLE post_authors ADD CONSTRAINT post_authors_pkey PRIMARY KEY (post_id, 
 ALTER TABLE post_media ADD CONSTRAINT post_media_pkey PRIMARY KEY (post_id, media_id);
 
 ALTER TABLE post_revisions ADD CONSTRAINT post_revisions_pkey PRIMARY KEY (id);
+
+ALTER TABLE post_revisions ADD CONSTRAINT post_revisions_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'scheduled'::text, 'published'::text, 'sent'::text])));
 
 ALTER TABLE post_tags ADD CONSTRAINT post_tags_pkey PRIMARY KEY (post_id, tag_id);
 
@@ -1959,17 +1696,9 @@ ALTER TABLE recovery_codes ADD CONSTRAINT recovery_codes_pkey PRIMARY KEY (id);
 
 ALTER TABLE redirects ADD CONSTRAINT redirects_pkey PRIMARY KEY (id);
 
-ALTER TABLE refund_lines ADD CONSTRAINT refund_lines_pkey PRIMARY KEY (refund_id, order_line_id);
-
 ALTER TABLE refunds ADD CONSTRAINT refunds_check CHECK (((amount_minor > 0) AND (status = ANY (ARRAY['asked'::text, 'sent'::text, 'done'::text, 'failed'::text]))));
 
 ALTER TABLE refunds ADD CONSTRAINT refunds_pkey PRIMARY KEY (id);
-
-ALTER TABLE remote_actors ADD CONSTRAINT remote_actors_pkey PRIMARY KEY (id);
-
-ALTER TABLE remote_hosts ADD CONSTRAINT remote_hosts_pkey PRIMARY KEY (host);
-
-ALTER TABLE remote_hosts ADD CONSTRAINT remote_hosts_policy_check CHECK ((policy = ANY (ARRAY['open'::text, 'silenced'::text, 'suspended'::text])));
 
 ALTER TABLE reports ADD CONSTRAINT reports_pkey PRIMARY KEY (id);
 
@@ -1982,8 +1711,6 @@ ALTER TABLE search_documents ADD CONSTRAINT search_documents_pkey PRIMARY KEY (g
 ALTER TABLE slots ADD CONSTRAINT slots_capacity_check CHECK (((booked >= 0) AND (held >= 0) AND ((booked + held) <= capacity) AND (ends_at > starts_at)));
 
 ALTER TABLE slots ADD CONSTRAINT slots_pkey PRIMARY KEY (id);
-
-ALTER TABLE snippet_uses ADD CONSTRAINT snippet_uses_pkey PRIMARY KEY (snippet_id, post_id);
 
 ALTER TABLE snippets ADD CONSTRAINT snippets_pkey PRIMARY KEY (id);
 
@@ -2003,15 +1730,11 @@ ALTER TABLE tags ADD CONSTRAINT tags_pkey PRIMARY KEY (id);
 
 ALTER TABLE tags ADD CONSTRAINT tags_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'internal'::text])));
 
-ALTER TABLE ticket_quotas ADD CONSTRAINT ticket_quotas_capacity_check CHECK (((sold >= 0) AND (held >= 0) AND ((sold + held) <= quantity)));
-
-ALTER TABLE ticket_quotas ADD CONSTRAINT ticket_quotas_pkey PRIMARY KEY (id);
-
-ALTER TABLE ticket_signing_keys ADD CONSTRAINT ticket_signing_keys_pkey PRIMARY KEY (id);
-
 ALTER TABLE ticket_types ADD CONSTRAINT ticket_types_pkey PRIMARY KEY (id);
 
 ALTER TABLE ticket_types ADD CONSTRAINT ticket_types_price_check CHECK (((price_minor >= 0) AND ((member_price_minor IS NULL) OR (member_price_minor >= 0))));
+
+ALTER TABLE ticket_types ADD CONSTRAINT ticket_types_vat_class_check CHECK ((vat_class = ANY (ARRAY['zero'::text, 'reduced'::text, 'standard'::text, 'exempt'::text])));
 
 ALTER TABLE tickets ADD CONSTRAINT tickets_pkey PRIMARY KEY (id);
 
@@ -2020,8 +1743,6 @@ ALTER TABLE tickets ADD CONSTRAINT tickets_status_check CHECK ((status = ANY (AR
 ALTER TABLE timeline_entries ADD CONSTRAINT timeline_entries_pkey PRIMARY KEY (generation, activity_id);
 
 ALTER TABLE totp_secrets ADD CONSTRAINT totp_secrets_pkey PRIMARY KEY (member_id);
-
-ALTER TABLE variant_sources ADD CONSTRAINT variant_sources_pkey PRIMARY KEY (id);
 
 ALTER TABLE variants ADD CONSTRAINT variants_pack_check CHECK (((pack_count > 0) AND (pack_amount > 0) AND (unit_price_base > 0) AND (case_size > 0) AND (pack_unit = ANY (ARRAY['g'::text, 'ml'::text, 'item'::text]))));
 
@@ -2069,20 +1790,6 @@ CREATE INDEX ap_activities_archive_object_id_seq_idx ON public.ap_activities_arc
 
 CREATE INDEX ap_activities_archive_type_seq_idx ON public.ap_activities_archive USING btree (type, seq);
 
-CREATE UNIQUE INDEX ap_deliveries_activity_id_inbox_uri_key ON public.ap_deliveries USING btree (activity_id, inbox_uri);
-
-CREATE INDEX ap_deliveries_due ON public.ap_deliveries USING btree (next_attempt_at) WHERE (status = 'queued'::text);
-
-CREATE INDEX ap_deliveries_host_status_idx ON public.ap_deliveries USING btree (host, status);
-
-CREATE UNIQUE INDEX ap_documents_activity_id_projection_id_key ON public.ap_documents USING btree (activity_id, projection_id);
-
-CREATE UNIQUE INDEX ap_documents_uri_key ON public.ap_documents USING btree (uri);
-
-CREATE UNIQUE INDEX ap_inbox_activity_uri_recipient_key ON public.ap_inbox USING btree (activity_uri, recipient);
-
-CREATE INDEX ap_inbox_status_received_at_idx ON public.ap_inbox USING btree (status, received_at);
-
 CREATE INDEX audit_entries_actor_id_seq_idx ON public.audit_entries USING btree (actor_id, seq);
 
 CREATE UNIQUE INDEX audit_entries_hash_key ON public.audit_entries USING btree (hash);
@@ -2103,10 +1810,6 @@ CREATE INDEX bookings_slot_id_idx ON public.bookings USING btree (slot_id);
 
 CREATE UNIQUE INDEX brands_slug_key ON public.brands USING btree (slug);
 
-CREATE UNIQUE INDEX calendar_subscriptions_calendar_id_url_key ON public.calendar_subscriptions USING btree (calendar_id, url);
-
-CREATE INDEX calendar_widgets_target_type_target_id_idx ON public.calendar_widgets USING btree (target_type, target_id);
-
 CREATE UNIQUE INDEX calendars_slug_key ON public.calendars USING btree (slug);
 
 CREATE UNIQUE INDEX cart_lines_cart_id_kind_ref_id_key ON public.cart_lines USING btree (cart_id, kind, ref_id);
@@ -2126,8 +1829,6 @@ CREATE UNIQUE INDEX check_ins_scan_id_key ON public.check_ins USING btree (scan_
 CREATE INDEX check_ins_ticket_id_scanned_at_idx ON public.check_ins USING btree (ticket_id, scanned_at);
 
 CREATE UNIQUE INDEX collection_points_slug_key ON public.collection_points USING btree (slug);
-
-CREATE UNIQUE INDEX collection_slots_point_id_starts_at_key ON public.collection_slots USING btree (point_id, starts_at);
 
 CREATE UNIQUE INDEX comments_activity_uri_key ON public.comments USING btree (activity_uri);
 
@@ -2161,18 +1862,6 @@ CREATE INDEX entry_organisers_entry_id_idx ON public.entry_organisers USING btre
 
 CREATE UNIQUE INDEX entry_overrides_entry_id_original_start_key ON public.entry_overrides USING btree (entry_id, original_start);
 
-CREATE UNIQUE INDEX event_categories_slug_key ON public.event_categories USING btree (slug);
-
-CREATE INDEX event_holds_due ON public.event_holds USING btree (expires_at) WHERE (status = 'held'::text);
-
-CREATE UNIQUE INDEX event_holds_reservation_id_kind_target_id_key ON public.event_holds USING btree (reservation_id, kind, target_id);
-
-CREATE INDEX event_holds_status_expires_at_idx ON public.event_holds USING btree (status, expires_at);
-
-CREATE UNIQUE INDEX field_locks_open_key ON public.field_locks USING btree (product_id, COALESCE(variant_id, '00000000-0000-0000-0000-000000000000'::uuid), field) WHERE (released_at IS NULL);
-
-CREATE INDEX field_locks_product_id_field_idx ON public.field_locks USING btree (product_id, field);
-
 CREATE UNIQUE INDEX flow_instances_name_idempotency_key_key ON public.flow_instances USING btree (name, idempotency_key);
 
 CREATE INDEX flow_instances_parent_id_idx ON public.flow_instances USING btree (parent_id);
@@ -2189,23 +1878,9 @@ CREATE UNIQUE INDEX followers_projection_id_member_id_key ON public.followers US
 
 CREATE UNIQUE INDEX followers_projection_id_remote_actor_id_key ON public.followers USING btree (projection_id, remote_actor_id);
 
-CREATE UNIQUE INDEX followings_follow_activity_uri_key ON public.followings USING btree (follow_activity_uri);
-
-CREATE UNIQUE INDEX followings_projection_id_remote_actor_id_key ON public.followings USING btree (projection_id, remote_actor_id);
-
-CREATE UNIQUE INDEX import_diffs_run_id_external_key_field_key ON public.import_diffs USING btree (run_id, external_key, field);
-
-CREATE INDEX import_diffs_variant_id_idx ON public.import_diffs USING btree (variant_id);
-
 CREATE INDEX import_mappings_entity_local_id_idx ON public.import_mappings USING btree (entity, local_id);
 
 CREATE UNIQUE INDEX import_mappings_source_id_entity_external_id_key ON public.import_mappings USING btree (source_id, entity, external_id);
-
-CREATE INDEX import_runs_recipe_id_started_at_idx ON public.import_runs USING btree (recipe_id, started_at);
-
-CREATE UNIQUE INDEX import_snapshots_run_id_url_key ON public.import_snapshots USING btree (run_id, url);
-
-CREATE INDEX import_snapshots_url_fetched_at_idx ON public.import_snapshots USING btree (url, fetched_at);
 
 CREATE UNIQUE INDEX import_sources_kind_fingerprint_key ON public.import_sources USING btree (kind, fingerprint);
 
@@ -2308,8 +1983,6 @@ CREATE INDEX oidc_payloads_grant_id_idx ON public.oidc_payloads USING btree (gra
 CREATE INDEX oidc_payloads_member_id_kind_idx ON public.oidc_payloads USING btree (member_id, kind);
 
 CREATE INDEX oidc_payloads_uid_idx ON public.oidc_payloads USING btree (uid);
-
-CREATE INDEX opening_rules_resource_id_idx ON public.opening_rules USING btree (resource_id);
 
 CREATE INDEX order_events_order_id_created_at_idx ON public.order_events USING btree (order_id, created_at);
 
@@ -2427,10 +2100,6 @@ CREATE INDEX refunds_order_id_idx ON public.refunds USING btree (order_id);
 
 CREATE UNIQUE INDEX refunds_payment_id_number_key ON public.refunds USING btree (payment_id, number);
 
-CREATE INDEX remote_actors_host_idx ON public.remote_actors USING btree (host);
-
-CREATE UNIQUE INDEX remote_actors_uri_key ON public.remote_actors USING btree (uri);
-
 CREATE INDEX reports_status_created_at_idx ON public.reports USING btree (status, created_at);
 
 CREATE UNIQUE INDEX resources_slug_key ON public.resources USING btree (slug);
@@ -2440,8 +2109,6 @@ CREATE INDEX search_documents_search_idx ON public.search_documents USING gin (s
 CREATE INDEX search_documents_title_trgm_idx ON public.search_documents USING gin (lower(title) gin_trgm_ops);
 
 CREATE UNIQUE INDEX slots_resource_id_starts_at_key ON public.slots USING btree (resource_id, starts_at);
-
-CREATE INDEX snippet_uses_post_id_idx ON public.snippet_uses USING btree (post_id);
 
 CREATE UNIQUE INDEX snippets_name_key ON public.snippets USING btree (name);
 
@@ -2459,13 +2126,7 @@ CREATE UNIQUE INDEX suppliers_slug_key ON public.suppliers USING btree (slug);
 
 CREATE INDEX tags_feature_media_id_idx ON public.tags USING btree (feature_media_id);
 
-CREATE INDEX tags_parent_id_idx ON public.tags USING btree (parent_id);
-
 CREATE UNIQUE INDEX tags_slug_key ON public.tags USING btree (slug);
-
-CREATE UNIQUE INDEX ticket_quotas_ticket_type_id_occurrence_id_key ON public.ticket_quotas USING btree (ticket_type_id, occurrence_id);
-
-CREATE INDEX ticket_signing_keys_calendar_id_idx ON public.ticket_signing_keys USING btree (calendar_id);
 
 CREATE INDEX ticket_types_entry_id_idx ON public.ticket_types USING btree (entry_id);
 
@@ -2478,10 +2139,6 @@ CREATE INDEX tickets_order_id_idx ON public.tickets USING btree (order_id);
 CREATE UNIQUE INDEX timeline_entries_generation_object_type_object_id_key ON public.timeline_entries USING btree (generation, object_type, object_id);
 
 CREATE INDEX timeline_entries_generation_published_at_activity_id_idx ON public.timeline_entries USING btree (generation, published_at DESC, activity_id DESC);
-
-CREATE UNIQUE INDEX variant_sources_recipe_id_external_key_key ON public.variant_sources USING btree (recipe_id, external_key);
-
-CREATE INDEX variant_sources_variant_id_idx ON public.variant_sources USING btree (variant_id);
 
 CREATE INDEX variants_gtin_idx ON public.variants USING btree (gtin);
 
@@ -2497,29 +2154,15 @@ CREATE INDEX waiting_list_entries_occurrence_id_status_created_at_idx ON public.
 
 ALTER TABLE actor_projections ADD CONSTRAINT actor_projections_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES actors(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
-ALTER TABLE ap_deliveries ADD CONSTRAINT ap_deliveries_document_id_fkey FOREIGN KEY (document_id) REFERENCES ap_documents(id) ON UPDATE CASCADE ON DELETE RESTRICT;
-
-ALTER TABLE ap_deliveries ADD CONSTRAINT ap_deliveries_host_fkey FOREIGN KEY (host) REFERENCES remote_hosts(host) ON UPDATE CASCADE ON DELETE RESTRICT;
-
 ALTER TABLE authors ADD CONSTRAINT authors_cover_media_id_fkey FOREIGN KEY (cover_media_id) REFERENCES media_assets(id) ON UPDATE CASCADE ON DELETE SET NULL;
 
 ALTER TABLE authors ADD CONSTRAINT authors_portrait_media_id_fkey FOREIGN KEY (portrait_media_id) REFERENCES media_assets(id) ON UPDATE CASCADE ON DELETE SET NULL;
 
 ALTER TABLE bookings ADD CONSTRAINT bookings_slot_id_fkey FOREIGN KEY (slot_id) REFERENCES slots(id) ON UPDATE CASCADE ON DELETE RESTRICT;
 
-ALTER TABLE calendar_subscriptions ADD CONSTRAINT calendar_subscriptions_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendars(id) ON UPDATE CASCADE ON DELETE CASCADE;
-
 ALTER TABLE cart_lines ADD CONSTRAINT cart_lines_cart_id_fkey FOREIGN KEY (cart_id) REFERENCES carts(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
 ALTER TABLE categories ADD CONSTRAINT categories_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES categories(id) ON UPDATE CASCADE ON DELETE RESTRICT;
-
-ALTER TABLE check_ins ADD CONSTRAINT check_ins_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES tickets(id) ON UPDATE CASCADE ON DELETE RESTRICT;
-
-ALTER TABLE collection_slots ADD CONSTRAINT collection_slots_point_id_fkey FOREIGN KEY (point_id) REFERENCES collection_points(id) ON UPDATE CASCADE ON DELETE CASCADE;
-
-ALTER TABLE comments ADD CONSTRAINT comments_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES comments(id) ON UPDATE CASCADE ON DELETE CASCADE;
-
-ALTER TABLE comments ADD CONSTRAINT comments_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
 ALTER TABLE digest_items ADD CONSTRAINT digest_items_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES digests(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
@@ -2531,19 +2174,9 @@ ALTER TABLE entries ADD CONSTRAINT entries_calendar_id_fkey FOREIGN KEY (calenda
 
 ALTER TABLE entries ADD CONSTRAINT entries_place_id_fkey FOREIGN KEY (place_id) REFERENCES places(id) ON UPDATE CASCADE ON DELETE SET NULL;
 
-ALTER TABLE entries ADD CONSTRAINT entries_split_from_id_fkey FOREIGN KEY (split_from_id) REFERENCES entries(id) ON UPDATE CASCADE ON DELETE SET NULL;
-
-ALTER TABLE entry_categories ADD CONSTRAINT entry_categories_category_id_fkey FOREIGN KEY (category_id) REFERENCES event_categories(id) ON UPDATE CASCADE ON DELETE RESTRICT;
-
-ALTER TABLE entry_categories ADD CONSTRAINT entry_categories_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entries(id) ON UPDATE CASCADE ON DELETE CASCADE;
-
 ALTER TABLE entry_organisers ADD CONSTRAINT entry_organisers_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entries(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
 ALTER TABLE entry_overrides ADD CONSTRAINT entry_overrides_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entries(id) ON UPDATE CASCADE ON DELETE CASCADE;
-
-ALTER TABLE favourites ADD CONSTRAINT favourites_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON UPDATE CASCADE ON DELETE CASCADE;
-
-ALTER TABLE field_locks ADD CONSTRAINT field_locks_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
 ALTER TABLE flow_signals ADD CONSTRAINT flow_signals_flow_id_fkey FOREIGN KEY (flow_id) REFERENCES flow_instances(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
@@ -2551,21 +2184,7 @@ ALTER TABLE flow_steps ADD CONSTRAINT flow_steps_flow_id_fkey FOREIGN KEY (flow_
 
 ALTER TABLE followers ADD CONSTRAINT followers_projection_id_fkey FOREIGN KEY (projection_id) REFERENCES actor_projections(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
-ALTER TABLE followers ADD CONSTRAINT followers_remote_actor_id_fkey FOREIGN KEY (remote_actor_id) REFERENCES remote_actors(id) ON UPDATE CASCADE ON DELETE CASCADE;
-
-ALTER TABLE followings ADD CONSTRAINT followings_projection_id_fkey FOREIGN KEY (projection_id) REFERENCES actor_projections(id) ON UPDATE CASCADE ON DELETE CASCADE;
-
-ALTER TABLE followings ADD CONSTRAINT followings_remote_actor_id_fkey FOREIGN KEY (remote_actor_id) REFERENCES remote_actors(id) ON UPDATE CASCADE ON DELETE CASCADE;
-
-ALTER TABLE import_diffs ADD CONSTRAINT import_diffs_run_id_fkey FOREIGN KEY (run_id) REFERENCES import_runs(id) ON UPDATE CASCADE ON DELETE CASCADE;
-
 ALTER TABLE import_mappings ADD CONSTRAINT import_mappings_source_id_fkey FOREIGN KEY (source_id) REFERENCES import_sources(id) ON UPDATE CASCADE ON DELETE CASCADE;
-
-ALTER TABLE import_recipes ADD CONSTRAINT import_recipes_supplier_id_fkey FOREIGN KEY (supplier_id) REFERENCES suppliers(id) ON UPDATE CASCADE ON DELETE CASCADE;
-
-ALTER TABLE import_runs ADD CONSTRAINT import_runs_recipe_id_fkey FOREIGN KEY (recipe_id) REFERENCES import_recipes(id) ON UPDATE CASCADE ON DELETE CASCADE;
-
-ALTER TABLE import_snapshots ADD CONSTRAINT import_snapshots_run_id_fkey FOREIGN KEY (run_id) REFERENCES import_runs(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
 ALTER TABLE market_sellers ADD CONSTRAINT market_sellers_market_id_fkey FOREIGN KEY (market_id) REFERENCES markets(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
@@ -2597,17 +2216,11 @@ ALTER TABLE notification_readings ADD CONSTRAINT notification_readings_member_id
 
 ALTER TABLE occurrences ADD CONSTRAINT occurrences_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entries(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
-ALTER TABLE opening_rules ADD CONSTRAINT opening_rules_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resources(id) ON UPDATE CASCADE ON DELETE CASCADE;
-
 ALTER TABLE order_events ADD CONSTRAINT order_events_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
 ALTER TABLE order_lines ADD CONSTRAINT order_lines_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
 ALTER TABLE orders ADD CONSTRAINT orders_collection_point_id_fkey FOREIGN KEY (collection_point_id) REFERENCES collection_points(id) ON UPDATE CASCADE ON DELETE SET NULL;
-
-ALTER TABLE orders ADD CONSTRAINT orders_collection_slot_id_fkey FOREIGN KEY (collection_slot_id) REFERENCES collection_slots(id) ON UPDATE CASCADE ON DELETE SET NULL;
-
-ALTER TABLE participations ADD CONSTRAINT participations_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entries(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
 ALTER TABLE passkeys ADD CONSTRAINT passkeys_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
@@ -2653,39 +2266,19 @@ ALTER TABLE products ADD CONSTRAINT products_supplier_id_fkey FOREIGN KEY (suppl
 
 ALTER TABLE recovery_codes ADD CONSTRAINT recovery_codes_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
-ALTER TABLE refund_lines ADD CONSTRAINT refund_lines_order_line_id_fkey FOREIGN KEY (order_line_id) REFERENCES order_lines(id) ON UPDATE CASCADE ON DELETE RESTRICT;
-
-ALTER TABLE refund_lines ADD CONSTRAINT refund_lines_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES refunds(id) ON UPDATE CASCADE ON DELETE CASCADE;
-
 ALTER TABLE refunds ADD CONSTRAINT refunds_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON UPDATE CASCADE ON DELETE RESTRICT;
 
 ALTER TABLE refunds ADD CONSTRAINT refunds_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id) ON UPDATE CASCADE ON DELETE RESTRICT;
-
-ALTER TABLE remote_actors ADD CONSTRAINT remote_actors_host_fkey FOREIGN KEY (host) REFERENCES remote_hosts(host) ON UPDATE CASCADE ON DELETE RESTRICT;
 
 ALTER TABLE resources ADD CONSTRAINT resources_place_id_fkey FOREIGN KEY (place_id) REFERENCES places(id) ON UPDATE CASCADE ON DELETE SET NULL;
 
 ALTER TABLE slots ADD CONSTRAINT slots_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resources(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
-ALTER TABLE snippet_uses ADD CONSTRAINT snippet_uses_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id) ON UPDATE CASCADE ON DELETE CASCADE;
-
-ALTER TABLE snippet_uses ADD CONSTRAINT snippet_uses_snippet_id_fkey FOREIGN KEY (snippet_id) REFERENCES snippets(id) ON UPDATE CASCADE ON DELETE CASCADE;
-
 ALTER TABLE stock_holds ADD CONSTRAINT stock_holds_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON UPDATE CASCADE ON DELETE RESTRICT;
 
 ALTER TABLE stock_movements ADD CONSTRAINT stock_movements_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
-ALTER TABLE stock_waiting_entries ADD CONSTRAINT stock_waiting_entries_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON UPDATE CASCADE ON DELETE CASCADE;
-
 ALTER TABLE tags ADD CONSTRAINT tags_feature_media_id_fkey FOREIGN KEY (feature_media_id) REFERENCES media_assets(id) ON UPDATE CASCADE ON DELETE SET NULL;
-
-ALTER TABLE tags ADD CONSTRAINT tags_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES tags(id) ON UPDATE CASCADE ON DELETE SET NULL;
-
-ALTER TABLE ticket_quotas ADD CONSTRAINT ticket_quotas_occurrence_id_fkey FOREIGN KEY (occurrence_id) REFERENCES occurrences(id) ON UPDATE CASCADE ON DELETE CASCADE;
-
-ALTER TABLE ticket_quotas ADD CONSTRAINT ticket_quotas_ticket_type_id_fkey FOREIGN KEY (ticket_type_id) REFERENCES ticket_types(id) ON UPDATE CASCADE ON DELETE CASCADE;
-
-ALTER TABLE ticket_signing_keys ADD CONSTRAINT ticket_signing_keys_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendars(id) ON UPDATE CASCADE ON DELETE RESTRICT;
 
 ALTER TABLE ticket_types ADD CONSTRAINT ticket_types_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entries(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
@@ -2695,17 +2288,7 @@ ALTER TABLE tickets ADD CONSTRAINT tickets_ticket_type_id_fkey FOREIGN KEY (tick
 
 ALTER TABLE totp_secrets ADD CONSTRAINT totp_secrets_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
-ALTER TABLE variant_sources ADD CONSTRAINT variant_sources_recipe_id_fkey FOREIGN KEY (recipe_id) REFERENCES import_recipes(id) ON UPDATE CASCADE ON DELETE CASCADE;
-
-ALTER TABLE variant_sources ADD CONSTRAINT variant_sources_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id) ON UPDATE CASCADE ON DELETE CASCADE;
-
 ALTER TABLE variants ADD CONSTRAINT variants_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id) ON UPDATE CASCADE ON DELETE CASCADE;
-
-ALTER TABLE voucher_redemptions ADD CONSTRAINT voucher_redemptions_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON UPDATE CASCADE ON DELETE CASCADE;
-
-ALTER TABLE voucher_redemptions ADD CONSTRAINT voucher_redemptions_voucher_id_fkey FOREIGN KEY (voucher_id) REFERENCES vouchers(id) ON UPDATE CASCADE ON DELETE RESTRICT;
-
-ALTER TABLE waiting_list_entries ADD CONSTRAINT waiting_list_entries_occurrence_id_fkey FOREIGN KEY (occurrence_id) REFERENCES occurrences(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
 CREATE VIEW activity_log AS  SELECT ap_activities_archive.seq,
     ap_activities_archive.id,

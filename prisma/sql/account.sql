@@ -24,6 +24,22 @@ ALTER TABLE member_exports DROP CONSTRAINT IF EXISTS member_exports_status_check
 ALTER TABLE member_exports ADD CONSTRAINT member_exports_status_check
   CHECK (status IN ('asked', 'ready', 'failed', 'expired'));
 
+ALTER TABLE email_proofs DROP CONSTRAINT IF EXISTS email_proofs_consumed_by_check;
+ALTER TABLE email_proofs ADD CONSTRAINT email_proofs_consumed_by_check CHECK (consumed_by IN ('link', 'code'));
+ALTER TABLE member_sessions DROP CONSTRAINT IF EXISTS member_sessions_ended_reason_check;
+ALTER TABLE member_sessions ADD CONSTRAINT member_sessions_ended_reason_check
+  CHECK (ended_reason IN ('signed-out', 'revoked', 'suspended', 'expired', 'deleted'));
+ALTER TABLE newsletter_subscriptions DROP CONSTRAINT IF EXISTS newsletter_subscriptions_source_check;
+ALTER TABLE newsletter_subscriptions ADD CONSTRAINT newsletter_subscriptions_source_check
+  CHECK (source IN ('desk', 'import', 'sign-up', 'letter'));
+ALTER TABLE notifications DROP CONSTRAINT IF EXISTS notifications_kind_check;
+ALTER TABLE notifications ADD CONSTRAINT notifications_kind_check
+  CHECK (kind IN ('order-paid', 'order-expired', 'payment-owed', 'payment-to-return', 'payment-mismatched',
+    'payment-unresolved', 'order-refunded', 'new-device', 'credential-added', 'credential-removed', 'email-changed',
+    'roles-changed', 'export-ready', 'deletion-requested', 'invitation-accepted', 'digest-waiting'));
+ALTER TABLE invitations DROP CONSTRAINT IF EXISTS invitations_roles_check;
+ALTER TABLE invitations ADD CONSTRAINT invitations_roles_check CHECK (roles <@ ARRAY['seller', 'editor', 'steward', 'administrator']);
+
 CREATE INDEX IF NOT EXISTS newsletter_subscriptions_current_idx
   ON newsletter_subscriptions (newsletter_id) WHERE unsubscribed_at IS NULL;
 

@@ -22,6 +22,17 @@ ALTER TABLE comments ADD CONSTRAINT comments_status_check CHECK (status IN ('pub
 ALTER TABLE digests DROP CONSTRAINT IF EXISTS digests_status_check;
 ALTER TABLE digests ADD CONSTRAINT digests_status_check CHECK (status IN ('collecting', 'published', 'cancelled'));
 
+ALTER TABLE post_revisions DROP CONSTRAINT IF EXISTS post_revisions_status_check;
+ALTER TABLE post_revisions ADD CONSTRAINT post_revisions_status_check
+  CHECK (status IN ('draft', 'scheduled', 'published', 'sent'));
+ALTER TABLE authors DROP CONSTRAINT IF EXISTS authors_status_check;
+ALTER TABLE authors ADD CONSTRAINT authors_status_check CHECK (status IN ('active', 'inactive'));
+ALTER TABLE import_sources DROP CONSTRAINT IF EXISTS import_sources_kind_check;
+ALTER TABLE import_sources ADD CONSTRAINT import_sources_kind_check CHECK (kind IN ('ghost'));
+ALTER TABLE import_mappings DROP CONSTRAINT IF EXISTS import_mappings_entity_check;
+ALTER TABLE import_mappings ADD CONSTRAINT import_mappings_entity_check
+  CHECK (entity IN ('author', 'tag', 'snippet', 'redirect', 'newsletter', 'post', 'page', 'menu', 'setting', 'member'));
+
 -- Search knows only what everybody may read: never `html`, which holds what is for members.
 CREATE OR REPLACE FUNCTION posts_search_refresh() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

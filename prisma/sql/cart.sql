@@ -1,4 +1,4 @@
--- What Prisma cannot say about the cart's tables.
+-- What Prisma cannot say about the cart's tables. Idempotent.
 -- Order numbers start where people do not feel like the first customer.
 SELECT setval('orders_number_seq', 1000) WHERE NOT EXISTS (SELECT 1 FROM orders) AND (SELECT last_value FROM orders_number_seq) < 1000;
 
@@ -11,10 +11,6 @@ ALTER TABLE carts ADD CONSTRAINT carts_check CHECK (status IN ('open', 'merged')
 ALTER TABLE cart_lines DROP CONSTRAINT IF EXISTS cart_lines_check;
 ALTER TABLE cart_lines ADD CONSTRAINT cart_lines_check
   CHECK (quantity BETWEEN 1 AND 999 AND unit_price_minor >= 0 AND kind IN ('product', 'ticket', 'slot'));
-
-ALTER TABLE collection_slots DROP CONSTRAINT IF EXISTS collection_slots_check;
-ALTER TABLE collection_slots ADD CONSTRAINT collection_slots_check
-  CHECK (taken >= 0 AND taken <= capacity AND ends_at > starts_at);
 
 ALTER TABLE orders DROP CONSTRAINT IF EXISTS orders_check;
 ALTER TABLE orders ADD CONSTRAINT orders_check
@@ -67,3 +63,11 @@ ALTER TABLE voucher_redemptions ADD CONSTRAINT voucher_redemptions_check
   CHECK (amount_minor >= 0 AND status IN ('held', 'confirmed', 'released'));
 
 CREATE INDEX IF NOT EXISTS payment_hints_open_idx ON payment_hints (received_at) WHERE handled_at IS NULL;
+
+ALTER TABLE order_lines DROP CONSTRAINT IF EXISTS order_lines_vat_class_check;
+ALTER TABLE order_lines ADD CONSTRAINT order_lines_vat_class_check CHECK (vat_class IN ('zero', 'reduced', 'standard', 'exempt'));
+ALTER TABLE order_events DROP CONSTRAINT IF EXISTS order_events_kind_check;
+ALTER TABLE order_events ADD CONSTRAINT order_events_kind_check
+  CHECK (kind IN ('placed', 'payment-pending', 'payment-failed', 'payment-expired', 'payment-mismatched',
+    'payment-unresolved', 'paid', 'expired', 'cancelled', 'owed', 'refund-asked', 'refunded', 'refund-failed',
+    'packed', 'collected'));

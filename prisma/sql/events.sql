@@ -1,19 +1,41 @@
--- What Prisma cannot say about the events domain. Applied after the models, once.
+-- What Prisma cannot say about the events domain. Idempotent.
+ALTER TABLE calendars DROP CONSTRAINT IF EXISTS calendars_visibility_check;
 ALTER TABLE calendars ADD CONSTRAINT calendars_visibility_check CHECK (visibility IN ('public', 'members'));
+ALTER TABLE entries DROP CONSTRAINT IF EXISTS entries_publication_check;
 ALTER TABLE entries ADD CONSTRAINT entries_publication_check CHECK (publication IN ('draft', 'in_review', 'published'));
+ALTER TABLE entries DROP CONSTRAINT IF EXISTS entries_status_check;
 ALTER TABLE entries ADD CONSTRAINT entries_status_check CHECK (status IN ('confirmed', 'tentative', 'postponed', 'cancelled', 'moved_online'));
+ALTER TABLE entries DROP CONSTRAINT IF EXISTS entries_visibility_check;
 ALTER TABLE entries ADD CONSTRAINT entries_visibility_check CHECK (visibility IN ('public', 'members'));
+ALTER TABLE entries DROP CONSTRAINT IF EXISTS entries_join_mode_check;
 ALTER TABLE entries ADD CONSTRAINT entries_join_mode_check CHECK (join_mode IN ('open', 'free', 'ticketed', 'external'));
+ALTER TABLE entries DROP CONSTRAINT IF EXISTS entries_duration_check;
 ALTER TABLE entries ADD CONSTRAINT entries_duration_check CHECK (duration_minutes > 0);
+ALTER TABLE occurrences DROP CONSTRAINT IF EXISTS occurrences_order_check;
 ALTER TABLE occurrences ADD CONSTRAINT occurrences_order_check CHECK (ends_at > starts_at);
+ALTER TABLE occurrences DROP CONSTRAINT IF EXISTS occurrences_capacity_check;
 ALTER TABLE occurrences ADD CONSTRAINT occurrences_capacity_check CHECK (sold >= 0 AND held >= 0 AND (capacity IS NULL OR sold + held <= capacity));
+ALTER TABLE ticket_types DROP CONSTRAINT IF EXISTS ticket_types_price_check;
 ALTER TABLE ticket_types ADD CONSTRAINT ticket_types_price_check CHECK (price_minor >= 0 AND (member_price_minor IS NULL OR member_price_minor >= 0));
-ALTER TABLE ticket_quotas ADD CONSTRAINT ticket_quotas_capacity_check CHECK (sold >= 0 AND held >= 0 AND sold + held <= quantity);
-ALTER TABLE event_holds ADD CONSTRAINT event_holds_status_check CHECK (status IN ('held', 'confirmed', 'released', 'expired'));
-ALTER TABLE event_holds ADD CONSTRAINT event_holds_kind_check CHECK (kind IN ('ticket', 'slot') AND quantity > 0);
+ALTER TABLE tickets DROP CONSTRAINT IF EXISTS tickets_status_check;
 ALTER TABLE tickets ADD CONSTRAINT tickets_status_check CHECK (status IN ('valid', 'cancelled', 'transferred', 'refunded'));
+ALTER TABLE waiting_list_entries DROP CONSTRAINT IF EXISTS waiting_list_entries_status_check;
 ALTER TABLE waiting_list_entries ADD CONSTRAINT waiting_list_entries_status_check CHECK (status IN ('waiting', 'offered', 'taken', 'lapsed', 'removed'));
+ALTER TABLE slots DROP CONSTRAINT IF EXISTS slots_capacity_check;
 ALTER TABLE slots ADD CONSTRAINT slots_capacity_check CHECK (booked >= 0 AND held >= 0 AND booked + held <= capacity AND ends_at > starts_at);
+ALTER TABLE bookings DROP CONSTRAINT IF EXISTS bookings_status_check;
 ALTER TABLE bookings ADD CONSTRAINT bookings_status_check CHECK (status IN ('confirmed', 'cancelled', 'refunded'));
-CREATE INDEX occurrences_range ON occurrences USING gist (tstzrange(starts_at, ends_at));
-CREATE INDEX event_holds_due ON event_holds (expires_at) WHERE status = 'held';
+
+ALTER TABLE calendars DROP CONSTRAINT IF EXISTS calendars_colour_check;
+ALTER TABLE calendars ADD CONSTRAINT calendars_colour_check CHECK (colour IN ('rose', 'moss', 'amber', 'plum', 'slate'));
+ALTER TABLE entry_overrides DROP CONSTRAINT IF EXISTS entry_overrides_status_check;
+ALTER TABLE entry_overrides ADD CONSTRAINT entry_overrides_status_check
+  CHECK (status IN ('confirmed', 'tentative', 'postponed', 'cancelled', 'moved_online'));
+ALTER TABLE occurrences DROP CONSTRAINT IF EXISTS occurrences_status_check;
+ALTER TABLE occurrences ADD CONSTRAINT occurrences_status_check
+  CHECK (status IN ('confirmed', 'tentative', 'postponed', 'cancelled', 'moved_online'));
+ALTER TABLE ticket_types DROP CONSTRAINT IF EXISTS ticket_types_vat_class_check;
+ALTER TABLE ticket_types ADD CONSTRAINT ticket_types_vat_class_check
+  CHECK (vat_class IN ('zero', 'reduced', 'standard', 'exempt'));
+
+CREATE INDEX IF NOT EXISTS occurrences_range ON occurrences USING gist (tstzrange(starts_at, ends_at));

@@ -1,4 +1,4 @@
--- What Prisma cannot say about the market's tables.
+-- What Prisma cannot say about the market's tables. Idempotent.
 ALTER TABLE variants DROP CONSTRAINT IF EXISTS variants_stock_check;
 ALTER TABLE variants ADD CONSTRAINT variants_stock_check
   CHECK (on_hand >= 0 AND reserved >= 0 AND (made_to_order OR reserved <= on_hand));
@@ -28,21 +28,6 @@ ALTER TABLE stock_holds ADD CONSTRAINT stock_holds_check
 ALTER TABLE stock_movements DROP CONSTRAINT IF EXISTS stock_movements_kind_check;
 ALTER TABLE stock_movements ADD CONSTRAINT stock_movements_kind_check
   CHECK (kind IN ('received', 'sold', 'returned', 'counted', 'wasted'));
-
-ALTER TABLE import_recipes DROP CONSTRAINT IF EXISTS import_recipes_kind_check;
-ALTER TABLE import_recipes ADD CONSTRAINT import_recipes_kind_check CHECK (kind IN ('site', 'sitemap', 'csv'));
-
-ALTER TABLE import_runs DROP CONSTRAINT IF EXISTS import_runs_status_check;
-ALTER TABLE import_runs ADD CONSTRAINT import_runs_status_check
-  CHECK (status IN ('fetching', 'extracting', 'review', 'applied', 'blocked', 'failed', 'cancelled', 'undone'));
-
-ALTER TABLE import_diffs DROP CONSTRAINT IF EXISTS import_diffs_check;
-ALTER TABLE import_diffs ADD CONSTRAINT import_diffs_check
-  CHECK (kind IN ('new', 'changed', 'absent', 'suspicious') AND decision IN ('open', 'accepted', 'rejected', 'undone'));
-
-CREATE UNIQUE INDEX IF NOT EXISTS field_locks_open_key
-  ON field_locks (product_id, COALESCE(variant_id, '00000000-0000-0000-0000-000000000000'::uuid), field)
-  WHERE released_at IS NULL;
 
 CREATE INDEX IF NOT EXISTS products_search_idx ON products USING gin (to_tsvector('english', search_text));
 CREATE INDEX IF NOT EXISTS products_search_trgm_idx ON products USING gin (search_text gin_trgm_ops);

@@ -78,8 +78,6 @@ async function liveHere(email = 'rosa.marsh@members.example') {
   await db.payment.create({ data: { ...money, provider: 'sumup', refunds: { create: refund } } })
   await db.cart.create({ data: { memberId: member.id } })
   await db.author.create({ data: { memberId: member.id, slug: 'rosa', name: 'Rosa Marsh', email } })
-  await db.privateFeed.create({ data: { memberId: member.id, tokenHash: 'x' } })
-  await db.interaction.create({ data: { kind: 'like', objectUri: 'https://elsewhere.example/1', memberId: member.id } })
   await db.invitation.create({
     data: { email, tokenHash: 'y', invitedById: member.id, expiresAt: now(), roles: ['editor'] },
   })

@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import { applyMigrations } from '@rose-ash/shared/db/migrate/apply-migrations'
 import { MIGRATIONS_FOLDER, migrationNames, readMigrations } from '@rose-ash/shared/db/migrate/migrations-folder'
 import { diffDatabase, schemaSql } from '../models-to-sql.ts'
-import { readSqlFiles } from '../schema-files.ts'
+import { hashFiles, readSqlFiles, type SchemaFile } from '../schema-files.ts'
 import { execute, withScratchDatabase } from '../scratch-database.ts'
 
 /**
  * Writes the migration that leads from prisma/migrations to the models and returns its name, or undefined when there is
  * nothing to do. The first one is the whole schema. A later one holds the difference of the models, and in full each file of
- * prisma/sql that changed (they may be run twice); what a change takes away from such a file is added by hand.
+ * prisma/sql that changed (they may be run twice); what a change takes away from such a file is added by hand. Under the heading
+ * of a file its text may be cut down to the statements that are new: the heading alone says that the file has been taken in.
  */
 export async function makeMigration(adminUrl: string, title: string): Promise<string | undefined> {
   const existing = await migrationNames()
@@ -53,8 +54,12 @@ function blocks(sql: string): string[] {
 async function changedSqlFiles(): Promise<string[]> {
   const { migrationDirectories } = await readMigrations()
   const applied = migrationDirectories.map(({ migrationFile }) => String(migrationFile.content.value)).join('\n')
-  const files = await readSqlFiles()
-  return files
-    .map(({ path, content }) => `-- From prisma/${path}\n${content.trim()}\n`)
-    .filter((text) => !applied.includes(text))
+  return (await readSqlFiles())
+    .filter((file) => !applied.includes(heading(file)) && !applied.includes(file.content.trim()))
+    .map((file) => `${heading(file)}\n${file.content.trim()}\n`)
+}
+
+/** Names a file of prisma/sql and what was in it. */
+function heading(file: SchemaFile): string {
+  return `-- From prisma/${file.path} (${hashFiles([file])})`
 }

@@ -1,16 +1,15 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { MemberRecords } from '@rose-ash/shared/protocols/member-data'
 
-/** Comments, the byline, posts made or published, pictures brought. */
+/** The byline, posts made or published, pictures brought. */
 export async function collectMemberRecords(tx: Tx, memberId: string): Promise<MemberRecords> {
   const post = { id: true, title: true, slug: true, status: true, createdAt: true }
-  const [comments, bylines, postsMade, postsPublished, revisions, media] = await Promise.all([
-    tx.comment.findMany({ where: { memberId } }),
+  const [bylines, postsMade, postsPublished, revisions, media] = await Promise.all([
     tx.author.findMany({ where: { memberId } }),
     tx.post.findMany({ where: { createdByMemberId: memberId }, select: post }),
     tx.post.findMany({ where: { publishedByMemberId: memberId }, select: post }),
     tx.postRevision.findMany({ where: { authorMemberId: memberId } }),
     tx.mediaAsset.findMany({ where: { uploadedByMemberId: memberId } }),
   ])
-  return { comments, bylines, postsMade, postsPublished, revisions, media } as unknown as MemberRecords
+  return { bylines, postsMade, postsPublished, revisions, media } as unknown as MemberRecords
 }

@@ -1,9 +1,8 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ErasedMember } from '@rose-ash/shared/protocols/member-data'
 
-/** Comments stay in their threads without a name. A byline is part of what was published: it stays, and leads to nobody. */
+/** A byline is part of what was published: it stays, and leads to nobody. */
 export async function eraseMember(tx: Tx, { memberId, addresses }: ErasedMember): Promise<void> {
-  await tx.comment.updateMany({ where: { memberId }, data: { memberId: null, authorName: 'A former member' } })
   await tx.author.updateMany({
     where: { OR: [{ memberId }, { email: { in: [...addresses], mode: 'insensitive' } }] },
     data: { memberId: null, email: null, website: null, location: null, social: {} },

@@ -1,16 +1,15 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { MemberRecords } from '@rose-ash/shared/protocols/member-data'
 
-/** Orders with their lines, payments and history, the basket, vouchers. */
+/** Orders with their lines, payments and history, and the basket. */
 export async function collectMemberRecords(tx: Tx, memberId: string): Promise<MemberRecords> {
-  const [orders, baskets, vouchers] = await Promise.all([
+  const [orders, baskets] = await Promise.all([
     tx.order.findMany({
       where: { memberId },
-      include: { lines: true, payments: true, refunds: true, events: true, redemptions: true },
+      include: { lines: true, payments: true, refunds: true, events: true },
       orderBy: { number: 'asc' },
     }),
     tx.cart.findMany({ where: { memberId }, omit: { tokenHash: true }, include: { lines: true } }),
-    tx.voucher.findMany({ where: { memberId } }),
   ])
-  return { orders, baskets, vouchers } as unknown as MemberRecords
+  return { orders, baskets } as unknown as MemberRecords
 }

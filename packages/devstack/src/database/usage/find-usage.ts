@@ -1,0 +1,58 @@
+import { findTouches } from './find-touches.ts'
+import type { ModelColumn, ParsedModel } from './parse-models.ts'
+import type { Source } from './read-sources.ts'
+
+export interface Usage {
+  readonly isRead: boolean
+  readonly isWritten: boolean
+}
+
+export interface ColumnUsage extends Usage {
+  readonly column: ModelColumn
+}
+
+export interface ModelUsage extends Usage {
+  readonly model: ParsedModel
+  readonly columns: readonly ColumnUsage[]
+}
+
+/**
+ * For each model whether the sources read its rows and make some, for each column whether they read and write it. It looks for
+ * names, not for meanings, and errs towards use: a column counts where its name stands in a file that touches its model, in a file
+ * which that one imports, or in one that imports it.
+ */
+export function findUsage(models: readonly ParsedModel[], sources: readonly Source[]): ModelUsage[] {
+  const touches = findTouches(models, sources)
+  const around = findNeighbours(sources)
+  return models.map((model) => {
+    const { readers = NONE, makers = NONE, writers = NONE } = touches.get(model.name) ?? {}
+    const [nearReaders, nearWriters] = [around(readers), around(writers)]
+    const columns = model.columns.map((column) => ({
+      column,
+      isRead: nearReaders.some((source) => isNamed(source, column)),
+      isWritten: nearWriters.some((source) => isNamed(source, column)),
+    }))
+    return { model, columns, isRead: readers.size > 0, isWritten: makers.size > 0 }
+  })
+}
+
+const NONE: ReadonlySet<Source> = new Set()
+
+function isNamed({ text }: Source, { field, column }: ModelColumn): boolean {
+  return new RegExp(`\\b(?:${field}|${column})\\b`).test(text)
+}
+
+function findNeighbours(sources: readonly Source[]): (of: ReadonlySet<Source>) => Source[] {
+  const byPath = new Map(sources.map((source) => [source.path, source]))
+  const importers = new Map<string, Source[]>()
+  for (const source of sources) {
+    for (const path of source.imports) importers.set(path, [...(importers.get(path) ?? []), source])
+  }
+  return (of) => {
+    const near = [...of].flatMap(({ path, imports }) => [
+      ...imports.map((name) => byPath.get(name)),
+      ...(importers.get(path) ?? []),
+    ])
+    return [...new Set([...of, ...near])].filter((source) => source !== undefined)
+  }
+}
