@@ -1,5 +1,6 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { BaseConfig } from '@rose-ash/shared/config/base-config'
+import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import type { CookieOptions, Request, Response } from 'express'
 import type { Redis } from 'ioredis'
 import * as client from 'openid-client'
@@ -52,7 +53,7 @@ export function createLoginFlows({
         ...(maxAge !== undefined && { maxAge }),
       }
       const secret = randomBytes(16).toString('base64url')
-      await redis.set(key(flow.state), JSON.stringify({ ...flow, secretHash: sha256(secret) }), 'EX', FLOW_SECONDS)
+      await redis.set(key(flow.state), JSON.stringify({ ...flow, secretHash: hashToken(secret) }), 'EX', FLOW_SECONDS)
       res.cookie(cookieName(flow.state), secret, { ...cookie, maxAge: FLOW_SECONDS * 1000 })
       return flow
     },
@@ -63,14 +64,10 @@ export function createLoginFlows({
       const kept = await redis.get(key(state))
       if (!kept) return undefined
       const { secretHash, ...flow } = JSON.parse(kept) as LoginFlow & { secretHash: string }
-      if (!timingSafeEqual(Buffer.from(secretHash), Buffer.from(sha256(secret)))) return undefined
+      if (!timingSafeEqual(Buffer.from(secretHash), Buffer.from(hashToken(secret)))) return undefined
       res.clearCookie(cookieName(state), cookie)
       // Whoever deletes it has it.
       return (await redis.del(key(state))) === 1 ? flow : undefined
     },
   }
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { BaseConfig } from '@rose-ash/shared/config/base-config'
+import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import type { Request, Response } from 'express'
 import { sharedCookieOptions } from '../http/cookies.ts'
 import { CART_COOKIE } from './visitor-cookies.ts'
@@ -27,5 +28,5 @@ export function clearCartToken(res: Response, config: BaseConfig): void {
 
 /** What the database keeps of a token: its SHA-256 in hex. */
 export function hashCartToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
+  return hashToken(token)
 }

@@ -1,11 +1,11 @@
 import { invitationAccepted, invitationRevoked } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { Member, MemberRole } from '@rose-ash/shared/protocols/account'
+import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import { appendAudit } from '../audit/append-audit.ts'
 import { findMember } from '../members/find-member.ts'
 import { setRoles } from '../members/set-roles.ts'
-import { hashToken } from '../proofs/proof-secrets.ts'
 
 type Deps = Pick<ServiceDeps, 'activities' | 'clock'>
 

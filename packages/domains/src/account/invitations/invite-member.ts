@@ -2,9 +2,10 @@ import { invitationSent } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { ValidationError } from '@rose-ash/shared/errors/http-errors'
 import type { MemberRole } from '@rose-ash/shared/protocols/account'
+import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import { appendAudit } from '../audit/append-audit.ts'
-import { hashToken, newProofSecrets } from '../proofs/proof-secrets.ts'
+import { newProofSecrets } from '../proofs/proof-secrets.ts'
 
 interface InviteMember {
   email: string

@@ -1,7 +1,8 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { NewProof } from '@rose-ash/shared/protocols/account'
+import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import type { ServiceDeps } from '../../context/service-deps.ts'
-import { hashCode, hashToken, newProofSecrets } from './proof-secrets.ts'
+import { hashCode, newProofSecrets } from './proof-secrets.ts'
 
 interface CreateProof {
   email: string

@@ -1,7 +1,7 @@
 import type { Prisma, Tx } from '@rose-ash/shared/db/client'
 import type { ProofState } from '@rose-ash/shared/protocols/account'
+import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import type { ServiceDeps } from '../../context/service-deps.ts'
-import { hashToken } from './proof-secrets.ts'
 
 /** What a link leads to, without touching it. */
 export async function peekProof(

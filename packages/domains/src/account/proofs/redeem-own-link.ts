@@ -1,8 +1,8 @@
 import { defineStatement, type Sql } from '@rose-ash/shared/db/sql'
 import type { ProvenMember } from '@rose-ash/shared/protocols/account'
+import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import { MAX_ATTEMPTS } from './max-attempts.ts'
-import { hashToken } from './proof-secrets.ts'
 
 interface RedeemOwnLink {
   token: string

@@ -1,12 +1,13 @@
 import { addressProven } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { Redemption } from '@rose-ash/shared/protocols/account'
+import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import { ensureMember } from '../members/ensure-member.ts'
 import { memberSelect, toMember } from '../to-member.ts'
 import { wipeCredentials } from '../wipe-credentials.ts'
 import { MAX_ATTEMPTS } from './max-attempts.ts'
-import { hashCode, hashToken } from './proof-secrets.ts'
+import { hashCode } from './proof-secrets.ts'
 
 type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'config' | 'site'>
 

@@ -2,9 +2,10 @@ import { memberUpdated } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { ValidationError } from '@rose-ash/shared/errors/http-errors'
 import type { EmailChangeOutcome } from '@rose-ash/shared/protocols/member-rights'
+import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import { appendAudit } from '../audit/append-audit.ts'
-import { hashCode, hashToken, newProofSecrets } from '../proofs/proof-secrets.ts'
+import { hashCode, newProofSecrets } from '../proofs/proof-secrets.ts'
 import { memberSelect, toMember } from '../to-member.ts'
 
 type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'config'>

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { Prisma, type Tx } from '@rose-ash/shared/db/client'
 import { UnauthenticatedError } from '@rose-ash/shared/errors/http-errors'
 import type { CartOwner } from '@rose-ash/shared/protocols/cart'
@@ -40,11 +39,6 @@ export async function ensureCart(tx: Tx, owner: CartOwner): Promise<CartRow> {
   const made = await lockCart(tx, owner)
   if (!made) throw new UnauthenticatedError('a cart needs a member or a token')
   return made
-}
-
-/** What the database keeps of a token: its SHA-256 in hex. */
-export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
 }
 
 function whereOwner({ memberId, cartHash }: CartOwner): Prisma.CartWhereInput | null {

@@ -1,6 +1,7 @@
 import type { Prisma, Tx } from '@rose-ash/shared/db/client'
+import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import { bumpVersion, MOST_OF_ONE } from './change-lines.ts'
-import { ensureCart, hashToken, lockCart } from './find-cart.ts'
+import { ensureCart, lockCart } from './find-cart.ts'
 
 /** Moves an anonymous cart's lines into the member's. The lock on the anonymous cart lets one of two sign-ins at once move them. */
 export async function mergeAnonymous(
