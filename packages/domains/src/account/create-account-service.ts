@@ -7,6 +7,7 @@ import { ensureMember } from './members/ensure-member.ts'
 import { findMember } from './members/find-member.ts'
 import { getMembers } from './members/get-members.ts'
 import { listMembers } from './members/list-members.ts'
+import { noteSignIn, proveAddress } from './members/note-sign-in.ts'
 import { setRoles } from './members/set-roles.ts'
 import { updateProfile } from './members/update-profile.ts'
 import { upsertImportedMember } from './members/upsert-imported-member.ts'
@@ -41,6 +42,8 @@ export function createAccountService(deps: ServiceDeps): AccountService {
     findByHandle: (tx, handle) => findMember(tx, { handle }),
     listMembers,
     ensureMember: (tx, input) => ensureMember(deps, tx, input),
+    proveAddress: (tx, memberId) => proveAddress(deps, tx, memberId),
+    noteSignIn: (tx, memberId) => noteSignIn(deps, tx, memberId),
     updateProfile: (tx, input) => updateProfile(deps, tx, input),
     setRoles: (tx, input) => setRoles(deps, tx, input),
     upsertImportedMember: (tx, input) => upsertImportedMember(deps, tx, input),

@@ -148,6 +148,10 @@ export interface AccountService
 
   /** The member with this address; made when there is none. Idempotent. */
   ensureMember(tx: Tx, input: { email: string; name?: string; source: 'sign-in' | 'import' | 'seed' }): Promise<Member>
+  /** Notes that the member can read mail at their address; true the first time. */
+  proveAddress(tx: Tx, memberId: string): Promise<boolean>
+  /** Notes the time of a sign-in. */
+  noteSignIn(tx: Tx, memberId: string): Promise<Member>
   /** Throws ValidationError (a field at fault in `details`) and ConflictError when the handle is taken. */
   updateProfile(
     tx: Tx,

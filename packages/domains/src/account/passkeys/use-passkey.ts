@@ -11,20 +11,19 @@ interface UsePasskey {
  * statement; passkeys that travel between devices do not count and stay at 0.
  */
 export async function usePasskey(
-  { clock }: Pick<ServiceDeps, 'clock'>,
+  { clock, services }: Pick<ServiceDeps, 'clock' | 'services'>,
   tx: Tx,
   { passkeyId, signatureCount }: UsePasskey,
 ): Promise<boolean> {
-  const now = clock.now()
   const used = await tx.passkey.updateManyAndReturn({
     where: {
       id: passkeyId,
       OR: [{ signatureCount: { lt: signatureCount } }, ...(signatureCount === 0 ? [{ signatureCount: 0 }] : [])],
     },
-    data: { signatureCount, lastUsedAt: now },
+    data: { signatureCount, lastUsedAt: clock.now() },
     select: { memberId: true },
   })
   if (!used[0]) return false
-  await tx.member.update({ where: { id: used[0].memberId }, data: { lastSignedInAt: now } })
+  await services.account.noteSignIn(tx, used[0].memberId)
   return true
 }

@@ -3,13 +3,11 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import type { Redemption } from '@rose-ash/shared/protocols/account'
 import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import type { ServiceDeps } from '../../context/service-deps.ts'
-import { ensureMember } from '../members/ensure-member.ts'
-import { memberSelect, toMember } from '../to-member.ts'
 import { wipeCredentials } from '../wipe-credentials.ts'
 import { MAX_ATTEMPTS } from './max-attempts.ts'
 import { hashCode } from './proof-secrets.ts'
 
-type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'config' | 'site'>
+type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'config' | 'services' | 'site'>
 
 /** Redeems a link. One conditional update decides: of any number of callers exactly one is told `proven`. */
 export async function redeemLink(deps: Deps, tx: Tx, { token }: { token: string }): Promise<Redemption> {
@@ -55,17 +53,12 @@ interface Claim {
 
 /** The address is proven: its member exists from here on, unless the co-op has suspended them. */
 async function prove(deps: Deps, tx: Tx, { id, email }: Claim): Promise<Redemption> {
-  const member = await ensureMember(deps, tx, { email, source: 'sign-in' })
+  const { account } = deps.services
+  const member = await account.ensureMember(tx, { email, source: 'sign-in' })
   if (member.status !== 'active') return { result: 'suspended' }
-  const now = deps.clock.now()
-  const first = await tx.member.updateMany({
-    where: { id: member.id, emailVerifiedAt: null },
-    data: { emailVerifiedAt: now },
-  })
-  if (first.count === 1) await noteFirstProof(deps, tx, member.id)
+  if (await account.proveAddress(tx, member.id)) await noteFirstProof(deps, tx, member.id)
   await tx.emailProof.update({ where: { id }, data: { memberId: member.id } })
-  const row = await tx.member.update({ where: { id: member.id }, data: { lastSignedInAt: now }, select: memberSelect })
-  return { result: 'proven', member: toMember(row), proofId: id }
+  return { result: 'proven', member: await account.noteSignIn(tx, member.id), proofId: id }
 }
 
 /** Whatever was attached before the address was proven may have been somebody else's. */

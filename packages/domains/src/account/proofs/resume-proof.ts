@@ -1,14 +1,13 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { Member } from '@rose-ash/shared/protocols/account'
 import type { ServiceDeps } from '../../context/service-deps.ts'
-import { findMember } from '../members/find-member.ts'
 
 /** How long a proven proof waits for its tab. */
 const PATIENCE_MS = 10 * 60_000
 
 /** Hands a proven proof to the tab that waits for it. Claimed by one conditional update: a proof signs one browser in. */
 export async function resumeProof(
-  { clock }: Pick<ServiceDeps, 'clock'>,
+  { clock, services }: Pick<ServiceDeps, 'clock' | 'services'>,
   tx: Tx,
   interactionUid: string,
 ): Promise<Member | undefined> {
@@ -17,6 +16,6 @@ export async function resumeProof(
     WHERE interaction_uid = ${interactionUid} AND purpose = 'sign-in' AND member_id IS NOT NULL
       AND consumed_at IS NOT NULL AND resumed_at IS NULL AND consumed_at > ${new Date(clock.now().getTime() - PATIENCE_MS)}
     RETURNING member_id`
-  const member = claimed[0] && (await findMember(tx, { id: claimed[0].member_id }))
+  const member = claimed[0] && (await services.account.getMember(tx, claimed[0].member_id))
   return member?.status === 'active' ? member : undefined
 }

@@ -1,0 +1,19 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { Member } from '@rose-ash/shared/protocols/account'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+import { memberSelect, toMember } from '../to-member.ts'
+
+/** Notes that the member can read mail at their address; true the first time. */
+export async function proveAddress({ clock }: Pick<ServiceDeps, 'clock'>, tx: Tx, memberId: string): Promise<boolean> {
+  const { count } = await tx.member.updateMany({
+    where: { id: memberId, emailVerifiedAt: null },
+    data: { emailVerifiedAt: clock.now() },
+  })
+  return count === 1
+}
+
+/** Notes the time of a sign-in. */
+export async function noteSignIn({ clock }: Pick<ServiceDeps, 'clock'>, tx: Tx, memberId: string): Promise<Member> {
+  const data = { lastSignedInAt: clock.now() }
+  return toMember(await tx.member.update({ where: { id: memberId }, data, select: memberSelect }))
+}
