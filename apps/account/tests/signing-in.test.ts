@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
-import { stepAt, totpCode } from '@rose-ash/domains/account/totp/totp'
+import { stepAt, totpCode } from '@rose-ash/domains/identity/totp/totp'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { appClient } from '@rose-ash/server/testing/app-client'
 import { signedIn } from '@rose-ash/server/testing/signed-in'

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
-import { stepAt, totpCode } from '@rose-ash/domains/account/totp/totp'
+import { stepAt, totpCode } from '@rose-ash/domains/identity/totp/totp'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { decodeJwt } from 'jose'
 import { askForLetter, type Browser, EMAIL, openHouse, postOf, signIn, tokenOf, WHO } from './house.ts'

@@ -1,7 +1,7 @@
 import type { AdministrationService } from '@rose-ash/shared/protocols/administration'
 import type { ServiceDeps } from '../context/service-deps.ts'
+import { listClients } from '../identity/clients/list-clients.ts'
 import { listAudit, verifyAudit } from './audit/verify-audit.ts'
-import { listClients } from './clients/list-clients.ts'
 import { acceptInvitation, revokeInvitation } from './invitations/accept-invitation.ts'
 import { inviteMember } from './invitations/invite-member.ts'
 import { findInvitation, listInvitations } from './invitations/read-invitations.ts'

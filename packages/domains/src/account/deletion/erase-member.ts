@@ -3,8 +3,8 @@ import { memberAudience } from '@rose-ash/shared/audience/notification-audience'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ErasedMember } from '@rose-ash/shared/protocols/member-data'
 import type { ServiceDeps } from '../../context/service-deps.ts'
+import { endSessions } from '../../identity/sessions/end-session.ts'
 import { appendAudit } from '../audit/append-audit.ts'
-import { endSessions } from '../sessions/end-session.ts'
 
 /**
  * Lets go of a member: sessions end, credentials, letters, grants and wishes go, and the row stays as an id without a person, since

@@ -4,8 +4,8 @@ import { ValidationError } from '@rose-ash/shared/errors/http-errors'
 import type { MemberRole } from '@rose-ash/shared/protocols/account'
 import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import type { ServiceDeps } from '../../context/service-deps.ts'
+import { newProofSecrets } from '../../identity/proofs/proof-secrets.ts'
 import { appendAudit } from '../audit/append-audit.ts'
-import { newProofSecrets } from '../proofs/proof-secrets.ts'
 
 interface InviteMember {
   email: string

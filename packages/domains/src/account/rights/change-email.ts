@@ -4,8 +4,8 @@ import { ValidationError } from '@rose-ash/shared/errors/http-errors'
 import type { EmailChangeOutcome } from '@rose-ash/shared/protocols/member-rights'
 import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import type { ServiceDeps } from '../../context/service-deps.ts'
+import { hashCode, newProofSecrets } from '../../identity/proofs/proof-secrets.ts'
 import { appendAudit } from '../audit/append-audit.ts'
-import { hashCode, newProofSecrets } from '../proofs/proof-secrets.ts'
 import { memberSelect, toMember } from '../to-member.ts'
 
 type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'config'>
