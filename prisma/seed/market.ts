@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { saveCollectionPoint } from '@rose-ash/domains/cart/orders/save-collection-point'
@@ -9,6 +9,9 @@ import { publishProduct } from '@rose-ash/domains/market/products/publish-produc
 import type { SaveProduct } from '@rose-ash/domains/market/products/save-product'
 import { saveProduct } from '@rose-ash/domains/market/products/save-product'
 import { changeStock } from '@rose-ash/domains/market/stock/change-stock'
+import { mediaStore } from '@rose-ash/shared/media/media-store'
+import { mediaUrl } from '@rose-ash/shared/media/picture'
+import { storePicture } from '@rose-ash/shared/media/store-picture'
 import { type DemoPack, type DemoProduct, products } from './data/products.ts'
 import { categories, collectionPoints, labels, markets, suppliers } from './data/shop.ts'
 
@@ -32,7 +35,7 @@ async function seedCatalogue(ctx: SharedContext): Promise<void> {
 }
 
 async function seedProduct(ctx: SharedContext, product: DemoProduct): Promise<void> {
-  const input = { ...toProduct(product), images: copyPicture(product, ctx.config.ROSE_DATA_DIR) }
+  const input = { ...toProduct(product), images: await storeDrawing(ctx, product) }
   await ctx.transact(async (tx) => {
     if (await findProduct(tx, { slug: product.slug })) return
     const { id, variantIds } = await saveProduct(ctx, tx, input)
@@ -80,11 +83,12 @@ function madeToOrder({ leadDays }: DemoPack) {
   return { madeToOrder: leadDays !== undefined, leadDays: leadDays ?? null }
 }
 
-/** Puts the drawn picture where uploads live, as if a seller had uploaded it. */
-function copyPicture({ slug, name }: DemoProduct, dataDir: string): NonNullable<SaveProduct['images']> {
-  const file = join(PICTURES, `${slug}.webp`)
-  if (!existsSync(file)) return []
-  mkdirSync(join(dataDir, 'media', 'products'), { recursive: true })
-  copyFileSync(file, join(dataDir, 'media', 'products', `${slug}.webp`))
-  return [{ path: `/media/products/${slug}.webp`, alt: `${name}, drawn as a still life`, width: 640, height: 640 }]
+/** Stores the drawn picture as if a seller had uploaded it. */
+async function storeDrawing({ config }: SharedContext, { slug, name }: DemoProduct): Promise<SaveProduct['images']> {
+  const bytes = await readFile(join(PICTURES, `${slug}.webp`)).catch(() => undefined)
+  if (!bytes) return []
+  const { path, alt, width, height } = await storePicture(mediaStore(config), bytes, {
+    alt: `${name}, drawn as a still life`,
+  })
+  return [{ path: mediaUrl(path), alt: alt ?? '', width, height }]
 }

@@ -1,25 +1,11 @@
 import { extname, resolve } from 'node:path'
+import { mediaTypeOf } from '@rose-ash/shared/media/media-types'
 import express, { type RequestHandler } from 'express'
 
-/** What a visitor's browser may show in place. Anything else is handed over as a download. */
-const SHOWN: Readonly<Record<string, string>> = {
-  '.avif': 'image/avif',
-  '.gif': 'image/gif',
-  '.jpeg': 'image/jpeg',
-  '.jpg': 'image/jpeg',
-  '.m4a': 'audio/mp4',
-  '.mp3': 'audio/mpeg',
-  '.mp4': 'video/mp4',
-  '.ogg': 'audio/ogg',
-  '.pdf': 'application/pdf',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.wav': 'audio/wav',
-  '.webm': 'video/webm',
-  '.webp': 'image/webp',
-}
-
-/** /media/*: uploaded and imported files, named by their content and so the same for ever. Nothing in them can run: no sniffing, and a policy that forbids everything. */
+/**
+ * /media/*: uploaded and imported files, named by their content and so the same for ever. Nothing in them can run: their type is not guessed
+ * from their bytes, and a policy forbids everything. A type that a browser need not show is handed over as a download.
+ */
 export function media(dataDir: string): RequestHandler {
   return express.static(resolve(dataDir, 'media'), {
     dotfiles: 'ignore',
@@ -29,12 +15,12 @@ export function media(dataDir: string): RequestHandler {
     maxAge: '365d',
     redirect: false,
     setHeaders(res, file) {
-      const type = SHOWN[extname(file).toLowerCase()]
-      res.setHeader('Content-Type', type ?? 'application/octet-stream')
+      const type = mediaTypeOf(extname(file).slice(1))
+      res.setHeader('Content-Type', type?.isShown ? type.contentType : 'application/octet-stream')
       res.setHeader('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
       res.setHeader('X-Content-Type-Options', 'nosniff')
       res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
-      if (!type) res.setHeader('Content-Disposition', 'attachment')
+      if (!type?.isShown) res.setHeader('Content-Disposition', 'attachment')
     },
   })
 }

@@ -1,10 +1,11 @@
 import type { Upload } from '@rose-ash/server/http/upload-form'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { ValidationError } from '@rose-ash/shared/errors/http-errors'
+import type { DrawnPicture } from '@rose-ash/shared/media/draw-picture'
 import type { Member } from '@rose-ash/shared/protocols/account'
 import type { AppContext } from '../../context.ts'
 import { avatarUrl, removeAvatar, writeAvatar } from './avatar-files.ts'
-import { type Avatar, drawAvatar } from './draw-avatar.ts'
+import { drawAvatar } from './draw-avatar.ts'
 
 type Context = Pick<AppContext, 'config' | 'db' | 'services' | 'transact'>
 
@@ -19,25 +20,25 @@ interface SaveProfile {
 }
 
 /**
- * Saves what a member says about themselves, with their face. A picture that was sent counts, whatever the box says. Throws ValidationError or
+ * Saves what a member says about themselves, with their picture. A picture that was sent counts, also when the box that takes it away is ticked. Throws ValidationError or
  * HandleTakenError with the fields at fault; nothing is saved then.
  */
 export async function saveProfile(ctx: Context, { picture, withoutPicture, ...profile }: SaveProfile): Promise<Member> {
   const { memberId } = profile
-  const avatar = picture && (await draw(picture))
+  const avatar = picture && (await draw(memberId, picture))
   const { before, member } = await ctx.transact(async (tx) => {
     const before = await lock(ctx, tx, memberId)
-    const face = avatar ? { avatarUrl: avatarUrl(memberId, avatar) } : withoutPicture ? { avatarUrl: null } : {}
+    const face = avatar ? { avatarUrl: avatarUrl(avatar) } : withoutPicture ? { avatarUrl: null } : {}
     const member = await ctx.services.account.updateProfile(tx, { ...profile, ...face })
     // Before the commit: an address that is known leads to a picture.
-    if (avatar) await writeAvatar(ctx, memberId, avatar)
+    if (avatar) await writeAvatar(ctx, avatar)
     return { before, member }
   })
   if (before && before !== member.avatarUrl) await forget(ctx, memberId, before)
   return member
 }
 
-/** Whoever writes or takes away a face of this member waits here for the other. */
+/** Requests that write or take away a picture of this member wait here for each other. */
 async function lock({ services }: Context, tx: Tx, memberId: string): Promise<string | null | undefined> {
   await tx.$queryRaw`SELECT id FROM members WHERE id = ${memberId}::uuid FOR UPDATE`
   return (await services.account.getMember(tx, memberId))?.avatarUrl
@@ -50,8 +51,8 @@ async function forget(ctx: Context, memberId: string, url: string): Promise<void
   })
 }
 
-async function draw({ bytes, isTooLarge }: Upload): Promise<Avatar> {
+async function draw(memberId: string, { bytes, isTooLarge }: Upload): Promise<DrawnPicture> {
   if (isTooLarge)
     throw new ValidationError('the picture is too large', { details: { picture: 'Choose a picture under 8 MB.' } })
-  return drawAvatar(bytes)
+  return drawAvatar(memberId, bytes)
 }

@@ -1,4 +1,6 @@
 import type { SignedInMember } from '@rose-ash/shared/audience/signed-in-member'
+import { mediaUrl } from '@rose-ash/shared/media/picture'
+import { srcset } from '@rose-ash/shared/media/srcset'
 import type { PostState, PostVisibility } from '@rose-ash/shared/protocols/blog'
 import type { AppContext } from '../../context.ts'
 import { createLinkResolver } from '../rendering/link-resolver.ts'
@@ -49,12 +51,14 @@ export async function savePost(
 async function render({ db }: Pick<Context, 'db'>, lexical: string, visibility: PostVisibility) {
   const uploads = await db.redirect.findMany({ where: { fromPath: { startsWith: '/content/' } } })
   const media = await db.mediaAsset.findMany({ include: { variants: { orderBy: { width: 'asc' } } } })
-  const bySrc = new Map(media.map((row) => [`/media/${row.path}`, row]))
+  const bySrc = new Map(media.map((row) => [mediaUrl(row.path), row]))
   const mediaByPath = new Map(
     uploads.flatMap(({ fromPath, toUrl }) => {
       const row = bySrc.get(toUrl)
-      const srcset = row?.variants.map(({ path, width }) => `/media/${path} ${width}w`).join(', ') || null
-      return row ? [[fromPath, { id: row.id, src: toUrl, width: row.width, height: row.height, srcset }] as const] : []
+      if (!row) return []
+      return [
+        [fromPath, { id: row.id, src: toUrl, width: row.width, height: row.height, srcset: srcset(row) }] as const,
+      ]
     }),
   )
   const origins = await db.importSource.findMany({ where: { origin: { not: null } }, select: { origin: true } })

@@ -1,6 +1,9 @@
 import { access } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { importFinished } from '@rose-ash/shared/activities/catalogue/blog'
+import { mediaStore } from '@rose-ash/shared/media/media-store'
+import { mediaUrl } from '@rose-ash/shared/media/picture'
+import { srcset } from '@rose-ash/shared/media/srcset'
 import { saveMedia } from '../media/save-media.ts'
 import type { StoredMedia } from '../media/stored-media.ts'
 import { createLinkResolver, type KnownMedia } from '../rendering/link-resolver.ts'
@@ -51,7 +54,7 @@ export async function importGhost(
   const uploads = await storeUploads(ctx, {
     paths: contentPaths(data),
     contentFolder: images ?? (await existing(join(dirname(resolve(file)), 'content'))),
-    mediaFolder: join(ctx.config.ROSE_DATA_DIR, 'media'),
+    media: mediaStore(ctx.config),
   })
   const mediaByPath = new Map([...uploads.byPath].map(([path, stored]) => [path, knownMedia(stored)]))
   const links = createLinkResolver({ siteOrigins: origins, mediaByPath, signUpUrl: SIGN_UP })
@@ -119,8 +122,7 @@ async function tellLog(
 
 /** Before its row exists a file is known by its hash. */
 function knownMedia({ sha256, path, width, height, variants }: StoredMedia): KnownMedia {
-  const srcset = variants.map((variant) => `/media/${variant.path} ${variant.width}w`).join(', ') || null
-  return { id: sha256, src: `/media/${path}`, width, height, srcset }
+  return { id: sha256, src: mediaUrl(path), width, height, srcset: srcset({ variants }) }
 }
 
 function unknownCards(posts: ImportRun['posts']): readonly string[] {

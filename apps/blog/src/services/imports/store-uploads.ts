@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
 import type { Logger } from '@rose-ash/shared/log/create-log'
+import type { MediaStore } from '@rose-ash/shared/media/media-store'
 import { storeMedia } from '../media/store-media.ts'
 import type { StoredMedia } from '../media/stored-media.ts'
 
@@ -16,11 +17,7 @@ export interface StoredUploads {
  */
 export async function storeUploads(
   { log }: { log: Logger },
-  {
-    paths,
-    contentFolder,
-    mediaFolder,
-  }: { paths: readonly string[]; contentFolder: string | null; mediaFolder: string },
+  { paths, contentFolder, media }: { paths: readonly string[]; contentFolder: string | null; media: MediaStore },
 ): Promise<StoredUploads> {
   const byPath = new Map<string, StoredMedia>()
   const warnings: string[] = []
@@ -33,7 +30,7 @@ export async function storeUploads(
     const bytes = await readUpload(contentFolder as string, path)
     const stored =
       bytes &&
-      (await storeMedia(mediaFolder, { bytes, name: path }).catch((err: unknown) =>
+      (await storeMedia(media, { bytes, name: path }).catch((err: unknown) =>
         log.warn({ err, path }, 'upload unreadable'),
       ))
     if (stored) byPath.set(path, stored)

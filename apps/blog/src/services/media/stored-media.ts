@@ -1,6 +1,7 @@
-import type { MediaKind } from './media-types.ts'
+import type { MediaKind } from '@rose-ash/shared/media/media-types'
+import type { PictureVariant } from '@rose-ash/shared/media/picture'
 
-/** A file as it lies in ROSE_DATA_DIR/media; paths are below that folder. */
+/** A stored file as its row keeps it; paths are below ROSE_DATA_DIR/media. */
 export interface StoredMedia {
   readonly sha256: string
   readonly kind: MediaKind
@@ -10,13 +11,5 @@ export interface StoredMedia {
   readonly width: number | null
   readonly height: number | null
   readonly originalName: string
-  readonly variants: readonly StoredVariant[]
-}
-
-export interface StoredVariant {
-  readonly width: number
-  readonly height: number
-  readonly contentType: string
-  readonly path: string
-  readonly byteSize: number
+  readonly variants: readonly PictureVariant[]
 }

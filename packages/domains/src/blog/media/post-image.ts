@@ -1,5 +1,7 @@
 import type { BaseConfig } from '@rose-ash/shared/config/base-config'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
+import { mediaUrl } from '@rose-ash/shared/media/picture'
+import { srcset } from '@rose-ash/shared/media/srcset'
 import type { PostImage } from '@rose-ash/shared/protocols/blog'
 
 /** What must be selected of a file to show it as a picture. */
@@ -26,21 +28,16 @@ export function postImage(
   { alt, caption, url }: { alt?: string | null; caption?: string | null; url?: string | null } = {},
 ): PostImage | null {
   if (!row) return url ? external(url, alt, caption) : null
-  const src = `/media/${row.path}`
+  const src = mediaUrl(row.path)
   return Object.freeze({
     src,
     url: publicUrl(config, 'blog', src),
-    srcset: srcset(row.variants),
+    srcset: srcset(row),
     width: row.width,
     height: row.height,
     alt: alt ?? row.alt ?? '',
     caption: caption ?? null,
   })
-}
-
-/** `null` when there are no smaller copies. */
-export function srcset(variants: ImageRow['variants']): string | null {
-  return variants.map(({ path, width }) => `/media/${path} ${width}w`).join(', ') || null
 }
 
 function external(url: string, alt: string | null | undefined, caption: string | null | undefined): PostImage {

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import type { Metadata, Sharp } from 'sharp'
+import { lazy } from '../context/lazy.ts'
+import { openPicture, type PictureLimits, refuse } from './open-picture.ts'
+import type { PictureFormat, PictureVariant } from './picture.ts'
+
+export interface PictureWishes extends Omit<PictureLimits, 'animated'> {
+  /** Where it lies below the media folder; without one, a folder named by the first two digits of the hash. */
+  readonly folder?: string
+  /** Side of a square that is cut out where there is most to see. */
+  readonly square?: number
+  /** Formats of the whole picture; the first is the one that every browser is given. Without any, the format in which it was sent. */
+  readonly formats?: readonly PictureFormat[]
+  /** Widths of smaller WebP copies; the largest of them that the picture fills is always among them. */
+  readonly widths?: readonly number[]
+  readonly alt?: string | null
+}
+
+export interface DrawnFile extends Omit<PictureVariant, 'byteSize'> {
+  /** Encodes the file at the first call. */
+  bytes(): Promise<Buffer>
+}
+
+/** A picture that is checked and measured, and not yet encoded or written. */
+export interface DrawnPicture {
+  readonly hash: string
+  readonly alt: string | null
+  /** The whole picture in each of its formats. */
+  readonly whole: readonly [DrawnFile, ...DrawnFile[]]
+  readonly smaller: readonly DrawnFile[]
+}
+
+const QUALITY: Readonly<Record<PictureFormat, number>> = { jpeg: 88, png: 88, gif: 88, webp: 82, avif: 60 }
+const KEPT_QUALITY = 88
+const SMALLER_QUALITY = 80
+
+/** Throws PictureRefusedError for bytes that may not become a picture. */
+export async function drawPicture(bytes: Buffer, wishes: PictureWishes = {}): Promise<DrawnPicture> {
+  const { picture, metadata } = await openPicture(bytes, { ...wishes, animated: !wishes.formats })
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const stem = `${wishes.folder ?? hash.slice(0, 2)}/${hash}`
+  const { square } = wishes
+  const shown = square ? picture.resize(square, square, { fit: 'cover', position: 'attention' }) : picture
+  const size = square ? { width: square, height: square } : sizeOf(metadata)
+  const draw = (path: string, format: PictureFormat, width: number, make: () => Sharp): DrawnFile => {
+    const height = Math.round((size.height * width) / size.width)
+    return { path, contentType: `image/${format}`, width, height, bytes: lazy(() => refuse(() => make().toBuffer())) }
+  }
+  const kept = keptFormat(metadata)
+  const whole = (format: PictureFormat, quality: number) =>
+    draw(`${stem}.${format}`, format, size.width, () => shown.clone().toFormat(format, { quality }))
+  const [first, ...others] = wishes.formats ?? []
+  return {
+    hash,
+    alt: wishes.alt ?? null,
+    whole: first
+      ? [whole(first, QUALITY[first]), ...others.map((format) => whole(format, QUALITY[format]))]
+      : [whole(kept, KEPT_QUALITY)],
+    smaller: fittingWidths(size.width, wishes.widths ?? []).map((width) =>
+      draw(`${stem}-w${width}.webp`, 'webp', width, () =>
+        shown.clone().resize({ width }).webp({ quality: SMALLER_QUALITY }),
+      ),
+    ),
+  }
+}
+
+/** As it is seen: upright, and one picture of an animation. */
+function sizeOf(metadata: Metadata): { width: number; height: number } {
+  const { width = 0, height = 0 } = metadata.autoOrient ?? metadata
+  return { width, height: metadata.pageHeight ?? height }
+}
+
+function keptFormat({ format }: Metadata): PictureFormat {
+  return format === 'jpeg' || format === 'webp' || format === 'gif' ? format : 'png'
+}
+
+function fittingWidths(width: number, wanted: readonly number[]): readonly number[] {
+  if (wanted.length === 0) return []
+  const largest = Math.min(width, Math.max(...wanted))
+  return [...new Set([...wanted.filter((each) => each < width), largest])].sort((a, b) => a - b)
+}

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join, resolve, sep } from 'node:path'
+import type { BaseConfig } from '../config/base-config.ts'
+
+/** Files of the co-op and its members below ROSE_DATA_DIR/media. A path is relative to that folder and names the content, so a file never changes. */
+export interface MediaStore {
+  /** Writes a file unless it is there: whole or not at all, whenever the process is killed or the disk is full. Returns its size. */
+  writeOnce(path: string, make: () => Promise<Buffer>): Promise<number>
+  /** Undefined when there is no such file. */
+  read(path: string): Promise<Buffer | undefined>
+  remove(path: string): Promise<void>
+  removeFolder(path: string): Promise<void>
+}
+
+/** Where files are written before they have their name; the web server shows nothing that begins with a dot. */
+const INCOMING = '.incoming'
+const LEFT_BEHIND_MS = 3_600_000
+
+export function mediaStore({ ROSE_DATA_DIR }: Pick<BaseConfig, 'ROSE_DATA_DIR'>): MediaStore {
+  const root = resolve(ROSE_DATA_DIR, 'media')
+  const fileOf = (path: string) => {
+    const file = resolve(root, path)
+    if (!file.startsWith(root + sep)) throw new Error('a path of a file leads out of the media folder')
+    return file
+  }
+  return {
+    async writeOnce(path, make) {
+      const file = fileOf(path)
+      const known = await stat(file).catch(() => null)
+      if (known) return known.size
+      const bytes = await make()
+      await writeWhole(file, bytes, join(root, INCOMING))
+      return bytes.length
+    },
+    read: (path) => readFile(fileOf(path)).catch(() => undefined),
+    remove: (path) => rm(fileOf(path), { force: true }),
+    removeFolder: (path) => rm(fileOf(path), { recursive: true, force: true }),
+  }
+}
+
+/** The name is given last, when all bytes are on the disk. */
+async function writeWhole(file: string, bytes: Buffer, incoming: string): Promise<void> {
+  await openIncoming(incoming)
+  const half = join(incoming, randomUUID())
+  try {
+    const handle = await open(half, 'wx')
+    try {
+      await handle.writeFile(bytes)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await mkdir(dirname(file), { recursive: true })
+    await rename(half, file)
+  } catch (error) {
+    await rm(half, { force: true })
+    throw error
+  }
+}
+
+const swept = new Set<string>()
+
+/** Makes the folder, and at the first use by a process takes away what killed processes left half-written. */
+async function openIncoming(incoming: string): Promise<void> {
+  await mkdir(incoming, { recursive: true })
+  if (swept.has(incoming)) return
+  swept.add(incoming)
+  await sweep(incoming)
+}
+
+async function sweep(incoming: string): Promise<void> {
+  for (const name of await readdir(incoming)) {
+    const file = join(incoming, name)
+    const found = await stat(file).catch(() => null)
+    if (found && found.mtimeMs < Date.now() - LEFT_BEHIND_MS) await rm(file, { force: true })
+  }
+}

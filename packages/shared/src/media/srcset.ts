@@ -1,0 +1,13 @@
+import { mediaUrl, type PictureVariant } from './picture.ts'
+
+/** The `srcset` of copies in one format, smallest first; null when there are none. Without `contentType` all copies count. */
+export function srcset(
+  {
+    variants,
+  }: { readonly variants: readonly (Pick<PictureVariant, 'path' | 'width'> & { readonly contentType?: string })[] },
+  contentType?: string,
+): string | null {
+  const chosen = variants.filter((variant) => !contentType || variant.contentType === contentType)
+  const sorted = [...chosen].sort((a, b) => a.width - b.width)
+  return sorted.map(({ path, width }) => `${mediaUrl(path)} ${width}w`).join(', ') || null
+}

@@ -1,0 +1,25 @@
+import { type DrawnFile, type DrawnPicture, drawPicture, type PictureWishes } from './draw-picture.ts'
+import type { MediaStore } from './media-store.ts'
+import type { Picture, PictureVariant } from './picture.ts'
+
+/**
+ * Stores a picture under the SHA-256 of its bytes, without its metadata, with copies for smaller screens. The same bytes are stored once and their
+ * files never change. Throws PictureRefusedError; nothing is written then.
+ */
+export async function storePicture(media: MediaStore, bytes: Buffer, wishes?: PictureWishes): Promise<Picture> {
+  return writePicture(media, await drawPicture(bytes, wishes))
+}
+
+/** Writes a drawn picture; files that are there are neither encoded nor written again. */
+export async function writePicture(media: MediaStore, { hash, alt, whole, smaller }: DrawnPicture): Promise<Picture> {
+  const [first, ...others] = whole
+  const shown = await write(media, first)
+  const variants: PictureVariant[] = []
+  // One after the other: a picture takes as much memory as it has pixels.
+  for (const file of [...others, ...smaller]) variants.push(await write(media, file))
+  return { hash, alt, ...shown, variants }
+}
+
+async function write(media: MediaStore, { bytes, ...file }: DrawnFile): Promise<PictureVariant> {
+  return { ...file, byteSize: await media.writeOnce(file.path, bytes) }
+}
