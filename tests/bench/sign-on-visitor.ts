@@ -69,7 +69,7 @@ export class Visitor {
         : (await this.request('GET', path)).location
     }
     const code = new URL(next).searchParams.get('code')
-    if (!code) throw new Error(`no code: ${next}`)
+    if (!code) throw new Error(`${this.#provider.name} refused a sign-on: ${reasonOf(next)}`)
     return this.token({
       grant_type: 'authorization_code',
       code,
@@ -110,6 +110,12 @@ export class Visitor {
     if (answer.statusCode >= 400) throw new Error(`${method} ${path}: ${answer.statusCode} ${body.slice(0, 200)}`)
     return { status: answer.statusCode, body, location: String(answer.headers.location ?? '') }
   }
+}
+
+/** Why a provider sends a visitor back without a code, in its words. */
+function reasonOf(address: string): string {
+  const { searchParams } = new URL(address)
+  return [searchParams.get('error'), searchParams.get('error_description')].filter(Boolean).join(', ') || address
 }
 
 export function pathOf(address: string): string {
