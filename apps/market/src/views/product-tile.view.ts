@@ -1,5 +1,5 @@
 import type { ProductSummary, ProductVariant } from '@rose-ash/domains/market/products/product'
-import { formatMoney } from '@rose-ash/server/views/format/format-money'
+import type { Site } from '@rose-ash/shared/site/site'
 
 export interface TileOptions {
   /** Public origin of the market, for tiles on other hosts; '' on our own. */
@@ -9,7 +9,11 @@ export interface TileOptions {
 }
 
 /** What the shared `product-tile` partial prints. */
-export function productTileView(product: ProductSummary, { origin = '', isMember = false }: TileOptions = {}) {
+export function productTileView(
+  site: Site,
+  product: ProductSummary,
+  { origin = '', isMember = false }: TileOptions = {},
+) {
   const variant = tileVariant(product)
   const sellable = variant?.state === 'available'
   return {
@@ -18,7 +22,7 @@ export function productTileView(product: ProductSummary, { origin = '', isMember
     name: product.name,
     pack: variant ? packLine(product, variant) : '',
     supplier: product.supplier?.name,
-    ...(variant && priceView(variant, isMember)),
+    ...(variant && priceView(site, variant, isMember)),
     labels: product.labels.map(({ name }) => name),
     picture: pictureView(product),
     soldOut: !sellable,
@@ -33,18 +37,18 @@ export function tileVariant({ variants }: ProductSummary): ProductVariant | unde
 }
 
 /** Price and unit price in words, for the partial `price`. */
-export function priceView(variant: ProductVariant, isMember: boolean) {
+export function priceView(site: Site, variant: ProductVariant, isMember: boolean) {
   const { currency } = variant
   const price = isMember ? (variant.memberPriceMinor ?? variant.priceMinor) : variant.priceMinor
   const unit = isMember ? (variant.memberUnitPrice ?? variant.unitPrice) : variant.unitPrice
   return {
-    price: formatMoney(price, currency),
-    unitPrice: unit ? unitPriceLine(unit, currency) : undefined,
+    price: site.money(price, currency),
+    unitPrice: unit ? unitPriceLine(site, unit, currency) : undefined,
   }
 }
 
-function unitPriceLine({ minor, per }: { minor: number; per: string }, currency: string): string {
-  return per === 'each' ? `${formatMoney(minor, currency)} each` : `${formatMoney(minor, currency)} / ${per}`
+function unitPriceLine(site: Site, { minor, per }: { minor: number; per: string }, currency: string): string {
+  return per === 'each' ? `${site.money(minor, currency)} each` : `${site.money(minor, currency)} / ${per}`
 }
 
 export function addView({ slug, name }: ProductSummary, { id }: ProductVariant) {

@@ -19,6 +19,7 @@ describe('a site in Berlin', () => {
     expect(berlin.money(-123_456_789)).toBe('−1.234.567,89\u00a0€')
     expect(berlin.money(420, 'GBP')).toBe('4,20\u00a0£')
     expect(berlin.number(1250)).toBe('1.250')
+    expect([berlin.amount(125_050), berlin.percent(1900), berlin.percent(1750)]).toEqual(['1250,50', '19 %', '17,5 %'])
   })
 
   it('shows the clock and the calendar of Berlin', () => {

@@ -3,7 +3,7 @@ import type { VatClass } from '../money/vat.ts'
 import { formatAgo } from './format/format-ago.ts'
 import { formatDay } from './format/format-day.ts'
 import { formatMoney } from './format/format-money.ts'
-import { formatNumber } from './format/format-number.ts'
+import { formatAmount, formatNumber } from './format/format-number.ts'
 import { formatRelativeDay } from './format/format-relative-day.ts'
 import { formatWhen, type WhenOptions } from './format/format-when.ts'
 import { type ZonedParts, zonedParts } from './format/zoned-parts.ts'
@@ -22,7 +22,11 @@ export interface Site extends Omit<SiteConfig, 'timeZone' | 'vat'> {
   money(minor: number, currency?: string): string
   /** An amount as a person types it (`4.20`, `£4.20`, `4,20 €`) in minor units of the site's currency; null when it is none. */
   typedMoney(text: string): number | null
+  /** Minor units of the site's currency as a form shows them: `4.20`, `4,20` in de-DE. */
+  amount(minor: number): string
   number(value: number): string
+  /** A rate in basis points: 2000 → `20 %`. */
+  percent(rateBp: number): string
   /** `28 November 2026`, in the site's zone or in `zone`. */
   day(at: Moment, zone?: string): string
   /** `Sat 28 Nov, 19:00–21:30`; `zone` is that of an entry which has its own. */
@@ -45,7 +49,9 @@ export function createSite({ timeZone: zone, vat, ...config }: SiteConfig): Site
     language: /^en\b/.test(locale) ? locale : 'en',
     money: (minor, other = currency) => formatMoney(minor, other, locale),
     typedMoney: (text) => parseMoney(text, currency),
+    amount: (minor) => formatAmount(minor, locale),
     number: (value) => formatNumber(value, locale),
+    percent: (rateBp) => `${formatNumber(rateBp / 100, locale)} %`,
     day: (at, other = zone) => formatDay(at, other),
     when: (start, end, options) => formatWhen(start, end, { zone, ...options }),
     relativeDay: (at, now, other = zone) => formatRelativeDay(at, now, other),

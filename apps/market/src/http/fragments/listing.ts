@@ -16,6 +16,6 @@ export async function listingFragment(ctx: AppContext, { params }: FragmentCall<
   const { products } = await findListing(ctx, { scope, query })
   if (products.length === 0) return ''
   const origin = publicOrigin(ctx.config, 'market')
-  const tiles = products.slice(0, params.limit).map((product) => productTileView(product, { origin }))
+  const tiles = products.slice(0, params.limit).map((product) => productTileView(ctx.site, product, { origin }))
   return ctx.views.renderBare('fragments/listing', { tiles })
 }

@@ -13,6 +13,6 @@ export async function productCardFragment(
   if (!product) return ''
   return ctx.views.renderBare(
     'fragments/product-card',
-    productTileView(product, { origin: publicOrigin(ctx.config, 'market') }),
+    productTileView(ctx.site, product, { origin: publicOrigin(ctx.config, 'market') }),
   )
 }

@@ -17,7 +17,7 @@ export function deskPages(ctx: AppContext): Router {
   router.use('/desk', requireRole('seller'))
 
   router.get('/desk', async (_req, res) => {
-    await res.page('desk/index', deskView(await listDesk(ctx)), {
+    await res.page('desk/index', deskView(ctx.site, await listDesk(ctx)), {
       title: 'The sellers’ desk',
       noindex: true,
       width: 'wide',
@@ -29,7 +29,7 @@ export function deskPages(ctx: AppContext): Router {
   })
 
   router.post('/desk/products', async (req, res) => {
-    const form = readForm(productForm, req.body)
+    const form = readForm(productForm(ctx.site), req.body)
     if (!form.ok) return sendForm(ctx, res, { values: form.values, errors: form.errors })
     const { name } = await saveDeskProduct(ctx, { ...form.input, by: memberOf(req).id })
     res.flash('yes', `${name} is on the shelf.`)
@@ -37,7 +37,7 @@ export function deskPages(ctx: AppContext): Router {
   })
 
   router.post('/desk/variants/:id', async (req, res) => {
-    const form = readForm(editProductForm, req.body)
+    const form = readForm(editProductForm(ctx.site), req.body)
     if (!form.ok) res.flash('no', `Nothing was changed: ${Object.values(form.errors).join(' ')}`)
     else {
       const { name } = await editProduct(ctx, { variantId: req.params.id, ...form.input, by: memberOf(req).id })
@@ -76,7 +76,13 @@ async function sendForm(
     errors = {},
   }: { values?: Readonly<Record<string, unknown>>; errors?: Readonly<Record<string, string>> },
 ): Promise<void> {
-  const view = productFormView({ choices: await deskChoices(ctx), values, errors })
+  const view = productFormView({
+    choices: await deskChoices(ctx),
+    values,
+    errors,
+    site: ctx.site,
+    now: ctx.clock.now(),
+  })
   const status = Object.keys(errors).length > 0 ? 422 : 200
   await res.page('desk/product', view, {
     title: 'A new product',

@@ -51,7 +51,7 @@ async function sendListing(
   const query = parse(listingQuery, req.query)
   const listing = await findListing(ctx, { scope, query })
   const isMember = req.member !== undefined
-  const view = listingView({ ...words, path: req.path, query, listing, isMember })
+  const view = listingView({ ...words, path: req.path, query, listing, isMember, site: ctx.site })
   const plain = { ...query, label: [], availability: [], sort: 'best' as const }
   await res.page('listing/show', view, {
     title: words.title,

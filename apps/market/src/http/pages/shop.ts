@@ -14,9 +14,9 @@ export function shopPages(ctx: AppContext): Router {
 
   router.get('/', async (req, res) => {
     const [shelves, markets] = await Promise.all([listShelves(ctx, { limit: ON_A_SHELF }), listMarkets(ctx)])
-    await res.page('shop/show', shopView({ shelves, markets, isMember: req.member !== undefined }), {
+    await res.page('shop/show', shopView({ shelves, markets, isMember: req.member !== undefined, site: ctx.site }), {
       title: 'Shop',
-      description: `Food and useful things from people we know: the shop of ${ctx.site.coop.name}.`,
+      description: shopWords(ctx),
       canonical: publicUrl(ctx.config, 'market', '/'),
       width: 'wide',
       reads: [PRODUCTS, STOCK, SHELVES],
@@ -25,4 +25,8 @@ export function shopPages(ctx: AppContext): Router {
   })
 
   return router
+}
+
+function shopWords({ site: { coop, words } }: Pick<AppContext, 'site'>): string {
+  return words.shop ? `${words.shop}: the shop of ${coop.name}.` : `The shop of ${coop.name}.`
 }

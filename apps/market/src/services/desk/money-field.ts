@@ -1,16 +1,20 @@
-import { decimalToMinor } from '@rose-ash/shared/money/amount'
+import type { Site } from '@rose-ash/shared/site/site'
 import { z } from 'zod'
 
-/** "4.20" or "£4.20" as a form sends it, in minor units. */
-export const moneyField = z.string().transform((text, ctx) => {
-  const minor = decimalToMinor(text.replace('£', '').trim())
-  if (minor !== null) return minor
-  ctx.addIssue({ code: 'custom', message: 'A price looks like 4.20.' })
-  return z.NEVER
-})
+/** An amount as a person types it, in minor units of the site's currency. */
+export function moneyField(site: Site) {
+  return z.string().transform((text, ctx) => {
+    const minor = site.typedMoney(text)
+    if (minor !== null) return minor
+    ctx.addIssue({ code: 'custom', message: `A price looks like ${site.amount(420)}.` })
+    return z.NEVER
+  })
+}
 
 /** Like moneyField, but may be left empty. */
-export const optionalMoneyField = z
-  .union([z.literal('').transform(() => null), moneyField])
-  .nullish()
-  .transform((minor) => minor ?? null)
+export function optionalMoneyField(site: Site) {
+  return z
+    .union([z.literal('').transform(() => null), moneyField(site)])
+    .nullish()
+    .transform((minor) => minor ?? null)
+}

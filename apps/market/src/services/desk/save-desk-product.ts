@@ -5,6 +5,7 @@ import { changeStock } from '@rose-ash/domains/market/stock/change-stock'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { PACK_UNITS } from '@rose-ash/shared/money/unit-price'
 import { VAT_CLASSES } from '@rose-ash/shared/money/vat'
+import type { Site } from '@rose-ash/shared/site/site'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { moneyField, optionalMoneyField } from './money-field.ts'
@@ -14,30 +15,32 @@ const slugs = z
   .default([])
   .transform((value) => [value].flat())
 
-export const productForm = z.object({
-  name: z.string().trim().min(2, 'Give it a name.').max(120),
-  summary: z.string().trim().max(200).default(''),
-  description: z.string().trim().max(5000).default(''),
-  category: z.string().min(1, 'Which shelf?'),
-  supplier: z.string().default(''),
-  market: z.string().min(1, 'Which market?'),
-  packAmount: z.coerce
-    .number('A whole number of grams, millilitres or pieces.')
-    .int()
-    .min(1, 'A pack holds at least 1.')
-    .max(1_000_000),
-  packUnit: z.enum(PACK_UNITS),
-  price: moneyField,
-  memberPrice: optionalMoneyField,
-  vatClass: z.enum(VAT_CLASSES),
-  onHand: z.coerce.number().int().min(0).max(100_000).default(0),
-  label: slugs,
-})
+export function productForm(site: Site) {
+  return z.object({
+    name: z.string().trim().min(2, 'Give it a name.').max(120),
+    summary: z.string().trim().max(200).default(''),
+    description: z.string().trim().max(5000).default(''),
+    category: z.string().min(1, 'Which shelf?'),
+    supplier: z.string().default(''),
+    market: z.string().min(1, 'Which market?'),
+    packAmount: z.coerce
+      .number('A whole number of grams, millilitres or pieces.')
+      .int()
+      .min(1, 'A pack holds at least 1.')
+      .max(1_000_000),
+    packUnit: z.enum(PACK_UNITS),
+    price: moneyField(site),
+    memberPrice: optionalMoneyField(site),
+    vatClass: z.enum(VAT_CLASSES),
+    onHand: z.coerce.number().int().min(0).max(100_000).default(0),
+    label: slugs,
+  })
+}
 
 /** Puts a new product on the shelf, with its first stock. */
 export async function saveDeskProduct(
-  deps: Pick<AppContext, 'transact' | 'activities' | 'clock'>,
-  { by, ...input }: z.output<typeof productForm> & { readonly by: string },
+  deps: Pick<AppContext, 'transact' | 'activities' | 'clock' | 'site'>,
+  { by, ...input }: z.output<ReturnType<typeof productForm>> & { readonly by: string },
 ): Promise<{ readonly name: string }> {
   await deps.transact(async (tx) => {
     const slug = await freeSlug(tx, input.name)

@@ -1,5 +1,5 @@
-import { minorToDecimal } from '@rose-ash/shared/money/amount'
 import { type PackUnit, packWords } from '@rose-ash/shared/money/unit-price'
+import type { Site } from '@rose-ash/shared/site/site'
 import type { DeskProduct } from '../../services/desk/list-desk.ts'
 
 const STATES = {
@@ -8,14 +8,14 @@ const STATES = {
   withdrawn: { word: 'Off the shelf', kind: 'no' },
 } as const
 
-export function deskView(products: readonly DeskProduct[]) {
+export function deskView(site: Site, products: readonly DeskProduct[]) {
   return {
     count: products.length,
-    rows: products.flatMap((product) => product.variants.map((variant) => rowView(product, variant))),
+    rows: products.flatMap((product) => product.variants.map((variant) => rowView(site, product, variant))),
   }
 }
 
-function rowView(product: DeskProduct, variant: DeskProduct['variants'][number]) {
+function rowView(site: Site, product: DeskProduct, variant: DeskProduct['variants'][number]) {
   const isPublished = product.status === 'published'
   return {
     id: variant.id,
@@ -30,8 +30,8 @@ function rowView(product: DeskProduct, variant: DeskProduct['variants'][number])
       .filter(Boolean)
       .join(' · '),
     state: STATES[product.status as keyof typeof STATES],
-    price: minorToDecimal(variant.priceMinor),
-    memberPrice: variant.memberPriceMinor === null ? '' : minorToDecimal(variant.memberPriceMinor),
+    price: site.amount(variant.priceMinor),
+    memberPrice: variant.memberPriceMinor === null ? '' : site.amount(variant.memberPriceMinor),
     onHand: variant.onHand,
     reserved: variant.reserved,
     madeToOrder: variant.madeToOrder,

@@ -1,9 +1,13 @@
+import type { VatClass } from '@rose-ash/shared/money/vat'
+import type { Site } from '@rose-ash/shared/site/site'
 import type { DeskChoices } from '../../services/desk/list-desk.ts'
 
 interface ProductFormPage {
   readonly choices: DeskChoices
   readonly values: Readonly<Record<string, unknown>>
   readonly errors: Readonly<Record<string, string>>
+  readonly site: Site
+  readonly now: Date
 }
 
 const UNITS = [
@@ -11,14 +15,14 @@ const UNITS = [
   { value: 'ml', label: 'millilitres' },
   { value: 'item', label: 'pieces' },
 ]
-const VAT = [
-  { value: 'zero', label: 'Zero rate (most food)' },
-  { value: 'standard', label: 'Standard, 20 %' },
-  { value: 'reduced', label: 'Reduced, 5 %' },
-  { value: 'exempt', label: 'Exempt' },
-]
+const VAT_WORDS: Record<VatClass, string> = {
+  zero: 'Zero rate',
+  standard: 'Standard',
+  reduced: 'Reduced',
+  exempt: 'Exempt',
+}
 
-export function productFormView({ choices, values, errors }: ProductFormPage) {
+export function productFormView({ choices, values, errors, site, now }: ProductFormPage) {
   const field = (name: string, usual = '') => ({
     id: name,
     name,
@@ -40,9 +44,9 @@ export function productFormView({ choices, values, errors }: ProductFormPage) {
     market: select('market', choices.markets.map(asOption)),
     packAmount: field('packAmount'),
     packUnit: select('packUnit', UNITS),
-    price: field('price'),
+    price: { ...field('price'), hint: `Such as ${site.amount(420)}` },
     memberPrice: field('memberPrice'),
-    vatClass: select('vatClass', VAT),
+    vatClass: select('vatClass', vatOptions(site, now)),
     onHand: field('onHand', '0'),
     labels: {
       legend: 'Labels',
@@ -54,6 +58,14 @@ export function productFormView({ choices, values, errors }: ProductFormPage) {
       })),
     },
   }
+}
+
+/** Each class of VAT with what it is charged today. */
+function vatOptions(site: Site, now: Date) {
+  return (Object.keys(VAT_WORDS) as VatClass[]).map((value) => {
+    const rateBp = site.vatRate(value, now)
+    return { value, label: rateBp > 0 ? `${VAT_WORDS[value]}, ${site.percent(rateBp)}` : VAT_WORDS[value] }
+  })
 }
 
 function asOption({ slug, name }: { slug: string; name: string }) {

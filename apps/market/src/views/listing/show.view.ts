@@ -1,3 +1,4 @@
+import type { Site } from '@rose-ash/shared/site/site'
 import type { Listing } from '../../services/listing/find-listing.ts'
 import type { ListingQuery } from '../../services/listing/listing-query.ts'
 import { productTileView } from '../product-tile.view.ts'
@@ -10,6 +11,7 @@ interface ListingPage {
   readonly query: ListingQuery
   readonly listing: Listing
   readonly isMember: boolean
+  readonly site: Site
 }
 
 const SORT_WORDS = {
@@ -19,14 +21,14 @@ const SORT_WORDS = {
   newest: 'Newest first',
 } as const
 
-export function listingView({ path, title, kicker, text, query, listing, isMember }: ListingPage) {
+export function listingView({ path, title, kicker, text, query, listing, isMember, site }: ListingPage) {
   const filtered = query.label.length > 0 || query.availability.length > 0
   return {
     title,
     kicker,
     text,
     found: foundWords(listing, query),
-    tiles: listing.products.map((product) => productTileView(product, { isMember })),
+    tiles: listing.products.map((product) => productTileView(site, product, { isMember })),
     filters: {
       action: path,
       hidden: query.q ? [{ name: 'q', value: query.q }] : [],

@@ -1,14 +1,15 @@
 import type { ProductDetails, ProductVariant } from '@rose-ash/domains/market/products/product'
-import { formatMoney } from '@rose-ash/server/views/format/format-money'
+import type { Site } from '@rose-ash/shared/site/site'
 import { addView, pictureView, priceView, productTileView } from '../product-tile.view.ts'
 
 interface ProductPage {
   readonly product: ProductDetails
   readonly isMember: boolean
-  readonly beside: Parameters<typeof productTileView>[0][]
+  readonly beside: Parameters<typeof productTileView>[1][]
+  readonly site: Site
 }
 
-export function productView({ product, isMember, beside }: ProductPage) {
+export function productView({ product, isMember, beside, site }: ProductPage) {
   return {
     name: product.name,
     summary: product.summary,
@@ -16,14 +17,14 @@ export function productView({ product, isMember, beside }: ProductPage) {
     picture: pictureView(product, { eager: true }),
     labels: product.labels.map(({ name }) => name),
     supplier: product.supplier && { ...product.supplier, href: `/suppliers/${product.supplier.slug}` },
-    packs: product.variants.map((variant) => packView(product, variant, isMember)),
+    packs: product.variants.map((variant) => packView(site, product, variant, isMember)),
     facts: factsOf(product),
     shelf: { href: `/categories/${product.category.slug}`, name: product.category.name },
-    tiles: beside.map((other) => productTileView(other, { isMember })),
+    tiles: beside.map((other) => productTileView(site, other, { isMember })),
   }
 }
 
-function packView(product: ProductDetails, variant: ProductVariant, isMember: boolean) {
+function packView(site: Site, product: ProductDetails, variant: ProductVariant, isMember: boolean) {
   const sellable = variant.state === 'available'
   const manySlug =
     product.variants.length > 1
@@ -31,8 +32,8 @@ function packView(product: ProductDetails, variant: ProductVariant, isMember: bo
       : product.slug
   return {
     pack: variant.packWords,
-    ...priceView(variant, isMember),
-    members: membersWords(variant, isMember),
+    ...priceView(site, variant, isMember),
+    members: membersWords(site, variant, isMember),
     stock: stockWords(variant),
     low: variant.lowStock,
     sold: !sellable,
@@ -43,12 +44,13 @@ function packView(product: ProductDetails, variant: ProductVariant, isMember: bo
 }
 
 function membersWords(
+  site: Site,
   { memberPriceMinor, priceMinor, currency }: ProductVariant,
   isMember: boolean,
 ): string | undefined {
   if (memberPriceMinor === null || memberPriceMinor === priceMinor) return undefined
-  if (isMember) return `The members’ price. For everybody else it is ${formatMoney(priceMinor, currency)}.`
-  return `${formatMoney(memberPriceMinor, currency)} for members`
+  if (isMember) return `The members’ price. For everybody else it is ${site.money(priceMinor, currency)}.`
+  return `${site.money(memberPriceMinor, currency)} for members`
 }
 
 function stockWords({ state, madeToOrder, leadDays, available, lowStock }: ProductVariant): string {

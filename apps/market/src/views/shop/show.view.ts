@@ -1,3 +1,4 @@
+import type { Site } from '@rose-ash/shared/site/site'
 import type { Shelf } from '../../services/shelves/list-shelves.ts'
 import { productTileView } from '../product-tile.view.ts'
 
@@ -13,10 +14,12 @@ export function shopView({
   shelves,
   markets,
   isMember,
+  site,
 }: {
   shelves: readonly Shelf[]
   markets: readonly MarketRow[]
   isMember: boolean
+  site: Site
 }) {
   return {
     places: shelves.map(({ slug, name, total }) => ({ href: `/categories/${slug}`, name, total })),
@@ -28,7 +31,7 @@ export function shopView({
       href: `/categories/${shelf.slug}`,
       more: shelf.total > shelf.products.length ? `All ${shelf.total}` : 'See the shelf',
       tiles: shelf.products
-        .map((product) => productTileView(product, { isMember }))
+        .map((product) => productTileView(site, product, { isMember }))
         .sort((one, other) => Number(one.soldOut) - Number(other.soldOut)),
     })),
     empty: shelves.length === 0,

@@ -42,9 +42,17 @@ type Deps = Pick<ServiceDeps, 'activities'>
 type Row = { readonly id: string; readonly slug: string }
 
 /** Markets, suppliers, categories and labels are known by their slug: saving one again changes it. Only a change is told to the log. */
-export async function saveMarket(deps: Deps, tx: Tx, { slug, ...data }: SaveMarket): Promise<{ id: string }> {
+export async function saveMarket(
+  deps: Deps & Pick<ServiceDeps, 'site'>,
+  tx: Tx,
+  { slug, ...data }: SaveMarket,
+): Promise<{ id: string }> {
   const before = await tx.market.findUnique({ where: { slug } })
-  const after = await tx.market.upsert({ where: { slug }, create: { slug, ...data }, update: data })
+  const after = await tx.market.upsert({
+    where: { slug },
+    create: { slug, currency: deps.site.currency, ...data },
+    update: data,
+  })
   return append(deps, tx, marketSaved, before, after)
 }
 

@@ -12,9 +12,9 @@ export interface ChangePrice {
   readonly by?: string | null
 }
 
-/** Changes what a pack costs; the same price again changes nothing. */
+/** Changes what a pack costs, in the site's currency; the same price again changes nothing. */
 export async function changePrice(
-  { activities }: Pick<ServiceDeps, 'activities'>,
+  { activities, site }: Pick<ServiceDeps, 'activities' | 'site'>,
   tx: Tx,
   { variantId, priceMinor, memberPriceMinor, by = null }: ChangePrice,
 ): Promise<{ readonly productName: string }> {
@@ -24,13 +24,27 @@ export async function changePrice(
   })
   if (!variant) throw new NotFoundError(`no variant ${variantId}`)
   const { productId, product } = variant
-  if (variant.priceMinor === priceMinor && variant.memberPriceMinor === memberPriceMinor)
-    return { productName: product.name }
-  await tx.variant.update({ where: { id: variantId }, data: { priceMinor, memberPriceMinor } })
+  const price = { priceMinor, memberPriceMinor, currency: site.currency }
+  if (isSamePrice(variant, price)) return { productName: product.name }
+  await tx.variant.update({ where: { id: variantId }, data: price })
   const changed = await findProduct(tx, { id: productId })
   if (changed?.status === 'published') {
     const object = productPayload(changed)
     await activities.append(tx, productUpdated, { actorId: by, objectId: productId, object })
   }
   return { productName: product.name }
+}
+
+interface Price {
+  readonly priceMinor: number
+  readonly memberPriceMinor: number | null
+  readonly currency: string
+}
+
+function isSamePrice(one: Price, other: Price): boolean {
+  return (
+    one.priceMinor === other.priceMinor &&
+    one.memberPriceMinor === other.memberPriceMinor &&
+    one.currency === other.currency
+  )
 }

@@ -18,6 +18,7 @@ export interface SaveVariant {
   readonly packUnit: PackUnit
   readonly unitPriceBase?: number
   readonly caseSize?: number
+  /** In the site's currency, VAT included. */
   readonly priceMinor: number
   readonly memberPriceMinor?: number | null
   readonly vatClass: VatClass
@@ -57,7 +58,7 @@ export interface SaveProduct {
 
 /** Creates a draft, or changes the product of that slug. Variants are kept by SKU. What changes on the shelf is told to the log. */
 export async function saveProduct(
-  { activities }: Pick<ServiceDeps, 'activities'>,
+  { activities, site }: Pick<ServiceDeps, 'activities' | 'site'>,
   tx: Tx,
   input: SaveProduct,
 ): Promise<{ readonly id: string; readonly variantIds: readonly string[] }> {
@@ -71,7 +72,7 @@ export async function saveProduct(
   })
   await saveLabels(tx, id, input.labelSlugs ?? [])
   if (input.images) await replaceImages(tx, id, input.images)
-  const variantIds = await saveVariants(tx, id, input.variants)
+  const variantIds = await saveVariants(tx, { productId: id, currency: site.currency }, input.variants)
   if (before?.status === 'published') await tellChange(activities, tx, before, input.by ?? null)
   return { id, variantIds }
 }
@@ -137,10 +138,14 @@ async function saveLabels(tx: Tx, productId: string, slugs: readonly string[]): 
   await tx.productLabel.createMany({ data: labels.map(({ id }) => ({ productId, labelId: id })), skipDuplicates: true })
 }
 
-async function saveVariants(tx: Tx, productId: string, variants: readonly SaveVariant[]): Promise<string[]> {
+async function saveVariants(
+  tx: Tx,
+  { productId, currency }: { readonly productId: string; readonly currency: string },
+  variants: readonly SaveVariant[],
+): Promise<string[]> {
   const ids: string[] = []
   for (const [position, variant] of variants.entries()) {
-    const data = { ...variantFields(variant), productId, position }
+    const data = { ...variantFields(variant), productId, currency, position }
     const row = await tx.variant.upsert({
       where: { sku: variant.sku },
       create: { ...data, sku: variant.sku },

@@ -14,7 +14,7 @@ export interface MadeProduct {
   readonly name: string
 }
 
-type Context = Pick<SharedContext, 'transact' | 'activities' | 'clock'>
+type Context = Pick<SharedContext, 'transact' | 'activities' | 'clock' | 'site'>
 
 /** A published product with one pack of 400 g at £4.20, ten on hand, on the shelf "Bread" of the market "Shop". */
 export async function createProduct(
