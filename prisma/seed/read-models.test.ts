@@ -4,10 +4,15 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { importGhost } from '@rose-ash/blog/services/imports/import-ghost'
+import { cancelDigest } from '@rose-ash/domains/blog/digests/cancel-digest'
+import { openDigest } from '@rose-ash/domains/blog/digests/open-digest'
+import { publishPost } from '@rose-ash/domains/blog/posts/publish-post'
+import { unpublishPost } from '@rose-ash/domains/blog/posts/unpublish-post'
 import { PROJECTIONS } from '@rose-ash/domains/context/projections'
 import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import { createCalendar } from '@rose-ash/domains/events/calendars/create-calendar'
 import { createEntry } from '@rose-ash/domains/events/entries/create-entry'
+import { follow, unfollow } from '@rose-ash/domains/federation/follows/member-follows'
 import { publishProduct, withdrawProduct } from '@rose-ash/domains/market/products/publish-product'
 import { createTestContext } from '@rose-ash/domains/testing/create-test-context'
 import { auditKernel } from '@rose-ash/kernel/audit/audit-kernel'
@@ -76,18 +81,18 @@ it('each is made again while the house goes on, and nothing of that is lost', as
 
 /** Something that each read model tells. */
 async function oneMoreHour(): Promise<void> {
-  const { activities, db, services, transact } = ctx
+  const { activities, db, transact } = ctx
   const { id: productId } = await db.product.findFirstOrThrow({ where: { status: 'published' } })
   const { id: memberId } = await db.member.findFirstOrThrow({ where: { status: 'active' } })
   const order = { number: 9, memberId, totalMinor: 100, currency: 'GBP', itemCount: 1 }
   await transact(async (tx) => {
     await withdrawProduct(ctx, tx, { productId })
-    await services.federation.follow(tx, { memberId, app: 'events' })
+    await follow(ctx, tx, { memberId, app: 'events' })
     await activities.append(tx, orderPaid, { objectId: productId, object: order })
   })
   await transact(async (tx) => {
     await publishProduct(ctx, tx, { productId })
-    await services.federation.unfollow(tx, { memberId, app: 'events' })
+    await unfollow(ctx, tx, { memberId, app: 'events' })
   })
 }
 
@@ -103,7 +108,7 @@ async function seed(): Promise<void> {
 /** What the seed has not: things that change, come back and go. */
 async function live(): Promise<void> {
   const { db, services, transact } = ctx
-  const { blog, account, federation } = services
+  const { account, federation } = services
   const [ann, tom, ida] = await Promise.all(
     ['member', 'maker', 'admin'].map((name) => account.findByEmail(db, `${name}@rose.localhost`)),
   )
@@ -111,23 +116,23 @@ async function live(): Promise<void> {
   const page = await db.post.findFirstOrThrow({ where: { status: 'published', kind: 'page' } })
   const product = await db.product.findFirstOrThrow({ where: { status: 'published' } })
   await transact(async (tx) => {
-    for (const postId of [post.id, page.id, post.id]) await blog.unpublishPost(tx, { postId })
-    await blog.publishPost(tx, { postId: post.id })
+    for (const postId of [post.id, page.id, post.id]) await unpublishPost(ctx, tx, { postId })
+    await publishPost(ctx, tx, { postId: post.id })
     await withdrawProduct(ctx, tx, { productId: product.id })
     await publishProduct(ctx, tx, { productId: product.id })
     await createCalendar(ctx, tx, { slug: 'members-only', name: 'Members', visibility: 'members' })
     const evening = { title: 'Assembly', startsLocal: '2030-01-05T19:00', durationMinutes: 60 }
     await createEntry(ctx, tx, { calendar: 'members-only', ...evening })
     const digest = { windowFrom: new Date(0), windowTo: new Date() }
-    const dropped = await blog.openDigest(tx, { title: 'Dropped', ...digest })
-    await blog.openDigest(tx, { title: 'Waiting', ...digest })
-    await blog.cancelDigest(tx, { digestId: dropped.id })
+    const dropped = await openDigest(ctx, tx, { title: 'Dropped', ...digest })
+    await openDigest(ctx, tx, { title: 'Waiting', ...digest })
+    await cancelDigest(ctx, tx, { digestId: dropped.id })
     const invited = { email: tom!.email, roles: ['steward'] as const, byId: ida!.id }
     const { token } = await account.inviteMember(tx, invited)
     await account.acceptInvitation(tx, { token, memberId: tom!.id })
     for (const memberId of [ann!.id, tom!.id])
-      for (const app of ['blog', 'market'] as const) await federation.follow(tx, { memberId, app })
-    await federation.unfollow(tx, { memberId: tom!.id, app: 'market' })
+      for (const app of ['blog', 'market'] as const) await follow(ctx, tx, { memberId, app })
+    await unfollow(ctx, tx, { memberId: tom!.id, app: 'market' })
     const gone = { memberId: ann!.id, addresses: [ann!.email], pseudonym: 'gone@invalid' }
     await federation.eraseMember(tx, gone)
     await account.eraseMember(tx, gone)

@@ -1,6 +1,8 @@
 import { globSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { cancelDigest } from '@rose-ash/domains/blog/digests/cancel-digest'
+import { openDigest } from '@rose-ash/domains/blog/digests/open-digest'
 import { PROJECTIONS } from '@rose-ash/domains/context/projections'
 import { saveCategory } from '@rose-ash/domains/market/catalogue/save-catalogue'
 import { changeStock } from '@rose-ash/domains/market/stock/change-stock'
@@ -65,8 +67,8 @@ describe('a business fact is in the log together with what it changed', () => {
   test('a digest that is dropped, once', async () => {
     const ctx = await ready
     const window = { windowFrom: new Date(0), windowTo: new Date() }
-    const digest = await ctx.transact((tx) => ctx.services.blog.openDigest(tx, { title: 'June', ...window }))
-    const drop = () => ctx.transact((tx) => ctx.services.blog.cancelDigest(tx, { digestId: digest.id }))
+    const digest = await ctx.transact((tx) => openDigest(ctx, tx, { title: 'June', ...window }))
+    const drop = () => ctx.transact((tx) => cancelDigest(ctx, tx, { digestId: digest.id }))
     await drop()
     await drop()
     expect(await factsOf('blog.digest.cancelled')).toMatchObject([{ object: { id: digest.id, title: 'June' } }])

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { cancelDigest } from '@rose-ash/domains/blog/digests/cancel-digest'
+import { openDigest } from '@rose-ash/domains/blog/digests/open-digest'
 import { PROJECTIONS } from '@rose-ash/domains/context/projections'
 import { createDevice } from '@rose-ash/domains/testing/factories/create-device'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
@@ -153,13 +155,11 @@ describe('a member', () => {
 })
 
 describe('people with a role', () => {
-  const openDigest = () =>
-    transact((tx) =>
-      services.blog.openDigest(tx, { title: 'June', windowFrom: new Date(0), windowTo: new Date('2026-06-30') }),
-    )
+  const gather = () =>
+    transact((tx) => openDigest(ctx, tx, { title: 'June', windowFrom: new Date(0), windowTo: new Date('2026-06-30') }))
 
   test('editors and administrators are told that a digest waits, until somebody has decided', async () => {
-    const { id } = await openDigest()
+    const { id } = await gather()
     await follow()
     await signInAs({ roles: ['member', 'editor'] })
     expect(await titles()).toEqual(['“June” waits for an editor'])
@@ -169,7 +169,7 @@ describe('people with a role', () => {
     cookies.clear()
     await signInAs()
     expect(await titles()).toEqual([])
-    await transact((tx) => services.blog.cancelDigest(tx, { digestId: id }))
+    await transact((tx) => cancelDigest(ctx, tx, { digestId: id }))
     await follow()
     expect(await db.notification.count()).toBe(0)
   })

@@ -1,4 +1,7 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { publishDuePosts } from '@rose-ash/domains/blog/posts/publish-due-posts'
+import { publishPost } from '@rose-ash/domains/blog/posts/publish-post'
+import { schedulePost } from '@rose-ash/domains/blog/posts/schedule-post'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { createFlowClient } from '@rose-ash/kernel/flows/flow-client'
 import { registerFlows } from '@rose-ash/kernel/flows/register-flows'
@@ -46,7 +49,7 @@ test('publishing writes exactly one activity, however often and however many pre
 test('a failed publication leaves neither the change nor the activity', async () => {
   const { id } = await writeDraft()
   const failed = ctx.transact(async (tx) => {
-    await ctx.services.blog.publishPost(tx, { postId: id })
+    await publishPost(ctx, tx, { postId: id })
     throw new Error('after all not')
   })
   await expect(failed).rejects.toThrow('after all not')
@@ -103,8 +106,8 @@ test('the desk is for editors', async () => {
 test('a scheduled post is published once when its time has come', async () => {
   const { id } = await writeDraft()
   const at = new Date(Date.now() + 60_000)
-  await ctx.transact((tx) => ctx.services.blog.schedulePost(tx, { postId: id, at }))
-  const publishDue = (now: Date) => ctx.transact((tx) => ctx.services.blog.publishDuePosts(tx, { now }))
+  await ctx.transact((tx) => schedulePost(ctx, tx, { postId: id, at }))
+  const publishDue = (now: Date) => ctx.transact((tx) => publishDuePosts(ctx, tx, { now }))
   expect(await publishDue(new Date())).toHaveLength(0)
   const later = new Date(at.getTime() + 1)
   const rounds = await Promise.all([publishDue(later), publishDue(later), publishDue(later)])
@@ -115,7 +118,7 @@ test('a scheduled post is published once when its time has come', async () => {
 test('a page that is scheduled is a fact about a page', async () => {
   const { id } = await writeDraft()
   await ctx.db.post.update({ where: { id }, data: { kind: 'page' } })
-  await ctx.transact((tx) => ctx.services.blog.schedulePost(tx, { postId: id, at: new Date() }))
+  await ctx.transact((tx) => schedulePost(ctx, tx, { postId: id, at: new Date() }))
   expect(await ctx.db.activity.findMany({ select: { type: true, objectId: true } })).toEqual([
     { type: 'blog.page.scheduled', objectId: id },
   ])

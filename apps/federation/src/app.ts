@@ -1,6 +1,6 @@
 import { createApp as createServer } from '@rose-ash/server/app/create-app'
 import { registerSso } from '@rose-ash/server/sign-on/register-sso'
-import type { Express } from 'express'
+import { type Express, Router } from 'express'
 import type { AppContext } from './context.ts'
 import { followFragment } from './http/fragments/follow.ts'
 import { timelineFragment } from './http/fragments/timeline.ts'
@@ -10,13 +10,17 @@ import { signInPages } from './http/pages/sign-in/sign-in-pages.ts'
 import { timelinePages } from './http/pages/timeline/timeline-pages.ts'
 import { serveProvider } from './oidc/serve-provider.ts'
 
+const PAGES = [signInPages, followPages, timelinePages, memberPages]
+
 /** Assembles the federation app: the OpenID provider, the pages that sign members in, and the co-op's public life. */
 export function createApp(ctx: AppContext): Express {
   return createServer(ctx, {
     early: serveProvider,
     signOn: registerSso,
     routes: (app) => {
-      app.use(signInPages(ctx), followPages(ctx), timelinePages(ctx), memberPages(ctx))
+      const router = Router()
+      for (const pages of PAGES) pages(router, ctx)
+      app.use(router)
     },
     fragments: { 'federation.timeline': timelineFragment, 'federation.follow': followFragment },
   })

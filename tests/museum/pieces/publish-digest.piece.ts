@@ -1,4 +1,5 @@
 import { publishDigest } from '@rose-ash/blog/flows/publish-digest.flow'
+import { openDigest } from '@rose-ash/domains/blog/digests/open-digest'
 import { createFlowClient } from '@rose-ash/kernel/flows/flow-client'
 import { definePiece, openStage } from '../piece.ts'
 
@@ -14,10 +15,10 @@ export const piece = definePiece({
         const { id, newsletterId } = await ctx.db.digest.findFirstOrThrow({ where: { flowId } })
         return { digest: id, newsletter: newsletterId ?? '' }
       },
-      remake: async ({ ctx: { db, transact, services } }) => {
-        const { id: newsletterId } = await db.newsletter.create({ data: { slug: 'letter', name: 'The letter' } })
+      remake: async ({ ctx }) => {
+        const { id: newsletterId } = await ctx.db.newsletter.create({ data: { slug: 'letter', name: 'The letter' } })
         const open = { title: 'This week', windowFrom: new Date(0), windowTo: new Date(), newsletterId }
-        const { id } = await transact((tx) => services.blog.openDigest(tx, open))
+        const { id } = await ctx.transact((tx) => openDigest(ctx, tx, open))
         return { digest: id, newsletter: newsletterId }
       },
       varies: ['recipients'],

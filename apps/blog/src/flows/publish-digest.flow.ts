@@ -1,3 +1,5 @@
+import { cancelDigest } from '@rose-ash/domains/blog/digests/cancel-digest'
+import { publishDigest as publishGathered } from '@rose-ash/domains/blog/digests/publish-digest'
 import { defineFlow } from '@rose-ash/kernel/flows/define-flow'
 import { z } from 'zod'
 import type { AppContext } from '../context.ts'
@@ -28,14 +30,14 @@ export const publishDigest = defineFlow({
 
     if (answer.timedOut || !answer.payload.approved) {
       await step.tx('drop digest', async (tx) => {
-        await ctx.services.blog.cancelDigest(tx, { digestId: digest.id })
+        await cancelDigest(ctx, tx, { digestId: digest.id })
       })
       return { digestId: digest.id, outcome: answer.timedOut ? 'expired' : 'declined' }
     }
 
     const { by } = answer.payload
     const sendId = await step.tx('publish digest', async (tx) => {
-      await ctx.services.blog.publishDigest(tx, { digestId: digest.id, by })
+      await publishGathered(ctx, tx, { digestId: digest.id, by })
       if (!digest.newsletterId) return null
       const issue = {
         newsletterId: digest.newsletterId,

@@ -1,14 +1,17 @@
+import { publishDuePosts as publishPosts } from '@rose-ash/domains/blog/posts/publish-due-posts'
 import type { RunningWorker } from '@rose-ash/server/app/run-service'
 import { repeatEvery } from '@rose-ash/shared/queues/repeat-every'
 import type { AppContext } from '../context.ts'
 
 const EVERY_MS = 15_000
 
+type Context = Pick<AppContext, 'activities' | 'clock' | 'config' | 'log' | 'transact'>
+
 /**
  * Publishes scheduled posts when their time has come. Looks every fifteen seconds, in every replica: publishing is one conditional
- * statement, so a post is published and told of once.
+ * statement, so a post is published and its activity written once.
  */
-export function publishDuePosts(ctx: Pick<AppContext, 'transact' | 'services' | 'clock' | 'log'>): RunningWorker {
+export function publishDuePosts(ctx: Context): RunningWorker {
   return repeatEvery(
     EVERY_MS,
     () => publishNow(ctx),
@@ -16,12 +19,7 @@ export function publishDuePosts(ctx: Pick<AppContext, 'transact' | 'services' | 
   )
 }
 
-async function publishNow({
-  transact,
-  services,
-  clock,
-  log,
-}: Pick<AppContext, 'transact' | 'services' | 'clock' | 'log'>): Promise<void> {
-  const posts = await transact((tx) => services.blog.publishDuePosts(tx, { now: clock.now() }))
-  for (const { id, slug } of posts) log.info({ postId: id, slug }, 'scheduled post published')
+async function publishNow(ctx: Context): Promise<void> {
+  const posts = await ctx.transact((tx) => publishPosts(ctx, tx, { now: ctx.clock.now() }))
+  for (const { id, slug } of posts) ctx.log.info({ postId: id, slug }, 'scheduled post published')
 }

@@ -1,4 +1,5 @@
-import type { PostImage, PostSummary } from '@rose-ash/shared/protocols/blog'
+import type { PostImage } from '@rose-ash/domains/blog/media/post-image'
+import type { PostSummary } from '@rose-ash/domains/blog/posts/post-summary'
 import type { Site } from '@rose-ash/shared/site/site'
 
 export interface PictureView {

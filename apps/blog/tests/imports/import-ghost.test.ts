@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, jest, test } from '@jest/globals'
+import { navigation } from '@rose-ash/domains/blog/navigation/navigation'
 import { createTestContext } from '@rose-ash/domains/testing/create-test-context'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { importGhost } from '../../src/services/imports/import-ghost.ts'
@@ -55,7 +56,7 @@ test('the whole site arrives: posts, pages, tags, authors, menus, pictures, news
   expect(await ctx.db.mediaAsset.count()).toBe(24)
   expect(await ctx.db.newsletter.count()).toBe(2)
   expect(await ctx.db.member.count()).toBe(6)
-  expect((await ctx.services.blog.navigation(ctx.db, { place: 'header' })).map(({ label }) => label)).toEqual([
+  expect((await navigation(ctx, ctx.db, { place: 'header' })).map(({ label }) => label)).toEqual([
     'Home',
     'Boxes',
     'Bread',

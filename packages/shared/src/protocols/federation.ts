@@ -4,10 +4,14 @@ import type { Tx } from '../db/client.ts'
 import type { Member } from './member.ts'
 import type { KeepsMemberRecords } from './member-data.ts'
 
+/** The co-op itself, or a member who wants to be found. */
+export const ACTOR_KINDS = ['coop', 'member'] as const
+export type ActorKind = (typeof ACTOR_KINDS)[number]
+
 /** An actor of ours as others may know it; it appears on every app's host (see activitypub/actor-addresses). */
 export interface PublicActor {
   readonly id: string
-  readonly kind: 'coop' | 'member'
+  readonly kind: ActorKind
   /** What stands before the @, the same on every host. */
   readonly handle: string
   readonly displayName: string
@@ -19,37 +23,9 @@ export interface PublicActor {
   readonly createdAt: Date
 }
 
-export interface TimelineItem {
-  readonly id: string
-  readonly activityId: string
-  readonly app: AppName
-  readonly objectType: string
-  readonly url: string
-  readonly title: string
-  readonly summary: string
-  readonly imageUrl: string | null
-  readonly authorName: string | null
-  readonly publishedAt: Date
-}
-
-export interface TimelineQuery {
-  readonly app?: AppName | undefined
-  /** Those rooms only; `federation` brings everything. */
-  readonly apps?: readonly AppName[] | undefined
-  /** The id of the last item seen: what is older follows. */
-  readonly before?: string | undefined
-  readonly limit?: number
-}
-
 export interface ActivityPage {
   readonly total: number
   readonly activities: readonly Activity[]
-}
-
-/** A member of ours following the co-op's actor on one app's host. */
-export interface MemberFollow {
-  readonly memberId: string
-  readonly app: AppName
 }
 
 export interface SearchRooms {
@@ -62,8 +38,12 @@ export interface SearchRooms {
   readonly perRoom?: number
 }
 
+/** The kinds of things that the search over all rooms finds. */
+export const SEARCHED_KINDS = ['post', 'page', 'product', 'entry'] as const
+export type SearchedKind = (typeof SEARCHED_KINDS)[number]
+
 export interface RoomHit {
-  readonly kind: 'post' | 'page' | 'product' | 'entry'
+  readonly kind: SearchedKind
   readonly objectId: string
   readonly url: string
   readonly title: string
@@ -82,7 +62,7 @@ export interface RoomResults {
   readonly hits: readonly RoomHit[]
 }
 
-/** What other domains and apps may ask of federation. */
+/** The requests that other domains, other apps and the server kit make of federation. */
 export interface FederationService extends KeepsMemberRecords {
   /** The actor of that handle, or null. The co-op's own is made, with its keys, when it is first asked for. */
   findActor(handle: string): Promise<PublicActor | null>
@@ -90,22 +70,15 @@ export interface FederationService extends KeepsMemberRecords {
   isGone(handle: string): Promise<boolean>
   /**
    * Brings a member's public actor in line with what they say of themselves: there while they want it, have a handle and are active; gone
-   * otherwise. Throws ConflictError with `details.handle` when somebody else is, or was, known by it.
+   * otherwise. Throws ConflictError with `details.handle` when another actor is, or was, known by it.
    */
   showMember(tx: Tx, member: Member): Promise<void>
-  /** The public timeline, newest first. */
-  timeline(query?: TimelineQuery): Promise<readonly TimelineItem[]>
   /** Public activities of one app (`federation` has all), newest first: what its outbox shows. */
   publicActivities(query: { app: AppName; before?: bigint; limit?: number }): Promise<ActivityPage>
   /** One public activity by its id, or null. */
   publicActivity(id: string): Promise<Activity | null>
-  /** What everybody may read, in all rooms; the room with the best match first, and only rooms with a match. */
+  /** Searches the public texts of all rooms; the room with the best match first, and only rooms with a match. */
   searchRooms(tx: Tx, query: SearchRooms): Promise<readonly RoomResults[]>
-  /** Idempotent; false when nothing changed. Throws NotFoundError while the co-op has no actor. */
-  follow(tx: Tx, follow: MemberFollow): Promise<boolean>
-  unfollow(tx: Tx, follow: MemberFollow): Promise<boolean>
-  /** The apps on whose hosts a member follows the co-op. */
-  followedApps(tx: Tx, memberId: string): Promise<readonly AppName[]>
   /** How many follow this actor on that app; it follows the log by a moment. */
   countFollowers(actorId: string, app: AppName): Promise<number>
 }

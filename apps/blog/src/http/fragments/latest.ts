@@ -1,3 +1,4 @@
+import { listPublished } from '@rose-ash/domains/blog/posts/list-published'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { FragmentHandler } from '@rose-ash/shared/fragments/fragment-request'
 import type { AppContext } from '../../context.ts'
@@ -6,7 +7,7 @@ import { storyView } from '../../views/story.view.ts'
 /** The latest posts as short lines, with addresses that work on every host. */
 export const latestFragment: FragmentHandler<AppContext, 'blog.latest'> = async (ctx, { params }) => {
   const { limit, tag } = params
-  const { posts } = await ctx.services.blog.listPublished(ctx.db, { pageSize: limit, ...(tag && { tag }) })
+  const { posts } = await listPublished(ctx, ctx.db, { pageSize: limit, ...(tag && { tag }) })
   const stories = posts.map((post) => {
     const { title, excerpt, published, publishedIso } = storyView(ctx.site, post)
     const [primary] = post.tags

@@ -1,3 +1,4 @@
+import { listPublished } from '@rose-ash/domains/blog/posts/list-published'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { POSTS } from '@rose-ash/shared/freshness/keys'
@@ -10,7 +11,7 @@ import { pageNumber } from './page-number.ts'
 export function archivePages(router: Router, ctx: AppContext): void {
   router.get(['/archive', '/archive/page/:page'], async (req, res) => {
     const page = pageNumber((req.params as { page?: string }).page)
-    const posts = await ctx.services.blog.listPublished(ctx.db, { page })
+    const posts = await listPublished(ctx, ctx.db, { page })
     if (posts.page > posts.pageCount) throw new NotFoundError('no such page')
     await res.page('archive/show', listView(ctx.site, posts, '/archive/'), {
       title: page === 1 ? 'Everything we have printed' : `Everything we have printed, page ${page}`,

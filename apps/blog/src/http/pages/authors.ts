@@ -1,3 +1,5 @@
+import { authorPage } from '@rose-ash/domains/blog/authors/author-page'
+import { listPublished } from '@rose-ash/domains/blog/posts/list-published'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { POSTS } from '@rose-ash/shared/freshness/keys'
@@ -10,9 +12,9 @@ import { pageNumber } from './page-number.ts'
 export function authorPages(router: Router, ctx: AppContext): void {
   router.get(['/author/:slug', '/author/:slug/page/:page'], async (req, res) => {
     const { slug, page } = req.params as { slug: string; page?: string }
-    const author = await ctx.services.blog.author(ctx.db, { slug })
+    const author = await authorPage(ctx, ctx.db, { slug })
     if (!author) throw new NotFoundError(`no author ${slug}`)
-    const posts = await ctx.services.blog.listPublished(ctx.db, { author: slug, page: pageNumber(page) })
+    const posts = await listPublished(ctx, ctx.db, { author: slug, page: pageNumber(page) })
     if (posts.page > posts.pageCount) throw new NotFoundError('no such page')
     await res.page('authors/show', authorView(ctx.site, author, posts), {
       title: author.name,

@@ -1,10 +1,11 @@
+import { listWaitingDigests } from '@rose-ash/domains/blog/digests/waiting-digests'
 import { parse } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { memberOf, requireRole } from '@rose-ash/server/visitor/guards'
 import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
-import { decideDigest, listWaitingDigests } from '../../services/digests/decide-digest.ts'
+import { decideDigest } from '../../services/digests/decide-digest.ts'
 import { digestsView } from '../../views/desk/digests.view.ts'
 
 const decision = z.object({ answer: z.enum(['approve', 'drop']) })
@@ -14,7 +15,7 @@ export function digestPages(router: Router, ctx: AppContext): void {
   const editor = requireRole('editor')
 
   router.get('/desk/digests', editor, async (_req, res) => {
-    await res.page('desk/digests', digestsView(ctx.site, await listWaitingDigests(ctx)), {
+    await res.page('desk/digests', digestsView(ctx.site, await listWaitingDigests(ctx.db)), {
       title: 'Digests',
       noindex: true,
       cache: false,

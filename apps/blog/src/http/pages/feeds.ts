@@ -1,3 +1,5 @@
+import { authorPage } from '@rose-ash/domains/blog/authors/author-page'
+import { tagPage } from '@rose-ash/domains/blog/tags/tag-page'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { Request, Response, Router } from 'express'
 import type { AppContext } from '../../context.ts'
@@ -25,7 +27,7 @@ export function feedPages(router: Router, ctx: AppContext): void {
       }),
     )
     router.get(`/tag/:slug/${name}`, async (req, res) => {
-      const tag = await ctx.services.blog.tag(ctx.db, { slug: req.params.slug })
+      const tag = await tagPage(ctx, ctx.db, { slug: req.params.slug })
       if (!tag) throw new NotFoundError(`no tag ${req.params.slug}`)
       const description = tag.description ?? coop.description
       const query = {
@@ -38,7 +40,7 @@ export function feedPages(router: Router, ctx: AppContext): void {
       await send(ctx, req, res, name, query)
     })
     router.get(`/author/:slug/${name}`, async (req, res) => {
-      const author = await ctx.services.blog.author(ctx.db, { slug: req.params.slug })
+      const author = await authorPage(ctx, ctx.db, { slug: req.params.slug })
       if (!author) throw new NotFoundError(`no author ${req.params.slug}`)
       const description = author.bio ?? coop.description
       const query = {

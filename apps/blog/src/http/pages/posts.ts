@@ -1,3 +1,4 @@
+import { readPost } from '@rose-ash/domains/blog/posts/read-post'
 import { negotiateActivity } from '@rose-ash/server/activitypub/negotiate-activity'
 import { POSTS, postKey } from '@rose-ash/shared/freshness/keys'
 import type { Router } from 'express'
@@ -12,7 +13,7 @@ export function postPages(router: Router, ctx: AppContext): void {
   router.get('/:slug', async (req, res, next) => {
     const { slug } = req.params
     if (slug.includes('.')) return next()
-    const found = await ctx.services.blog.readPost(ctx.db, { slug, reader: req.member ?? null })
+    const found = await readPost(ctx, ctx.db, { slug, reader: req.member ?? null })
     if (!found) return next()
     if (await negotiateActivity(req, res, () => postDocument(ctx, found.post))) return
     if (req.path !== found.post.path) return res.redirect(301, found.post.path)

@@ -1,13 +1,13 @@
+import { findRedirect } from '@rose-ash/domains/blog/redirects/find-redirect'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
-import { findRedirect } from '../../services/redirects/find-redirect.ts'
 
 const SIZED_UPLOAD = /^\/content\/images\/size\/w\d+(?:h\d+)?\/(?:format\/\w+\/)?/
 
 /** The last page before "not found": addresses that things had before. */
 export function redirectPages(router: Router, ctx: AppContext): void {
   router.get('/*path', async (req, res, next) => {
-    const found = await findRedirect(ctx, req.path.replace(SIZED_UPLOAD, '/content/images/'))
+    const found = await findRedirect(ctx.db, { path: req.path.replace(SIZED_UPLOAD, '/content/images/') })
     // `//host` would leave the site by a trick of the path.
     if (!found || /^[\\/]{2}/.test(found.to)) return next()
     res.set('Cache-Control', found.permanent ? 'public, max-age=3600' : 'no-cache')

@@ -1,3 +1,4 @@
+import { searchPublished } from '@rose-ash/domains/blog/posts/search-published'
 import { parse } from '@rose-ash/server/http/parse'
 import type { Router } from 'express'
 import { z } from 'zod'
@@ -28,7 +29,7 @@ export function searchPages(router: Router, ctx: AppContext): void {
       search: { action: '/search', label: 'Search', query: q },
     } as const
     if (room === 'stories') {
-      const found = await services.blog.searchPublished(db, { query: q, page })
+      const found = await searchPublished(ctx, db, { query: q, page })
       return res.page('search/show', searchView(ctx.site, q, found), options)
     }
     const app = ROOMS.find(({ name }) => name === room)?.app

@@ -1,12 +1,12 @@
+import { listAddresses } from '@rose-ash/domains/blog/posts/list-addresses'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
-import { listAddresses } from '../../services/posts/list-addresses.ts'
 import { xml } from '../feeds/xml.ts'
 
 export function sitemapPages(router: Router, ctx: AppContext): void {
   router.get('/sitemap.xml', async (_req, res) => {
-    const urls = (await listAddresses(ctx)).map(
+    const urls = (await listAddresses(ctx.db)).map(
       ({ path, changedAt }) =>
         `<url><loc>${xml(publicUrl(ctx.config, 'blog', path))}</loc>${changedAt ? `<lastmod>${changedAt.toISOString()}</lastmod>` : ''}</url>`,
     )

@@ -1,3 +1,5 @@
+import { listPublished } from '@rose-ash/domains/blog/posts/list-published'
+import { tagPage } from '@rose-ash/domains/blog/tags/tag-page'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { POSTS } from '@rose-ash/shared/freshness/keys'
@@ -10,9 +12,9 @@ import { pageNumber } from './page-number.ts'
 export function tagPages(router: Router, ctx: AppContext): void {
   router.get(['/tag/:slug', '/tag/:slug/page/:page'], async (req, res) => {
     const { slug, page } = req.params as { slug: string; page?: string }
-    const tag = await ctx.services.blog.tag(ctx.db, { slug })
+    const tag = await tagPage(ctx, ctx.db, { slug })
     if (!tag) throw new NotFoundError(`no tag ${slug}`)
-    const posts = await ctx.services.blog.listPublished(ctx.db, { tag: slug, page: pageNumber(page) })
+    const posts = await listPublished(ctx, ctx.db, { tag: slug, page: pageNumber(page) })
     if (posts.page > posts.pageCount) throw new NotFoundError('no such page')
     await res.page(
       'tags/show',

@@ -1,3 +1,5 @@
+import { lastDigestEnd } from '@rose-ash/domains/blog/digests/last-digest-end'
+import { openDigest } from '@rose-ash/domains/blog/digests/open-digest'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { AppContext } from '../../context.ts'
@@ -20,27 +22,18 @@ export interface GatheredDigest {
 
 const QUARTER_MS = 91 * 86_400_000
 
-/** Opens the digest of a flow, once. Throws NotFoundError for a newsletter there is not. */
+/** Opens the digest of a flow, once. Throws NotFoundError when the newsletter does not exist. */
 export async function gatherDigest(
-  { services, clock, site }: Pick<AppContext, 'services' | 'clock' | 'site'>,
+  ctx: Pick<AppContext, 'activities' | 'clock' | 'config' | 'services' | 'site'>,
   tx: Tx,
   { flowId, title, since, newsletter }: GatherDigest,
 ): Promise<GatheredDigest> {
-  const windowTo = clock.now()
-  const windowFrom = since ? new Date(since) : ((await lastWindowEnd(tx)) ?? new Date(windowTo.getTime() - QUARTER_MS))
-  const newsletterId = await findNewsletterId(services, tx, newsletter)
-  const name = title ?? `The digest of ${site.day(windowTo)}`
-  const digest = await services.blog.openDigest(tx, { flowId, title: name, windowFrom, windowTo, newsletterId })
+  const windowTo = ctx.clock.now()
+  const windowFrom = since ? new Date(since) : ((await lastDigestEnd(tx)) ?? new Date(windowTo.getTime() - QUARTER_MS))
+  const newsletterId = await findNewsletterId(ctx.services, tx, newsletter)
+  const name = title ?? `The digest of ${ctx.site.day(windowTo)}`
+  const digest = await openDigest(ctx, tx, { flowId, title: name, windowFrom, windowTo, newsletterId })
   return { id: digest.id, title: digest.title, posts: digest.posts.length, newsletterId }
-}
-
-async function lastWindowEnd(tx: Tx): Promise<Date | undefined> {
-  const last = await tx.digest.findFirst({
-    where: { status: 'published' },
-    orderBy: { windowTo: 'desc' },
-    select: { windowTo: true },
-  })
-  return last?.windowTo
 }
 
 async function findNewsletterId(

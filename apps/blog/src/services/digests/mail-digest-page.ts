@@ -1,5 +1,5 @@
+import { getDigest } from '@rose-ash/domains/blog/digests/get-digest'
 import type { Tx } from '@rose-ash/shared/db/client'
-import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { AppContext } from '../../context.ts'
 import { digestMail } from '../../views/emails/digest.view.ts'
 
@@ -18,8 +18,7 @@ export async function mailDigestPage(
   tx: Tx,
   { digestId, sendId, newsletterId, after }: MailDigestPage,
 ): Promise<{ last: string | null }> {
-  const digest = await services.blog.getDigest(tx, { digestId })
-  if (!digest) throw new NotFoundError(`there is no digest ${digestId}`, { code: 'digest_not_found' })
+  const digest = await getDigest({ config }, tx, { digestId })
   const readers = await services.account.listSubscribers(tx, {
     newsletterId,
     ...(after && { after }),

@@ -1,6 +1,8 @@
 import { absoluteHtml } from '@rose-ash/domains/blog/posts/absolute-html'
+import { getPublicPost } from '@rose-ash/domains/blog/posts/get-public-post'
+import { type ListPublished, listPublished } from '@rose-ash/domains/blog/posts/list-published'
+import type { PostSummary, PublicPost } from '@rose-ash/domains/blog/posts/post-summary'
 import { publicOrigin, publicUrl } from '@rose-ash/shared/config/base-config'
-import type { ListPublished, PostSummary, PublicPost } from '@rose-ash/shared/protocols/blog'
 import type { AppContext } from '../../context.ts'
 
 const ITEMS = 20
@@ -29,12 +31,9 @@ export interface FeedQuery extends Pick<ListPublished, 'tag' | 'author'> {
 }
 
 /** The newest posts, each with what everybody may read of it. */
-export async function readFeed(
-  ctx: Pick<AppContext, 'config' | 'db' | 'services' | 'site'>,
-  query: FeedQuery,
-): Promise<Feed> {
+export async function readFeed(ctx: Pick<AppContext, 'config' | 'db' | 'site'>, query: FeedQuery): Promise<Feed> {
   const { title, description, homePath, selfPath, ...which } = query
-  const { posts } = await ctx.services.blog.listPublished(ctx.db, { ...which, pageSize: ITEMS })
+  const { posts } = await listPublished(ctx, ctx.db, { ...which, pageSize: ITEMS })
   const items = await Promise.all(posts.map(async (post) => ({ post, html: await contentOf(ctx, post) })))
   return {
     title,
@@ -47,8 +46,8 @@ export async function readFeed(
   }
 }
 
-async function contentOf(ctx: Pick<AppContext, 'config' | 'db' | 'services'>, post: PostSummary): Promise<string> {
-  const whole: PublicPost | null = await ctx.services.blog.getPublicPost(ctx.db, { id: post.id })
+async function contentOf(ctx: Pick<AppContext, 'config' | 'db'>, post: PostSummary): Promise<string> {
+  const whole: PublicPost | null = await getPublicPost(ctx, ctx.db, { id: post.id })
   const html = absoluteHtml(whole?.html ?? '', publicOrigin(ctx.config, 'blog'))
   return post.visibility === 'public' ? html : `${html}<p><a href="${post.url}">The rest is for members.</a></p>`
 }

@@ -1,4 +1,5 @@
-import type { PostSummary } from '@rose-ash/shared/protocols/blog'
+import { listPublished } from '@rose-ash/domains/blog/posts/list-published'
+import type { PostSummary } from '@rose-ash/domains/blog/posts/post-summary'
 import type { AppContext } from '../../context.ts'
 
 const STORIES = 13
@@ -18,8 +19,8 @@ export interface FrontPage {
 }
 
 /** What leads, what stands beside it, and what follows below. */
-export async function showFrontPage({ db, services }: Pick<AppContext, 'db' | 'services'>): Promise<FrontPage> {
-  const { posts, total } = await services.blog.listPublished(db, { pageSize: STORIES })
+export async function showFrontPage(ctx: Pick<AppContext, 'config' | 'db'>): Promise<FrontPage> {
+  const { posts, total } = await listPublished(ctx, ctx.db, { pageSize: STORIES })
   const lead =
     posts.slice(0, LEADS_AMONG).find(({ internalTags }) => internalTags.includes(LEAD_TAG)) ?? posts[0] ?? null
   const others = posts.filter((post) => post !== lead)

@@ -1,3 +1,4 @@
+import type { PostKind, PostVisibility } from '@rose-ash/domains/blog/posts/post-words'
 import type { LinkResolver } from '../rendering/link-resolver.ts'
 import { type RenderedText, renderLexical } from '../rendering/render-lexical.ts'
 import type { GhostData, GhostPost } from './ghost-export-schema.ts'
@@ -6,8 +7,8 @@ import { ImportFileError } from './import-file-error.ts'
 export interface PreparedPost {
   readonly ghost: GhostPost
   readonly meta: GhostData['posts_meta'][number] | undefined
-  readonly kind: 'post' | 'page'
-  readonly visibility: 'public' | 'members' | 'paid'
+  readonly kind: PostKind
+  readonly visibility: PostVisibility
   readonly lexical: string
   readonly rendered: RenderedText
   /** Ghost ids, in order. */

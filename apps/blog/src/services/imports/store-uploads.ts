@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
+import type { StoredMedia } from '@rose-ash/domains/blog/media/stored-media'
 import type { Logger } from '@rose-ash/shared/log/create-log'
 import type { MediaStore } from '@rose-ash/shared/media/media-store'
 import { storeMedia } from '../media/store-media.ts'
-import type { StoredMedia } from '../media/stored-media.ts'
 
 export interface StoredUploads {
   readonly byPath: ReadonlyMap<string, StoredMedia>

@@ -1,7 +1,7 @@
+import { keepRevision } from '@rose-ash/domains/blog/posts/keep-revision'
 import { appendPostActivity } from '@rose-ash/domains/blog/posts/post-activity'
 import { postPath } from '@rose-ash/domains/blog/posts/post-path'
 import { freeSlug } from '@rose-ash/domains/blog/posts/slug'
-import { keepRevision } from '@rose-ash/domains/blog/posts/write-draft'
 import type { ImportRun } from './import-run.ts'
 import { postColumns } from './post-columns.ts'
 import type { PreparedPost } from './prepare-posts.ts'

@@ -1,9 +1,9 @@
 import { basename, extname } from 'node:path'
+import type { StoredMedia } from '@rose-ash/domains/blog/media/stored-media'
 import type { MediaStore } from '@rose-ash/shared/media/media-store'
 import { PHOTO_TYPES } from '@rose-ash/shared/media/open-picture'
 import { storeFile } from '@rose-ash/shared/media/store-file'
 import { storePicture } from '@rose-ash/shared/media/store-picture'
-import type { StoredMedia } from './stored-media.ts'
 
 const PICTURES = new Set(['png', 'jpg', 'jpeg', 'gif', 'webp', 'avif', 'svg', 'tif', 'tiff', 'ico'])
 /** SVG becomes PNG, so that no script can hide in it. */

@@ -1,8 +1,8 @@
 import { absoluteHtml } from '@rose-ash/domains/blog/posts/absolute-html'
 import { publishedPost } from '@rose-ash/domains/blog/posts/post-activity'
+import type { PublicPost } from '@rose-ash/domains/blog/posts/post-summary'
 import { objectDocument } from '@rose-ash/server/activitypub/activity-document'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
-import type { PublicPost } from '@rose-ash/shared/protocols/blog'
 import type { AppContext } from '../../context.ts'
 
 /** A post as the fediverse reads it at the same address: an Article with what everybody may read. Pages have no such form. */

@@ -1,4 +1,4 @@
-import type { PostSummary } from '@rose-ash/shared/protocols/blog'
+import type { PostSummary } from '@rose-ash/domains/blog/posts/post-summary'
 
 /** What the shop shows under a post about a thing: the market's category for a tag of the blog. */
 const CATEGORY_OF_TAG: Readonly<Record<string, string>> = {

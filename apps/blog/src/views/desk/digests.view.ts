@@ -1,6 +1,6 @@
+import type { WaitingDigest } from '@rose-ash/domains/blog/digests/waiting-digests'
 import { formatList } from '@rose-ash/server/views/format/format-list'
 import type { Site } from '@rose-ash/shared/site/site'
-import type { WaitingDigest } from '../../services/digests/decide-digest.ts'
 
 export function digestsView(site: Site, digests: readonly WaitingDigest[]) {
   return {

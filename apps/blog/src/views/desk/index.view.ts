@@ -1,13 +1,19 @@
+import type { DeskList, DeskPost } from '@rose-ash/domains/blog/posts/list-by-status'
+import type { PostStatus } from '@rose-ash/domains/blog/posts/post-words'
 import { formatList } from '@rose-ash/server/views/format/format-list'
 import type { Site } from '@rose-ash/shared/site/site'
-import { DESK_STATUSES, type DeskPost, type listDesk } from '../../services/desk/list-desk.ts'
 
-const LABELS = { draft: 'Drafts', scheduled: 'Scheduled', published: 'Published', sent: 'Sent as letters' } as const
+const LABELS: Readonly<Record<PostStatus, string>> = {
+  draft: 'Drafts',
+  scheduled: 'Scheduled',
+  published: 'Published',
+  sent: 'Sent as letters',
+}
 
-export function deskListView(site: Site, { status, posts, counts }: Awaited<ReturnType<typeof listDesk>>) {
+export function deskListView(site: Site, { status, posts, counts }: DeskList) {
   return {
-    tabs: DESK_STATUSES.map((name) => ({
-      label: LABELS[name],
+    tabs: Object.entries(LABELS).map(([name, label]) => ({
+      label,
       href: `/desk/posts?status=${name}`,
       current: name === status,
       count: counts.get(name) ?? 0,

@@ -1,5 +1,5 @@
+import type { DigestSummary } from '@rose-ash/domains/blog/digests/get-digest'
 import { type BaseConfig, publicUrl } from '@rose-ash/shared/config/base-config'
-import type { DigestSummary } from '@rose-ash/shared/protocols/blog'
 
 export interface DigestReader {
   readonly name: string

@@ -1,6 +1,6 @@
+import type { PublicPost } from '@rose-ash/domains/blog/posts/post-summary'
 import type { PageOptions } from '@rose-ash/server/pages/page-options'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
-import type { PublicPost } from '@rose-ash/shared/protocols/blog'
 import type { AppContext } from '../../context.ts'
 import { FEED_LINKS } from '../feed-links.ts'
 

@@ -1,5 +1,5 @@
+import type { ReadablePost } from '@rose-ash/domains/blog/posts/read-post'
 import { safeHtml } from '@rose-ash/shared/html/safe-html'
-import type { ReadablePost } from '@rose-ash/shared/protocols/blog'
 import type { Site } from '@rose-ash/shared/site/site'
 import { bylineView, pictureView } from '../story.view.ts'
 

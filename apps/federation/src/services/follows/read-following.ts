@@ -1,21 +1,25 @@
+import { countFollowers } from '@rose-ash/domains/federation/actors/count-followers'
+import { findActor } from '@rose-ash/domains/federation/actors/find-actor'
+import { followedApps } from '@rose-ash/domains/federation/follows/followed-apps'
 import type { AppName } from '@rose-ash/shared/config/app-name'
 import type { AppContext } from '../../context.ts'
 
 export interface Following {
   readonly app: AppName
   readonly followers: number
-  /** Where the member follows the co-op; null when nobody is signed in. */
+  /** The apps on which the member follows the co-op; null for a visitor who is not signed in. */
   readonly followedApps: readonly AppName[] | null
 }
 
-/** Who follows the co-op on an app's host: how many, and whether the member does. */
+/** How many follow the co-op on an app's host, and whether the member does. */
 export async function readFollowing(
-  { db, services: { federation }, site }: Pick<AppContext, 'db' | 'services' | 'site'>,
+  ctx: Pick<AppContext, 'activities' | 'config' | 'db' | 'site' | 'transact'>,
   { app, memberId }: { readonly app: AppName; readonly memberId?: string | undefined },
 ): Promise<Following> {
-  const [actor, followedApps] = await Promise.all([
-    federation.findActor(site.coop.handle),
-    memberId ? federation.followedApps(db, memberId) : null,
+  const [actor, followed] = await Promise.all([
+    findActor(ctx, { handle: ctx.site.coop.handle }),
+    memberId ? followedApps(ctx, ctx.db, { memberId }) : null,
   ])
-  return { app, followers: actor ? await federation.countFollowers(actor.id, app) : 0, followedApps }
+  const followers = actor ? await countFollowers(ctx.db, { actorId: actor.id, app }) : 0
+  return { app, followers, followedApps: followed }
 }

@@ -1,7 +1,7 @@
+import type { TimelineItem } from '@rose-ash/domains/federation/timeline/timeline'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import { escapeHtml } from '@rose-ash/shared/html/escape-html'
 import { safeHtml } from '@rose-ash/shared/html/safe-html'
-import type { TimelineItem } from '@rose-ash/shared/protocols/federation'
 import type { AppContext } from '../../context.ts'
 
 const CONTEXT: Readonly<Record<string, string>> = {

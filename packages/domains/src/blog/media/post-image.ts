@@ -2,7 +2,17 @@ import type { BaseConfig } from '@rose-ash/shared/config/base-config'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import { mediaUrl } from '@rose-ash/shared/media/picture'
 import { srcset } from '@rose-ash/shared/media/srcset'
-import type { PostImage } from '@rose-ash/shared/protocols/blog'
+
+export interface PostImage {
+  /** `/media/…` on every host, or an absolute address elsewhere. */
+  readonly src: string
+  readonly url: string
+  readonly srcset: string | null
+  readonly width: number | null
+  readonly height: number | null
+  readonly alt: string
+  readonly caption: string | null
+}
 
 /** What must be selected of a file to show it as a picture. */
 export const IMAGE_SELECT = {

@@ -1,8 +1,15 @@
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { NavigationLink } from '@rose-ash/shared/protocols/blog'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 
+export interface NavigationLink {
+  readonly label: string
+  /** Absolute, so that every app can print it. */
+  readonly url: string
+  readonly children: readonly NavigationLink[]
+}
+
+/** The links of a menu (`header`, `footer`), in order. */
 export async function navigation(
   { config }: Pick<ServiceDeps, 'config'>,
   tx: Tx,

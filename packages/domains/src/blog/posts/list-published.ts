@@ -1,11 +1,29 @@
 import type { Prisma, Tx } from '@rose-ash/shared/db/client'
-import type { ListPublished, PostPage, PostSummary } from '@rose-ash/shared/protocols/blog'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import { postSummary } from './post-dto.ts'
 import { PUBLISHED, SUMMARY_SELECT } from './post-select.ts'
+import type { PostSummary } from './post-summary.ts'
+import type { PostKind } from './post-words.ts'
 
 type Deps = Pick<ServiceDeps, 'config'>
 
+export interface ListPublished {
+  readonly kind?: PostKind
+  readonly tag?: string
+  readonly author?: string
+  readonly page?: number
+  readonly pageSize?: number
+}
+
+export interface PostPage {
+  readonly posts: readonly PostSummary[]
+  readonly page: number
+  readonly pageSize: number
+  readonly total: number
+  readonly pageCount: number
+}
+
+/** Published posts that everybody may find, newest first, in pages counted from 1. */
 export async function listPublished(
   { config }: Deps,
   tx: Tx,
@@ -29,18 +47,4 @@ export async function listPublished(
   ]
   const posts = Object.freeze(rows.map((row) => postSummary(config, row)))
   return Object.freeze({ posts, page, pageSize, total, pageCount: Math.max(1, Math.ceil(total / pageSize)) })
-}
-
-export async function publishedSince(
-  { config }: Deps,
-  tx: Tx,
-  { since, until, limit = 50 }: { since: Date; until?: Date; limit?: number },
-): Promise<readonly PostSummary[]> {
-  const rows = await tx.post.findMany({
-    where: { ...PUBLISHED, kind: 'post', publishedAt: { gt: since, ...(until && { lte: until }) } },
-    select: SUMMARY_SELECT,
-    orderBy: [{ publishedAt: 'asc' }, { id: 'asc' }],
-    take: limit,
-  })
-  return Object.freeze(rows.map((row) => postSummary(config, row)))
 }

@@ -1,8 +1,9 @@
 import { type BaseConfig, publicUrl } from '@rose-ash/shared/config/base-config'
-import type { PostKind, PostSummary, PostVisibility, PublicPost } from '@rose-ash/shared/protocols/blog'
 import { postImage } from '../media/post-image.ts'
 import { authorPath, postPath, tagPath } from './post-path.ts'
 import type { PublicPostRow, SummaryRow } from './post-select.ts'
+import type { PostSummary, PublicPost } from './post-summary.ts'
+import type { PostKind, PostVisibility } from './post-words.ts'
 
 type Config = Pick<BaseConfig, 'ROSE_PUBLIC_URL'>
 

@@ -1,6 +1,26 @@
 import { type BaseConfig, publicUrl } from '@rose-ash/shared/config/base-config'
-import type { PostKind, PostState, PostStatus, PostVisibility } from '@rose-ash/shared/protocols/blog'
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+import { PostNotFoundError } from './post-errors.ts'
 import { postPath } from './post-path.ts'
+import type { PostKind, PostStatus, PostVisibility } from './post-words.ts'
+
+/** A post as a command leaves it. */
+export interface PostState {
+  readonly id: string
+  readonly kind: PostKind
+  readonly slug: string
+  readonly title: string
+  readonly status: PostStatus
+  readonly visibility: PostVisibility
+  readonly version: number
+  readonly publishedAt: Date | null
+  readonly scheduledAt: Date | null
+  readonly path: string
+  readonly url: string
+  /** Whether this call changed anything. */
+  readonly changed: boolean
+}
 
 export const STATE_SELECT = {
   id: true,
@@ -36,4 +56,15 @@ export function postState(config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>, row: Stat
     url: publicUrl(config, 'blog', postPath(row.slug)),
     changed,
   })
+}
+
+/** The state of a post. Throws PostNotFoundError. */
+export async function readPostState(
+  { config }: Pick<ServiceDeps, 'config'>,
+  tx: Tx,
+  { postId, changed }: { postId: string; changed: boolean },
+): Promise<PostState> {
+  const row = await tx.post.findUnique({ where: { id: postId }, select: STATE_SELECT })
+  if (!row) throw new PostNotFoundError(postId)
+  return postState(config, row, changed)
 }

@@ -1,28 +1,35 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import type {
-  PostAccess,
-  PostLink,
-  PostVisibility,
-  PublicPost,
-  ReadablePost,
-  Reader,
-} from '@rose-ash/shared/protocols/blog'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import { publicPost } from './post-dto.ts'
 import { postPath } from './post-path.ts'
 import { PUBLIC_POST_SELECT, PUBLISHED, type PublicPostRow } from './post-select.ts'
+import type { PublicPost } from './post-summary.ts'
+import type { PostVisibility } from './post-words.ts'
 
 type Deps = Pick<ServiceDeps, 'config'>
 
-export async function getPublicPost(
-  { config }: Deps,
-  tx: Tx,
-  by: { slug: string } | { id: string },
-): Promise<PublicPost | null> {
-  const row = await tx.post.findFirst({ where: { ...PUBLISHED, ...by }, select: PUBLIC_POST_SELECT })
-  return row && publicPost(config, row)
+export interface Reader {
+  readonly id: string
+  readonly roles: readonly string[]
 }
 
+/** `open`: all of it. `members`, `paid`: the beginning, since the rest is for them. */
+export type PostAccess = 'open' | 'members' | 'paid'
+
+export interface ReadablePost {
+  readonly post: PublicPost
+  readonly html: string
+  readonly access: PostAccess
+  readonly previous: PostLink | null
+  readonly next: PostLink | null
+}
+
+export interface PostLink {
+  readonly title: string
+  readonly path: string
+}
+
+/** A published post or page with the part of its text that this reader may read; null when there is none. */
 export async function readPost(
   { config }: Deps,
   tx: Tx,

@@ -1,8 +1,21 @@
 import { Prisma, type Tx } from '@rose-ash/shared/db/client'
-import type { SearchPage } from '@rose-ash/shared/protocols/blog'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import { postSummary } from './post-dto.ts'
 import { SUMMARY_SELECT } from './post-select.ts'
+import type { PostSummary } from './post-summary.ts'
+
+export interface SearchHit {
+  readonly post: PostSummary
+  /** Words around the match, plain text; matches between U+0001 and U+0002. */
+  readonly snippet: string
+}
+
+export interface SearchPage {
+  readonly hits: readonly SearchHit[]
+  readonly page: number
+  readonly total: number
+  readonly pageCount: number
+}
 
 interface Found {
   readonly id: string

@@ -1,12 +1,12 @@
 import { liveGeneration } from '@rose-ash/kernel/projections/live-generation'
 import type { AppName } from '@rose-ash/shared/config/app-name'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { Tx } from '@rose-ash/shared/db/client'
 import { FOLLOWER_COUNTS } from '../projections/follower-counts.ts'
 
-/** Accepted followers of an actor on one app's host, as the log has them. */
-export async function countFollowers({ db }: Pick<ServiceDeps, 'db'>, actorId: string, app: AppName): Promise<number> {
-  const generation = await liveGeneration(db, FOLLOWER_COUNTS)
-  const row = await db.followerCount.findUnique({
+/** How many follow an actor on one app's host, as its projection counts them. */
+export async function countFollowers(tx: Tx, { actorId, app }: { actorId: string; app: AppName }): Promise<number> {
+  const generation = await liveGeneration(tx, FOLLOWER_COUNTS)
+  const row = await tx.followerCount.findUnique({
     where: { generation_actorId_app: { generation, actorId, app } },
     select: { followers: true },
   })

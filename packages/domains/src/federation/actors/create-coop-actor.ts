@@ -5,8 +5,13 @@ import { escapeHtml } from '@rose-ash/shared/html/escape-html'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import { createActorKeys } from './create-actor-keys.ts'
 
-/** Makes the co-op's actor with its keys and one projection an app. Two processes that try at once make one: the handle is unique. */
-export async function createCoopActor({ transact, activities, site, config }: ServiceDeps): Promise<void> {
+/** Makes the co-op's actor with its keys, and its appearance on each app's host. Two processes that try at once make one: the handle is unique. */
+export async function createCoopActor({
+  transact,
+  activities,
+  site,
+  config,
+}: Pick<ServiceDeps, 'activities' | 'config' | 'site' | 'transact'>): Promise<void> {
   const { handle, name, description } = site.coop
   const keys = await createActorKeys(config.SESSION_SECRET)
   await transact(async (tx) => {

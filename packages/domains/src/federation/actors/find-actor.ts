@@ -14,17 +14,17 @@ const PUBLIC = {
   createdAt: true,
 } as const
 
-/** The actor of a handle, without its private keys; suspended ones are not there. The co-op's own is made at its first mention. */
-export async function findActor(deps: ServiceDeps, handle: string): Promise<PublicActor | null> {
+type Deps = Pick<ServiceDeps, 'activities' | 'config' | 'db' | 'site' | 'transact'>
+
+/**
+ * The actor of a handle, without its private keys; null when it is suspended. The co-op's own actor is made, in a transaction of its own,
+ * at the first request for it.
+ */
+export async function findActor(deps: Deps, { handle }: { handle: string }): Promise<PublicActor | null> {
   const wanted = handle.toLowerCase()
   const found = await deps.db.actor.findUnique({ where: { handle: wanted }, select: { ...PUBLIC, suspendedAt: true } })
   if (found) return found.suspendedAt ? null : (found as PublicActor & { suspendedAt: null })
   if (wanted !== deps.site.coop.handle) return null
   await createCoopActor(deps)
   return (await deps.db.actor.findUniqueOrThrow({ where: { handle: wanted }, select: PUBLIC })) as PublicActor
-}
-
-/** Whether an actor of that handle was here and is no more (410). */
-export async function isGone({ db }: Pick<ServiceDeps, 'db'>, handle: string): Promise<boolean> {
-  return (await db.actor.count({ where: { handle: handle.toLowerCase(), suspendedAt: { not: null } } })) > 0
 }

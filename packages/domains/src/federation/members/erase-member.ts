@@ -12,5 +12,5 @@ export async function eraseMember(
 ): Promise<void> {
   await suspendActors({ activities, clock }, tx, { where: { memberId }, reason: 'deleted' })
   await tx.actor.updateMany({ where: { memberId }, data: { memberId: null } })
-  await unfollowAll({ activities }, tx, memberId)
+  await unfollowAll({ activities }, tx, { memberId })
 }

@@ -1,14 +1,14 @@
 import type { Activity } from '@rose-ash/shared/activities/activity'
 import type { AppName } from '@rose-ash/shared/config/app-name'
+import type { Tx } from '@rose-ash/shared/db/client'
 import type { ActivityPage } from '@rose-ash/shared/protocols/federation'
-import type { ServiceDeps } from '../../context/service-deps.ts'
 
 /** Facts that followers are sent as a Create; the others reach them as changes to what they already know. */
 const ANNOUNCED = ['blog.post.published', 'market.product.published', 'events.entry.created']
 
 /** Public activities of an app, newest first. The federation app has those of all. */
 export async function publicActivities(
-  { db }: Pick<ServiceDeps, 'db'>,
+  tx: Tx,
   { app, before, limit = 20 }: { app: AppName; before?: bigint; limit?: number },
 ): Promise<ActivityPage> {
   const where = {
@@ -16,8 +16,8 @@ export async function publicActivities(
     type: { in: app === 'federation' ? ANNOUNCED : ANNOUNCED.filter((type) => type.startsWith(`${app}.`)) },
   }
   const [total, rows] = await Promise.all([
-    db.activity.count({ where }),
-    db.activity.findMany({
+    tx.activity.count({ where }),
+    tx.activity.findMany({
       where: { ...where, ...(before && { seq: { lt: before } }) },
       orderBy: { seq: 'desc' },
       take: limit,
@@ -27,7 +27,7 @@ export async function publicActivities(
 }
 
 /** One public activity, or null when there is none or it is not public. */
-export async function publicActivity({ db }: Pick<ServiceDeps, 'db'>, id: string): Promise<Activity | null> {
-  const row = await db.activity.findFirst({ where: { id, visibility: 'public', type: { in: ANNOUNCED } } })
+export async function publicActivity(tx: Tx, { id }: { id: string }): Promise<Activity | null> {
+  const row = await tx.activity.findFirst({ where: { id, visibility: 'public', type: { in: ANNOUNCED } } })
   return row as Activity | null
 }

@@ -1,16 +1,40 @@
 import { liveGeneration } from '@rose-ash/kernel/projections/live-generation'
+import type { AppName } from '@rose-ash/shared/config/app-name'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
-import type { TimelineItem, TimelineQuery } from '@rose-ash/shared/protocols/federation'
+import type { Tx } from '@rose-ash/shared/db/client'
 import type { ServiceDeps } from '../../context/service-deps.ts'
+
+export interface TimelineItem {
+  readonly id: string
+  readonly activityId: string
+  readonly app: AppName
+  readonly objectType: string
+  readonly url: string
+  readonly title: string
+  readonly summary: string
+  readonly imageUrl: string | null
+  readonly authorName: string | null
+  readonly publishedAt: Date
+}
+
+export interface TimelineQuery {
+  readonly app?: AppName | undefined
+  /** Those rooms only; `federation` brings everything. */
+  readonly apps?: readonly AppName[] | undefined
+  /** The id of the last item seen: what is older follows. */
+  readonly before?: string | undefined
+  readonly limit?: number
+}
 
 /** The public timeline as the projection has it, newest first. */
 export async function timeline(
-  { db, config }: Pick<ServiceDeps, 'db' | 'config'>,
+  { config }: Pick<ServiceDeps, 'config'>,
+  tx: Tx,
   { app, apps, before, limit = 20 }: TimelineQuery = {},
 ): Promise<readonly TimelineItem[]> {
-  const generation = await liveGeneration(db, 'public-timeline')
-  const cursor = before ? await db.timelineEntry.findFirst({ where: { generation, activityId: before } }) : null
-  const rows = await db.timelineEntry.findMany({
+  const generation = await liveGeneration(tx, 'public-timeline')
+  const cursor = before ? await tx.timelineEntry.findFirst({ where: { generation, activityId: before } }) : null
+  const rows = await tx.timelineEntry.findMany({
     where: {
       generation,
       ...(app && { app }),

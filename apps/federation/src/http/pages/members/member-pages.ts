@@ -1,22 +1,22 @@
+import { findActor } from '@rose-ash/domains/federation/actors/find-actor'
+import { isGone } from '@rose-ash/domains/federation/actors/is-gone'
 import { wantsActivity } from '@rose-ash/server/activitypub/activity-json'
 import { actorAddresses } from '@rose-ash/shared/addresses/actor-addresses'
 import { GoneError, NotFoundError } from '@rose-ash/shared/errors/http-errors'
-import { Router } from 'express'
+import type { Router } from 'express'
 import type { AppContext } from '../../../context.ts'
 import { memberView } from '../../../views/members/show.view.ts'
 
-/** `/@handle`: a member who wants to be found, as everybody sees them. Other servers are led to the actor. */
-export function memberPages({ config, services }: AppContext): Router {
-  const router = Router()
-
+/** `/@handle`: the public page of a member who wants to be found. Other servers are redirected to the actor. */
+export function memberPages(router: Router, ctx: AppContext): void {
   router.get('/@:handle', async (req, res) => {
     const { handle } = req.params
-    const actor = await services.federation.findActor(handle)
+    const actor = await findActor(ctx, { handle })
     if (actor?.kind !== 'member') {
-      if (!actor && (await services.federation.isGone(handle))) throw new GoneError(`${handle} is no longer here`)
+      if (!actor && (await isGone(ctx.db, { handle }))) throw new GoneError(`${handle} is no longer here`)
       throw new NotFoundError(`nobody here is ${handle}`)
     }
-    const { account, id } = actorAddresses(config, 'federation', actor.handle, actor.kind)
+    const { account, id } = actorAddresses(ctx.config, 'federation', actor.handle, actor.kind)
     res.vary('Accept')
     if (wantsActivity(req)) return res.redirect(302, id)
     await res.page('members/show', memberView(actor, account), {
@@ -25,6 +25,4 @@ export function memberPages({ config, services }: AppContext): Router {
       width: 'read',
     })
   })
-
-  return router
 }

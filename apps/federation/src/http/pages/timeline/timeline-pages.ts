@@ -1,8 +1,9 @@
+import { timeline } from '@rose-ash/domains/federation/timeline/timeline'
 import { parse } from '@rose-ash/server/http/parse'
 import { requireMember } from '@rose-ash/server/visitor/guards'
 import { APP_NAMES } from '@rose-ash/shared/config/app-name'
 import { FOLLOWS, projectionKey } from '@rose-ash/shared/freshness/keys'
-import { Router } from 'express'
+import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../../context.ts'
 import { readFollowing } from '../../../services/follows/read-following.ts'
@@ -23,10 +24,8 @@ const ROOMS = [
   { label: 'What’s on', app: 'events' },
 ] as const
 
-/** `/`: the co-op's public timeline, as everybody sees it, or what a member follows of it. */
-export function timelinePages(ctx: AppContext): Router {
-  const router = Router()
-
+/** `/`: the co-op's public timeline, or the rooms of it that a member follows. */
+export function timelinePages(router: Router, ctx: AppContext): void {
   router.get('/', async (req, res, next) => {
     const { from, before } = parse(query, req.query)
     if (from === FOLLOWED && !req.member) return requireMember(req, res, next)
@@ -34,7 +33,7 @@ export function timelinePages(ctx: AppContext): Router {
     const app = from === FOLLOWED ? undefined : from
     const following = await readFollowing(ctx, { app: app ?? 'federation', memberId: req.member?.id })
     const apps = from === FOLLOWED ? (following.followedApps ?? []) : undefined
-    const found = await ctx.services.federation.timeline({ app, apps, before, limit: PAGE_SIZE + 1 })
+    const found = await timeline(ctx, ctx.db, { app, apps, before, limit: PAGE_SIZE + 1 })
     const shown = found.slice(0, PAGE_SIZE)
     const last = shown.at(-1)
     const card = followCard(ctx, following)
@@ -57,8 +56,6 @@ export function timelinePages(ctx: AppContext): Router {
       },
     )
   })
-
-  return router
 }
 
 function tabsFor(isMember: boolean, from: string | undefined) {

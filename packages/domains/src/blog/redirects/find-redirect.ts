@@ -1,4 +1,4 @@
-import type { AppContext } from '../../context.ts'
+import type { Tx } from '@rose-ash/shared/db/client'
 
 export interface FoundRedirect {
   readonly to: string
@@ -6,11 +6,11 @@ export interface FoundRedirect {
 }
 
 /** Where an old address leads, or null. Exact addresses first, then patterns in their order, as Ghost does it. */
-export async function findRedirect({ db }: Pick<AppContext, 'db'>, path: string): Promise<FoundRedirect | null> {
+export async function findRedirect(tx: Tx, { path }: { path: string }): Promise<FoundRedirect | null> {
   const wanted = [path, path.endsWith('/') ? path.slice(0, -1) : `${path}/`].filter(Boolean)
-  const exact = await db.redirect.findFirst({ where: { isPattern: false, fromPath: { in: wanted } } })
+  const exact = await tx.redirect.findFirst({ where: { isPattern: false, fromPath: { in: wanted } } })
   if (exact) return { to: exact.toUrl, permanent: exact.permanent }
-  const patterns = await db.redirect.findMany({ where: { isPattern: true }, orderBy: { position: 'asc' }, take: 200 })
+  const patterns = await tx.redirect.findMany({ where: { isPattern: true }, orderBy: { position: 'asc' }, take: 200 })
   for (const { fromPath, toUrl, permanent } of patterns) {
     const pattern = compiled(fromPath)
     if (pattern?.test(path)) return { to: path.replace(pattern, toUrl), permanent }

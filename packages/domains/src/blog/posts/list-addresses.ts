@@ -1,5 +1,6 @@
-import { authorPath, postPath, tagPath } from '@rose-ash/domains/blog/posts/post-path'
-import type { AppContext } from '../../context.ts'
+import type { Tx } from '@rose-ash/shared/db/client'
+import { authorPath, postPath, tagPath } from './post-path.ts'
+import { PUBLISHED } from './post-select.ts'
 
 export interface Address {
   readonly path: string
@@ -7,21 +8,20 @@ export interface Address {
 }
 
 /** Every address that search engines should know: posts, pages, and tags and authors that have posts. */
-export async function listAddresses({ db }: Pick<AppContext, 'db'>): Promise<readonly Address[]> {
-  const published = { status: 'published', emailOnly: false }
-  const posts = await db.post.findMany({
-    where: published,
+export async function listAddresses(tx: Tx): Promise<readonly Address[]> {
+  const posts = await tx.post.findMany({
+    where: PUBLISHED,
     select: { slug: true, updatedAt: true },
     orderBy: { publishedAt: 'desc' },
     take: 40_000,
   })
-  const tags = await db.tag.findMany({
-    where: { visibility: 'public', posts: { some: { post: published } } },
+  const tags = await tx.tag.findMany({
+    where: { visibility: 'public', posts: { some: { post: PUBLISHED } } },
     select: { slug: true },
     orderBy: { slug: 'asc' },
   })
-  const authors = await db.author.findMany({
-    where: { posts: { some: { post: published } } },
+  const authors = await tx.author.findMany({
+    where: { posts: { some: { post: PUBLISHED } } },
     select: { slug: true },
     orderBy: { slug: 'asc' },
   })

@@ -1,0 +1,11 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+
+/** The end of the window of the last digest that was published; null when there was none. */
+export async function lastDigestEnd(tx: Tx): Promise<Date | null> {
+  const last = await tx.digest.findFirst({
+    where: { status: 'published' },
+    orderBy: { windowTo: 'desc' },
+    select: { windowTo: true },
+  })
+  return last?.windowTo ?? null
+}

@@ -1,0 +1,30 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+
+export interface WaitingDigest {
+  readonly id: string
+  readonly title: string
+  readonly gatheredAt: Date
+  readonly posts: readonly string[]
+}
+
+/** Digests that a flow gathered and that wait for an editor, oldest first. */
+export async function listWaitingDigests(tx: Tx): Promise<readonly WaitingDigest[]> {
+  const rows = await tx.digest.findMany({
+    where: { status: 'collecting', flowId: { not: null } },
+    orderBy: { createdAt: 'asc' },
+    include: { items: { orderBy: { position: 'asc' }, include: { post: { select: { title: true } } } } },
+  })
+  return rows.map(({ id, title, createdAt, items }) => ({
+    id,
+    title,
+    gatheredAt: createdAt,
+    posts: items.map(({ post }) => post.title),
+  }))
+}
+
+/** The flow in which a digest waits; null when no such digest waits. */
+export async function flowOfWaitingDigest(tx: Tx, { digestId }: { digestId: string }): Promise<string | null> {
+  if (!/^[0-9a-f-]{36}$/.test(digestId)) return null
+  const where = { id: digestId, status: 'collecting' }
+  return (await tx.digest.findFirst({ where, select: { flowId: true } }))?.flowId ?? null
+}

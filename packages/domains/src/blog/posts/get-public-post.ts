@@ -1,0 +1,15 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+import { publicPost } from './post-dto.ts'
+import { PUBLIC_POST_SELECT, PUBLISHED } from './post-select.ts'
+import type { PublicPost } from './post-summary.ts'
+
+/** A published post or page with the part of its text that everybody may read; null when there is none. */
+export async function getPublicPost(
+  { config }: Pick<ServiceDeps, 'config'>,
+  tx: Tx,
+  by: { slug: string } | { id: string },
+): Promise<PublicPost | null> {
+  const row = await tx.post.findFirst({ where: { ...PUBLISHED, ...by }, select: PUBLIC_POST_SELECT })
+  return row && publicPost(config, row)
+}

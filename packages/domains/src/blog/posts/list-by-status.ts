@@ -1,0 +1,54 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { PostKind, PostStatus, PostVisibility } from './post-words.ts'
+
+export interface DeskPost {
+  readonly id: string
+  readonly kind: PostKind
+  readonly title: string
+  readonly slug: string
+  readonly status: PostStatus
+  readonly visibility: PostVisibility
+  readonly updatedAt: Date
+  readonly publishedAt: Date | null
+  readonly scheduledAt: Date | null
+  readonly authors: readonly string[]
+}
+
+export interface DeskList {
+  readonly status: PostStatus
+  readonly posts: readonly DeskPost[]
+  /** How many posts and pages have each status. */
+  readonly counts: ReadonlyMap<string, number>
+}
+
+const DESK_SELECT = {
+  id: true,
+  kind: true,
+  title: true,
+  slug: true,
+  status: true,
+  visibility: true,
+  updatedAt: true,
+  publishedAt: true,
+  scheduledAt: true,
+  authors: { select: { author: { select: { name: true } } }, orderBy: { position: 'asc' } },
+} as const
+
+/** The posts and pages of one status, last changed first, and how many there are of each. */
+export async function listByStatus(tx: Tx, { status }: { status: PostStatus }): Promise<DeskList> {
+  const counts = await tx.post.groupBy({ by: ['status'], _count: { _all: true } })
+  const rows = await tx.post.findMany({
+    where: { status },
+    select: DESK_SELECT,
+    orderBy: [{ publishedAt: 'desc' }, { updatedAt: 'desc' }],
+    take: 200,
+  })
+  const posts = rows.map(({ authors, ...row }) => ({
+    ...row,
+    kind: row.kind as PostKind,
+    status,
+    visibility: row.visibility as PostVisibility,
+    authors: authors.map(({ author }) => author.name),
+  }))
+  return { status, posts, counts: new Map(counts.map((row) => [row.status, row._count._all])) }
+}

@@ -1,0 +1,54 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+import { leaveRedirect } from '../redirects/leave-redirect.ts'
+import { keepRevision } from './keep-revision.ts'
+import { appendPostActivity } from './post-activity.ts'
+import { PostChangedError, PostNotFoundError } from './post-errors.ts'
+import { type PostState, readPostState } from './post-state.ts'
+import type { PostVisibility } from './post-words.ts'
+import { type RenderedContent, renderedColumns } from './rendered-content.ts'
+import { claimSlug } from './slug.ts'
+
+type Deps = Pick<ServiceDeps, 'activities' | 'config' | 'clock'>
+
+export interface PostChange {
+  readonly postId: string
+  readonly version: number
+  readonly title: string
+  readonly slug?: string
+  readonly excerpt?: string | null
+  readonly visibility?: PostVisibility
+  readonly lexical: string
+  readonly rendered: RenderedContent
+  readonly by?: string | null
+}
+
+/**
+ * Changes a post and keeps its earlier state as a revision. Locks by version: of two editors who save at once, the second is refused
+ * with PostChangedError. A changed slug leaves a redirect behind.
+ */
+export async function updatePost(deps: Deps, tx: Tx, change: PostChange): Promise<PostState> {
+  const before = await tx.post.findUnique({ where: { id: change.postId } })
+  if (!before) throw new PostNotFoundError(change.postId)
+  const slug = change.slug ? await claimSlug(tx, change.slug, before.id) : before.slug
+  const { count } = await tx.post.updateMany({
+    where: { id: before.id, version: change.version },
+    data: {
+      slug,
+      title: change.title,
+      excerpt: change.excerpt || null,
+      visibility: change.visibility ?? before.visibility,
+      lexical: change.lexical,
+      ...renderedColumns(change.rendered),
+      version: { increment: 1 },
+      updatedAt: deps.clock.now(),
+    },
+  })
+  if (count === 0) throw new PostChangedError(before.id)
+  await keepRevision(tx, before, change.by ?? null, 'saved')
+  if (slug !== before.slug && before.status === 'published') await leaveRedirect(tx, before.slug, slug)
+  if (before.status === 'published') {
+    await appendPostActivity(deps, tx, { postId: before.id, verb: 'updated', by: change.by ?? null })
+  }
+  return readPostState(deps, tx, { postId: before.id, changed: true })
+}

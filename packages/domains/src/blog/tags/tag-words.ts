@@ -1,0 +1,3 @@
+/** `internal` tags steer the pages and are never shown. */
+export const TAG_VISIBILITIES = ['public', 'internal'] as const
+export type TagVisibility = (typeof TAG_VISIBILITIES)[number]
