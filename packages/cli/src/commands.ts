@@ -12,7 +12,10 @@ import { registerMembers } from './commands/members.ts'
 import { registerProjectionsRebuild } from './commands/projections-rebuild.ts'
 import { registerPs } from './commands/ps.ts'
 
-/** Every command, one file and one line each. */
+/**
+ * Every command, one file and one line each. These files import nothing heavy (no context, no schema library): what a command needs
+ * is imported when it runs, so that `--help` and simple commands start at once.
+ */
 export const COMMANDS: readonly ((program: Command) => void)[] = [
   registerPs,
   registerDoctor,

@@ -1,11 +1,9 @@
-import type { SharedContext } from '@rose-ash/domains/context/shared-context'
-import { loadCliConfig } from './config.ts'
+import { createSharedContext, type SharedContext } from '@rose-ash/domains/context/shared-context'
+import { loadCliConfig } from './load-config.ts'
 
-/** Runs `work` with a context and closes it afterwards, whatever happened. What a context needs is loaded only here: `--help` stays quick. */
+/** Runs `work` with a context and closes it afterwards, also when `work` fails. */
 export async function withContext<Result>(work: (ctx: SharedContext) => Promise<Result>): Promise<Result> {
-  const config = loadCliConfig()
-  const { createSharedContext } = await import('@rose-ash/domains/context/shared-context')
-  const ctx = createSharedContext('cli', config)
+  const ctx = createSharedContext('cli', loadCliConfig())
   try {
     return await work(ctx)
   } finally {

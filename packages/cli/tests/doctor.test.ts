@@ -5,7 +5,6 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { baseEnvSchema } from '@rose-ash/shared/config/base-config'
 import { parseEnv } from '@rose-ash/shared/config/parse-env'
 import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
-import type { CliConfig } from '../src/config.ts'
 import { checkBackChannel } from '../src/doctor/check-back-channel.ts'
 import { checkClocks } from '../src/doctor/check-clocks.ts'
 import { checkCookies, cookieProblem } from '../src/doctor/check-cookies.ts'
@@ -15,6 +14,7 @@ import { checkMailDelivery } from '../src/doctor/check-mail-delivery.ts'
 import { checkProxy } from '../src/doctor/check-proxy.ts'
 import { checkSecrets } from '../src/doctor/check-secrets.ts'
 import type { Check } from '../src/doctor/finding.ts'
+import type { CliConfig } from '../src/load-config.ts'
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => void
 

@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
 import { group } from '../group.ts'
 import { print } from '../print.ts'
-import { withContext } from '../with-context.ts'
 
 /**
  * `rose audit verify`: reads the audit log's chain from its beginning. Exit status 1 when an entry was changed, removed or put in
@@ -14,6 +13,7 @@ export function registerAuditVerify(program: Command): void {
     .option('--expect <hash>', 'the hash that an earlier run printed must still be in the chain')
     .option('--json', 'JSON')
     .action(async (options: { json?: boolean; expect?: string }) => {
+      const { withContext } = await import('../with-context.ts')
       const verdict = await withContext(async ({ db, services }) => {
         const found = await services.account.verifyAudit(db)
         const isMissing = options.expect && !(await db.auditEntry.findUnique({ where: { hash: options.expect } }))

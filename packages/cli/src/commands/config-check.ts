@@ -1,6 +1,4 @@
-import { baseEnvSchema } from '@rose-ash/shared/config/base-config'
 import { ConfigError, parseEnv } from '@rose-ash/shared/config/parse-env'
-import { loadSiteConfig } from '@rose-ash/shared/site/site-config'
 import type { Command } from 'commander'
 import { commandEnvironment } from '../config.ts'
 import { group } from '../group.ts'
@@ -12,7 +10,9 @@ export function registerConfigCheck(program: Command): void {
     .command('check')
     .description('check the environment and _config/app-config.yaml')
     .option('--json', 'JSON')
-    .action((options: { json?: boolean }) => {
+    .action(async (options: { json?: boolean }) => {
+      const { baseEnvSchema } = await import('@rose-ash/shared/config/base-config')
+      const { loadSiteConfig } = await import('@rose-ash/shared/site/site-config')
       const env = commandEnvironment()
       const problems = [
         ...problemsOf(() => parseEnv(baseEnvSchema, env)),

@@ -1,15 +1,15 @@
 import type { Command } from 'commander'
-import { loadCliConfig } from '../config.ts'
 import type { Finding } from '../doctor/finding.ts'
 import { print } from '../print.ts'
 
-/** `rose doctor`: looks for what is usually wrong and says what to do. Exit status 1 when something is. */
+/** `rose doctor`: looks for the usual mistakes and says how to mend them. Exit status 1 when it finds one. */
 export function registerDoctor(program: Command): void {
   program
     .command('doctor')
     .description('find what is usually wrong: database, redis, processes, sign-on, mail')
     .option('--json', 'JSON')
     .action(async (options: { json?: boolean }) => {
+      const { loadCliConfig } = await import('../load-config.ts')
       const config = loadCliConfig()
       const { CHECKS } = await import('../doctor/checks.ts')
       const findings = (await Promise.all(CHECKS.map((check) => check(config)))).flat()

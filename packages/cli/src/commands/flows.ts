@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
 import { CliError } from '../cli-error.ts'
 import { group } from '../group.ts'
-import { askKernel } from '../kernel-client.ts'
 import { print } from '../print.ts'
 
 interface FlowAnswer {
@@ -19,6 +18,7 @@ export function registerFlows(program: Command): void {
     .description('start a flow with an input')
     .option('--json', 'JSON')
     .action(async (name: string, json: string | undefined, options: { json?: boolean }) => {
+      const { askKernel } = await import('../kernel-client.ts')
       const flow = await askKernel<FlowAnswer>('POST', `/flows/${encodeURIComponent(name)}`, parseInput(json))
       print(flow, options, () => `${flow.id}  ${flow.status}`)
     })
@@ -28,6 +28,7 @@ export function registerFlows(program: Command): void {
     .description('hand a waiting flow what it waits for')
     .option('--json', 'JSON')
     .action(async (id: string, json: string | undefined, options: { json?: boolean }) => {
+      const { askKernel } = await import('../kernel-client.ts')
       const flow = await askKernel<FlowAnswer>('POST', `/flows/${encodeURIComponent(id)}/resume`, parseInput(json))
       print(flow, options, () => `${flow.id}  ${flow.status}`)
     })
@@ -37,6 +38,7 @@ export function registerFlows(program: Command): void {
     .description('one flow with its steps and waits')
     .option('--json', 'JSON')
     .action(async (id: string, options: { json?: boolean }) => {
+      const { askKernel } = await import('../kernel-client.ts')
       const flow = await askKernel<FlowAnswer>('GET', `/flows/${encodeURIComponent(id)}`)
       print(flow, options, () => JSON.stringify(flow, null, 2))
     })
@@ -46,6 +48,7 @@ export function registerFlows(program: Command): void {
     .description('the newest flows')
     .option('--json', 'JSON')
     .action(async (options: { json?: boolean }) => {
+      const { askKernel } = await import('../kernel-client.ts')
       const { flows: rows } = await askKernel<{ flows: FlowAnswer[] }>('GET', '/flows')
       print(
         rows,

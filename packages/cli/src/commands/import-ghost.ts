@@ -2,7 +2,6 @@ import type { ImportReport } from '@rose-ash/blog/services/imports/import-report
 import type { Command } from 'commander'
 import { group } from '../group.ts'
 import { print, table } from '../print.ts'
-import { withContext } from '../with-context.ts'
 
 interface Options {
   readonly images?: string
@@ -21,6 +20,7 @@ export function registerImportGhost(program: Command): void {
     .option('--old-url <url>', 'an address the site had, when links to it are left over')
     .option('--json', 'JSON')
     .action(async (file: string, options: Options) => {
+      const { withContext } = await import('../with-context.ts')
       const { json, ...input } = options
       const { importGhost } = await import('@rose-ash/blog/services/imports/import-ghost')
       const report = await withContext((ctx) => importGhost(ctx, { file, ...input }))

@@ -2,7 +2,6 @@ import type { Finding } from '@rose-ash/kernel/audit/finding'
 import type { Command } from 'commander'
 import { group } from '../group.ts'
 import { print } from '../print.ts'
-import { withContext } from '../with-context.ts'
 
 /** `rose kernel audit`: checks that effects, recorded steps and the log agree. Exit status 1 when they do not; what merely waits for somebody is listed. */
 export function registerKernelAudit(program: Command): void {
@@ -11,6 +10,7 @@ export function registerKernelAudit(program: Command): void {
     .description('check that effects, recorded steps and the log agree')
     .option('--json', 'JSON')
     .action(async (options: { json?: boolean }) => {
+      const { withContext } = await import('../with-context.ts')
       const { auditKernel } = await import('@rose-ash/kernel/audit/audit-kernel')
       const findings = await withContext(auditKernel)
       const isBroken = findings.some(({ severity }) => severity === 'broken')

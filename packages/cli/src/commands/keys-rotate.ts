@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
 import { group } from '../group.ts'
 import { print } from '../print.ts'
-import { withContext } from '../with-context.ts'
 
 /** `rose keys rotate`: new signing and cookie keys for the provider, with traffic running. */
 export function registerKeysRotate(program: Command): void {
@@ -10,6 +9,7 @@ export function registerKeysRotate(program: Command): void {
     .description('make new signing and cookie keys; nobody is signed out')
     .option('--json', 'JSON')
     .action(async (options: { json?: boolean }) => {
+      const { withContext } = await import('../with-context.ts')
       const { rotateKeys } = await import('@rose-ash/domains/identity/keys/rotate-keys')
       const rotation = await withContext(rotateKeys)
       print(rotation, options, () =>

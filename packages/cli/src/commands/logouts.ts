@@ -3,7 +3,6 @@ import type { Command } from 'commander'
 import { CliError } from '../cli-error.ts'
 import { group } from '../group.ts'
 import { print, table } from '../print.ts'
-import { withContext } from '../with-context.ts'
 
 const FAMILY = 'federation.send-logout-'
 
@@ -16,6 +15,7 @@ export function registerLogouts(program: Command): void {
     .description('list what an application has not been told yet; exit status 1 when there is any')
     .option('--json', 'JSON')
     .action(async (options: { json?: boolean }) => {
+      const { withContext } = await import('../with-context.ts')
       const { listUndelivered } = await import('@rose-ash/kernel/reactions/undelivered-tasks')
       const tasks = await withContext((ctx) => listUndelivered(ctx, { prefix: FAMILY }))
       const lines = tasks.map(({ handler, seq, ...task }) => ({
@@ -45,6 +45,7 @@ export function registerLogouts(program: Command): void {
     .description('try again at once what was given up, or waits to be tried again, for one application')
     .option('--json', 'JSON')
     .action(async (app: string, options: { json?: boolean }) => {
+      const { withContext } = await import('../with-context.ts')
       if (!(APP_NAMES as readonly string[]).includes(app))
         throw new CliError(`No such application: ${app}. There are: ${APP_NAMES.join(', ')}.`)
       const { retryUndelivered } = await import('@rose-ash/kernel/reactions/undelivered-tasks')

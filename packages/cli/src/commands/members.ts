@@ -1,9 +1,9 @@
-import { MEMBER_ROLES, type Member, type MemberRole } from '@rose-ash/shared/protocols/account'
+import type { Member } from '@rose-ash/shared/protocols/account'
+import { MEMBER_ROLES, type MemberRole } from '@rose-ash/shared/rights/roles'
 import type { Command } from 'commander'
 import { CliError } from '../cli-error.ts'
 import { group } from '../group.ts'
 import { print, table } from '../print.ts'
-import { withContext } from '../with-context.ts'
 
 interface Options {
   readonly json?: boolean
@@ -20,6 +20,7 @@ export function registerMembers(program: Command): void {
     .option('--search <text>', 'part of a name, address or handle')
     .option('--json', 'JSON')
     .action(async (options: Options) => {
+      const { withContext } = await import('../with-context.ts')
       const page = await withContext(({ db, services }) =>
         services.account.listMembers(db, { limit: 200, ...(options.search && { search: options.search }) }),
       )
@@ -31,6 +32,7 @@ export function registerMembers(program: Command): void {
     .description(`show a member's roles, or set exactly these (${MEMBER_ROLES.slice(1).join(', ')}; "none" for none)`)
     .option('--json', 'JSON')
     .action(async (email: string, wanted: string[], options: Options) => {
+      const { withContext } = await import('../with-context.ts')
       const roles = wanted.length === 0 ? undefined : parseRoles(wanted)
       const member = await withContext(async ({ db, services, transact }) => {
         const found = await find(await services.account.findByEmail(db, email), email)
@@ -49,6 +51,7 @@ export function registerMembers(program: Command): void {
       .description(words)
       .option('--json', 'JSON')
       .action(async (email: string, options: Options) => {
+        const { withContext } = await import('../with-context.ts')
         const member = await withContext(async ({ db, services, transact }) => {
           const { id } = await find(await services.account.findByEmail(db, email), email)
           return transact((tx) => services.account[use](tx, { memberId: id, byId: null }))

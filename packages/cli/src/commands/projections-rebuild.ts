@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
 import { group } from '../group.ts'
 import { print } from '../print.ts'
-import { withContext } from '../with-context.ts'
 
 /** `rose projections rebuild NAME`: makes a read model again from the first row of the log, beside the live one, and swaps. */
 export function registerProjectionsRebuild(program: Command): void {
@@ -10,6 +9,7 @@ export function registerProjectionsRebuild(program: Command): void {
     .description('make a read model again from the first row of the log')
     .option('--json', 'JSON')
     .action(async (name: string, options: { json?: boolean }) => {
+      const { withContext } = await import('../with-context.ts')
       const { PROJECTIONS } = await import('@rose-ash/domains/context/projections')
       const { rebuildProjection } = await import('@rose-ash/kernel/projections/rebuild-projection')
       const { generation, applied, position } = await withContext((ctx) => rebuildProjection(ctx, PROJECTIONS, name))

@@ -1,6 +1,6 @@
 import { APP_NAMES } from '@rose-ash/shared/config/app-name'
 import { clientSecretVariable } from '@rose-ash/shared/config/own-clients'
-import type { CliConfig } from '../config.ts'
+import type { CliConfig } from '../load-config.ts'
 import type { Check } from './finding.ts'
 
 /** Secrets differ from each other, every app can prove itself to the provider, and a public address has no development leftovers. */

@@ -1,4 +1,4 @@
-import type { CliConfig } from '../config.ts'
+import type { CliConfig } from '../load-config.ts'
 
 export interface Finding {
   readonly ok: boolean
