@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { cancelDigest } from '@rose-ash/domains/blog/digests/cancel-digest'
 import { openDigest } from '@rose-ash/domains/blog/digests/open-digest'
+import { NOTICES } from '@rose-ash/domains/context/notices'
 import { PROJECTIONS } from '@rose-ash/domains/context/projections'
 import { saveCategory } from '@rose-ash/domains/market/catalogue/save-catalogue'
 import { changeStock } from '@rose-ash/domains/market/stock/change-stock'
@@ -10,6 +11,13 @@ import { createTestContext } from '@rose-ash/domains/testing/create-test-context
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { createProduct } from '@rose-ash/domains/testing/factories/create-product'
 import { ACTIVITY_CATALOGUE } from '@rose-ash/shared/activities/catalogue'
+import * as account from '@rose-ash/shared/activities/catalogue/account'
+import * as blog from '@rose-ash/shared/activities/catalogue/blog'
+import * as cart from '@rose-ash/shared/activities/catalogue/cart'
+import * as events from '@rose-ash/shared/activities/catalogue/events'
+import * as federation from '@rose-ash/shared/activities/catalogue/federation'
+import * as market from '@rose-ash/shared/activities/catalogue/market'
+import { NOTIFICATION_KINDS } from '@rose-ash/shared/protocols/notifications'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 
 interface Handler {
@@ -31,6 +39,12 @@ function isHandler(value: unknown): value is Handler {
 }
 
 describe('the catalogue of the log', () => {
+  test('holds every fact that a domain declares', () => {
+    const declared = [account, blog, cart, events, federation, market].flatMap((domain) => Object.values(domain))
+    const facts = declared.flat().filter((value) => typeof value === 'object' && 'touches' in value)
+    expect(new Set(facts)).toEqual(new Set(ACTIVITY_CATALOGUE.values()))
+  })
+
   test('holds every type that somebody handles', async () => {
     const handlers: Handler[] = [...(await readReactions()), ...PROJECTIONS]
     expect(handlers.flatMap(({ on }) => on).filter((type) => !ACTIVITY_CATALOGUE.has(type))).toEqual([])
@@ -40,6 +54,10 @@ describe('the catalogue of the log', () => {
     const odd = [...ACTIVITY_CATALOGUE.keys()].filter((type) => !/^[a-z]+\.[a-z]+\.[a-z]+(-[a-z]+)*$/.test(type))
     expect(odd).toEqual([])
   })
+})
+
+test('each kind of notification has one notice', () => {
+  expect(NOTICES.map(({ kind }) => kind).toSorted()).toEqual(NOTIFICATION_KINDS.toSorted())
 })
 
 describe('a business fact is in the log together with what it changed', () => {

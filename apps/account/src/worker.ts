@@ -1,4 +1,4 @@
-import { accountProjections } from '@rose-ash/domains/account/projections/account-projections'
+import { accountProjections } from '@rose-ash/domains/context/projections'
 import { createKernelWorker } from '@rose-ash/kernel/process/kernel-worker'
 import type { RunningWorker } from '@rose-ash/server/app/run-service'
 import type { AppContext } from './context.ts'

@@ -1,4 +1,4 @@
-import { federationProjections } from '@rose-ash/domains/federation/projections/federation-projections'
+import { federationProjections } from '@rose-ash/domains/context/projections'
 import { createKernelWorker } from '@rose-ash/kernel/process/kernel-worker'
 import type { RunningWorker } from '@rose-ash/server/app/run-service'
 import { repeatEvery } from '@rose-ash/shared/queues/repeat-every'

@@ -9,14 +9,16 @@ import { drainProjections } from '@rose-ash/kernel/testing/drain'
 import { createDoorbell } from '@rose-ash/shared/activities/doorbell'
 import { latestMark, markName } from '@rose-ash/shared/freshness/marks'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
-import { notifications } from '../src/account/projections/notifications.ts'
-import { publicTimeline } from '../src/federation/projections/public-timeline.ts'
+import { accountProjections } from '../src/context/projections.ts'
+import { PUBLIC_FACTS } from '../src/context/public-facts.ts'
+import { publicTimelineOf } from '../src/federation/projections/public-timeline.ts'
 import { createTestContext } from '../src/testing/create-test-context.ts'
 
 const ctx = await createTestContext('kernel')
 afterAll(() => ctx.close())
 beforeEach(resetStores)
 
+const publicTimeline = publicTimelineOf(PUBLIC_FACTS)
 const PROJECTIONS = [publicTimeline]
 
 function postFacts(id: string, title: string) {
@@ -27,6 +29,9 @@ function postFacts(id: string, title: string) {
     title,
     summary: '',
     published: '2026-01-02T03:04:05.000Z',
+    updated: null,
+    membersOnly: false,
+    tags: [],
     image: null,
     authors: [{ slug: 'm', name: 'Maud' }],
   }
@@ -44,7 +49,7 @@ test('a notification touches its own audience, and no other', async () => {
   const [buyer, other] = [randomUUID(), randomUUID()]
   const object = { number: 7, memberId: buyer, totalMinor: 340, currency: 'GBP', itemCount: 1 }
   await append(ctx.db, { type: 'cart.order.paid', object })
-  await drainProjections(ctx, [notifications])
+  await drainProjections(ctx, accountProjections)
   const marks = [buyer, other].map((id) => markName(`notifications:member:${id}`))
   expect((await ctx.redis.mget(marks)).map((mark) => latestMark([mark]) > 0)).toEqual([true, false])
 })
@@ -54,7 +59,12 @@ const publish = (id: string, title: string) =>
   append(ctx.db, { type: 'blog.post.published', objectId: id, object: postFacts(id, title), ...PUBLIC })
 const update = (id: string, title: string) =>
   append(ctx.db, { type: 'blog.post.updated', objectId: id, object: postFacts(id, title), ...PUBLIC })
-const unpublish = (id: string) => append(ctx.db, { type: 'blog.post.unpublished', objectId: id, object: { id } })
+const unpublish = (id: string) =>
+  append(ctx.db, {
+    type: 'blog.post.unpublished',
+    objectId: id,
+    object: { id, slug: 'a', url: 'https://blog.example/a', title: 'A' },
+  })
 
 async function readTimeline() {
   const generation = await liveGeneration(ctx.db, publicTimeline.name)
@@ -110,7 +120,11 @@ describe('the public timeline', () => {
 
   test('does not show what is only mailed, or in a calendar for members', async () => {
     const [mailed, evening, moved] = [randomUUID(), randomUUID(), randomUUID()]
-    const entry = (entryId: string) => ({ entryId, url: 'https://events.example/a', title: 'An evening' })
+    const entry = (entryId: string) => ({
+      ...{ entryId, slug: 'an-evening', url: 'https://events.example/a', title: 'An evening', summary: '' },
+      ...{ imageUrl: null, calendarName: 'Evenings', placeName: null, recurs: false, timeZone: 'Europe/London' },
+      ...{ startsAt: '2026-01-02T19:00:00+00:00', endsAt: '2026-01-02T21:00:00+00:00' },
+    })
     await append(ctx.db, { type: 'blog.post.published', objectId: mailed, object: postFacts(mailed, 'By mail') })
     await append(ctx.db, { type: 'events.entry.created', objectId: evening, object: entry(evening) })
     await append(ctx.db, { type: 'events.entry.created', objectId: moved, object: entry(moved), ...PUBLIC })

@@ -12,7 +12,7 @@ import { rebuildProjection } from '../src/projections/rebuild-projection.ts'
 import { defineReaction } from '../src/reactions/define-reaction.ts'
 import { listParked, replayParked } from '../src/reactions/parked-tasks.ts'
 import { PermanentFailure } from '../src/reactions/permanent-failure.ts'
-import { append } from '../src/testing/append.ts'
+import { append, testDefinition } from '../src/testing/append.ts'
 import { drainFlows, drainProjections, drainReactions } from '../src/testing/drain.ts'
 import { chains, createChains, fingerprintChains } from './support/chains.ts'
 import { crashingContext, type Moment } from './support/crashing-context.ts'
@@ -56,7 +56,7 @@ const rowsIn = async () => ({ live: await db.activity.count(), archived: await d
 
 const writeDown = defineReaction({
   name: 'test.archive',
-  on: ['test.happened'],
+  on: [testDefinition()],
   from: 'start',
   handle: async (tx, { seq }) => note(tx, String(seq)),
 })

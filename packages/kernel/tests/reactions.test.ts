@@ -12,7 +12,7 @@ import { PermanentFailure } from '../src/reactions/permanent-failure.ts'
 import { createReactionRunner } from '../src/reactions/reaction-runner.ts'
 import { registerReactions } from '../src/reactions/register-reactions.ts'
 import { listUndelivered, retryUndelivered } from '../src/reactions/undelivered-tasks.ts'
-import { append } from '../src/testing/append.ts'
+import { append, testDefinition } from '../src/testing/append.ts'
 import { drainReactions } from '../src/testing/drain.ts'
 import { eventually } from './support/eventually.ts'
 import { createNotes, note, readNotes } from './support/notes.ts'
@@ -24,7 +24,7 @@ beforeEach(async () => {
   await createNotes(ctx.db)
 })
 
-const on = ['test.happened']
+const on = [testDefinition()]
 const writeDown = defineReaction({
   name: 'test.write-down',
   on,

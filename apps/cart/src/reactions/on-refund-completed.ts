@@ -1,18 +1,16 @@
 import { findOrder } from '@rose-ash/domains/cart/orders/read-orders'
 import { defineReaction } from '@rose-ash/kernel/reactions/define-reaction'
+import { refundCompleted } from '@rose-ash/shared/activities/catalogue/cart'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
-import { z } from 'zod'
 import type { AppContext } from '../context.ts'
 import { orderRefundedMail } from '../views/emails/order-refunded.view.ts'
 
-const refund = z.looseObject({ refundId: z.uuid(), amountMinor: z.number() })
-
 /** Tells the buyer that money is on its way back, once for each refund. */
-export const onRefundCompleted = defineReaction<AppContext>({
+export const onRefundCompleted = defineReaction({
   name: 'cart.send-refund-notice',
-  on: ['cart.refund.completed'],
-  handle: async (tx, activity, { mail, config, site }) => {
-    const { refundId, amountMinor } = refund.parse(activity.object)
+  on: [refundCompleted],
+  handle: async (tx, activity, { mail, config, site }: AppContext) => {
+    const { refundId, amountMinor } = activity.object
     const order = await findOrder(tx, { orderId: activity.objectId ?? '' })
     if (!order || isForgotten(order.email)) return
     await mail.enqueue(tx, {
@@ -28,7 +26,7 @@ export const onRefundCompleted = defineReaction<AppContext>({
   },
 })
 
-/** The buyer has had their account deleted since: what stands there now reaches nobody. */
+/** The buyer's account has been deleted since: the address of the order is a placeholder. */
 function isForgotten(email: string): boolean {
   return email.endsWith('.invalid')
 }

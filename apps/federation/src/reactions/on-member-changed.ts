@@ -1,15 +1,15 @@
 import { defineEffectReaction } from '@rose-ash/kernel/reactions/define-effect-reaction'
 import { refreshMemberSessions } from '@rose-ash/server/sign-on/member-sessions'
 import { toSignedInMember } from '@rose-ash/server/sign-on/to-signed-in-member'
+import { memberRolesChanged, memberUpdated } from '@rose-ash/shared/activities/catalogue/account'
 import type { AppContext } from '../context.ts'
 
-/** A member's name or roles have changed: every session of theirs learns it, so that pages need not ask. */
-export const refreshSessions = defineEffectReaction<AppContext>({
+/** Writes a member's changed name and roles into each of their sessions, so that pages need not read the member. */
+export const refreshSessions = defineEffectReaction({
   name: 'federation.refresh-sessions',
-  on: ['account.member.updated', 'account.member.roles-changed'],
-  run: async (activity, ctx) => {
-    const { memberId } = activity.object as { memberId: string }
-    const member = await ctx.services.account.getMember(ctx.db, memberId)
+  on: [memberUpdated, memberRolesChanged],
+  run: async ({ object }, ctx: AppContext) => {
+    const member = await ctx.services.account.getMember(ctx.db, object.memberId)
     if (member) await refreshMemberSessions(ctx.redis, toSignedInMember(member))
   },
 })

@@ -1,25 +1,20 @@
 import { defineEffectReaction } from '@rose-ash/kernel/reactions/define-effect-reaction'
+import { sessionEnded } from '@rose-ash/shared/activities/catalogue/account'
 import { APP_NAMES } from '@rose-ash/shared/config/app-name'
 import type { AppContext } from '../context.ts'
 import { sendLogout } from '../services/sign-out/send-logout.ts'
 
-interface SessionEnded {
-  readonly sessionUid: string
-  readonly clients: readonly { readonly clientId: string; readonly sid: string }[]
-}
-
 /**
- * A session has ended: each application is told by a reaction of its own, so that one that hangs delays nobody else. What cannot
- * be delivered is tried again and finally parked, where the operator finds it.
+ * Tells each application that took part in an ended session, each by a reaction of its own: an application that hangs delays no
+ * other. A logout that cannot be delivered is tried again and finally parked, where the operator finds it.
  */
 export const sendLogouts = APP_NAMES.map((app) =>
-  defineEffectReaction<AppContext>({
+  defineEffectReaction({
     name: `federation.send-logout-${app}`,
-    on: ['account.session.ended'],
+    on: [sessionEnded],
     timeoutMs: 5_000,
-    run: async (activity, ctx, { signal }) => {
-      const { clients } = activity.object as SessionEnded
-      for (const { clientId, sid } of clients) {
+    run: async ({ object }, ctx: AppContext, { signal }) => {
+      for (const { clientId, sid } of object.clients) {
         if (clientId === app) await sendLogout(ctx, { app, sid, signal })
       }
     },

@@ -1,6 +1,20 @@
 import type { Projection } from '@rose-ash/kernel/projections/define-projection'
-import { accountProjections } from '../account/projections/account-projections.ts'
-import { federationProjections } from '../federation/projections/federation-projections.ts'
+import { notificationsOf } from '../account/projections/notifications.ts'
+import { followerCounts } from '../federation/projections/follower-counts.ts'
+import { publicTimelineOf } from '../federation/projections/public-timeline.ts'
+import { searchDocumentsOf } from '../federation/projections/search-documents.ts'
+import { NOTICES, TAKE_BACKS } from './notices.ts'
+import { PUBLIC_FACTS } from './public-facts.ts'
 
-/** Every projection there is, for commands and proofs. Each is advanced by the worker of the app whose domain it belongs to. */
+/** The read models of the account domain. */
+export const accountProjections: readonly Projection[] = [notificationsOf(NOTICES, TAKE_BACKS)]
+
+/** The read models of the federation domain. */
+export const federationProjections: readonly Projection[] = [
+  publicTimelineOf(PUBLIC_FACTS),
+  searchDocumentsOf(PUBLIC_FACTS),
+  followerCounts,
+]
+
+/** Every projection, for commands and proofs. Each is advanced by the worker of the app whose domain it belongs to. */
 export const PROJECTIONS: readonly Projection[] = [...federationProjections, ...accountProjections]

@@ -1,10 +1,34 @@
 import type { Activity } from '@rose-ash/shared/activities/activity'
+import type { ActivityOf } from '@rose-ash/shared/activities/activity-of'
+import type { ActivityDefinition } from '@rose-ash/shared/activities/define-activity'
+import { parseActivity } from '@rose-ash/shared/activities/parse-activity'
 import type { Tx } from '@rose-ash/shared/db/client'
 
-/** What one type of activity does to a generation of a projection. */
-export type Change = (tx: Tx, activity: Activity, generation: number) => Promise<unknown>
+/** What one type of activity changes in a generation of a projection. */
+export interface Change {
+  readonly type: string
+  apply(tx: Tx, activity: Activity, generation: number): Promise<unknown>
+}
 
-/** For read models that everybody sees: `then` for a public row, `otherwise` for any other. */
-export function ifPublic(then: Change, otherwise: Change): Change {
+/** A change as it is declared: with the payload of its type. */
+export type Apply<Definition extends ActivityDefinition> = (
+  tx: Tx,
+  activity: ActivityOf<Definition>,
+  generation: number,
+) => Promise<unknown>
+
+/** Declares what activities of one type change. */
+export function on<Definition extends ActivityDefinition>(definition: Definition, apply: Apply<Definition>): Change {
+  return {
+    type: definition.type,
+    apply: async (tx, row, generation) => apply(tx, parseActivity([definition], row), generation),
+  }
+}
+
+/** For read models that everybody sees: `then` for a public row, `otherwise` for any other row. */
+export function ifPublic<Definition extends ActivityDefinition>(
+  then: Apply<Definition>,
+  otherwise: Apply<Definition>,
+): Apply<Definition> {
   return (tx, activity, generation) => (activity.visibility === 'public' ? then : otherwise)(tx, activity, generation)
 }

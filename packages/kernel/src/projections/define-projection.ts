@@ -1,22 +1,24 @@
 import type { Activity } from '@rose-ash/shared/activities/activity'
 import type { Tx } from '@rose-ash/shared/db/client'
+import type { Change } from './change.ts'
 
 export interface ProjectionTarget {
-  /** Written into every row: a rebuild grows beside what readers see, under its own number. */
+  /** Written into every row: a rebuild writes rows of its own generation beside the live generation, which readers see. */
   readonly generation: number
 }
 
-/** A read model made from nothing but the log. */
+/** A read model made from the log only. */
 export interface Projection {
   readonly name: string
-  /** Raised when `apply` changes: the kernel then rebuilds it by itself. */
+  /** To be raised when `apply` changes: the kernel then rebuilds the projection. */
   readonly version: number
+  /** Types of activities. */
   readonly on: readonly string[]
-  /** Called once for each activity, in the order of the log, one at a time. May use the activity and rows of its own generation, nothing else. */
+  /** Called once for each activity, in the order of the log, one at a time. May use the activity and rows of its own generation only. */
   apply(tx: Tx, activity: Activity, target: ProjectionTarget): Promise<unknown>
   /**
-   * The freshness keys of what readers see of the rows between two positions of the log, asked after they are applied. Default: one key
-   * for the whole projection.
+   * The freshness keys of everything that the rows between two positions of the log have changed for readers, asked after the rows are
+   * applied. Default: one key for the whole projection.
    */
   touches?(
     tx: Tx,
@@ -26,6 +28,19 @@ export interface Projection {
   clear(tx: Tx, generation: number): Promise<unknown>
 }
 
-export function defineProjection(projection: Projection): Projection {
-  return projection
+export interface ProjectionDeclaration extends Omit<Projection, 'on' | 'apply'> {
+  /** What each type of activity changes, in the order in which they are applied. A type may stand here several times. */
+  readonly changes: readonly Change[]
+}
+
+/** Declares a read model as a list of changes, one or more for each type of activity that it reads. */
+export function defineProjection({ changes, ...projection }: ProjectionDeclaration): Projection {
+  const byType = Map.groupBy(changes, ({ type }) => type)
+  return {
+    ...projection,
+    on: [...byType.keys()],
+    async apply(tx, activity, { generation }) {
+      for (const change of byType.get(activity.type) ?? []) await change.apply(tx, activity, generation)
+    },
+  }
 }

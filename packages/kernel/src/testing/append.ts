@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Visibility } from '@rose-ash/shared/activities/activity'
+import { defineActivity } from '@rose-ash/shared/activities/define-activity'
 import type { Db, Tx } from '@rose-ash/shared/db/client'
+import { z } from 'zod'
+
+/** The definition of a type that is in no catalogue. */
+export function testDefinition(type = 'test.happened') {
+  return defineActivity(type, { visibility: 'internal', payload: z.looseObject({}) })
+}
 
 export interface TestActivity {
   readonly type?: string

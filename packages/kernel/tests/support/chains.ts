@@ -1,17 +1,20 @@
 import type { Db } from '@rose-ash/shared/db/client'
+import { on } from '../../src/projections/change.ts'
 import { defineProjection } from '../../src/projections/define-projection.ts'
+import { testDefinition } from '../../src/testing/append.ts'
 
 /** Each row holds a hash over all rows of its actor before it: one skipped, doubled or turned around changes all that follow. */
 export const chains = defineProjection({
   name: 'test-chains',
   version: 1,
-  on: ['test.happened'],
-  apply: async (tx, { seq, actorId, object }, { generation }) => {
-    await tx.$executeRaw`
+  changes: [
+    on(testDefinition(), async (tx, { seq, actorId, object }, generation) => {
+      await tx.$executeRaw`
       INSERT INTO kernel_test_chains (generation, seq, actor, chain)
       SELECT ${generation}, ${seq}, ${actorId}::uuid, md5(coalesce((SELECT chain FROM kernel_test_chains
         WHERE generation = ${generation} AND actor = ${actorId}::uuid ORDER BY seq DESC LIMIT 1), '') || ${seq}::text || ${JSON.stringify(object)})`
-  },
+    }),
+  ],
   clear: (tx, generation) => tx.$executeRaw`DELETE FROM kernel_test_chains WHERE generation = ${generation}`,
 })
 

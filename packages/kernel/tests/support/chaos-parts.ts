@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineFlow } from '../../src/flows/define-flow.ts'
 import type { KernelContext } from '../../src/kernel-context.ts'
 import { defineReaction } from '../../src/reactions/define-reaction.ts'
-import { append } from '../../src/testing/append.ts'
+import { append, testDefinition } from '../../src/testing/append.ts'
 import { note } from './notes.ts'
 
 /** Two steps that write, a wait between them, and a row of the log from the last. */
@@ -24,11 +24,11 @@ export const chaosFlow = defineFlow({
   },
 })
 
-export const chaosReaction = defineReaction<KernelContext>({
+export const chaosReaction = defineReaction({
   name: 'test.note-finished-flow',
-  on: ['test.flow-finished'],
+  on: [testDefinition('test.flow-finished')],
   from: 'start',
-  handle: async (tx, { object }) => {
+  handle: async (tx, { object }, _ctx: KernelContext) => {
     await note(tx, `heard ${(object as { number: number }).number}`)
     await tx.$executeRaw`SELECT pg_sleep(0.01)`
   },

@@ -7,19 +7,19 @@ import { createProjectionRunner } from '../../src/projections/projection-runner.
 import { rebuildProjection } from '../../src/projections/rebuild-projection.ts'
 import { defineReaction } from '../../src/reactions/define-reaction.ts'
 import { createReactionRunner } from '../../src/reactions/reaction-runner.ts'
-import { append } from '../../src/testing/append.ts'
+import { append, testDefinition } from '../../src/testing/append.ts'
 import { chains, createChains, fingerprintChains } from './chains.ts'
 import { eventually } from './eventually.ts'
 import { createNotes, note, readNotes } from './notes.ts'
 
 const WRITERS = 8
-const ON = ['test.happened']
+const ON = [testDefinition()]
 
-export const writeDown = defineReaction<KernelContext>({
+export const writeDown = defineReaction({
   name: 'test.many-writers',
   on: ON,
   from: 'start',
-  handle: async (tx, { actorId, seq }) => note(tx, `${actorId} ${seq}`),
+  handle: async (tx, { actorId, seq }, _ctx: KernelContext) => note(tx, `${actorId} ${seq}`),
 })
 
 export interface ManyWriters {
@@ -97,7 +97,10 @@ async function count(db: Db, what: 'notes' | 'chains'): Promise<number> {
 }
 
 async function judge(db: Db): Promise<Omit<ManyWriters, 'rebuiltEqualsLive'>> {
-  const log = await db.activity.findMany({ where: { type: { in: ON } }, select: { actorId: true, seq: true } })
+  const log = await db.activity.findMany({
+    where: { type: { in: ON.map(({ type }) => type) } },
+    select: { actorId: true, seq: true },
+  })
   const notes = (await readNotes(db)).map((text) => text.split(' ') as [string, string])
   const handled = Map.groupBy(notes, ([, seq]) => seq)
   const perActor = [...Map.groupBy(notes, ([actor]) => actor).values()]

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from '@jest/globals'
+import { on } from '../../src/projections/change.ts'
 import { registerProjections } from '../../src/projections/checkpoints.ts'
 import { defineProjection } from '../../src/projections/define-projection.ts'
 import { createProjectionRunner } from '../../src/projections/projection-runner.ts'
-import { append } from '../../src/testing/append.ts'
+import { append, testDefinition } from '../../src/testing/append.ts'
 import { note, readNotes } from './notes.ts'
 import type { Prepare } from './play.ts'
 
@@ -15,8 +16,7 @@ export const projectionPlay: Prepare = async (shared, name) => {
   const projection = defineProjection({
     name: `test-${name}`,
     version: 1,
-    on: [type],
-    apply: (tx, { seq }) => note(tx, `${name} ${seq}`),
+    changes: [on(testDefinition(type), (tx, { seq }) => note(tx, `${name} ${seq}`))],
     clear: async () => undefined,
   })
   await registerProjections(shared, [projection])

@@ -4,7 +4,7 @@ import { defineEffectReaction } from '../../src/reactions/define-effect-reaction
 import { defineReaction } from '../../src/reactions/define-reaction.ts'
 import { createReactionRunner } from '../../src/reactions/reaction-runner.ts'
 import { registerReactions } from '../../src/reactions/register-reactions.ts'
-import { append } from '../../src/testing/append.ts'
+import { append, testDefinition } from '../../src/testing/append.ts'
 import { note, readNotes } from './notes.ts'
 import type { Prepare } from './play.ts'
 
@@ -17,7 +17,7 @@ export const reactionPlay: Prepare = async (shared, name) => {
   let hasFailed = false
   const inside = defineReaction({
     name: `test.inside-${name}`,
-    on: [type],
+    on: [testDefinition(type)],
     from: 'start',
     handle: async (tx, { seq }) => {
       await note(tx, `${name} ${seq}`)
@@ -28,7 +28,7 @@ export const reactionPlay: Prepare = async (shared, name) => {
   })
   const outside = defineEffectReaction({
     name: `test.outside-${name}`,
-    on: [type],
+    on: [testDefinition(type)],
     from: 'start',
     run: async (_activity, _ctx, { idempotencyKey }) => void keys.push(idempotencyKey),
   })

@@ -1,22 +1,26 @@
 import type { Tx } from '../db/client.ts'
 
-export type NotificationKind =
-  | 'order-paid'
-  | 'order-expired'
-  | 'payment-owed'
-  | 'payment-to-return'
-  | 'payment-mismatched'
-  | 'payment-unresolved'
-  | 'order-refunded'
-  | 'new-device'
-  | 'credential-added'
-  | 'credential-removed'
-  | 'email-changed'
-  | 'roles-changed'
-  | 'export-ready'
-  | 'deletion-requested'
-  | 'invitation-accepted'
-  | 'digest-waiting'
+/** Every kind of notification; each has one notice in its domain. */
+export const NOTIFICATION_KINDS = [
+  'order-paid',
+  'order-expired',
+  'payment-owed',
+  'payment-to-return',
+  'payment-mismatched',
+  'payment-unresolved',
+  'order-refunded',
+  'new-device',
+  'credential-added',
+  'credential-removed',
+  'email-changed',
+  'roles-changed',
+  'export-ready',
+  'deletion-requested',
+  'invitation-accepted',
+  'digest-waiting',
+] as const
+
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number]
 
 export interface Notification {
   /** Its place in the log: the newest has the highest. */
@@ -24,7 +28,7 @@ export interface Notification {
   readonly kind: NotificationKind
   /** The id of the order, digest, invitation … it is about. */
   readonly objectId: string
-  /** What its words are made of; see the projection. */
+  /** The values that its words are made of; see the notice of its kind. */
   readonly subject: Readonly<Record<string, unknown>>
   readonly at: Date
   readonly isUnread: boolean

@@ -23,7 +23,7 @@ export function notificationPages(ctx: AppContext): Router {
     const member = memberOf(req)
     const { before } = parse(paging, req.query)
     const listed = await listForMember(ctx, { reader: member, before })
-    const view = notificationsView(listed, { before, now: ctx.clock.now(), config: ctx.config, site: ctx.site })
+    const view = notificationsView(listed, { before, now: ctx.clock.now(), site: ctx.site })
     const model = { ...view, tabs: deskTabs(member, '/notifications') }
     await res.page('notifications/index', model, { title: 'Notifications', noindex: true })
   })

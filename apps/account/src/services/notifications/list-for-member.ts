@@ -1,20 +1,39 @@
-import type { NotificationPage, NotificationReader } from '@rose-ash/shared/protocols/notifications'
+import { NOTICES } from '@rose-ash/domains/context/notices'
+import type { NoticeTools, NoticeWords } from '@rose-ash/shared/notices/notice'
+import type { Notification, NotificationPage, NotificationReader } from '@rose-ash/shared/protocols/notifications'
 import type { AppContext } from '../../context.ts'
 
-export interface ListedNotifications extends NotificationPage {
-  /** Members that a notification speaks of, by id: rows hold no names. */
-  readonly names: ReadonlyMap<string, string>
+type Deps = Pick<AppContext, 'db' | 'services' | 'config' | 'site'>
+
+export interface ListedNotifications extends Omit<NotificationPage, 'notifications'> {
+  readonly notifications: readonly (Notification & NoticeWords)[]
 }
 
-/** A page of what a member was told, with the names it needs. */
+const BY_KIND = new Map(NOTICES.map((notice) => [notice.kind, notice]))
+const UNKNOWN: NoticeWords = { title: 'Something happened', text: '' }
+
+/** A page of a member's notifications, with their words. */
 export async function listForMember(
-  { db, services: { account } }: Pick<AppContext, 'db' | 'services'>,
+  deps: Deps,
   query: { reader: NotificationReader; before?: bigint | undefined; limit?: number },
 ): Promise<ListedNotifications> {
-  const page = await account.listNotifications(db, query)
-  const ids = page.notifications.flatMap(({ subject }) =>
-    typeof subject.memberId === 'string' ? [subject.memberId] : [],
-  )
+  const { notifications, ...page } = await deps.services.account.listNotifications(deps.db, query)
+  const tools = { config: deps.config, site: deps.site, nameOf: await namesIn(deps, notifications) }
+  return {
+    ...page,
+    notifications: notifications.map((notification) => ({
+      ...notification,
+      ...(BY_KIND.get(notification.kind)?.words(notification, tools) ?? UNKNOWN),
+    })),
+  }
+}
+
+/** The names of the members that notifications are about: rows hold no names. */
+async function namesIn(
+  { db, services: { account } }: Deps,
+  notifications: readonly Notification[],
+): Promise<NoticeTools['nameOf']> {
+  const ids = notifications.flatMap(({ subject }) => (typeof subject.memberId === 'string' ? [subject.memberId] : []))
   const members = await account.getMembers(db, [...new Set(ids)])
-  return { ...page, names: new Map([...members].map(([id, { name }]) => [id, name])) }
+  return (memberId) => members.get(memberId)?.name ?? 'A former member'
 }

@@ -1,26 +1,22 @@
-import type { BaseConfig } from '@rose-ash/shared/config/base-config'
 import type { Site } from '@rose-ash/shared/site/site'
 import type { ListedNotifications } from '../../services/notifications/list-for-member.ts'
-import { notificationWords } from './notification-words.ts'
 
 interface Around {
   readonly before: bigint | undefined
   readonly now: Date
-  readonly config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>
   readonly site: Site
 }
 
 /** The page of notifications; its button reads up to the newest one it shows. */
-export function notificationsView(listed: ListedNotifications, { before, now, config, site }: Around) {
-  const { notifications, unreadCount, hasMore, names } = listed
+export function notificationsView(listed: ListedNotifications, { before, now, site }: Around) {
+  const { notifications, unreadCount, hasMore } = listed
   const last = notifications.at(-1)
   return {
     text: unreadWords(unreadCount),
-    lines: notifications.map((notification) => ({
-      ...notificationWords(notification, { config, site, names }),
-      ago: site.ago(notification.at, now),
-      at: notification.at.toISOString(),
-      isUnread: notification.isUnread,
+    lines: notifications.map(({ title, text, href, at, isUnread }) => ({
+      ...{ title, text, href, isUnread },
+      ago: site.ago(at, now),
+      at: at.toISOString(),
     })),
     upTo: unreadCount > 0 && notifications[0] ? String(notifications[0].seq) : undefined,
     pages:

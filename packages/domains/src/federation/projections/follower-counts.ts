@@ -1,25 +1,24 @@
+import { on } from '@rose-ash/kernel/projections/change'
 import { defineProjection } from '@rose-ash/kernel/projections/define-projection'
-import { z } from 'zod'
+import { followAccepted, followRemoved } from '@rose-ash/shared/activities/catalogue/federation'
 
 export const FOLLOWER_COUNTS = 'follower-counts'
 
-const follow = z.looseObject({ actorId: z.uuid(), app: z.string() })
-
-/** How many follow an actor on each app's host. A follow is told once when it begins and once when it ends, so counting up and down is exact. */
+/** The number of followers of an actor on each app's host. The log has one row when a follow begins and one when it ends, so the count is exact. */
 export const followerCounts = defineProjection({
   name: FOLLOWER_COUNTS,
   version: 1,
-  on: ['federation.follow.accepted', 'federation.follow.removed'],
-  async apply(tx, { type, object }, { generation }) {
-    const { actorId, app } = follow.parse(object)
-    const key = { generation, actorId, app }
-    if (type === 'federation.follow.removed')
-      return tx.followerCount.updateMany({ where: key, data: { followers: { decrement: 1 } } })
-    return tx.followerCount.upsert({
-      where: { generation_actorId_app: key },
-      create: { ...key, followers: 1 },
-      update: { followers: { increment: 1 } },
-    })
-  },
+  changes: [
+    on(followAccepted, (tx, { object: { actorId, app } }, generation) =>
+      tx.followerCount.upsert({
+        where: { generation_actorId_app: { generation, actorId, app } },
+        create: { generation, actorId, app, followers: 1 },
+        update: { followers: { increment: 1 } },
+      }),
+    ),
+    on(followRemoved, (tx, { object: { actorId, app } }, generation) =>
+      tx.followerCount.updateMany({ where: { generation, actorId, app }, data: { followers: { decrement: 1 } } }),
+    ),
+  ],
   clear: (tx, generation) => tx.followerCount.deleteMany({ where: { generation } }),
 })

@@ -61,7 +61,11 @@ export const paymentFailed = defineActivity('cart.payment.failed', { visibility:
 export const paymentExpired = defineActivity('cart.payment.expired', { visibility: 'internal', payload: attempt })
 
 /** SumUp holds another amount or currency than the attempt: a person looks. */
-export const paymentMismatched = defineActivity('cart.payment.mismatched', { visibility: 'internal', payload: attempt })
+export const paymentMismatched = defineActivity('cart.payment.mismatched', {
+  visibility: 'internal',
+  /** The oldest rows have the id only. */
+  payload: attempt.partial({ amountMinor: true, currency: true }),
+})
 
 /** SumUp has given no clear answer for a day: a person looks. */
 export const paymentUnresolved = defineActivity('cart.payment.unresolved', { visibility: 'internal', payload: attempt })

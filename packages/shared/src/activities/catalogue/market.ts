@@ -16,6 +16,8 @@ const product = z.object({
   text: z.string().optional(),
 })
 
+export type ProductPayload = z.output<typeof product>
+
 const stock = z.object({ variantId: z.uuid(), kind: z.string(), delta: z.number().int(), onHand: z.number().int() })
 
 const shelf = z.object({ slug: z.string(), isNew: z.boolean() })

@@ -1,0 +1,57 @@
+import type { Activity } from '@rose-ash/shared/activities/activity'
+import {
+  type PublishedPostPayload,
+  pagePublished,
+  pageUnpublished,
+  pageUpdated,
+  postPublished,
+  postUnpublished,
+  postUpdated,
+} from '@rose-ash/shared/activities/catalogue/blog'
+import { definePublicFact, type PublicFact, withdrawn } from '@rose-ash/shared/public-things/public-fact'
+import type { PublicThing, WithdrawnThing } from '@rose-ash/shared/public-things/public-thing'
+
+/** A post as everybody may see it. */
+export function publicPost(post: PublishedPostPayload): PublicThing {
+  return {
+    ...{ kind: 'post', app: 'blog', withdrawn: false, placeName: null, price: null },
+    ...{ id: post.id, url: post.url, title: post.title, summary: post.summary, text: post.text ?? '', tags: post.tags },
+    image: post.image && { url: post.image.url, alt: post.image.alt },
+    byline: post.authors.map(({ name }) => name).join(', ') || null,
+    times: timesOf(post.published, post.updated),
+  }
+}
+
+type PagePayload = Pick<PublishedPostPayload, 'id' | 'url' | 'title' | 'text'> &
+  Partial<Pick<PublishedPostPayload, 'summary' | 'published'>>
+
+/** A page as everybody may see it. The oldest rows do not say when it was published. */
+function publicPage({ id, url, title, summary = '', text = '', published }: PagePayload, at: Date): PublicThing {
+  return {
+    ...{ kind: 'page', app: 'blog', withdrawn: false, placeName: null, price: null },
+    ...{ id, url, title, summary, text, tags: [], image: null, byline: null },
+    times: timesOf(published ?? at, null),
+  }
+}
+
+function timesOf(published: string | Date, updated: string | null) {
+  const times = { published: new Date(published), updated: updated === null ? null : new Date(updated) }
+  return { ...times, starts: null, ends: null, recurs: false }
+}
+
+/** A post that only goes out by mail is an internal row of the log. */
+function read({ object, visibility }: Activity<string, PublishedPostPayload>): PublicThing | WithdrawnThing {
+  return visibility === 'public' ? publicPost(object) : withdrawn('post', object.id)
+}
+
+const readPage = ({ object, createdAt }: Activity<string, PagePayload>) => publicPage(object, createdAt)
+
+/** The facts that show, change or withdraw posts and pages. A page is no news. */
+export const postFacts: readonly PublicFact[] = [
+  definePublicFact({ kind: 'post', on: postPublished, isNews: true, read }),
+  definePublicFact({ kind: 'post', on: postUpdated, read }),
+  definePublicFact({ kind: 'post', on: postUnpublished }),
+  definePublicFact({ kind: 'page', on: pagePublished, read: readPage }),
+  definePublicFact({ kind: 'page', on: pageUpdated, read: readPage }),
+  definePublicFact({ kind: 'page', on: pageUnpublished }),
+]

@@ -1,0 +1,37 @@
+import { orderClosed, orderPaid, refundCompleted } from '@rose-ash/shared/activities/catalogue/cart'
+import { defineNotice } from '@rose-ash/shared/notices/define-notice'
+import { toBuyer } from './to-buyer.ts'
+
+/** What a buyer is told of an order. */
+export const orderNotices = [
+  defineNotice({
+    kind: 'order-paid',
+    on: orderPaid,
+    to: ({ object }) => toBuyer(object, object.totalMinor),
+    words: ({ number, totalMinor, currency }, { objectId, site }) => ({
+      title: `Order ${number} is paid`,
+      text: `${site.money(totalMinor, currency)}. The receipt is in your letters and in its drawer.`,
+      href: `/orders/${objectId}`,
+    }),
+  }),
+  defineNotice({
+    kind: 'order-expired',
+    on: orderClosed,
+    to: ({ object }) => (object.as === 'expired' ? toBuyer(object, object.totalMinor) : undefined),
+    words: ({ number }, { objectId }) => ({
+      title: `Order ${number} was not paid in time`,
+      text: 'Nothing was taken from you, and the things went back on the shelf.',
+      href: `/orders/${objectId}`,
+    }),
+  }),
+  defineNotice({
+    kind: 'order-refunded',
+    on: refundCompleted,
+    to: ({ object }) => toBuyer(object, object.amountMinor),
+    words: ({ number, totalMinor, currency }, { objectId, site }) => ({
+      title: `${site.money(totalMinor, currency)} of order ${number} is on its way back`,
+      text: 'It goes to the card that paid. Banks take a few days.',
+      href: `/orders/${objectId}`,
+    }),
+  }),
+]

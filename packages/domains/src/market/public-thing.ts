@@ -1,0 +1,31 @@
+import type { Activity } from '@rose-ash/shared/activities/activity'
+import {
+  type ProductPayload,
+  productPublished,
+  productUpdated,
+  productWithdrawn,
+} from '@rose-ash/shared/activities/catalogue/market'
+import { definePublicFact, type PublicFact } from '@rose-ash/shared/public-things/public-fact'
+import type { PublicThing } from '@rose-ash/shared/public-things/public-thing'
+
+/** A product as everybody may see it. */
+export function publicProduct(product: ProductPayload, id: string, published: Date): PublicThing {
+  const { path: url, name: title, summary, text = '', imageUrl, priceMinor: minor, currency } = product
+  return {
+    ...{ kind: 'product', app: 'market', withdrawn: false, placeName: null, tags: [], byline: null },
+    ...{ id, url, title, summary, text },
+    image: imageUrl === null ? null : { url: imageUrl, alt: '' },
+    times: { published, updated: null, starts: null, ends: null, recurs: false },
+    price: { minor, currency },
+  }
+}
+
+const read = ({ object, objectId, createdAt }: Activity<string, ProductPayload>) =>
+  publicProduct(object, objectId ?? '', createdAt)
+
+/** The facts that show, change or withdraw products. */
+export const productFacts: readonly PublicFact[] = [
+  definePublicFact({ kind: 'product', on: productPublished, isNews: true, read }),
+  definePublicFact({ kind: 'product', on: productUpdated, read }),
+  definePublicFact({ kind: 'product', on: productWithdrawn }),
+]

@@ -1,0 +1,43 @@
+import type { AppName } from '../config/app-name.ts'
+
+export type PublicThingKind = 'post' | 'page' | 'entry' | 'product'
+
+export interface PublicTimes {
+  readonly published: Date
+  /** Null when the thing is as it was published. */
+  readonly updated: Date | null
+  /** Of an entry: when it takes place, or takes place first. */
+  readonly starts: Date | null
+  readonly ends: Date | null
+  readonly recurs: boolean
+}
+
+/** A post, an entry or a product as everybody may see it, in one shape for timeline, search, the fediverse and search engines. */
+export interface PublicThing {
+  readonly kind: PublicThingKind
+  readonly withdrawn: false
+  /** The app whose pages show it. */
+  readonly app: AppName
+  readonly id: string
+  /** Its address, or its path on the host of its app. */
+  readonly url: string
+  readonly title: string
+  /** Empty when it has none. */
+  readonly summary: string
+  /** One line with the words by which search finds it, beside title and summary. */
+  readonly text: string
+  readonly image: { readonly url: string; readonly alt: string } | null
+  /** The authors of a post, the calendar of an entry. */
+  readonly byline: string | null
+  readonly tags: readonly { readonly slug: string; readonly name: string }[]
+  readonly times: PublicTimes
+  readonly placeName: string | null
+  readonly price: { readonly minor: number; readonly currency: string } | null
+}
+
+/** A thing that not everybody may see: taken back, cancelled, or never public. */
+export interface WithdrawnThing {
+  readonly kind: PublicThingKind
+  readonly id: string
+  readonly withdrawn: true
+}
