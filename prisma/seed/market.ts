@@ -8,6 +8,7 @@ import { findProduct } from '@rose-ash/domains/market/products/find-product'
 import { publishProduct } from '@rose-ash/domains/market/products/publish-product'
 import type { SaveProduct } from '@rose-ash/domains/market/products/save-product'
 import { saveProduct } from '@rose-ash/domains/market/products/save-product'
+import { appointSeller } from '@rose-ash/domains/market/sellers/appoint-seller'
 import { changeStock } from '@rose-ash/domains/market/stock/change-stock'
 import { mediaStore } from '@rose-ash/shared/media/media-store'
 import { mediaUrl } from '@rose-ash/shared/media/picture'
@@ -22,6 +23,16 @@ const MAKERS = new Set(['wool-and-wear', 'house-and-kitchen'])
 export async function seedMarket(ctx: SharedContext): Promise<void> {
   await seedCatalogue(ctx)
   for (const product of products) await seedProduct(ctx, product)
+  await seedSellers(ctx)
+}
+
+/** Members with the seller's role sell in both markets of the demo. */
+async function seedSellers(ctx: SharedContext): Promise<void> {
+  const sellers = await ctx.db.memberRole.findMany({ where: { role: 'seller' }, select: { memberId: true } })
+  await ctx.transact(async (tx) => {
+    for (const { slug: marketSlug } of markets)
+      for (const { memberId } of sellers) await appointSeller(ctx, tx, { marketSlug, memberId, by: null })
+  })
 }
 
 async function seedCatalogue(ctx: SharedContext): Promise<void> {

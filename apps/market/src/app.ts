@@ -8,12 +8,16 @@ import { productCardFragment } from './http/fragments/product-card.ts'
 import { deskPages } from './http/pages/desk.ts'
 import { listingPages } from './http/pages/listings.ts'
 import { productPages } from './http/pages/products.ts'
+import { sellerPages } from './http/pages/sellers.ts'
 import { shopPages } from './http/pages/shop.ts'
 
 export function createApp(ctx: AppContext): Express {
   return createServer(ctx, {
     signOn: registerSso,
-    routes: (app) => app.use(cartLines(ctx), shopPages(ctx), listingPages(ctx), productPages(ctx), deskPages(ctx)),
+    routes: (app) => {
+      app.use(cartLines(ctx))
+      for (const pages of [shopPages, listingPages, productPages, deskPages, sellerPages]) pages(app, ctx)
+    },
     fragments: { 'market.listing': listingFragment, 'market.product-card': productCardFragment },
   })
 }

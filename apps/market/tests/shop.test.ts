@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { saveMarket } from '@rose-ash/domains/market/catalogue/save-catalogue'
+import { appointSeller } from '@rose-ash/domains/market/sellers/appoint-seller'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { createProduct } from '@rose-ash/domains/testing/factories/create-product'
 import { type AppClient, appClient } from '@rose-ash/server/testing/app-client'
@@ -21,6 +23,17 @@ beforeEach(async () => {
 })
 afterEach(() => client.close())
 afterAll(() => ctx.close())
+
+const NEW_PRODUCT = {
+  name: 'Leek & potato pie',
+  category: 'bread',
+  market: 'shop',
+  packAmount: '600',
+  packUnit: 'g',
+  price: '£6.50',
+  vatClass: 'zero',
+  onHand: '4',
+}
 
 const htmx = { 'hx-request': 'true' }
 
@@ -135,6 +148,16 @@ describe('adding to the basket', () => {
   })
 })
 
+/** Signs in a seller of the market "Shop", which is made when there is none. */
+async function signInSeller() {
+  const seller = await createMember(ctx, { roles: ['seller'] })
+  await ctx.transact(async (tx) => {
+    await saveMarket(ctx, tx, { slug: 'shop', name: 'Shop' })
+    await appointSeller(ctx, tx, { marketSlug: 'shop', memberId: seller.id, by: null })
+  })
+  await signedIn(ctx, client, seller)
+}
+
 describe('the sellers’ desk', () => {
   it('is for sellers', async () => {
     expect((await client.get('/desk')).status).toBe(303)
@@ -144,19 +167,9 @@ describe('the sellers’ desk', () => {
 
   it('puts a new product on the shelf and tells the log', async () => {
     await createProduct(ctx)
-    await signedIn(ctx, client, await createMember(ctx, { roles: ['seller'] }))
+    await signInSeller()
     expect((await client.get('/desk/products/new')).status).toBe(200)
-    const form = {
-      name: 'Leek & potato pie',
-      category: 'bread',
-      market: 'shop',
-      packAmount: '600',
-      packUnit: 'g',
-      price: '£6.50',
-      vatClass: 'zero',
-      onHand: '4',
-    }
-    const saved = await client.post('/desk/products', { form })
+    const saved = await client.post('/desk/products', { form: NEW_PRODUCT })
     expect(saved.location).toBe('/desk')
     expect((await client.get('/products/leek-potato-pie')).text).toContain('£6.50')
     const facts = await ctx.db.activity.findMany({
@@ -168,7 +181,7 @@ describe('the sellers’ desk', () => {
   })
 
   it('keeps what was typed when something is missing', async () => {
-    await signedIn(ctx, client, await createMember(ctx, { roles: ['seller'] }))
+    await signInSeller()
     const answer = await client.post('/desk/products', { form: { name: 'Pie', price: 'much' } })
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('A price looks like 4.20.')
@@ -178,12 +191,78 @@ describe('the sellers’ desk', () => {
   it('changes a price and counts stock, but not below what is promised', async () => {
     const { variantId } = await createProduct(ctx)
     await ctx.db.variant.update({ where: { id: variantId }, data: { reserved: 3 } })
-    await signedIn(ctx, client, await createMember(ctx, { roles: ['seller'] }))
+    await signInSeller()
     await client.post(`/desk/variants/${variantId}`, { form: { price: '4.75', memberPrice: '' } })
     await client.post(`/desk/variants/${variantId}/count`, { form: { onHand: '2' } })
     expect((await client.get('/desk')).text).toContain('already promised')
     await client.post(`/desk/variants/${variantId}/count`, { form: { onHand: '7' } })
     expect(await ctx.db.variant.findUnique({ where: { id: variantId } })).toMatchObject({ priceMinor: 475, onHand: 7 })
+  })
+
+  it('shows a seller their own markets only, and refuses changes to the rest', async () => {
+    const { productId, variantId, name } = await createProduct(ctx, { marketSlug: 'other' })
+    await signInSeller()
+    expect((await client.get('/desk')).text).not.toContain(name)
+    const wanted = { ...NEW_PRODUCT, market: 'other' }
+    const tries: [string, Record<string, string>][] = [
+      ['/desk/products', wanted],
+      [`/desk/variants/${variantId}`, { price: '0.01', memberPrice: '' }],
+      [`/desk/variants/${variantId}/count`, { onHand: '1' }],
+      [`/desk/products/${productId}/withdrawal`, {}],
+      [`/desk/products/${productId}/publication`, {}],
+    ]
+    for (const [path, form] of tries) expect([path, (await client.post(path, { form })).status]).toEqual([path, 403])
+    expect(await ctx.db.variant.findUnique({ where: { id: variantId } })).toMatchObject({ priceMinor: 420, onHand: 10 })
+    expect(await ctx.db.product.count()).toBe(1)
+  })
+})
+
+describe('who sells where', () => {
+  const signInAs = async (...roles: ('administrator' | 'seller')[]) => {
+    const member = await createMember(ctx, { roles })
+    await signedIn(ctx, client, member)
+    return member
+  }
+
+  it('is said by administrators, who find it on the desk', async () => {
+    await createProduct(ctx)
+    await signInAs('administrator')
+    expect((await client.get('/desk')).text).toContain('href="/desk/sellers"')
+    expect((await client.get('/desk/sellers')).text).toContain('Nobody sells here yet.')
+    await signInAs('seller')
+    expect((await client.get('/desk/sellers')).status).toBe(403)
+  })
+
+  it('lets a seller in and takes the market away again, each told once', async () => {
+    await createProduct(ctx)
+    const seller = await createMember(ctx, { roles: ['seller'] })
+    await signInAs('administrator')
+    for (let press = 0; press < 2; press += 1)
+      expect((await client.post('/desk/sellers/shop', { form: { email: seller.email } })).status).toBe(303)
+    expect((await client.get('/desk/sellers')).text).toContain(seller.email)
+    for (let press = 0; press < 2; press += 1)
+      await client.post(`/desk/sellers/shop/${seller.id}/removal`, { form: {} })
+    expect((await client.get('/desk/sellers')).text).not.toContain(seller.email)
+    const facts = await ctx.db.activity.findMany({
+      where: { type: { startsWith: 'market.seller.' } },
+      orderBy: { seq: 'asc' },
+    })
+    expect(facts.map(({ type }) => type)).toEqual(['market.seller.appointed', 'market.seller.dismissed'])
+  })
+
+  it('says what to do about an address it cannot let in, and keeps it', async () => {
+    await createProduct(ctx)
+    const { email } = await createMember(ctx)
+    await signInAs('administrator')
+    const noSeller = await client.post('/desk/sellers/shop', { form: { email } })
+    expect([noSeller.status, noSeller.text]).toEqual([422, expect.stringContaining('Give them the role first')])
+    expect(noSeller.text).toContain(`value="${email}"`)
+    const unknown = await client.post('/desk/sellers/shop', { form: { email: 'nobody@rose.example' } })
+    expect(unknown.text).toContain('No member has this address.')
+    expect((await client.post('/desk/sellers/shop', { form: { email: 'no address' } })).text).toContain(
+      'does not look like',
+    )
+    expect((await client.post('/desk/sellers/nowhere', { form: { email: 'nobody@rose.example' } })).status).toBe(422)
   })
 })
 

@@ -1,8 +1,12 @@
 import { publishProduct, withdrawProduct } from '@rose-ash/domains/market/products/publish-product'
+import { ownersOfProduct } from '@rose-ash/domains/market/sellers/owners'
+import { requireAct } from '@rose-ash/server/guards/require-act'
 import { readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
-import { memberOf, requireRole } from '@rose-ash/server/visitor/guards'
-import { type Response, Router } from 'express'
+import { memberOf } from '@rose-ash/server/visitor/guards'
+import { assertMay } from '@rose-ash/shared/rights/assert-may'
+import { may } from '@rose-ash/shared/rights/may'
+import type { Request, Response, Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { countStock } from '../../services/desk/count-stock.ts'
 import { editProduct, editProductForm } from '../../services/desk/edit-product.ts'
@@ -11,80 +15,89 @@ import { productForm, saveDeskProduct } from '../../services/desk/save-desk-prod
 import { deskView } from '../../views/desk/index.view.ts'
 import { productFormView } from '../../views/desk/product.view.ts'
 
-/** The sellers' desk: what is on the shelves, what it costs, how much there is. */
-export function deskPages(ctx: AppContext): Router {
-  const router = Router()
-  router.use('/desk', requireRole('seller'))
-
-  router.get('/desk', async (_req, res) => {
-    await res.page('desk/index', deskView(ctx.site, await listDesk(ctx)), {
-      title: 'The sellers’ desk',
-      noindex: true,
-      width: 'wide',
-    })
+/** The sellers' desk: what is on the shelves of their markets, what it costs, how much there is. */
+export function deskPages(router: Router, ctx: AppContext): void {
+  router.get('/desk', requireAct('product.read-desk'), async (req, res) => {
+    const member = memberOf(req)
+    const desk = await listDesk(ctx, { seller: member })
+    await res.page(
+      'desk/index',
+      { ...deskView(ctx.site, desk), mayAppoint: may(member, 'market.appoint') },
+      {
+        title: 'The sellers’ desk',
+        noindex: true,
+        width: 'wide',
+      },
+    )
   })
 
-  router.get('/desk/products/new', async (_req, res) => {
-    await sendForm(ctx, res, {})
+  router.get('/desk/products/new', requireAct('product.write'), async (req, res) => {
+    await sendForm(ctx, req, res, {})
   })
 
-  router.post('/desk/products', async (req, res) => {
+  router.post('/desk/products', requireAct('product.write'), async (req, res) => {
     const form = readForm(productForm(ctx.site), req.body)
-    if (!form.ok) return sendForm(ctx, res, { values: form.values, errors: form.errors })
-    const { name } = await saveDeskProduct(ctx, { ...form.input, by: memberOf(req).id })
+    if (!form.ok) return sendForm(ctx, req, res, { values: form.values, errors: form.errors })
+    const { name } = await saveDeskProduct(ctx, { ...form.input, by: memberOf(req) })
     res.flash('yes', `${name} is on the shelf.`)
     redirectTo(res, '/desk')
   })
 
-  router.post('/desk/variants/:id', async (req, res) => {
+  router.post('/desk/variants/:id', requireAct('product.write'), async (req, res) => {
     const form = readForm(editProductForm(ctx.site), req.body)
     if (!form.ok) res.flash('no', `Nothing was changed: ${Object.values(form.errors).join(' ')}`)
     else {
-      const { name } = await editProduct(ctx, { variantId: req.params.id, ...form.input, by: memberOf(req).id })
+      const { name } = await editProduct(ctx, { variantId: req.params.id, ...form.input, by: memberOf(req) })
       res.flash('yes', `${name} was changed.`)
     }
     redirectTo(res, '/desk')
   })
 
-  router.post('/desk/variants/:id/count', async (req, res) => {
-    res.flash(...(await countStock(ctx, { variantId: req.params.id, body: req.body, by: memberOf(req).id })))
+  router.post('/desk/variants/:id/count', requireAct('stock.count'), async (req, res) => {
+    res.flash(...(await countStock(ctx, { variantId: req.params.id, body: req.body, by: memberOf(req) })))
     redirectTo(res, '/desk')
   })
 
-  router.post('/desk/products/:id/publication', async (req, res) => {
-    const { name } = await findDeskProduct(ctx, req.params.id)
-    await ctx.transact((tx) => publishProduct(ctx, tx, { productId: req.params.id, by: memberOf(req).id }))
+  router.post('/desk/products/:id/publication', requireAct('product.publish'), async (req, res) => {
+    const { name } = await changeShelf(ctx, req, publishProduct)
     res.flash('yes', `${name} is on the shelf.`)
     redirectTo(res, '/desk')
   })
 
-  router.post('/desk/products/:id/withdrawal', async (req, res) => {
-    const { name } = await findDeskProduct(ctx, req.params.id)
-    await ctx.transact((tx) => withdrawProduct(ctx, tx, { productId: req.params.id, by: memberOf(req).id }))
+  router.post('/desk/products/:id/withdrawal', requireAct('product.publish'), async (req, res) => {
+    const { name } = await changeShelf(ctx, req, withdrawProduct)
     res.flash('yes', `${name} is off the shelf. You can put it back at any time.`)
     redirectTo(res, '/desk')
   })
+}
 
-  return router
+/** Publishes or withdraws the product of the address for a seller of its market. */
+async function changeShelf(
+  ctx: AppContext,
+  req: Request<{ id: string }>,
+  change: typeof publishProduct,
+): Promise<{ readonly name: string }> {
+  const [productId, member] = [req.params.id, memberOf(req)]
+  const product = await findDeskProduct(ctx, productId)
+  await ctx.transact(async (tx) => {
+    assertMay(member, 'product.publish', await ownersOfProduct(tx, { productId }))
+    await change(ctx, tx, { productId, by: member.id })
+  })
+  return product
 }
 
 async function sendForm(
   ctx: AppContext,
+  req: Request,
   res: Response,
   {
     values = {},
     errors = {},
   }: { values?: Readonly<Record<string, unknown>>; errors?: Readonly<Record<string, string>> },
 ): Promise<void> {
-  const view = productFormView({
-    choices: await deskChoices(ctx),
-    values,
-    errors,
-    site: ctx.site,
-    now: ctx.clock.now(),
-  })
+  const choices = await deskChoices(ctx, { seller: memberOf(req) })
   const status = Object.keys(errors).length > 0 ? 422 : 200
-  await res.page('desk/product', view, {
+  await res.page('desk/product', productFormView({ site: ctx.site, now: ctx.clock.now(), choices, values, errors }), {
     title: 'A new product',
     status,
     noindex: true,

@@ -1,7 +1,8 @@
+import { open } from '@rose-ash/server/guards/open'
 import { parse } from '@rose-ash/server/http/parse'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import { PRODUCTS, SHELVES, STOCK } from '@rose-ash/shared/freshness/keys'
-import { type Request, type Response, Router } from 'express'
+import type { Request, Response, Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { findListing } from '../../services/listing/find-listing.ts'
 import { listingQuery } from '../../services/listing/listing-query.ts'
@@ -10,30 +11,26 @@ import { findCategory, findMarket, findSupplier, type ScopeWords } from '../../s
 import { hrefOf, listingView } from '../../views/listing/show.view.ts'
 
 /** Shelves, suppliers, markets and search: one listing with filters, each with its own scope. */
-export function listingPages(ctx: AppContext): Router {
-  const router = Router()
-
-  router.get('/categories/:slug', async (req, res) => {
+export function listingPages(router: Router, ctx: AppContext): void {
+  router.get('/categories/:slug', open(), async (req, res) => {
     const words = await findCategory(ctx, req.params.slug)
     await sendListing(ctx, req, res, { words, scope: { categorySlug: req.params.slug } })
   })
 
-  router.get('/suppliers/:slug', async (req, res) => {
+  router.get('/suppliers/:slug', open(), async (req, res) => {
     const words = await findSupplier(ctx, req.params.slug)
     await sendListing(ctx, req, res, { words, scope: { supplierSlug: req.params.slug } })
   })
 
-  router.get('/markets/:slug', async (req, res) => {
+  router.get('/markets/:slug', open(), async (req, res) => {
     const words = await findMarket(ctx, req.params.slug)
     await sendListing(ctx, req, res, { words, scope: { marketSlug: req.params.slug } })
   })
 
-  router.get('/search', async (req, res) => {
+  router.get('/search', open(), async (req, res) => {
     const words = { title: 'Search the shop', kicker: '', text: '' }
     await sendListing(ctx, req, res, { words, scope: {}, noindex: true })
   })
-
-  return router
 }
 
 interface Wanted {

@@ -1,18 +1,18 @@
 import { negotiateActivity } from '@rose-ash/server/activitypub/negotiate-activity'
+import { open } from '@rose-ash/server/guards/open'
 import { publicOrigin, publicUrl } from '@rose-ash/shared/config/base-config'
 import { PRODUCTS, SHELVES, STOCK } from '@rose-ash/shared/freshness/keys'
-import { Router } from 'express'
+import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { productDocument } from '../../services/products/product-document.ts'
 import { showProduct } from '../../services/products/show-product.ts'
 import { productJsonLd } from '../../views/products/product-json-ld.ts'
 import { productView } from '../../views/products/show.view.ts'
 
-export function productPages(ctx: AppContext): Router {
-  const router = Router()
+export function productPages(router: Router, ctx: AppContext): void {
   const origin = publicOrigin(ctx.config, 'market')
 
-  router.get('/products/:slug', async (req, res) => {
+  router.get('/products/:slug', open(), async (req, res) => {
     const { product, beside } = await showProduct(ctx, { slug: req.params.slug })
     if (await negotiateActivity(req, res, () => productDocument(ctx, product))) return
     await res.page(
@@ -35,6 +35,4 @@ export function productPages(ctx: AppContext): Router {
       },
     )
   })
-
-  return router
 }

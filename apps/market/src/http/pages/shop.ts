@@ -1,6 +1,7 @@
+import { open } from '@rose-ash/server/guards/open'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import { PRODUCTS, SHELVES, STOCK } from '@rose-ash/shared/freshness/keys'
-import { Router } from 'express'
+import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { listMarkets } from '../../services/shelves/list-markets.ts'
 import { listShelves } from '../../services/shelves/list-shelves.ts'
@@ -9,10 +10,8 @@ import { shopView } from '../../views/shop/show.view.ts'
 const ON_A_SHELF = 5
 
 /** The shop's front: every shelf with its first things. */
-export function shopPages(ctx: AppContext): Router {
-  const router = Router()
-
-  router.get('/', async (req, res) => {
+export function shopPages(router: Router, ctx: AppContext): void {
+  router.get('/', open(), async (req, res) => {
     const [shelves, markets] = await Promise.all([listShelves(ctx, { limit: ON_A_SHELF }), listMarkets(ctx)])
     await res.page('shop/show', shopView({ shelves, markets, isMember: req.member !== undefined, site: ctx.site }), {
       title: 'Shop',
@@ -23,8 +22,6 @@ export function shopPages(ctx: AppContext): Router {
       search: { action: '/search', label: 'Search the shop' },
     })
   })
-
-  return router
 }
 
 function shopWords({ site: { coop, words } }: Pick<AppContext, 'site'>): string {

@@ -1,4 +1,7 @@
 import { changePrice } from '@rose-ash/domains/market/products/change-price'
+import { ownersOfVariant } from '@rose-ash/domains/market/sellers/owners'
+import { assertMay } from '@rose-ash/shared/rights/assert-may'
+import type { ActingMember } from '@rose-ash/shared/rights/may'
 import type { Site } from '@rose-ash/shared/site/site'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
@@ -10,16 +13,17 @@ export function editProductForm(site: Site) {
 
 interface EditProduct extends z.output<ReturnType<typeof editProductForm>> {
   readonly variantId: string
-  readonly by: string
+  readonly by: ActingMember
 }
 
-/** Changes what a pack costs. Answers with the product's name. */
+/** Changes what a pack of a seller's own market costs. Answers with the product's name. */
 export async function editProduct(
   deps: Pick<AppContext, 'transact' | 'activities' | 'site'>,
   { variantId, price, memberPrice, by }: EditProduct,
 ): Promise<{ readonly name: string }> {
-  const { productName } = await deps.transact((tx) =>
-    changePrice(deps, tx, { variantId, priceMinor: price, memberPriceMinor: memberPrice, by }),
-  )
+  const { productName } = await deps.transact(async (tx) => {
+    assertMay(by, 'product.write', await ownersOfVariant(tx, { variantId }))
+    return changePrice(deps, tx, { variantId, priceMinor: price, memberPriceMinor: memberPrice, by: by.id })
+  })
   return { name: productName }
 }

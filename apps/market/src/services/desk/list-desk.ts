@@ -1,11 +1,18 @@
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import type { ActingMember } from '@rose-ash/shared/rights/may'
 import type { AppContext } from '../../context.ts'
+import { ownMarkets } from './own-markets.ts'
 
 type Db = Pick<AppContext, 'db'>
 
-/** Every product with its packs as sellers see them: shelf by shelf, drafts and withdrawn ones too. */
-export function listDesk({ db }: Db) {
+interface For {
+  readonly seller: ActingMember
+}
+
+/** The products of a seller's markets with their packs: shelf by shelf, drafts and withdrawn ones too. */
+export function listDesk({ db }: Db, { seller }: For) {
   return db.product.findMany({
+    where: { market: ownMarkets(seller) },
     orderBy: [{ category: { position: 'asc' } }, { name: 'asc' }],
     include: { category: true, supplier: true, variants: { orderBy: [{ position: 'asc' }, { id: 'asc' }] } },
     take: 1000,
@@ -14,12 +21,16 @@ export function listDesk({ db }: Db) {
 
 export type DeskProduct = Awaited<ReturnType<typeof listDesk>>[number]
 
-/** What the form offers to choose from. */
-export async function deskChoices({ db }: Db) {
+/** Everything that the form offers to choose from; of markets, the seller's own. */
+export async function deskChoices({ db }: Db, { seller }: For) {
   const [categories, suppliers, markets, labels] = await Promise.all([
     db.category.findMany({ orderBy: [{ position: 'asc' }, { name: 'asc' }], select: { slug: true, name: true } }),
     db.supplier.findMany({ orderBy: { name: 'asc' }, select: { slug: true, name: true } }),
-    db.market.findMany({ orderBy: { position: 'asc' }, select: { slug: true, name: true } }),
+    db.market.findMany({
+      where: ownMarkets(seller),
+      orderBy: { position: 'asc' },
+      select: { slug: true, name: true },
+    }),
     db.label.findMany({ orderBy: { position: 'asc' }, select: { slug: true, name: true } }),
   ])
   return { categories, suppliers, markets, labels }

@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { publishProduct } from '@rose-ash/domains/market/products/publish-product'
 import { saveProduct } from '@rose-ash/domains/market/products/save-product'
+import { ownersOfMarket } from '@rose-ash/domains/market/sellers/owners'
 import { changeStock } from '@rose-ash/domains/market/stock/change-stock'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { PACK_UNITS } from '@rose-ash/shared/money/unit-price'
 import { VAT_CLASSES } from '@rose-ash/shared/money/vat'
+import { assertMay } from '@rose-ash/shared/rights/assert-may'
+import type { ActingMember } from '@rose-ash/shared/rights/may'
 import type { Site } from '@rose-ash/shared/site/site'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
@@ -40,9 +43,11 @@ export function productForm(site: Site) {
 /** Puts a new product on the shelf, with its first stock. */
 export async function saveDeskProduct(
   deps: Pick<AppContext, 'transact' | 'activities' | 'clock' | 'site'>,
-  { by, ...input }: z.output<ReturnType<typeof productForm>> & { readonly by: string },
+  { by: seller, ...input }: z.output<ReturnType<typeof productForm>> & { readonly by: ActingMember },
 ): Promise<{ readonly name: string }> {
+  const by = seller.id
   await deps.transact(async (tx) => {
+    assertMay(seller, 'product.write', await ownersOfMarket(tx, { slug: input.market }))
     const slug = await freeSlug(tx, input.name)
     const { id, variantIds } = await saveProduct(deps, tx, {
       slug,

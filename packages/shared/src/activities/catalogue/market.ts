@@ -49,6 +49,13 @@ export const stockChanged = defineActivity('market.stock.changed', {
   touches: ({ object }) => [STOCK, productKey(object.variantId)],
 })
 
+const seller = z.object({ marketId: z.uuid(), memberId: z.uuid() })
+
+/** From now on the member changes the market's products. */
+export const sellerAppointed = defineActivity('market.seller.appointed', { visibility: 'internal', payload: seller })
+
+export const sellerDismissed = defineActivity('market.seller.dismissed', { visibility: 'internal', payload: seller })
+
 export const marketSaved = defineActivity('market.market.saved', {
   visibility: 'internal',
   payload: shelf,
@@ -79,6 +86,8 @@ export const marketActivities = [
   productUpdated,
   productWithdrawn,
   stockChanged,
+  sellerAppointed,
+  sellerDismissed,
   marketSaved,
   supplierSaved,
   categorySaved,

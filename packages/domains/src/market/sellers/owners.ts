@@ -1,0 +1,34 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import type { Owned } from '@rose-ash/shared/rights/may'
+
+const OWNERS = { sellers: { select: { memberId: true } } } as const
+
+interface WithSellers {
+  readonly sellers: readonly { readonly memberId: string }[]
+}
+
+/** The sellers of a market, who own what stands on its shelves. Throws NotFoundError. */
+export async function ownersOfMarket(tx: Tx, { slug }: { readonly slug: string }): Promise<Owned> {
+  return owned(await tx.market.findUnique({ where: { slug }, select: OWNERS }), `no market ${slug}`)
+}
+
+/** The sellers of the market on whose shelves a product stands. Throws NotFoundError. */
+export async function ownersOfProduct(tx: Tx, { productId }: { readonly productId: string }): Promise<Owned> {
+  const product = await tx.product.findUnique({ where: { id: productId }, select: { market: { select: OWNERS } } })
+  return owned(product?.market, `no product ${productId}`)
+}
+
+/** The same for one pack of it. Throws NotFoundError. */
+export async function ownersOfVariant(tx: Tx, { variantId }: { readonly variantId: string }): Promise<Owned> {
+  const variant = await tx.variant.findUnique({
+    where: { id: variantId },
+    select: { product: { select: { market: { select: OWNERS } } } },
+  })
+  return owned(variant?.product.market, `no variant ${variantId}`)
+}
+
+function owned(market: WithSellers | null | undefined, missing: string): Owned {
+  if (!market) throw new NotFoundError(missing)
+  return { ownerIds: market.sellers.map(({ memberId }) => memberId) }
+}

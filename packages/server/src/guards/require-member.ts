@@ -1,0 +1,14 @@
+import { UnauthenticatedError } from '@rose-ash/shared/errors/http-errors'
+import type { Request } from 'express'
+import { guard } from './guard.ts'
+
+/** Lets only signed-in members pass. A page visitor is taken to sign-in and comes back to the same place. */
+export const requireMember = guard('members', (req, res, next) => {
+  if (req.member) return next()
+  if (!isNavigation(req)) throw new UnauthenticatedError()
+  res.redirect(303, `/auth/login?next=${encodeURIComponent(req.originalUrl)}`)
+})
+
+function isNavigation(req: Request): boolean {
+  return req.method === 'GET' && !req.get('hx-request') && req.accepts(['html', 'json']) === 'html'
+}
