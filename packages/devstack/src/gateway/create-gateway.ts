@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { answerHidden, answerUnknownHost, answerUnreachable } from './answer-plainly.ts'
+import { answerStyleguide } from './answer-styleguide.ts'
 import { proxyRequest } from './proxy-request.ts'
 import { proxyUpgrade } from './proxy-upgrade.ts'
 import { type RouteTable, routeRequest } from './route-request.ts'
@@ -24,6 +25,7 @@ function handle(table: RouteTable, request: IncomingMessage, response: ServerRes
   const route = routeRequest(table, { host: request.headers.host, path: request.url as string })
   if (route.kind === 'redirect') response.writeHead(302, { location: route.to, 'cache-control': 'no-store' }).end()
   else if (route.kind === 'hidden') answerHidden(request, response)
+  else if (route.kind === 'styleguide') answerStyleguide(table, route.app, request, response)
   else if (route.kind === 'unknown-host') answerUnknownHost(request, response, table)
   else {
     const onUnreachable = () => answerUnreachable(request, response, route.name)

@@ -1,7 +1,10 @@
-/** Where a request goes. */
+import { APP_NAMES, type AppName } from '@rose-ash/shared/config/app-name'
+
+/** The answer to a request: from an app behind, or from the gateway itself. */
 export type Route =
   | { readonly kind: 'upstream'; readonly name: string; readonly url: string }
   | { readonly kind: 'redirect'; readonly to: string }
+  | { readonly kind: 'styleguide'; readonly app: AppName }
   | { readonly kind: 'hidden' }
   | { readonly kind: 'unknown-host' }
 
@@ -13,9 +16,12 @@ export interface RouteTable {
   readonly upstreams: Readonly<Record<string, string>>
   /** In production health checks are not public either. */
   readonly hideHealth: boolean
+  /** The styleguide is shown in development, on every app's host. */
+  readonly styleguide?: { readonly publicUrl: string; readonly configFile?: string | undefined }
 }
 
 const HIDDEN = /^\/(internal|metrics)(\/|$)/
+const STYLEGUIDE = /^\/styleguide(\/|$)/
 const HEALTH = /^\/(healthz|readyz)(\/|$)/
 
 /** Chooses by Host header; a path that is not for the public is as absent as in production. */
@@ -27,7 +33,8 @@ export function routeRequest(table: RouteTable, { host, path }: { host: string |
   if (!url) return { kind: 'unknown-host' }
   const plain = plainPath(path)
   if (HIDDEN.test(plain) || (table.hideHealth && HEALTH.test(plain))) return { kind: 'hidden' }
-  return { kind: 'upstream', name: label, url }
+  const app = table.styleguide && STYLEGUIDE.test(plain) && APP_NAMES.find((appName) => appName === label)
+  return app ? { kind: 'styleguide', app } : { kind: 'upstream', name: label, url }
 }
 
 function hostname(host: string | undefined): string {

@@ -28,6 +28,9 @@ export function gatewaySpec({ options, dataDir, ports, env }: Parts): ProcessSpe
     home: publicHost(options, 'blog'),
     upstreams: Object.fromEntries(upstreams),
     hideHealth: options.nodeEnv === 'production',
+    ...(options.nodeEnv === 'development' && {
+      styleguide: { publicUrl: publicBase(options), configFile: options.env.ROSE_CONFIG_FILE },
+    }),
   }
   return nodeSpec({
     name: 'gateway',

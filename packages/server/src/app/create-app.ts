@@ -12,7 +12,6 @@ import { media } from '../http/media.ts'
 import { pages } from '../pages/page.ts'
 import { createPageCache, type PageCacheOptions } from '../pages/page-cache.ts'
 import { staticAssets } from '../static/static-assets.ts'
-import { styleguideRouter } from '../views/styleguide/styleguide-router.ts'
 import { flash } from '../visitor/flash.ts'
 import { ownWrites } from '../visitor/own-writes.ts'
 import { accessLog } from './access-log.ts'
@@ -71,7 +70,6 @@ export function createApp<Context extends ServerContext>(ctx: Context, parts: Ap
   parts.signOn?.(app, ctx)
   app.use(ownWrites(ctx))
   lateFragments(app, ctx)
-  if (ctx.config.NODE_ENV === 'development') app.use(styleguideRouter(ctx))
   parts.routes(app, ctx)
   app.use(notFound, errorMiddleware(ctx))
   return app

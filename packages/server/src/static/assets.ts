@@ -68,7 +68,7 @@ export function createAssets({ extra = [] }: AssetsOptions = {}): Assets {
   ]) {
     for (const [path, file] of filesBelow(dir)) add(`${prefix}/${path.replace(/\.ts$/, '.js')}`, readScript(file))
   }
-  for (const name of ['rose', 'styleguide']) add(`css/${name}.css`, bundleCss(join(STATIC, `css/${name}.css`), url))
+  add('css/rose.css', bundleCss(join(STATIC, 'css/rose.css'), url))
 
   return { url, find: (path) => byPath.get(path), names: [...byName.keys()] }
 }

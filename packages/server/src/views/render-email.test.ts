@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { APP_NAMES, type AppName } from '@rose-ash/shared/config/app-name'
 import { loadSite } from '@rose-ash/shared/site/site'
@@ -9,7 +12,21 @@ const origins = Object.fromEntries(APP_NAMES.map((app) => [app, `http://${app}.r
   string
 >
 const assets = { url: (name: string) => `/assets/${name}` }
-const views = createViews({ app: 'cart', roots: [], assets, origins, site: loadSite() })
+const MAIL = `Subject: Your order {{number}} & what happens next
+
+<h1>Thank you, {{name}}.</h1>
+<p>We have your order and your payment. It will be on the shelf marked <strong>{{number}}</strong> from {{when}}.</p>
+<table>
+  {{#each receipt.lines}}<tr><th scope="row">{{label}}{{#if detail}}<br>{{detail}}{{/if}}</th><td>{{amount}}</td></tr>{{/each}}
+  {{#each receipt.sums}}<tr><th scope="row">{{label}}</th><td>{{amount}}</td></tr>{{/each}}
+</table>
+{{> email/button label="See your order" href=href}}`
+
+const root = mkdtempSync(join(tmpdir(), 'rose-mails-'))
+mkdirSync(join(root, 'emails'))
+writeFileSync(join(root, 'emails/order-paid.hbs'), MAIL)
+writeFileSync(join(root, 'emails/code.hbs'), '<p class="code">{{code}}</p>')
+const views = createViews({ app: 'cart', roots: [root], assets, origins, site: loadSite() })
 
 const receipt = {
   lines: [{ label: 'Rye', detail: '2 loaves', amount: '£6.80' }],
@@ -24,7 +41,7 @@ const data = {
 }
 
 describe('a mail', () => {
-  const mail = renderEmail(views, 'styleguide/mail', data)
+  const mail = renderEmail(views, 'emails/order-paid', data)
 
   it('has its first line as the subject, in plain characters', () => {
     expect(mail.subject).toBe('Your order RA-7 & what happens next')
@@ -42,6 +59,6 @@ describe('a mail', () => {
   })
 
   it('refuses a mail without a subject', () => {
-    expect(() => renderEmail(views, 'partials/email/code', { code: '1' })).toThrow(/Subject/)
+    expect(() => renderEmail(views, 'emails/code', { code: '1' })).toThrow(/Subject/)
   })
 })

@@ -1,20 +1,16 @@
 import { fileURLToPath } from 'node:url'
+import type { Views } from '@rose-ash/server/views/create-views'
+import { errorView, FEDERATION_RESTING } from '@rose-ash/server/views/errors/error.view'
+import { renderEmail } from '@rose-ash/server/views/render-email'
 import express, { type Router } from 'express'
-import type { Views } from '../create-views.ts'
-import { errorView, FEDERATION_RESTING } from '../errors/error.view.ts'
-import { renderEmail } from '../render-email.ts'
-import { loadSamples } from './samples.ts'
+import { loadSamples } from './samples/samples.ts'
 
-const SAMPLES = fileURLToPath(new URL('../../../static/samples', import.meta.url))
+const PICTURES = fileURLToPath(new URL('./pictures', import.meta.url))
 
-interface StyleguideContext {
-  readonly views: Views
-}
-
-/** /styleguide: every component in every state, light and dark side by side. For development only. */
-export function styleguideRouter(ctx: StyleguideContext): Router {
+/** /styleguide: every component in every state, light and dark side by side. */
+export function styleguideRouter(views: Views): Router {
   const router = express.Router()
-  router.use('/styleguide/pictures', express.static(SAMPLES))
+  router.use('/styleguide/pictures', express.static(PICTURES))
 
   router.get('/styleguide', (_req, res) => {
     const samples = loadSamples()
@@ -26,30 +22,28 @@ export function styleguideRouter(ctx: StyleguideContext): Router {
       styles: ['css/styleguide.css'],
       path: '/styleguide',
     } as const
-    res.type('html').send(ctx.views.render('styleguide/show', { sides }, page))
+    res.type('html').send(views.render('styleguide/show', { sides }, page))
   })
 
   router.get('/styleguide/mail', (_req, res) => {
     res.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'")
-    res.type('html').send(renderEmail(ctx.views, 'styleguide/mail', loadSamples()('mail').mail).html)
+    res.type('html').send(renderEmail(views, 'styleguide/mail', loadSamples()('mail').mail).html)
   })
 
   router.get('/styleguide/pages/:page', (req, res, next) => {
     const samples = loadSamples()('page')
-    if (!ctx.views.has(`styleguide/pages/${req.params.page}`)) return next()
+    if (!views.has(`styleguide/pages/${req.params.page}`)) return next()
     const crumbs = [{ label: 'Styleguide', href: '/styleguide' }, { label: req.params.page }]
     const page = { title: 'A sample page', noindex: true, crumbs, path: req.path, theme: themeOf(req.query.theme) }
-    res.type('html').send(ctx.views.render(`styleguide/pages/${req.params.page}`, samples, page))
+    res.type('html').send(views.render(`styleguide/pages/${req.params.page}`, samples, page))
   })
 
   router.get('/styleguide/errors/:status', (req, res) => {
     const words = req.params.status === 'federation' ? FEDERATION_RESTING : undefined
     const status = Number(req.params.status) || 502
     const view = errorView({ status, requestId: '0198f0c2', ...(words && { words }) })
-    res
-      .status(status)
-      .type('html')
-      .send(ctx.views.render('errors/error', view, { title: view.title }))
+    const html = views.render('errors/error', view, { title: view.title })
+    res.status(status).type('html').send(html)
   })
   return router
 }
