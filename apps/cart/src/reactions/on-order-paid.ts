@@ -15,7 +15,7 @@ export const onOrderPaid = defineReaction({
     await mail.enqueue(tx, {
       to: order.email,
       template: 'order-paid',
-      data: orderPaidMail(order, { href: publicUrl(config, 'cart', order.path), coopName: site.coop.name }),
+      data: orderPaidMail(order, { href: publicUrl(config, 'cart', order.path), site }),
       idempotencyKey: `order-paid:${order.id}`,
     })
   },

@@ -19,7 +19,7 @@ export const onRefundCompleted = defineReaction({
       data: orderRefundedMail(order, {
         amountMinor,
         href: publicUrl(config, 'cart', order.path),
-        coopName: site.coop.name,
+        site,
       }),
       idempotencyKey: `order-refunded:${refundId}`,
     })

@@ -13,7 +13,7 @@ export function createCartService(deps: CartDeps): CartService {
     addLine: (tx, input) => addLine(deps, tx, input),
     setQuantity: (tx, input) => setQuantity(deps, tx, input),
     readCart: (tx, input) => readCart(deps, tx, input),
-    mergeAnonymous,
+    mergeAnonymous: (tx, input) => mergeAnonymous(deps, tx, input),
     listOrders,
     findOrder,
     collectMemberRecords,

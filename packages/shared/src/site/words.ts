@@ -12,6 +12,8 @@ export const wordsSchema = z
       shop: sentence.optional(),
       /** The line under "What's on". */
       whatsOn: sentence.optional(),
+      /** The line of an empty basket. */
+      emptyBasket: sentence.optional(),
       /** What can be booked, where a member has booked nothing. */
       bookable: sentence.optional(),
     },

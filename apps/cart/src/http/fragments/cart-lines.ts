@@ -1,5 +1,4 @@
 import { readCart } from '@rose-ash/domains/cart/carts/view-cart'
-import { formatMoney } from '@rose-ash/server/views/format/format-money'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { FragmentCall } from '@rose-ash/shared/fragments/fragment-request'
 import type { AppContext } from '../../context.ts'
@@ -14,8 +13,8 @@ export async function cartLinesFragment(ctx: AppContext, call: FragmentCall<'car
     lines: cart.lines.map(({ title, detail, quantity, totalMinor, currency }) => ({
       label: `${quantity} × ${title}`,
       detail,
-      amount: formatMoney(totalMinor, currency),
+      amount: ctx.site.money(totalMinor, currency),
     })),
-    sums: [{ label: 'Total', amount: formatMoney(cart.totalMinor, cart.currency), total: true }],
+    sums: [{ label: 'Total', amount: ctx.site.money(cart.totalMinor, cart.currency), total: true }],
   })
 }

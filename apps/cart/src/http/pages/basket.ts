@@ -23,11 +23,15 @@ export function basketPages(ctx: AppContext): Router {
   router.get('/', async (req, res) => {
     const owner = req.member && readCartToken(req) ? await cartOwner(ctx, req, res) : ownerOf(req)
     const cart = await readCart(ctx, ctx.db, { owner })
-    await res.page('basket/show', basketView({ cart, origins, removed: removedOf(req.query.removed) }), {
-      title: 'Basket',
-      canonical: publicUrl(ctx.config, 'cart', '/'),
-      noindex: true,
-    })
+    await res.page(
+      'basket/show',
+      basketView({ cart, site: ctx.site, origins, removed: removedOf(req.query.removed) }),
+      {
+        title: 'Basket',
+        canonical: publicUrl(ctx.config, 'cart', '/'),
+        noindex: true,
+      },
+    )
   })
 
   router.post('/lines/:id', async (req, res) => {
@@ -36,7 +40,7 @@ export function basketPages(ctx: AppContext): Router {
     const { cart, removed } = await changeLine(ctx, { owner, lineId: String(req.params.id), quantity })
     if (req.headers['hx-request'] !== 'true') return redirectTo(res, removed ? `/?removed=${removed}` : '/#basket')
     res.partial('basket/changed', {
-      ...basketView({ cart, origins, removed: removedOf(removed) }),
+      ...basketView({ cart, site: ctx.site, origins, removed: removedOf(removed) }),
       basketHref: publicUrl(ctx.config, 'cart', '/'),
       count: cart.count,
     })

@@ -59,6 +59,14 @@ async function sendCheckout(
   if (!cart.orderable) return redirectTo(res, '/')
   const points = await listCollectionPoints(ctx)
   const status = Object.keys(errors).length > 0 ? 422 : 200
-  const view = checkoutView({ cart, points, member, values, errors, payWithinMinutes: ctx.config.PAY_WITHIN_MINUTES })
+  const view = checkoutView({
+    cart,
+    points,
+    member,
+    values,
+    errors,
+    payWithinMinutes: ctx.config.PAY_WITHIN_MINUTES,
+    site: ctx.site,
+  })
   await res.page('checkout/show', view, { title: 'Checkout', status, noindex: true, cache: false })
 }

@@ -30,7 +30,7 @@ export function deskPages(ctx: AppContext): Router {
     const { q, before } = parse(query, req.query)
     const page = await listOrders(ctx, { number: q === '' ? undefined : numberIn(q), before })
     const needs = q === '' && !before ? await listNeeds(ctx) : []
-    await res.page('desk/index', deskOrdersView({ ...page, needs, search: q }), {
+    await res.page('desk/index', deskOrdersView({ ...page, needs, search: q, site: ctx.site }), {
       title: 'Orders',
       noindex: true,
       width: 'wide',
@@ -48,7 +48,7 @@ export function deskPages(ctx: AppContext): Router {
 
   router.post('/desk/orders/:id/refunds', requireFreshSignIn, async (req, res) => {
     const orderId = parse(address, req.params).id
-    const form = readForm(refundForm, req.body)
+    const form = readForm(refundForm(ctx.site), req.body)
     if (!form.ok) return sendForm(ctx, res, { orderId, typed: form })
     const { paymentId, number, amount: amountMinor, reason, restock } = form.input
     try {
@@ -89,7 +89,11 @@ async function sendForm(
   { orderId, paymentId, typed }: { orderId: string; paymentId?: string | undefined; typed?: RefundTyped },
 ): Promise<void> {
   const found = await readOrder(ctx, orderId)
-  const view = refundView(found, { paymentId: paymentId ?? String(typed?.values.paymentId ?? ''), typed })
+  const view = refundView(found, {
+    paymentId: paymentId ?? String(typed?.values.paymentId ?? ''),
+    typed,
+    site: ctx.site,
+  })
   if (!view) return redirectTo(res, `/desk/orders/${orderId}`)
   await res.page('desk/refund', view, { ...plain, title: 'Give money back', status: typed ? 422 : 200 })
 }

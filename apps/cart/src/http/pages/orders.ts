@@ -24,7 +24,7 @@ export function orderPages(ctx: AppContext): Router {
     const orders = await listOrders(ctx.db, { memberId: member.id })
     await res.page(
       'orders/index',
-      { ...ordersView(orders), isSteward: hasRole(member, 'steward') },
+      { ...ordersView(ctx.site, orders), isSteward: hasRole(member, 'steward') },
       { title: 'Your orders', noindex: true },
     )
   })

@@ -11,7 +11,7 @@ interface ChangeLine {
 
 /** Sets a line's quantity. When that takes it out, `removed` says `kind.refId.quantity`, to be put back with. A line that is gone already stays gone. */
 export async function changeLine(
-  deps: Pick<AppContext, 'transact' | 'services'>,
+  deps: Pick<AppContext, 'transact' | 'services' | 'clock' | 'site'>,
   { owner, lineId, quantity }: ChangeLine,
 ): Promise<{ readonly cart: CartView; readonly removed: string | null }> {
   return deps.transact(async (tx) => {

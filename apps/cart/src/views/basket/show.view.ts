@@ -1,36 +1,37 @@
-import { formatMoney } from '@rose-ash/server/views/format/format-money'
 import type { CartLineView, CartView } from '@rose-ash/shared/protocols/cart'
+import type { Site } from '@rose-ash/shared/site/site'
 import { vatSums } from '../vat-sums.ts'
 
 interface BasketPage {
   readonly cart: CartView
+  readonly site: Site
   readonly origins: { readonly market: string; readonly events: string }
   readonly removed?: { readonly kind: string; readonly refId: string; readonly quantity: string } | undefined
 }
 
 /** The basket with everything said in words. */
-export function basketView({ cart, origins, removed }: BasketPage) {
+export function basketView({ cart, site, origins, removed }: BasketPage) {
   return {
     filled: cart.lines.length > 0,
     shopHref: `${origins.market}/`,
     empty: {
       title: 'Your basket is empty.',
-      text: 'Bread is a good beginning. So is cheese.',
+      text: site.words.emptyBasket,
       action: { href: `${origins.market}/`, label: 'Go to the shop' },
     },
     removed: removed && Object.entries(removed).map(([name, value]) => ({ name, value })),
-    lines: cart.lines.map((line) => lineView(line, origins)),
-    receipt: cart.lines.map((line) => ({ label: `${line.quantity} × ${line.title}`, amount: amountOf(line) })),
+    lines: cart.lines.map((line) => lineView(site, line, origins)),
+    receipt: cart.lines.map((line) => ({ label: `${line.quantity} × ${line.title}`, amount: amountOf(site, line) })),
     sums: [
-      ...vatSums(cart.vatRows, cart.currency),
-      { label: 'Total', amount: formatMoney(cart.totalMinor, cart.currency), total: true },
+      ...vatSums(site, cart.vatRows, cart.currency),
+      { label: 'Total', amount: site.money(cart.totalMinor, cart.currency), total: true },
     ],
     orderable: cart.orderable,
-    total: formatMoney(cart.totalMinor, cart.currency),
+    total: site.money(cart.totalMinor, cart.currency),
   }
 }
 
-function lineView(line: CartLineView, origins: BasketPage['origins']) {
+function lineView(site: Site, line: CartLineView, origins: BasketPage['origins']) {
   const most = line.available === null ? 99 : Math.max(1, Math.min(99, line.available))
   return {
     id: line.id,
@@ -40,29 +41,29 @@ function lineView(line: CartLineView, origins: BasketPage['origins']) {
     picture: line.picturePath ? { src: line.picturePath, alt: '', width: 144, height: 144 } : undefined,
     quantity: line.quantity,
     most: Math.max(most, line.quantity),
-    each: eachLine(line),
-    amount: amountOf(line),
-    priceNote: line.priceBeforeMinor === null ? undefined : priceNote(line, line.priceBeforeMinor),
+    each: eachLine(site, line),
+    amount: amountOf(site, line),
+    priceNote: line.priceBeforeMinor === null ? undefined : priceNote(site, line, line.priceBeforeMinor),
     ...problemOf(line),
   }
 }
 
-function amountOf({ state, totalMinor, currency }: CartLineView): string {
-  return state === 'withdrawn' ? '—' : formatMoney(totalMinor, currency)
+function amountOf(site: Site, { state, totalMinor, currency }: CartLineView): string {
+  return state === 'withdrawn' ? '—' : site.money(totalMinor, currency)
 }
 
-function eachLine({ unitPriceMinor, unitPrice, currency }: CartLineView): string {
-  const each = `${formatMoney(unitPriceMinor, currency)} each`
+function eachLine(site: Site, { unitPriceMinor, unitPrice, currency }: CartLineView): string {
+  const each = `${site.money(unitPriceMinor, currency)} each`
   if (!unitPrice || unitPrice.per === 'each') return each
-  return `${each}, ${formatMoney(unitPrice.minor, currency)} / ${unitPrice.per}`
+  return `${each}, ${site.money(unitPrice.minor, currency)} / ${unitPrice.per}`
 }
 
 function originOf({ kind }: CartLineView, { market, events }: BasketPage['origins']): string {
   return kind === 'product' ? market : events
 }
 
-function priceNote({ unitPriceMinor, currency }: CartLineView, before: number): string {
-  const [was, now] = [formatMoney(before, currency), formatMoney(unitPriceMinor, currency)]
+function priceNote(site: Site, { unitPriceMinor, currency }: CartLineView, before: number): string {
+  const [was, now] = [site.money(before, currency), site.money(unitPriceMinor, currency)]
   return unitPriceMinor < before
     ? `Now ${now} instead of ${was}.`
     : `The price has gone from ${was} to ${now} since you added it.`

@@ -1,5 +1,5 @@
-import { formatMoney } from '@rose-ash/server/views/format/format-money'
 import type { CartView } from '@rose-ash/shared/protocols/cart'
+import type { Site } from '@rose-ash/shared/site/site'
 import type { CollectionChoice } from '../../services/orders/list-collection-points.ts'
 import { vatSums } from '../vat-sums.ts'
 
@@ -10,9 +10,10 @@ interface CheckoutPage {
   readonly values: Readonly<Record<string, unknown>>
   readonly errors: Readonly<Record<string, string>>
   readonly payWithinMinutes: number
+  readonly site: Site
 }
 
-export function checkoutView({ cart, points, member, values, errors, payWithinMinutes }: CheckoutPage) {
+export function checkoutView({ cart, points, member, values, errors, payWithinMinutes, site }: CheckoutPage) {
   const { currency } = cart
   const chosen = String(values.collectionPointId ?? points[0]?.id ?? '')
   return {
@@ -37,14 +38,14 @@ export function checkoutView({ cart, points, member, values, errors, payWithinMi
     agreedTotalMinor: cart.totalMinor,
     lines: cart.lines.map(({ title, detail, quantity, unitPriceMinor, totalMinor }) => ({
       label: title,
-      detail: `${quantity} × ${formatMoney(unitPriceMinor, currency)}${detail ? `, ${detail}` : ''}`,
-      amount: formatMoney(totalMinor, currency),
+      detail: `${quantity} × ${site.money(unitPriceMinor, currency)}${detail ? `, ${detail}` : ''}`,
+      amount: site.money(totalMinor, currency),
     })),
     sums: [
-      ...vatSums(cart.vatRows, currency),
-      { label: 'To pay', amount: formatMoney(cart.totalMinor, currency), total: true },
+      ...vatSums(site, cart.vatRows, currency),
+      { label: 'To pay', amount: site.money(cart.totalMinor, currency), total: true },
     ],
-    button: cart.totalMinor === 0 ? 'Place the order' : `Pay ${formatMoney(cart.totalMinor, currency)}`,
+    button: cart.totalMinor === 0 ? 'Place the order' : `Pay ${site.money(cart.totalMinor, currency)}`,
     keptWords: `Everything is kept for you for ${payWithinMinutes} minutes while you pay.`,
   }
 }

@@ -1,11 +1,11 @@
-import { formatDay } from '@rose-ash/server/views/format/format-day'
-import { formatMoney } from '@rose-ash/server/views/format/format-money'
+import type { Site } from '@rose-ash/shared/site/site'
 import type { DeskOrderLine, DeskOrders, Need } from '../../services/desk/list-orders.ts'
 import { deskTag } from './desk-words.ts'
 
 interface DeskOrdersPage extends DeskOrders {
   readonly needs: readonly { readonly need: Need; readonly order: DeskOrderLine }[]
   readonly search: string
+  readonly site: Site
 }
 
 const NEED_WORDS: Readonly<Record<Need, string>> = {
@@ -14,22 +14,22 @@ const NEED_WORDS: Readonly<Record<Need, string>> = {
   unresolved: 'SumUp has said nothing clear about this payment for a day. Look at it there.',
 }
 
-export function deskOrdersView({ orders, needs, search, nextBefore }: DeskOrdersPage) {
+export function deskOrdersView({ orders, needs, search, nextBefore, site }: DeskOrdersPage) {
   return {
     search,
-    rows: orders.map(lineOf),
-    needs: needs.map(({ need, order }) => ({ ...lineOf(order), why: NEED_WORDS[need] })),
+    rows: orders.map((order) => lineOf(site, order)),
+    needs: needs.map(({ need, order }) => ({ ...lineOf(site, order), why: NEED_WORDS[need] })),
     next: nextBefore && `/desk/orders?before=${nextBefore}`,
   }
 }
 
-function lineOf(order: DeskOrderLine) {
+function lineOf(site: Site, order: DeskOrderLine) {
   return {
     href: `/desk/orders/${order.id}`,
     number: order.number,
-    day: formatDay(order.placedAt),
+    day: site.day(order.placedAt),
     who: order.contactName,
-    total: formatMoney(order.totalMinor, order.currency),
+    total: site.money(order.totalMinor, order.currency),
     tag: deskTag({ ...order, refundedMinor: refundedOf(order) }),
   }
 }

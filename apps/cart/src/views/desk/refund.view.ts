@@ -1,5 +1,4 @@
-import { formatMoney } from '@rose-ash/server/views/format/format-money'
-import { minorToDecimal } from '@rose-ash/shared/money/amount'
+import type { Site } from '@rose-ash/shared/site/site'
 import { type DeskOrder, refundableOf } from '../../services/desk/read-order.ts'
 
 export interface RefundTyped {
@@ -10,19 +9,20 @@ export interface RefundTyped {
 interface RefundPage {
   readonly paymentId: string
   readonly typed?: RefundTyped | undefined
+  readonly site: Site
 }
 
 /** Those of the form's parts that a problem can lead to. */
 const FIELDS: ReadonlySet<string> = new Set(['amount', 'reason'])
 
 /** The form for giving money of a payment back, of the first that has any when none is named; null when there is nothing to give. */
-export function refundView(found: DeskOrder, { paymentId, typed }: RefundPage) {
+export function refundView(found: DeskOrder, { paymentId, typed, site }: RefundPage) {
   const { order, payments } = found
   const payment = payments.find(({ id }) => id === paymentId) ?? payments.find((one) => refundableOf(found, one))
   const left = payment && refundableOf(found, payment)
   if (!left) return null
   const { values = {}, errors = {} } = typed ?? {}
-  const whole = formatMoney(left.leftMinor, left.currency)
+  const whole = site.money(left.leftMinor, left.currency)
   return {
     kicker: `Order ${order.number}`,
     text: `It goes to the card it came from. ${whole} of this payment can be given back.`,
@@ -31,7 +31,7 @@ export function refundView(found: DeskOrder, { paymentId, typed }: RefundPage) {
     problems: Object.entries(errors).map(([id, text]) => ({ id: FIELDS.has(id) && id, text })),
     paymentId: left.paymentId,
     refundNumber: left.number,
-    amount: { value: String(values.amount ?? minorToDecimal(left.leftMinor)), error: errors.amount },
+    amount: { value: String(values.amount ?? site.amount(left.leftMinor)), error: errors.amount },
     reason: { value: String(values.reason ?? ''), error: errors.reason },
     restock: left.mayRestock && { checked: values.restock === 'yes' },
     sureLabel: `Yes, give the money back to ${order.contactName}`,

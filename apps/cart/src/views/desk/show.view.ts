@@ -1,11 +1,10 @@
-import { formatMoney } from '@rose-ash/server/views/format/format-money'
-import { formatWhen } from '@rose-ash/server/views/format/format-when'
+import type { Site } from '@rose-ash/shared/site/site'
 import { type DeskOrder, type DeskPayment, refundableOf } from '../../services/desk/read-order.ts'
 import type { OrderTag } from '../orders/order-words.ts'
 import { receiptView } from '../orders/receipt.view.ts'
 import { deskTag, eventWords } from './desk-words.ts'
 
-export function deskOrderView(found: DeskOrder, { site }: { readonly site: { coop: { name: string } } }) {
+export function deskOrderView(found: DeskOrder, { site }: { readonly site: Site }) {
   const { order, payments, events } = found
   return {
     title: `Order ${order.number}`,
@@ -17,23 +16,23 @@ export function deskOrderView(found: DeskOrder, { site }: { readonly site: { coo
       collect: order.handoverWords,
       note: order.note,
     },
-    receipt: receiptView(order, { coopName: site.coop.name }),
-    payments: payments.map((payment) => paymentOf(found, payment)),
+    receipt: receiptView(order, { site }),
+    payments: payments.map((payment) => paymentOf(site, found, payment)),
     isAsking: payments.some(({ refunds }) => refunds.some(({ status }) => status === 'asked' || status === 'sent')),
     again: `/desk/orders/${order.id}`,
-    events: events.map(({ kind, createdAt }) => ({ when: formatWhen(createdAt), what: eventWords(kind) })),
+    events: events.map(({ kind, createdAt }) => ({ when: site.when(createdAt), what: eventWords(kind) })),
   }
 }
 
-function paymentOf(found: DeskOrder, payment: DeskPayment) {
-  const money = (minor: number) => formatMoney(minor, payment.currency)
+function paymentOf(site: Site, found: DeskOrder, payment: DeskPayment) {
+  const money = (minor: number) => site.money(minor, payment.currency)
   const left = refundableOf(found, payment)
   return {
-    words: `${money(payment.amountMinor)} came by card on ${formatWhen(payment.receivedAt)}.`,
+    words: `${money(payment.amountMinor)} came by card on ${site.when(payment.receivedAt)}.`,
     owed: payment.status === 'owed' && !payment.closedAt && 'There are no things for it: it has to go back.',
     refunds: payment.refunds.map((refund) => ({
       amount: money(refund.amountMinor),
-      asked: formatWhen(refund.askedAt),
+      asked: site.when(refund.askedAt),
       tag: REFUND_TAGS[refund.status],
       text: refundText(refund),
     })),

@@ -1,18 +1,18 @@
-import { formatMoney } from '@rose-ash/server/views/format/format-money'
 import type { OrderDetails } from '@rose-ash/shared/protocols/cart'
+import type { Site } from '@rose-ash/shared/site/site'
 
 /** What the letter about returned money prints. */
 export function orderRefundedMail(
   order: OrderDetails,
-  { amountMinor, href, coopName }: { readonly amountMinor: number; readonly href: string; readonly coopName: string },
+  { amountMinor, href, site }: { readonly amountMinor: number; readonly href: string; readonly site: Site },
 ) {
   return {
     number: order.number,
     name: order.contactName,
-    amount: formatMoney(amountMinor, order.currency),
+    amount: site.money(amountMinor, order.currency),
     isWhole: order.refundedMinor >= order.totalMinor,
-    total: formatMoney(order.totalMinor, order.currency),
+    total: site.money(order.totalMinor, order.currency),
     href,
-    coopName,
+    coopName: site.coop.name,
   }
 }

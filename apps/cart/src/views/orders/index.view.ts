@@ -1,16 +1,15 @@
-import { formatDay } from '@rose-ash/server/views/format/format-day'
-import { formatMoney } from '@rose-ash/server/views/format/format-money'
 import type { OrderSummary } from '@rose-ash/shared/protocols/cart'
+import type { Site } from '@rose-ash/shared/site/site'
 import { orderTag } from './order-words.ts'
 
-export function ordersView(orders: readonly OrderSummary[]) {
+export function ordersView(site: Site, orders: readonly OrderSummary[]) {
   return {
     orders: orders.map((order) => ({
       href: order.path,
       number: order.number,
-      day: formatDay(order.placedAt),
+      day: site.day(order.placedAt),
       things: thingsOf(order),
-      total: formatMoney(order.totalMinor, order.currency),
+      total: site.money(order.totalMinor, order.currency),
       tag: orderTag(order),
     })),
     empty: orders.length === 0,

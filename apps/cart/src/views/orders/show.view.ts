@@ -1,6 +1,6 @@
-import { formatMoney } from '@rose-ash/server/views/format/format-money'
 import { type BaseConfig, publicUrl } from '@rose-ash/shared/config/base-config'
 import type { OrderDetails } from '@rose-ash/shared/protocols/cart'
+import type { Site } from '@rose-ash/shared/site/site'
 import { orderTag } from './order-words.ts'
 import { receiptView } from './receipt.view.ts'
 
@@ -11,25 +11,25 @@ interface Words {
 
 export function orderView(
   order: OrderDetails,
-  { config, site, clock }: { config: BaseConfig; site: { coop: { name: string } }; clock: { now(): Date } },
+  { config, site, clock }: { config: BaseConfig; site: Site; clock: { now(): Date } },
 ) {
   const isPending = order.status === 'pending'
   const isDeclined = isPending && order.attempt?.status === 'failed'
   return {
-    ...wordsOf(order, isDeclined),
+    ...wordsOf(site, order, isDeclined),
     number: order.number,
     tag: orderTag(order),
     isPaid: order.status === 'paid',
     isOver: order.status === 'expired' || order.status === 'cancelled',
-    receipt: receiptView(order, { coopName: site.coop.name, linkTo: (line) => lineHref(line, config) }),
+    receipt: receiptView(order, { site, linkTo: (line) => lineHref(line, config) }),
     shopHref: publicUrl(config, 'market', '/'),
     collect: order.refundedMinor < order.totalMinor && order.handoverWords,
     email: order.email,
     pay: isPending && {
       action: `/orders/${order.id}/payment`,
       label: isDeclined
-        ? `Try again: pay ${formatMoney(order.totalMinor, order.currency)}`
-        : `Pay ${formatMoney(order.totalMinor, order.currency)}`,
+        ? `Try again: pay ${site.money(order.totalMinor, order.currency)}`
+        : `Pay ${site.money(order.totalMinor, order.currency)}`,
       cancel: `/orders/${order.id}/cancellation`,
       status: `/orders/${order.id}/status`,
       again: `/orders/${order.id}/return`,
@@ -38,7 +38,7 @@ export function orderView(
   }
 }
 
-function wordsOf(order: OrderDetails, isDeclined: boolean): Words {
+function wordsOf(site: Site, order: OrderDetails, isDeclined: boolean): Words {
   if (isDeclined)
     return {
       title: 'The card was declined.',
@@ -64,13 +64,13 @@ function wordsOf(order: OrderDetails, isDeclined: boolean): Words {
     },
   }
   const isRefunded = order.refundedMinor >= order.totalMinor && order.refundedMinor > 0
-  return isRefunded ? refundedWords(order) : words[order.status]
+  return isRefunded ? refundedWords(site, order) : words[order.status]
 }
 
-function refundedWords({ number, refundedMinor, currency }: OrderDetails): Words {
+function refundedWords(site: Site, { number, refundedMinor, currency }: OrderDetails): Words {
   return {
     title: `Order ${number} was refunded.`,
-    text: `${formatMoney(refundedMinor, currency)} went back to the card you paid with. It is there in a few working days.`,
+    text: `${site.money(refundedMinor, currency)} went back to the card you paid with. It is there in a few working days.`,
   }
 }
 

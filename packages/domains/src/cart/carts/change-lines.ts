@@ -21,9 +21,9 @@ interface AddLine {
 export async function addLine(deps: CartDeps, tx: Tx, { owner, kind, refId, quantity }: AddLine): Promise<CartView> {
   if (!Number.isInteger(quantity) || quantity < 1) throw new ValidationError('a quantity is a whole number from 1')
   const quote = await quoteFor(deps, tx, { owner, kind, refId })
-  if (!quote) throw new NotFoundError(`no ${kind} ${refId}`)
+  if (quote?.currency !== deps.site.currency) throw new NotFoundError(`no ${kind} ${refId}`)
   if (quote.state !== 'available') throw new SoldOutError([{ kind, refId, wanted: quantity, available: 0 }])
-  const cart = await ensureCart(tx, owner)
+  const cart = await ensureCart(deps, tx, owner)
   await putLine(tx, cart.id, quote, quantity)
   return viewCart(deps, tx, { cart: await bumpVersion(tx, cart.id), memberId: owner.memberId })
 }

@@ -1,6 +1,7 @@
 import { Prisma, type Tx } from '@rose-ash/shared/db/client'
 import { UnauthenticatedError } from '@rose-ash/shared/errors/http-errors'
 import type { CartOwner } from '@rose-ash/shared/protocols/cart'
+import type { CartDeps } from '../cart-deps.ts'
 
 export interface CartRow {
   readonly id: string
@@ -23,17 +24,27 @@ export async function lockCart(tx: Tx, owner: CartOwner): Promise<CartRow | null
   return locked ?? null
 }
 
-/** Like lockCart, but makes the cart when there is none; two first clicks at once end at the same cart. */
-export async function ensureCart(tx: Tx, owner: CartOwner): Promise<CartRow> {
+/** Like lockCart, but makes the cart when there is none; two first clicks at once end at the same cart. It is in the site's currency. */
+export async function ensureCart(
+  { site: { currency } }: Pick<CartDeps, 'site'>,
+  tx: Tx,
+  owner: CartOwner,
+): Promise<CartRow> {
   const found = await lockCart(tx, owner)
-  if (found) return found
+  if (found?.currency === currency) return found
+  if (found) {
+    await tx.cart.update({ where: { id: found.id }, data: { currency } })
+    return { ...found, currency }
+  }
   if (owner.memberId) {
     await tx.$executeRaw`
-      INSERT INTO carts (id, member_id, status, updated_at) VALUES (gen_random_uuid(), ${owner.memberId}::uuid, 'open', now())
+      INSERT INTO carts (id, member_id, currency, status, updated_at)
+      VALUES (gen_random_uuid(), ${owner.memberId}::uuid, ${currency}, 'open', now())
       ON CONFLICT (member_id) WHERE status = 'open' AND member_id IS NOT NULL DO NOTHING`
   } else if (owner.cartHash) {
     await tx.$executeRaw`
-      INSERT INTO carts (id, token_hash, status, updated_at) VALUES (gen_random_uuid(), ${owner.cartHash}, 'open', now())
+      INSERT INTO carts (id, token_hash, currency, status, updated_at)
+      VALUES (gen_random_uuid(), ${owner.cartHash}, ${currency}, 'open', now())
       ON CONFLICT (token_hash) DO NOTHING`
   }
   const made = await lockCart(tx, owner)

@@ -1,16 +1,18 @@
 import type { Prisma, Tx } from '@rose-ash/shared/db/client'
 import { hashToken } from '@rose-ash/shared/secrets/hash-token'
+import type { CartDeps } from '../cart-deps.ts'
 import { bumpVersion, MOST_OF_ONE } from './change-lines.ts'
 import { ensureCart, lockCart } from './find-cart.ts'
 
 /** Moves an anonymous cart's lines into the member's. The lock on the anonymous cart lets one of two sign-ins at once move them. */
 export async function mergeAnonymous(
+  deps: Pick<CartDeps, 'site'>,
   tx: Tx,
   { cartToken, memberId }: { readonly cartToken: string; readonly memberId: string },
 ): Promise<{ readonly movedLines: number }> {
   const from = await lockCart(tx, { memberId: null, cartHash: hashToken(cartToken) })
   if (!from) return { movedLines: 0 }
-  const into = await ensureCart(tx, { memberId, cartHash: null })
+  const into = await ensureCart(deps, tx, { memberId, cartHash: null })
   const lines = await tx.cartLine.findMany({ where: { cartId: from.id } })
   for (const line of lines) await moveLine(tx, line, into.id)
   await tx.cart.update({ where: { id: from.id }, data: { status: 'merged', tokenHash: null, mergedIntoId: into.id } })

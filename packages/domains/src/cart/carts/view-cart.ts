@@ -1,13 +1,12 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import { orderTotals } from '@rose-ash/shared/money/totals'
-import { vatRateBp } from '@rose-ash/shared/money/vat'
 import type { CartLineView, CartOwner, CartView } from '@rose-ash/shared/protocols/cart'
 import type { LineKind, Quote } from '@rose-ash/shared/protocols/reservable'
 import type { CartDeps } from '../cart-deps.ts'
 import { type CartRow, findCart } from './find-cart.ts'
 import { quoteKey, quoteLines } from './quote-lines.ts'
 
-/** A line together with its quote; a thing that is gone has none. */
+/** A line together with its quote; a thing that is gone, or priced in another currency than the cart's, has none. */
 export interface QuotedLine {
   readonly id: string
   readonly kind: LineKind
@@ -16,6 +15,8 @@ export interface QuotedLine {
   readonly priceWhenAdded: number
   readonly snapshot: LineSnapshot
   readonly quote: Quote | undefined
+  /** The rate of VAT today; 0 without a quote. */
+  readonly vatRateBp: number
 }
 
 /** How a thing looked when it was added. */
@@ -29,7 +30,7 @@ export interface LineSnapshot {
 /** The owner's cart with today's prices and stock. Writes nothing. */
 export async function readCart(deps: CartDeps, tx: Tx, { owner }: { readonly owner: CartOwner }): Promise<CartView> {
   const cart = await findCart(tx, owner)
-  return cart ? viewCart(deps, tx, { cart, memberId: owner.memberId }) : emptyCart()
+  return cart ? viewCart(deps, tx, { cart, memberId: owner.memberId }) : emptyCart(deps.site.currency)
 }
 
 /** A cart that was found, as its buyer sees it. */
@@ -38,14 +39,14 @@ export async function viewCart(
   tx: Tx,
   { cart, memberId }: { readonly cart: CartRow; readonly memberId: string | null },
 ): Promise<CartView> {
-  const quoted = await quotedLines(deps, tx, { cartId: cart.id, memberId })
-  const lines = quoted.map(toLineView)
+  const quoted = await quotedLines(deps, tx, { cart, memberId })
+  const lines = quoted.map((line) => toLineView(line, cart.currency))
   const payable = quoted.filter((line) => isPayable(line.quote))
   const totals = orderTotals(
-    payable.map(({ quantity, quote }) => ({
+    payable.map(({ quantity, quote, vatRateBp }) => ({
       quantity,
       unitPriceMinor: quote?.unitPriceMinor ?? 0,
-      vatRateBp: vatRateBp(quote?.vatClass ?? 'zero'),
+      vatRateBp,
     })),
   )
   return {
@@ -66,7 +67,7 @@ export async function viewCart(
 export async function quotedLines(
   deps: CartDeps,
   tx: Tx,
-  { cartId, memberId }: { readonly cartId: string; readonly memberId: string | null },
+  { cart: { id: cartId, currency }, memberId }: { readonly cart: CartRow; readonly memberId: string | null },
 ): Promise<readonly QuotedLine[]> {
   const rows = await tx.cartLine.findMany({ where: { cartId }, orderBy: [{ addedAt: 'asc' }, { id: 'asc' }] })
   const lines = rows.map((row) => ({
@@ -79,7 +80,12 @@ export async function quotedLines(
   }))
   const reservationId = await ownReservation(tx, cartId)
   const quotes = await quoteLines(deps, tx, { lines, buyer: { memberId }, reservationId })
-  return lines.map((line) => ({ ...line, quote: quotes.get(quoteKey(line)) }))
+  const now = deps.clock.now()
+  return lines.map((line) => {
+    const found = quotes.get(quoteKey(line))
+    const quote = found?.currency === currency ? found : undefined
+    return { ...line, quote, vatRateBp: quote ? deps.site.vatRate(quote.vatClass, now) : 0 }
+  })
 }
 
 /** The unpaid order that was placed from this cart, if there is one. */
@@ -92,7 +98,7 @@ function isPayable(quote: Quote | undefined): boolean {
   return quote !== undefined && quote.state !== 'withdrawn'
 }
 
-function toLineView(line: QuotedLine): CartLineView {
+function toLineView(line: QuotedLine, currency: string): CartLineView {
   const { quote, snapshot } = line
   const unitPriceMinor = quote?.unitPriceMinor ?? line.priceWhenAdded
   return {
@@ -108,7 +114,7 @@ function toLineView(line: QuotedLine): CartLineView {
     unitPriceMinor,
     totalMinor: line.quantity * unitPriceMinor,
     unitPrice: quote?.unitPrice ?? null,
-    currency: quote?.currency ?? 'GBP',
+    currency,
     priceBeforeMinor: unitPriceMinor === line.priceWhenAdded ? null : line.priceWhenAdded,
     available: mostOf(quote),
     state: stateOf(line),
@@ -128,7 +134,7 @@ function mostOf(quote: Quote | undefined): number | null {
   return limits.length === 0 ? null : Math.min(...limits)
 }
 
-function emptyCart(): CartView {
+function emptyCart(currency: string): CartView {
   return {
     id: null,
     version: 0,
@@ -138,7 +144,7 @@ function emptyCart(): CartView {
     totalMinor: 0,
     vatMinor: 0,
     vatRows: [],
-    currency: 'GBP',
+    currency,
     orderable: false,
   }
 }

@@ -1,7 +1,6 @@
 import { orderPlaced } from '@rose-ash/shared/activities/catalogue/cart'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { orderTotals } from '@rose-ash/shared/money/totals'
-import { vatRateBp } from '@rose-ash/shared/money/vat'
 import type { Quote } from '@rose-ash/shared/protocols/reservable'
 import { v7 as uuidv7 } from 'uuid'
 import type { ServiceDeps } from '../../context/service-deps.ts'
@@ -31,7 +30,7 @@ export type PlacedOrder =
   /** Another order of this cart waits for its payment and must be closed first. */
   | { readonly kind: 'other-pending'; readonly orderId: string }
 
-export type OrderDeps = Pick<ServiceDeps, 'activities' | 'clock' | 'services'>
+export type OrderDeps = Pick<ServiceDeps, 'activities' | 'clock' | 'services' | 'site'>
 type SellableLine = QuotedLine & { readonly quote: Quote }
 
 /**
@@ -45,7 +44,7 @@ export async function placeOrder(deps: OrderDeps, tx: Tx, input: PlaceOrder): Pr
   const before = await earlierOrder(tx, cart, input.cartVersion)
   if (before) return before
   if (cart.version !== input.cartVersion) throw new CartChangedError('lines')
-  const lines = sellable(await quotedLines(deps, tx, { cartId: cart.id, memberId: input.memberId }))
+  const lines = sellable(await quotedLines(deps, tx, { cart, memberId: input.memberId }))
   const totals = totalsOf(lines)
   if (totals.totalMinor !== input.agreedTotalMinor) throw new CartChangedError('prices')
 
@@ -81,10 +80,10 @@ function sellable(lines: readonly QuotedLine[]): readonly SellableLine[] {
 
 function totalsOf(lines: readonly SellableLine[]) {
   return orderTotals(
-    lines.map(({ quantity, quote }) => ({
+    lines.map(({ quantity, quote, vatRateBp }) => ({
       quantity,
       unitPriceMinor: quote.unitPriceMinor,
-      vatRateBp: vatRateBp(quote.vatClass),
+      vatRateBp,
     })),
   )
 }
@@ -156,7 +155,7 @@ async function insertOrder(
 }
 
 function orderLine(
-  { kind, refId, quantity, quote }: SellableLine,
+  { kind, refId, quantity, quote, vatRateBp }: SellableLine,
   position: number,
   totals: ReturnType<typeof totalsOf>,
 ) {
@@ -174,7 +173,7 @@ function orderLine(
     discountMinor,
     totalMinor,
     vatClass: quote.vatClass,
-    vatRateBp: vatRateBp(quote.vatClass),
+    vatRateBp,
     vatMinor,
     snapshot: { path: quote.path, pictureKind: quote.pictureKind },
   }
