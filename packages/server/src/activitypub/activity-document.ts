@@ -1,126 +1,101 @@
 import { Article, Create, Event, Hashtag, Image, Note, Page, Place, PUBLIC_COLLECTION } from '@fedify/vocab'
-import type { Activity } from '@rose-ash/shared/activities/activity'
-import type { PublishedPostPayload } from '@rose-ash/shared/activities/catalogue/blog'
-import type { EntryActivity } from '@rose-ash/shared/activities/catalogue/events'
 import { type ActorAddresses, actorAddresses } from '@rose-ash/shared/addresses/actor-addresses'
 import type { AppName } from '@rose-ash/shared/config/app-name'
-import { type BaseConfig, publicUrl } from '@rose-ash/shared/config/base-config'
+import type { BaseConfig } from '@rose-ash/shared/config/base-config'
 import { escapeHtml } from '@rose-ash/shared/html/escape-html'
+import { addressOf } from '@rose-ash/shared/public-things/address-of'
+import type { PublicThing } from '@rose-ash/shared/public-things/public-thing'
 import { Temporal } from 'temporal-polyfill'
 
-type Config = Pick<BaseConfig, 'ROSE_PUBLIC_URL'>
-type PublishedObject = Article | Event | Page
-
-export interface ActivityDocumentInput {
-  readonly config: Config
-  /** The projection that tells it: blog's actor tells of posts, federation's of everything. */
+export interface ThingDocumentInput {
+  readonly config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>
+  /** The app on whose host the co-op's actor publishes: blog's actor has posts, federation's has everything. */
   readonly app: AppName
   readonly handle: string
-  readonly activity: Activity
-  /** The post's HTML that everybody may read, when it is at hand; otherwise its summary stands for it. */
+  readonly thing: PublicThing
+  /** The part of a post's HTML that everybody may read; without it the summary takes its place. */
   readonly html?: string
 }
 
-/** A public row of the log as the Create that followers get. */
-export async function createDocument(input: ActivityDocumentInput): Promise<unknown> {
-  const { config, app, handle, activity } = input
-  const actor = actorAddresses(config, app, handle)
-  const object = publishedObject(input)
+export interface CreateDocumentInput extends ThingDocumentInput {
+  readonly activity: { readonly id: string; readonly createdAt: Date }
+}
+
+/** The Create that followers get when a thing is published. */
+export async function createDocument({ activity, ...input }: CreateDocumentInput): Promise<unknown> {
+  const actor = actorAddresses(input.config, input.app, input.handle)
   return new Create({
     id: new URL(`${actor.id}/activities/${activity.id}`),
     actor: new URL(actor.id),
-    published: Temporal.Instant.from(activity.createdAt.toISOString()),
+    published: instant(activity.createdAt),
     to: PUBLIC_COLLECTION,
     cc: new URL(actor.followers),
-    object,
+    object: objectOf(input),
   }).toJsonLd()
 }
 
-/** What was published, alone: what content negotiation answers on its own page. */
-export async function objectDocument(input: ActivityDocumentInput): Promise<unknown> {
-  return publishedObject(input).toJsonLd()
+/** The thing alone: what content negotiation answers on its own page. */
+export async function thingDocument(input: ThingDocumentInput): Promise<unknown> {
+  return objectOf(input).toJsonLd()
 }
 
-function publishedObject({ config, app, handle, activity, html }: ActivityDocumentInput): PublishedObject {
+function objectOf({ config, app, handle, thing, html }: ThingDocumentInput): Article | Event | Page {
   const actor = actorAddresses(config, app, handle)
-  if (activity.type.startsWith('blog.post.')) return article(activity.object as PublishedPostPayload, actor, html)
-  if (activity.type.startsWith('events.entry.'))
-    return event(activity.object as EntryActivity, actor, activity.createdAt)
-  return product(activity.object as ProductPayload, actor, activity.createdAt, config)
+  const url = new URL(addressOf(config, thing))
+  if (thing.kind === 'entry') return event(thing, url, actor)
+  return thing.kind === 'product' ? product(thing, url, actor) : article(thing, url, actor, html)
 }
 
-/** A post: Article with its text, and a Note preview for those who show only notes (FEP-b2b8). */
-function article(post: PublishedPostPayload, actor: ActorAddresses, html?: string): Article {
-  const url = new URL(post.url)
-  const link = `<p><a href="${escapeHtml(post.url)}">${escapeHtml(post.title)}</a></p>`
-  const summary = `<p>${escapeHtml(post.summary)}</p>`
+/** Article with its text, and a Note as its preview for servers that show only notes (FEP-b2b8). */
+function article(thing: PublicThing, url: URL, actor: ActorAddresses, html?: string): Article {
+  const words = `${paragraph(thing.summary)}<p><a href="${escapeHtml(thing.url)}">${escapeHtml(thing.title)}</a></p>`
+  const { published, updated } = thing.times
   return new Article({
-    id: url,
-    url,
-    name: post.title,
-    summary: post.summary,
-    content: html ?? `${summary}${link}`,
+    ...shared(thing, url, actor),
+    summary: thing.summary,
+    content: html ?? words,
     mediaType: 'text/html',
-    attribution: new URL(actor.id),
-    published: Temporal.Instant.from(post.published),
-    ...(post.updated && { updated: Temporal.Instant.from(post.updated) }),
-    to: PUBLIC_COLLECTION,
-    cc: new URL(actor.followers),
-    ...(post.image && { image: picture(post.image.url, post.image.alt, url) }),
-    tags: post.tags.map(
+    ...(updated && { updated: instant(updated) }),
+    ...(thing.image && { image: new Image({ url: new URL(thing.image.url, url), name: thing.image.alt }) }),
+    tags: thing.tags.map(
       ({ slug, name }) =>
         new Hashtag({ name: `#${name.replaceAll(/[^\p{L}\p{N}]+/gu, '')}`, href: new URL(`/tag/${slug}/`, url) }),
     ),
-    preview: new Note({
-      content: `${summary}${link}`,
-      attribution: new URL(actor.id),
-      published: Temporal.Instant.from(post.published),
-    }),
+    preview: new Note({ content: words, attribution: new URL(actor.id), published: instant(published) }),
   })
 }
 
-function picture(src: string, alt: string, base: URL): Image {
-  return new Image({ url: new URL(src, base), name: alt })
-}
-
-function event(entry: EntryActivity, actor: ActorAddresses, publishedAt: Date): Event {
-  const url = new URL(entry.url)
+function event(thing: PublicThing, url: URL, actor: ActorAddresses): Event {
+  const { starts, ends } = thing.times
   return new Event({
-    id: url,
-    url,
-    name: entry.title,
-    content: `<p>${escapeHtml(entry.summary)}</p>`,
-    attribution: new URL(actor.id),
-    startTime: Temporal.Instant.from(entry.startsAt),
-    endTime: Temporal.Instant.from(entry.endsAt),
-    published: Temporal.Instant.from(publishedAt.toISOString()),
-    to: PUBLIC_COLLECTION,
-    cc: new URL(actor.followers),
-    ...(entry.placeName && { location: new Place({ name: entry.placeName }) }),
+    ...shared(thing, url, actor),
+    content: paragraph(thing.summary),
+    ...(starts && { startTime: instant(starts) }),
+    ...(ends && { endTime: instant(ends) }),
+    ...(thing.placeName && { location: new Place({ name: thing.placeName }) }),
   })
 }
 
-interface ProductPayload {
-  readonly name: string
-  readonly summary: string
-  readonly path: string
+function product(thing: PublicThing, url: URL, actor: ActorAddresses): Page {
+  return new Page({ ...shared(thing, url, actor), content: paragraph(thing.summary) })
 }
 
-function product(
-  { name, summary, path }: ProductPayload,
-  actor: ActorAddresses,
-  publishedAt: Date,
-  config: Config,
-): Page {
-  const url = new URL(publicUrl(config, 'market', path))
-  return new Page({
+function shared({ title, times }: PublicThing, url: URL, actor: ActorAddresses) {
+  return {
     id: url,
     url,
-    name,
-    content: `<p>${escapeHtml(summary)}</p>`,
+    name: title,
     attribution: new URL(actor.id),
-    published: Temporal.Instant.from(publishedAt.toISOString()),
+    published: instant(times.published),
     to: PUBLIC_COLLECTION,
     cc: new URL(actor.followers),
-  })
+  }
+}
+
+function paragraph(text: string): string {
+  return `<p>${escapeHtml(text)}</p>`
+}
+
+function instant(at: Date): Temporal.Instant {
+  return Temporal.Instant.from(at.toISOString())
 }

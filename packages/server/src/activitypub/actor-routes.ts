@@ -8,10 +8,10 @@ import type { ActivityPubContext } from './activitypub-context.ts'
 
 const PAGE = 20
 
-/** The vocabulary is large and documents are asked for seldom: it is loaded with the first of them. */
+/** The vocabulary is large and documents are seldom asked for: it is loaded with the first document. */
 const documents = () => import('./documents.ts')
 
-/** Actors on this host: the document, outbox with pages, followers, following, single activities; inboxes that do not take anything yet. */
+/** Actors on this host: the document, outbox with pages, followers, following, single activities; inboxes that refuse deliveries. */
 export function actorRoutes(router: Router, ctx: ActivityPubContext): void {
   const { federation } = ctx.services
 
@@ -34,7 +34,7 @@ export function actorRoutes(router: Router, ctx: ActivityPubContext): void {
       return sendActivity(res, await collection(at.outbox, total, `${at.outbox}?page=true`))
     const items = await Promise.all(
       activities.map((activity) =>
-        createDocument({ config: ctx.config, app: ctx.app, handle: actor.handle, activity }),
+        createDocument({ config: ctx.config, app: ctx.app, handle: actor.handle, activity, thing: activity.thing }),
       ),
     )
     const last = activities.at(-1)
@@ -49,13 +49,11 @@ export function actorRoutes(router: Router, ctx: ActivityPubContext): void {
     const { actor } = await find(req)
     const isKnown = actor.kind === 'coop' && /^[0-9a-f-]{36}$/.test(req.params.id)
     const activity = isKnown ? await federation.publicActivity(req.params.id) : null
-    if (
-      !activity ||
-      (ctx.app !== 'federation' && activity.originApp !== ctx.app && !activity.type.startsWith(`${ctx.app}.`))
-    )
+    if (!activity || (ctx.app !== 'federation' && activity.originApp !== ctx.app && activity.thing.app !== ctx.app))
       throw new NotFoundError('no such activity here')
     const { createDocument } = await documents()
-    sendActivity(res, await createDocument({ config: ctx.config, app: ctx.app, handle: actor.handle, activity }))
+    const { thing } = activity
+    sendActivity(res, await createDocument({ config: ctx.config, app: ctx.app, handle: actor.handle, activity, thing }))
   })
 
   router.get('/actors/:handle/followers', async (req, res) => {
@@ -83,7 +81,7 @@ export function actorRoutes(router: Router, ctx: ActivityPubContext): void {
     throw new NotFoundError(`no actor ${req.params.handle}`)
   }
 
-  /** What the house publishes is said by the co-op. Members say nothing in their own name yet. */
+  /** The co-op is the author of everything that the apps publish. Members publish nothing in their own name yet. */
   async function saidBy({ kind }: PublicActor, before: bigint | undefined): Promise<ActivityPage> {
     if (kind === 'member') return { total: 0, activities: [] }
     return federation.publicActivities({ app: ctx.app, before, limit: PAGE })

@@ -1,6 +1,6 @@
-import type { Activity } from '../activities/activity.ts'
 import type { AppName } from '../config/app-name.ts'
 import type { Tx } from '../db/client.ts'
+import type { PublicThing } from '../public-things/public-thing.ts'
 import type { Member } from './member.ts'
 import type { KeepsMemberRecords } from './member-data.ts'
 
@@ -23,9 +23,18 @@ export interface PublicActor {
   readonly createdAt: Date
 }
 
+/** A public row of the log with the thing that it made public. */
+export interface PublicActivity {
+  readonly seq: bigint
+  readonly id: string
+  readonly originApp: string
+  readonly createdAt: Date
+  readonly thing: PublicThing
+}
+
 export interface ActivityPage {
   readonly total: number
-  readonly activities: readonly Activity[]
+  readonly activities: readonly PublicActivity[]
 }
 
 export interface SearchRooms {
@@ -76,7 +85,7 @@ export interface FederationService extends KeepsMemberRecords {
   /** Public activities of one app (`federation` has all), newest first: what its outbox shows. */
   publicActivities(query: { app: AppName; before?: bigint; limit?: number }): Promise<ActivityPage>
   /** One public activity by its id, or null. */
-  publicActivity(id: string): Promise<Activity | null>
+  publicActivity(id: string): Promise<PublicActivity | null>
   /** Searches the public texts of all rooms; the room with the best match first, and only rooms with a match. */
   searchRooms(tx: Tx, query: SearchRooms): Promise<readonly RoomResults[]>
   /** How many follow this actor on that app; it follows the log by a moment. */

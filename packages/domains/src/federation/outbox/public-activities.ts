@@ -1,20 +1,20 @@
 import type { Activity } from '@rose-ash/shared/activities/activity'
+import { parseActivity } from '@rose-ash/shared/activities/parse-activity'
 import type { AppName } from '@rose-ash/shared/config/app-name'
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { ActivityPage } from '@rose-ash/shared/protocols/federation'
+import type { ActivityPage, PublicActivity } from '@rose-ash/shared/protocols/federation'
+import { PUBLIC_FACTS } from '../../context/public-facts.ts'
 
-/** Facts that followers are sent as a Create; the others reach them as changes to what they already know. */
-const ANNOUNCED = ['blog.post.published', 'market.product.published', 'events.entry.created']
+/** Followers are sent a Create for these; other facts reach them as changes of things they know. */
+const NEWS = new Map(PUBLIC_FACTS.filter(({ isNews }) => isNews).map((fact) => [fact.on.type, fact]))
 
 /** Public activities of an app, newest first. The federation app has those of all. */
 export async function publicActivities(
   tx: Tx,
   { app, before, limit = 20 }: { app: AppName; before?: bigint; limit?: number },
 ): Promise<ActivityPage> {
-  const where = {
-    visibility: 'public',
-    type: { in: app === 'federation' ? ANNOUNCED : ANNOUNCED.filter((type) => type.startsWith(`${app}.`)) },
-  }
+  const types = [...NEWS.keys()].filter((type) => app === 'federation' || type.startsWith(`${app}.`))
+  const where = { visibility: 'public', type: { in: types } }
   const [total, rows] = await Promise.all([
     tx.activity.count({ where }),
     tx.activity.findMany({
@@ -23,11 +23,19 @@ export async function publicActivities(
       take: limit,
     }),
   ])
-  return { total, activities: rows as unknown as Activity[] }
+  return { total, activities: rows.flatMap((row) => toPublicActivity(row as Activity) ?? []) }
 }
 
 /** One public activity, or null when there is none or it is not public. */
-export async function publicActivity(tx: Tx, { id }: { id: string }): Promise<Activity | null> {
-  const row = await tx.activity.findFirst({ where: { id, visibility: 'public', type: { in: ANNOUNCED } } })
-  return row as Activity | null
+export async function publicActivity(tx: Tx, { id }: { id: string }): Promise<PublicActivity | null> {
+  const row = await tx.activity.findFirst({ where: { id, visibility: 'public', type: { in: [...NEWS.keys()] } } })
+  return row && toPublicActivity(row as Activity)
+}
+
+function toPublicActivity(row: Activity): PublicActivity | null {
+  const fact = NEWS.get(row.type)
+  const thing = fact?.read(parseActivity([fact.on], row))
+  if (!thing || thing.withdrawn) return null
+  const { seq, id, originApp, createdAt } = row
+  return { seq, id, originApp, createdAt, thing }
 }
