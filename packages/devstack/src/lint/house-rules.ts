@@ -20,7 +20,7 @@ export const HOUSE_RULES: readonly HouseRule[] = [
       /(?<![.\w])fetch\(|\bglobalThis\.fetch\b|\bfrom 'undici'|^import (?!type\b).*\b(request|get|Agent)\b.* from 'node:https?'|^import (http|\*)\b.* from 'node:https?'/,
     holdsIn: /^(apps\/[^/]+|packages\/(domains|kernel|server))\/src\/.*\.ts$/,
     // The page cache asks its own process.
-    exceptIn: /\/src\/(browser|testing)\/|\.test\.ts$|^packages\/server\/src\/pages\/page-cache\.ts$/,
+    exceptIn: /\/src\/(browser|testing)\/|\.test\.ts$|^packages\/server\/src\/pages\/page-refresher\.ts$/,
   },
   {
     says: 'a skipped or focused test hides the others',

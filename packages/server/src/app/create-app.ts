@@ -10,10 +10,11 @@ import { cookies } from '../http/cookies.ts'
 import { csrf } from '../http/csrf.ts'
 import { media } from '../http/media.ts'
 import { pages } from '../pages/page.ts'
-import { createPageCache, type PageCacheOptions } from '../pages/page-cache.ts'
+import { createPageCache, type PageCache, type PageCacheOptions } from '../pages/page-cache.ts'
 import { staticAssets } from '../static/static-assets.ts'
 import { flash } from '../visitor/flash.ts'
 import { ownWrites } from '../visitor/own-writes.ts'
+import { watchIdentity } from '../visitor/visitor.ts'
 import { accessLog } from './access-log.ts'
 import { bodyParsing } from './body-parsing.ts'
 import { errorMiddleware, notFound } from './error-middleware.ts'
@@ -41,8 +42,8 @@ export interface AppParts<Context extends ServerContext> {
   /** More paths that prove who calls otherwise than by where a form came from. */
   readonly csrfExempt?: readonly RegExp[]
   readonly security?: SecurityOptions
-  /** Sharing of anonymous pages; off in tests unless asked for. */
-  readonly pageCache?: boolean | Partial<Pick<PageCacheOptions, 'freshMs' | 'staleMs' | 'maxBytes'>>
+  /** Sharing of pages between readers; off in tests unless asked for. */
+  readonly pageCache?: boolean | PageCacheOptions
 }
 
 /** Assembles an app from its context: no port is opened and no environment read, so tests import what production runs. */
@@ -61,14 +62,16 @@ export function createApp<Context extends ServerContext>(ctx: Context, parts: Ap
   app.use(hosts)
   app.use(staticAssets(ctx.assets))
   app.use('/media', media(ctx.config.ROSE_DATA_DIR))
-  sharePages(app, ctx, parts.pageCache)
+  const cache = pageCacheOf(ctx, parts.pageCache)
+  if (cache) app.use(cache.early)
   app.use(securityHeaders(ctx.config, parts.security), cookies, flash(ctx.config), pages(ctx))
   app.use(compression({ threshold: 1024 }))
   registerFragments(app, ctx, parts.fragments ?? {})
   registerActivityPub(app, ctx)
   app.use(...bodyParsing, csrf(name, ctx.config, parts.csrfExempt))
   parts.signOn?.(app, ctx)
-  app.use(ownWrites(ctx))
+  app.use(ownWrites(ctx), watchReader)
+  if (cache) app.use(cache.late)
   lateFragments(app, ctx)
   parts.routes(app, ctx)
   app.use(notFound, errorMiddleware(ctx))
@@ -84,16 +87,16 @@ function answerEarly({ paths, handler }: EarlyRoutes, before: readonly RequestHa
   return (req, res, next) => (paths.test(req.path) ? answer(req, res, next) : next())
 }
 
-/** Pages of anonymous visitors are shared until a key that they read is touched. */
-function sharePages(app: Express, ctx: ServerContext, wanted: AppParts<ServerContext>['pageCache']): void {
-  if (wanted === false || (wanted === undefined && ctx.config.NODE_ENV === 'test')) return
-  const { config, log, metrics } = ctx
-  const cache = createPageCache({
-    secret: config.INTERNAL_SECRET,
-    log,
-    metrics,
-    ...(typeof wanted === 'object' && wanted),
-  })
-  app.use(cache.middleware)
-  ctx.doorbell.onTouch(cache.touch).catch((error) => log.warn({ err: error }, 'page cache does not hear the doorbell'))
+/** Pages are shared between readers of one class until a key that they read is touched. */
+function pageCacheOf(ctx: ServerContext, wanted: AppParts<ServerContext>['pageCache']): PageCache | undefined {
+  if (wanted === false || (wanted === undefined && ctx.config.NODE_ENV === 'test')) return undefined
+  const cache = createPageCache(ctx, typeof wanted === 'object' ? wanted : {})
+  const { doorbell, log } = ctx
+  doorbell.onTouch(cache.touch).catch((error) => log.warn({ err: error }, 'page cache does not hear the doorbell'))
+  return cache
+}
+
+const watchReader: RequestHandler = (req, res, next) => {
+  watchIdentity(req, res)
+  next()
 }

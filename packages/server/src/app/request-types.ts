@@ -2,6 +2,7 @@ import type { SignedInMember } from '@rose-ash/shared/audience/signed-in-member'
 import type { Upload } from '../http/upload-form.ts'
 import type { PageStore } from '../pages/page-cache.ts'
 import type { PageOptions } from '../pages/page-options.ts'
+import type { Reader, ReaderClass } from '../pages/reader.ts'
 import type { Notice } from '../visitor/flash.ts'
 
 declare global {
@@ -12,6 +13,8 @@ declare global {
       /** Which of our hosts the request was made to. */
       audience: 'public' | 'internal'
       member?: SignedInMember
+      /** The class of the reader: what a page that says its `reads` may ask about who reads it. */
+      reader: Reader
       /** The bytes of a parsed JSON body, for signatures that are taken over them. */
       rawBody?: Buffer
       /** The file of a form that `uploadForm` read. */
@@ -33,7 +36,11 @@ declare global {
       /** The nonce of this response's Content-Security-Policy. Reading it makes the page unshareable: avoid inline scripts. */
       readonly nonce: string
       nonceUsed?: boolean
-      /** Present when the answer to this request may be shared between anonymous visitors. */
+      /** Set when the handler has looked at what tells one reader from another. */
+      identityRead?: boolean
+      /** The class for which the page is made, when that is known without a session. */
+      readerClass?: ReaderClass
+      /** Present when the answer to this request may be kept for other readers. */
       pageStore?: PageStore
     }
   }

@@ -36,8 +36,14 @@ function isOwn(req: Request, own: string, config: BaseConfig): boolean {
  * The token of this visitor's forms: an HMAC over the cookies that give a request its power. Anonymous visitors share
  * one, since there is nothing of theirs to misuse; so their pages stay shareable.
  */
-export function csrfToken(req: Request, config: Pick<BaseConfig, 'SESSION_SECRET' | 'ROSE_PUBLIC_URL'>): string {
-  const bound = req.cookies[sessionCookieName(config)] ?? req.cookies[CART_COOKIE] ?? 'anonymous'
+export function csrfToken(req: Request, config: CsrfConfig): string {
+  return csrfTokenOf(req.cookies, config)
+}
+
+type CsrfConfig = Pick<BaseConfig, 'SESSION_SECRET' | 'ROSE_PUBLIC_URL'>
+
+export function csrfTokenOf(cookies: Request['cookies'], config: CsrfConfig): string {
+  const bound = cookies[sessionCookieName(config)] ?? cookies[CART_COOKIE] ?? 'anonymous'
   return createHmac('sha256', config.SESSION_SECRET).update(`csrf\n${bound}`).digest('base64url')
 }
 

@@ -1,18 +1,25 @@
-import { request as httpRequest } from 'node:http'
 import { withDeadline } from '@rose-ash/shared/cache/with-deadline'
 import { type Touched, TouchedKeys } from '@rose-ash/shared/freshness/touched-keys'
-import type { Logger } from '@rose-ash/shared/log/create-log'
-import type { HttpMetrics } from '@rose-ash/shared/metrics/metrics'
-import { INTERNAL_HEADER, signInternal, verifyInternal } from '@rose-ash/shared/secrets/internal-signature'
 import type { Request, RequestHandler, Response } from 'express'
 import { LRUCache } from 'lru-cache'
+import type { ServerContext } from '../context/server-context.ts'
+import { createVisitorReader } from '../visitor/read-visitor.ts'
+import { type Visitor, visitorOf } from '../visitor/visitor.ts'
 import { isAnonymous } from '../visitor/visitor-cookies.ts'
-import { SharedPage } from './shared-page.ts'
+import { isShareable } from './is-shareable.ts'
+import { type CopyParts, PageCopy } from './page-copy.ts'
+import { createPageRefresher } from './page-refresher.ts'
+import { type Kept, PageShelf } from './page-shelf.ts'
+import { createPersonalParts } from './personal-parts.ts'
+import { type Reader, type ReaderClass, readerClassOf } from './reader.ts'
+import { isPlain, sendFilled } from './send-filled.ts'
+
+export type PageCacheContext = Pick<
+  ServerContext,
+  'app' | 'config' | 'fragments' | 'log' | 'metrics' | 'redis' | 'views'
+>
 
 export interface PageCacheOptions {
-  readonly secret: string
-  readonly log: Logger
-  readonly metrics: HttpMetrics
   /** Milliseconds for which a page is served without revalidation, unless a key it reads is touched. */
   readonly freshMs?: number
   /** Milliseconds after that, or after a touch, in which it is served while it is made again. */
@@ -20,167 +27,159 @@ export interface PageCacheOptions {
   readonly maxBytes?: number
 }
 
-/** What `res.page` uses to answer a visitor with a page that others may be given too. */
+/** What `res.page` uses to keep a page that many readers may be given. */
 export interface PageStore {
-  store(html: string, made: PageMade): Promise<void>
-}
-
-export interface PageMade {
-  /** Whether a fragment is missing or out of date: such a page is replaced soon. */
-  readonly incomplete: boolean
-  /** The freshness keys of what the page and its fragments are made of. */
-  readonly reads: readonly string[]
+  /** When the making began (ms). */
+  readonly begunAt: number
+  /** Whether the answer goes to nobody: the process asked for the page itself. */
+  readonly isRefresh: boolean
+  /** `incomplete`: a fragment is missing or out of date, and the page is replaced soon. */
+  keep(reader: Reader, parts: CopyParts, made: { readonly incomplete: boolean }): PageCopy
 }
 
 export interface PageCache {
-  readonly middleware: RequestHandler
+  /** Before anything is known of the visitor: answers what is kept, and lets one anonymous request at a time make a page. */
+  readonly early: RequestHandler
+  /** After sign-on: lets one request of each class of readers at a time make a page. */
+  readonly late: RequestHandler
   /** Marks the pages that read one of these keys as out of date, also those being made right now. */
   touch(touched: Touched): void
 }
 
-interface Kept {
-  readonly page: SharedPage
-  readonly reads: readonly string[]
-  /** What had been heard of touched keys when its making began. */
-  readonly begun: number
-  readonly freshUntil: number
-  readonly staleUntil: number
-}
+/** A visitor of whom nothing is known. */
+const PLAIN: Visitor = { cookies: {} }
 
-const PURPOSE = 'page-cache'
 const WAIT_MS = 2_000
 const INCOMPLETE_MS = 1_000
 
 /**
- * Keeps the pages of anonymous visitors in memory, so that a crowd costs what one visitor costs. One request at a time makes a page
- * and the others wait for it. A page that is old, or that read a key touched since, is served while the process asks itself for a
- * new one. A request with one of our cookies never meets this cache.
+ * Keeps the pages that say what they read in memory, one copy for each class of readers that they tell apart, so that a crowd costs what
+ * one visitor costs. A page that is old, or that read a key touched since, is served while the process asks itself for a new one.
  */
-export function createPageCache(options: PageCacheOptions): PageCache {
-  const { secret, log, metrics, freshMs = 60_000, staleMs = 5 * 60_000, maxBytes = 64 * 1024 * 1024 } = options
-  const kept = new LRUCache<string, Kept>({ maxSize: maxBytes, sizeCalculation: ({ page }) => page.size })
-  const making = new Map<string, Promise<void>>()
-  const refreshing = new Set<string>()
+export function createPageCache(ctx: PageCacheContext, options: PageCacheOptions = {}): PageCache {
+  const { freshMs = 60_000, staleMs = 5 * 60_000, maxBytes = 64 * 1024 * 1024 } = options
+  const shelf = new PageShelf(maxBytes)
   const touchedKeys = new TouchedKeys()
+  const making = new Map<string, Promise<void>>()
+  /** Addresses whose page was kept for nobody: their requests do not wait for each other. */
+  const unshared = new LRUCache<string, true>({ max: 5_000 })
+  const refresher = createPageRefresher(ctx)
+  const readVisitor = createVisitorReader(ctx as PageCacheContext & { app: never })
+  const personal = createPersonalParts(ctx)
 
-  const middleware: RequestHandler = (req, res, next) => {
+  const early: RequestHandler = (req, res, next) => {
     if (!isShareable(req)) return next()
-    const key = req.originalUrl
-    if (isRefresh(req, secret)) return make(key, req, res, next)
-    const found = kept.get(key)
-    const now = performance.now()
-    if (found && now < found.freshUntil && !isTouched(found)) return void send(found, req, res, 'fresh').catch(next)
-    if (found && now < found.staleUntil) {
-      refresh(key, req)
-      return void send(found, req, res, 'stale').catch(next)
+    const url = req.originalUrl
+    const asked = refresher.readerOf(req)
+    if (asked) return make(url, asked, res, next, true)
+    if (isAnonymous(req.headers.cookie)) {
+      return serve(url, PLAIN, req, res, (error) => (error ? next(error) : makeOnce(url, PLAIN, req, res, next)))
     }
-    const running = making.get(key)
-    if (!running) return make(key, req, res, next)
+    if (!shelf.has(url)) return next()
+    readVisitor(req)
+      .then((visitor) => (visitor ? serve(url, visitor, req, res, next) : next()))
+      .catch(() => next())
+  }
+
+  const late: RequestHandler = (req, res, next) => {
+    if (res.locals.pageStore || !isShareable(req)) return next()
+    makeOnce(req.originalUrl, visitorOf(req), req, res, next)
+  }
+
+  /** Answers from the shelf, or goes on. */
+  function serve(url: string, visitor: Visitor, req: Request, res: Response, next: (error?: unknown) => void): void {
+    const reader = readerClassOf(visitor.member)
+    const kept = shelf.find(url, reader)
+    const now = performance.now()
+    if (!kept || now >= kept.staleUntil) return void next()
+    const isOld = now >= kept.freshUntil || touchedKeys.isTouchedSince(kept.copy.parts.reads, kept.begun)
+    if (isPlain(visitor)) {
+      if (isOld) refresher.refresh(url, reader, req)
+      return void sendAnonymous(kept, req, res, isOld ? 'stale' : 'fresh').catch(next)
+    }
+    void sendPersonal(url, kept, visitor, req, res, isOld).then((isSent) => (isSent ? undefined : next()), next)
+  }
+
+  function sendAnonymous({ copy }: Kept, req: Request, res: Response, state: string): Promise<void> {
+    ctx.metrics.pageCache.inc({ state })
+    return copy.sendAnonymous(req, res, `page;desc="${state}"`)
+  }
+
+  /** false: the visitor has changed something since the copy was begun and must be given a new one. */
+  async function sendPersonal(
+    url: string,
+    { copy }: Kept,
+    visitor: Visitor,
+    req: Request,
+    res: Response,
+    isOld: boolean,
+  ) {
+    const parts = await personal.fetch(visitor, copy.parts.personal, { requestId: req.id, watch: copy.parts.reads })
+    const isTouched = isOld || parts.watched.touchedAt >= copy.parts.begunAt
+    if (parts.watched.wroteAt >= copy.parts.begunAt && (isTouched || isStaff(visitor))) return false
+    const reader = readerClassOf(visitor.member)
+    // Another request may have brought a newer copy meanwhile.
+    if (isTouched && shelf.find(url, reader)?.copy === copy) refresher.refresh(url, reader, req)
+    const state = isTouched ? 'stale' : 'fresh'
+    ctx.metrics.pageCache.inc({ state })
+    await sendFilled(copy, parts, req, res, state)
+    return true
+  }
+
+  /** Waits for another request of the same class that is making the page, or makes it. */
+  function makeOnce(url: string, visitor: Visitor, req: Request, res: Response, next: (error?: unknown) => void): void {
+    const reader = readerClassOf(visitor.member)
+    const flight = flightOf(url, reader)
+    const running = unshared.has(flight) ? undefined : making.get(flight)
+    if (!running) return void make(url, reader, res, next)
     withDeadline(running, WAIT_MS)
       .catch(() => undefined)
-      .then(() => {
-        const made = kept.get(key)
-        return made ? send(made, req, res, 'shared') : next()
-      })
+      .then(() => serve(url, visitor, req, res, next))
       .catch(next)
   }
 
-  const isTouched = ({ reads, begun }: Kept) => touchedKeys.isTouchedSince(reads, begun)
-
-  function send({ page }: Kept, req: Request, res: Response, state: string): Promise<void> {
-    metrics.pageCache.inc({ state })
-    return page.send(req, res, `page;desc="${state}"`)
-  }
-
-  /** Lets the request run and keeps what `res.page` stores. */
-  function make(key: string, req: Request, res: Response, next: () => void): void {
-    metrics.pageCache.inc({ state: 'made' })
+  /** Lets the request run and keeps what `res.page` makes. */
+  function make(url: string, reader: ReaderClass, res: Response, next: () => void, isRefresh = false): void {
     const begun = touchedKeys.now
+    const flight = flightOf(url, reader)
     const { promise, resolve } = Promise.withResolvers<void>()
-    making.set(key, promise)
+    making.set(flight, promise)
     const done = () => {
-      if (making.get(key) === promise) making.delete(key)
+      if (making.get(flight) === promise) making.delete(flight)
       resolve()
     }
-    res.once('close', done)
+    res.once('close', () => {
+      if (making.get(flight) === promise) unshared.set(flight, true)
+      done()
+    })
+    res.locals.readerClass = reader
     res.locals.pageStore = {
-      async store(html, made) {
-        if (res.hasHeader('set-cookie') || res.locals.nonceUsed) return sendPersonal(res, html)
-        const page = new SharedPage(html, headersToKeep(res), routeOf(req))
-        keep(key, page, begun, made)
+      begunAt: Date.now(),
+      isRefresh,
+      keep(asking, parts, { incomplete }) {
+        ctx.metrics.pageCache.inc({ state: 'made' })
+        const copy = new PageCopy(parts)
+        unshared.delete(flight)
+        const freshUntil = performance.now() + (incomplete ? Math.min(INCOMPLETE_MS, freshMs) : freshMs)
+        shelf.put(url, reader, asking.asked, {
+          copy,
+          begun,
+          freshUntil,
+          staleUntil: freshUntil + (incomplete ? 0 : staleMs),
+        })
         done()
-        await page.send(req, res, ['page;desc="made"', res.getHeader('server-timing')].filter(Boolean).join(', '))
+        return copy
       },
     }
     next()
   }
 
-  function keep(key: string, page: SharedPage, begun: number, { incomplete, reads }: PageMade): void {
-    const now = performance.now()
-    const freshUntil = now + (incomplete ? Math.min(INCOMPLETE_MS, freshMs) : freshMs)
-    kept.set(key, { page, reads, begun, freshUntil, staleUntil: freshUntil + (incomplete ? 0 : staleMs) })
-  }
-
-  /** Asks this very process for the page, signed so that strangers cannot make it work. */
-  function refresh(key: string, req: Request): void {
-    if (refreshing.has(key)) return
-    refreshing.add(key)
-    const done = () => refreshing.delete(key)
-    const { localAddress: host, localPort: port } = req.socket
-    const forwarded = ['host', 'x-forwarded-host', 'x-forwarded-proto'].map(
-      (name) => [name, req.headers[name]] as const,
-    )
-    const headers = {
-      ...Object.fromEntries(forwarded.filter(([, value]) => value !== undefined)),
-      accept: 'text/html',
-      [INTERNAL_HEADER]: signInternal(secret, { method: 'GET', path: key, claims: [PURPOSE] }),
-    }
-    const asked = httpRequest({ host, port, path: key, headers, agent: false, timeout: 10_000 }, (answer) => {
-      answer.resume().once('close', done)
-    })
-    asked.once('timeout', () => asked.destroy())
-    asked.once('error', (error) => {
-      log.debug({ err: error, path: req.path }, 'page not refreshed')
-      done()
-    })
-    asked.end()
-  }
-
-  return {
-    middleware,
-    touch: (touched) => touchedKeys.note(touched),
-  }
+  return { early, late, touch: (touched) => touchedKeys.note(touched) }
 }
 
-function isShareable({ method, audience, headers, originalUrl }: Request): boolean {
-  if ((method !== 'GET' && method !== 'HEAD') || audience !== 'public') return false
-  if (headers.authorization || headers.range || headers['hx-request'] || originalUrl.length > 512) return false
-  return isAnonymous(headers.cookie) && wantsHtml(headers.accept)
+/** What the staff change shows in more places than the log says. */
+function isStaff({ member }: Visitor): boolean {
+  return member?.roles.some((role) => role !== 'member') ?? false
 }
 
-/** JSON, ActivityStreams and feeds are negotiated on the same addresses and are not kept here. */
-function wantsHtml(accept = '*/*'): boolean {
-  return !accept.includes('json') && (accept.includes('text/html') || accept.includes('*/*'))
-}
-
-function isRefresh(req: Request, secret: string): boolean {
-  const signature = req.headers[INTERNAL_HEADER]
-  return (
-    signature !== undefined &&
-    verifyInternal(secret, { method: 'GET', path: req.originalUrl, claims: [PURPOSE] }, signature)
-  )
-}
-
-function sendPersonal(res: Response, html: string): void {
-  res.setHeader('Cache-Control', 'private, no-cache')
-  res.vary('Cookie').send(html)
-}
-
-function headersToKeep(res: Response) {
-  const { 'x-request-id': _id, 'set-cookie': _cookies, 'server-timing': _timing, ...headers } = res.getHeaders()
-  return headers
-}
-
-function routeOf(req: Request): string {
-  return typeof req.route?.path === 'string' ? `${req.baseUrl}${req.route.path}` : 'other'
-}
+const flightOf = (url: string, { isMember, roles }: ReaderClass) => `${isMember ? roles.join() : '-'} ${url}`

@@ -1,15 +1,24 @@
-import type { FetchOptions } from '@rose-ash/shared/fragments/fragment-client'
 import { serverTiming } from '@rose-ash/shared/fragments/fragment-report'
 import type { Audience, FragmentRequest } from '@rose-ash/shared/fragments/fragment-request'
-import type { SafeHtml } from '@rose-ash/shared/html/safe-html'
 import type { Request, RequestHandler, Response } from 'express'
-import type { ServerContext } from '../context/server-context.ts'
-import { csrfToken } from '../http/csrf.ts'
-import { audienceOf } from '../visitor/audience-of.ts'
-import { takeNotices } from '../visitor/flash.ts'
+import { csrfTokenOf } from '../http/csrf.ts'
+import { audienceOfVisitor } from '../visitor/audience-of.ts'
+import { noticesOf } from '../visitor/flash.ts'
+import { visitorOf } from '../visitor/visitor.ts'
+import type { PageStore } from './page-cache.ts'
+import type { PageContext } from './page-context.ts'
 import type { PageOptions } from './page-options.ts'
+import { presentOnly, sendSharedPage } from './shared-page.ts'
 
-export type PageContext = Pick<ServerContext, 'app' | 'config' | 'fragments' | 'views'>
+/** A page that many readers are given was made by a handler that looked at who reads it. */
+export class IdentityReadError extends Error {
+  constructor(path: string) {
+    super(
+      `the page ${path} says what it reads and so is shared, but its handler looked at who asks; ask req.reader, or say no reads`,
+    )
+    this.name = 'IdentityReadError'
+  }
+}
 
 /** Gives responses `page` and `partial`. */
 export function pages(ctx: PageContext): RequestHandler {
@@ -17,10 +26,11 @@ export function pages(ctx: PageContext): RequestHandler {
     res.page = (view, model, options) => sendPage(ctx, req, res, view, model, options)
     res.partial = (view, model, { status = 200 } = {}) => {
       res.setHeader('Cache-Control', 'private, no-store')
+      const csrfToken = csrfTokenOf(visitorOf(req).cookies, ctx.config)
       res
         .status(status)
         .type('html')
-        .send(ctx.views.renderBare(view, model, { csrfToken: csrfToken(req, ctx.config) }))
+        .send(ctx.views.renderBare(view, model, { csrfToken }))
     }
     next()
   }
@@ -34,33 +44,57 @@ async function sendPage(
   model: object,
   options: PageOptions,
 ) {
-  const { status = 200, fragments = {}, reads, cache: _personal, notices = [], ...page } = options
-  const pageStore = reads && status === 200 ? res.locals.pageStore : undefined
-  const audience = audienceOf(req)
-  const wanted = { ...mastheadOf(audience), ...prefixed(fragments) }
-  const composed = await compose(ctx, wanted, { ...audience, requestId: req.id, wantsFresh: pageStore !== undefined })
-  const html = ctx.views.render(
+  const { reads, status = 200 } = options
+  const store = reads && status === 200 ? storeFor(ctx, req, res) : undefined
+  if (reads && store) return sendSharedPage(ctx, req, res, store, { view, model, options: { ...options, reads } })
+  return sendOwnPage(ctx, req, res, view, model, options)
+}
+
+/** Where a page may be kept; undefined when something in it is for this visitor alone. */
+function storeFor(ctx: PageContext, req: Request, res: Response): PageStore | undefined {
+  const { identityRead, nonceUsed, pageStore } = res.locals
+  if (identityRead) {
+    const error = new IdentityReadError(req.path)
+    if (ctx.config.NODE_ENV !== 'production') throw error
+    ctx.log.error({ err: error, path: req.path }, 'page not shared')
+    return undefined
+  }
+  return nonceUsed || res.hasHeader('set-cookie') ? undefined : pageStore
+}
+
+/** A page that is made for one visitor. */
+async function sendOwnPage(
+  ctx: PageContext,
+  req: Request,
+  res: Response,
+  view: string,
+  model: object,
+  options: PageOptions,
+) {
+  const { status = 200, fragments = {}, reads: _reads, cache: _cache, notices = [], ...page } = options
+  const visitor = visitorOf(req)
+  const audience = audienceOfVisitor(visitor)
+  const masthead = mastheadOf(audience)
+  const { html, reports } = await ctx.fragments.fetchAll([...Object.values(masthead), ...Object.values(fragments)], {
+    ...audience,
+    requestId: req.id,
+  })
+  const named = Object.keys(masthead).map((key, index) => [key, presentOnly(html[index])])
+  const own = Object.keys(fragments).map((key, index) => [key, presentOnly(html[named.length + index])])
+  const text = ctx.views.render(
     view,
-    { ...model, fragments: withoutPrefix(composed.html) },
+    { ...model, fragments: Object.fromEntries(own) },
     {
       path: req.originalUrl,
       ...page,
-      csrfToken: csrfToken(req, ctx.config),
-      notices: [...takeNotices(req, res, ctx.config), ...notices],
-      fragments: composed.html,
+      csrfToken: csrfTokenOf(visitor.cookies, ctx.config),
+      notices: [...noticesOf(visitor.cookies, res, ctx.config), ...notices],
+      fragments: Object.fromEntries(named),
     },
   )
-  res.status(status).type('html')
-  if (composed.timing) res.setHeader('Server-Timing', composed.timing)
-  if (pageStore) {
-    const { incomplete, aged } = composed
-    return pageStore.store(html, {
-      incomplete: incomplete || aged,
-      reads: [...new Set([...reads!, ...composed.reads])],
-    })
-  }
+  if (reports.length > 0) res.setHeader('Server-Timing', serverTiming(reports))
   if (!res.hasHeader('Cache-Control')) res.setHeader('Cache-Control', 'private, no-cache')
-  res.vary('Cookie').send(html)
+  res.status(status).type('html').vary('Cookie').send(text)
 }
 
 /** The fragments of the masthead. For visitors of whom nothing is known the layout draws the personal ones itself. */
@@ -71,25 +105,3 @@ function mastheadOf({ member, cartHash }: Audience): Record<string, FragmentRequ
     ...((member || cartHash) && { cartMini: { type: 'cart.mini' } }),
   }
 }
-
-async function compose(ctx: PageContext, wanted: Readonly<Record<string, FragmentRequest>>, options: FetchOptions) {
-  const { html, reports, ...rest } = await ctx.fragments.fetchAll(Object.values(wanted), options)
-  const filled: [string, SafeHtml | undefined][] = Object.keys(wanted).map((key, index) => [
-    key,
-    presentOnly(html[index]),
-  ])
-  return { html: Object.fromEntries(filled), timing: serverTiming(reports), ...rest }
-}
-
-const PAGE = 'page:'
-
-const prefixed = (fragments: Readonly<Record<string, FragmentRequest>>) =>
-  Object.fromEntries(Object.entries(fragments).map(([key, request]) => [PAGE + key, request]))
-
-const withoutPrefix = (html: Readonly<Record<string, SafeHtml | undefined>>) =>
-  Object.fromEntries(
-    Object.entries(html).flatMap(([key, value]) => (key.startsWith(PAGE) ? [[key.slice(PAGE.length), value]] : [])),
-  )
-
-/** Templates ask `{{#if fragments.x}}`: an empty fragment is as good as none. */
-const presentOnly = (html: SafeHtml | undefined) => (html && String(html) !== '' ? html : undefined)

@@ -1,82 +1,107 @@
-import { createHash } from 'node:crypto'
-import type { OutgoingHttpHeaders } from 'node:http'
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { FRAGMENTS } from '@rose-ash/shared/fragments/catalogue'
+import type { FragmentDefinition } from '@rose-ash/shared/fragments/define-fragment'
+import { serverTiming } from '@rose-ash/shared/fragments/fragment-report'
+import type { FragmentRequest } from '@rose-ash/shared/fragments/fragment-request'
+import type { SafeHtml } from '@rose-ash/shared/html/safe-html'
 import type { Request, Response } from 'express'
+import { csrfTokenOf } from '../http/csrf.ts'
+import { visitorOf } from '../visitor/visitor.ts'
+import { hole, holeText } from './holes.ts'
+import type { PageStore } from './page-cache.ts'
+import type { PageContext } from './page-context.ts'
+import type { PageOptions } from './page-options.ts'
+import { createPersonalParts, HOLES } from './personal-parts.ts'
+import { isPlain, sendFilled } from './send-filled.ts'
 
-const brotliBody = promisify(brotliCompress)
-const gzipBody = promisify(gzip)
+export interface SharedView {
+  readonly view: string
+  readonly model: object
+  readonly options: PageOptions & { readonly reads: readonly string[] }
+}
 
-type Encoding = 'br' | 'gzip' | 'identity'
-
-/** A page that many visitors are given: its bytes, compressed at first demand, its validator and its headers. */
-export class SharedPage {
-  readonly route: string
-  readonly size: number
-  readonly #etag: string
-  readonly #bodies: Partial<Record<Encoding, Buffer>>
-  readonly #headers: OutgoingHttpHeaders
-  readonly #compressing: Partial<Record<Encoding, Promise<Buffer>>> = {}
-
-  constructor(html: string, headers: OutgoingHttpHeaders, route: string) {
-    const identity = Buffer.from(html)
-    this.#bodies = { identity }
-    this.#etag = `W/"${createHash('sha1').update(identity).digest('base64url')}"`
-    this.#headers = {
-      ...headers,
-      'cache-control': 'no-cache',
-      vary: 'Accept, Accept-Encoding, Cookie',
-      etag: this.#etag,
-    }
-    this.route = route
-    this.size = identity.length * 2
+/** Makes a page with holes for a class of readers, keeps it, and answers the visitor who happened to ask for it. */
+export async function sendSharedPage(
+  ctx: PageContext,
+  req: Request,
+  res: Response,
+  store: PageStore,
+  { view, model, options }: SharedView,
+): Promise<void> {
+  const { status: _ok, fragments = {}, reads, cache: _cache, notices = [], ...page } = options
+  const { shared, personal } = sorted(fragments)
+  const visitor = visitorOf(req)
+  const others = Object.fromEntries(Object.entries(personal).map(([key, request]) => [`fragment:${key}`, request]))
+  const fetching = store.isRefresh
+    ? undefined
+    : createPersonalParts(ctx).fetch(visitor, others, { requestId: req.id, watch: [] })
+  const composed = await fetchShared(ctx, req, shared)
+  const layout = {
+    path: req.originalUrl,
+    ...page,
+    csrfToken: holeText(HOLES.csrf),
+    notices,
+    noticesHole: hole(HOLES.notices),
   }
-
-  /** Answers with the page, or 304 when the visitor has it already. `serverTiming` says where it came from. */
-  async send(req: Request, res: Response, serverTiming: string): Promise<void> {
-    res.locals.route = this.route
-    if (matches(req.headers['if-none-match'], this.#etag)) {
-      const { 'content-type': _type, ...headers } = this.#headers
-      res.writeHead(304, { ...headers, 'server-timing': serverTiming }).end()
-      return
-    }
-    const encoding = bestEncoding(req.headers['accept-encoding'])
-    const body = this.#bodies[encoding] ?? (await this.#compress(encoding))
-    res.writeHead(200, this.#headersFor(encoding, serverTiming, body.length))
-    res.end(req.method === 'HEAD' ? undefined : body)
+  const pieces = Object.fromEntries(Object.keys(personal).map((key) => [key, hole(`fragment:${key}`)]))
+  const html = ctx.views.render(
+    view,
+    { ...model, fragments: { ...composed.html, ...pieces } },
+    { ...layout, fragments: { nav: composed.nav, accountNav: hole(HOLES.accountNav), cartMini: hole(HOLES.cartMini) } },
+  )
+  const masthead = ctx.views.anonymousMasthead({ path: req.originalUrl, ...page })
+  res.type('html')
+  const parts = {
+    html,
+    anonymous: new Map([
+      [HOLES.csrf, Buffer.from(csrfTokenOf({}, ctx.config))],
+      [HOLES.accountNav, Buffer.from(masthead.accountNav)],
+      [HOLES.cartMini, Buffer.from(masthead.cartMini)],
+    ]),
+    personal: others,
+    reads: [...new Set([...reads, ...composed.reads])],
+    begunAt: store.begunAt,
+    headers: headersToKeep(res),
+    route: routeOf(req),
   }
+  const copy = store.keep(req.reader, parts, composed)
+  if (store.isRefresh) return void res.status(204).end()
+  const timing = ['page;desc="made"', composed.timing].filter(Boolean).join(', ')
+  if (isPlain(visitor)) return copy.sendAnonymous(req, res, timing)
+  await sendFilled(copy, await fetching!, req, res, 'made')
+}
 
-  #headersFor(encoding: Encoding, serverTiming: string, length: number): OutgoingHttpHeaders {
-    const coded = encoding === 'identity' ? {} : { 'content-encoding': encoding }
-    return { ...this.#headers, ...coded, 'content-length': length, 'server-timing': serverTiming }
-  }
+/** The menu and the fragments that are not for one reader; those that vary by standing make the page ask for it. */
+async function fetchShared(ctx: PageContext, req: Request, shared: Readonly<Record<string, FragmentRequest>>) {
+  const byStanding = Object.values(shared).some(({ type }) => varyBy(type) === 'standing')
+  const standing = byStanding ? (req.reader.isMember ? 'member' : 'visitor') : undefined
+  const { html, reports, incomplete, aged, reads } = await ctx.fragments.fetchAll(
+    [{ type: 'blog.nav' }, ...Object.values(shared)],
+    { requestId: req.id, wantsFresh: true, ...(standing && { standing }) },
+  )
+  const [nav, ...rest] = html.map(presentOnly)
+  const named = Object.keys(shared).map((key, index): [string, SafeHtml | undefined] => [key, rest[index]])
+  return { nav, html: Object.fromEntries(named), timing: serverTiming(reports), incomplete: incomplete || aged, reads }
+}
 
-  async #compress(encoding: Encoding): Promise<Buffer> {
-    this.#compressing[encoding] ??=
-      encoding === 'br' ? brotliBody(this.#bodies.identity!, BROTLI) : gzipBody(this.#bodies.identity!)
-    const body = await this.#compressing[encoding]
-    this.#bodies[encoding] = body
-    return body
+function sorted(fragments: Readonly<Record<string, FragmentRequest>>) {
+  const isPersonal = ([, { type }]: [string, FragmentRequest]) => varyBy(type) === 'member' || varyBy(type) === 'cart'
+  const entries = Object.entries(fragments)
+  return {
+    personal: Object.fromEntries(entries.filter(isPersonal)),
+    shared: Object.fromEntries(entries.filter((entry) => !isPersonal(entry))),
   }
 }
 
-const BROTLI = {
-  params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
+const varyBy = (type: FragmentRequest['type']) => (FRAGMENTS[type] as FragmentDefinition).varyBy
+
+/** Templates ask `{{#if fragments.x}}`: an empty fragment is as good as none. */
+export const presentOnly = (html: SafeHtml | undefined) => (html && String(html) !== '' ? html : undefined)
+
+function headersToKeep(res: Response) {
+  const { 'x-request-id': _id, 'set-cookie': _cookies, 'server-timing': _timing, ...headers } = res.getHeaders()
+  return headers
 }
 
-function matches(ifNoneMatch: string | undefined, etag: string): boolean {
-  if (!ifNoneMatch) return false
-  return ifNoneMatch === '*' || ifNoneMatch.split(',').some((tag) => tag.trim() === etag)
-}
-
-function bestEncoding(accept: string | string[] | undefined): Encoding {
-  if (!accept) return 'identity'
-  const text = String(accept)
-  if (accepts(text, 'br')) return 'br'
-  return accepts(text, 'gzip') ? 'gzip' : 'identity'
-}
-
-function accepts(header: string, coding: string): boolean {
-  const at = header.search(new RegExp(`(?:^|[\\s,])${coding}(?:$|[\\s,;])`))
-  return at >= 0 && !/^[^,]*;\s*q=0(?:\.0*)?\s*(?:,|$)/.test(header.slice(at).replace(/^[\s,]+/, ''))
+function routeOf(req: Request): string {
+  return typeof req.route?.path === 'string' ? `${req.baseUrl}${req.route.path}` : 'other'
 }

@@ -27,6 +27,8 @@ export interface Views {
   render(name: string, view: object, page: PageOptions): string
   /** The view alone: fragments and in-place answers. `private` carries what helpers need (csrfToken). */
   renderBare(name: string, view: object, page?: Pick<PageOptions, 'csrfToken'>): string
+  /** What the masthead shows an anonymous visitor in place of the personal fragments. */
+  anonymousMasthead(page: PageOptions): { readonly accountNav: string; readonly cartMini: string }
   has(name: string): boolean
   readonly site: Site
 }
@@ -52,6 +54,14 @@ export function createViews(options: ViewsOptions): Views {
     render(name, view, page) {
       const body = safeHtml(renderBare(name, view, page))
       return templates.get('layouts/page')(chrome(page, body), { data: { csrfToken: page.csrfToken, site } })
+    },
+    anonymousMasthead(page) {
+      const view = chrome(page, safeHtml(''))
+      const basket = { href: view.basketHref, current: view.atBasket, count: 0 }
+      return {
+        accountNav: renderBare('partials/chrome/account-nav', view),
+        cartMini: renderBare('partials/chrome/cart-mini', basket),
+      }
     },
   }
 }

@@ -46,6 +46,8 @@ export interface PageOptions {
   readonly nonce?: string
   readonly csrfToken?: string
   readonly notices?: readonly Notice[]
+  /** Where the notices that wait for a reader go, on a page that is the same for many. */
+  readonly noticesHole?: SafeHtml
   readonly crumbs?: readonly Crumb[]
   /** Where the masthead's search goes; the default searches everything, from the blog. */
   readonly search?: { readonly action: string; readonly label: string; readonly query?: string }

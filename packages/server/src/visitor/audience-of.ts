@@ -1,9 +1,14 @@
 import type { Audience } from '@rose-ash/shared/fragments/fragment-request'
 import type { Request } from 'express'
-import { hashCartToken, readCartToken } from './cart-token.ts'
+import { cartTokenIn, hashCartToken } from './cart-token.ts'
+import type { Visitor } from './visitor.ts'
 
-/** For whom a page or a fragment is made: the signed-in member, and the anonymous cart. */
+/** The reader for whom a page or a fragment is made: the signed-in member, and the anonymous cart. */
 export function audienceOf(req: Request): Audience {
-  const token = readCartToken(req)
-  return { member: req.member, cartHash: token && hashCartToken(token) }
+  return audienceOfVisitor(req)
+}
+
+export function audienceOfVisitor({ member, cookies }: Visitor): Audience {
+  const token = cartTokenIn(cookies)
+  return { ...(member && { member }), ...(token && { cartHash: hashCartToken(token) }) }
 }

@@ -10,7 +10,11 @@ const THIRTY_DAYS = 30 * 24 * 3600 * 1000
 
 /** The visitor's anonymous cart token, or undefined. Not proof of anything but itself: look its hash up. */
 export function readCartToken(req: Request): string | undefined {
-  const token = req.cookies[CART_COOKIE]
+  return cartTokenIn(req.cookies)
+}
+
+export function cartTokenIn(cookies: Request['cookies']): string | undefined {
+  const token = cookies[CART_COOKIE]
   return token && TOKEN.test(token) ? token : undefined
 }
 

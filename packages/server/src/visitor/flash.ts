@@ -29,9 +29,9 @@ export function flash(config: FlashConfig): RequestHandler {
   }
 }
 
-/** The notices that wait for this visitor; they are taken, so that each is shown once. */
-export function takeNotices(req: Request, res: Response, config: FlashConfig): Notice[] {
-  const sealed = req.cookies[FLASH_COOKIE]
+/** The notices that wait for the visitor with these cookies; they are taken, so that each is shown once. */
+export function noticesOf(cookies: Request['cookies'], res: Response, config: FlashConfig): Notice[] {
+  const sealed = cookies[FLASH_COOKIE]
   if (!sealed) return []
   res.clearCookie(FLASH_COOKIE, { path: '/' })
   return unseal(sealed, config.SESSION_SECRET)

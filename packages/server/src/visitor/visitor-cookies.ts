@@ -17,6 +17,13 @@ export function sessionCookieName(config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>): 
 
 const PERSONAL = /(?:^|;\s*)(?:__Host-rose_session|rose_session|rose_cart|rose_signed_in|rose_flash)=/
 
+const OURS = /^(?:__Host-rose_session|rose_session|rose_cart|rose_signed_in|rose_flash)$/
+
+/** Whether any of these cookies is ours, so that the visitor is given more than the others. */
+export function hasOwnCookie(cookies: Readonly<Record<string, string>>): boolean {
+  return Object.keys(cookies).some((name) => OURS.test(name))
+}
+
 /** Whether a Cookie header holds none of ours: such a visitor may be given what others were given. */
 export function isAnonymous(cookieHeader: string | undefined): boolean {
   return cookieHeader === undefined || !PERSONAL.test(cookieHeader)

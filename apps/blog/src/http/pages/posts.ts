@@ -1,5 +1,6 @@
 import { readPost } from '@rose-ash/domains/blog/posts/read-post'
 import { negotiateActivity } from '@rose-ash/server/activitypub/negotiate-activity'
+import type { Reader } from '@rose-ash/server/pages/reader'
 import { POSTS, postKey } from '@rose-ash/shared/freshness/keys'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
@@ -13,7 +14,7 @@ export function postPages(router: Router, ctx: AppContext): void {
   router.get('/:slug', async (req, res, next) => {
     const { slug } = req.params
     if (slug.includes('.')) return next()
-    const found = await readPost(ctx, ctx.db, { slug, reader: req.member ?? null })
+    const found = await readAs(ctx, req.reader, slug)
     if (!found) return next()
     if (await negotiateActivity(req, res, () => postDocument(ctx, found.post))) return
     if (req.path !== found.post.path) return res.redirect(301, found.post.path)
@@ -29,4 +30,11 @@ export function postPages(router: Router, ctx: AppContext): void {
         : {},
     })
   })
+}
+
+/** The reader is asked about only where the post is not for everybody, so that a public post is one page for all. */
+async function readAs(ctx: AppContext, reader: Reader, slug: string) {
+  const found = await readPost(ctx, ctx.db, { slug })
+  if (!found || found.access === 'open' || !reader.isMember) return found
+  return readPost(ctx, ctx.db, { slug, reader: { roles: reader.roles } })
 }

@@ -1,7 +1,6 @@
 import { listCalendars } from '@rose-ash/domains/events/calendars/list-calendars'
 import { listOccurrences } from '@rose-ash/domains/events/occurrences/list-occurrences'
 import { parse } from '@rose-ash/server/http/parse'
-import { hasRole } from '@rose-ash/shared/audience/signed-in-member'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { CALENDARS, ENTRIES, STOCK } from '@rose-ash/shared/freshness/keys'
 import type { Router } from 'express'
@@ -49,7 +48,7 @@ export function whatsOnPages(router: Router, ctx: AppContext): void {
         otherwise: { href: '/', label: 'Everything' },
         previous: page > 1 ? { href: pageHref(page - 1, calendar), label: 'Sooner' } : undefined,
         next: found.length > page * PAGE_SIZE ? { href: pageHref(page + 1, calendar), label: 'Later' } : undefined,
-        newEntryHref: req.member && hasRole(req.member, 'editor') ? '/desk/entries/new' : undefined,
+        newEntryHref: req.reader.may('entry.write') ? '/desk/entries/new' : undefined,
         ...calendarChoice(calendars, calendar, '/'),
       },
       {

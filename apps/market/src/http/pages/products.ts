@@ -15,24 +15,20 @@ export function productPages(router: Router, ctx: AppContext): void {
   router.get('/products/:slug', open(), async (req, res) => {
     const { product, beside } = await showProduct(ctx, { slug: req.params.slug })
     if (await negotiateActivity(req, res, () => productDocument(ctx, product))) return
-    await res.page(
-      'products/show',
-      productView({ product, beside, isMember: req.member !== undefined, site: ctx.site }),
-      {
-        title: product.name,
-        description: product.summary,
-        canonical: publicUrl(ctx.config, 'market', product.path),
-        ogType: 'product',
-        reads: [PRODUCTS, STOCK, SHELVES],
-        ...(product.picturePath && { image: origin + product.picturePath, imageAlt: product.pictureAlt }),
-        jsonLd: productJsonLd(product, { origin }),
-        crumbs: [
-          { label: 'Shop', href: '/' },
-          { label: product.category.name, href: `/categories/${product.category.slug}` },
-          { label: product.name },
-        ],
-        search: { action: '/search', label: 'Search the shop' },
-      },
-    )
+    await res.page('products/show', productView({ product, beside, isMember: req.reader.isMember, site: ctx.site }), {
+      title: product.name,
+      description: product.summary,
+      canonical: publicUrl(ctx.config, 'market', product.path),
+      ogType: 'product',
+      reads: [PRODUCTS, STOCK, SHELVES],
+      ...(product.picturePath && { image: origin + product.picturePath, imageAlt: product.pictureAlt }),
+      jsonLd: productJsonLd(product, { origin }),
+      crumbs: [
+        { label: 'Shop', href: '/' },
+        { label: product.category.name, href: `/categories/${product.category.slug}` },
+        { label: product.name },
+      ],
+      search: { action: '/search', label: 'Search the shop' },
+    })
   })
 }

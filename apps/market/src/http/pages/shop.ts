@@ -13,7 +13,7 @@ const ON_A_SHELF = 5
 export function shopPages(router: Router, ctx: AppContext): void {
   router.get('/', open(), async (req, res) => {
     const [shelves, markets] = await Promise.all([listShelves(ctx, { limit: ON_A_SHELF }), listMarkets(ctx)])
-    await res.page('shop/show', shopView({ shelves, markets, isMember: req.member !== undefined, site: ctx.site }), {
+    await res.page('shop/show', shopView({ shelves, markets, isMember: req.reader.isMember, site: ctx.site }), {
       title: 'Shop',
       description: shopWords(ctx),
       canonical: publicUrl(ctx.config, 'market', '/'),

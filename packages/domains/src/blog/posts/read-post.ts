@@ -9,7 +9,6 @@ import type { PostVisibility } from './post-words.ts'
 type Deps = Pick<ServiceDeps, 'config'>
 
 export interface Reader {
-  readonly id: string
   readonly roles: readonly string[]
 }
 

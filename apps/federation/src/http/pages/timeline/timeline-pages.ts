@@ -1,6 +1,6 @@
 import { timeline } from '@rose-ash/domains/federation/timeline/timeline'
 import { parse } from '@rose-ash/server/http/parse'
-import { requireMember } from '@rose-ash/server/visitor/guards'
+import { memberOf, requireMember } from '@rose-ash/server/visitor/guards'
 import { APP_NAMES } from '@rose-ash/shared/config/app-name'
 import { FOLLOWS, projectionKey } from '@rose-ash/shared/freshness/keys'
 import type { Router } from 'express'
@@ -28,10 +28,14 @@ const ROOMS = [
 export function timelinePages(router: Router, ctx: AppContext): void {
   router.get('/', async (req, res, next) => {
     const { from, before } = parse(query, req.query)
-    if (from === FOLLOWED && !req.member) return requireMember(req, res, next)
+    const { isMember } = req.reader
+    if (from === FOLLOWED && !isMember) return requireMember(req, res, next)
     const now = ctx.clock.now()
     const app = from === FOLLOWED ? undefined : from
-    const following = await readFollowing(ctx, { app: app ?? 'federation', memberId: req.member?.id })
+    const following = await readFollowing(ctx, {
+      app: app ?? 'federation',
+      memberId: isMember ? memberOf(req).id : undefined,
+    })
     const apps = from === FOLLOWED ? (following.followedApps ?? []) : undefined
     const found = await timeline(ctx, ctx.db, { app, apps, before, limit: PAGE_SIZE + 1 })
     const shown = found.slice(0, PAGE_SIZE)
@@ -51,7 +55,8 @@ export function timelinePages(router: Router, ctx: AppContext): void {
       },
       {
         title: 'People',
-        reads: [FOLLOWS, projectionKey('public-timeline'), projectionKey('follower-counts')],
+        // A member's page says what they follow.
+        reads: isMember ? undefined : [FOLLOWS, projectionKey('public-timeline'), projectionKey('follower-counts')],
         description: `The public timeline of ${ctx.site.coop.name}. Follow ${card.handle} from anywhere on the fediverse.`,
       },
     )

@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto'
+import { type SafeHtml, safeHtml } from '@rose-ash/shared/html/safe-html'
+
+/** Unguessable, so that no text of a page can look like a hole. */
+const TOKEN = randomBytes(18).toString('base64url')
+const HOLE = new RegExp(`${TOKEN}\\[([\\w:.-]+)\\]`)
+
+/** What stands in the HTML of a shared page where each reader is given something else. */
+export const holeText = (name: string): string => `${TOKEN}[${name}]`
+export const hole = (name: string): SafeHtml => safeHtml(holeText(name))
+
+export interface Pieces {
+  /** One more than holes. */
+  readonly segments: readonly Buffer[]
+  /** The names of the holes between the segments, in order. */
+  readonly holes: readonly string[]
+}
+
+/** Cuts HTML at its holes. */
+export function cutAtHoles(html: string): Pieces {
+  const parts = html.split(HOLE)
+  return {
+    segments: parts.filter((_, index) => index % 2 === 0).map((text) => Buffer.from(text)),
+    holes: parts.filter((_, index) => index % 2 === 1),
+  }
+}
+
+/** The bytes of a whole page: segments and what fills the holes, by turns. */
+export function fillHoles({ segments, holes }: Pieces, filling: ReadonlyMap<string, Buffer>): Buffer[] {
+  return segments.flatMap((segment, index) => {
+    const name = holes[index]
+    return name === undefined ? [segment] : [segment, filling.get(name) ?? EMPTY]
+  })
+}
+
+const EMPTY = Buffer.alloc(0)

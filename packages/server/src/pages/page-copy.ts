@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import type { OutgoingHttpHeaders } from 'node:http'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { FragmentRequest } from '@rose-ash/shared/fragments/fragment-request'
+import type { Request, Response } from 'express'
+import { accepts, bestEncoding, type Encoding } from './accepted-encoding.ts'
+import { cutAtHoles, fillHoles, type Pieces } from './holes.ts'
+import { deflatedPiece, joinedGzip, storedPiece } from './joined-gzip.ts'
+
+const brotliBody = promisify(brotliCompress)
+const gzipBody = promisify(gzip)
+
+/** What fills the holes of a page, by name. */
+export type Filling = ReadonlyMap<string, Buffer>
+
+export interface CopyParts {
+  /** The page with its holes in it. */
+  readonly html: string
+  /** What an anonymous visitor sees in the holes; also what fills the hole of a missing fragment. */
+  readonly anonymous: Filling
+  /** The fragments of the page that are for one reader, by the hole they fill. */
+  readonly personal: Readonly<Record<string, FragmentRequest>>
+  /** The freshness keys of everything outside the holes. */
+  readonly reads: readonly string[]
+  /** When its making began (ms). */
+  readonly begunAt: number
+  readonly headers: OutgoingHttpHeaders
+  readonly route: string
+}
+
+/** A page that many readers are given: bytes around holes, compressed at first demand, with its headers. */
+export class PageCopy {
+  readonly parts: CopyParts
+  readonly size: number
+  readonly #pieces: Pieces
+  readonly #etag: string
+  readonly #whole: Partial<Record<Encoding, Promise<Buffer>>>
+  #deflated: Promise<readonly Buffer[]> | undefined
+
+  constructor(parts: CopyParts) {
+    this.parts = parts
+    this.#pieces = cutAtHoles(parts.html)
+    const whole = Buffer.concat(fillHoles(this.#pieces, parts.anonymous))
+    this.#whole = { identity: Promise.resolve(whole) }
+    this.#etag = digestOf([whole])
+    this.size = whole.length * 3
+  }
+
+  /** Answers an anonymous visitor: the whole page, compressed once for all of them. */
+  async sendAnonymous(req: Request, res: Response, serverTiming: string): Promise<void> {
+    const encoding = bestEncoding(req.headers['accept-encoding'])
+    const headers = { 'cache-control': 'no-cache', etag: `W/"${this.#etag}"` }
+    await this.#send(req, res, headers, serverTiming, async () => {
+      this.#whole[encoding] ??= this.#compressed(encoding)
+      return { encoding, body: await this.#whole[encoding] }
+    })
+  }
+
+  /** Answers one reader: the shared bytes with the holes filled, compressed segment by segment. */
+  async sendFilled(req: Request, res: Response, filling: Filling, serverTiming: string): Promise<void> {
+    const etag = digestOf([Buffer.from(this.#etag), ...this.#pieces.holes.map((name) => filling.get(name) ?? EMPTY)])
+    const headers = { 'cache-control': 'private, no-cache', etag: `W/"${etag}"` }
+    await this.#send(req, res, headers, serverTiming, () => this.#filledBody(req, filling))
+  }
+
+  async #filledBody(req: Request, filling: Filling): Promise<Coded> {
+    const plain = fillHoles(this.#pieces, filling)
+    if (!accepts(req.headers['accept-encoding'], 'gzip')) return { encoding: 'identity', body: Buffer.concat(plain) }
+    this.#deflated ??= Promise.all(this.#pieces.segments.map(deflatedPiece))
+    const stored = new Map(this.#pieces.holes.map((name) => [name, storedPiece(filling.get(name) ?? EMPTY)]))
+    const pieces = fillHoles({ segments: await this.#deflated, holes: this.#pieces.holes }, stored)
+    return { encoding: 'gzip', body: joinedGzip(pieces, plain) }
+  }
+
+  async #send(
+    req: Request,
+    res: Response,
+    own: OutgoingHttpHeaders & { readonly etag: string },
+    serverTiming: string,
+    make: () => Promise<Coded>,
+  ): Promise<void> {
+    res.locals.route = this.parts.route
+    const headers = { ...this.parts.headers, vary: VARY, ...own, 'server-timing': serverTiming }
+    if (matches(req.headers['if-none-match'], own.etag)) {
+      const { 'content-type': _type, ...rest } = headers
+      res.writeHead(304, rest).end()
+      return
+    }
+    const { encoding, body } = await make()
+    const coded = encoding === 'identity' ? {} : { 'content-encoding': encoding }
+    res.writeHead(200, { ...headers, ...coded, 'content-length': body.length })
+    res.end(req.method === 'HEAD' ? undefined : body)
+  }
+
+  async #compressed(encoding: Encoding): Promise<Buffer> {
+    const identity = await this.#whole.identity!
+    return encoding === 'br' ? brotliBody(identity, BROTLI) : gzipBody(identity)
+  }
+}
+
+interface Coded {
+  readonly encoding: Encoding
+  readonly body: Buffer
+}
+
+const EMPTY = Buffer.alloc(0)
+const VARY = 'Accept, Accept-Encoding, Cookie'
+const BROTLI = {
+  params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
+}
+
+/** Lengths are part of it: two fillings never look alike because text moved from one hole to the next. */
+function digestOf(parts: readonly Buffer[]): string {
+  const hash = createHash('sha1')
+  for (const part of parts) hash.update(`${part.length}:`).update(part)
+  return hash.digest('base64url')
+}
+
+function matches(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (!ifNoneMatch) return false
+  return ifNoneMatch === '*' || ifNoneMatch.split(',').some((tag) => tag.trim() === etag)
+}

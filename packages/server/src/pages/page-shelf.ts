@@ -1,0 +1,61 @@
+import { LRUCache } from 'lru-cache'
+import type { PageCopy } from './page-copy.ts'
+import { answer, type Question, type ReaderClass } from './reader.ts'
+
+export interface Kept {
+  readonly copy: PageCopy
+  /** What had been heard of touched keys when its making began. */
+  readonly begun: number
+  readonly freshUntil: number
+  readonly staleUntil: number
+}
+
+interface Address {
+  /** Every question that any making of this page has asked about its reader. */
+  readonly questions: Set<Question>
+  /** Copies by the answers to all questions. */
+  readonly copies: Map<string, Kept>
+}
+
+/**
+ * The copies of pages in the memory of a process. A reader is given a copy only when their class answers every question that was asked
+ * while it was made as the reader did for whom it was made: a page that asks nothing has one copy for all.
+ */
+export class PageShelf {
+  readonly #addresses: LRUCache<string, Address>
+
+  constructor(maxBytes: number) {
+    this.#addresses = new LRUCache({ maxSize: maxBytes, sizeCalculation: sizeOf })
+  }
+
+  has(url: string): boolean {
+    return this.#addresses.has(url)
+  }
+
+  find(url: string, reader: ReaderClass): Kept | undefined {
+    const address = this.#addresses.get(url)
+    return address?.copies.get(answersOf(address.questions, reader))
+  }
+
+  put(url: string, reader: ReaderClass, asked: ReadonlySet<Question>, kept: Kept): void {
+    const known = this.#addresses.get(url)
+    const questions = new Set([...(known?.questions ?? []), ...asked])
+    // A new question makes the names of older copies too short to be found.
+    const copies = questions.size === known?.questions.size ? known.copies : new Map<string, Kept>()
+    copies.set(answersOf(questions, reader), kept)
+    this.#addresses.set(url, { questions, copies })
+  }
+}
+
+function answersOf(questions: ReadonlySet<Question>, reader: ReaderClass): string {
+  return [...questions]
+    .sort()
+    .map((question) => `${question}=${answer(question, reader)}`)
+    .join(';')
+}
+
+function sizeOf({ copies }: Address): number {
+  let size = 1
+  for (const { copy } of copies.values()) size += copy.size
+  return size
+}
