@@ -24,6 +24,8 @@ export const siteConfigSchema = z.strictObject({
   currency: currencyField,
   vat: vatSchema,
   words: wordsSchema,
+  /** The category of the shop that stands under a blog post with a tag, by the tag's slug. */
+  shelvesByTag: z.record(z.string(), z.string().min(1)).default({}),
   footerMenu: z.array(menuItem).default([]),
   clients: ownClientsSchema,
   features: z.record(z.string(), z.boolean()).default({}),

@@ -25,7 +25,7 @@ export function postPages(router: Router, ctx: AppContext): void {
       fragments: isPost
         ? {
             whatsOn: { type: 'events.upcoming', params: { limit: 3 } },
-            shelf: { type: 'market.listing', params: { limit: 4, ...shelfFor(found.post) } },
+            shelf: { type: 'market.listing', params: { limit: 4, ...shelfFor(ctx.site, found.post) } },
           }
         : {},
     })

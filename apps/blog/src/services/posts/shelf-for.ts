@@ -1,16 +1,12 @@
 import type { PostSummary } from '@rose-ash/domains/blog/posts/post-summary'
+import type { Site } from '@rose-ash/shared/site/site'
 
-/** What the shop shows under a post about a thing: the market's category for a tag of the blog. */
-const CATEGORY_OF_TAG: Readonly<Record<string, string>> = {
-  bread: 'bread',
-  'harvest-boxes': 'fruit-and-vegetables',
-  recipes: 'larder',
-  'repair-cafe': 'house-and-kitchen',
-  'seed-swap': 'garden',
-  wool: 'wool-and-wear',
-}
-
-export function shelfFor({ tags }: Pick<PostSummary, 'tags'>): { category?: string } {
-  const category = tags.map(({ slug }) => CATEGORY_OF_TAG[slug]).find(Boolean)
+/** The category that the shop's shelf under a post shows: that of the post's first tag with one. Without a category: all of the shop. */
+export function shelfFor(
+  { shelvesByTag }: Pick<Site, 'shelvesByTag'>,
+  { tags }: Pick<PostSummary, 'tags'>,
+): { category?: string } {
+  const tag = tags.find(({ slug }) => Object.hasOwn(shelvesByTag, slug))
+  const category = tag && shelvesByTag[tag.slug]
   return category ? { category } : {}
 }
