@@ -1,4 +1,4 @@
-import type { LineKind, Reservable } from '@rose-ash/shared/protocols/reservable'
+import type { Reservable } from '@rose-ash/shared/protocols/reservable'
 import type { Services } from '@rose-ash/shared/protocols/services'
 
 /** The domains that answer for things on a cart line, always in the same order, so that their rows are locked in the same order. */
@@ -8,5 +8,5 @@ export function reservables({ market, events }: Pick<Services, 'market' | 'event
 
 /** The things of `lines` that a domain answers for. */
 export function linesFor<Line extends { readonly kind: string }>(domain: Reservable, lines: readonly Line[]): Line[] {
-  return lines.filter(({ kind }) => domain.kinds.includes(kind as LineKind))
+  return lines.filter(({ kind }) => domain.kinds.some((own) => own === kind))
 }

@@ -1,12 +1,13 @@
 import type { Db } from '@rose-ash/shared/db/client'
 import type { StoredError } from './errors.ts'
+import type { StepKind, StepState } from './step-states.ts'
 
 export interface RecordedStep {
   readonly flowId: string
   readonly position: number
   readonly name: string
-  readonly kind: 'tx' | 'run' | 'sleep' | 'wait' | 'spawn'
-  readonly state: 'done' | 'failed' | 'waiting' | 'retrying'
+  readonly kind: StepKind
+  readonly state: StepState
   readonly result: unknown
   readonly error: StoredError | null
   readonly attempts: number

@@ -1,7 +1,8 @@
+import { oneOf } from '@rose-ash/shared/words/one-of'
 import type { StoredError } from './errors.ts'
-import type { FlowStatus } from './flow.ts'
+import { FLOW_STATUSES, type FlowStatus } from './flow.ts'
 
-/** A flow instance as it is shown: ready counts as running, since nobody outside has to do anything. */
+/** A flow instance as it is shown: `ready` counts as running, since it waits for a worker only. */
 export interface FlowSummary {
   readonly id: string
   readonly name: string
@@ -48,8 +49,10 @@ export interface FlowRow {
   readonly finishedAt: Date | null
 }
 
+const PUBLIC_STATUSES = FLOW_STATUSES.filter((status) => status !== 'ready')
+
 export function publicStatus(status: string): FlowSummary['status'] {
-  return (status === 'ready' ? 'running' : status) as FlowSummary['status']
+  return oneOf(PUBLIC_STATUSES, status === 'ready' ? 'running' : status)
 }
 
 export function summarise({ id, name, version, status, createdAt, updatedAt, finishedAt }: FlowRow): FlowSummary {

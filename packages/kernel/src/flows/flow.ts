@@ -2,8 +2,9 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import type { z } from 'zod'
 import type { Duration } from './duration.ts'
 
-/** ready is shown as running: it waits for a worker, not for anybody outside. */
-export type FlowStatus = 'ready' | 'running' | 'suspended' | 'completed' | 'failed' | 'cancelled'
+/** `ready` is shown as running: it waits for a worker and for nothing else. */
+export const FLOW_STATUSES = ['ready', 'running', 'suspended', 'completed', 'failed', 'cancelled'] as const
+export type FlowStatus = (typeof FLOW_STATUSES)[number]
 
 export interface Flow<Ctx> {
   readonly name: string

@@ -1,5 +1,6 @@
 /** Who may see a row of the log. Public rows are what the fediverse gets. */
-export type Visibility = 'internal' | 'followers' | 'public'
+export const VISIBILITIES = ['internal', 'followers', 'public'] as const
+export type Visibility = (typeof VISIBILITIES)[number]
 
 /** A row of the log. */
 export interface Activity<Type extends string = string, Payload = unknown> {

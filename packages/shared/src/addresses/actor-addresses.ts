@@ -17,12 +17,16 @@ export interface ActorAddresses {
   readonly account: string
 }
 
-/** The addresses of a handle on an app. They are part of the outside contract: others keep them for ever. */
+/** `coop`: the co-op itself. `member`: a member who wants to be seen in public. */
+export const ACTOR_KINDS = ['coop', 'member'] as const
+export type ActorKind = (typeof ACTOR_KINDS)[number]
+
+/** The addresses of a handle on an app. They are part of the outside contract: other servers keep them for ever. */
 export function actorAddresses(
   config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>,
   app: AppName,
   handle: string,
-  kind: 'coop' | 'member' = 'coop',
+  kind: ActorKind = 'coop',
 ): ActorAddresses {
   const origin = publicOrigin(config, app)
   const id = `${origin}/actors/${handle}`

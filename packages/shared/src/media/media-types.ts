@@ -1,4 +1,5 @@
-export type MediaKind = 'image' | 'audio' | 'video' | 'file'
+export const MEDIA_KINDS = ['image', 'audio', 'video', 'file'] as const
+export type MediaKind = (typeof MEDIA_KINDS)[number]
 
 export interface MediaType {
   readonly kind: MediaKind

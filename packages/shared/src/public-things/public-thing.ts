@@ -1,6 +1,7 @@
 import type { AppName } from '../config/app-name.ts'
 
-export type PublicThingKind = 'post' | 'page' | 'entry' | 'product'
+export const PUBLIC_THING_KINDS = ['post', 'page', 'entry', 'product'] as const
+export type PublicThingKind = (typeof PUBLIC_THING_KINDS)[number]
 
 export interface PublicTimes {
   readonly published: Date

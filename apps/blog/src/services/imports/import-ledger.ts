@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '@rose-ash/shared/db/client'
+import type { ImportEntity } from './import-words.ts'
 
 export type Outcome = 'created' | 'updated' | 'unchanged' | 'kept'
 
@@ -13,14 +14,14 @@ export interface Mapping {
 /** Remembers what came from where, and counts what this run did. */
 export interface ImportLedger {
   /** Our id for their id, from this run or an earlier one. */
-  localId(entity: string, externalId: string): string | undefined
+  localId(entity: ImportEntity, externalId: string): string | undefined
   /** Creates or updates one thing unless it is as it was last time. */
   take(input: TakeInput): Promise<Outcome>
   readonly counts: ReadonlyMap<string, Readonly<Record<Outcome, number>>>
 }
 
 export interface TakeInput {
-  readonly entity: string
+  readonly entity: ImportEntity
   readonly externalId: string
   /** Everything that decides how the local thing looks. */
   readonly content: unknown

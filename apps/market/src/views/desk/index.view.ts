@@ -1,5 +1,6 @@
-import { type PackUnit, packWords } from '@rose-ash/shared/money/unit-price'
+import { PACK_UNITS, packWords } from '@rose-ash/shared/money/unit-price'
 import type { Site } from '@rose-ash/shared/site/site'
+import { oneOf } from '@rose-ash/shared/words/one-of'
 import type { DeskProduct } from '../../services/desk/list-desk.ts'
 
 const STATES = {
@@ -25,7 +26,7 @@ function rowView(site: Site, product: DeskProduct, variant: DeskProduct['variant
     detail: [
       product.category.name,
       variant.name,
-      packWords({ count: variant.packCount, amount: variant.packAmount, unit: variant.packUnit as PackUnit }),
+      packWords({ count: variant.packCount, amount: variant.packAmount, unit: oneOf(PACK_UNITS, variant.packUnit) }),
     ]
       .filter(Boolean)
       .join(' · '),

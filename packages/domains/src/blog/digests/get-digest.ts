@@ -1,9 +1,10 @@
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import { oneOf } from '@rose-ash/shared/words/one-of'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import { postPath } from '../posts/post-path.ts'
-import type { DigestStatus } from './digest-words.ts'
+import { DIGEST_STATUSES, type DigestStatus } from './digest-words.ts'
 
 export interface DigestSummary {
   readonly id: string
@@ -31,7 +32,7 @@ export async function getDigest(
   return Object.freeze({
     id: row.id,
     title: row.title,
-    status: row.status as DigestStatus,
+    status: oneOf(DIGEST_STATUSES, row.status),
     windowFrom: row.windowFrom,
     windowTo: row.windowTo,
     publishedAt: row.publishedAt,

@@ -1,5 +1,6 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { PostKind, PostStatus, PostVisibility } from './post-words.ts'
+import { oneOf } from '@rose-ash/shared/words/one-of'
+import { POST_KINDS, POST_VISIBILITIES, type PostKind, type PostStatus, type PostVisibility } from './post-words.ts'
 
 export interface DeskPost {
   readonly id: string
@@ -45,9 +46,9 @@ export async function listByStatus(tx: Tx, { status }: { status: PostStatus }): 
   })
   const posts = rows.map(({ authors, ...row }) => ({
     ...row,
-    kind: row.kind as PostKind,
+    kind: oneOf(POST_KINDS, row.kind),
     status,
-    visibility: row.visibility as PostVisibility,
+    visibility: oneOf(POST_VISIBILITIES, row.visibility),
     authors: authors.map(({ author }) => author.name),
   }))
   return { status, posts, counts: new Map(counts.map((row) => [row.status, row._count._all])) }

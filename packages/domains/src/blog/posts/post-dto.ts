@@ -1,9 +1,10 @@
 import { type BaseConfig, publicUrl } from '@rose-ash/shared/config/base-config'
+import { oneOf } from '@rose-ash/shared/words/one-of'
 import { postImage } from '../media/post-image.ts'
 import { authorPath, postPath, tagPath } from './post-path.ts'
 import type { PublicPostRow, SummaryRow } from './post-select.ts'
 import type { PostSummary, PublicPost } from './post-summary.ts'
-import type { PostKind, PostVisibility } from './post-words.ts'
+import { POST_KINDS, POST_VISIBILITIES } from './post-words.ts'
 
 type Config = Pick<BaseConfig, 'ROSE_PUBLIC_URL'>
 
@@ -34,13 +35,13 @@ function summaryFields(config: Config, row: SummaryRow): PostSummary {
   const tags = row.tags.map(({ tag }) => tag)
   return {
     id: row.id,
-    kind: row.kind as PostKind,
+    kind: oneOf(POST_KINDS, row.kind),
     slug: row.slug,
     path: postPath(row.slug),
     url: publicUrl(config, 'blog', postPath(row.slug)),
     title: row.title,
     excerpt: row.excerpt || row.autoExcerpt,
-    visibility: row.visibility as PostVisibility,
+    visibility: oneOf(POST_VISIBILITIES, row.visibility),
     featured: row.featured,
     publishedAt: row.publishedAt ?? row.updatedAt,
     updatedAt: row.updatedAt,

@@ -1,9 +1,17 @@
 import { type BaseConfig, publicUrl } from '@rose-ash/shared/config/base-config'
 import type { Tx } from '@rose-ash/shared/db/client'
+import { oneOf } from '@rose-ash/shared/words/one-of'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import { PostNotFoundError } from './post-errors.ts'
 import { postPath } from './post-path.ts'
-import type { PostKind, PostStatus, PostVisibility } from './post-words.ts'
+import {
+  POST_KINDS,
+  POST_STATUSES,
+  POST_VISIBILITIES,
+  type PostKind,
+  type PostStatus,
+  type PostVisibility,
+} from './post-words.ts'
 
 /** A post as a command leaves it. */
 export interface PostState {
@@ -49,9 +57,9 @@ export interface StateRow {
 export function postState(config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>, row: StateRow, changed: boolean): PostState {
   return Object.freeze({
     ...row,
-    kind: row.kind as PostKind,
-    status: row.status as PostStatus,
-    visibility: row.visibility as PostVisibility,
+    kind: oneOf(POST_KINDS, row.kind),
+    status: oneOf(POST_STATUSES, row.status),
+    visibility: oneOf(POST_VISIBILITIES, row.visibility),
     path: postPath(row.slug),
     url: publicUrl(config, 'blog', postPath(row.slug)),
     changed,

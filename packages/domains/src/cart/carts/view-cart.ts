@@ -1,7 +1,8 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import { orderTotals } from '@rose-ash/shared/money/totals'
 import type { CartLineView, CartOwner, CartView } from '@rose-ash/shared/protocols/cart'
-import type { LineKind, Quote } from '@rose-ash/shared/protocols/reservable'
+import { LINE_KINDS, type LineKind, type Quote } from '@rose-ash/shared/protocols/reservable'
+import { oneOf } from '@rose-ash/shared/words/one-of'
 import type { CartDeps } from '../cart-deps.ts'
 import { type CartRow, findCart } from './find-cart.ts'
 import { quoteKey, quoteLines } from './quote-lines.ts'
@@ -72,7 +73,7 @@ export async function quotedLines(
   const rows = await tx.cartLine.findMany({ where: { cartId }, orderBy: [{ addedAt: 'asc' }, { id: 'asc' }] })
   const lines = rows.map((row) => ({
     id: row.id,
-    kind: row.kind as LineKind,
+    kind: oneOf(LINE_KINDS, row.kind),
     refId: row.refId,
     quantity: row.quantity,
     priceWhenAdded: row.unitPriceMinor,

@@ -1,6 +1,14 @@
 import type { Prisma, Tx } from '@rose-ash/shared/db/client'
 import type { VatRow } from '@rose-ash/shared/money/totals'
-import type { OrderDetails, OrderLineView, OrderStatus, OrderSummary } from '@rose-ash/shared/protocols/cart'
+import {
+  FULFILMENTS,
+  ORDER_LINE_KINDS,
+  ORDER_STATUSES,
+  type OrderDetails,
+  type OrderLineView,
+  type OrderSummary,
+} from '@rose-ash/shared/protocols/cart'
+import { oneOf } from '@rose-ash/shared/words/one-of'
 
 const PARTS = {
   lines: { orderBy: { position: 'asc' } },
@@ -61,8 +69,8 @@ function toSummary(row: OrderRow): OrderSummary {
   return {
     id: row.id,
     number: row.number,
-    status: row.status as OrderStatus,
-    fulfilment: row.fulfilment as OrderSummary['fulfilment'],
+    status: oneOf(ORDER_STATUSES, row.status),
+    fulfilment: oneOf(FULFILMENTS, row.fulfilment),
     totalMinor: row.totalMinor,
     currency: row.currency,
     refundedMinor: refundsOf(row).reduce((sum, { amountMinor }) => sum + amountMinor, 0),
@@ -83,7 +91,7 @@ function toLine(line: OrderRow['lines'][number]): OrderLineView {
   const { path = null, pictureKind = null } = line.snapshot as { path?: string | null; pictureKind?: string | null }
   return {
     id: line.id,
-    kind: line.kind as OrderLineView['kind'],
+    kind: oneOf(ORDER_LINE_KINDS, line.kind),
     refId: line.refId,
     title: line.title,
     detail: line.detail,

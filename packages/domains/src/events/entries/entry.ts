@@ -1,5 +1,6 @@
 import type { OccurrenceSummary } from '../occurrences/occurrence.ts'
 import type { EntryStatus } from './entry-status.ts'
+import type { JoinMode } from './entry-words.ts'
 
 export interface EntryDetails extends Omit<OccurrenceSummary, 'id' | 'startsAt' | 'endsAt' | 'originalStart'> {
   readonly uid: string
@@ -7,7 +8,7 @@ export interface EntryDetails extends Omit<OccurrenceSummary, 'id' | 'startsAt' 
   readonly imageAlt: string
   readonly accessibilityNotes: string
   readonly capacity: number | null
-  readonly joinMode: string
+  readonly joinMode: JoinMode
   readonly externalUrl: string | null
   readonly recurrenceRule: string | null
   readonly startsLocal: string

@@ -1,7 +1,10 @@
 import type { Tx } from '@rose-ash/shared/db/client'
+import { oneOf } from '@rose-ash/shared/words/one-of'
 import type { ServiceDeps } from '../../context/service-deps.ts'
+import { CALENDAR_COLOURS } from '../calendars/calendar.ts'
 import type { EntryDetails } from './entry.ts'
-import type { EntryStatus } from './entry-status.ts'
+import { ENTRY_STATUSES } from './entry-status.ts'
+import { JOIN_MODES } from './entry-words.ts'
 
 type Deps = Pick<ServiceDeps, 'clock'>
 interface Readers {
@@ -62,11 +65,11 @@ function toDetails(row: Row): EntryDetails {
     calendar: {
       slug: calendar.slug,
       name: calendar.name,
-      colour: calendar.colour as EntryDetails['calendar']['colour'],
+      colour: oneOf(CALENDAR_COLOURS, calendar.colour),
     },
     timeZone: row.timeZone,
     allDay: row.allDay,
-    status: row.status as EntryStatus,
+    status: oneOf(ENTRY_STATUSES, row.status),
     place: place && { name: place.name, address: place.address, mapUrl: place.mapUrl },
     onlineUrl: row.onlineUrl,
     imageUrl: row.imageUrl,
@@ -74,7 +77,7 @@ function toDetails(row: Row): EntryDetails {
     recurs: row.recurrenceRule !== null,
     accessibilityNotes: row.accessibilityNotes,
     capacity: row.capacity,
-    joinMode: row.joinMode,
+    joinMode: oneOf(JOIN_MODES, row.joinMode),
     externalUrl: row.externalUrl,
     recurrenceRule: row.recurrenceRule,
     startsLocal: row.startsLocal,
@@ -85,6 +88,10 @@ function toDetails(row: Row): EntryDetails {
     organisers: organisers.map((organiser) => organiser.name),
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
-    upcoming: occurrences.map(({ startsAt, endsAt, status }) => ({ startsAt, endsAt, status: status as EntryStatus })),
+    upcoming: occurrences.map(({ startsAt, endsAt, status }) => ({
+      startsAt,
+      endsAt,
+      status: oneOf(ENTRY_STATUSES, status),
+    })),
   }
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { EntryStatus } from '../entries/entry-status.ts'
+import { oneOf } from '@rose-ash/shared/words/one-of'
+import { ENTRY_STATUSES, type EntryStatus } from '../entries/entry-status.ts'
 
 /** What a member has tickets for: those alike for one occasion are counted. */
 export interface MemberTicket {
@@ -47,7 +48,7 @@ export async function listTickets(
           endsAt: occurrence.endsAt,
           timeZone: entry.timeZone,
           allDay: entry.allDay,
-          status: occurrence.status as EntryStatus,
+          status: oneOf(ENTRY_STATUSES, occurrence.status),
           placeName: change?.placeName ?? entry.place?.name ?? null,
         }),
       )

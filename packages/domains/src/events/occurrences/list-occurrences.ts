@@ -1,5 +1,6 @@
 import type { Db, Tx } from '@rose-ash/shared/db/client'
-import type { EntryStatus } from '../entries/entry-status.ts'
+import { oneOf } from '@rose-ash/shared/words/one-of'
+import { ENTRY_STATUSES } from '../entries/entry-status.ts'
 import type { OccurrenceSummary } from './occurrence.ts'
 
 export interface OccurrenceQuery {
@@ -64,7 +65,7 @@ function toSummary({ entry, ...occurrence }: Row): OccurrenceSummary {
     endsAt: occurrence.endsAt,
     timeZone: entry.timeZone,
     allDay: entry.allDay,
-    status: occurrence.status as EntryStatus,
+    status: oneOf(ENTRY_STATUSES, occurrence.status),
     place: entry.place && { name: entry.place.name, address: entry.place.address, mapUrl: entry.place.mapUrl },
     onlineUrl: entry.onlineUrl,
     imageUrl: entry.imageUrl,

@@ -4,7 +4,8 @@ import type { Prisma, Tx } from '@rose-ash/shared/db/client'
 import { seal } from '@rose-ash/shared/secrets/seal'
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose'
 
-export type KeyUse = 'signing' | 'cookie'
+export const KEY_USES = ['signing', 'cookie'] as const
+export type KeyUse = (typeof KEY_USES)[number]
 
 export const KEYS_PURPOSE = 'oidc-keys'
 

@@ -1,7 +1,8 @@
 import type { Prisma } from '@rose-ash/shared/db/client'
-import { type PackUnit, packWords, unitPriceMinor, unitPriceWords } from '@rose-ash/shared/money/unit-price'
-import type { VatClass } from '@rose-ash/shared/money/vat'
-import type { ProductDetails, ProductSummary, ProductVariant } from './product.ts'
+import { PACK_UNITS, packWords, unitPriceMinor, unitPriceWords } from '@rose-ash/shared/money/unit-price'
+import { VAT_CLASSES } from '@rose-ash/shared/money/vat'
+import { oneOf } from '@rose-ash/shared/words/one-of'
+import { PRODUCT_STATUSES, type ProductDetails, type ProductSummary, type ProductVariant } from './product.ts'
 import { productPath } from './product-path.ts'
 
 /** What a query must load for `toProduct`. */
@@ -49,7 +50,7 @@ export function toProductDetails(row: ProductRow): ProductDetails {
     allergens: row.allergens,
     storage: row.storage,
     origin: row.origin,
-    status: row.status as ProductDetails['status'],
+    status: oneOf(PRODUCT_STATUSES, row.status),
   })
 }
 
@@ -59,7 +60,7 @@ function offeredFirst({ variants }: ProductRow): ProductRow['variants'] {
 }
 
 function toVariant(row: ProductRow['variants'][number], status: string): ProductVariant {
-  const unit = row.packUnit as PackUnit
+  const unit = oneOf(PACK_UNITS, row.packUnit)
   const pack = { count: row.packCount, amount: row.packAmount, unit }
   const available = row.madeToOrder ? null : Math.max(0, row.onHand - row.reserved)
   const single = unit === 'item' && row.packCount * row.packAmount === 1
@@ -75,7 +76,7 @@ function toVariant(row: ProductRow['variants'][number], status: string): Product
     priceMinor: row.priceMinor,
     memberPriceMinor: row.memberPriceMinor,
     currency: row.currency,
-    vatClass: row.vatClass as VatClass,
+    vatClass: oneOf(VAT_CLASSES, row.vatClass),
     unitPrice: priceOf(row.priceMinor),
     memberUnitPrice: row.memberPriceMinor === null ? null : priceOf(row.memberPriceMinor),
     madeToOrder: row.madeToOrder,

@@ -1,7 +1,8 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import { type Pack, type PackUnit, packWords, unitPriceMinor, unitPriceWords } from '@rose-ash/shared/money/unit-price'
-import type { VatClass } from '@rose-ash/shared/money/vat'
+import { PACK_UNITS, type Pack, packWords, unitPriceMinor, unitPriceWords } from '@rose-ash/shared/money/unit-price'
+import { VAT_CLASSES } from '@rose-ash/shared/money/vat'
 import type { Buyer, Quote, Reservable } from '@rose-ash/shared/protocols/reservable'
+import { oneOf } from '@rose-ash/shared/words/one-of'
 import { productPath } from '../products/product-path.ts'
 
 /** What variants are called and cost for this buyer today, with what is left of them. */
@@ -34,7 +35,7 @@ type FoundVariant = Awaited<ReturnType<typeof findVariants>>[number]
 function toQuote(variant: FoundVariant, { memberId }: Buyer, heldByBuyer: number): Quote {
   const { product } = variant
   const price = memberId ? (variant.memberPriceMinor ?? variant.priceMinor) : variant.priceMinor
-  const unit = variant.packUnit as PackUnit
+  const unit = oneOf(PACK_UNITS, variant.packUnit)
   const pack = { count: variant.packCount, amount: variant.packAmount, unit }
   const available = variant.madeToOrder ? null : Math.max(0, variant.onHand - variant.reserved + heldByBuyer)
   const offered = variant.offered && product.status === 'published'
@@ -53,7 +54,7 @@ function toQuote(variant: FoundVariant, { memberId }: Buyer, heldByBuyer: number
       ? null
       : { minor: unitPriceMinor(price, pack, variant.unitPriceBase), per: unitPriceWords(unit, variant.unitPriceBase) },
     currency: variant.currency,
-    vatClass: variant.vatClass as VatClass,
+    vatClass: oneOf(VAT_CLASSES, variant.vatClass),
     available,
     maxPerOrder: null,
     state: !offered ? 'withdrawn' : available === 0 ? 'sold-out' : 'available',

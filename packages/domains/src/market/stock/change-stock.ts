@@ -2,10 +2,11 @@ import { stockChanged } from '@rose-ash/shared/activities/catalogue/market'
 import { Prisma, type Tx } from '@rose-ash/shared/db/client'
 import { ConflictError, NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { MovementKind } from './movement-kinds.ts'
 
 export interface ChangeStock {
   readonly variantId: string
-  readonly kind: 'received' | 'returned' | 'counted' | 'wasted'
+  readonly kind: Exclude<MovementKind, 'sold'>
   /** counted: what there is now. Else how many more (or, with wasted, fewer). Whole and not negative. */
   readonly quantity: number
   readonly note?: string

@@ -1,0 +1,19 @@
+/** What the history of an order can tell. */
+export const ORDER_EVENT_KINDS = [
+  'placed',
+  'payment-pending',
+  'payment-failed',
+  'payment-expired',
+  'payment-mismatched',
+  'payment-unresolved',
+  'paid',
+  'expired',
+  'cancelled',
+  'owed',
+  'refund-asked',
+  'refunded',
+  'refund-failed',
+  'packed',
+  'collected',
+] as const
+export type OrderEventKind = (typeof ORDER_EVENT_KINDS)[number]

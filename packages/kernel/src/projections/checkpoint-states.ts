@@ -1,0 +1,2 @@
+/** `live`: readers see it. `building`: grows beside the live one. `retired`: kept until the next rebuild for readers that still use it. */
+export const CHECKPOINT_STATES = ['live', 'building', 'retired'] as const
