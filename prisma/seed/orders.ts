@@ -1,5 +1,5 @@
 import { placeOrder } from '@rose-ash/domains/cart/orders/place-order'
-import { recordPayment } from '@rose-ash/domains/cart/orders/record-payment'
+import { recordPayment } from '@rose-ash/domains/cart/payments/record-payment'
 import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import { findProduct } from '@rose-ash/domains/market/products/find-product'
 import type { DemoClock } from './demo-clock.ts'

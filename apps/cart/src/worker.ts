@@ -1,3 +1,4 @@
+import { adoptOpenWork } from '@rose-ash/domains/cart/flows/adopt-open-work'
 import { createKernelWorker } from '@rose-ash/kernel/process/kernel-worker'
 import type { RunningWorker } from '@rose-ash/server/app/run-service'
 import { repeatEvery } from '@rose-ash/shared/queues/repeat-every'
@@ -7,7 +8,6 @@ import { reconcilePayment } from './flows/reconcile-payment.flow.ts'
 import { refundPayment } from './flows/refund-payment.flow.ts'
 import { onOrderPaid } from './reactions/on-order-paid.ts'
 import { onRefundCompleted } from './reactions/on-refund-completed.ts'
-import { adoptOpenWork } from './services/flows/adopt-open-work.ts'
 
 const HOUR_MS = 3600_000
 

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { adoptOpenWork } from '@rose-ash/domains/cart/flows/adopt-open-work'
 import { createProduct } from '@rose-ash/domains/testing/factories/create-product'
 import { createFlowRunner, type FlowRunner } from '@rose-ash/kernel/flows/flow-runner'
 import type { AppContext } from '../src/context.ts'
 import { expireOrder } from '../src/flows/expire-order.flow.ts'
 import { reconcilePayment } from '../src/flows/reconcile-payment.flow.ts'
-import { adoptOpenWork } from '../src/services/flows/adopt-open-work.ts'
 import { type Buyer, createBuyer, openTill, runFlows } from './buying.ts'
 
 const { ctx, sumup, clock, clean, close } = await openTill()

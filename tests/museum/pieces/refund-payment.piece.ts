@@ -1,5 +1,5 @@
 import { refundPayment } from '@rose-ash/cart/flows/refund-payment.flow'
-import { requestRefund } from '@rose-ash/cart/services/refunds/request-refund'
+import { requestRefund } from '@rose-ash/domains/cart/refunds/request-refund'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { drainFlows } from '@rose-ash/kernel/testing/drain'
 import { type CartStage, openCart, orderAndPay } from '../cart-stage.ts'
@@ -23,7 +23,7 @@ async function start(stage: CartStage): Promise<string> {
   const { id: paymentId } = await ctx.db.payment.findFirstOrThrow({ where: { orderId } })
   const { id: byId } = await createMember(ctx, { roles: ['steward'] })
   const wanted = { orderId, paymentId, number: 1, amountMinor: 400, reason: 'Burnt', restock: false, byId }
-  await requestRefund(ctx, wanted)
+  await ctx.transact((tx) => requestRefund(ctx, tx, wanted))
   const { id } = await ctx.db.refund.findFirstOrThrow({ where: { orderId } })
   const where = { name: refundPayment.name, idempotencyKey: id }
   return (await ctx.db.flowInstance.findFirstOrThrow({ where })).id

@@ -1,20 +1,21 @@
+import { NEWS } from '@rose-ash/domains/cart/flows/order-flows'
+import { isOpen } from '@rose-ash/domains/cart/payments/attempt-states'
+import { leaveToPerson } from '@rose-ash/domains/cart/payments/leave-to-person'
+import { type Answer, takeAnswer } from '@rose-ash/domains/cart/payments/take-answer'
 import { defineFlow } from '@rose-ash/kernel/flows/define-flow'
 import { StepFailedError } from '@rose-ash/kernel/flows/errors'
 import type { Step } from '@rose-ash/kernel/flows/flow'
 import { z } from 'zod'
 import type { AppContext } from '../context.ts'
-import { NEWS } from '../services/flows/order-flows.ts'
-import { type Answer, askSumUp, takeAnswer } from '../services/payments/ask-sumup.ts'
-import { isOpen } from '../services/payments/attempt-state.ts'
-import { leaveToPerson } from '../services/payments/leave-to-person.ts'
+import { askSumUp } from '../services/payments/ask-sumup.ts'
 import { QUESTION_PAUSES } from '../services/payments/question-pauses.ts'
 
-/** Webhooks are unsigned: somebody who sends them without end makes the history no longer than this. */
+/** Webhooks are unsigned: however many are sent, the flow's history grows by no more than so many. */
 const MOST_NEWS = 50
 
 /**
  * Asks SumUp about one attempt until it is settled: this is what finds a payment whose webhook was lost and whose buyer closed the browser.
- * News (a webhook, the buyer's return) makes it ask at once. What SumUp has not settled within a day is left to a person.
+ * News (a webhook, the buyer's return) makes it ask at once. An attempt that SumUp has not settled within a day is left to a person.
  */
 export const reconcilePayment = defineFlow({
   name: 'reconcile-payment',
@@ -29,7 +30,7 @@ export const reconcilePayment = defineFlow({
       const state = await step.tx('take the answer', (tx) => takeAnswer(ctx, tx, { attemptId, answer }))
       if (!isOpen(state) && answer.kind !== 'silent') return { attemptId, outcome: state }
     }
-    await step.tx('leave it to a person', (tx) => leaveToPerson(ctx, tx, attemptId))
+    await step.tx('leave it to a person', (tx) => leaveToPerson(ctx, tx, { attemptId }))
     return { attemptId, outcome: 'unresolved' }
   },
 })

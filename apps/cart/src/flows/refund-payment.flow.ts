@@ -1,16 +1,16 @@
+import { endRefund, type RefundEnd } from '@rose-ash/domains/cart/refunds/end-refund'
 import { defineFlow } from '@rose-ash/kernel/flows/define-flow'
 import type { Step } from '@rose-ash/kernel/flows/flow'
 import { z } from 'zod'
 import type { AppContext } from '../context.ts'
-import { endRefund, type RefundEnd } from '../services/refunds/end-refund.ts'
 import { findRefunded, hasHappened, sendRefund } from '../services/refunds/send-refund.ts'
 import type { TransactionFacts } from '../services/sumup/transaction-facts.ts'
 
 /** Minutes after which we look whether a request without an answer was carried out. Each is followed by one more request, but the last. */
 const LOOK_AFTER = [1, 5, 15]
 
-/** Looking may be repeated for a day and a half; then the instance fails, where an operator sees it. */
-const PATIENCE = { maxAttempts: 48 }
+/** Looking at the payment may be repeated for a day and a half; then the instance fails, where an operator sees it. */
+const LOOKING_AT_SUMUP = { maxAttempts: 48 }
 
 /** Gives money back through SumUp, never twice: after an answer that was lost it looks at the payment before it asks again. */
 export const refundPayment = defineFlow({
@@ -18,7 +18,11 @@ export const refundPayment = defineFlow({
   version: 1,
   input: z.object({ refundId: z.uuid() }),
   run: async (step, { refundId }, ctx: AppContext) => {
-    const before = await step.run('look what was given back before', () => findRefunded(ctx, refundId), PATIENCE)
+    const before = await step.run(
+      'look what was given back before',
+      () => findRefunded(ctx, refundId),
+      LOOKING_AT_SUMUP,
+    )
     const end = before ? await send(step, ctx, { refundId, before }) : refused('SumUp does not know this payment.')
     await step.tx('write down how it ended', (tx) => endRefund(ctx, tx, { refundId, end }).then(() => null))
     return { refundId, outcome: end.kind }
@@ -35,7 +39,7 @@ async function send(
     if (sent.kind === 'done') return { kind: 'done' }
     if (sent.kind === 'refused') return refused(sent.why)
     await step.sleep('let it happen', { minutes })
-    const happened = await step.run('look whether it happened', () => hasHappened(ctx, refund), PATIENCE)
+    const happened = await step.run('look whether it happened', () => hasHappened(ctx, refund), LOOKING_AT_SUMUP)
     if (happened) return { kind: 'done' }
   }
   return refused('SumUp gave no answer, and has not given anything back.')

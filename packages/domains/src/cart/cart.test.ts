@@ -9,7 +9,7 @@ import { createProduct, type MadeProduct } from '../testing/factories/create-pro
 import { closeOrder } from './orders/close-order.ts'
 import type { PlacedOrder, PlaceOrder } from './orders/place-order.ts'
 import { placeOrder } from './orders/place-order.ts'
-import { recordPayment } from './orders/record-payment.ts'
+import { recordPayment } from './payments/record-payment.ts'
 
 let ctx: SharedContext
 beforeAll(async () => {

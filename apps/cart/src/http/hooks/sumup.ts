@@ -1,7 +1,7 @@
+import { noteHint } from '@rose-ash/domains/cart/payments/note-hint'
 import { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
-import { noteHint } from '../../services/payments/note-hint.ts'
 
 const hint = z.object({ event_type: z.string().max(100).default(''), id: z.string().min(1).max(100) })
 

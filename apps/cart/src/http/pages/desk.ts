@@ -1,3 +1,4 @@
+import { requestRefund } from '@rose-ash/domains/cart/refunds/request-refund'
 import { parse, readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { requireFreshSignIn } from '@rose-ash/server/sign-on/require-fresh-sign-in'
@@ -6,10 +7,9 @@ import { AppError } from '@rose-ash/shared/errors/app-error'
 import { type Response, Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
-import { listNeeds, listOrders } from '../../services/desk/list-orders.ts'
-import { readOrder } from '../../services/desk/read-order.ts'
+import { listNeeds, listOrders } from '../../services/orders-desk/list-orders.ts'
+import { readOrder } from '../../services/orders-desk/read-order.ts'
 import { refundForm } from '../../services/refunds/refund-form.ts'
-import { requestRefund } from '../../services/refunds/request-refund.ts'
 import { deskOrdersView } from '../../views/desk/index.view.ts'
 import { type RefundTyped, refundView } from '../../views/desk/refund.view.ts'
 import { deskOrderView } from '../../views/desk/show.view.ts'
@@ -53,7 +53,8 @@ export function deskPages(ctx: AppContext): Router {
     const { paymentId, number, amount: amountMinor, reason, restock } = form.input
     try {
       const wanted = { orderId, paymentId, number, amountMinor, reason, restock: restock === 'yes' }
-      const outcome = await requestRefund(ctx, { ...wanted, byId: memberOf(req).id })
+      const byId = memberOf(req).id
+      const outcome = await ctx.transact((tx) => requestRefund(ctx, tx, { ...wanted, byId }))
       if (outcome === 'asked') res.flash('yes', 'The refund is on its way to SumUp. This page says how it stands.')
       else res.flash('soon', 'This refund had been asked for already. Nothing was added to it.')
     } catch (error) {

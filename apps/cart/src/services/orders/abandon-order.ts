@@ -1,6 +1,5 @@
 import { closeOrder } from '@rose-ash/domains/cart/orders/close-order'
-import { expiryOf, tellFlow } from '../flows/order-flows.ts'
-import { isOpen } from '../payments/attempt-state.ts'
+import { OPEN_STATES } from '@rose-ash/domains/cart/payments/attempt-states'
 import { closeAttempt } from '../payments/close-attempt.ts'
 import type { PaymentDeps } from '../payments/payment-deps.ts'
 
@@ -12,15 +11,15 @@ export async function abandonOrder(
   deps: PaymentDeps,
   { orderId }: { readonly orderId: string },
 ): Promise<'closed' | 'paid' | 'open'> {
-  const attempts = await deps.db.paymentAttempt.findMany({ where: { orderId }, select: { id: true, status: true } })
-  for (const { id } of attempts.filter(({ status }) => isOpen(status))) {
+  const attempts = await deps.db.paymentAttempt.findMany({
+    where: { orderId, status: { in: [...OPEN_STATES] } },
+    select: { id: true },
+  })
+  for (const { id } of attempts) {
     const outcome = await closeAttempt(deps, id)
     if (outcome !== 'closed') return outcome
   }
-  await deps.transact(async (tx) => {
-    await closeOrder(deps, tx, { orderId, as: 'cancelled' })
-    await tellFlow(deps, tx, expiryOf(orderId))
-  })
+  await deps.transact((tx) => closeOrder(deps, tx, { orderId, as: 'cancelled' }))
   deps.log.info({ orderId }, 'order cancelled')
   return 'closed'
 }

@@ -1,9 +1,8 @@
 import type { PlacedOrder } from '@rose-ash/domains/cart/orders/place-order'
 import { placeOrder } from '@rose-ash/domains/cart/orders/place-order'
-import { completeFreeOrder } from '@rose-ash/domains/cart/orders/record-payment'
+import { completeFreeOrder } from '@rose-ash/domains/cart/payments/record-payment'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { ConflictError } from '@rose-ash/shared/errors/http-errors'
-import { expiryOf, reconciliationOf, startFlow, tellFlow } from '../flows/order-flows.ts'
 import type { PaymentDeps } from '../payments/payment-deps.ts'
 import { abandonOrder } from './abandon-order.ts'
 import { type CheckedOut, payOrder } from './pay-order.ts'
@@ -20,23 +19,20 @@ export interface CheckOut {
 
 /** Places the order of the basket and leads to its payment. A second click and a second tab get the same order. */
 export async function checkOut(deps: PaymentDeps, input: CheckOut): Promise<CheckedOut> {
-  const placed = await placeOnlyOrder(deps, input)
+  const placed = await placeAfterEarlier(deps, input)
   const { orderId } = placed
   if (placed.kind === 'already-placed') return payOrder(deps, { orderId })
   if (placed.kind === 'other-pending') return { orderId, payUrl: null }
   deps.log.info({ orderId }, 'order placed')
   if (placed.attemptId) return { orderId, payUrl: await pageOrNothing(deps, placed.attemptId) }
-  await deps.transact(async (tx) => {
-    await completeFreeOrder(deps, tx, { orderId })
-    await tellFlow(deps, tx, expiryOf(orderId))
-  })
+  await deps.transact((tx) => completeFreeOrder(deps, tx, { orderId }))
   return { orderId, payUrl: null }
 }
 
 /** An earlier order of this basket that nobody paid is given up first; when it was paid meanwhile, that is the answer. */
-async function placeOnlyOrder(deps: PaymentDeps, input: CheckOut): Promise<PlacedOrder> {
+async function placeAfterEarlier(deps: PaymentDeps, input: CheckOut): Promise<PlacedOrder> {
   for (let tries = 0; tries < 3; tries += 1) {
-    const placed = await deps.transact((tx) => placeWithFlows(deps, tx, input))
+    const placed = await deps.transact((tx) => placeOnce(deps, tx, input))
     if (placed.kind !== 'other-pending') return placed
     const outcome = await abandonOrder(deps, { orderId: placed.orderId })
     if (outcome === 'paid') return placed
@@ -46,15 +42,11 @@ async function placeOnlyOrder(deps: PaymentDeps, input: CheckOut): Promise<Place
   throw new ConflictError('the basket keeps changing', { code: 'cart_changed', details: { why: 'lines' } })
 }
 
-/** The order, and with it the flow that closes it and the one that finds its payment. */
-async function placeWithFlows(deps: PaymentDeps, tx: Tx, input: CheckOut): Promise<PlacedOrder> {
-  const placed = await placeOrder(deps, tx, {
+/** The goods are kept for as long as the configuration says. */
+function placeOnce(deps: PaymentDeps, tx: Tx, input: CheckOut): Promise<PlacedOrder> {
+  return placeOrder(deps, tx, {
     ...input,
     merchantCode: deps.config.SUMUP_MERCHANT_CODE,
     payWithinMs: deps.config.PAY_WITHIN_MINUTES * 60_000,
   })
-  if (placed.kind !== 'placed') return placed
-  await startFlow(deps, tx, expiryOf(placed.orderId))
-  if (placed.attemptId) await startFlow(deps, tx, reconciliationOf(placed.attemptId))
-  return placed
 }

@@ -1,7 +1,6 @@
-import { addAttempt } from '@rose-ash/domains/cart/orders/add-attempt'
 import { findOrder } from '@rose-ash/domains/cart/orders/read-orders'
+import { addAttempt } from '@rose-ash/domains/cart/payments/add-attempt'
 import { UpstreamError } from '@rose-ash/shared/errors/http-errors'
-import { reconciliationOf, startFlow } from '../flows/order-flows.ts'
 import { closeAttempt } from '../payments/close-attempt.ts'
 import type { PaymentDeps } from '../payments/payment-deps.ts'
 import { settleAttempt } from '../payments/settle-attempt.ts'
@@ -37,14 +36,12 @@ async function paymentPage(deps: PaymentDeps, orderId: string): Promise<string |
     if (state === 'created' || state === 'pending') return pageOrNothing(deps, attempt.id)
     if (state === 'failed' && (await closeAttempt(deps, attempt.id)) !== 'closed') return null
   }
-  const attemptId = await deps.transact(async (tx) => {
-    const added = await addAttempt(deps, tx, {
+  const { attemptId } = await deps.transact((tx) =>
+    addAttempt(deps, tx, {
       orderId,
       merchantCode: deps.config.SUMUP_MERCHANT_CODE,
       payWithinMs: deps.config.PAY_WITHIN_MINUTES * 60_000,
-    })
-    await startFlow(deps, tx, reconciliationOf(added.attemptId))
-    return added.attemptId
-  })
+    }),
+  )
   return pageOrNothing(deps, attemptId)
 }

@@ -1,6 +1,6 @@
+import { reconciliationOf, startOrSignalFlow } from '@rose-ash/domains/cart/flows/order-flows'
 import { findOrder } from '@rose-ash/domains/cart/orders/read-orders'
 import { UpstreamError } from '@rose-ash/shared/errors/http-errors'
-import { reconciliationOf, tellFlow } from '../flows/order-flows.ts'
 import type { PaymentDeps } from '../payments/payment-deps.ts'
 import { settleAttempt } from '../payments/settle-attempt.ts'
 
@@ -14,6 +14,6 @@ export async function settleOrder(deps: PaymentDeps, { orderId }: { readonly ord
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error
     deps.log.warn({ orderId, err: error }, 'payment not settled on return')
-    await deps.transact((tx) => tellFlow(deps, tx, reconciliationOf(attemptId)))
+    await deps.transact((tx) => startOrSignalFlow(deps, tx, reconciliationOf(attemptId)))
   }
 }

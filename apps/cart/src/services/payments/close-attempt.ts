@@ -1,8 +1,7 @@
-import type { Tx } from '@rose-ash/shared/db/client'
-import type { CheckoutFacts } from '../sumup/checkout-facts.ts'
-import { applyFacts } from './apply-facts.ts'
-import { getAttempt } from './attempt.ts'
-import { isOpen } from './attempt-state.ts'
+import { applyFacts } from '@rose-ash/domains/cart/payments/apply-facts'
+import { isOpen } from '@rose-ash/domains/cart/payments/attempt-states'
+import type { CheckoutFacts } from '@rose-ash/domains/cart/payments/checkout-facts'
+import { getAttempt } from '@rose-ash/domains/cart/payments/get-attempt'
 import type { PaymentDeps } from './payment-deps.ts'
 import { startPayment } from './start-payment.ts'
 
@@ -14,13 +13,15 @@ export async function closeAttempt(deps: PaymentDeps, attemptId: string): Promis
   const { status } = await getAttempt(deps.db, attemptId)
   if (!isOpen(status)) return status === 'paid' ? 'paid' : 'closed'
   const facts = await deactivate(deps, attemptId)
-  const state = await deps.transact((tx) => applyFactsTo(deps, tx, attemptId, facts))
+  const state = await deps.transact(async (tx) =>
+    applyFacts(deps, tx, { attempt: await getAttempt(tx, attemptId), facts }),
+  )
   if (state === 'paid') return 'paid'
   return isOpen(state) ? 'open' : 'closed'
 }
 
 /**
- * Asks SumUp to take no more money for an open attempt; gives what SumUp says of it afterwards. An attempt whose creation was never answered
+ * Asks SumUp to take no more money for an open attempt; gives the facts of its checkout afterwards. An attempt whose creation was never answered
  * is created first, so that a request still on its way finds its reference taken.
  */
 export async function deactivate(deps: PaymentDeps, attemptId: string): Promise<CheckoutFacts | null> {
@@ -30,8 +31,4 @@ export async function deactivate(deps: PaymentDeps, attemptId: string): Promise<
   if (!checkoutId) return null
   const answer = await deps.sumup.deactivateCheckout(checkoutId)
   return answer === 'processed' || answer === 'unknown' ? deps.sumup.getCheckout(checkoutId) : answer
-}
-
-export async function applyFactsTo(deps: PaymentDeps, tx: Tx, attemptId: string, facts: CheckoutFacts | null) {
-  return applyFacts(deps, tx, await getAttempt(tx, attemptId), facts)
 }

@@ -1,5 +1,5 @@
+import type { OrderDeps } from '@rose-ash/domains/cart/orders/order-deps'
 import type { AppContext } from '../../context.ts'
-import type { FlowDeps } from '../flows/order-flows.ts'
 
-/** What the use cases of orders and payments ask for. */
-export type PaymentDeps = FlowDeps & Pick<AppContext, 'services' | 'sumup' | 'config' | 'site' | 'clock' | 'activities'>
+/** The parts of the context that paying at SumUp asks for. */
+export type PaymentDeps = OrderDeps & Pick<AppContext, 'sumup' | 'config' | 'site'>

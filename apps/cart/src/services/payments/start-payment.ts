@@ -1,8 +1,8 @@
+import { applyFacts } from '@rose-ash/domains/cart/payments/apply-facts'
+import type { CheckoutFacts } from '@rose-ash/domains/cart/payments/checkout-facts'
+import { type Attempt, getAttempt } from '@rose-ash/domains/cart/payments/get-attempt'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import { UpstreamError } from '@rose-ash/shared/errors/http-errors'
-import type { CheckoutFacts } from '../sumup/checkout-facts.ts'
-import { applyFacts } from './apply-facts.ts'
-import { type Attempt, getAttempt } from './attempt.ts'
 import type { PaymentDeps } from './payment-deps.ts'
 
 /**
@@ -13,7 +13,7 @@ export async function startPayment(deps: PaymentDeps, attemptId: string): Promis
   const attempt = await getAttempt(deps.db, attemptId)
   if (attempt.hostedUrl) return attempt.hostedUrl
   const facts = await findOrCreate(deps, attempt)
-  await deps.transact((tx) => applyFacts(deps, tx, attempt, facts))
+  await deps.transact((tx) => applyFacts(deps, tx, { attempt, facts }))
   if (!facts.hostedUrl) throw new UpstreamError('SumUp gave no payment page', { code: 'sumup_refused' })
   return facts.hostedUrl
 }

@@ -1,3 +1,4 @@
+import { markSent } from '@rose-ash/domains/cart/refunds/mark-sent'
 import { NotFoundError, UpstreamError } from '@rose-ash/shared/errors/http-errors'
 import type { PaymentDeps } from '../payments/payment-deps.ts'
 import type { TransactionFacts } from '../sumup/transaction-facts.ts'
@@ -29,9 +30,7 @@ interface SendRefund {
 export async function sendRefund(deps: Deps, { refundId, time, before }: SendRefund): Promise<Sent> {
   const { db, sumup } = deps
   const { amountMinor, payment } = await getRefund(db, refundId)
-  const where = { id: refundId, sendCount: time - 1, status: { in: ['asked', 'sent'] } }
-  const { count } = await db.refund.updateMany({ where, data: { sendCount: time, status: 'sent' } })
-  if (count === 0) return { kind: 'unsure' }
+  if (!(await markSent(db, { refundId, time }))) return { kind: 'unsure' }
   const merchantCode = payment.attempt?.merchantCode ?? ''
   try {
     const answer = await sumup.refundTransaction({ merchantCode, transactionId: before.id, amountMinor })

@@ -1,8 +1,9 @@
+import type { CheckoutFacts } from '@rose-ash/domains/cart/payments/checkout-facts'
 import { UpstreamError } from '@rose-ash/shared/errors/http-errors'
 import { minorToDecimal } from '@rose-ash/shared/money/amount'
 import type { Outgoing } from '@rose-ash/shared/outgoing/create-outgoing'
-import { type CheckoutFacts, checkoutFacts } from './checkout-facts.ts'
 import { problemWords } from './problem-words.ts'
+import { checkoutFacts } from './read-checkout.ts'
 import { type TransactionFacts, transactionFacts } from './transaction-facts.ts'
 
 export interface NewCheckout {

@@ -1,5 +1,5 @@
 import type { Site } from '@rose-ash/shared/site/site'
-import type { DeskOrderLine, DeskOrders, Need } from '../../services/desk/list-orders.ts'
+import type { DeskOrderLine, DeskOrders, Need } from '../../services/orders-desk/list-orders.ts'
 import { deskTag } from './desk-words.ts'
 
 interface DeskOrdersPage extends DeskOrders {

@@ -1,5 +1,5 @@
 import type { Site } from '@rose-ash/shared/site/site'
-import { type DeskOrder, refundableOf } from '../../services/desk/read-order.ts'
+import { type DeskOrder, refundableOf } from '../../services/orders-desk/read-order.ts'
 
 export interface RefundTyped {
   readonly values: Readonly<Record<string, unknown>>

@@ -1,5 +1,5 @@
 import type { Site } from '@rose-ash/shared/site/site'
-import { type DeskOrder, type DeskPayment, refundableOf } from '../../services/desk/read-order.ts'
+import { type DeskOrder, type DeskPayment, refundableOf } from '../../services/orders-desk/read-order.ts'
 import type { OrderTag } from '../orders/order-words.ts'
 import { receiptView } from '../orders/receipt.view.ts'
 import { deskTag, eventWords } from './desk-words.ts'

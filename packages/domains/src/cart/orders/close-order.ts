@@ -1,13 +1,17 @@
 import { orderClosed } from '@rose-ash/shared/activities/catalogue/cart'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { ConflictError } from '@rose-ash/shared/errors/http-errors'
+import { expiryOf, startOrSignalFlow } from '../flows/order-flows.ts'
+import { OPEN_STATES } from '../payments/attempt-states.ts'
 import { reservables } from '../reservables.ts'
-import { OPEN_ATTEMPT } from './add-attempt.ts'
 import { lockOrder } from './lock-order.ts'
+import type { OrderDeps } from './order-deps.ts'
 import { orderFact } from './order-fact.ts'
-import type { OrderDeps } from './place-order.ts'
 
-/** Ends a pending order and gives its goods back. Never while an attempt could still take money. */
+/**
+ * Ends a pending order and gives its goods back; changes nothing when it is not pending. Throws ConflictError while an attempt could still
+ * take money.
+ */
 export async function closeOrder(
   deps: OrderDeps,
   tx: Tx,
@@ -18,26 +22,16 @@ export async function closeOrder(
   if (await mayStillBePaid(tx, orderId))
     throw new ConflictError('a payment attempt is still open', { code: 'attempt_open' })
   await endOrder(deps, tx, { orderId, as })
+  await startOrSignalFlow(deps, tx, expiryOf(orderId))
 }
 
-/** Ends an order that nobody paid in time, unless its time was extended or an attempt could still take money. */
-export async function expireOrder(
-  deps: OrderDeps,
-  tx: Tx,
-  { orderId }: { readonly orderId: string },
-): Promise<'expired' | 'kept' | 'settled'> {
-  const order = await lockOrder(tx, orderId)
-  if (order.status !== 'pending') return 'settled'
-  if (order.expiresAt > deps.clock.now() || (await mayStillBePaid(tx, orderId))) return 'kept'
-  await endOrder(deps, tx, { orderId, as: 'expired' })
-  return 'expired'
+/** Whether an attempt of the order could still take money. */
+export async function mayStillBePaid(tx: Tx, orderId: string): Promise<boolean> {
+  return (await tx.paymentAttempt.count({ where: { orderId, status: { in: [...OPEN_STATES] } } })) > 0
 }
 
-async function mayStillBePaid(tx: Tx, orderId: string): Promise<boolean> {
-  return (await tx.paymentAttempt.count({ where: { orderId, status: { in: [...OPEN_ATTEMPT] } } })) > 0
-}
-
-async function endOrder(
+/** Gives the goods of a locked, pending order back and closes it. */
+export async function endOrder(
   deps: OrderDeps,
   tx: Tx,
   { orderId, as }: { readonly orderId: string; readonly as: 'expired' | 'cancelled' },

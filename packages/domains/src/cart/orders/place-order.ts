@@ -3,12 +3,13 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import { orderTotals } from '@rose-ash/shared/money/totals'
 import type { Quote } from '@rose-ash/shared/protocols/reservable'
 import { v7 as uuidv7 } from 'uuid'
-import type { ServiceDeps } from '../../context/service-deps.ts'
 import { type CartRow, lockCart } from '../carts/find-cart.ts'
 import { type QuotedLine, quotedLines } from '../carts/view-cart.ts'
+import { expiryOf, startFlow } from '../flows/order-flows.ts'
+import { insertAttempt } from '../payments/add-attempt.ts'
 import { linesFor, reservables } from '../reservables.ts'
-import { insertAttempt } from './add-attempt.ts'
 import { CartChangedError } from './cart-changed-error.ts'
+import type { OrderDeps } from './order-deps.ts'
 import { orderFact } from './order-fact.ts'
 
 export interface PlaceOrder {
@@ -30,13 +31,12 @@ export type PlacedOrder =
   /** Another order of this cart waits for its payment and must be closed first. */
   | { readonly kind: 'other-pending'; readonly orderId: string }
 
-export type OrderDeps = Pick<ServiceDeps, 'activities' | 'clock' | 'services' | 'site'>
 type SellableLine = QuotedLine & { readonly quote: Quote }
 
 /**
- * Places the order of a member's cart: reserves everything and writes order, lines, payment attempt and `cart.order.placed`, all or
- * nothing. Throws CartChangedError, SoldOutError. The cart's row is locked first, so two tabs and a second click come one after the other
- * and the later one finds the order of the earlier.
+ * Places the order of a member's cart: reserves everything, writes order, lines, payment attempt and `cart.order.placed`, and starts the
+ * flows that close the order and find its payment; all or nothing. Throws CartChangedError, SoldOutError. The cart's row is locked first: two
+ * tabs and a second click come one after the other, and the later one finds the order of the earlier.
  */
 export async function placeOrder(deps: OrderDeps, tx: Tx, input: PlaceOrder): Promise<PlacedOrder> {
   const cart = await lockCart(tx, { memberId: input.memberId, cartHash: null })
@@ -53,6 +53,7 @@ export async function placeOrder(deps: OrderDeps, tx: Tx, input: PlaceOrder): Pr
   await reserveAll(deps, tx, { orderId, lines, memberId: input.memberId, expiresAt })
   await insertOrder(deps, tx, { orderId, cart, lines, totals, input, expiresAt })
   await deps.activities.append(tx, orderPlaced, await orderFact(tx, orderId))
+  await startFlow(deps, tx, expiryOf(orderId))
   const attemptId =
     totals.totalMinor === 0
       ? null

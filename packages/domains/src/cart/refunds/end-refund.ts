@@ -1,20 +1,21 @@
-import { takeGoodsBack } from '@rose-ash/domains/cart/orders/take-goods-back'
 import { refundCompleted, refundFailed } from '@rose-ash/shared/activities/catalogue/cart'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { afterCommit } from '@rose-ash/shared/db/transact'
-import type { PaymentDeps } from '../payments/payment-deps.ts'
+import type { OrderDeps } from '../orders/order-deps.ts'
+import { takeGoodsBack } from '../orders/take-goods-back.ts'
 import { type RefundRow, refundFact } from './refund-fact.ts'
+import { UNDER_WAY } from './refund-statuses.ts'
 
 export type RefundEnd = { readonly kind: 'done' } | { readonly kind: 'refused'; readonly why: string }
 
 /** Writes down how a refund ended, with everything that follows from it. A second call changes nothing. */
 export async function endRefund(
-  deps: PaymentDeps,
+  deps: OrderDeps,
   tx: Tx,
   { refundId, end }: { readonly refundId: string; readonly end: RefundEnd },
 ): Promise<void> {
   const { count } = await tx.refund.updateMany({
-    where: { id: refundId, status: { in: ['asked', 'sent'] } },
+    where: { id: refundId, status: { in: [...UNDER_WAY] } },
     data: end.kind === 'done' ? { status: 'done', doneAt: deps.clock.now() } : { status: 'failed', failure: end.why },
   })
   if (count === 0) return
@@ -22,7 +23,7 @@ export async function endRefund(
   await (end.kind === 'done' ? complete(deps, tx, refund) : giveUp(deps, tx, refund))
 }
 
-async function complete(deps: PaymentDeps, tx: Tx, refund: RefundRow): Promise<void> {
+async function complete(deps: OrderDeps, tx: Tx, refund: RefundRow): Promise<void> {
   const { activities, clock, log } = deps
   const { id: refundId, orderId, paymentId, askedById: by } = refund
   if (refund.restock) await takeGoodsBack(deps, tx, { orderId, by })
@@ -37,7 +38,7 @@ async function complete(deps: PaymentDeps, tx: Tx, refund: RefundRow): Promise<v
 }
 
 /** What could not be given back can be asked for again. */
-async function giveUp({ activities, log }: PaymentDeps, tx: Tx, refund: RefundRow): Promise<void> {
+async function giveUp({ activities, log }: OrderDeps, tx: Tx, refund: RefundRow): Promise<void> {
   const { id: refundId, orderId, paymentId, amountMinor, askedById: by } = refund
   await tx.payment.update({ where: { id: paymentId }, data: { refundedMinor: { decrement: amountMinor } } })
   await tx.orderEvent.create({ data: { orderId, kind: 'refund-failed', actorId: by, detail: { refundId } } })

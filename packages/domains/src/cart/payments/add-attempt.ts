@@ -2,10 +2,10 @@ import { paymentStarted } from '@rose-ash/shared/activities/catalogue/cart'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { ConflictError } from '@rose-ash/shared/errors/http-errors'
 import { v7 as uuidv7 } from 'uuid'
-import type { ServiceDeps } from '../../context/service-deps.ts'
-import { lockOrder } from './lock-order.ts'
-
-type Deps = Pick<ServiceDeps, 'clock' | 'activities'>
+import { reconciliationOf, startFlow } from '../flows/order-flows.ts'
+import { lockOrder } from '../orders/lock-order.ts'
+import type { OrderDeps } from '../orders/order-deps.ts'
+import { OPEN_STATES } from './attempt-states.ts'
 
 interface NewAttempt {
   readonly orderId: string
@@ -14,9 +14,12 @@ interface NewAttempt {
   readonly currency: string
 }
 
-/** Another try to be paid for a pending order. Throws ConflictError when it is not pending or an earlier attempt is still open. */
+/**
+ * Another try to be paid for a pending order; the time to pay begins anew. Throws ConflictError when the order is not pending or an earlier
+ * attempt is still open.
+ */
 export async function addAttempt(
-  deps: Deps,
+  deps: OrderDeps,
   tx: Tx,
   {
     orderId,
@@ -27,7 +30,7 @@ export async function addAttempt(
   const order = await lockOrder(tx, orderId)
   if (order.status !== 'pending')
     throw new ConflictError('the order is not waiting for a payment', { code: 'order_closed' })
-  const open = await tx.paymentAttempt.count({ where: { orderId, status: { in: [...OPEN_ATTEMPT] } } })
+  const open = await tx.paymentAttempt.count({ where: { orderId, status: { in: [...OPEN_STATES] } } })
   if (open > 0) throw new ConflictError('another attempt is still open', { code: 'attempt_open' })
   await tx.order.update({
     where: { id: orderId },
@@ -36,11 +39,9 @@ export async function addAttempt(
   return { attemptId: await insertAttempt(deps, tx, { ...order, orderId, merchantCode }) }
 }
 
-/** States in which an attempt may still take money. */
-export const OPEN_ATTEMPT = ['created', 'pending', 'failed'] as const
-
-/** Writes an attempt and `cart.payment.started`. */
-export async function insertAttempt({ clock, activities }: Deps, tx: Tx, attempt: NewAttempt): Promise<string> {
+/** Writes an attempt and `cart.payment.started`, and starts the flow that finds its payment. */
+export async function insertAttempt(deps: OrderDeps, tx: Tx, attempt: NewAttempt): Promise<string> {
+  const { clock, activities } = deps
   const { orderId, totalMinor: amountMinor, currency, merchantCode } = attempt
   const id = uuidv7()
   await tx.paymentAttempt.create({
@@ -48,5 +49,6 @@ export async function insertAttempt({ clock, activities }: Deps, tx: Tx, attempt
   })
   const object = { attemptId: id, amountMinor, currency }
   await activities.append(tx, paymentStarted, { objectId: orderId, object })
+  await startFlow(deps, tx, reconciliationOf(id))
   return id
 }

@@ -1,12 +1,16 @@
 import { paymentUnresolved } from '@rose-ash/shared/activities/catalogue/cart'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { afterCommit } from '@rose-ash/shared/db/transact'
-import { getAttempt } from './attempt.ts'
-import { isOpen } from './attempt-state.ts'
-import type { PaymentDeps } from './payment-deps.ts'
+import type { OrderDeps } from '../orders/order-deps.ts'
+import { isOpen } from './attempt-states.ts'
+import { getAttempt } from './get-attempt.ts'
 
-/** SumUp gave no clear answer about an attempt for a day: the desk shows it to a person. Nothing is released or paid by this. */
-export async function leaveToPerson({ activities, clock, log }: PaymentDeps, tx: Tx, attemptId: string): Promise<void> {
+/** The provider gave no clear answer about an attempt for a day: the desk shows it to a person. Nothing is released or paid by this. */
+export async function leaveToPerson(
+  { activities, clock, log }: Pick<OrderDeps, 'activities' | 'clock' | 'log'>,
+  tx: Tx,
+  { attemptId }: { readonly attemptId: string },
+): Promise<void> {
   const { status, orderId, amountMinor, currency } = await getAttempt(tx, attemptId)
   if (!isOpen(status)) return
   await tx.paymentAttempt.update({ where: { id: attemptId }, data: { unresolvedAt: clock.now() } })

@@ -1,12 +1,15 @@
 import { orderPaid, paymentOwed, paymentReceived } from '@rose-ash/shared/activities/catalogue/cart'
 import { Prisma, type Tx } from '@rose-ash/shared/db/client'
+import { afterCommit } from '@rose-ash/shared/db/transact'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { type LineKind, SoldOutError } from '@rose-ash/shared/protocols/reservable'
+import { expiryOf, startOrSignalFlow } from '../flows/order-flows.ts'
+import { type LockedOrder, lockOrder } from '../orders/lock-order.ts'
+import type { OrderDeps } from '../orders/order-deps.ts'
+import { orderFact } from '../orders/order-fact.ts'
+import { takeBought } from '../orders/take-bought.ts'
 import { linesFor, reservables } from '../reservables.ts'
-import { type LockedOrder, lockOrder } from './lock-order.ts'
-import { orderFact } from './order-fact.ts'
-import type { OrderDeps } from './place-order.ts'
-import { takeBought } from './take-bought.ts'
+import { FINAL_STATES } from './attempt-states.ts'
 
 /** `owed`: there were no goods left for the money. */
 export type PaymentOutcome = 'paid' | 'already-paid' | 'owed'
@@ -18,16 +21,32 @@ interface RecordPayment {
 }
 
 /**
- * Money has arrived for an attempt. Everything that follows from it happens in this transaction or not at all: a process
- * that dies before the commit leaves the attempt open, and reconciliation comes here again.
+ * Money has arrived for an attempt: attempt and order become paid, the reservation is confirmed, `cart.order.paid` written and the cart
+ * emptied of what was bought, in this transaction or not at all. A process that dies before the commit leaves the attempt open, and
+ * reconciliation comes here again. A second call changes nothing. Without goods (given back and sold meanwhile) the payment is `owed`.
  */
 export async function recordPayment(deps: OrderDeps, tx: Tx, input: RecordPayment): Promise<PaymentOutcome> {
+  const { orderId, outcome } = await takeMoney(deps, tx, input)
+  await startOrSignalFlow(deps, tx, expiryOf(orderId))
+  const ids = { orderId, attemptId: input.attemptId }
+  afterCommit(tx, () => {
+    if (outcome === 'owed') deps.log.error(ids, 'money arrived without goods')
+    else deps.log.info({ ...ids, outcome }, 'payment recorded')
+  })
+  return outcome
+}
+
+async function takeMoney(
+  deps: OrderDeps,
+  tx: Tx,
+  input: RecordPayment,
+): Promise<{ readonly orderId: string; readonly outcome: PaymentOutcome }> {
   const attempt = await tx.paymentAttempt.findUnique({ where: { id: input.attemptId } })
   if (!attempt) throw new NotFoundError(`no payment attempt ${input.attemptId}`)
   const order = await lockOrder(tx, attempt.orderId)
   const now = deps.clock.now()
   const { count } = await tx.paymentAttempt.updateMany({
-    where: { id: attempt.id, status: { notIn: ['paid', 'mismatched'] } },
+    where: { id: attempt.id, status: { notIn: [...FINAL_STATES] } },
     data: {
       status: 'paid',
       settledAt: now,
@@ -36,7 +55,7 @@ export async function recordPayment(deps: OrderDeps, tx: Tx, input: RecordPaymen
       transactionCode: input.transactionCode ?? null,
     },
   })
-  if (count === 0) return 'already-paid'
+  if (count === 0) return { orderId: order.id, outcome: 'already-paid' }
   const goods = order.status !== 'paid' && order.status !== 'owed' && (await confirmAll(deps, tx, order))
   const { id: paymentId } = await tx.payment.create({
     data: {
@@ -52,7 +71,8 @@ export async function recordPayment(deps: OrderDeps, tx: Tx, input: RecordPaymen
   })
   const object = { attemptId: attempt.id, paymentId, amountMinor: attempt.amountMinor, currency: attempt.currency }
   await deps.activities.append(tx, paymentReceived, { objectId: order.id, object })
-  return goods ? markPaid(deps, tx, order, now) : markOwed(deps, tx, order, attempt.id)
+  const outcome = goods ? await markPaid(deps, tx, order, now) : await markOwed(deps, tx, order, attempt.id)
+  return { orderId: order.id, outcome }
 }
 
 /** Pays an order that costs nothing. */
@@ -66,6 +86,7 @@ export async function completeFreeOrder(
   if (order.totalMinor !== 0 || order.status !== 'pending')
     throw new NotFoundError(`order ${orderId} is not free and pending`)
   if (!(await confirmAll(deps, tx, order))) throw new SoldOutError([])
+  await startOrSignalFlow(deps, tx, expiryOf(orderId))
   return markPaid(deps, tx, order, deps.clock.now())
 }
 

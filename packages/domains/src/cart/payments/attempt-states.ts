@@ -1,11 +1,14 @@
-/** The states of a payment attempt; README.md draws them. */
+/** The states of a payment attempt; the README of apps/cart draws them. */
 export const ATTEMPT_STATES = ['created', 'pending', 'failed', 'paid', 'expired', 'mismatched'] as const
 export type AttemptState = (typeof ATTEMPT_STATES)[number]
 
 /** States in which an attempt may still take money. */
 export const OPEN_STATES = ['created', 'pending', 'failed'] as const satisfies readonly AttemptState[]
 
-/** What we may learn about an attempt. */
+/** States from which nothing leads on: the attempt is paid, or a person must look at it. */
+export const FINAL_STATES = ['paid', 'mismatched'] as const satisfies readonly AttemptState[]
+
+/** What the payment provider may say about an attempt. */
 export const ATTEMPT_EVENTS = [
   'seen-pending',
   'seen-failed',
@@ -26,7 +29,7 @@ const OPEN = {
   'seen-mismatch': 'mismatched',
 } as const
 
-/** Every state with every event. FAILED is not final at SumUp, so it stays open; money that comes after EXPIRED is still money. */
+/** Every state with every event. A declined card is not final at SumUp, so `failed` stays open; money that comes after `expired` is still money. */
 const NEXT: Table = {
   created: { ...OPEN, 'not-found': 'created' },
   pending: { ...OPEN, 'not-found': 'pending' },
@@ -47,8 +50,14 @@ export function nextAttemptState(state: AttemptState, event: AttemptEvent): Atte
   return NEXT[state][event]
 }
 
-export function isOpen(state: string): boolean {
-  return (OPEN_STATES as readonly string[]).includes(state)
+/** Whether the attempt may still take money. */
+export function isOpen(state: AttemptState): boolean {
+  return (OPEN_STATES as readonly AttemptState[]).includes(state)
+}
+
+/** Whether nothing more can happen to the attempt. */
+export function isFinal(state: AttemptState): boolean {
+  return (FINAL_STATES as readonly AttemptState[]).includes(state)
 }
 
 function always(state: AttemptState): Readonly<Record<AttemptEvent, AttemptState>> {

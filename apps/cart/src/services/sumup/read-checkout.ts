@@ -1,20 +1,7 @@
+import { CHECKOUT_STATUSES, type CheckoutFacts } from '@rose-ash/domains/cart/payments/checkout-facts'
 import { UpstreamError } from '@rose-ash/shared/errors/http-errors'
 import { decimalToMinor } from '@rose-ash/shared/money/amount'
 import { z } from 'zod'
-
-/** What SumUp says about a checkout, in our words. */
-export interface CheckoutFacts {
-  readonly id: string
-  readonly reference: string
-  readonly merchantCode: string
-  readonly currency: string
-  /** null: an amount that is no amount. */
-  readonly amountMinor: number | null
-  readonly status: 'PENDING' | 'FAILED' | 'PAID' | 'EXPIRED'
-  readonly hostedUrl: string | null
-  readonly transactionId: string | null
-  readonly transactionCode: string | null
-}
 
 const checkout = z.object({
   id: z.string().min(1),
@@ -22,7 +9,7 @@ const checkout = z.object({
   merchant_code: z.string(),
   currency: z.string(),
   amount: z.union([z.number(), z.string()]),
-  status: z.enum(['PENDING', 'FAILED', 'PAID', 'EXPIRED']),
+  status: z.enum(CHECKOUT_STATUSES),
   hosted_checkout_url: z.url({ protocol: /^https?$/ }).nullish(),
   transaction_id: z.string().nullish(),
   transaction_code: z.string().nullish(),

@@ -1,6 +1,6 @@
+import { OPEN_STATES } from '@rose-ash/domains/cart/payments/attempt-states'
 import type { Prisma } from '@rose-ash/shared/db/client'
 import type { AppContext } from '../../context.ts'
-import { OPEN_STATES } from '../payments/attempt-state.ts'
 
 const PAGE = 50
 

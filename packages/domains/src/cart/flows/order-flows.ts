@@ -1,11 +1,11 @@
 import { FlowFinishedError, UnknownFlowError } from '@rose-ash/kernel/flows/errors'
 import { createFlowClient, type FlowHandle } from '@rose-ash/kernel/flows/flow-client'
+import type { KernelContext } from '@rose-ash/kernel/kernel-context'
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { AppContext } from '../../context.ts'
 
-export type FlowDeps = Pick<AppContext, 'app' | 'db' | 'transact' | 'redis' | 'log'>
+export type FlowDeps = KernelContext
 
-/** What the flows of orders wait for, besides their time: their row has changed, or may have. */
+/** The signal that the flows of orders wait for, besides their time: the row has changed, or may have. */
 export const NEWS = 'news'
 
 export interface OrderFlow {
@@ -21,7 +21,7 @@ export const expiryOf = (orderId: string): OrderFlow => ({
   idempotencyKey: orderId,
 })
 
-/** Asks SumUp until an attempt is settled. `hintId`: another one, for news of an attempt whose own flow has ended. */
+/** Asks SumUp until an attempt is settled. With `hintId` it is a second flow, for news of an attempt whose own flow has ended. */
 export const reconciliationOf = (attemptId: string, hintId?: string): OrderFlow => ({
   name: 'reconcile-payment',
   input: { attemptId },
@@ -36,8 +36,8 @@ export const refundOf = (refundId: string): OrderFlow => ({
 })
 
 /**
- * Starts a flow with the caller's change, or finds it. While no worker has ever run here nobody knows any flow: that keeps nobody
- * from buying, since the first worker adopts whatever is open (adopt-open-work.ts).
+ * Starts a flow with the caller's change, or finds it. Before the first worker has run no flow is registered: then nothing is started and
+ * the sale goes on, since the first worker starts the flows of all open orders (adopt-open-work.ts).
  */
 export async function startFlow(deps: FlowDeps, tx: Tx, flow: OrderFlow): Promise<FlowHandle | null> {
   const { name, input, idempotencyKey } = flow
@@ -45,13 +45,13 @@ export async function startFlow(deps: FlowDeps, tx: Tx, flow: OrderFlow): Promis
     return await createFlowClient(deps).start(tx, name, input, { idempotencyKey })
   } catch (error) {
     if (!(error instanceof UnknownFlowError)) throw error
-    deps.log.warn({ flow: name, idempotencyKey }, 'flow not known yet, left to the first worker')
+    deps.log.debug({ flow: name, idempotencyKey }, 'flow not known yet, left to the first worker')
     return null
   }
 }
 
-/** Lets a flow look again, with the caller's change. False when there is none that still runs. */
-export async function tellFlow(deps: FlowDeps, tx: Tx, flow: OrderFlow): Promise<boolean> {
+/** Makes a flow look at its row again, with the caller's change; starts it when there is none. False when it has ended. */
+export async function startOrSignalFlow(deps: FlowDeps, tx: Tx, flow: OrderFlow): Promise<boolean> {
   const found = await startFlow(deps, tx, flow)
   if (!found) return false
   try {

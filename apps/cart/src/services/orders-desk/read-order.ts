@@ -1,4 +1,5 @@
 import { findOrder } from '@rose-ash/domains/cart/orders/read-orders'
+import { isUnderWay } from '@rose-ash/domains/cart/refunds/refund-statuses'
 import type { Prisma } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { OrderDetails } from '@rose-ash/shared/protocols/cart'
@@ -38,8 +39,8 @@ export interface Refundable {
 /** What can be given back of a payment; null while a refund is under way or nothing is left. */
 export function refundableOf({ order }: Pick<DeskOrder, 'order'>, payment: DeskPayment): Refundable | null {
   const leftMinor = payment.amountMinor - payment.refundedMinor
-  const isUnderWay = payment.refunds.some(({ status }) => status === 'asked' || status === 'sent')
-  if (leftMinor === 0 || isUnderWay) return null
+  const hasOneUnderWay = payment.refunds.some(({ status }) => isUnderWay(status))
+  if (leftMinor === 0 || hasOneUnderWay) return null
   return {
     paymentId: payment.id,
     leftMinor,

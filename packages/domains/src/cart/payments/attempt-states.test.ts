@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { ATTEMPT_EVENTS, ATTEMPT_STATES, isOpen, nextAttemptState } from './attempt-state.ts'
+import { ATTEMPT_EVENTS, ATTEMPT_STATES, isOpen, nextAttemptState } from './attempt-states.ts'
 
 it('knows what follows from every event in every state', () => {
   for (const state of ATTEMPT_STATES) {

@@ -1,8 +1,8 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
-import type { AttemptState } from './attempt-state.ts'
+import type { AttemptState } from './attempt-states.ts'
 
-/** A payment attempt as the use cases of payments see it. */
+/** A payment attempt with the parts of its order that a payment asks for. */
 export interface Attempt {
   readonly id: string
   readonly orderId: string
@@ -16,6 +16,7 @@ export interface Attempt {
   readonly order: { readonly number: number; readonly expiresAt: Date; readonly status: string }
 }
 
+/** Throws NotFoundError. */
 export async function getAttempt(tx: Tx, attemptId: string): Promise<Attempt> {
   const attempt = await tx.paymentAttempt.findUnique({
     where: { id: attemptId },

@@ -1,10 +1,11 @@
 import { refundRequested } from '@rose-ash/shared/activities/catalogue/cart'
-import type { Prisma, Tx } from '@rose-ash/shared/db/client'
+import { Prisma, type Tx } from '@rose-ash/shared/db/client'
 import { ConflictError, NotFoundError, ValidationError } from '@rose-ash/shared/errors/http-errors'
 import { scaleMinor } from '@rose-ash/shared/money/divide'
 import { refundOf, startFlow } from '../flows/order-flows.ts'
-import type { PaymentDeps } from '../payments/payment-deps.ts'
+import type { OrderDeps } from '../orders/order-deps.ts'
 import { refundFact } from './refund-fact.ts'
+import { UNDER_WAY } from './refund-statuses.ts'
 
 export interface RequestRefund {
   readonly orderId: string
@@ -18,31 +19,30 @@ export interface RequestRefund {
 }
 
 /**
- * Asks for money to be given back, once for each number. `already`: this number was asked for before; nothing is added to it.
+ * Asks for money to be given back, once for each number, and starts the flow that gives it. `already`: this number was asked for before;
+ * nothing is added to it.
  * Throws ConflictError when more is wanted than is left or another refund is under way, ValidationError when goods would go back for a part.
  */
-export async function requestRefund(deps: PaymentDeps, wanted: RequestRefund): Promise<'asked' | 'already'> {
-  return deps.transact(async (tx) => {
-    const payment = await takeFromPayment(tx, wanted)
-    if (!payment) return refuse(tx, wanted)
-    const { orderId, paymentId, number, amountMinor, reason, restock, byId: askedById } = wanted
-    if (restock && !mayRestock(payment))
-      throw new ValidationError('goods go back with the whole payment only', { code: 'refund_part' })
-    const vatMinor = vatOf(payment, amountMinor)
-    const refund = await tx.refund.create({
-      data: {
-        ...{ orderId, paymentId, number, amountMinor, vatMinor, reason, restock, askedById },
-        currency: payment.currency,
-        askedAt: deps.clock.now(),
-      },
-      include: { order: true },
-    })
-    const detail = { refundId: refund.id }
-    await tx.orderEvent.create({ data: { orderId, kind: 'refund-asked', actorId: askedById, detail } })
-    await deps.activities.append(tx, refundRequested, { ...refundFact(refund), actorId: askedById })
-    await startFlow(deps, tx, refundOf(refund.id))
-    return 'asked'
+export async function requestRefund(deps: OrderDeps, tx: Tx, wanted: RequestRefund): Promise<'asked' | 'already'> {
+  const payment = await takeFromPayment(tx, wanted)
+  if (!payment) return refuse(tx, wanted)
+  const { orderId, paymentId, number, amountMinor, reason, restock, byId: askedById } = wanted
+  if (restock && !mayRestock(payment))
+    throw new ValidationError('goods go back with the whole payment only', { code: 'refund_part' })
+  const vatMinor = vatOf(payment, amountMinor)
+  const refund = await tx.refund.create({
+    data: {
+      ...{ orderId, paymentId, number, amountMinor, vatMinor, reason, restock, askedById },
+      currency: payment.currency,
+      askedAt: deps.clock.now(),
+    },
+    include: { order: true },
   })
+  const detail = { refundId: refund.id }
+  await tx.orderEvent.create({ data: { orderId, kind: 'refund-asked', actorId: askedById, detail } })
+  await deps.activities.append(tx, refundRequested, { ...refundFact(refund), actorId: askedById })
+  await startFlow(deps, tx, refundOf(refund.id))
+  return 'asked'
 }
 
 const WITH_ORDER = { order: true } as const satisfies Prisma.PaymentInclude
@@ -57,7 +57,7 @@ async function takeFromPayment(
     UPDATE payments p SET refunded_minor = refunded_minor + ${amountMinor}, refund_count = ${number}
     WHERE id = ${paymentId}::uuid AND order_id = ${orderId}::uuid
       AND refund_count = ${number}::int - 1 AND amount_minor - refunded_minor >= ${amountMinor}
-      AND NOT EXISTS (SELECT 1 FROM refunds r WHERE r.payment_id = p.id AND r.status IN ('asked', 'sent'))`
+      AND NOT EXISTS (SELECT 1 FROM refunds r WHERE r.payment_id = p.id AND r.status IN (${Prisma.join(UNDER_WAY)}))`
   return taken === 0 ? null : tx.payment.findUniqueOrThrow({ where: { id: paymentId }, include: WITH_ORDER })
 }
 

@@ -1,0 +1,5 @@
+import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { FlowDeps } from '../flows/order-flows.ts'
+
+/** The parts of a context that writing orders asks for. */
+export type OrderDeps = FlowDeps & Pick<ServiceDeps, 'activities' | 'clock' | 'services' | 'site'>
