@@ -10,6 +10,8 @@ export interface Target {
   readonly pid: number
   readonly connections: number
   readonly seconds: number
+  /** The path of each request, where it is not always the same. */
+  readonly nextPath?: () => string
 }
 
 export interface Measurement {
@@ -25,9 +27,11 @@ export interface Measurement {
   readonly errors: number
 }
 
+const WARM_UP_SECONDS = 2
+
 /** Warms a target up, then loads it and counts what each request cost the serving process. */
 export async function measure(target: Target): Promise<Measurement> {
-  await load(target, 2)
+  await load(target, WARM_UP_SECONDS)
   const cpuBefore = cpuMsOf(target.pid)
   const result = await load(target, target.seconds)
   const cpu = cpuMsOf(target.pid) - cpuBefore
@@ -45,8 +49,9 @@ export async function measure(target: Target): Promise<Measurement> {
   }
 }
 
-function load({ url, headers, connections }: Target, seconds: number) {
-  return autocannon({ url, headers: { ...headers }, connections, duration: seconds })
+function load({ url, headers, connections, nextPath }: Target, seconds: number) {
+  const requests = nextPath && [{ setupRequest: (request: autocannon.Request) => ({ ...request, path: nextPath() }) }]
+  return autocannon({ url, headers: { ...headers }, connections, duration: seconds, ...(requests && { requests }) })
 }
 
 export function round(value: number, digits: number): number {
