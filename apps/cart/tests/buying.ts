@@ -13,7 +13,7 @@ import { type AppClient, appClient } from '@rose-ash/server/testing/app-client'
 import { signedIn } from '@rose-ash/server/testing/signed-in'
 import type { Clock } from '@rose-ash/shared/context/clock'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
-import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
+import { type Environment, testEnvironment } from '@rose-ash/shared/testing/test-environment'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { type AppContext, createContext } from '../src/context.ts'
@@ -71,12 +71,17 @@ async function startSumUp(): Promise<SumUpStandIn> {
 }
 
 /** The cart app against a stand-in. */
-async function cartContext(sumup: SumUpStandIn, overrides: ContextOverrides = {}): Promise<AppContext> {
+async function cartContext(
+  sumup: SumUpStandIn,
+  added: Environment,
+  overrides: ContextOverrides = {},
+): Promise<AppContext> {
   const env = {
     SUMUP_API_URL: sumup.url,
     SUMUP_API_KEY: API_KEY,
     SUMUP_MERCHANT_CODE: 'MTEST',
     SUMUP_TIMEOUT_MS: '1500',
+    ...added,
   }
   return createContext(readConfig(await testEnvironment(env)), overrides)
 }
@@ -161,10 +166,10 @@ export interface Till {
 }
 
 /** The cart app with its own SumUp and its own clock. */
-export async function openTill(): Promise<Till> {
+export async function openTill(added: Environment = {}): Promise<Till> {
   const clock = turnedClock()
   const sumup = await startSumUp()
-  const ctx = await cartContext(sumup, { clock })
+  const ctx = await cartContext(sumup, added, { clock })
   return {
     ctx,
     sumup,

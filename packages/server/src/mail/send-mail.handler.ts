@@ -28,10 +28,12 @@ export async function sendMailHandler(
   const mail = await db.outgoingMail.findUnique({ where: { id: mailId } })
   if (!mail || mail.status === 'sent' || mail.status === 'failed') return
   try {
+    const views = ctx.views()
+    const { coop } = views.site
     const attachments = mail.attachments as unknown as readonly MailAttachment[]
     await ctx.transport.sendMail({
-      ...renderEmail(ctx.views(), templateName(mail.template), mail.data as object),
-      from: ctx.config.MAIL_FROM,
+      ...renderEmail(views, templateName(mail.template), mail.data as object),
+      from: ctx.config.MAIL_FROM ?? { name: coop.name, address: coop.email },
       to: mail.to,
       messageId: `<${mail.id}@${parentDomain(ctx.config)}>`,
       date: mail.createdAt,

@@ -38,7 +38,8 @@ export const baseEnvSchema = z
     ACCOUNT_CLIENT_SECRET: secret.optional(),
     OIDC_CLIENT_SECRET: secret.optional(),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'needs an smtp:// address' }),
-    MAIL_FROM: z.string().default('Rose Ash Co-operative <hello@rose.localhost>'),
+    // Without it, letters come from the co-op's own name and address.
+    MAIL_FROM: z.string().optional(),
     RUN_MIGRATIONS: flag,
     // Lets requests to other servers reach this machine: for tests and the local stack.
     ROSE_ALLOW_PRIVATE_ADDRESSES: flag,
