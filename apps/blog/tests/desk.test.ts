@@ -103,6 +103,23 @@ test('the desk is for editors', async () => {
   await closeOwn()
 })
 
+test('an author without the role changes their own post, and neither publishes it nor touches another', async () => {
+  const [own, other] = [await writeDraft(), await writeDraft()]
+  const author = await createMember(ctx)
+  const { id: authorId } = await ctx.db.author.create({ data: { memberId: author.id, slug: 'rosa', name: 'Rosa' } })
+  await ctx.db.postAuthor.create({ data: { postId: own.id, authorId, position: 1 } })
+  await signedIn(ctx, blog, author)
+  const form = { title: 'Better', excerpt: '', visibility: 'public', text: 'Mine.', version: '1' }
+  expect((await blog.get(`/desk/posts/${own.id}/preview`)).status).toBe(200)
+  expect((await blog.post(`/desk/posts/${own.id}`, { form: { ...form, version: String(own.version) } })).status).toBe(
+    303,
+  )
+  expect((await blog.post(`/desk/posts/${own.id}/publication`, { form: {} })).status).toBe(403)
+  expect((await blog.get(`/desk/posts/${other.id}`)).status).toBe(403)
+  expect((await blog.post(`/desk/posts/${other.id}`, { form })).status).toBe(403)
+  expect((await blog.get('/desk/posts')).status).toBe(403)
+})
+
 test('a scheduled post is published once when its time has come', async () => {
   const { id } = await writeDraft()
   const at = new Date(Date.now() + 60_000)

@@ -84,6 +84,18 @@ describe('events pages', () => {
     expect(again.status).toBe(304)
   })
 
+  test('the owner of a calendar adds entries to it without a role, and to no other', async () => {
+    const owner = await createMember(ctx)
+    await ctx.transact((tx) => createCalendar(ctx, tx, { slug: 'loft', name: 'In the Loft', colour: 'moss' }))
+    await ctx.db.calendar.update({ where: { slug: 'loft' }, data: { ownerId: owner.id } })
+    await signedIn(ctx, client, owner)
+    const page = (await client.get('/desk/entries/new')).text
+    expect([page.includes('value="loft"'), page.includes('value="yard"')]).toEqual([true, false])
+    const form = { calendar: 'loft', title: 'Jam', date: '2026-12-05', startTime: '19:00', endTime: '21:00' }
+    expect((await client.post('/desk/entries', { form })).status).toBe(303)
+    expect((await client.post('/desk/entries', { form: { ...form, calendar: 'yard' } })).status).toBe(403)
+  })
+
   test('only editors reach the desk', async () => {
     expect((await client.get('/desk/entries/new')).status).toBe(303)
     await signedIn(ctx, client, await createMember(ctx, { roles: ['member'] }))

@@ -1,4 +1,5 @@
 import { listPublished } from '@rose-ash/domains/blog/posts/list-published'
+import { open } from '@rose-ash/server/guards/open'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { POSTS } from '@rose-ash/shared/freshness/keys'
@@ -9,7 +10,7 @@ import { listView } from '../../views/list.view.ts'
 import { pageNumber } from './page-number.ts'
 
 export function archivePages(router: Router, ctx: AppContext): void {
-  router.get(['/archive', '/archive/page/:page'], async (req, res) => {
+  router.get(['/archive', '/archive/page/:page'], open(), async (req, res) => {
     const page = pageNumber((req.params as { page?: string }).page)
     const posts = await listPublished(ctx, ctx.db, { page })
     if (posts.page > posts.pageCount) throw new NotFoundError('no such page')
@@ -22,5 +23,5 @@ export function archivePages(router: Router, ctx: AppContext): void {
     })
   })
   // Ghost's own paging of the front page.
-  router.get('/page/:page', (req, res) => res.redirect(301, `/archive/page/${pageNumber(req.params.page)}/`))
+  router.get('/page/:page', open(), (req, res) => res.redirect(301, `/archive/page/${pageNumber(req.params.page)}/`))
 }

@@ -1,5 +1,6 @@
 import { authorPage } from '@rose-ash/domains/blog/authors/author-page'
 import { listPublished } from '@rose-ash/domains/blog/posts/list-published'
+import { open } from '@rose-ash/server/guards/open'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { POSTS } from '@rose-ash/shared/freshness/keys'
@@ -10,7 +11,7 @@ import { FEED_LINKS } from '../../views/feed-links.ts'
 import { pageNumber } from './page-number.ts'
 
 export function authorPages(router: Router, ctx: AppContext): void {
-  router.get(['/author/:slug', '/author/:slug/page/:page'], async (req, res) => {
+  router.get(['/author/:slug', '/author/:slug/page/:page'], open(), async (req, res) => {
     const { slug, page } = req.params as { slug: string; page?: string }
     const author = await authorPage(ctx, ctx.db, { slug })
     if (!author) throw new NotFoundError(`no author ${slug}`)

@@ -1,13 +1,15 @@
 import { findPost } from '@rose-ash/domains/blog/posts/find-post'
 import { listByStatus } from '@rose-ash/domains/blog/posts/list-by-status'
+import { ownersOfPost } from '@rose-ash/domains/blog/posts/owners-of-post'
 import { POST_STATUSES, POST_VISIBILITIES } from '@rose-ash/domains/blog/posts/post-words'
 import { publishPost } from '@rose-ash/domains/blog/posts/publish-post'
 import { unpublishPost } from '@rose-ash/domains/blog/posts/unpublish-post'
+import { memberOf } from '@rose-ash/server/guards/member-of'
+import { requireAct } from '@rose-ash/server/guards/require-act'
 import { parse, readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
-import { memberOf, requireRole } from '@rose-ash/server/visitor/guards'
 import { safeHtml } from '@rose-ash/shared/html/safe-html'
-import type { Router } from 'express'
+import type { Request, Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { savePost, startDraft } from '../../services/desk/save-post.ts'
@@ -26,11 +28,11 @@ const deskQuery = z.object({ status: z.enum(POST_STATUSES).catch('draft').defaul
 
 /** The editors' desk. */
 export function deskPages(router: Router, ctx: AppContext): void {
-  const editor = requireRole('editor')
+  const ownersOf = (req: Request) => ownersOfPost(ctx.db, { postId: String(req.params.id) })
 
-  router.get('/desk', editor, (_req, res) => redirectTo(res, '/desk/posts'))
+  router.get('/desk', requireAct('post.read-drafts'), (_req, res) => redirectTo(res, '/desk/posts'))
 
-  router.get('/desk/posts', editor, async (req, res) => {
+  router.get('/desk/posts', requireAct('post.read-drafts'), async (req, res) => {
     const { status } = parse(deskQuery, req.query)
     await res.page('desk/index', deskListView(ctx.site, await listByStatus(ctx.db, { status })), {
       title: 'Desk',
@@ -39,7 +41,7 @@ export function deskPages(router: Router, ctx: AppContext): void {
     })
   })
 
-  router.get('/desk/posts/new', editor, async (_req, res) => {
+  router.get('/desk/posts/new', requireAct('post.write'), async (_req, res) => {
     await res.page('desk/form', deskFormView({ action: '/desk/posts' }), {
       title: 'A new post',
       noindex: true,
@@ -47,7 +49,7 @@ export function deskPages(router: Router, ctx: AppContext): void {
     })
   })
 
-  router.post('/desk/posts', editor, async (req, res) => {
+  router.post('/desk/posts', requireAct('post.write'), async (req, res) => {
     const form = readForm(draftForm, req.body)
     if (!form.ok)
       return res.page('desk/form', deskFormView({ action: '/desk/posts', form }), { title: 'A new post', status: 422 })
@@ -56,7 +58,7 @@ export function deskPages(router: Router, ctx: AppContext): void {
     redirectTo(res, `/desk/posts/${post.id}`)
   })
 
-  router.get('/desk/posts/:id', editor, async (req, res) => {
+  router.get('/desk/posts/:id', requireAct('post.write', ownersOf), async (req, res) => {
     const post = await findPost(ctx.db, { postId: String(req.params.id) })
     await res.page('desk/form', deskFormView({ action: `/desk/posts/${post.id}`, post, form: formOf(post) }), {
       title: post.title,
@@ -65,7 +67,7 @@ export function deskPages(router: Router, ctx: AppContext): void {
     })
   })
 
-  router.post('/desk/posts/:id', editor, async (req, res) => {
+  router.post('/desk/posts/:id', requireAct('post.write', ownersOf), async (req, res) => {
     const post = await findPost(ctx.db, { postId: String(req.params.id) })
     const form = readForm(editForm, req.body)
     const action = `/desk/posts/${post.id}`
@@ -75,7 +77,7 @@ export function deskPages(router: Router, ctx: AppContext): void {
     redirectTo(res, action)
   })
 
-  router.get('/desk/posts/:id/preview', editor, async (req, res) => {
+  router.get('/desk/posts/:id/preview', requireAct('post.read-drafts', ownersOf), async (req, res) => {
     const post = await findPost(ctx.db, { postId: String(req.params.id) })
     const view = {
       title: post.title,
@@ -86,14 +88,14 @@ export function deskPages(router: Router, ctx: AppContext): void {
     await res.page('desk/preview', view, { title: `Preview: ${post.title}`, noindex: true, cache: false })
   })
 
-  router.post('/desk/posts/:id/publication', editor, async (req, res) => {
+  router.post('/desk/posts/:id/publication', requireAct('post.publish'), async (req, res) => {
     const { id: postId } = await findPost(ctx.db, { postId: String(req.params.id) })
     const post = await ctx.transact((tx) => publishPost(ctx, tx, { postId, by: memberOf(req).id }))
     res.flash('yes', post.changed ? 'Published.' : 'It was published already.')
     redirectTo(res, post.path)
   })
 
-  router.post('/desk/posts/:id/publication/withdrawal', editor, async (req, res) => {
+  router.post('/desk/posts/:id/publication/withdrawal', requireAct('post.publish'), async (req, res) => {
     const { id: postId } = await findPost(ctx.db, { postId: String(req.params.id) })
     const post = await ctx.transact((tx) => unpublishPost(ctx, tx, { postId, by: memberOf(req).id }))
     res.flash('plain', post.changed ? 'Taken back to draft.' : 'It was not published.')

@@ -1,7 +1,8 @@
 import { listWaitingDigests } from '@rose-ash/domains/blog/digests/waiting-digests'
+import { memberOf } from '@rose-ash/server/guards/member-of'
+import { requireAct } from '@rose-ash/server/guards/require-act'
 import { parse } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
-import { memberOf, requireRole } from '@rose-ash/server/visitor/guards'
 import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
@@ -12,9 +13,7 @@ const decision = z.object({ answer: z.enum(['approve', 'drop']) })
 
 /** Digests that wait for an editor. */
 export function digestPages(router: Router, ctx: AppContext): void {
-  const editor = requireRole('editor')
-
-  router.get('/desk/digests', editor, async (_req, res) => {
+  router.get('/desk/digests', requireAct('digest.decide'), async (_req, res) => {
     await res.page('desk/digests', digestsView(ctx.site, await listWaitingDigests(ctx.db)), {
       title: 'Digests',
       noindex: true,
@@ -22,7 +21,7 @@ export function digestPages(router: Router, ctx: AppContext): void {
     })
   })
 
-  router.post('/desk/digests/:id/decision', editor, async (req, res) => {
+  router.post('/desk/digests/:id/decision', requireAct('digest.decide'), async (req, res) => {
     const approved = parse(decision, req.body).answer === 'approve'
     await decideDigest(ctx, { digestId: String(req.params.id), approved, by: memberOf(req).id })
     res.flash('yes', approved ? 'Approved. It is on its way to its readers.' : 'Dropped. Nobody gets it.')

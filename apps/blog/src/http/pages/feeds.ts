@@ -1,5 +1,6 @@
 import { authorPage } from '@rose-ash/domains/blog/authors/author-page'
 import { tagPage } from '@rose-ash/domains/blog/tags/tag-page'
+import { open } from '@rose-ash/server/guards/open'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { Request, Response, Router } from 'express'
 import type { AppContext } from '../../context.ts'
@@ -18,7 +19,7 @@ const FORMS: Readonly<Record<string, { readonly type: string; readonly write: (f
 export function feedPages(router: Router, ctx: AppContext): void {
   const { coop } = ctx.site
   for (const name of Object.keys(FORMS)) {
-    router.get(`/${name}`, (req, res) =>
+    router.get(`/${name}`, open(), (req, res) =>
       send(ctx, req, res, name, {
         title: coop.name,
         description: coop.description,
@@ -26,7 +27,7 @@ export function feedPages(router: Router, ctx: AppContext): void {
         selfPath: `/${name}`,
       }),
     )
-    router.get(`/tag/:slug/${name}`, async (req, res) => {
+    router.get(`/tag/:slug/${name}`, open(), async (req, res) => {
       const tag = await tagPage(ctx, ctx.db, { slug: req.params.slug })
       if (!tag) throw new NotFoundError(`no tag ${req.params.slug}`)
       const description = tag.description ?? coop.description
@@ -39,7 +40,7 @@ export function feedPages(router: Router, ctx: AppContext): void {
       }
       await send(ctx, req, res, name, query)
     })
-    router.get(`/author/:slug/${name}`, async (req, res) => {
+    router.get(`/author/:slug/${name}`, open(), async (req, res) => {
       const author = await authorPage(ctx, ctx.db, { slug: req.params.slug })
       if (!author) throw new NotFoundError(`no author ${req.params.slug}`)
       const description = author.bio ?? coop.description
@@ -54,8 +55,8 @@ export function feedPages(router: Router, ctx: AppContext): void {
     })
   }
   // Where Ghost had them.
-  router.get('/rss', (_req, res) => res.redirect(301, '/rss.xml'))
-  router.get(['/tag/:slug/rss', '/author/:slug/rss'], (req, res) =>
+  router.get('/rss', open(), (_req, res) => res.redirect(301, '/rss.xml'))
+  router.get(['/tag/:slug/rss', '/author/:slug/rss'], open(), (req, res) =>
     res.redirect(301, `${req.path.replace(/\/?$/, '')}.xml`),
   )
 }

@@ -1,3 +1,4 @@
+import { open } from '@rose-ash/server/guards/open'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import { POSTS, SETTINGS } from '@rose-ash/shared/freshness/keys'
 import type { Router } from 'express'
@@ -7,7 +8,7 @@ import { FEED_LINKS } from '../../views/feed-links.ts'
 import { frontView } from '../../views/front/show.view.ts'
 
 export function frontPage(router: Router, ctx: AppContext): void {
-  router.get('/', async (_req, res) => {
+  router.get('/', open(), async (_req, res) => {
     const { coop } = ctx.site
     await res.page('front/show', frontView(ctx.site, await showFrontPage(ctx)), {
       title: coop.name,

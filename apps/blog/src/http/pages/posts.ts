@@ -1,5 +1,6 @@
 import { readPost } from '@rose-ash/domains/blog/posts/read-post'
 import { negotiateActivity } from '@rose-ash/server/activitypub/negotiate-activity'
+import { open } from '@rose-ash/server/guards/open'
 import type { Reader } from '@rose-ash/server/pages/reader'
 import { POSTS, postKey } from '@rose-ash/shared/freshness/keys'
 import type { Router } from 'express'
@@ -11,7 +12,7 @@ import { postView } from '../../views/posts/show.view.ts'
 
 /** `/<slug>/`: a post or a page, as HTML or as ActivityStreams. */
 export function postPages(router: Router, ctx: AppContext): void {
-  router.get('/:slug', async (req, res, next) => {
+  router.get('/:slug', open(), async (req, res, next) => {
     const { slug } = req.params
     if (slug.includes('.')) return next()
     const found = await readAs(ctx, req.reader, slug)

@@ -1,4 +1,5 @@
 import { findRedirect } from '@rose-ash/domains/blog/redirects/find-redirect'
+import { open } from '@rose-ash/server/guards/open'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 
@@ -6,7 +7,7 @@ const SIZED_UPLOAD = /^\/content\/images\/size\/w\d+(?:h\d+)?\/(?:format\/\w+\/)
 
 /** The last page before "not found": addresses that things had before. */
 export function redirectPages(router: Router, ctx: AppContext): void {
-  router.get('/*path', async (req, res, next) => {
+  router.get('/*path', open(), async (req, res, next) => {
     const found = await findRedirect(ctx.db, { path: req.path.replace(SIZED_UPLOAD, '/content/images/') })
     // `//host` would leave the site by a trick of the path.
     if (!found || /^[\\/]{2}/.test(found.to)) return next()

@@ -1,4 +1,5 @@
 import { searchPublished } from '@rose-ash/domains/blog/posts/search-published'
+import { open } from '@rose-ash/server/guards/open'
 import { parse } from '@rose-ash/server/http/parse'
 import type { Router } from 'express'
 import { z } from 'zod'
@@ -20,7 +21,7 @@ const searchQuery = z.object({
 export function searchPages(router: Router, ctx: AppContext): void {
   const { db, services, clock } = ctx
 
-  router.get('/search', async (req, res) => {
+  router.get('/search', open(), async (req, res) => {
     const { q, in: room, page } = parse(searchQuery, req.query)
     const options = {
       title: q ? `Search: ${q}` : 'Search',

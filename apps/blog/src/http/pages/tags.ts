@@ -1,5 +1,6 @@
 import { listPublished } from '@rose-ash/domains/blog/posts/list-published'
 import { tagPage } from '@rose-ash/domains/blog/tags/tag-page'
+import { open } from '@rose-ash/server/guards/open'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { POSTS } from '@rose-ash/shared/freshness/keys'
@@ -10,7 +11,7 @@ import { listView } from '../../views/list.view.ts'
 import { pageNumber } from './page-number.ts'
 
 export function tagPages(router: Router, ctx: AppContext): void {
-  router.get(['/tag/:slug', '/tag/:slug/page/:page'], async (req, res) => {
+  router.get(['/tag/:slug', '/tag/:slug/page/:page'], open(), async (req, res) => {
     const { slug, page } = req.params as { slug: string; page?: string }
     const tag = await tagPage(ctx, ctx.db, { slug })
     if (!tag) throw new NotFoundError(`no tag ${slug}`)

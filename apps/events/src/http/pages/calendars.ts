@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { listCalendars } from '@rose-ash/domains/events/calendars/list-calendars'
 import { listEntries } from '@rose-ash/domains/events/entries/find-entry'
+import { open } from '@rose-ash/server/guards/open'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { Router } from 'express'
@@ -9,7 +10,7 @@ import { calendarFeed } from '../../services/feeds/calendar-feed.ts'
 
 /** `/calendars/<slug>` leads to its list; `/calendars/<slug>.ics` is its iCalendar feed (public calendars only). */
 export function calendarPages(router: Router, ctx: AppContext): void {
-  router.get('/calendars/:slug.ics', async (req, res) => {
+  router.get('/calendars/:slug.ics', open(), async (req, res) => {
     const calendar = (await listCalendars(ctx.db)).find(({ slug }) => slug === req.params.slug)
     if (!calendar) throw new NotFoundError(`no public calendar ${req.params.slug}`)
     const entries = await listEntries(ctx, ctx.db, { calendar: calendar.slug })
@@ -20,7 +21,7 @@ export function calendarPages(router: Router, ctx: AppContext): void {
     res.type('text/calendar').send(feed)
   })
 
-  router.get('/calendars/:slug', (req, res) => {
+  router.get('/calendars/:slug', open(), (req, res) => {
     res.redirect(301, `/?calendar=${encodeURIComponent(req.params.slug)}`)
   })
 }

@@ -1,29 +1,33 @@
 import { listCalendars } from '@rose-ash/domains/events/calendars/list-calendars'
+import { memberOf } from '@rose-ash/server/guards/member-of'
+import { requireMember } from '@rose-ash/server/guards/require-member'
 import { readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
-import { memberOf, requireRole } from '@rose-ash/server/visitor/guards'
-import type { Response, Router } from 'express'
+import type { Request, Response, Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { addEntry } from '../../services/entries/add-entry.ts'
 import { entryForm } from '../../services/entries/entry-form.ts'
+import { ownCalendars } from '../../services/entries/own-calendars.ts'
 import { newEntryView } from '../../views/desk/new-entry.view.ts'
 
-/** The editors' desk: adding an entry. */
+/** The calendars' desk: editors add entries to all of them, the owner of a calendar to their own. */
 export function deskPages(router: Router, ctx: AppContext): void {
-  router.use('/desk', requireRole('editor'))
+  router.get('/desk/entries/new', requireMember, (req, res) => showForm(req, res))
 
-  router.get('/desk/entries/new', (_req, res) => showForm(res))
-
-  router.post('/desk/entries', async (req, res) => {
+  router.post('/desk/entries', requireMember, async (req, res) => {
     const form = readForm(entryForm, req.body)
-    if (!form.ok) return showForm(res, form)
-    const { slug } = await addEntry(ctx, { form: form.input, by: memberOf(req).id })
+    if (!form.ok) return showForm(req, res, form)
+    const { slug } = await addEntry(ctx, { form: form.input, by: memberOf(req) })
     res.flash('yes', 'The entry is on the calendar.')
     redirectTo(res, `/entries/${slug}`)
   })
 
-  async function showForm(res: Response, typed: Parameters<typeof newEntryView>[1] = { values: {}, errors: {} }) {
-    const calendars = await listCalendars(ctx.db, { includeMembers: true })
+  async function showForm(
+    req: Pick<Request, 'member'>,
+    res: Response,
+    typed: Parameters<typeof newEntryView>[1] = { values: {}, errors: {} },
+  ) {
+    const calendars = ownCalendars(memberOf(req), await listCalendars(ctx.db, { includeMembers: true }))
     const status = Object.keys(typed.errors).length > 0 ? 422 : 200
     await res.page('desk/new-entry', newEntryView(calendars, typed), {
       title: 'A new entry',

@@ -1,4 +1,5 @@
 import { findEntry } from '@rose-ash/domains/events/entries/find-entry'
+import { open } from '@rose-ash/server/guards/open'
 import { publicOrigin, publicUrl } from '@rose-ash/shared/config/base-config'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { CALENDARS, ENTRIES, STOCK } from '@rose-ash/shared/freshness/keys'
@@ -11,14 +12,14 @@ import { readerOf } from './reader-of.ts'
 
 /** `/entries/<slug>`: one entry; `.ics` is the same for the reader's own calendar. */
 export function entryPages(router: Router, ctx: AppContext): void {
-  router.get('/entries/:slug.ics', async (req, res) => {
+  router.get('/entries/:slug.ics', open(), async (req, res) => {
     const entry = await entryOf(ctx, req, req.params.slug)
     const calendar = { name: entry.title, description: entry.summary, timeZone: entry.timeZone }
     res.attachment(`${entry.slug}.ics`).type('text/calendar')
     res.send(calendarFeed({ calendar, entries: [entry], origin: publicOrigin(ctx.config, 'events') }))
   })
 
-  router.get('/entries/:slug', async (req, res) => {
+  router.get('/entries/:slug', open(), async (req, res) => {
     const entry = await entryOf(ctx, req, req.params.slug)
     await res.page('entries/show', showEntry(ctx.site, entry, ctx.clock.now()), {
       title: entry.title,

@@ -1,5 +1,6 @@
 import { listCalendars } from '@rose-ash/domains/events/calendars/list-calendars'
 import { listOccurrences } from '@rose-ash/domains/events/occurrences/list-occurrences'
+import { open } from '@rose-ash/server/guards/open'
 import { parse } from '@rose-ash/server/http/parse'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { CALENDARS, ENTRIES, STOCK } from '@rose-ash/shared/freshness/keys'
@@ -17,7 +18,7 @@ const query = z.object({ calendar: z.string().max(100).optional() })
 
 /** `/month/2026-11`: the month as a grid, and the same in words below it. */
 export function monthPages(router: Router, ctx: AppContext): void {
-  router.get('/month/:month', async (req, res) => {
+  router.get('/month/:month', open(), async (req, res) => {
     const month = readMonth(req.params.month)
     const { calendar } = parse(query, req.query)
     const reader = readerOf(req)

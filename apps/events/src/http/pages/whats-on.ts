@@ -1,5 +1,6 @@
 import { listCalendars } from '@rose-ash/domains/events/calendars/list-calendars'
 import { listOccurrences } from '@rose-ash/domains/events/occurrences/list-occurrences'
+import { open } from '@rose-ash/server/guards/open'
 import { parse } from '@rose-ash/server/http/parse'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { CALENDARS, ENTRIES, STOCK } from '@rose-ash/shared/freshness/keys'
@@ -19,7 +20,7 @@ const query = z.object({
 
 /** `/`: what is on, list first, by day. */
 export function whatsOnPages(router: Router, ctx: AppContext): void {
-  router.get('/', async (req, res) => {
+  router.get('/', open(), async (req, res) => {
     const { calendar, page } = parse(query, req.query)
     const reader = readerOf(req)
     const now = ctx.clock.now()

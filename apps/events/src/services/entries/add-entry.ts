@@ -1,14 +1,18 @@
+import { ownersOfCalendar } from '@rose-ash/domains/events/calendars/owners-of-calendar'
 import { createEntry } from '@rose-ash/domains/events/entries/create-entry'
+import { assertMay } from '@rose-ash/shared/rights/assert-may'
+import type { ActingMember } from '@rose-ash/shared/rights/may'
 import type { AppContext } from '../../context.ts'
 import type { EntryForm } from './entry-form.ts'
 
-/** Adds and publishes what an editor typed; an end before its start is on the next day. */
+/** Adds and publishes the entry of a form for a member who may write to its calendar; an end before its start is on the next day. */
 export function addEntry(
   deps: Pick<AppContext, 'transact' | 'activities' | 'clock' | 'config'>,
-  { form, by }: { form: EntryForm; by: string },
+  { form, by }: { form: EntryForm; by: ActingMember },
 ) {
-  return deps.transact((tx) =>
-    createEntry(deps, tx, {
+  return deps.transact(async (tx) => {
+    assertMay(by, 'entry.write', await ownersOfCalendar(tx, { slug: form.calendar }))
+    return createEntry(deps, tx, {
       calendar: form.calendar,
       title: form.title,
       summary: form.summary,
@@ -17,9 +21,9 @@ export function addEntry(
       durationMinutes: minutesBetween(form.startTime, form.endTime),
       recurrenceRule: form.repeats || null,
       place: form.place ? { name: form.place } : null,
-      createdBy: by,
-    }),
-  )
+      createdBy: by.id,
+    })
+  })
 }
 
 function minutesBetween(start: string, end: string): number {

@@ -1,4 +1,5 @@
 import type { Tx } from '@rose-ash/shared/db/client'
+import { type ActingMember, may } from '@rose-ash/shared/rights/may'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import { publicPost } from './post-dto.ts'
 import { postPath } from './post-path.ts'
@@ -8,9 +9,8 @@ import type { PostVisibility } from './post-words.ts'
 
 type Deps = Pick<ServiceDeps, 'config'>
 
-export interface Reader {
-  readonly roles: readonly string[]
-}
+/** A reader is known by their roles alone, so that one copy serves all of a class. */
+export type Reader = Pick<ActingMember, 'roles'>
 
 /** `open`: all of it. `members`, `paid`: the beginning, since the rest is for them. */
 export type PostAccess = 'open' | 'members' | 'paid'
@@ -44,12 +44,12 @@ export async function readPost(
   return Object.freeze({ post, html, access, previous, next })
 }
 
-/** What a reader may read of a post with this visibility. Editors and administrators read everything. */
+/** How much of a post with this visibility a reader may read. Until memberships can be paid for, only who may `post.read-paid` reads all of a paid post. */
 export function accessFor(visibility: PostVisibility, reader: Reader | null | undefined): PostAccess {
   if (visibility === 'public') return 'open'
   if (!reader) return visibility
   if (visibility === 'members') return 'open'
-  return reader.roles.some((role) => ['paid', 'editor', 'administrator', 'admin'].includes(role)) ? 'open' : 'paid'
+  return may({ id: '', ...reader }, 'post.read-paid') ? 'open' : 'paid'
 }
 
 async function fullHtml(tx: Tx, id: string): Promise<string> {

@@ -14,4 +14,6 @@ export interface CalendarSummary {
   readonly colour: CalendarColour
   readonly visibility: Visibility
   readonly timeZone: string
+  /** The member who looks after it, when there is one. */
+  readonly ownerId: string | null
 }

@@ -9,7 +9,16 @@ export async function listCalendars(
   const rows = await tx.calendar.findMany({
     where: includeMembers ? {} : { visibility: 'public' },
     orderBy: [{ position: 'asc' }, { name: 'asc' }],
-    select: { id: true, slug: true, name: true, description: true, colour: true, visibility: true, timeZone: true },
+    select: {
+      id: true,
+      slug: true,
+      name: true,
+      description: true,
+      colour: true,
+      visibility: true,
+      timeZone: true,
+      ownerId: true,
+    },
   })
   return rows as CalendarSummary[]
 }

@@ -1,6 +1,7 @@
 import { findActor } from '@rose-ash/domains/federation/actors/find-actor'
 import { isGone } from '@rose-ash/domains/federation/actors/is-gone'
 import { wantsActivity } from '@rose-ash/server/activitypub/activity-json'
+import { open } from '@rose-ash/server/guards/open'
 import { actorAddresses } from '@rose-ash/shared/addresses/actor-addresses'
 import { GoneError, NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { Router } from 'express'
@@ -9,7 +10,7 @@ import { memberView } from '../../../views/members/show.view.ts'
 
 /** `/@handle`: the public page of a member who wants to be found. Other servers are redirected to the actor. */
 export function memberPages(router: Router, ctx: AppContext): void {
-  router.get('/@:handle', async (req, res) => {
+  router.get('/@:handle', open(), async (req, res) => {
     const { handle } = req.params
     const actor = await findActor(ctx, { handle })
     if (actor?.kind !== 'member') {

@@ -1,4 +1,5 @@
 import { timeline } from '@rose-ash/domains/federation/timeline/timeline'
+import { open } from '@rose-ash/server/guards/open'
 import { parse } from '@rose-ash/server/http/parse'
 import { memberOf, requireMember } from '@rose-ash/server/visitor/guards'
 import { APP_NAMES } from '@rose-ash/shared/config/app-name'
@@ -26,7 +27,7 @@ const ROOMS = [
 
 /** `/`: the co-op's public timeline, or the rooms of it that a member follows. */
 export function timelinePages(router: Router, ctx: AppContext): void {
-  router.get('/', async (req, res, next) => {
+  router.get('/', open(), async (req, res, next) => {
     const { from, before } = parse(query, req.query)
     const { isMember } = req.reader
     if (from === FOLLOWED && !isMember) return requireMember(req, res, next)

@@ -1,0 +1,15 @@
+import type { CalendarSummary } from '@rose-ash/domains/events/calendars/calendar'
+import { assertMay } from '@rose-ash/shared/rights/assert-may'
+import { type ActingMember, may } from '@rose-ash/shared/rights/may'
+
+/** The calendars that a member may add entries to. Throws NotAllowedError when there is none. */
+export function ownCalendars(member: ActingMember, calendars: readonly CalendarSummary[]): readonly CalendarSummary[] {
+  const own = calendars.filter((calendar) => may(member, 'entry.write', ownersOf(calendar)))
+  if (own.length === 0) assertMay(member, 'entry.write')
+  return own
+}
+
+/** The owner of a calendar, in the words of shared/rights. */
+export function ownersOf({ ownerId }: CalendarSummary) {
+  return { ownerIds: ownerId ? [ownerId] : [] }
+}
