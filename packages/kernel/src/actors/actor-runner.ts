@@ -1,19 +1,14 @@
 import type { KernelContext } from '../kernel-context.ts'
-import { type BellListener, listenToBells } from '../waking/bells.ts'
-import { createLoop } from '../waking/create-loop.ts'
+import { createRunner, type Runner, type RunnerOptions } from '../waking/create-runner.ts'
 import type { Actor } from './actor.ts'
 import { takeTurn } from './take-turn.ts'
 
-export interface ActorRunner {
-  start(): Promise<void>
-  stop(): Promise<void>
-  /** One turn for each actor that has post; the number of turns. */
+export interface ActorRunner extends Runner {
+  /** One turn for each actor that has a due message; the number of turns. */
   round(): Promise<number>
 }
 
-export interface ActorRunnerOptions {
-  readonly bells?: BellListener
-  readonly pollMs?: number
+export interface ActorRunnerOptions extends RunnerOptions {
   readonly concurrency?: number
 }
 
@@ -23,11 +18,14 @@ const ACTORS_A_ROUND = 50
 export function createActorRunner<Ctx extends KernelContext>(
   ctx: Ctx,
   actors: readonly Actor<Ctx>[],
-  { bells, pollMs = 2_000, concurrency = 4 }: ActorRunnerOptions = {},
+  { concurrency = 4, ...options }: ActorRunnerOptions = {},
 ): ActorRunner {
   const byKind = new Map(actors.map((actor) => [actor.kind, actor]))
-  const loop = createLoop({ name: 'actors', pollMs, log: ctx.log, work: async () => (await round()) > 0 })
-  let ownBells: BellListener | undefined
+  const runner = createRunner(ctx, {
+    ...options,
+    ...{ name: 'actors', bell: 'mailbox', isEmpty: actors.length === 0 },
+    work: async () => (await round()) > 0,
+  })
 
   async function round(): Promise<number> {
     const due = await findDue()
@@ -42,7 +40,7 @@ export function createActorRunner<Ctx extends KernelContext>(
     return turns
   }
 
-  /** Actors whose first pending message is due, in an order left to chance so that two runners seldom meet. */
+  /** Actors whose first pending message is due, in a random order so that two runners seldom meet at one actor. */
   async function findDue(): Promise<{ kind: string; actor: string }[]> {
     const due = await ctx.db.$queryRaw<{ kind: string; actor: string }[]>`
       SELECT kind, actor FROM (
@@ -52,17 +50,5 @@ export function createActorRunner<Ctx extends KernelContext>(
     return due
   }
 
-  return {
-    round,
-    async start() {
-      if (actors.length === 0) return
-      ownBells = bells ? undefined : listenToBells(ctx)
-      await (bells ?? ownBells)?.on('mailbox', () => loop.wake())
-      loop.start()
-    },
-    async stop() {
-      ownBells?.close()
-      await loop.stop()
-    },
-  }
+  return { ...runner, round }
 }

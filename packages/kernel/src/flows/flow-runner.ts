@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { KernelContext } from '../kernel-context.ts'
-import { type BellListener, listenToBells } from '../waking/bells.ts'
-import { createLoop } from '../waking/create-loop.ts'
+import { createRunner, type Runner, type RunnerOptions } from '../waking/create-runner.ts'
 import { type ClaimedFlow, claimFlows } from './claim-flows.ts'
 import { createExecution, type Execution } from './execution.ts'
 import type { Flow } from './flow.ts'
@@ -10,19 +9,15 @@ import { registerFlows } from './register-flows.ts'
 import { runFlow } from './run-flow.ts'
 import { renewFlows } from './settle-flow.ts'
 
-export interface FlowRunner {
-  start(): Promise<void>
-  /** Ends the steps that run and gives the instances back. */
-  stop(): Promise<void>
+/** When it stops, it ends the steps that run here and releases their instances. */
+export interface FlowRunner extends Runner {
   /** Claims once; the number of instances it began to run. */
   round(): Promise<number>
   /** Resolves when nothing runs here. */
   idle(): Promise<void>
 }
 
-export interface FlowRunnerOptions {
-  readonly bells?: BellListener
-  readonly pollMs?: number
+export interface FlowRunnerOptions extends RunnerOptions {
   readonly leaseMs?: number
   /** Instances that run here at once. */
   readonly concurrency?: number
@@ -35,14 +30,21 @@ const GATHER_MS = 5
 export function createFlowRunner<Ctx extends KernelContext>(
   ctx: Ctx,
   flows: readonly Flow<Ctx>[],
-  { bells, pollMs = 2_000, leaseMs = 15_000, concurrency = 12 }: FlowRunnerOptions = {},
+  { leaseMs = 15_000, concurrency = 12, ...options }: FlowRunnerOptions = {},
 ): FlowRunner {
   const owner = `${ctx.app}:${process.pid}:${randomUUID()}`
   const byName = new Map(flows.map((flow) => [flow.name, flow]))
   const running = new Map<Execution, Promise<void>>()
-  const loop = createLoop({ name: 'flows', pollMs, log: ctx.log, work: async () => (await round()) > 0 })
+  const runner = createRunner(ctx, {
+    ...options,
+    ...{ name: 'flows', bell: 'flowWork', isEmpty: flows.length === 0 },
+    hears: (name) => name === '*' || byName.has(name),
+    register,
+    work: async () => (await round()) > 0,
+    interrupt: () => stopping.abort(new Error('the process is stopping')),
+    settle,
+  })
   let stopping = new AbortController()
-  let ownBells: BellListener | undefined
   let renewal: NodeJS.Timeout | undefined
 
   async function round(): Promise<number> {
@@ -61,7 +63,7 @@ export function createFlowRunner<Ctx extends KernelContext>(
     const execution = createExecution(ctx, claimed, leaseEndsAt, stopping.signal)
     const run = runFlow(ctx, flow, claimed, execution).finally(() => {
       running.delete(execution)
-      loop.wake()
+      runner.loop.wake()
     })
     running.set(execution, run)
   }
@@ -79,34 +81,24 @@ export function createFlowRunner<Ctx extends KernelContext>(
     }
   }
 
-  function keepLeases(): void {
+  async function register(): Promise<void> {
+    stopping = new AbortController()
+    await registerFlows(ctx, flows)
     renewal = setInterval(() => {
       renew().catch((error) => ctx.log.warn({ err: error }, 'flow leases not renewed'))
     }, leaseMs / 3)
   }
 
+  async function settle(): Promise<void> {
+    await Promise.all(running.values())
+    clearInterval(renewal)
+  }
+
   return {
+    ...runner,
     round,
     async idle() {
       while (running.size > 0) await Promise.all(running.values())
-    },
-    async start() {
-      if (flows.length === 0) return
-      stopping = new AbortController()
-      await registerFlows(ctx, flows)
-      keepLeases()
-      ownBells = bells ? undefined : listenToBells(ctx)
-      await (bells ?? ownBells)?.on('flowWork', (name) => {
-        if (name === '*' || byName.has(name)) loop.wake()
-      })
-      loop.start()
-    },
-    async stop() {
-      stopping.abort(new Error('the process is stopping'))
-      ownBells?.close()
-      await loop.stop()
-      await Promise.all(running.values())
-      clearInterval(renewal)
     },
   }
 }

@@ -8,6 +8,7 @@ import { createProjectionRunner } from '../projections/projection-runner.ts'
 import type { Reaction } from '../reactions/reaction.ts'
 import { createReactionRunner } from '../reactions/reaction-runner.ts'
 import { type BellListener, listenToBells } from '../waking/bells.ts'
+import type { Runner } from '../waking/create-runner.ts'
 
 export interface WorkerParts<Ctx> {
   readonly reactions?: readonly Reaction<Ctx>[]
@@ -26,18 +27,18 @@ export interface WorkerOptions {
 export interface KernelWorker {
   /** Registers everything and begins. Call it when the schema is ready and before the process serves requests. */
   start(): Promise<void>
-  /** Ends what runs, gives the rest back. Call it before the context is closed. */
+  /** Ends the work in hand and releases the rest. Call it before the context is closed. */
   stop(): Promise<void>
 }
 
-/** Everything the kernel does inside an app's worker. Reactions with outside effects run beside the others and each other, so that a hung host delays only what goes there. */
+/** Everything the kernel does inside an app's worker. Reactions with outside effects run beside the others and each other, so that a host that hangs delays only its own reactions. */
 export function createKernelWorker<Ctx extends KernelContext>(
   ctx: Ctx,
   { reactions = [], flows = [], actors = [], projections = [] }: WorkerParts<Ctx>,
   options: WorkerOptions = {},
 ): KernelWorker {
   let bells: BellListener | undefined
-  let runners: { start(): Promise<void>; stop(): Promise<void> }[] = []
+  let runners: Runner[] = []
   return {
     async start() {
       bells = listenToBells(ctx)
@@ -51,7 +52,7 @@ export function createKernelWorker<Ctx extends KernelContext>(
         createReactionRunner(
           ctx,
           reactions.filter(({ kind }) => kind === 'effect'),
-          { concurrency: 8, batch: 16, apart: true, ...shared },
+          { concurrency: 8, batch: 16, isolateReactions: true, ...shared },
         ),
         createFlowRunner(ctx, flows, shared),
         createActorRunner(ctx, actors, shared),

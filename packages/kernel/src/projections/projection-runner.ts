@@ -1,23 +1,18 @@
 import type { KernelContext } from '../kernel-context.ts'
 import { advanceHorizon } from '../log/advance-horizon.ts'
-import { type BellListener, listenToBells } from '../waking/bells.ts'
-import { createLoop } from '../waking/create-loop.ts'
+import { createRunner, type Runner, type RunnerOptions } from '../waking/create-runner.ts'
 import { advanceProjection } from './advance-projection.ts'
 import { announceProgress } from './announce-progress.ts'
 import { type Checkpoint, findBehind, registerProjections } from './checkpoints.ts'
 import type { Projection } from './define-projection.ts'
 import { swapProjection } from './swap-projection.ts'
 
-export interface ProjectionRunner {
-  start(): Promise<void>
-  stop(): Promise<void>
+export interface ProjectionRunner extends Runner {
   /** One batch for each projection that is behind; true when there may be more. */
   round(): Promise<boolean>
 }
 
-export interface ProjectionRunnerOptions {
-  readonly bells?: BellListener
-  readonly pollMs?: number
+export interface ProjectionRunnerOptions extends RunnerOptions {
   readonly batch?: number
 }
 
@@ -27,16 +22,20 @@ const BLOCKED_MS = 100
 export function createProjectionRunner(
   ctx: KernelContext,
   projections: readonly Projection[],
-  { bells, pollMs = 2_000, batch = 200 }: ProjectionRunnerOptions = {},
+  { batch = 200, ...options }: ProjectionRunnerOptions = {},
 ): ProjectionRunner {
   const byName = new Map(projections.map((projection) => [projection.name, projection]))
   const careful = new Set<string>()
-  const loop = createLoop({ name: 'projections', pollMs, log: ctx.log, work: () => round() })
-  let ownBells: BellListener | undefined
+  const runner = createRunner(ctx, {
+    ...options,
+    ...{ name: 'projections', bell: 'log', isEmpty: projections.length === 0 },
+    register: () => registerProjections(ctx, projections),
+    work: () => round(),
+  })
 
   async function round(): Promise<boolean> {
     const { safe: horizon, isBlocked } = await advanceHorizon(ctx.db)
-    if (isBlocked) loop.wakeIn(BLOCKED_MS)
+    if (isBlocked) runner.loop.wakeIn(BLOCKED_MS)
     const behind = await findBehind(ctx, [...byName.keys()], horizon)
     const moved = await Promise.all(behind.map((checkpoint) => advance(checkpoint, horizon)))
     return moved.some(Boolean)
@@ -69,19 +68,7 @@ export function createProjectionRunner(
     return true
   }
 
-  return {
-    round,
-    async start() {
-      await registerProjections(ctx, projections)
-      ownBells = bells ? undefined : listenToBells(ctx)
-      await (bells ?? ownBells)?.on('log', () => loop.wake())
-      loop.start()
-    },
-    async stop() {
-      ownBells?.close()
-      await loop.stop()
-    },
-  }
+  return { ...runner, round }
 }
 
 const RETRY_SECONDS = 10

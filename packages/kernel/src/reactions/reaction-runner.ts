@@ -3,32 +3,26 @@ import type { Activity } from '@rose-ash/shared/activities/activity'
 import type { KernelContext } from '../kernel-context.ts'
 import { advanceHorizon } from '../log/advance-horizon.ts'
 import { readActivities } from '../log/read-log.ts'
-import { type BellListener, listenToBells } from '../waking/bells.ts'
-import { createLoop } from '../waking/create-loop.ts'
+import { createRunner, type Runner, type RunnerOptions } from '../waking/create-runner.ts'
 import { type ClaimedTask, claimTasks, hasWork } from './claim-tasks.ts'
 import { handleTask } from './handle-task.ts'
 import type { Reaction } from './reaction.ts'
 import { registerReactions } from './register-reactions.ts'
 import { releaseTasks, renewTasks } from './settle-task.ts'
 
-export interface ReactionRunner {
-  /** Registers the reactions and begins to handle. */
-  start(): Promise<void>
-  /** Ends what is being handled and gives the rest back. */
-  stop(): Promise<void>
+/** When it stops, it ends the tasks in hand and releases the rest. */
+export interface ReactionRunner extends Runner {
   /** One round: fans out, claims, handles. The number of tasks it touched. */
   round(): Promise<number>
 }
 
-export interface ReactionRunnerOptions {
-  readonly bells?: BellListener
-  readonly pollMs?: number
+export interface ReactionRunnerOptions extends RunnerOptions {
   readonly leaseMs?: number
   /** Tasks handled side by side; those of one actor are always one after another. */
   readonly concurrency?: number
   readonly batch?: number
-  /** Each reaction has a round of its own: one that waits for somebody outside holds up no other. */
-  readonly apart?: boolean
+  /** Each reaction has rounds of its own, so that a reaction that waits for another server holds up no other reaction. */
+  readonly isolateReactions?: boolean
 }
 
 const BLOCKED_MS = 100
@@ -37,15 +31,26 @@ const BLOCKED_MS = 100
 export function createReactionRunner<Ctx extends KernelContext>(
   ctx: Ctx,
   reactions: readonly Reaction<Ctx>[],
-  { bells, pollMs = 2_000, leaseMs = 30_000, concurrency = 4, batch = 100, apart = false }: ReactionRunnerOptions = {},
+  { leaseMs = 30_000, concurrency = 4, batch = 100, isolateReactions = false, ...options }: ReactionRunnerOptions = {},
 ): ReactionRunner {
   const owner = `${ctx.app}:${process.pid}:${randomUUID()}`
   const byName = new Map(reactions.map((reaction) => [reaction.name, reaction]))
-  const loop = createLoop({ name: 'reactions', pollMs, log: ctx.log, work })
-  /** What is being handled apart, by reaction. */
+  const runner = createRunner(ctx, {
+    ...options,
+    ...{ name: 'reactions', bell: 'log', isEmpty: reactions.length === 0 },
+    register,
+    work,
+    interrupt: () => stopping.abort(new Error('the process is stopping')),
+    settle: () => Promise.all(busy.values()),
+  })
+  /** The rounds of isolated reactions that run now, by reaction. */
   const busy = new Map<string, Promise<void>>()
   let stopping = new AbortController()
-  let ownBells: BellListener | undefined
+
+  async function register(): Promise<void> {
+    stopping = new AbortController()
+    await registerReactions(ctx, reactions)
+  }
 
   async function round(): Promise<number> {
     const tasks = await claimDue(reactions)
@@ -54,22 +59,22 @@ export function createReactionRunner<Ctx extends KernelContext>(
   }
 
   async function work(): Promise<boolean> {
-    if (!apart) return (await round()) > 0
+    if (!isolateReactions) return (await round()) > 0
     const tasks = await claimDue(reactions.filter(({ name }) => !busy.has(name)))
-    for (const [name, own] of Map.groupBy(tasks, ({ handler }) => handler)) busy.set(name, handleApart(name, own))
+    for (const [name, own] of Map.groupBy(tasks, ({ handler }) => handler)) busy.set(name, handleIsolated(name, own))
     return tasks.length > 0
   }
 
-  async function handleApart(name: string, tasks: readonly ClaimedTask[]): Promise<void> {
+  async function handleIsolated(name: string, tasks: readonly ClaimedTask[]): Promise<void> {
     await handleAll(tasks).catch((error) => ctx.log.warn({ err: error, reaction: name }, 'round failed'))
     busy.delete(name)
-    loop.wake()
+    runner.loop.wake()
   }
 
   async function claimDue(idle: readonly Reaction<Ctx>[]): Promise<ClaimedTask[]> {
     if (idle.length === 0 || !(await hasWork(ctx, idle))) return []
     const { safe: horizon, isBlocked } = await advanceHorizon(ctx.db)
-    if (isBlocked) loop.wakeIn(BLOCKED_MS)
+    if (isBlocked) runner.loop.wakeIn(BLOCKED_MS)
     return claimTasks(ctx, idle, { owner, leaseMs, limit: batch, horizon })
   }
 
@@ -88,7 +93,7 @@ export function createReactionRunner<Ctx extends KernelContext>(
     }
   }
 
-  /** One after another; after one that failed, the rest of the chain waits behind it. */
+  /** Handles tasks one after another; behind a failed task the rest of the chain waits. */
   async function handleChain(chain: readonly ClaimedTask[], activities: ReadonlyMap<bigint, Activity>): Promise<void> {
     for (const [index, task] of chain.entries()) {
       const reaction = byName.get(task.handler)
@@ -104,23 +109,7 @@ export function createReactionRunner<Ctx extends KernelContext>(
     }
   }
 
-  return {
-    round,
-    async start() {
-      if (reactions.length === 0) return
-      stopping = new AbortController()
-      await registerReactions(ctx, reactions)
-      ownBells = bells ? undefined : listenToBells(ctx)
-      await (bells ?? ownBells)?.on('log', () => loop.wake())
-      loop.start()
-    },
-    async stop() {
-      stopping.abort(new Error('the process is stopping'))
-      ownBells?.close()
-      await loop.stop()
-      await Promise.all(busy.values())
-    },
-  }
+  return { ...runner, round }
 }
 
 /** Tasks that must follow each other, by reaction and order key; a task without a key is a chain of its own. */
