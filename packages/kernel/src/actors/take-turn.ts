@@ -27,7 +27,7 @@ const DEFAULT_ATTEMPTS = 10
 
 /**
  * One turn of one actor: locks it, takes the next message, commits the new state, replies and everything the turn wrote. False when
- * another process has the actor or nothing is due. A message that failed holds back those behind it until it is done or parked.
+ * another process has the actor or nothing is due. A failed message holds back the messages behind it until it is done or parked.
  */
 export async function takeTurn<Ctx extends KernelContext>(ctx: Ctx, actor: Actor<Ctx>, name: string): Promise<boolean> {
   try {

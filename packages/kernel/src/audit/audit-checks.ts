@@ -7,7 +7,7 @@ interface AuditCheck extends Pick<Finding, 'check' | 'severity'> {
   find(db: Db): Promise<Row[]>
 }
 
-/** The invariants, each as the question whose answer should be empty. */
+/** The invariants, each as a query whose result should be empty. */
 export const AUDIT_CHECKS: readonly AuditCheck[] = [
   {
     check: 'the log is readable to its end within a minute',

@@ -12,7 +12,7 @@ export type Interruption =
   | { readonly kind: 'database-away'; readonly error: unknown }
   | { readonly kind: 'failed'; readonly error: StoredError }
 
-/** One run of one claimed instance: what is recorded, what is under way, and whether it may still write. */
+/** One run of one claimed instance: its recorded steps, its steps under way, and whether it may still write. */
 export interface Execution {
   readonly ctx: KernelContext
   readonly fence: Fence
@@ -77,7 +77,7 @@ export function suspendWhenIdle(execution: Execution): void {
   })
 }
 
-/** What an error of the engine (not of the flow) means for the run. */
+/** How the run goes on after an error of the engine (not of the flow). */
 export function asInterruption({ stopped }: Execution, error: unknown): Interruption {
   if (error instanceof LeaseLostError) return { kind: 'lost' }
   return stopped.aborted ? { kind: 'stopped' } : { kind: 'database-away', error }

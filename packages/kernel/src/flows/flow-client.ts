@@ -37,7 +37,7 @@ export interface FlowClient {
     options?: { idempotencyKey?: string },
   ): Promise<FlowHandle & { created: boolean }>
   /**
-   * Sends a signal, kept until the flow asks for it. Without a key it answers whatever the flow waits for (first). Throws
+   * Sends a signal, kept until the flow asks for it. Without a key it answers the first wait of the flow. Throws
    * FlowNotFoundError, and FlowFinishedError unless this idempotency key was sent before.
    */
   resume(

@@ -55,7 +55,7 @@ export interface ChildResult {
   readonly output: unknown
 }
 
-/** What a flow does to the world. Each call is one step; its result is kept and given back when the flow is replayed. */
+/** The tools of a flow. Each call is one step; its result is recorded and returned when the flow is replayed. */
 export interface Step {
   /** Domain writes, the step's result and log rows in one commit, fenced by the lease: exactly once. */
   tx<Result>(name: string, work: (tx: Tx) => Promise<Result>, options?: StepOptions): Promise<Result>

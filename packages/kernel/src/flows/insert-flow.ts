@@ -19,7 +19,7 @@ export interface StartedFlow {
   readonly created: boolean
 }
 
-/** Writes a new instance, or finds the one that the same idempotency key started. Throws UnknownFlowError when nobody can run it. */
+/** Writes a new instance, or finds the one that the same idempotency key started. Throws UnknownFlowError when no worker can run it. */
 export async function insertFlow(db: Db | Tx, flow: NewFlow): Promise<StartedFlow> {
   const { name, originApp, idempotencyKey = null, parentId = null } = flow
   const input = toJson(flow.input ?? {})

@@ -1,4 +1,4 @@
-/** JSON text for a jsonb parameter; null for undefined. Throws what JSON.stringify throws (a bigint, a cycle). */
+/** JSON text for a jsonb parameter; null for undefined. Throws as JSON.stringify does (for a bigint or a cycle). */
 export function toJson(value: unknown): string | null {
   return value === undefined ? null : JSON.stringify(value)
 }

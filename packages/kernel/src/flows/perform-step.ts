@@ -2,7 +2,7 @@ import type { RecordedStep } from './claim-flows.ts'
 import { FlowChangedError, StepFailedError, type StoredError, storeError } from './errors.ts'
 import { asInterruption, type Execution, reasonToStop, suspendWhenIdle } from './execution.ts'
 
-/** What performing a step came to. A parked step waits for a time, a signal or another attempt. */
+/** The outcome of performing a step. A parked step waits for a time, a signal or another attempt. */
 export type StepOutcome =
   | { readonly state: 'done'; readonly result: unknown }
   | { readonly state: 'failed'; readonly error: StoredError }
@@ -14,7 +14,7 @@ export type Perform = (position: number, recorded: RecordedStep | undefined) => 
 const NEVER = new Promise<never>(() => undefined)
 
 /**
- * Gives back what is recorded for the next step of a run, or performs it. Errors of the engine (lost lease, database away) end the
+ * Returns the recorded result of the next step of a run, or performs the step. Errors of the engine (lost lease, database away) end the
  * run and are never thrown into the flow.
  */
 export async function performStep(

@@ -20,7 +20,7 @@ export interface StepRecord {
   readonly retryInMs?: number
 }
 
-/** Writes what a step gave, only while the lease is held. Throws LeaseLostError otherwise, also when the step is already done. */
+/** Writes the result of a step, only while the lease is held. Throws LeaseLostError otherwise, also when the step is already done. */
 export async function recordStep(tx: Db | Tx, { id, epoch }: Fence, step: StepRecord): Promise<void> {
   const wakeAfter = step.retryInMs === undefined ? null : step.retryInMs / 1000
   const written = await tx.$executeRaw`/* prepared: record-flow-step */

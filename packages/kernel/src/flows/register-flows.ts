@@ -3,7 +3,7 @@ import type { KernelContext } from '../kernel-context.ts'
 import type { Flow } from './flow.ts'
 import { toJson } from './json.ts'
 
-/** Makes flows known to whoever starts them: their names, the newest version that is run here, and the shape of their input. */
+/** Makes flows known to the processes that start them: name, newest version that runs here, shape of the input. */
 export async function registerFlows<Ctx>(
   { db, app }: Pick<KernelContext, 'db' | 'app'>,
   flows: readonly Flow<Ctx>[],

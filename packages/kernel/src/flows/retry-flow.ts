@@ -3,7 +3,7 @@ import type { KernelContext } from '../kernel-context.ts'
 import { FlowNotFoundError } from './errors.ts'
 import { isUuid } from './is-uuid.ts'
 
-/** Forgets the step at which a failed instance ended (not those whose failure it caught) and makes it ready. Throws ConflictError when it has not failed. */
+/** Forgets the step at which a failed instance ended (not the steps whose failure it caught) and makes it ready. Throws ConflictError when it has not failed. */
 export async function retryFlow({ transact }: Pick<KernelContext, 'transact'>, id: string) {
   if (!isUuid(id)) throw new FlowNotFoundError(id)
   return transact(async (tx) => {

@@ -7,7 +7,7 @@ import { toJson } from './json.ts'
 export interface NewSignal {
   readonly id: string
   readonly payload?: unknown
-  /** Default '*': answers whatever the flow waits for first. */
+  /** Default '*': answers the first wait of the flow, with any key. */
   readonly key?: string
   readonly idempotencyKey?: string
 }
@@ -23,7 +23,7 @@ interface Sent {
 export async function sendSignal(db: Db | Tx, signal: NewSignal) {
   const { id } = signal
   let sent = isUuid(id) ? await send(db, signal) : undefined
-  // The same key was being sent by somebody else, and is visible by now.
+  // Another transaction was sending the same key, and its row is visible by now.
   if (sent && sent.seq === null && !sent.isFinished) sent = await send(db, signal)
   if (!sent) throw new FlowNotFoundError(id)
   if (sent.seq === null) throw new FlowFinishedError(id, sent.status)

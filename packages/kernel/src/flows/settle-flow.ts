@@ -23,7 +23,7 @@ export interface FinishedFlow {
   readonly hasParent: boolean
 }
 
-/** Ends an instance, and tells its parent by a signal, in one statement. Signals nobody took are set aside. */
+/** Ends an instance, and tells its parent by a signal, in one statement. Signals that were not taken are set aside. */
 export async function finishFlow(db: Db | Tx, { id, epoch }: Fence, end: FlowEnd): Promise<FinishedFlow> {
   const output = end.status === 'completed' ? toJson(end.output) : null
   const error = end.status === 'failed' ? toJson(end.error) : null
@@ -56,7 +56,7 @@ export interface RenewedLease extends Fence {
   readonly cancelRequested: boolean
 }
 
-/** Keeps the leases of an owner; the answer holds those it still has. */
+/** Renews the leases of an owner; returns the leases that it still has. */
 export async function renewFlows(db: Db, owner: string, leaseMs: number): Promise<RenewedLease[]> {
   return db.$queryRaw<RenewedLease[]>`
     UPDATE flow_instances SET wake_at = now() + make_interval(secs => ${leaseMs / 1000})

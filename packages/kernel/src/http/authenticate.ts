@@ -20,7 +20,7 @@ export function requireInternal({ INTERNAL_SECRET }: Secrets): RequestHandler {
   }
 }
 
-/** Lets in whoever knows the internal secret as the password of HTTP Basic (any name), so that a browser inside the network can be used. */
+/** Accepts the internal secret as the password of HTTP Basic (with any name), so that a browser inside the network can be used. */
 export function requireOperator({ INTERNAL_SECRET }: Secrets): RequestHandler {
   return (req, res, next) => {
     const basic = Buffer.from(credentials(req, 'basic'), 'base64').toString()
@@ -31,7 +31,7 @@ export function requireOperator({ INTERNAL_SECRET }: Secrets): RequestHandler {
   }
 }
 
-/** Buttons must have been pressed on this very page: a browser sends Basic credentials along with anybody's form. */
+/** A form must come from this page itself: a browser sends Basic credentials along with the forms of any site. */
 export const requireOwnPage: RequestHandler = (req, _res, next) => {
   const origin = req.get('origin')
   const own = origin

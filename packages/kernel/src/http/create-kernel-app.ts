@@ -28,7 +28,7 @@ export async function createKernelApp(ctx: BaseContext, bells: BellListener): Pr
   return app
 }
 
-/** Errors of the API are JSON, whatever a client says it accepts. */
+/** Errors of the API are JSON, whichever types a client accepts. */
 const answersJson: RequestHandler = (req, _res, next) => {
   req.headers.accept = 'application/json'
   next()

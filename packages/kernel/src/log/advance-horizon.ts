@@ -14,11 +14,11 @@ const LOOK_AHEAD = 5_000
  *
  * Rows become visible in the order of their commits, not of their seq. Rows that follow each other without a gap are safe. A gap
  * may be a transaction that is still running (or one that was rolled back), so it is noted together with the transaction id
- * of that moment; once every older transaction has ended, what is still missing will always be. A trigger sees to it that a
- * transaction has its id before it draws a seq, so whoever drew the missing one is older than the note.
+ * of that moment; once every older transaction has ended, a seq that is still missing will always be missing. A trigger sees to it that a
+ * transaction has its id before it draws a seq, so the transaction that drew the missing seq is older than the note.
  *
  * Unlike "read only below the oldest running transaction" this keeps the order of seq (the order in which rows were
- * locked), and a long transaction that writes no log delays nobody.
+ * locked), and a long transaction that writes no log delays no reader.
  */
 export async function advanceHorizon(db: Db | Tx): Promise<Horizon> {
   const now = await look(db)
@@ -27,7 +27,7 @@ export async function advanceHorizon(db: Db | Tx): Promise<Horizon> {
   return first.isBlocked ? move(db) : first
 }
 
-/** What an idle reader asks: nothing is locked or written. */
+/** The horizon for an idle reader: nothing is locked or written. */
 async function look(db: Db | Tx): Promise<Horizon> {
   const [row] = await db.$queryRaw<Horizon[]>`
     SELECT safe_seq AS safe, EXISTS (SELECT 1 FROM ap_activities WHERE seq > safe_seq) AS "isBlocked" FROM log_horizon WHERE id = 1`

@@ -1,7 +1,7 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 
 export interface ArchiveLimits {
-  /** Only what happened before this moment … */
+  /** Only rows from before this moment … */
   readonly before: string
   /** … and lies at or below this position, which every reader has passed. */
   readonly upTo: string
@@ -10,8 +10,8 @@ export interface ArchiveLimits {
 const FORGOTTEN_DAYS = 30
 
 /**
- * What may be archived: nothing that a projection or a living reaction has not read. It would find it in the archive too, but
- * those who are behind should find what they read in one place. A reaction that nobody has run for a month holds nothing up.
+ * The last row that may be archived: every projection and every living reaction has read it. A reader that is behind would find its
+ * rows in the archive too, but should find them in one place. A reaction that no process has run for a month holds nothing up.
  */
 export async function archiveLimits(tx: Tx, { olderThanDays }: { olderThanDays: number }): Promise<ArchiveLimits> {
   const [row] = await tx.$queryRaw<{ before: Date; upTo: bigint }[]>`
@@ -29,8 +29,8 @@ export interface ArchivedBatch {
 }
 
 /**
- * Moves the next old internal rows into the archive, in one statement: whoever reads `activity_log` meanwhile sees each of them once.
- * What a reaction still has to handle, or what is parked, stays.
+ * Moves the next old internal rows into the archive, in one statement: a reader of `activity_log` sees each of them once meanwhile.
+ * Rows with a task that is not done, or parked, stay.
  */
 export async function archiveBatch(
   tx: Tx,

@@ -5,8 +5,8 @@ import { type ArchivedBatch, archiveBatch, archiveLimits } from './archive-batch
 
 /**
  * Moves old internal rows out of the log that everybody reads, into the archive that only rebuilds read. Public rows stay: the
- * fediverse may ask for any of them. The log is nobody's app, so this flow is the kernel's and runs in its process. A second run
- * at the same time moves what the first has not.
+ * fediverse may ask for any of them. The log belongs to no app, so this flow runs in the kernel's process. A second run
+ * at the same time moves the rows that the first has not moved.
  */
 export const archiveLog = defineFlow({
   name: 'archive-log',

@@ -11,7 +11,7 @@ export interface LogRange {
 }
 
 /**
- * Rows of the log in order, archived ones too: what a rebuild reads from zero. One statement, so that a row that is being archived is
+ * Rows of the log in order, archived ones too: a rebuild reads them from zero. One statement, so that a row that is being archived is
  * seen once. The live half is read no further than a full batch of the archived half reaches, or each batch of a rebuild would
  * look through the whole of it for its first row; beyond the archive its half costs one look into an index.
  */

@@ -2,7 +2,7 @@ import { escapeHtml } from '@rose-ash/shared/html/escape-html'
 import type { FlowDetail, FlowStepView } from '../flows/flow-view.ts'
 import { button, pageShell, table } from './page-shell.ts'
 
-/** One instance: its steps, what it waits for, and what can be done about it. */
+/** The page of one instance: its steps, the signal or time it waits for, and the buttons that apply. */
 export function flowPage(flow: FlowDetail): string {
   return pageShell(
     `${flow.name} · ${flow.status}`,

@@ -9,7 +9,7 @@ import { readOverview } from './read-overview.ts'
 
 const PATIENCE_MS = 1_000
 
-/** The operator's page: what runs, what waits for what, what failed, with the buttons to act on it. */
+/** The operator's page: running, waiting and failed work, with buttons to act on it. */
 export function operatorRoutes({ ctx, flows, rest }: FlowRoutesDeps): Router {
   const routes = express.Router()
   routes.use(express.urlencoded({ extended: false, limit: '256kb' }))

@@ -13,7 +13,7 @@ export interface Advance {
 export interface Advanced {
   readonly applied: number
   readonly position: bigint
-  /** The freshness keys of what the batch has changed. */
+  /** The freshness keys of everything that the batch has changed for readers. */
   readonly touched: readonly string[]
 }
 

@@ -20,7 +20,7 @@ const BUSY_MS = 50
 
 /**
  * Builds a projection from zero beside the one that readers see, and swaps it in. Works with the kernel running or not. Throws
- * NotFoundError when there is none of that name, and whatever applying a row throws (the live one stays as it is).
+ * NotFoundError when there is none of that name, and any error of applying a row (the live generation stays as it is).
  */
 export async function rebuildProjection(
   ctx: KernelContext,

@@ -18,7 +18,7 @@ export interface ClaimOptions {
 }
 
 /**
- * Fans the log out to the reactions of this process and claims what is due, each reaction under its own cursor's lock, so that no
+ * Fans the log out to the reactions of this process and claims the tasks that are due, each reaction under its own cursor's lock, so that no
  * two processes hand out tasks of one reaction at once. Tasks of one order key are claimed together, and only when none
  * of that key waits or is in other hands: they stay in order.
  */
@@ -90,7 +90,7 @@ async function fanOut<Ctx>(
 
 /**
  * Keys of which a task is in other hands or backing off are found once and looked up for each task. Asked for each task instead, a
- * long backlog of which the planner has no statistics took minutes, while nobody else could claim.
+ * long backlog of which the planner has no statistics took minutes, while no other process could claim.
  */
 async function claim(tx: Tx, handler: string, { owner, leaseMs, limit }: ClaimOptions): Promise<ClaimedTask[]> {
   const rows = await tx.$queryRaw<ClaimedTask[]>`

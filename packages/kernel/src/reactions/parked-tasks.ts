@@ -15,7 +15,7 @@ export interface ParkedFilter {
   readonly seq?: bigint
 }
 
-/** What failed for good, oldest first; at most 500. */
+/** The parked tasks, oldest first; at most 500. */
 export async function listParked(
   { db }: Pick<KernelContext, 'db'>,
   { handler, seq }: ParkedFilter = {},

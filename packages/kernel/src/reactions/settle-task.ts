@@ -1,7 +1,7 @@
 import type { Db, Tx } from '@rose-ash/shared/db/client'
 import type { ClaimedTask } from './claim-tasks.ts'
 
-/** The lease went to somebody else: what this worker did must not be kept. */
+/** Another worker has the lease: the effects of this attempt must be rolled back. */
 export class TaskLostError extends Error {
   override readonly name = 'TaskLostError'
 }
@@ -41,7 +41,7 @@ export async function releaseTasks(db: Db, tasks: readonly ClaimedTask[], owner:
     WHERE t.handler = given.handler AND t.seq = given.seq AND t.lease_owner = ${owner} AND t.state = 'leased'`
 }
 
-/** Keeps the leases of this owner; the answer holds those it still has. */
+/** Renews the leases of this owner; returns the leases that it still has. */
 export async function renewTasks(db: Db, owner: string, leaseMs: number): Promise<{ handler: string; seq: bigint }[]> {
   return db.$queryRaw<{ handler: string; seq: bigint }[]>`
     UPDATE reaction_tasks SET due_at = now() + make_interval(secs => ${leaseMs / 1000})

@@ -11,7 +11,7 @@ import type { Reaction } from '../reactions/reaction.ts'
 import { createReactionRunner } from '../reactions/reaction-runner.ts'
 import { registerReactions } from '../reactions/register-reactions.ts'
 
-/** Handles the whole log from its start in this process, until nothing is due. What failed waits for its back-off, as always. */
+/** Handles the whole log from its start in this process, until nothing is due. A failed task waits for its back-off, as it does in production. */
 export async function drainReactions<Ctx extends KernelContext>(
   ctx: Ctx,
   reactions: readonly Reaction<Ctx>[],

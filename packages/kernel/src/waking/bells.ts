@@ -2,7 +2,7 @@ import { bellChannel } from '@rose-ash/shared/activities/bell-channel'
 import { DOORBELL, TOUCHED } from '@rose-ash/shared/activities/doorbell'
 import type { KernelContext } from '../kernel-context.ts'
 
-/** What can be rung: the log has grown · a flow may run (its name, or *) · an instance changed (its id) · a mailbox has post · freshness keys were touched. */
+/** The bells: the log has grown · a flow may run (its name, or *) · an instance changed (its id) · a mailbox has a message · freshness keys were touched. */
 export const BELLS = {
   log: DOORBELL,
   flowWork: 'flows:work',

@@ -12,7 +12,7 @@ export interface Loop {
 
 export interface LoopOptions {
   readonly name: string
-  /** The slow poll that finds what no bell told of. */
+  /** Milliseconds between polls, which find work that no bell announced. */
   readonly pollMs: number
   readonly log: Logger
   /** One round; true when there may be more to do at once. */

@@ -1,6 +1,6 @@
 /**
- * Runs work that may hang: rejects when `timeoutMs` have passed or when we stop, whatever the work does about its signal. A
- * work that throws before it returns a promise is a failed one too, and leaves nothing behind that could reject later.
+ * Runs work that may hang: rejects when `timeoutMs` have passed or when the process stops, even if the work ignores its
+ * signal. Work that throws before it returns a promise has failed too, and leaves no promise behind that could reject later.
  */
 export async function underDeadline<Result>(
   stopped: AbortSignal,
