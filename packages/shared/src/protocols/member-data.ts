@@ -1,7 +1,8 @@
 import type { Tx } from '../db/client.ts'
+import type { JsonRow } from '../db/json-rows.ts'
 
-/** What one domain holds on a member: rows of plain JSON by what they are. */
-export type MemberRecords = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
+/** What one domain holds on a member: rows of plain JSON by the name of what they are; see toJsonRows. */
+export type MemberRecords = Readonly<Record<string, readonly JsonRow[]>>
 
 export interface ErasedMember {
   readonly memberId: string
@@ -11,7 +12,7 @@ export interface ErasedMember {
   readonly pseudonym: string
 }
 
-/** What every domain answers for that keeps something about members: hand it over, and let go of it. */
+/** The duty of every domain that keeps something about members: hand it over, and erase it. */
 export interface KeepsMemberRecords {
   /** Everything held on the member, for their own eyes. */
   collectMemberRecords(tx: Tx, memberId: string): Promise<MemberRecords>

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
+import { findMember } from '@rose-ash/domains/account/members/find-member'
 import { APP_NAMES } from '@rose-ash/shared/config/app-name'
 import { strToU8, zipSync } from 'fflate'
 import type { AppContext } from '../../context.ts'
@@ -46,7 +47,7 @@ async function gather(ctx: Context, memberId: string): Promise<Record<string, Ui
   const { clock, db, services, site } = ctx
   const files: Record<string, Uint8Array> = {}
   for (const app of APP_NAMES) files[`${app}.json`] = toJson(await services[app].collectMemberRecords(db, memberId))
-  const url = (await services.account.getMember(db, memberId))?.avatarUrl
+  const url = (await findMember(db, { id: memberId }))?.avatarUrl
   const picture = url && (await readAvatar(ctx, url))
   if (picture) files['picture.webp'] = picture
   files['README.txt'] = strToU8(
@@ -62,12 +63,7 @@ async function gather(ctx: Context, memberId: string): Promise<Record<string, Ui
 }
 
 function toJson(value: unknown): Uint8Array {
-  return strToU8(`${JSON.stringify(value, plain, 2)}\n`)
-}
-
-function plain(_key: string, value: unknown): unknown {
-  if (typeof value === 'bigint') return String(value)
-  return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value
+  return strToU8(`${JSON.stringify(value, null, 2)}\n`)
 }
 
 function sha256(bytes: Uint8Array): string {

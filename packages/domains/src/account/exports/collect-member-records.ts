@@ -1,37 +1,45 @@
 import { liveGeneration } from '@rose-ash/kernel/projections/live-generation'
 import { memberAudience } from '@rose-ash/shared/audience/notification-audience'
 import type { Tx } from '@rose-ash/shared/db/client'
+import { toJsonRows } from '@rose-ash/shared/db/json-rows'
 import type { MemberRecords } from '@rose-ash/shared/protocols/member-data'
+import { collectIdentityRecords } from '../../identity/members/collect-identity-records.ts'
 import { NOTIFICATIONS } from '../projections/notifications.ts'
 
-/** Everything the account domain holds on a member. Of what is secret (keys, hashes) only that it is there, and since when. */
+/** Everything that account and identity hold on a member. */
 export async function collectMemberRecords(tx: Tx, memberId: string): Promise<MemberRecords> {
-  const where = { memberId }
-  const [profile, roles, sessions, passkeys, totp, addressChanges, letters, lettersSent, exports, connections] =
-    await Promise.all([
-      tx.member.findMany({ where: { id: memberId } }),
-      tx.memberRole.findMany({ where }),
-      tx.memberSession.findMany({ where, omit: { sessionUid: true } }),
-      tx.passkey.findMany({ where, omit: { publicKey: true, signatureCount: true } }),
-      tx.totpSecret.findMany({ where, select: { createdAt: true, confirmedAt: true } }),
-      tx.emailChange.findMany({ where }),
-      tx.newsletterSubscription.findMany({ where, include: { newsletter: { select: { name: true } } } }),
-      tx.newsletterDelivery.findMany({ where, include: { send: { select: { subject: true } } } }),
-      tx.memberExport.findMany({ where, select: { id: true, requestedAt: true, status: true } }),
-      tx.oidcPayload.findMany({ where, select: { kind: true, clientId: true, createdAt: true, expiresAt: true } }),
-    ])
+  const own = await collectOwn(tx, memberId)
   const addresses = [
-    ...new Set([...profile.map(({ email }) => email), ...addressChanges.map(({ newEmail }) => newEmail)]),
+    ...new Set([...own.profile.map(({ email }) => email), ...own.addressChanges.map(({ newEmail }) => newEmail)]),
   ]
-  const signInLetters = await tx.emailProof.findMany({
-    where: { email: { in: addresses } },
-    select: { email: true, purpose: true, requestedFrom: true, createdAt: true, consumedAt: true, consumedBy: true },
+  return toJsonRows({
+    ...own,
+    ...(await collectIdentityRecords(tx, { memberId, addresses })),
+    ...(await collectTraces(tx, { memberId, addresses })),
+    ...(await collectNotifications(tx, memberId)),
   })
+}
+
+async function collectOwn(tx: Tx, memberId: string) {
+  const where = { memberId }
+  const [profile, roles, addressChanges, letters, lettersSent, exports] = await Promise.all([
+    tx.member.findMany({ where: { id: memberId } }),
+    tx.memberRole.findMany({ where }),
+    tx.emailChange.findMany({ where }),
+    tx.newsletterSubscription.findMany({ where, include: { newsletter: { select: { name: true } } } }),
+    tx.newsletterDelivery.findMany({ where, include: { send: { select: { subject: true } } } }),
+    tx.memberExport.findMany({ where, select: { id: true, requestedAt: true, status: true } }),
+  ])
+  return { profile, roles, addressChanges, letters, lettersSent, exports }
+}
+
+/** Mail to the member, facts of the log and entries of the audit log. */
+async function collectTraces(tx: Tx, { memberId, addresses }: { memberId: string; addresses: readonly string[] }) {
   const mails = await tx.outgoingMail.findMany({
-    where: { to: { in: addresses } },
+    where: { to: { in: [...addresses] } },
     select: { to: true, template: true, status: true, createdAt: true, sentAt: true },
   })
-  const activities = await tx.$queryRaw<MemberRecords[string][number][]>`
+  const activities = await tx.$queryRaw<object[]>`
     SELECT seq, id, type, origin_app AS "originApp", visibility, actor_id AS "actorId", object_id AS "objectId", object,
       created_at AS "createdAt"
     FROM activity_log WHERE actor_id = ${memberId}::uuid OR object_id = ${memberId} ORDER BY seq`
@@ -39,30 +47,16 @@ export async function collectMemberRecords(tx: Tx, memberId: string): Promise<Me
     where: { OR: [{ actorId: memberId }, { subjectType: 'member', subjectId: memberId }] },
     orderBy: { seq: 'asc' },
   })
+  return { mails, activities, audit }
+}
+
+async function collectNotifications(tx: Tx, memberId: string) {
   const generation = await liveGeneration(tx, NOTIFICATIONS)
   const notifications = await tx.notification.findMany({
     where: { generation, audience: memberAudience(memberId) },
     orderBy: { activitySeq: 'asc' },
     omit: { generation: true },
   })
-  const notificationsRead = await tx.notificationReading.findMany({ where })
-  const records = {
-    profile,
-    roles,
-    sessions,
-    passkeys,
-    totp,
-    addressChanges,
-    letters,
-    lettersSent,
-    exports,
-    connections,
-    signInLetters,
-    mails,
-    activities,
-    audit,
-    notifications,
-    notificationsRead,
-  }
-  return records as unknown as MemberRecords
+  const notificationsRead = await tx.notificationReading.findMany({ where: { memberId } })
+  return { notifications, notificationsRead }
 }

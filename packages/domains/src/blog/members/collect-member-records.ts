@@ -1,4 +1,5 @@
 import type { Tx } from '@rose-ash/shared/db/client'
+import { toJsonRows } from '@rose-ash/shared/db/json-rows'
 import type { MemberRecords } from '@rose-ash/shared/protocols/member-data'
 
 /** The byline, posts made or published, pictures brought. */
@@ -11,5 +12,5 @@ export async function collectMemberRecords(tx: Tx, memberId: string): Promise<Me
     tx.postRevision.findMany({ where: { authorMemberId: memberId } }),
     tx.mediaAsset.findMany({ where: { uploadedByMemberId: memberId } }),
   ])
-  return { bylines, postsMade, postsPublished, revisions, media } as unknown as MemberRecords
+  return toJsonRows({ bylines, postsMade, postsPublished, revisions, media })
 }

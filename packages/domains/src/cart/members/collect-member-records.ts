@@ -1,4 +1,5 @@
 import type { Tx } from '@rose-ash/shared/db/client'
+import { toJsonRows } from '@rose-ash/shared/db/json-rows'
 import type { MemberRecords } from '@rose-ash/shared/protocols/member-data'
 
 /** Orders with their lines, payments and history, and the basket. */
@@ -11,5 +12,5 @@ export async function collectMemberRecords(tx: Tx, memberId: string): Promise<Me
     }),
     tx.cart.findMany({ where: { memberId }, omit: { tokenHash: true }, include: { lines: true } }),
   ])
-  return { orders, baskets } as unknown as MemberRecords
+  return toJsonRows({ orders, baskets })
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '@rose-ash/shared/db/client'
+import { toJsonRows } from '@rose-ash/shared/db/json-rows'
 import type { MemberRecords } from '@rose-ash/shared/protocols/member-data'
 
 /** Tickets, bookings, and the entries that the member organises. */
@@ -10,5 +11,5 @@ export async function collectMemberRecords(tx: Tx, memberId: string): Promise<Me
     tx.booking.findMany({ where, include: { slot: true } }),
     tx.entryOrganiser.findMany({ where, include: { entry } }),
   ])
-  return { tickets, bookings, organises } as unknown as MemberRecords
+  return toJsonRows({ tickets, bookings, organises })
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '@rose-ash/shared/db/client'
+import { toJsonRows } from '@rose-ash/shared/db/json-rows'
 import type { MemberRecords } from '@rose-ash/shared/protocols/member-data'
 
 /** The public actor, and the actors that the member follows. Private keys are not handed out. */
@@ -12,5 +13,5 @@ export async function collectMemberRecords(tx: Tx, memberId: string): Promise<Me
     }),
     tx.follower.findMany({ where }),
   ])
-  return { actors, follows } as unknown as MemberRecords
+  return toJsonRows({ actors, follows })
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '@rose-ash/shared/db/client'
+import { toJsonRows } from '@rose-ash/shared/db/json-rows'
 import type { MemberRecords } from '@rose-ash/shared/protocols/member-data'
 
 /** The markets that the member sells in, their suppliers, and the products and stock they made or changed. */
@@ -10,5 +11,5 @@ export async function collectMemberRecords(tx: Tx, memberId: string): Promise<Me
     tx.product.findMany({ where: { createdById: memberId }, select: { id: true, name: true, slug: true } }),
     tx.stockMovement.findMany({ where: { actorId: memberId } }),
   ])
-  return { sells, suppliers, productsMade, stockChanges } as unknown as MemberRecords
+  return toJsonRows({ sells, suppliers, productsMade, stockChanges })
 }

@@ -1,0 +1,20 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+
+/** What identity holds on a member. Of keys and other secrets only that they are there, and since when. */
+export async function collectIdentityRecords(
+  tx: Tx,
+  { memberId, addresses }: { memberId: string; addresses: readonly string[] },
+) {
+  const where = { memberId }
+  const [sessions, passkeys, totp, connections, signInLetters] = await Promise.all([
+    tx.memberSession.findMany({ where, omit: { sessionUid: true } }),
+    tx.passkey.findMany({ where, omit: { publicKey: true, signatureCount: true } }),
+    tx.totpSecret.findMany({ where, select: { createdAt: true, confirmedAt: true } }),
+    tx.oidcPayload.findMany({ where, select: { kind: true, clientId: true, createdAt: true, expiresAt: true } }),
+    tx.emailProof.findMany({
+      where: { email: { in: [...addresses] } },
+      select: { email: true, purpose: true, requestedFrom: true, createdAt: true, consumedAt: true, consumedBy: true },
+    }),
+  ])
+  return { sessions, passkeys, totp, connections, signInLetters }
+}
