@@ -1,5 +1,8 @@
+import { ensureMember } from '@rose-ash/domains/account/members/ensure-member'
+import { setRoles } from '@rose-ash/domains/account/members/set-roles'
+import { updateProfile } from '@rose-ash/domains/account/members/update-profile'
 import type { SharedContext } from '@rose-ash/domains/context/shared-context'
-import type { MemberRole } from '@rose-ash/shared/protocols/account'
+import type { MemberRole } from '@rose-ash/shared/protocols/member'
 
 interface DemoMember {
   readonly email: string
@@ -77,25 +80,23 @@ const MEMBERS: readonly DemoMember[] = [
 const WEEKS_BETWEEN = 4
 
 /** The demo co-op's people. Run again it adds who is missing and leaves what people have changed. */
-export async function seedMembers({
-  clock,
-  services,
-  transact,
-}: Pick<SharedContext, 'clock' | 'services' | 'transact'>): Promise<void> {
-  await transact(async (tx) => {
+export async function seedMembers(
+  ctx: Pick<SharedContext, 'activities' | 'clock' | 'services' | 'site' | 'transact'>,
+): Promise<void> {
+  await ctx.transact(async (tx) => {
     for (const [place, demo] of MEMBERS.entries()) {
-      const member = await services.account.ensureMember(tx, { email: demo.email, name: demo.name, source: 'seed' })
+      const member = await ensureMember(ctx, tx, { email: demo.email, name: demo.name, source: 'seed' })
       if (member.isEmailVerified) continue
-      const joinedAt = new Date(clock.now().getTime() + place * WEEKS_BETWEEN * 7 * 86_400_000)
+      const joinedAt = new Date(ctx.clock.now().getTime() + place * WEEKS_BETWEEN * 7 * 86_400_000)
       await tx.member.update({
         where: { id: member.id },
         data: { emailVerifiedAt: joinedAt, handle: demo.handle, bio: demo.bio, createdAt: joinedAt },
       })
       if (demo.isFederated) {
         const { name, handle, bio } = demo
-        await services.account.updateProfile(tx, { memberId: member.id, name, handle, bio, isFederated: true })
+        await updateProfile(ctx, tx, { memberId: member.id, name, handle, bio, isFederated: true })
       }
-      if (demo.roles) await services.account.setRoles(tx, { memberId: member.id, roles: demo.roles, byId: null })
+      if (demo.roles) await setRoles(ctx, tx, { memberId: member.id, roles: demo.roles, byId: null })
     }
   })
 }

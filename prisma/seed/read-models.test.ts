@@ -4,6 +4,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { importGhost } from '@rose-ash/blog/services/imports/import-ghost'
+import { verifyAudit } from '@rose-ash/domains/account/audit/verify-audit'
+import { acceptInvitation } from '@rose-ash/domains/account/invitations/accept-invitation'
+import { inviteMember } from '@rose-ash/domains/account/invitations/invite-member'
+import { findMember } from '@rose-ash/domains/account/members/find-member'
 import { cancelDigest } from '@rose-ash/domains/blog/digests/cancel-digest'
 import { openDigest } from '@rose-ash/domains/blog/digests/open-digest'
 import { publishPost } from '@rose-ash/domains/blog/posts/publish-post'
@@ -52,11 +56,11 @@ it('every read model is made again from the log byte for byte, also from one who
   await rebuildAll()
   expect(await fingerprints(tables, 2)).toEqual(before)
 
-  const chain = await ctx.services.account.verifyAudit(ctx.db)
+  const chain = await verifyAudit(ctx.db)
   expect(await archive()).toBeGreaterThan(50)
   await rebuildAll()
   expect(await fingerprints(tables, 3)).toEqual(before)
-  expect(await ctx.services.account.verifyAudit(ctx.db)).toEqual(chain)
+  expect(await verifyAudit(ctx.db)).toEqual(chain)
   expect((await auditKernel(ctx)).filter(({ severity }) => severity === 'broken')).toEqual([])
 }, 240_000)
 
@@ -110,7 +114,7 @@ async function live(): Promise<void> {
   const { db, services, transact } = ctx
   const { account, federation } = services
   const [ann, tom, ida] = await Promise.all(
-    ['member', 'maker', 'admin'].map((name) => account.findByEmail(db, `${name}@rose.localhost`)),
+    ['member', 'maker', 'admin'].map((name) => findMember(db, { email: `${name}@rose.localhost` })),
   )
   const post = await db.post.findFirstOrThrow({ where: { status: 'published', kind: 'post' } })
   const page = await db.post.findFirstOrThrow({ where: { status: 'published', kind: 'page' } })
@@ -128,8 +132,8 @@ async function live(): Promise<void> {
     await openDigest(ctx, tx, { title: 'Waiting', ...digest })
     await cancelDigest(ctx, tx, { digestId: dropped.id })
     const invited = { email: tom!.email, roles: ['steward'] as const, byId: ida!.id }
-    const { token } = await account.inviteMember(tx, invited)
-    await account.acceptInvitation(tx, { token, memberId: tom!.id })
+    const { token } = await inviteMember(ctx, tx, invited)
+    await acceptInvitation(ctx, tx, { token, memberId: tom!.id })
     for (const memberId of [ann!.id, tom!.id])
       for (const app of ['blog', 'market'] as const) await follow(ctx, tx, { memberId, app })
     await unfollow(ctx, tx, { memberId: tom!.id, app: 'market' })

@@ -7,7 +7,7 @@ import { openSixApps, originOf } from './support/six-apps.ts'
 
 const house = await openSixApps()
 afterAll(() => house.close())
-const { db, services, sql } = house.contexts.account
+const { db, services } = house.contexts.account
 const [rosa, mallory] = [await house.visitor(), await house.visitor()]
 
 const SECRET = 'Leave it with the neighbour at number nine'
@@ -94,11 +94,11 @@ test("a guessed or planted basket cookie leads to nobody's basket", async () => 
 })
 
 test("a member's device is signed out by its member only", async () => {
-  await createDevice({ services, sql }, { sessionUid: 'rosas-phone', memberId: rosa.member.id })
-  const [device] = await services.account.listDevices(db, rosa.member.id)
+  await createDevice(house.contexts.account, { sessionUid: 'rosas-phone', memberId: rosa.member.id })
+  const [device] = await services.identity.listDevices(db, rosa.member.id)
   expect((await mallory.browser.post(`${originOf('account')}/devices/${device!.id}/revocation`)).status).toBe(404)
   await mallory.browser.post(`${originOf('account')}/devices/others/revocation`)
-  expect(await services.account.listDevices(db, rosa.member.id)).toHaveLength(1)
+  expect(await services.identity.listDevices(db, rosa.member.id)).toHaveLength(1)
 })
 
 test('a form cannot name the member it speaks for', async () => {

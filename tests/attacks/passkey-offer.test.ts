@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from '@jest/globals'
+import { findMember } from '@rose-ash/domains/account/members/find-member'
 import { createSoftAuthenticator } from '@rose-ash/server/testing/soft-authenticator'
 import type { AppName } from '@rose-ash/shared/config/app-name'
 import type { Browser } from './support/browser.ts'
@@ -54,9 +55,8 @@ test('a passkey that is added on the way leads on to the place, and is never off
   const kept = await browser.post(`${originOf('account')}/signing-in/passkeys`, form)
   expect(kept.location).toBe(`${originOf('blog')}/archive/?a=1&b=2`)
   expect((await browser.get(page.url)).location).toBe(`${originOf('blog')}/archive/?a=1&b=2`)
-  const { account } = house.federation.services
-  const member = await account.findByEmail(house.federation.db, email)
-  expect(await account.listPasskeys(house.federation.db, member!.id)).toHaveLength(1)
+  const member = await findMember(house.federation.db, { email })
+  expect(await house.federation.services.identity.listPasskeys(house.federation.db, member!.id)).toHaveLength(1)
 })
 
 test('one that could not be kept is offered again, with the place', async () => {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Stack } from '@rose-ash/devstack/start-stack'
+import { findMember } from '@rose-ash/domains/account/members/find-member'
 import type { SharedContext } from '@rose-ash/domains/context/shared-context'
+import { createProof } from '@rose-ash/domains/identity/proofs/create-proof'
 import { APP_NAMES, type AppName } from '@rose-ash/shared/config/app-name'
 import { type Browser, openBrowser } from '../attacks/support/browser.ts'
 
@@ -26,11 +28,11 @@ export async function welcome(stack: Stack, ctx: SharedContext): Promise<HouseGu
   const { url } = await browser.open(`${origin('blog')}/auth/login?next=/`)
   const interactionUid = new URL(url).pathname.split('/')[2]!
   const { token } = await ctx.transact((tx) =>
-    ctx.services.account.createProof(tx, { email, interactionUid, requestedFrom: 'the bench' }),
+    createProof(ctx, tx, { email, interactionUid, requestedFrom: 'the bench' }),
   )
   await browser.submit(`${origin('federation')}/sign-in/${interactionUid}/link`, { t: token })
   for (const app of APP_NAMES) await browser.open(`${origin(app)}/auth/login?next=/auth/signed-out`)
-  const member = await ctx.services.account.findByEmail(ctx.db, email)
+  const member = await findMember(ctx.db, { email: email })
   if (!member) throw new Error('the guest did not get in')
   const cookies = Object.fromEntries(
     APP_NAMES.map((app) => [app, browser.cookies.header(new URL(origin(app)).hostname)]),

@@ -1,4 +1,5 @@
 import type { Stack } from '@rose-ash/devstack/start-stack'
+import { suspendMember } from '@rose-ash/domains/account/members/suspend-member'
 import { createSharedContext, type SharedContext } from '@rose-ash/domains/context/shared-context'
 import { APP_NAMES, type AppName } from '@rose-ash/shared/config/app-name'
 import { baseEnvSchema } from '@rose-ash/shared/config/base-config'
@@ -32,9 +33,8 @@ async function measureAll(stack: Stack, ctx: SharedContext) {
   const ways: Readonly<Record<string, (guest: HouseGuest) => Promise<unknown>>> = {
     'signed out at the blog': (guest) => guest.browser.submit(`${guest.origin('blog')}/auth/logout`, {}),
     'device revoked': (guest) =>
-      ctx.transact((tx) => ctx.services.account.endSessions(tx, { memberId: guest.memberId, reason: 'revoked' })),
-    suspended: (guest) =>
-      ctx.transact((tx) => ctx.services.account.suspendMember(tx, { memberId: guest.memberId, byId: null })),
+      ctx.transact((tx) => ctx.services.identity.endSessions(tx, { memberId: guest.memberId, reason: 'revoked' })),
+    suspended: (guest) => ctx.transact((tx) => suspendMember(ctx, tx, { memberId: guest.memberId, byId: null })),
   }
   const ended: Ended[] = []
   for (const [how, end] of Object.entries(ways))

@@ -1,4 +1,5 @@
 import type { Stack } from '@rose-ash/devstack/start-stack'
+import { findMember } from '@rose-ash/domains/account/members/find-member'
 import { createSharedContext } from '@rose-ash/domains/context/shared-context'
 import { signedIn } from '@rose-ash/server/testing/signed-in'
 import type { AppName } from '@rose-ash/shared/config/app-name'
@@ -14,7 +15,7 @@ export async function memberCookie(
 ): Promise<string> {
   const ctx = createSharedContext(app, parseEnv(baseEnvSchema, { ...stack.env, LOG_LEVEL: 'warn' }))
   try {
-    const member = await ctx.services.account.findByEmail(ctx.db, email)
+    const member = await findMember(ctx.db, { email })
     if (!member) throw new Error(`the demo co-op has no ${email}`)
     const origin = stack.url(app)
     const cookies = new CookieJar()

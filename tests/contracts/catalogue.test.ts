@@ -1,10 +1,17 @@
 import { globSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { revokeInvitation } from '@rose-ash/domains/account/invitations/accept-invitation'
+import { inviteMember } from '@rose-ash/domains/account/invitations/invite-member'
+import { updateProfile } from '@rose-ash/domains/account/members/update-profile'
 import { cancelDigest } from '@rose-ash/domains/blog/digests/cancel-digest'
 import { openDigest } from '@rose-ash/domains/blog/digests/open-digest'
 import { NOTICES } from '@rose-ash/domains/context/notices'
 import { PROJECTIONS } from '@rose-ash/domains/context/projections'
+import { keepConsent } from '@rose-ash/domains/identity/clients/keep-consent'
+import { registerClient } from '@rose-ash/domains/identity/clients/register-client'
+import { createProof } from '@rose-ash/domains/identity/proofs/create-proof'
+import { redeemLink } from '@rose-ash/domains/identity/proofs/redeem-proof'
 import { saveCategory } from '@rose-ash/domains/market/catalogue/save-catalogue'
 import { changeStock } from '@rose-ash/domains/market/stock/change-stock'
 import { createTestContext } from '@rose-ash/domains/testing/create-test-context'
@@ -17,7 +24,7 @@ import * as cart from '@rose-ash/shared/activities/catalogue/cart'
 import * as events from '@rose-ash/shared/activities/catalogue/events'
 import * as federation from '@rose-ash/shared/activities/catalogue/federation'
 import * as market from '@rose-ash/shared/activities/catalogue/market'
-import { NOTIFICATION_KINDS } from '@rose-ash/shared/protocols/notifications'
+import { NOTIFICATION_KINDS } from '@rose-ash/shared/notices/notification-kinds'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 
 interface Handler {
@@ -117,13 +124,13 @@ describe('a business fact is in the log together with what it changed', () => {
 
   test('an application that may ask members, and a consent with each new scope', async () => {
     const ctx = await ready
-    const { services, transact } = ctx
+    const { transact } = ctx
     const { id: memberId } = await createMember(ctx, {})
     const client = { name: 'The Reader', redirectUris: ['https://reader.example/back'], byId: memberId }
-    const { clientId } = await transact((tx) => services.account.registerClient(tx, client))
+    const { clientId } = await transact((tx) => registerClient(ctx, tx, client))
     const consent = (scope: string) =>
       transact((tx) =>
-        services.account.keepConsent(tx, {
+        keepConsent(ctx, tx, {
           ...{ idHash: 'hash', grantId: 'grant', memberId, clientId, expiresAt: null },
           payload: { openid: { scope } },
         }),
@@ -138,25 +145,25 @@ describe('a business fact is in the log together with what it changed', () => {
 
   test('the first proof of an address, and invitations', async () => {
     const ctx = await ready
-    const { services, transact } = ctx
+    const { transact } = ctx
     const { id: byId } = await createMember(ctx, { roles: ['administrator'] })
     const prove = () =>
       transact(async (tx) => {
         const asked = { email: 'new@rose.example', interactionUid: 'one', requestedFrom: 'here' }
-        const { token } = await services.account.createProof(tx, asked)
-        return services.account.redeemLink(tx, { token })
+        const { token } = await createProof(ctx, tx, asked)
+        return redeemLink(ctx, tx, { token })
       })
     await prove()
     await prove()
     expect(await factsOf('account.address.proven')).toHaveLength(1)
     await transact(async (tx) => {
-      const { invitationId } = await services.account.inviteMember(tx, {
+      const { invitationId } = await inviteMember(ctx, tx, {
         email: 'a@b.example',
         roles: ['seller'],
         byId,
       })
-      await services.account.revokeInvitation(tx, { invitationId, byId })
-      await services.account.revokeInvitation(tx, { invitationId, byId })
+      await revokeInvitation(ctx, tx, { invitationId, byId })
+      await revokeInvitation(ctx, tx, { invitationId, byId })
     })
     expect(await factsOf('account.invitation.sent')).toMatchObject([{ actorId: byId, object: { roles: ['seller'] } }])
     expect(await factsOf('account.invitation.revoked')).toHaveLength(1)
@@ -180,9 +187,7 @@ describe('a business fact is in the log together with what it changed', () => {
     const ctx = await ready
     const { id: memberId } = await createMember(ctx, {})
     const says = (bio: string, isFederated = true) =>
-      ctx.transact((tx) =>
-        ctx.services.account.updateProfile(tx, { memberId, name: 'Ann', handle: 'ann', bio, isFederated }),
-      )
+      ctx.transact((tx) => updateProfile(ctx, tx, { memberId, name: 'Ann', handle: 'ann', bio, isFederated }))
     await says('Bakes.')
     await says('Bakes bread.')
     await says('Bakes bread.', false)

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { registerClient } from '@rose-ash/domains/identity/clients/register-client'
 import { internalUrl } from '@rose-ash/shared/config/base-config'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { type Browser, EMAIL, FEDERATION, openHouse, postOf, tokenOf } from '../../apps/federation/tests/house.ts'
@@ -16,9 +17,9 @@ afterAll(() => house.close())
 beforeEach(resetStores)
 
 async function openReader(): Promise<IndependentRelyingParty & { readonly clientId: string }> {
-  const { config, services, transact } = house.ctx
-  const credentials = await transact((tx) =>
-    services.account.registerClient(tx, {
+  const { ctx } = house
+  const credentials = await ctx.transact((tx) =>
+    registerClient(ctx, tx, {
       name: 'The Reader',
       uri: READER,
       redirectUris: [`${READER}/callback`],
@@ -29,7 +30,7 @@ async function openReader(): Promise<IndependentRelyingParty & { readonly client
   const party = await createIndependentRelyingParty({
     ...credentials,
     issuer: FEDERATION,
-    address: internalUrl(config, 'federation'),
+    address: internalUrl(ctx.config, 'federation'),
     redirectUri: `${READER}/callback`,
   })
   return { ...party, clientId: credentials.clientId }
@@ -133,8 +134,8 @@ test('consent is asked for once, holds in later sessions, and can be taken back'
   const landed = await proveLetter(browser, await follow(browser, await browser.get(again.url)))
   expect((landed as { left?: string }).left).toContain('code=')
   const memberId = tokens.claims()!.sub
-  expect((await services.account.listConnections(db, memberId)).map(({ name }) => name)).toEqual(['The Reader'])
-  await transact((tx) => services.account.withdrawConsent(tx, { memberId, clientId: reader.clientId }))
+  expect((await services.identity.listConnections(db, memberId)).map(({ name }) => name)).toEqual(['The Reader'])
+  await transact((tx) => services.identity.withdrawConsent(tx, { memberId, clientId: reader.clientId }))
   expect(await reader.introspect(tokens.access_token)).toEqual({ active: false })
   await expect(reader.refresh(tokens.refresh_token!)).rejects.toThrow()
   const third = await follow(browser, await browser.get((await reader.begin({ scope: 'openid email' })).url))

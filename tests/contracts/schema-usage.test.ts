@@ -15,7 +15,6 @@ const KEPT_TABLES: Readonly<Record<string, string>> = {
   slots: 'a member sees their bookings at the desk; none can be made',
   bookings: 'a member sees theirs at the desk; none can be made',
   resources: 'named on bookings',
-  market_sellers: 'exported and erased with a member; nobody is made a seller of one market',
   brands: 'a product may name one; none is made',
 }
 

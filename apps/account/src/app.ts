@@ -1,6 +1,6 @@
 import { createApp as createServer } from '@rose-ash/server/app/create-app'
 import { registerSso } from '@rose-ash/server/sign-on/register-sso'
-import type { Express } from 'express'
+import { type Express, Router } from 'express'
 import type { AppContext } from './context.ts'
 import { navFragment } from './http/fragments/nav.ts'
 import { auditPages } from './http/pages/audit.ts'
@@ -17,26 +17,30 @@ import { profilePages } from './http/pages/profile.ts'
 import { recordsPages } from './http/pages/records.ts'
 import { signingInPages } from './http/pages/signing-in.ts'
 
+const PAGES = [
+  deskPages,
+  notificationPages,
+  orderPages,
+  newsletterPages,
+  devicePages,
+  signingInPages,
+  profilePages,
+  emailPages,
+  historyPages,
+  recordsPages,
+  memberPages,
+  invitationPages,
+  auditPages,
+]
+
 /** Assembles the member's own place. Everything in it needs a member; some of it an administrator. */
 export function createApp(ctx: AppContext): Express {
   return createServer(ctx, {
     signOn: registerSso,
     routes: (app) => {
-      app.use(
-        deskPages(ctx),
-        notificationPages(ctx),
-        orderPages(ctx),
-        newsletterPages(ctx),
-        devicePages(ctx),
-        signingInPages(ctx),
-        profilePages(ctx),
-        emailPages(ctx),
-        historyPages(ctx),
-        recordsPages(ctx),
-        memberPages(ctx),
-        invitationPages(ctx),
-        auditPages(ctx),
-      )
+      const router = Router()
+      for (const pages of PAGES) pages(router, ctx)
+      app.use(router)
     },
     fragments: { 'account.nav': navFragment },
   })

@@ -1,4 +1,6 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { verifyAudit } from '@rose-ash/domains/account/audit/verify-audit'
+import { setRoles } from '@rose-ash/domains/account/members/set-roles'
 import { createDevice } from '@rose-ash/domains/testing/factories/create-device'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { type AppClient, appClient } from '@rose-ash/server/testing/app-client'
@@ -12,7 +14,7 @@ import { createContext } from '../src/context.ts'
 const ctx = createContext(readConfig(await testEnvironment()))
 const app = createApp(ctx)
 const [ida, ann] = [await appClient(app, 'account'), await appClient(app, 'account')]
-const { account } = ctx.services
+const { account, identity } = ctx.services
 
 afterAll(async () => {
   await Promise.all([ida.close(), ann.close()])
@@ -41,7 +43,7 @@ test('a suspended member is signed out everywhere and is let in again later', as
   await createDevice(ctx, { sessionUid: 'toms', memberId: tom.id })
   await ida.post(`/members/${tom.id}/suspension`, { form: { reason: 'asked for a rest' } })
   expect(await account.getMember(ctx.db, tom.id)).toMatchObject({ status: 'suspended' })
-  expect(await account.listDevices(ctx.db, tom.id)).toEqual([])
+  expect(await identity.listDevices(ctx.db, tom.id)).toEqual([])
   expect((await ida.get(`/members/${tom.id}`)).text).toContain('Let this member in again')
   await ida.post(`/members/${tom.id}/resumption`)
   expect(await account.getMember(ctx.db, tom.id)).toMatchObject({ status: 'active' })
@@ -112,13 +114,13 @@ test.each([
 ])('the chain shows %s', async (_what, tampering, brokenAt) => {
   const [admin, tom] = [await createMember(ctx, { roles: ['administrator'] }), await createMember(ctx)]
   for (const roles of [['seller'], ['editor'], ['steward']] as const)
-    await ctx.transact((tx) => account.setRoles(tx, { memberId: tom.id, roles, byId: admin.id }))
-  expect(await account.verifyAudit(ctx.db)).toMatchObject({ ok: true, count: 3 })
+    await ctx.transact((tx) => setRoles(ctx, tx, { memberId: tom.id, roles, byId: admin.id }))
+  expect(await verifyAudit(ctx.db)).toMatchObject({ ok: true, count: 3 })
   await expect(ctx.db.$executeRawUnsafe(tampering)).rejects.toThrow(/append-only/)
   await ctx.db.$executeRawUnsafe('ALTER TABLE audit_entries DISABLE TRIGGER audit_entries_append_only')
   await ctx.db.$executeRawUnsafe(tampering)
   await ctx.db.$executeRawUnsafe('ALTER TABLE audit_entries ENABLE TRIGGER audit_entries_append_only')
-  expect(await account.verifyAudit(ctx.db)).toMatchObject({ ok: false, seq: BigInt(brokenAt) })
+  expect(await verifyAudit(ctx.db)).toMatchObject({ ok: false, seq: BigInt(brokenAt) })
 })
 
 test('many administrators at once still write one chain', async () => {
@@ -126,10 +128,10 @@ test('many administrators at once still write one chain', async () => {
   const members = await Promise.all(Array.from({ length: 8 }, () => createMember(ctx)))
   await Promise.all(
     members.map(({ id }) =>
-      ctx.transact((tx) => account.setRoles(tx, { memberId: id, roles: ['seller'], byId: admin.id })),
+      ctx.transact((tx) => setRoles(ctx, tx, { memberId: id, roles: ['seller'], byId: admin.id })),
     ),
   )
-  expect(await account.verifyAudit(ctx.db)).toMatchObject({ ok: true, count: 8 })
+  expect(await verifyAudit(ctx.db)).toMatchObject({ ok: true, count: 8 })
 })
 
 const ID = '018f3c1e-0000-7000-8000-000000000000'

@@ -107,12 +107,12 @@ test('a member can end the session of a device of theirs, and of nobody else', a
   const [rosa, ann] = [await signInAs(), await createMember(ctx)]
   await createDevice(ctx, { memberId: rosa.id, sessionUid: 'rosas' })
   await createDevice(ctx, { memberId: ann.id, sessionUid: 'anns' })
-  const [annsDevice] = await ctx.services.account.listDevices(ctx.db, ann.id)
-  const [rosasDevice] = await ctx.services.account.listDevices(ctx.db, rosa.id)
+  const [annsDevice] = await ctx.services.identity.listDevices(ctx.db, ann.id)
+  const [rosasDevice] = await ctx.services.identity.listDevices(ctx.db, rosa.id)
   expect((await account.post(`/devices/${annsDevice!.id}/revocation`)).status).toBe(404)
   expect((await account.post(`/devices/${rosasDevice!.id}/revocation`)).location).toBe('/devices')
-  expect(await ctx.services.account.listDevices(ctx.db, rosa.id)).toEqual([])
-  expect(await ctx.services.account.listDevices(ctx.db, ann.id)).toHaveLength(1)
+  expect(await ctx.services.identity.listDevices(ctx.db, rosa.id)).toEqual([])
+  expect(await ctx.services.identity.listDevices(ctx.db, ann.id)).toHaveLength(1)
   const ended = await ctx.db.activity.findMany({ where: { type: 'account.session.ended' } })
   expect(ended.map(({ object }) => object)).toEqual([
     { memberId: rosa.id, sessionUid: 'rosas', reason: 'revoked', clients: [{ clientId: 'blog', sid: 'rosas-blog' }] },

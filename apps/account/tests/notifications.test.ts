@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { acceptInvitation } from '@rose-ash/domains/account/invitations/accept-invitation'
+import { inviteMember } from '@rose-ash/domains/account/invitations/invite-member'
 import { cancelDigest } from '@rose-ash/domains/blog/digests/cancel-digest'
 import { openDigest } from '@rose-ash/domains/blog/digests/open-digest'
 import { PROJECTIONS } from '@rose-ash/domains/context/projections'
@@ -197,8 +199,8 @@ describe('people with a role', () => {
     const ida = await signInAs({ roles: ['member', 'administrator'] })
     const { id: memberId, email } = await createMember(ctx, { name: 'Sol <i>Hartley</i>' })
     await transact(async (tx) => {
-      const { token } = await services.account.inviteMember(tx, { email, roles: ['seller'], byId: ida.id })
-      await services.account.acceptInvitation(tx, { token, memberId })
+      const { token } = await inviteMember(ctx, tx, { email, roles: ['seller'], byId: ida.id })
+      await acceptInvitation(ctx, tx, { token, memberId })
     })
     await follow()
     expect(await titles()).toEqual(['Sol <i>Hartley</i> accepted your invitation'])

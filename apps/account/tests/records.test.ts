@@ -2,6 +2,11 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { verifyAudit } from '@rose-ash/domains/account/audit/verify-audit'
+import { deletionRequestedAt } from '@rose-ash/domains/account/deletion/deletion-requests'
+import { findExport, listExports } from '@rose-ash/domains/account/exports/exports'
+import { findMember } from '@rose-ash/domains/account/members/find-member'
+import { createProof } from '@rose-ash/domains/identity/proofs/create-proof'
 import { createDevice } from '@rose-ash/domains/testing/factories/create-device'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { drainFlows } from '@rose-ash/kernel/testing/drain'
@@ -24,7 +29,7 @@ let now = () => new Date()
 const ctx = createContext(readConfig(await testEnvironment()), { clock: { now: () => now() } })
 const app = createApp(ctx)
 const [rosas, anns] = [await appClient(app, 'account'), await appClient(app, 'account')]
-const { account } = ctx.services
+const { account, identity } = ctx.services
 const flows = [exportRecords, deleteAccount]
 
 afterAll(async () => {
@@ -83,7 +88,7 @@ async function liveHere(email = 'rosa.marsh@members.example') {
   })
   await createDevice(ctx, { memberId: member.id, sessionUid: 'rosas-phone', userAgent: 'Firefox/140 of Rosa' })
   await ctx.transact(async (tx) => {
-    await account.createProof(tx, { email, interactionUid: 'i', requestedFrom: 'Firefox' })
+    await createProof(ctx, tx, { email, interactionUid: 'i', requestedFrom: 'Firefox' })
     await ctx.mail.enqueue(tx, { to: email, template: 'x', data: { name: email }, idempotencyKey: 'm' })
   })
   return member
@@ -121,7 +126,7 @@ test('an export is one zip with what all six apps hold, and a manifest that fits
   await rosas.post('/records/exports')
   await rosas.post('/records/exports')
   await drainFlows(ctx, flows)
-  const [made, ...more] = await account.listExports(ctx.db, rosa.id)
+  const [made, ...more] = await listExports(ctx.db, rosa.id)
   expect(more).toEqual([])
   expect((await rosas.get('/records')).text).toContain(`/records/exports/${made!.id}`)
   const answer = await rosas.get(`/records/exports/${made!.id}`)
@@ -149,7 +154,7 @@ test('an export holds the picture of the member, as it is shown', async () => {
   await signedIn(ctx, rosas, rosa)
   await rosas.post('/records/exports')
   await drainFlows(ctx, flows)
-  const [made] = await account.listExports(ctx.db, rosa.id)
+  const [made] = await listExports(ctx.db, rosa.id)
   const files = unzipSync((await rosas.get(`/records/exports/${made!.id}`)).body)
   expect(Buffer.from(files['picture.webp']!)).toEqual((await rosas.get(avatarUrl!)).body)
   expect(JSON.parse(strFromU8(files['federation.json']!)).actors).toMatchObject([{ handle: 'rosamarsh', avatarUrl }])
@@ -179,7 +184,7 @@ test('an export is its member’s alone, and gone after a week', async () => {
   await signedIn(ctx, anns, await createMember(ctx))
   await rosas.post('/records/exports')
   await drainFlows(ctx, flows)
-  const [made] = await account.listExports(ctx.db, rosa.id)
+  const [made] = await listExports(ctx.db, rosa.id)
   expect((await anns.get(`/records/exports/${made!.id}`)).status).toBe(404)
   const file = exportFile(ctx, made!.filePath!)
   expect(existsSync(file)).toBe(true)
@@ -189,7 +194,7 @@ test('an export is its member’s alone, and gone after a week', async () => {
   await ctx.db.flowInstance.updateMany({ where: { name: 'export-records' }, data: { wakeAt: new Date(0) } })
   await drainFlows(ctx, flows)
   expect(existsSync(file)).toBe(false)
-  expect(await account.findExport(ctx.db, { exportId: made!.id, memberId: rosa.id })).toMatchObject({
+  expect(await findExport(ctx.db, { exportId: made!.id, memberId: rosa.id })).toMatchObject({
     status: 'expired',
   })
 })
@@ -217,7 +222,7 @@ test('after fourteen days no table knows the address any more, and orders stay',
   expect(await ctx.db.memberSession.findMany({ select: { endedReason: true } })).toEqual([{ endedReason: 'deleted' }])
   expect(await ctx.db.activity.count({ where: { type: 'account.session.ended' } })).toBe(1)
   expect(await account.getMember(ctx.db, ann.id)).toMatchObject({ email: 'ann@members.example' })
-  expect(await account.verifyAudit(ctx.db)).toMatchObject({ ok: true })
+  expect(await verifyAudit(ctx.db)).toMatchObject({ ok: true })
 })
 
 test('who changes their mind in time keeps everything', async () => {
@@ -248,7 +253,7 @@ test('deletion wants the box ticked, and leaves the house an administrator', asy
   await signedIn(ctx, rosas, ida)
   await rosas.post('/records/deletion')
   await rosas.post('/records/deletion', { form: { sure: 'yes' } })
-  expect(await account.deletionRequestedAt(ctx.db, ida.id)).toBe(null)
+  expect(await deletionRequestedAt(ctx.db, ida.id)).toBe(null)
 })
 
 test('another address counts when it is proven there, and the old one is told', async () => {
@@ -285,14 +290,14 @@ test('an address of another member is answered alike, and stays theirs', async (
   const { data } = await ctx.db.outgoingMail.findFirstOrThrow({ where: { to: 'ann@members.example' } })
   const link = new URL((data as { href: string }).href)
   expect((await rosas.post(link.pathname, { form: { t: link.searchParams.get('t')! } })).status).toBe(410)
-  expect(await account.findByEmail(ctx.db, 'ann@members.example')).toMatchObject({ id: ann.id })
+  expect(await findMember(ctx.db, { email: 'ann@members.example' })).toMatchObject({ id: ann.id })
 })
 
 test('the security history says what happened, and where', async () => {
   const rosa = await liveHere()
   await signedIn(ctx, rosas, rosa)
   await rosas.post('/profile', { form: { name: 'Rosa Quill' } })
-  await ctx.transact((tx) => account.endSessions(tx, { memberId: rosa.id, reason: 'revoked' }))
+  await ctx.transact((tx) => identity.endSessions(tx, { memberId: rosa.id, reason: 'revoked' }))
   const { text } = await rosas.get('/history')
   expect(text).toContain('Signed in, Firefox')
   expect(text).toContain('Signed out from the list of devices')

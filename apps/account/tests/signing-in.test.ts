@@ -45,25 +45,25 @@ async function addPasskey(origin = account.origin) {
 test('a passkey made at the desk is listed, renamed and removed', async () => {
   const member = await signInAs()
   const { authenticator } = await addPasskey()
-  const [passkey] = await ctx.services.account.listPasskeys(ctx.db, member.id)
+  const [passkey] = await ctx.services.identity.listPasskeys(ctx.db, member.id)
   expect(passkey?.credentialId).toBe(authenticator.credentialId)
   await account.post(`/signing-in/passkeys/${passkey?.id}/name`, { form: { name: 'The blue telephone' } })
   expect((await account.get('/signing-in')).text).toContain('The blue telephone')
   await account.post(`/signing-in/passkeys/${passkey?.id}/removal`)
-  expect(await ctx.services.account.listPasskeys(ctx.db, member.id)).toEqual([])
+  expect(await ctx.services.identity.listPasskeys(ctx.db, member.id)).toEqual([])
 })
 
 test('a passkey made for another site is not kept', async () => {
   const member = await signInAs()
   await addPasskey('https://account.rose.localhost.evil.example')
-  expect(await ctx.services.account.listPasskeys(ctx.db, member.id)).toEqual([])
+  expect(await ctx.services.identity.listPasskeys(ctx.db, member.id)).toEqual([])
 })
 
 test('one answer makes one passkey', async () => {
   const member = await signInAs()
   const { credential } = await addPasskey()
   await account.post('/signing-in/passkeys', { form: { credential } })
-  expect((await ctx.services.account.listPasskeys(ctx.db, member.id)).length).toBe(1)
+  expect((await ctx.services.identity.listPasskeys(ctx.db, member.id)).length).toBe(1)
 })
 
 test('a passkey of somebody else is not found', async () => {
@@ -89,16 +89,16 @@ test('an app for codes counts from its first code on, and gives recovery codes o
   await account.post('/signing-in/app')
   const setUp = await account.get('/signing-in/app')
   expect(setUp.text).toContain('<svg')
-  const secret = (await ctx.services.account.pendingTotp(ctx.db, member.id))!.secret
+  const secret = (await ctx.services.identity.pendingTotp(ctx.db, member.id))!.secret
   expect((await account.post('/signing-in/app/confirmation', { form: { code: '000000' } })).status).toBe(422)
-  expect(await ctx.services.account.hasTotp(ctx.db, member.id)).toBe(false)
+  expect(await ctx.services.identity.hasTotp(ctx.db, member.id)).toBe(false)
   const code = totpCode(secret, stepAt(new Date()))
   const shown = await account.post('/signing-in/app/confirmation', { form: { code } })
   expect(shown.text.match(/<code>[A-Z2-7]{5}-[A-Z2-7]{5}<\/code>/g)?.length).toBe(10)
   expect((await account.get('/signing-in')).text).toContain('10 recovery codes are left')
   expect((await account.get('/signing-in/app')).location).toBe('/signing-in')
   await account.post('/signing-in/app/removal')
-  expect(await ctx.services.account.hasTotp(ctx.db, member.id)).toBe(false)
+  expect(await ctx.services.identity.hasTotp(ctx.db, member.id)).toBe(false)
 })
 
 test('the desk offers a passkey to who has none', async () => {

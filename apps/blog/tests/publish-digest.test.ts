@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { setSubscription } from '@rose-ash/domains/account/newsletters/set-subscription'
 import { createFlowClient } from '@rose-ash/kernel/flows/flow-client'
 import { drainFlows } from '@rose-ash/kernel/testing/drain'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
@@ -22,7 +23,7 @@ async function newsletterWith(names: readonly string[]) {
         name,
         source: 'seed',
       })
-      await ctx.services.account.setSubscription(tx, {
+      await setSubscription(ctx, tx, {
         memberId: member.id,
         newsletterId: newsletter.id,
         isSubscribed: true,

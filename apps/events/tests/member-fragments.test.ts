@@ -3,7 +3,7 @@ import { createCalendar } from '@rose-ash/domains/events/calendars/create-calend
 import { createEntry } from '@rose-ash/domains/events/entries/create-entry'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import type { FragmentType } from '@rose-ash/shared/fragments/catalogue'
-import type { Member } from '@rose-ash/shared/protocols/account'
+import type { Member } from '@rose-ash/shared/protocols/member'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
 import { createApp } from '../src/app.ts'

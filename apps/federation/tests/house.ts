@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { RequestListener } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { findMember } from '@rose-ash/domains/account/members/find-member'
 import { createSharedContext, type SharedContext } from '@rose-ash/domains/context/shared-context'
 import { drainReactions } from '@rose-ash/kernel/testing/drain'
 import { createApp as createServerApp } from '@rose-ash/server/app/create-app'
@@ -9,7 +10,7 @@ import { registerSso } from '@rose-ash/server/sign-on/register-sso'
 import { requireFreshSignIn } from '@rose-ash/server/sign-on/require-fresh-sign-in'
 import { type AppClient, type AppResponse, appClient } from '@rose-ash/server/testing/app-client'
 import { clientSecretOf } from '@rose-ash/shared/addresses/issuer'
-import type { Member } from '@rose-ash/shared/protocols/account'
+import type { Member } from '@rose-ash/shared/protocols/member'
 import { CookieJar } from '@rose-ash/shared/testing/cookie-jar'
 import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
 import { request } from 'undici'
@@ -82,7 +83,7 @@ export async function signIn(house: House, browser: Browser, email = EMAIL): Pro
   await askForLetter(browser, email)
   const { link } = await house.letter(email)
   await browser.submit(postOf(link), { t: tokenOf(link) })
-  return (await house.ctx.services.account.findByEmail(house.ctx.db, email))!
+  return (await findMember(house.ctx.db, { email: email }))!
 }
 
 export function tokenOf(link: string): string {

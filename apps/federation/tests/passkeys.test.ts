@@ -1,4 +1,6 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { addPasskey } from '@rose-ash/domains/identity/passkeys/add-passkey'
+import { findPasskey } from '@rose-ash/domains/identity/passkeys/find-passkey'
 import { createSoftAuthenticator } from '@rose-ash/server/testing/soft-authenticator'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { decodeJwt } from 'jose'
@@ -14,7 +16,7 @@ async function memberWithPasskey() {
   const authenticator = createSoftAuthenticator({ rpId: 'rose.localhost' })
   const { credentialId, publicKey } = authenticator
   await house.ctx.transact((tx) =>
-    house.ctx.services.account.addPasskey(tx, {
+    addPasskey(house.ctx, tx, {
       memberId: member.id,
       credentialId,
       publicKey,
@@ -106,5 +108,5 @@ test('the first proof of an address takes away what was attached before it', asy
   const { member, authenticator } = await memberWithPasskey()
   await ctx.db.member.update({ where: { id: member.id }, data: { emailVerifiedAt: null } })
   await signIn(house, house.browser())
-  expect(await ctx.services.account.findPasskey(ctx.db, authenticator.credentialId)).toBeUndefined()
+  expect(await findPasskey(ctx.db, authenticator.credentialId)).toBeUndefined()
 })

@@ -1,4 +1,7 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { beginTotp } from '@rose-ash/domains/identity/totp/begin-totp'
+import { confirmTotp } from '@rose-ash/domains/identity/totp/confirm-totp'
+import { redeemSecondFactor } from '@rose-ash/domains/identity/totp/redeem-second-factor'
 import { stepAt, totpCode } from '@rose-ash/domains/identity/totp/totp'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { decodeJwt } from 'jose'
@@ -10,13 +13,11 @@ beforeEach(resetStores)
 
 /** A member whose app has been confirmed by the code of the step before this one. */
 async function memberWithApp() {
-  const { services, transact } = house.ctx
+  const { ctx } = house
   const member = await signIn(house, house.browser())
-  const { secret } = await transact((tx) => services.account.beginTotp(tx, member.id))
+  const { secret } = await ctx.transact((tx) => beginTotp(ctx, tx, member.id))
   const codeOf = (steps: number) => totpCode(secret, stepAt(new Date()) + steps)
-  const recoveryCodes = await transact((tx) =>
-    services.account.confirmTotp(tx, { memberId: member.id, code: codeOf(-1) }),
-  )
+  const recoveryCodes = await ctx.transact((tx) => confirmTotp(ctx, tx, { memberId: member.id, code: codeOf(-1) }))
   return { member, codeOf, recoveryCodes: recoveryCodes ?? [] }
 }
 
@@ -50,9 +51,9 @@ test('a code of the app counts once', async () => {
 
 test('of twenty tries with one code at once one signs in', async () => {
   const { member, codeOf } = await memberWithApp()
-  const { services, transact } = house.ctx
+  const { ctx } = house
   const tries = Array.from({ length: 20 }, () =>
-    transact((tx) => services.account.redeemSecondFactor(tx, { memberId: member.id, code: codeOf(0) })),
+    ctx.transact((tx) => redeemSecondFactor(ctx, tx, { memberId: member.id, code: codeOf(0) })),
   )
   expect((await Promise.all(tries)).filter((factor) => factor === 'otp').length).toBe(1)
 })

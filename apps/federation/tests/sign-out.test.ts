@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { endSessions } from '@rose-ash/domains/identity/sessions/end-session'
 import { listUndelivered } from '@rose-ash/kernel/reactions/undelivered-tasks'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { sweep } from '../src/services/housekeeping/sweep.ts'
@@ -34,9 +35,7 @@ test('the session of a device that a member revokes is forgotten by every app', 
   const browser = house.browser()
   const member = await signIn(house, browser)
   await browser.open(`${MARKET}/who/shelf`)
-  await house.ctx.transact((tx) =>
-    house.ctx.services.account.endSessions(tx, { memberId: member.id, reason: 'revoked' }),
-  )
+  await house.ctx.transact((tx) => endSessions(house.ctx, tx, { memberId: member.id, reason: 'revoked' }))
   await house.settle()
   expect((await browser.open(WHO)).json()).toEqual({ member: null })
   expect((await browser.open(`${MARKET}/who/shelf`)).json()).toEqual({ member: null })
@@ -55,9 +54,7 @@ test('a request under way cannot bring a session back that was ended meanwhile',
   const browser = house.browser()
   const member = await signIn(house, browser)
   const slow = browser.post(`${BLOG}/slow`, {})
-  await house.ctx.transact((tx) =>
-    house.ctx.services.account.endSessions(tx, { memberId: member.id, reason: 'revoked' }),
-  )
+  await house.ctx.transact((tx) => endSessions(house.ctx, tx, { memberId: member.id, reason: 'revoked' }))
   await house.settle()
   await slow
   expect((await browser.open(WHO)).json()).toEqual({ member: null })

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import { findMember } from '@rose-ash/domains/account/members/find-member'
 import { clientSecretOf } from '@rose-ash/shared/addresses/issuer'
 import type { AppName } from '@rose-ash/shared/config/app-name'
-import type { Member } from '@rose-ash/shared/protocols/account'
+import type { Member } from '@rose-ash/shared/protocols/member'
 import { request } from 'undici'
 import type { Answer, Browser } from './browser.ts'
 import { originOf, type SixApps } from './six-apps.ts'
@@ -43,7 +44,7 @@ export async function signIn(house: SixApps, browser: Browser, options: Paramete
   await askForLetter(browser, options)
   const { link } = await letterTo(house, options.email)
   const page = await pressLink(browser, link)
-  const member = await house.federation.services.account.findByEmail(house.federation.db, options.email ?? EMAIL)
+  const member = await findMember(house.federation.db, { email: options.email ?? EMAIL })
   return { page, member: member as Member }
 }
 

@@ -1,5 +1,6 @@
 import { deleteAccount } from '@rose-ash/account/flows/delete-account.flow'
-import { dueAt, requestDeletion } from '@rose-ash/account/services/deletion/request-deletion'
+import { askForDeletion, dueAt } from '@rose-ash/account/services/deletion/ask-for-deletion'
+import { deletionRequestedAt, requestDeletion } from '@rose-ash/domains/account/deletion/deletion-requests'
 import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { definePiece, openStage } from '../piece.ts'
@@ -10,8 +11,8 @@ const placeholders = (member: string, requestedAt: Date) => ({
   dueAt: dueAt(requestedAt).toISOString(),
 })
 
-async function wishOf({ db, services }: SharedContext, memberId: string) {
-  const requestedAt = await services.account.deletionRequestedAt(db, memberId)
+async function wishOf({ db }: SharedContext, memberId: string) {
+  const requestedAt = await deletionRequestedAt(db, memberId)
   return placeholders(memberId, requestedAt ?? new Date(0))
 }
 
@@ -20,7 +21,7 @@ export const piece = definePiece({
   open: () => openStage('account'),
   start: async ({ ctx }) => {
     const { id: memberId } = await ctx.db.member.findUniqueOrThrow({ where: { email: 'yusuf@rose.localhost' } })
-    await requestDeletion(ctx, { memberId })
+    await askForDeletion(ctx, { memberId })
     return (await ctx.db.flowInstance.findFirstOrThrow({ where: { name: deleteAccount.name } })).id
   },
   halts: [
@@ -32,7 +33,7 @@ export const piece = definePiece({
       },
       remake: async ({ ctx }) => {
         const { id } = await createMember(ctx)
-        await ctx.transact((tx) => ctx.services.account.requestDeletion(tx, id))
+        await ctx.transact((tx) => requestDeletion(ctx, tx, id))
         return wishOf(ctx, id)
       },
     },

@@ -1,5 +1,6 @@
 import { exportRecords } from '@rose-ash/account/flows/export-records.flow'
-import { requestExport } from '@rose-ash/account/services/exports/request-export'
+import { askForExport } from '@rose-ash/account/services/exports/ask-for-export'
+import { requestExport } from '@rose-ash/domains/account/exports/exports'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { definePiece, openStage } from '../piece.ts'
 
@@ -8,7 +9,7 @@ export const piece = definePiece({
   open: () => openStage('account'),
   start: async ({ ctx }) => {
     const { id: memberId } = await ctx.db.member.findUniqueOrThrow({ where: { email: 'member@rose.localhost' } })
-    await requestExport(ctx, { memberId })
+    await askForExport(ctx, { memberId })
     return (await ctx.db.flowInstance.findFirstOrThrow({ where: { name: exportRecords.name } })).id
   },
   halts: [
@@ -21,7 +22,7 @@ export const piece = definePiece({
       },
       remake: async ({ ctx }) => {
         const { id } = await createMember(ctx)
-        const { exportId } = await ctx.transact((tx) => ctx.services.account.requestExport(tx, id))
+        const { exportId } = await ctx.transact((tx) => requestExport(ctx, tx, id))
         return { export: exportId, member: id }
       },
     },

@@ -1,3 +1,5 @@
+import { expireExport, finishExport } from '@rose-ash/domains/account/exports/exports'
+import { findMember } from '@rose-ash/domains/account/members/find-member'
 import { defineFlow } from '@rose-ash/kernel/flows/define-flow'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import { z } from 'zod'
@@ -15,8 +17,8 @@ export const exportRecords = defineFlow({
     const written = await step.run('write the archive', () => writeExport(ctx, { exportId, memberId }))
     const { expiresAt } = await step.tx('say that it is ready', async (tx) => {
       const until = new Date(ctx.clock.now().getTime() + KEPT_MS)
-      await ctx.services.account.finishExport(tx, { exportId, ...written, expiresAt: until })
-      const member = await ctx.services.account.getMember(tx, memberId)
+      await finishExport(ctx, tx, { exportId, ...written, expiresAt: until })
+      const member = await findMember(tx, { id: memberId })
       if (member?.status === 'active')
         await ctx.mail.enqueue(tx, {
           to: member.email,
@@ -28,7 +30,7 @@ export const exportRecords = defineFlow({
     })
     await step.sleepUntil('while it can be fetched', new Date(expiresAt))
     await step.run('take the archive away', () => removeExport(ctx, exportId).then(() => null))
-    await step.tx('note that it is gone', (tx) => ctx.services.account.expireExport(tx, exportId).then(() => null))
+    await step.tx('note that it is gone', (tx) => expireExport(ctx, tx, exportId).then(() => null))
     return { exportId }
   },
 })

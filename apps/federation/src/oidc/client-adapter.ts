@@ -1,16 +1,17 @@
 import type { SharedContext } from '@rose-ash/domains/context/shared-context'
+import { findClient } from '@rose-ash/domains/identity/clients/find-client'
 import type { Adapter, AdapterPayload } from 'oidc-provider'
 
 /** Applications of others, as administrators registered them. The provider only reads them. */
 export class ClientAdapter implements Adapter {
-  readonly #ctx: Pick<SharedContext, 'db' | 'services'>
+  readonly #ctx: Pick<SharedContext, 'config' | 'db'>
 
-  constructor(ctx: Pick<SharedContext, 'db' | 'services'>) {
+  constructor(ctx: Pick<SharedContext, 'config' | 'db'>) {
     this.#ctx = ctx
   }
 
   async find(id: string): Promise<AdapterPayload | undefined> {
-    const client = await this.#ctx.services.account.findClient(this.#ctx.db, id)
+    const client = await findClient(this.#ctx, this.#ctx.db, id)
     if (!client) return undefined
     return {
       ...client.metadata,

@@ -10,7 +10,7 @@ import { SessionAdapter } from './session-adapter.ts'
 
 /** Chooses a store for each kind of thing the provider keeps: Postgres for what members would miss, Redis for what passes. */
 export function createAdapter(
-  ctx: StoreContext & Pick<SharedContext, 'db' | 'redis' | 'transact'>,
+  ctx: StoreContext & Pick<SharedContext, 'config' | 'db' | 'redis' | 'transact'>,
 ): (kind: string) => Adapter {
   return (kind) => {
     if (kind === 'Client') return new ClientAdapter(ctx)

@@ -1,5 +1,6 @@
 import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import type { ProviderKeys } from '@rose-ash/domains/identity/keys/load-keys'
+import { endSession } from '@rose-ash/domains/identity/sessions/end-session'
 import { isHttps } from '@rose-ash/server/http/cookies'
 import { isFirstParty, issuerOf, OIDC_PATHS } from '@rose-ash/shared/addresses/issuer'
 import { outgoingFetch } from '@rose-ash/shared/outgoing/outgoing-fetch'
@@ -132,11 +133,11 @@ async function skipEmptyLogout(ctx: KoaContextWithOIDC, next: () => Promise<void
 }
 
 /** However a session ends here, it is ended in the log first, from which every application is told. */
-function endSessionsThroughTheLog(provider: Provider, { transact, services }: SharedContext): void {
+function endSessionsThroughTheLog(provider: Provider, ctx: SharedContext): void {
   const { prototype } = provider.Session as unknown as { prototype: { uid: string; destroy(): Promise<void> } }
   const destroy = prototype.destroy
   prototype.destroy = async function () {
-    await transact((tx) => services.account.endSession(tx, { sessionUid: this.uid, reason: 'signed-out' }))
+    await ctx.transact((tx) => endSession(ctx, tx, { sessionUid: this.uid, reason: 'signed-out' }))
     await destroy.call(this)
   }
 }

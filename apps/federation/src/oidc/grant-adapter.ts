@@ -1,4 +1,5 @@
 import type { SharedContext } from '@rose-ash/domains/context/shared-context'
+import { keepConsent } from '@rose-ash/domains/identity/clients/keep-consent'
 import type { AdapterPayload } from 'oidc-provider'
 import { hashId } from './hash-id.ts'
 import { isOwnGrant, ownGrantPayload } from './own-grant.ts'
@@ -18,7 +19,7 @@ export class GrantAdapter extends PostgresAdapter {
     if (isOwnGrant(id)) return
     if (!memberId || !clientId) return super.upsert(id, payload, expiresIn)
     const grant = { idHash: hashId(id), grantId: id, payload: kept(payload), expiresAt: expiryOf(expiresIn) }
-    await this.#transact((tx) => this.ctx.services.account.keepConsent(tx, { memberId, clientId, ...grant }))
+    await this.#transact((tx) => keepConsent(this.ctx, tx, { memberId, clientId, ...grant }))
   }
 
   override async find(id: string): Promise<AdapterPayload | undefined> {

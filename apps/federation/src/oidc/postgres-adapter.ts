@@ -3,7 +3,7 @@ import { type Adapter, type AdapterPayload, errors } from 'oidc-provider'
 import { hashId } from './hash-id.ts'
 import { CONSUME, DESTROY, FIND, type PayloadRow, REVOKE, SAVE } from './payload-statements.ts'
 
-export type StoreContext = Pick<SharedContext, 'sql' | 'services'>
+export type StoreContext = Pick<SharedContext, 'activities' | 'clock' | 'sql'>
 
 /** Keeps what must outlive Redis: sessions, grants, refresh tokens. */
 export class PostgresAdapter implements Adapter {

@@ -1,4 +1,5 @@
-import type { SessionClient } from '@rose-ash/shared/protocols/account'
+import type { SessionClient } from '@rose-ash/domains/identity/sessions/keep-session'
+import { keepSession } from '@rose-ash/domains/identity/sessions/keep-session'
 import Provider, { type AdapterPayload, errors } from 'oidc-provider'
 import { hashId } from './hash-id.ts'
 import { noteStatus } from './known-status.ts'
@@ -13,7 +14,7 @@ export class SessionAdapter extends PostgresAdapter {
   override async upsert(id: string, payload: AdapterPayload, expiresIn: number): Promise<void> {
     const { accountId, uid } = payload
     if (!accountId || !uid) return super.upsert(id, payload, expiresIn)
-    const isAlive = await this.ctx.services.account.keepSession(this.ctx.sql, {
+    const isAlive = await keepSession(this.ctx, this.ctx.sql, {
       sessionUid: uid,
       memberId: accountId,
       userAgent: String(Provider.ctx?.req.headers['user-agent'] ?? ''),

@@ -13,9 +13,10 @@ export function registerAuditVerify(program: Command): void {
     .option('--expect <hash>', 'the hash that an earlier run printed must still be in the chain')
     .option('--json', 'JSON')
     .action(async (options: { json?: boolean; expect?: string }) => {
+      const { verifyAudit } = await import('@rose-ash/domains/account/audit/verify-audit')
       const { withContext } = await import('../with-context.ts')
-      const verdict = await withContext(async ({ db, services }) => {
-        const found = await services.account.verifyAudit(db)
+      const verdict = await withContext(async ({ db }) => {
+        const found = await verifyAudit(db)
         const isMissing = options.expect && !(await db.auditEntry.findUnique({ where: { hash: options.expect } }))
         if (found.ok && isMissing)
           return {

@@ -1,4 +1,5 @@
-import type { Member } from '@rose-ash/shared/protocols/account'
+import type { SharedContext } from '@rose-ash/domains/context/shared-context'
+import type { Member } from '@rose-ash/shared/protocols/member'
 import { MEMBER_ROLES, type MemberRole } from '@rose-ash/shared/rights/roles'
 import type { Command } from 'commander'
 import { CliError } from '../cli-error.ts'
@@ -20,9 +21,10 @@ export function registerMembers(program: Command): void {
     .option('--search <text>', 'part of a name, address or handle')
     .option('--json', 'JSON')
     .action(async (options: Options) => {
+      const { listMembers } = await import('@rose-ash/domains/account/members/list-members')
       const { withContext } = await import('../with-context.ts')
-      const page = await withContext(({ db, services }) =>
-        services.account.listMembers(db, { limit: 200, ...(options.search && { search: options.search }) }),
+      const page = await withContext(({ db }) =>
+        listMembers(db, { limit: 200, ...(options.search && { search: options.search }) }),
       )
       print(page.members, options, () => table(['address', 'name', 'roles', 'status'], page.members.map(line)))
     })
@@ -33,28 +35,31 @@ export function registerMembers(program: Command): void {
     .option('--json', 'JSON')
     .action(async (email: string, wanted: string[], options: Options) => {
       const { withContext } = await import('../with-context.ts')
+      const { setRoles } = await import('@rose-ash/domains/account/members/set-roles')
       const roles = wanted.length === 0 ? undefined : parseRoles(wanted)
-      const member = await withContext(async ({ db, services, transact }) => {
-        const found = await find(await services.account.findByEmail(db, email), email)
+      const member = await withContext(async (ctx) => {
+        const found = await find(ctx, email)
         if (!roles) return found
-        return transact((tx) => services.account.setRoles(tx, { memberId: found.id, roles, byId: null }))
+        return ctx.transact((tx) => setRoles(ctx, tx, { memberId: found.id, roles, byId: null }))
       })
       print(member, options, () => line(member).join('  '))
     })
 
-  for (const [name, use, words] of [
-    ['suspend', 'suspendMember', 'sign a member out everywhere and let them in no more'],
-    ['resume', 'resumeMember', 'let a suspended member in again'],
+  for (const [name, words] of [
+    ['suspend', 'sign a member out everywhere and let them in no more'],
+    ['resume', 'let a suspended member in again'],
   ] as const)
     members
       .command(`${name} <email>`)
       .description(words)
       .option('--json', 'JSON')
       .action(async (email: string, options: Options) => {
+        const { resumeMember, suspendMember } = await import('@rose-ash/domains/account/members/suspend-member')
         const { withContext } = await import('../with-context.ts')
-        const member = await withContext(async ({ db, services, transact }) => {
-          const { id } = await find(await services.account.findByEmail(db, email), email)
-          return transact((tx) => services.account[use](tx, { memberId: id, byId: null }))
+        const change = name === 'suspend' ? suspendMember : resumeMember
+        const member = await withContext(async (ctx) => {
+          const { id } = await find(ctx, email)
+          return ctx.transact((tx) => change(ctx, tx, { memberId: id, byId: null }))
         })
         print(member, options, () => line(member).join('  '))
       })
@@ -68,7 +73,9 @@ function parseRoles(wanted: readonly string[]): MemberRole[] {
   return wanted as MemberRole[]
 }
 
-async function find(member: Member | undefined, email: string): Promise<Member> {
+async function find({ db }: Pick<SharedContext, 'db'>, email: string): Promise<Member> {
+  const { findMember } = await import('@rose-ash/domains/account/members/find-member')
+  const member = await findMember(db, { email: email.trim() })
   if (!member) throw new CliError(`No member has the address ${email}.`)
   return member
 }

@@ -1,5 +1,5 @@
 import type { Prisma } from '@rose-ash/shared/db/client'
-import { MEMBER_ROLES, type Member, type MemberStatus } from '@rose-ash/shared/protocols/account'
+import { MEMBER_ROLES, type Member, type MemberStatus } from '@rose-ash/shared/protocols/member'
 
 export const memberSelect = {
   id: true,

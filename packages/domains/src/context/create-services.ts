@@ -4,6 +4,7 @@ import { createBlogService } from '../blog/create-blog-service.ts'
 import { createCartService } from '../cart/create-cart-service.ts'
 import { createEventsService } from '../events/create-events-service.ts'
 import { createFederationService } from '../federation/create-federation-service.ts'
+import { createIdentityService } from '../identity/create-identity-service.ts'
 import { createMarketService } from '../market/create-market-service.ts'
 import type { ServiceDeps } from './service-deps.ts'
 
@@ -16,6 +17,7 @@ const BINDINGS: Bindings = {
   events: createEventsService,
   federation: createFederationService,
   account: createAccountService,
+  identity: createIdentityService,
 }
 
 /** Binds every protocol to its implementation. Tests bind typed fakes by passing `overrides`. */
@@ -28,5 +30,6 @@ export function createServices(deps: Omit<ServiceDeps, 'services'>, overrides: P
   services.events = overrides.events ?? BINDINGS.events(withServices)
   services.federation = overrides.federation ?? BINDINGS.federation(withServices)
   services.account = overrides.account ?? BINDINGS.account(withServices)
+  services.identity = overrides.identity ?? BINDINGS.identity(withServices)
   return services
 }

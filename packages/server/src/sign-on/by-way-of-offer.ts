@@ -25,7 +25,7 @@ export async function byWayOfOffer(
   const { next } = flow
   if (flow.isSilent || flow.maxAge !== undefined || !methods.includes('mail') || !isOfferDue(req)) return next
   markOffered(res, ctx.config)
-  if ((await ctx.services.account.listPasskeys(ctx.db, memberId)).length > 0) return next
+  if ((await ctx.services.identity.listPasskeys(ctx.db, memberId)).length > 0) return next
   const isFirst = await ctx.redis.set(`rose:passkey-offered:${memberId}`, '1', 'EX', ONCE_SECONDS, 'NX')
   if (!isFirst) return next
   const onwards = publicUrl(ctx.config, app, next)

@@ -1,4 +1,5 @@
-import type { Member, SignedInMember } from '@rose-ash/shared/protocols/account'
+import type { SignedInMember } from '@rose-ash/shared/audience/signed-in-member'
+import type { Member } from '@rose-ash/shared/protocols/member'
 
 /** What a session remembers of its member. */
 export function toSignedInMember({ id, email, name, handle, avatarUrl, roles }: Member): SignedInMember {

@@ -1,7 +1,7 @@
 import type { ActivityOf } from '../activities/activity-of.ts'
 import type { ActivityDefinition } from '../activities/define-activity.ts'
-import type { NotificationKind } from '../protocols/notifications.ts'
 import type { Notice, NoticeTools, NoticeWords, Told } from './notice.ts'
+import type { NotificationKind } from './notification-kinds.ts'
 
 interface NoticeDeclaration<Definition extends ActivityDefinition, Subject extends object> {
   readonly kind: NotificationKind

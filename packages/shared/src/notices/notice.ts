@@ -1,8 +1,9 @@
 import type { Activity } from '../activities/activity.ts'
 import type { ActivityDefinition } from '../activities/define-activity.ts'
 import type { BaseConfig } from '../config/base-config.ts'
-import type { Notification, NotificationKind } from '../protocols/notifications.ts'
 import type { Site } from '../site/site.ts'
+import type { Notification } from './notification.ts'
+import type { NotificationKind } from './notification-kinds.ts'
 
 /** One audience of a notice, with the values that the words are made of: ids and numbers, no names or addresses. */
 export interface Told<Subject extends object = object> {

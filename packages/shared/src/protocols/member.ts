@@ -2,7 +2,8 @@ import type { MemberRole } from '../rights/roles.ts'
 
 export { MEMBER_ROLES, type MemberRole } from '../rights/roles.ts'
 
-export type MemberStatus = 'active' | 'suspended' | 'deleted'
+export const MEMBER_STATUSES = ['active', 'suspended', 'deleted'] as const
+export type MemberStatus = (typeof MEMBER_STATUSES)[number]
 
 export interface Member {
   readonly id: string

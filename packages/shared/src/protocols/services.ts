@@ -3,9 +3,10 @@ import type { BlogService } from './blog.ts'
 import type { CartService } from './cart.ts'
 import type { EventsService } from './events.ts'
 import type { FederationService } from './federation.ts'
+import type { IdentityService } from './identity.ts'
 import type { MarketService } from './market.ts'
 
-/** The six domains behind their protocols: how an app asks for what another domain owns. */
+/** The domains behind their protocols: how an app asks for what another domain owns. Each is named like its app, but identity, which has none. */
 export interface Services {
   readonly blog: BlogService
   readonly market: MarketService
@@ -13,4 +14,5 @@ export interface Services {
   readonly events: EventsService
   readonly federation: FederationService
   readonly account: AccountService
+  readonly identity: IdentityService
 }

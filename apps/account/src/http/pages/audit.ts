@@ -1,7 +1,9 @@
+import { listAudit } from '@rose-ash/domains/account/audit/list-audit'
+import { getMembers } from '@rose-ash/domains/account/members/get-members'
 import { parse } from '@rose-ash/server/http/parse'
 import { requireFreshSignIn } from '@rose-ash/server/sign-on/require-fresh-sign-in'
 import { memberOf, requireRole } from '@rose-ash/server/visitor/guards'
-import { Router } from 'express'
+import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { auditLines } from '../../views/audit/audit-words.ts'
@@ -12,19 +14,18 @@ const query = z.object({ before: z.coerce.bigint().optional() })
 const AT_ONCE = 50
 
 /** For administrators: who did what to whom, and which applications may ask members to sign in. */
-export function auditPages({ config, db, services, site }: AppContext): Router {
-  const router = Router()
+export function auditPages(router: Router, { config, db, services, site }: AppContext): void {
   router.use(['/audit', '/clients'], requireRole('administrator'), requireFreshSignIn)
 
   router.get('/audit', async (req, res) => {
     const { before } = parse(query, req.query)
-    const entries = await services.account.listAudit(db, { limit: AT_ONCE, ...(before !== undefined && { before }) })
+    const entries = await listAudit(db, { limit: AT_ONCE, ...(before !== undefined && { before }) })
     const people = entries.flatMap(({ actorId, subjectType, subjectId }) => [
       ...(actorId ? [actorId] : []),
       ...(subjectType === 'member' ? [subjectId] : []),
     ])
     const model = {
-      lines: auditLines(site, entries, await services.account.getMembers(db, people)),
+      lines: auditLines(site, entries, await getMembers(db, people)),
       next: entries.length === AT_ONCE ? `/audit?before=${entries.at(-1)?.seq}` : undefined,
       tabs: deskTabs(memberOf(req), '/members'),
     }
@@ -32,10 +33,8 @@ export function auditPages({ config, db, services, site }: AppContext): Router {
   })
 
   router.get('/clients', async (req, res) => {
-    const clients = await services.account.listClients(db)
+    const clients = await services.identity.listClients(db)
     const model = { clients: clientLines({ config, site }, clients), tabs: deskTabs(memberOf(req), '/members') }
     await res.page('clients/index', model, { title: 'Applications', noindex: true, width: 'wide' })
   })
-
-  return router
 }

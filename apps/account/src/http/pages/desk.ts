@@ -1,13 +1,12 @@
 import { memberOf, requireMember } from '@rose-ash/server/visitor/guards'
-import { Router } from 'express'
+import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { readDesk } from '../../services/desk/read-desk.ts'
 import { deskView } from '../../views/desk/show.view.ts'
 import { deskTabs } from '../desk-tabs.ts'
 
 /** What needs the member now, then what there is. */
-export function deskPages(ctx: AppContext): Router {
-  const router = Router()
+export function deskPages(router: Router, ctx: AppContext): void {
   router.get('/', requireMember, async (req, res) => {
     const member = memberOf(req)
     const desk = await readDesk(ctx, { reader: member })
@@ -22,5 +21,4 @@ export function deskPages(ctx: AppContext): Router {
       },
     )
   })
-  return router
 }

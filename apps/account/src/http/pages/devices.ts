@@ -1,7 +1,7 @@
 import { parse } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { memberOf, requireMember } from '@rose-ash/server/visitor/guards'
-import { Router } from 'express'
+import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { revokeDevice } from '../../services/devices/revoke-device.ts'
@@ -11,13 +11,11 @@ import { deskTabs } from '../desk-tabs.ts'
 const address = z.object({ id: z.uuid() })
 
 /** What the member is signed in on, with a way to end each. */
-export function devicePages(ctx: AppContext): Router {
-  const router = Router()
-
+export function devicePages(router: Router, ctx: AppContext): void {
   router.get('/devices', requireMember, async (req, res) => {
     const member = memberOf(req)
-    const devices = await ctx.services.account.listDevices(ctx.db, member.id)
-    const current = await ctx.services.account.sessionOfSid(ctx.db, req.user?.sid ?? '')
+    const devices = await ctx.services.identity.listDevices(ctx.db, member.id)
+    const current = await ctx.services.identity.sessionOfSid(ctx.db, req.user?.sid ?? '')
     const model = {
       devices: deviceLines(devices, { site: ctx.site, current, now: ctx.clock.now() }),
       tabs: deskTabs(member, '/devices'),
@@ -27,9 +25,9 @@ export function devicePages(ctx: AppContext): Router {
 
   router.post('/devices/others/revocation', requireMember, async (req, res) => {
     const memberId = memberOf(req).id
-    const exceptUid = await ctx.services.account.sessionOfSid(ctx.db, req.user?.sid ?? '')
+    const exceptUid = await ctx.services.identity.sessionOfSid(ctx.db, req.user?.sid ?? '')
     const count = await ctx.transact((tx) =>
-      ctx.services.account.endSessions(tx, { memberId, reason: 'revoked', ...(exceptUid && { exceptUid }) }),
+      ctx.services.identity.endSessions(tx, { memberId, reason: 'revoked', ...(exceptUid && { exceptUid }) }),
     )
     res.flash('yes', count === 0 ? 'There was no other device.' : 'Every other device is signed out.')
     redirectTo(res, '/devices')
@@ -40,6 +38,4 @@ export function devicePages(ctx: AppContext): Router {
     res.flash('yes', 'That device is signed out everywhere.')
     redirectTo(res, '/devices')
   })
-
-  return router
 }

@@ -1,9 +1,10 @@
+import { peekEmailChange } from '@rose-ash/domains/account/rights/change-email'
 import { emailField } from '@rose-ash/server/http/email-field'
 import { readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { requireFreshSignIn } from '@rose-ash/server/sign-on/require-fresh-sign-in'
 import { memberOf, requireMember } from '@rose-ash/server/visitor/guards'
-import { type Request, type Response, Router } from 'express'
+import type { Request, Response, Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { askForEmail, confirmEmail } from '../../services/email/change-email.ts'
@@ -14,9 +15,7 @@ const form = z.object({
 })
 
 /** Another address to sign in with: proven at the new one before it counts. Opening the link changes nothing, its button does. */
-export function emailPages(ctx: AppContext): Router {
-  const router = Router()
-
+export function emailPages(router: Router, ctx: AppContext): void {
   router.get('/profile/email', requireFreshSignIn, (req, res) => sendForm(req, res, {}))
 
   router.post('/profile/email', requireFreshSignIn, async (req, res) => {
@@ -30,7 +29,7 @@ export function emailPages(ctx: AppContext): Router {
   router.get('/profile/email/confirmation', requireMember, async (req, res) => {
     secret(res)
     const token = tokenOf(req.query.t)
-    const email = token && (await ctx.services.account.peekEmailChange(ctx.db, { memberId: memberOf(req).id, token }))
+    const email = token && (await peekEmailChange(ctx, ctx.db, { memberId: memberOf(req).id, token }))
     if (!email) return sendUseless(req, res)
     const model = { token, email, tabs: deskTabs(memberOf(req), '/profile') }
     await res.page('email/confirm', model, { title: 'Your new address', noindex: true, width: 'read' })
@@ -44,8 +43,6 @@ export function emailPages(ctx: AppContext): Router {
     res.flash('yes', 'From now on you sign in with the new address.')
     redirectTo(res, '/profile')
   })
-
-  return router
 }
 
 function sendForm(req: Request, res: Response, typed: { error?: string; email?: string }): Promise<void> {

@@ -1,3 +1,5 @@
+import { acceptInvitation, revokeInvitation } from '@rose-ash/domains/account/invitations/accept-invitation'
+import { findInvitation, listInvitations } from '@rose-ash/domains/account/invitations/read-invitations'
 import { emailField } from '@rose-ash/server/http/email-field'
 import { parse, readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
@@ -5,8 +7,8 @@ import { refreshMemberSessions } from '@rose-ash/server/sign-on/member-sessions'
 import { requireFreshSignIn } from '@rose-ash/server/sign-on/require-fresh-sign-in'
 import { toSignedInMember } from '@rose-ash/server/sign-on/to-signed-in-member'
 import { memberOf, requireMember, requireRole } from '@rose-ash/server/visitor/guards'
-import { MEMBER_ROLES } from '@rose-ash/shared/protocols/account'
-import { type Response, Router } from 'express'
+import { MEMBER_ROLES } from '@rose-ash/shared/protocols/member'
+import type { Response, Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { sendInvitation } from '../../services/invitations/send-invitation.ts'
@@ -21,13 +23,12 @@ const form = z.object({
 })
 
 /** For administrators: asking people in, with the roles they will have. And the page that an invitation leads to. */
-export function invitationPages(ctx: AppContext): Router {
-  const { db, services, transact } = ctx
-  const router = Router()
+export function invitationPages(router: Router, ctx: AppContext): void {
+  const { db, transact } = ctx
   router.use('/invitations', requireRole('administrator'), requireFreshSignIn)
 
   async function sendList(res: Response, typed: { email?: string; roles?: readonly string[]; error?: string } = {}) {
-    const invitations = await services.account.listInvitations(db)
+    const invitations = await listInvitations(ctx, db)
     const model = {
       ...typed,
       invitations: invitations.map((one) => invitationLine(ctx.site, one)),
@@ -50,16 +51,14 @@ export function invitationPages(ctx: AppContext): Router {
 
   router.post('/invitations/:id/revocation', async (req, res) => {
     const invitationId = parse(address, req.params).id
-    const isRevoked = await transact((tx) =>
-      services.account.revokeInvitation(tx, { invitationId, byId: memberOf(req).id }),
-    )
+    const isRevoked = await transact((tx) => revokeInvitation(ctx, tx, { invitationId, byId: memberOf(req).id }))
     res.flash(isRevoked ? 'yes' : 'no', isRevoked ? 'It leads nowhere any more.' : 'It was not open any more.')
     redirectTo(res, '/invitations')
   })
 
   router.get('/welcome/:token', async (req, res) => {
     secret(res)
-    const invitation = await services.account.findInvitation(db, req.params.token)
+    const invitation = await findInvitation(ctx, db, req.params.token)
     if (invitation?.state !== 'open') return sendUseless(res)
     const model = {
       token: req.params.token,
@@ -81,15 +80,13 @@ export function invitationPages(ctx: AppContext): Router {
   router.post('/welcome/:token/acceptance', requireMember, async (req, res) => {
     secret(res)
     const member = await transact((tx) =>
-      services.account.acceptInvitation(tx, { token: String(req.params.token), memberId: memberOf(req).id }),
+      acceptInvitation(ctx, tx, { token: String(req.params.token), memberId: memberOf(req).id }),
     )
     if (!member) return sendUseless(res)
     await refreshMemberSessions(ctx.redis, toSignedInMember(member))
     res.flash('yes', 'Welcome. What you do here is on your desk.')
     redirectTo(res, '/')
   })
-
-  return router
 }
 
 function sendUseless(res: Response): Promise<void> {

@@ -1,3 +1,7 @@
+import { findMember } from '@rose-ash/domains/account/members/find-member'
+import { listMembers } from '@rose-ash/domains/account/members/list-members'
+import { setRoles } from '@rose-ash/domains/account/members/set-roles'
+import { resumeMember, suspendMember } from '@rose-ash/domains/account/members/suspend-member'
 import { parse } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { refreshMemberSessions } from '@rose-ash/server/sign-on/member-sessions'
@@ -5,8 +9,8 @@ import { requireFreshSignIn } from '@rose-ash/server/sign-on/require-fresh-sign-
 import { toSignedInMember } from '@rose-ash/server/sign-on/to-signed-in-member'
 import { memberOf, requireRole } from '@rose-ash/server/visitor/guards'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
-import { MEMBER_ROLES } from '@rose-ash/shared/protocols/account'
-import { type Response, Router } from 'express'
+import { MEMBER_ROLES } from '@rose-ash/shared/protocols/member'
+import type { Response, Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { memberLine, roleChoices } from '../../views/members/member-words.ts'
@@ -18,14 +22,13 @@ const suspension = z.object({ reason: z.string().trim().max(200).default('') })
 const roles = z.object({ roles: z.union([z.enum(MEMBER_ROLES), z.array(z.enum(MEMBER_ROLES))]).default([]) })
 
 /** For administrators: who belongs to the co-op and what they may do. */
-export function memberPages(ctx: AppContext): Router {
+export function memberPages(router: Router, ctx: AppContext): void {
   const { db, redis, services, transact } = ctx
-  const router = Router()
   router.use('/members', requireRole('administrator'), requireFreshSignIn)
 
   router.get('/members', async (req, res) => {
     const { q: search, after } = parse(query, req.query)
-    const page = await services.account.listMembers(db, { ...(search && { search }), ...(after && { after }) })
+    const page = await listMembers(db, { ...(search && { search }), ...(after && { after }) })
     const next =
       page.nextAfter && `/members?${new URLSearchParams({ ...(search && { q: search }), after: page.nextAfter })}`
     const model = {
@@ -38,9 +41,9 @@ export function memberPages(ctx: AppContext): Router {
   })
 
   async function sendMember(res: Response, memberId: string, problem?: string) {
-    const member = await services.account.getMember(db, memberId)
+    const member = await findMember(db, { id: memberId })
     if (!member) throw new NotFoundError('no such member')
-    const devices = await services.account.listDevices(db, memberId)
+    const devices = await services.identity.listDevices(db, memberId)
     const model = {
       ...memberLine(ctx.site, member),
       choices: roleChoices(member),
@@ -57,9 +60,7 @@ export function memberPages(ctx: AppContext): Router {
     const memberId = parse(address, req.params).id
     const wanted = [parse(roles, req.body).roles].flat()
     try {
-      const member = await transact((tx) =>
-        services.account.setRoles(tx, { memberId, roles: wanted, byId: memberOf(req).id }),
-      )
+      const member = await transact((tx) => setRoles(ctx, tx, { memberId, roles: wanted, byId: memberOf(req).id }))
       await refreshMemberSessions(redis, toSignedInMember(member))
     } catch (error) {
       if ((error as { code?: string }).code !== 'last_administrator') throw error
@@ -71,7 +72,7 @@ export function memberPages(ctx: AppContext): Router {
 
   router.post('/members/:id/sign-out', async (req, res) => {
     const memberId = parse(address, req.params).id
-    await transact((tx) => services.account.endSessions(tx, { memberId, reason: 'revoked' }))
+    await transact((tx) => services.identity.endSessions(tx, { memberId, reason: 'revoked' }))
     res.flash('yes', 'Every device of this member is signed out.')
     redirectTo(res, `/members/${memberId}`)
   })
@@ -80,7 +81,7 @@ export function memberPages(ctx: AppContext): Router {
     const memberId = parse(address, req.params).id
     const { reason } = parse(suspension, req.body)
     try {
-      await transact((tx) => services.account.suspendMember(tx, { memberId, reason, byId: memberOf(req).id }))
+      await transact((tx) => suspendMember(ctx, tx, { memberId, reason, byId: memberOf(req).id }))
     } catch (error) {
       if ((error as { code?: string }).code !== 'last_administrator') throw error
       return sendMember(res, memberId, 'Somebody has to be the administrator. Give the role to another member first.')
@@ -91,10 +92,8 @@ export function memberPages(ctx: AppContext): Router {
 
   router.post('/members/:id/resumption', async (req, res) => {
     const memberId = parse(address, req.params).id
-    await transact((tx) => services.account.resumeMember(tx, { memberId, byId: memberOf(req).id }))
+    await transact((tx) => resumeMember(ctx, tx, { memberId, byId: memberOf(req).id }))
     res.flash('yes', 'This member can sign in again.')
     redirectTo(res, `/members/${memberId}`)
   })
-
-  return router
 }

@@ -1,7 +1,9 @@
+import { listSubscriptions } from '@rose-ash/domains/account/newsletters/list-subscriptions'
+import { setSubscription } from '@rose-ash/domains/account/newsletters/set-subscription'
 import { parse } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { memberOf, requireMember } from '@rose-ash/server/visitor/guards'
-import { Router } from 'express'
+import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { deskTabs } from '../desk-tabs.ts'
@@ -10,12 +12,10 @@ const address = z.object({ id: z.uuid() })
 const choice = z.object({ wanted: z.enum(['yes', 'no']) })
 
 /** The co-op's newsletters with a switch each. */
-export function newsletterPages({ db, services, transact }: AppContext): Router {
-  const router = Router()
-
+export function newsletterPages(router: Router, ctx: AppContext): void {
   router.get('/newsletters', requireMember, async (req, res) => {
     const member = memberOf(req)
-    const subscriptions = await services.account.listSubscriptions(db, member.id)
+    const subscriptions = await listSubscriptions(ctx.db, member.id)
     const letters = subscriptions.map(({ newsletter: { id, name, description }, isSubscribed }) => ({
       id,
       name,
@@ -29,12 +29,8 @@ export function newsletterPages({ db, services, transact }: AppContext): Router 
   router.post('/newsletters/:id/subscription', requireMember, async (req, res) => {
     const isSubscribed = parse(choice, req.body).wanted === 'yes'
     const newsletterId = parse(address, req.params).id
-    await transact((tx) =>
-      services.account.setSubscription(tx, { memberId: memberOf(req).id, newsletterId, isSubscribed }),
-    )
+    await ctx.transact((tx) => setSubscription(ctx, tx, { memberId: memberOf(req).id, newsletterId, isSubscribed }))
     res.flash('yes', isSubscribed ? 'It will come to you from the next issue on.' : 'It will not come any more.')
     redirectTo(res, '/newsletters')
   })
-
-  return router
 }

@@ -1,7 +1,8 @@
+import { markNotificationsRead } from '@rose-ash/domains/account/notifications/mark-notifications-read'
 import { parse } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { memberOf, requireMember } from '@rose-ash/server/visitor/guards'
-import { Router } from 'express'
+import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { listForMember } from '../../services/notifications/list-for-member.ts'
@@ -16,9 +17,7 @@ const paging = z.object({ before: position.optional().catch(undefined) })
 const seen = z.object({ upTo: position })
 
 /** What the member was told, newest first. Looking marks nothing: a button does, up to what the page showed. */
-export function notificationPages(ctx: AppContext): Router {
-  const router = Router()
-
+export function notificationPages(router: Router, ctx: AppContext): void {
   router.get('/notifications', requireMember, async (req, res) => {
     const member = memberOf(req)
     const { before } = parse(paging, req.query)
@@ -31,10 +30,8 @@ export function notificationPages(ctx: AppContext): Router {
   router.post('/notifications/reading', requireMember, async (req, res) => {
     const { id: memberId } = memberOf(req)
     const { upTo } = parse(seen, req.body)
-    await ctx.transact((tx) => ctx.services.account.markNotificationsRead(tx, { memberId, upTo }))
+    await ctx.transact((tx) => markNotificationsRead(ctx, tx, { memberId, upTo }))
     await ctx.fragments.invalidateFor({ member: { id: memberId } })
     redirectTo(res, '/notifications')
   })
-
-  return router
 }

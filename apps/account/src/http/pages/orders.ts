@@ -1,6 +1,6 @@
 import { memberOf, requireMember } from '@rose-ash/server/visitor/guards'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
-import { Router } from 'express'
+import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { orderWords } from '../../views/orders/order-words.ts'
@@ -11,9 +11,7 @@ const AT_MOST = 100
 const address = z.object({ id: z.uuid() })
 
 /** A member's orders and receipts. Somebody else's order does not exist here. */
-export function orderPages({ config, db, services, site }: AppContext): Router {
-  const router = Router()
-
+export function orderPages(router: Router, { config, db, services, site }: AppContext): void {
   router.get('/orders', requireMember, async (req, res) => {
     const member = memberOf(req)
     const orders = await services.cart.listOrders(db, { memberId: member.id, limit: AT_MOST })
@@ -34,6 +32,4 @@ export function orderPages({ config, db, services, site }: AppContext): Router {
     const model = { ...orderView({ config, site }, order), tabs: deskTabs(member, '/orders') }
     await res.page('orders/show', model, { title: `Order ${order.number}`, noindex: true, width: 'read' })
   })
-
-  return router
 }

@@ -1,3 +1,4 @@
+import { findMember } from '@rose-ash/domains/account/members/find-member'
 import { parse } from '@rose-ash/server/http/parse'
 import { spend } from '@rose-ash/server/http/rate-limit'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
@@ -6,7 +7,7 @@ import { refreshMemberSessions } from '@rose-ash/server/sign-on/member-sessions'
 import { toSignedInMember } from '@rose-ash/server/sign-on/to-signed-in-member'
 import { memberOf, requireMember } from '@rose-ash/server/visitor/guards'
 import { AppError } from '@rose-ash/shared/errors/app-error'
-import { Router } from 'express'
+import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { saveProfile } from '../../services/profile/save-profile.ts'
@@ -26,13 +27,11 @@ const PICTURES = { name: 'profile-pictures', limit: 30, windowSeconds: 3600 }
 const picture = uploadForm({ field: 'picture', maxBytes: 8 * 1024 * 1024 })
 
 /** What the member says about themselves. */
-export function profilePages(ctx: AppContext): Router {
-  const { config, db, redis, services } = ctx
-  const router = Router()
-
+export function profilePages(router: Router, ctx: AppContext): void {
+  const { config, db, redis } = ctx
   router.get('/profile', requireMember, async (req, res) => {
     const signedIn = memberOf(req)
-    const member = await services.account.getMember(db, signedIn.id)
+    const member = await findMember(db, { id: signedIn.id })
     const model = { ...profileView(config, { ...signedIn, ...member }), tabs: deskTabs(signedIn, '/profile') }
     await res.page('profile/edit', model, { title: 'Your profile', noindex: true })
   })
@@ -63,6 +62,4 @@ export function profilePages(ctx: AppContext): Router {
       await res.page('profile/edit', model, { title: 'Your profile', noindex: true, status: 422 })
     }
   })
-
-  return router
 }

@@ -1,13 +1,15 @@
+import { deletionRequestedAt } from '@rose-ash/domains/account/deletion/deletion-requests'
+import { findExport, listExports } from '@rose-ash/domains/account/exports/exports'
 import { parse } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { requireFreshSignIn } from '@rose-ash/server/sign-on/require-fresh-sign-in'
 import { memberOf, requireMember } from '@rose-ash/server/visitor/guards'
 import { GoneError, NotFoundError } from '@rose-ash/shared/errors/http-errors'
-import { Router } from 'express'
+import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
-import { cancelDeletion, requestDeletion } from '../../services/deletion/request-deletion.ts'
-import { requestExport } from '../../services/exports/request-export.ts'
+import { askForDeletion, takeDeletionBack } from '../../services/deletion/ask-for-deletion.ts'
+import { askForExport } from '../../services/exports/ask-for-export.ts'
 import { exportFile } from '../../services/exports/write-export.ts'
 import { recordsView } from '../../views/records/show.view.ts'
 import { deskTabs } from '../desk-tabs.ts'
@@ -15,14 +17,12 @@ import { deskTabs } from '../desk-tabs.ts'
 const address = z.object({ id: z.uuid() })
 
 /** What the house holds on the member: take it along, or have it forgotten. */
-export function recordsPages(ctx: AppContext): Router {
-  const { clock, db, services } = ctx
-  const router = Router()
-
+export function recordsPages(router: Router, ctx: AppContext): void {
+  const { clock, db } = ctx
   router.get('/records', requireMember, async (req, res) => {
     const member = memberOf(req)
-    const exports = await services.account.listExports(db, member.id)
-    const requestedAt = await services.account.deletionRequestedAt(db, member.id)
+    const exports = await listExports(db, member.id)
+    const requestedAt = await deletionRequestedAt(db, member.id)
     const model = recordsView({ exports, requestedAt, problem: undefined, now: clock.now(), site: ctx.site })
     await res.page(
       'records/show',
@@ -32,7 +32,7 @@ export function recordsPages(ctx: AppContext): Router {
   })
 
   router.post('/records/exports', requireFreshSignIn, async (req, res) => {
-    const { isNew } = await requestExport(ctx, { memberId: memberOf(req).id })
+    const { isNew } = await askForExport(ctx, { memberId: memberOf(req).id })
     res.flash(
       'yes',
       isNew ? 'We are putting it together. A letter says when it is ready.' : 'It is being made already.',
@@ -42,7 +42,7 @@ export function recordsPages(ctx: AppContext): Router {
 
   router.get('/records/exports/:id', requireFreshSignIn, async (req, res) => {
     const exportId = address.safeParse(req.params).data?.id
-    const found = exportId && (await services.account.findExport(db, { exportId, memberId: memberOf(req).id }))
+    const found = exportId && (await findExport(db, { exportId, memberId: memberOf(req).id }))
     if (!found) throw new NotFoundError('no such export of this member')
     if (found.status !== 'ready' || !found.filePath || !found.expiresAt || found.expiresAt <= clock.now())
       throw new GoneError('the export is not there any more')
@@ -57,7 +57,7 @@ export function recordsPages(ctx: AppContext): Router {
     if (sure !== 'yes') res.flash('no', 'Nothing was changed: tick the box to say that you are sure.')
     else {
       try {
-        await requestDeletion(ctx, { memberId: memberOf(req).id })
+        await askForDeletion(ctx, { memberId: memberOf(req).id })
         res.flash('yes', 'Noted. You have fourteen days to change your mind.')
       } catch (error) {
         if ((error as { code?: string }).code !== 'last_administrator') throw error
@@ -68,10 +68,8 @@ export function recordsPages(ctx: AppContext): Router {
   })
 
   router.post('/records/deletion/cancellation', requireMember, async (req, res) => {
-    const isCancelled = await cancelDeletion(ctx, { memberId: memberOf(req).id })
+    const isCancelled = await takeDeletionBack(ctx, { memberId: memberOf(req).id })
     res.flash('yes', isCancelled ? 'Good. Everything stays as it is.' : 'There was nothing to take back.')
     redirectTo(res, '/records')
   })
-
-  return router
 }

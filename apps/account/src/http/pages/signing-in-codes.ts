@@ -13,7 +13,7 @@ export function codePages(router: Router, ctx: AppContext): void {
   const { services, site, transact, db } = ctx
 
   router.post('/signing-in/app', requireFreshSignIn, async (req, res) => {
-    await transact((tx) => services.account.beginTotp(tx, memberOf(req).id))
+    await transact((tx) => services.identity.beginTotp(tx, memberOf(req).id))
     redirectTo(res, '/signing-in/app')
   })
 
@@ -25,26 +25,26 @@ export function codePages(router: Router, ctx: AppContext): void {
     const memberId = memberOf(req).id
     await spend(ctx, TRIES, memberId)
     const code = String(req.body?.code ?? '').replace(/\D/g, '')
-    const codes = await transact((tx) => services.account.confirmTotp(tx, { memberId, code }))
+    const codes = await transact((tx) => services.identity.confirmTotp(tx, { memberId, code }))
     if (codes) return sendRecoveryCodes(res, codes)
     await sendSetUp(req, res, 'That is not the code of this moment. Wait for the next one and try again.')
   })
 
   router.post('/signing-in/app/removal', requireFreshSignIn, async (req, res) => {
-    await transact((tx) => services.account.removeTotp(tx, memberOf(req).id))
+    await transact((tx) => services.identity.removeTotp(tx, memberOf(req).id))
     res.flash('yes', 'No code is asked for any more after the letter.')
     redirectTo(res, '/signing-in')
   })
 
   router.post('/signing-in/recovery-codes', requireFreshSignIn, async (req, res) => {
     const memberId = memberOf(req).id
-    if (!(await services.account.hasTotp(db, memberId))) return redirectTo(res, '/signing-in')
-    await sendRecoveryCodes(res, await transact((tx) => services.account.replaceRecoveryCodes(tx, memberId)))
+    if (!(await services.identity.hasTotp(db, memberId))) return redirectTo(res, '/signing-in')
+    await sendRecoveryCodes(res, await transact((tx) => services.identity.replaceRecoveryCodes(tx, memberId)))
   })
 
   async function sendSetUp(req: Request, res: Response, error?: string): Promise<void> {
     const { id, email } = memberOf(req)
-    const pending = await services.account.pendingTotp(db, id)
+    const pending = await services.identity.pendingTotp(db, id)
     if (!pending) return redirectTo(res, '/signing-in')
     const { secret } = pending
     const picture = await drawTotp({ secret, email, coop: site.coop.name })

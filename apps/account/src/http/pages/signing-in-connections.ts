@@ -12,7 +12,7 @@ const address = z.object({ clientId: z.string().max(100) })
 export function connectionPages(router: Router, { services, transact }: AppContext): void {
   router.post('/signing-in/connections/:clientId/removal', requireFreshSignIn, async (req, res) => {
     const { clientId } = parse(address, req.params)
-    await transact((tx) => services.account.withdrawConsent(tx, { memberId: memberOf(req).id, clientId }))
+    await transact((tx) => services.identity.withdrawConsent(tx, { memberId: memberOf(req).id, clientId }))
     res.flash('yes', 'Disconnected. What it was given is worth nothing any more.')
     redirectTo(res, '/signing-in')
   })

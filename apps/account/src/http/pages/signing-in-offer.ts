@@ -8,7 +8,7 @@ import type { AppContext } from '../../context.ts'
 export function offerPage(router: Router, { config, db, services }: AppContext): void {
   router.get('/signing-in/offer', requireMember, async (req, res) => {
     const next = ownUrl(config, req.query.next)
-    const passkeys = await services.account.listPasskeys(db, memberOf(req).id)
+    const passkeys = await services.identity.listPasskeys(db, memberOf(req).id)
     if (passkeys.length > 0 || !isFreshSignIn(req)) return redirectTo(res, next)
     await res.page(
       'signing-in/offer',

@@ -40,14 +40,16 @@ export function passkeyPages(router: Router, ctx: AppContext): void {
   router.post('/signing-in/passkeys/:id/name', requireFreshSignIn, async (req, res) => {
     const { name } = parse(naming, req.body)
     const input = { name, memberId: memberOf(req).id, passkeyId: parse(address, req.params).id }
-    if (!(await transact((tx) => services.account.renamePasskey(tx, input)))) throw new NotFoundError('no such passkey')
+    if (!(await transact((tx) => services.identity.renamePasskey(tx, input))))
+      throw new NotFoundError('no such passkey')
     res.flash('yes', 'Saved.')
     redirectTo(res, '/signing-in')
   })
 
   router.post('/signing-in/passkeys/:id/removal', requireFreshSignIn, async (req, res) => {
     const input = { memberId: memberOf(req).id, passkeyId: parse(address, req.params).id }
-    if (!(await transact((tx) => services.account.removePasskey(tx, input)))) throw new NotFoundError('no such passkey')
+    if (!(await transact((tx) => services.identity.removePasskey(tx, input))))
+      throw new NotFoundError('no such passkey')
     res.flash('yes', 'That passkey opens nothing any more. You can delete it on the device, too.')
     redirectTo(res, '/signing-in')
   })

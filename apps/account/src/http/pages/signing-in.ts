@@ -1,6 +1,6 @@
 import { isFreshSignIn } from '@rose-ash/server/sign-on/fresh-sign-in'
 import { memberOf, requireMember } from '@rose-ash/server/visitor/guards'
-import { Router } from 'express'
+import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { signingInView } from '../../views/signing-in/index.view.ts'
 import { deskTabs } from '../desk-tabs.ts'
@@ -10,9 +10,8 @@ import { offerPage } from './signing-in-offer.ts'
 import { passkeyPages } from './signing-in-passkeys.ts'
 
 /** How the member signs in: passkeys, an app for codes, recovery codes, and the applications that know them. */
-export function signingInPages(ctx: AppContext): Router {
+export function signingInPages(router: Router, ctx: AppContext): void {
   const { db, services } = ctx
-  const router = Router()
   router.use('/signing-in', (_req, res, next) => {
     res.setHeader('Cache-Control', 'private, no-store')
     next()
@@ -21,10 +20,10 @@ export function signingInPages(ctx: AppContext): Router {
   router.get('/signing-in', requireMember, async (req, res) => {
     const member = memberOf(req)
     const [passkeys, hasTotp, recoveryCodes, connections] = await Promise.all([
-      services.account.listPasskeys(db, member.id),
-      services.account.hasTotp(db, member.id),
-      services.account.countRecoveryCodes(db, member.id),
-      services.account.listConnections(db, member.id),
+      services.identity.listPasskeys(db, member.id),
+      services.identity.hasTotp(db, member.id),
+      services.identity.countRecoveryCodes(db, member.id),
+      services.identity.listConnections(db, member.id),
     ])
     const view = signingInView({
       passkeys,
@@ -45,5 +44,4 @@ export function signingInPages(ctx: AppContext): Router {
   passkeyPages(router, ctx)
   codePages(router, ctx)
   connectionPages(router, ctx)
-  return router
 }

@@ -1,3 +1,6 @@
+import { deletionRequestedAt } from '@rose-ash/domains/account/deletion/deletion-requests'
+import { listAddresses } from '@rose-ash/domains/account/deletion/list-addresses'
+import { listExports } from '@rose-ash/domains/account/exports/exports'
 import { APP_NAMES } from '@rose-ash/shared/config/app-name'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { AppContext } from '../../context.ts'
@@ -17,10 +20,10 @@ export async function eraseEverywhere(
   { memberId, requestedAt }: EraseEverywhere,
 ): Promise<{ isErased: boolean; exportIds: string[] }> {
   await tx.$queryRaw`SELECT id FROM members WHERE id = ${memberId}::uuid FOR UPDATE`
-  const wished = await services.account.deletionRequestedAt(tx, memberId)
+  const wished = await deletionRequestedAt(tx, memberId)
   if (wished?.toISOString() !== requestedAt) return { isErased: false, exportIds: [] }
-  const addresses = await services.account.listAddresses(tx, memberId)
-  const exports = await services.account.listExports(tx, memberId)
+  const addresses = await listAddresses(tx, memberId)
+  const exports = await listExports(tx, memberId)
   const erased = { memberId, addresses, pseudonym: `former-${memberId}@deleted.invalid` }
   // Account comes last: the others may still ask who it is.
   for (const app of [...APP_NAMES.filter((name) => name !== 'account'), 'account'] as const)

@@ -1,7 +1,12 @@
+import { findMember } from '@rose-ash/domains/account/members/find-member'
+import type { Subscription } from '@rose-ash/domains/account/newsletters/list-subscriptions'
+import { listSubscriptions } from '@rose-ash/domains/account/newsletters/list-subscriptions'
+import type { NotificationReader } from '@rose-ash/domains/account/notifications/notification-page'
+import { countUnread } from '@rose-ash/domains/account/notifications/read-notifications'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
-import type { Device, Member, Subscription } from '@rose-ash/shared/protocols/account'
 import type { OrderSummary } from '@rose-ash/shared/protocols/cart'
-import type { NotificationReader } from '@rose-ash/shared/protocols/notifications'
+import type { Member } from '@rose-ash/shared/protocols/member'
+import type { Device } from '@rose-ash/shared/protocols/sessions'
 import type { AppContext } from '../../context.ts'
 
 export interface Desk {
@@ -20,12 +25,12 @@ export async function readDesk(
 ): Promise<Desk> {
   const memberId = reader.id
   const [member, orders, subscriptions, devices, passkeys, unreadCount] = await Promise.all([
-    services.account.getMember(db, memberId),
+    findMember(db, { id: memberId }),
     services.cart.listOrders(db, { memberId, limit: 5 }),
-    services.account.listSubscriptions(db, memberId),
-    services.account.listDevices(db, memberId),
-    services.account.listPasskeys(db, memberId),
-    services.account.countUnread(db, reader),
+    listSubscriptions(db, memberId),
+    services.identity.listDevices(db, memberId),
+    services.identity.listPasskeys(db, memberId),
+    countUnread(db, reader),
   ])
   if (!member) throw new NotFoundError('the member is gone')
   return { member, orders, subscriptions, devices, hasPasskey: passkeys.length > 0, unreadCount }

@@ -12,8 +12,8 @@ export async function revokeDevice(
   { memberId, deviceId }: RevokeDevice,
 ): Promise<void> {
   await transact(async (tx) => {
-    const device = (await services.account.listDevices(tx, memberId)).find(({ id }) => id === deviceId)
+    const device = (await services.identity.listDevices(tx, memberId)).find(({ id }) => id === deviceId)
     if (!device) throw new NotFoundError('no such device of this member')
-    await services.account.endSession(tx, { sessionUid: device.sessionUid, reason: 'revoked' })
+    await services.identity.endSession(tx, { sessionUid: device.sessionUid, reason: 'revoked' })
   })
 }

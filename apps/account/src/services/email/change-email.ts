@@ -1,3 +1,4 @@
+import { confirmEmailChange, requestEmailChange } from '@rose-ash/domains/account/rights/change-email'
 import { spend } from '@rose-ash/server/http/rate-limit'
 import { refreshMemberSessions } from '@rose-ash/server/sign-on/member-sessions'
 import { toSignedInMember } from '@rose-ash/server/sign-on/to-signed-in-member'
@@ -15,7 +16,7 @@ interface AskForEmail {
 export async function askForEmail(ctx: AppContext, { member, newEmail }: AskForEmail): Promise<void> {
   await spend(ctx, PER_MEMBER, member.id)
   await ctx.transact(async (tx) => {
-    const { proofId, token } = await ctx.services.account.requestEmailChange(tx, { memberId: member.id, newEmail })
+    const { proofId, token } = await requestEmailChange(ctx, tx, { memberId: member.id, newEmail })
     await ctx.mail.enqueue(tx, {
       to: newEmail.trim(),
       template: 'email-change',
@@ -35,7 +36,7 @@ export async function confirmEmail(
   { memberId, token }: { memberId: string; token: string },
 ): Promise<'changed' | 'useless' | 'taken'> {
   const outcome = await ctx.transact(async (tx) => {
-    const change = await ctx.services.account.confirmEmailChange(tx, { memberId, token })
+    const change = await confirmEmailChange(ctx, tx, { memberId, token })
     if (change.result === 'changed')
       await ctx.mail.enqueue(tx, {
         to: change.previousEmail,

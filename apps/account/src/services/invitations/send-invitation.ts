@@ -1,6 +1,7 @@
+import { inviteMember } from '@rose-ash/domains/account/invitations/invite-member'
 import { spend } from '@rose-ash/server/http/rate-limit'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
-import type { MemberRole } from '@rose-ash/shared/protocols/account'
+import type { MemberRole } from '@rose-ash/shared/protocols/member'
 import type { AppContext } from '../../context.ts'
 
 interface SendInvitation {
@@ -15,7 +16,7 @@ const PER_ADMINISTRATOR = { name: 'invitations', limit: 100, windowSeconds: 3600
 export async function sendInvitation(ctx: AppContext, { email, roles, by }: SendInvitation): Promise<void> {
   await spend(ctx, PER_ADMINISTRATOR, by.id)
   await ctx.transact(async (tx) => {
-    const { invitationId, token, expiresAt } = await ctx.services.account.inviteMember(tx, {
+    const { invitationId, token, expiresAt } = await inviteMember(ctx, tx, {
       email,
       roles,
       byId: by.id,

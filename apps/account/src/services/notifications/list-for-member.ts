@@ -1,9 +1,12 @@
+import { getMembers } from '@rose-ash/domains/account/members/get-members'
+import type { NotificationPage, NotificationReader } from '@rose-ash/domains/account/notifications/notification-page'
+import { listNotifications } from '@rose-ash/domains/account/notifications/read-notifications'
 import { NOTICES } from '@rose-ash/domains/context/notices'
 import type { NoticeTools, NoticeWords } from '@rose-ash/shared/notices/notice'
-import type { Notification, NotificationPage, NotificationReader } from '@rose-ash/shared/protocols/notifications'
+import type { Notification } from '@rose-ash/shared/notices/notification'
 import type { AppContext } from '../../context.ts'
 
-type Deps = Pick<AppContext, 'db' | 'services' | 'config' | 'site'>
+type Deps = Pick<AppContext, 'db' | 'config' | 'site'>
 
 export interface ListedNotifications extends Omit<NotificationPage, 'notifications'> {
   readonly notifications: readonly (Notification & NoticeWords)[]
@@ -17,7 +20,7 @@ export async function listForMember(
   deps: Deps,
   query: { reader: NotificationReader; before?: bigint | undefined; limit?: number },
 ): Promise<ListedNotifications> {
-  const { notifications, ...page } = await deps.services.account.listNotifications(deps.db, query)
+  const { notifications, ...page } = await listNotifications(deps.db, query)
   const tools = { config: deps.config, site: deps.site, nameOf: await namesIn(deps, notifications) }
   return {
     ...page,
@@ -30,10 +33,10 @@ export async function listForMember(
 
 /** The names of the members that notifications are about: rows hold no names. */
 async function namesIn(
-  { db, services: { account } }: Deps,
+  { db }: Pick<Deps, 'db'>,
   notifications: readonly Notification[],
 ): Promise<NoticeTools['nameOf']> {
   const ids = notifications.flatMap(({ subject }) => (typeof subject.memberId === 'string' ? [subject.memberId] : []))
-  const members = await account.getMembers(db, [...new Set(ids)])
+  const members = await getMembers(db, [...new Set(ids)])
   return (memberId) => members.get(memberId)?.name ?? 'A former member'
 }

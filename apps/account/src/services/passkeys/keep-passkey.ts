@@ -38,7 +38,7 @@ export async function keepPasskey(ctx: Deps, { memberId, sid, credential, name }
   if (!made) return false
   const { id: credentialId, publicKey, counter: signatureCount } = made.credential
   await ctx.transact((tx) =>
-    ctx.services.account.addPasskey(tx, {
+    ctx.services.identity.addPasskey(tx, {
       memberId,
       credentialId,
       publicKey,

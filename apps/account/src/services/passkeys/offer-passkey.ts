@@ -9,7 +9,7 @@ export async function offerPasskey(
   { config, db, redis, services, site }: Pick<AppContext, 'config' | 'db' | 'redis' | 'services' | 'site'>,
   { member, sid }: { member: SignedInMember; sid: string },
 ) {
-  const known = await services.account.listPasskeys(db, member.id)
+  const known = await services.identity.listPasskeys(db, member.id)
   return generateRegistrationOptions({
     rpID: passkeyPartyId(config),
     rpName: site.coop.name,

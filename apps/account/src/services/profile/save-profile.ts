@@ -1,13 +1,15 @@
+import { findMember } from '@rose-ash/domains/account/members/find-member'
+import { updateProfile } from '@rose-ash/domains/account/members/update-profile'
 import type { Upload } from '@rose-ash/server/http/upload-form'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { ValidationError } from '@rose-ash/shared/errors/http-errors'
 import type { DrawnPicture } from '@rose-ash/shared/media/draw-picture'
-import type { Member } from '@rose-ash/shared/protocols/account'
+import type { Member } from '@rose-ash/shared/protocols/member'
 import type { AppContext } from '../../context.ts'
 import { avatarUrl, removeAvatar, writeAvatar } from './avatar-files.ts'
 import { drawAvatar } from './draw-avatar.ts'
 
-type Context = Pick<AppContext, 'config' | 'db' | 'services' | 'transact'>
+type Context = Pick<AppContext, 'activities' | 'config' | 'services' | 'site' | 'transact'>
 
 interface SaveProfile {
   readonly memberId: string
@@ -27,9 +29,9 @@ export async function saveProfile(ctx: Context, { picture, withoutPicture, ...pr
   const { memberId } = profile
   const avatar = picture && (await draw(memberId, picture))
   const { before, member } = await ctx.transact(async (tx) => {
-    const before = await lock(ctx, tx, memberId)
+    const before = await lock(tx, memberId)
     const face = avatar ? { avatarUrl: avatarUrl(avatar) } : withoutPicture ? { avatarUrl: null } : {}
-    const member = await ctx.services.account.updateProfile(tx, { ...profile, ...face })
+    const member = await updateProfile(ctx, tx, { ...profile, ...face })
     // Before the commit: an address that is known leads to a picture.
     if (avatar) await writeAvatar(ctx, avatar)
     return { before, member }
@@ -38,16 +40,16 @@ export async function saveProfile(ctx: Context, { picture, withoutPicture, ...pr
   return member
 }
 
-/** Requests that write or take away a picture of this member wait here for each other. */
-async function lock({ services }: Context, tx: Tx, memberId: string): Promise<string | null | undefined> {
+/** Locks the member's row and reads their picture: two requests that write or remove pictures of one member take turns. */
+async function lock(tx: Tx, memberId: string): Promise<string | null | undefined> {
   await tx.$queryRaw`SELECT id FROM members WHERE id = ${memberId}::uuid FOR UPDATE`
-  return (await services.account.getMember(tx, memberId))?.avatarUrl
+  return (await findMember(tx, { id: memberId }))?.avatarUrl
 }
 
-/** Unless another tab has just chosen the same picture again. */
+/** Removes a picture that was replaced, unless another tab has just chosen it again. */
 async function forget(ctx: Context, memberId: string, url: string): Promise<void> {
   await ctx.transact(async (tx) => {
-    if ((await lock(ctx, tx, memberId)) !== url) await removeAvatar(ctx, url)
+    if ((await lock(tx, memberId)) !== url) await removeAvatar(ctx, url)
   })
 }
 

@@ -1,5 +1,5 @@
-import type { Member } from '@rose-ash/shared/protocols/account'
-import type { AuditLine } from '@rose-ash/shared/protocols/administration'
+import type { AuditLine } from '@rose-ash/domains/account/audit/list-audit'
+import type { Member } from '@rose-ash/shared/protocols/member'
 import type { Site } from '@rose-ash/shared/site/site'
 
 const WORDS: Readonly<Record<string, string>> = {

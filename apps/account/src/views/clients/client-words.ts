@@ -1,7 +1,7 @@
 import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import { APP_NAMES } from '@rose-ash/shared/config/app-name'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
-import type { RegisteredClient } from '@rose-ash/shared/protocols/administration'
+import type { RegisteredClient } from '@rose-ash/shared/protocols/connections'
 
 /** The co-op's own applications, then those of others. */
 export function clientLines(

@@ -1,5 +1,5 @@
 import { describeUserAgent } from '@rose-ash/shared/audience/describe-user-agent'
-import type { Device } from '@rose-ash/shared/protocols/account'
+import type { Device } from '@rose-ash/shared/protocols/sessions'
 import type { Site } from '@rose-ash/shared/site/site'
 
 /** Ways of being recognised (RFC 8176, and `mail`); what only says how much they amount to has no words. */

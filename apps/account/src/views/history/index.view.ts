@@ -1,5 +1,5 @@
+import type { SecurityFact } from '@rose-ash/domains/account/rights/list-security-facts'
 import { describeUserAgent } from '@rose-ash/shared/audience/describe-user-agent'
-import type { SecurityFact } from '@rose-ash/shared/protocols/member-rights'
 import type { Site } from '@rose-ash/shared/site/site'
 
 const FIELDS: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { MEMBER_ROLES, type Member, type MemberRole } from '@rose-ash/shared/protocols/account'
+import { MEMBER_ROLES, type Member, type MemberRole } from '@rose-ash/shared/protocols/member'
 import type { Site } from '@rose-ash/shared/site/site'
 
 const WORDS: Record<MemberRole, string> = {

@@ -1,4 +1,4 @@
-import type { MemberExport } from '@rose-ash/shared/protocols/member-rights'
+import type { MemberExport } from '@rose-ash/domains/account/exports/exports'
 import type { Site } from '@rose-ash/shared/site/site'
 
 interface Records {

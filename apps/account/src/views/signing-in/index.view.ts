@@ -1,6 +1,6 @@
 import { freshSignInPath } from '@rose-ash/server/sign-on/fresh-sign-in'
 import type { Connection } from '@rose-ash/shared/protocols/connections'
-import type { Passkey } from '@rose-ash/shared/protocols/credentials'
+import type { Passkey } from '@rose-ash/shared/protocols/passkeys'
 import type { Site } from '@rose-ash/shared/site/site'
 
 interface SigningIn {

@@ -1,27 +1,22 @@
-import type { Response } from 'express'
+import type { InteractionResults } from 'oidc-provider'
 import type { AppContext } from '../../context.ts'
-import type { OpenInteraction } from '../sign-in/find-interaction.ts'
-import { handOver } from '../sign-in/hand-over.ts'
+import type { OpenInteraction } from '../sign-in/open-interaction.ts'
 
-/** Gives an application what it asked for, remembered as a grant that the member finds among their connected applications. */
-export async function consentTo(
+/** Gives an application the scopes it asked for, as a grant that the member finds among their connected applications. */
+export async function giveConsent(
   ctx: Pick<AppContext, 'provider'>,
-  res: Response,
-  interaction: OpenInteraction,
-): Promise<void> {
-  const { clientId, grantId: knownId, memberId, missingScopes, details } = interaction
+  { clientId, grantId: knownId, memberId, missingScopes, details }: OpenInteraction,
+): Promise<InteractionResults> {
   const provider = await ctx.provider.get()
   const known = knownId ? await provider.Grant.find(knownId) : undefined
   const grant = known ?? new provider.Grant({ accountId: memberId!, clientId })
   if (missingScopes.length > 0) grant.addOIDCScope(missingScopes.join(' '))
   const grantId = await grant.save()
-  await handOver(ctx, res, interaction, { ...details.lastSubmission, consent: { grantId } })
+  return { ...details.lastSubmission, consent: { grantId } }
 }
 
-export async function refuseConsent(
-  ctx: Pick<AppContext, 'provider'>,
-  res: Response,
-  interaction: OpenInteraction,
-): Promise<void> {
-  await handOver(ctx, res, interaction, { error: 'access_denied', error_description: 'the member said no' })
+/** The answer of a member who said no. */
+export const CONSENT_REFUSED: InteractionResults = {
+  error: 'access_denied',
+  error_description: 'the member said no',
 }

@@ -1,6 +1,8 @@
+import type { PasskeyKey } from '@rose-ash/domains/identity/passkeys/find-passkey'
+import { findPasskey } from '@rose-ash/domains/identity/passkeys/find-passkey'
+import { usePasskey } from '@rose-ash/domains/identity/passkeys/use-passkey'
 import { challengeIn, takeChallenge } from '@rose-ash/server/passkeys/challenges'
 import { passkeyOrigins, passkeyPartyId } from '@rose-ash/server/passkeys/passkey-party'
-import type { PasskeyKey } from '@rose-ash/shared/protocols/credentials'
 import { verifyAuthenticationResponse } from '@simplewebauthn/server'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
@@ -23,7 +25,7 @@ export const passkeyAnswer = z.object({
 
 export type PasskeyAnswer = z.output<typeof passkeyAnswer>
 
-type Deps = Pick<AppContext, 'config' | 'db' | 'log' | 'redis' | 'services' | 'transact'>
+type Deps = Pick<AppContext, 'clock' | 'config' | 'db' | 'log' | 'redis' | 'services' | 'transact'>
 
 /**
  * The member whose passkey answered (WebAuthn Level 3, section 7.2), or undefined. The challenge is claimed first, whatever comes of it:
@@ -35,12 +37,12 @@ export async function checkPasskey(
 ): Promise<string | undefined> {
   const challenge = challengeIn(answer.response.clientDataJSON)
   if (!(await takeChallenge(ctx.redis, `sign-in:${interactionUid}`, challenge))) return undefined
-  const key = await ctx.services.account.findPasskey(ctx.db, answer.id)
+  const key = await findPasskey(ctx.db, answer.id)
   if (!key?.isActive || !isOwnHandle(answer, key)) return undefined
   const signatureCount = await checkSignature(ctx, { answer, challenge, key })
   if (signatureCount === undefined) return undefined
   const { passkeyId, memberId } = key
-  const isUsed = await ctx.transact((tx) => ctx.services.account.usePasskey(tx, { passkeyId, signatureCount }))
+  const isUsed = await ctx.transact((tx) => usePasskey(ctx, tx, { passkeyId, signatureCount }))
   if (!isUsed) ctx.log.warn({ passkeyId, memberId }, 'passkey refused: its counter did not move on')
   return isUsed ? memberId : undefined
 }

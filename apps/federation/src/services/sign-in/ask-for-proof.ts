@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { createProof } from '@rose-ash/domains/identity/proofs/create-proof'
 import { spend } from '@rose-ash/server/http/rate-limit'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { AppContext } from '../../context.ts'
@@ -19,13 +20,13 @@ const PER_NETWORK = { name: 'sign-in-network', limit: 60, windowSeconds: 15 * 60
  * an address or a network asks too often.
  */
 export async function askForProof(
-  ctx: Pick<AppContext, 'config' | 'mail' | 'redis' | 'log' | 'services' | 'site' | 'transact'>,
+  ctx: Pick<AppContext, 'clock' | 'config' | 'mail' | 'redis' | 'log' | 'site' | 'transact'>,
   { email, interactionUid, requestedFrom, network }: AskForProof,
 ): Promise<void> {
   await spend(ctx, PER_NETWORK, network)
   await spend(ctx, PER_ADDRESS, createHash('sha256').update(email.toLowerCase()).digest('hex'))
   await ctx.transact(async (tx) => {
-    const proof = await ctx.services.account.createProof(tx, { email, interactionUid, requestedFrom })
+    const proof = await createProof(ctx, tx, { email, interactionUid, requestedFrom })
     const path = `/sign-in/${interactionUid}/link?t=${proof.token}`
     await ctx.mail.enqueue(tx, {
       to: email,

@@ -1,8 +1,12 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { AuditLine, AuditVerdict } from '@rose-ash/shared/protocols/administration'
 import { auditHash, GENESIS } from './append-audit.ts'
 
 const AT_ONCE = 1_000
+
+/** `ok`, or the first entry whose hash does not fit. */
+export type AuditVerdict =
+  | { readonly ok: true; readonly count: number; readonly lastHash: string }
+  | { readonly ok: false; readonly count: number; readonly seq: bigint; readonly reason: string }
 
 /**
  * Reads the chain from its beginning: every entry must hash to what it says, and name the hash before it. A changed, removed or
@@ -30,17 +34,4 @@ export async function verifyAudit(tx: Tx): Promise<AuditVerdict> {
     }
     if (entries.length < AT_ONCE) return { ok: true, count, lastHash: previousHash }
   }
-}
-
-/** The log, newest first. */
-export async function listAudit(
-  tx: Tx,
-  { before, limit = 100 }: { before?: bigint; limit?: number },
-): Promise<readonly AuditLine[]> {
-  return tx.auditEntry.findMany({
-    where: before === undefined ? {} : { seq: { lt: before } },
-    orderBy: { seq: 'desc' },
-    take: limit,
-    omit: { hash: true, previousHash: true },
-  })
 }

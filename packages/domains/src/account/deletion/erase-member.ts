@@ -3,7 +3,7 @@ import { memberAudience } from '@rose-ash/shared/audience/notification-audience'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ErasedMember } from '@rose-ash/shared/protocols/member-data'
 import type { ServiceDeps } from '../../context/service-deps.ts'
-import { endSessions } from '../../identity/sessions/end-session.ts'
+import { eraseIdentity } from '../../identity/members/erase-identity.ts'
 import { appendAudit } from '../audit/append-audit.ts'
 
 /**
@@ -15,17 +15,12 @@ export async function eraseMember(
   tx: Tx,
   { memberId, addresses, pseudonym }: ErasedMember,
 ): Promise<void> {
-  await endSessions(deps, tx, { memberId, reason: 'deleted' })
+  await eraseIdentity(deps, tx, { memberId, addresses })
   const email = { in: [...addresses] }
-  await tx.emailProof.deleteMany({ where: { OR: [{ memberId }, { email }] } })
   await tx.invitation.deleteMany({ where: { OR: [{ acceptedById: memberId }, { email }] } })
   await tx.outgoingMail.deleteMany({ where: { to: email } })
-  await tx.oidcPayload.deleteMany({ where: { memberId } })
   for (const table of [
     tx.emailChange,
-    tx.passkey,
-    tx.totpSecret,
-    tx.recoveryCode,
     tx.memberRole,
     tx.newsletterSubscription,
     tx.newsletterDelivery,
@@ -34,7 +29,6 @@ export async function eraseMember(
   ])
     await (table as typeof tx.emailChange).deleteMany({ where: { memberId } })
   await tx.notification.deleteMany({ where: { audience: memberAudience(memberId) } })
-  await tx.memberSession.updateMany({ where: { memberId }, data: { userAgent: '' } })
   const { count } = await tx.member.updateMany({
     where: { id: memberId, status: { not: 'deleted' } },
     data: { ...NOBODY, email: pseudonym, status: 'deleted', deletedAt: deps.clock.now() },

@@ -1,7 +1,18 @@
 import { exportExpired, exportFinished, exportRequested } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { MemberExport } from '@rose-ash/shared/protocols/member-rights'
 import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ExportState } from './export-states.ts'
+
+export interface MemberExport {
+  readonly id: string
+  readonly memberId: string
+  readonly status: ExportState
+  readonly filePath: string | null
+  readonly checksum: string | null
+  readonly byteSize: number | null
+  readonly requestedAt: Date
+  readonly expiresAt: Date | null
+}
 
 const select = {
   id: true,
@@ -80,6 +91,7 @@ export async function listExports(tx: Tx, memberId: string): Promise<readonly Me
   return rows.map(toExport)
 }
 
+/** Undefined when there is none, or it is another member's. */
 export async function findExport(
   tx: Tx,
   { exportId, memberId }: { exportId: string; memberId: string },
@@ -90,5 +102,5 @@ export async function findExport(
 
 function toExport(row: { status: string; byteSize: bigint | null } & Omit<MemberExport, 'status' | 'byteSize'>) {
   const byteSize = row.byteSize === null ? null : Number(row.byteSize)
-  return Object.freeze({ ...row, status: row.status as MemberExport['status'], byteSize })
+  return Object.freeze({ ...row, status: row.status as ExportState, byteSize })
 }

@@ -1,6 +1,6 @@
 import { invitationAccepted, invitationRevoked } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { Member, MemberRole } from '@rose-ash/shared/protocols/account'
+import type { Member, MemberRole } from '@rose-ash/shared/protocols/member'
 import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import { appendAudit } from '../audit/append-audit.ts'

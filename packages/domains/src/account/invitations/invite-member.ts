@@ -1,7 +1,7 @@
 import { invitationSent } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { ValidationError } from '@rose-ash/shared/errors/http-errors'
-import type { MemberRole } from '@rose-ash/shared/protocols/account'
+import type { MemberRole } from '@rose-ash/shared/protocols/member'
 import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import { newProofSecrets } from '../../identity/proofs/proof-secrets.ts'

@@ -1,8 +1,8 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { MemberRole } from '@rose-ash/shared/protocols/account'
-import type { Invitation } from '@rose-ash/shared/protocols/administration'
+import type { MemberRole } from '@rose-ash/shared/protocols/member'
 import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { Invitation } from './invitation.ts'
 
 const select = {
   id: true,

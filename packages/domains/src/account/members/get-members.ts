@@ -1,5 +1,5 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { Member } from '@rose-ash/shared/protocols/account'
+import type { Member } from '@rose-ash/shared/protocols/member'
 import { memberSelect, toMember } from '../to-member.ts'
 
 /** Members by id in one query; ids nobody has are left out. */

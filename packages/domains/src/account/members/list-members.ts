@@ -1,6 +1,12 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { MemberPage } from '@rose-ash/shared/protocols/account'
+import type { Member } from '@rose-ash/shared/protocols/member'
 import { memberSelect, toMember } from '../to-member.ts'
+
+export interface MemberPage {
+  readonly members: readonly Member[]
+  /** The next page is asked for with it as `after`; null on the last page. */
+  readonly nextAfter: string | null
+}
 
 interface ListMembers {
   search?: string

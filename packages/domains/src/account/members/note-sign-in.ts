@@ -1,5 +1,5 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { Member } from '@rose-ash/shared/protocols/account'
+import type { Member } from '@rose-ash/shared/protocols/member'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import { memberSelect, toMember } from '../to-member.ts'
 

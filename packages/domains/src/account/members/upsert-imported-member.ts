@@ -1,6 +1,6 @@
 import { memberJoined, memberUpdated, newsletterSubscribed } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { ImportedMember } from '@rose-ash/shared/protocols/account'
+import type { ImportedMember } from '@rose-ash/shared/protocols/member-imports'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 
 /**

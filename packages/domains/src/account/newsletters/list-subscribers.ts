@@ -1,5 +1,5 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { Subscriber } from '@rose-ash/shared/protocols/account'
+import type { Subscriber } from '@rose-ash/shared/protocols/newsletters'
 
 interface ListSubscribers {
   newsletterId: string

@@ -2,12 +2,13 @@ import { newsletterSubscribed, newsletterUnsubscribed } from '@rose-ash/shared/a
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { SubscriptionSource } from './subscription-sources.ts'
 
 interface SetSubscription {
   memberId: string
   newsletterId: string
   isSubscribed: boolean
-  source?: string
+  source?: SubscriptionSource
 }
 
 /** Signs a member up for a newsletter, or off it. Idempotent; only a change is written to the log. */
@@ -31,7 +32,7 @@ export async function setSubscription(
 
 async function signUp(
   tx: Tx,
-  { memberId, newsletterId, source }: { memberId: string; newsletterId: string; source: string },
+  { memberId, newsletterId, source }: { memberId: string; newsletterId: string; source: SubscriptionSource },
 ): Promise<boolean> {
   const made = await tx.newsletterSubscription.createMany({
     data: [{ memberId, newsletterId, source }],

@@ -1,7 +1,10 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 
-/** Moves a member's reading place on. Two tabs may press at once, the older list last: the place never goes back. */
+/**
+ * Everything up to `upTo` counts as read from here on, also after a rebuild. Two tabs may press at once, the older list last: the place
+ * never goes back.
+ */
 export async function markNotificationsRead(
   { clock }: Pick<ServiceDeps, 'clock'>,
   tx: Tx,

@@ -1,17 +1,20 @@
 import { liveGeneration } from '@rose-ash/kernel/projections/live-generation'
 import { audiencesOf } from '@rose-ash/shared/audience/notification-audience'
 import type { Tx } from '@rose-ash/shared/db/client'
-import type {
-  NotificationKind,
-  NotificationPage,
-  NotificationReader,
-  NotificationService,
-} from '@rose-ash/shared/protocols/notifications'
+import type { NotificationKind } from '@rose-ash/shared/notices/notification-kinds'
 import { NOTIFICATIONS } from '../projections/notifications.ts'
+import type { NotificationPage, NotificationReader } from './notification-page.ts'
 
+interface ListNotifications {
+  reader: NotificationReader
+  before?: bigint | undefined
+  limit?: number
+}
+
+/** What the reader was told, newest first; page on with the last `seq`. It follows the log by a moment. */
 export async function listNotifications(
   tx: Tx,
-  { reader, before, limit = 30 }: Parameters<NotificationService['listNotifications']>[1],
+  { reader, before, limit = 30 }: ListNotifications,
 ): Promise<NotificationPage> {
   const { where, readSeq } = await forReader(tx, reader)
   const rows = await tx.notification.findMany({
@@ -31,6 +34,7 @@ export async function listNotifications(
   return Object.freeze({ notifications, unreadCount, hasMore: rows.length > limit })
 }
 
+/** The number of notifications after the reader's place. */
 export async function countUnread(tx: Tx, reader: NotificationReader): Promise<number> {
   const { where, readSeq } = await forReader(tx, reader)
   return tx.notification.count({ where: { ...where, activitySeq: { gt: readSeq } } })

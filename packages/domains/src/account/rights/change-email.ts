@@ -1,101 +1,68 @@
 import { memberUpdated } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { ValidationError } from '@rose-ash/shared/errors/http-errors'
-import type { EmailChangeOutcome } from '@rose-ash/shared/protocols/member-rights'
-import { hashToken } from '@rose-ash/shared/secrets/hash-token'
+import type { Member } from '@rose-ash/shared/protocols/member'
 import type { ServiceDeps } from '../../context/service-deps.ts'
-import { hashCode, newProofSecrets } from '../../identity/proofs/proof-secrets.ts'
+import { createAddressProof, peekAddressProof, redeemAddressProof } from '../../identity/proofs/address-proof.ts'
 import { appendAudit } from '../audit/append-audit.ts'
 import { memberSelect, toMember } from '../to-member.ts'
 
-type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'config'>
+interface RequestEmailChange {
+  memberId: string
+  newEmail: string
+}
 
-const LIFETIME_MS = 60 * 60_000
-
-/** Begins a change of address; an earlier wish is worth nothing from here on. Whether the address is taken shows only to who can read its mail. */
+/** Begins a change of address. The same for free and taken addresses: whether one is taken shows only to the reader of its mail. */
 export async function requestEmailChange(
-  { clock, config }: Deps,
+  deps: Pick<ServiceDeps, 'clock' | 'config'>,
   tx: Tx,
-  { memberId, newEmail }: { memberId: string; newEmail: string },
+  { memberId, newEmail }: RequestEmailChange,
 ): Promise<{ proofId: string; token: string }> {
   const email = newEmail.trim()
   if (!/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(email) || email.length > 254)
     throw new ValidationError('not an address', { details: { email: 'That does not look like an e-mail address.' } })
-  const now = clock.now()
-  const { token, code } = newProofSecrets()
-  await tx.emailProof.updateMany({
-    where: { memberId, purpose: 'change-address', consumedAt: null },
-    data: { expiresAt: now },
-  })
-  const proof = await tx.emailProof.create({
-    data: {
-      email,
-      memberId,
-      purpose: 'change-address',
-      tokenHash: hashToken(token),
-      codeHash: hashCode(config.SESSION_SECRET, code),
-      createdAt: now,
-      expiresAt: new Date(now.getTime() + LIFETIME_MS),
-    },
-    select: { id: true },
-  })
-  await tx.emailChange.create({ data: { memberId, newEmail: email, proofId: proof.id, requestedAt: now } })
-  return { proofId: proof.id, token }
+  const { proofId, token } = await createAddressProof(deps, tx, { memberId, email })
+  await tx.emailChange.create({ data: { memberId, newEmail: email, proofId, requestedAt: deps.clock.now() } })
+  return { proofId, token }
 }
 
-/** The address that a link would bring; undefined when it leads nowhere. */
-export async function peekEmailChange(
-  { clock }: Pick<ServiceDeps, 'clock'>,
+/** The address that a link would bring, without redeeming it; undefined when it leads nowhere. */
+export function peekEmailChange(
+  deps: Pick<ServiceDeps, 'clock'>,
   tx: Tx,
   { memberId, token }: { memberId: string; token: string },
 ): Promise<string | undefined> {
-  const proof = await tx.emailProof.findFirst({
-    where: {
-      tokenHash: hashToken(token),
-      memberId,
-      purpose: 'change-address',
-      consumedAt: null,
-      expiresAt: { gt: clock.now() },
-    },
-    select: { email: true },
-  })
-  return proof?.email
+  return peekAddressProof(deps, tx, { memberId, token })
 }
 
-/** The new address is proven: it is the member's from here on. One conditional update decides who uses the link. */
+export type EmailChangeOutcome =
+  | { readonly result: 'changed'; readonly member: Member; readonly previousEmail: string }
+  | { readonly result: 'useless' | 'taken' }
+
+/** Redeems the link, once, for the member who asked: the address it was sent to is theirs from here on. */
 export async function confirmEmailChange(
-  deps: Deps,
+  deps: Pick<ServiceDeps, 'activities' | 'clock'>,
   tx: Tx,
   { memberId, token }: { memberId: string; token: string },
 ): Promise<EmailChangeOutcome> {
-  const now = deps.clock.now()
-  const [claimed] = await tx.emailProof.updateManyAndReturn({
-    where: {
-      tokenHash: hashToken(token),
-      memberId,
-      purpose: 'change-address',
-      consumedAt: null,
-      expiresAt: { gt: now },
-    },
-    data: { consumedAt: now, consumedBy: 'link' },
-    select: { id: true, email: true },
-  })
+  const claimed = await redeemAddressProof(deps, tx, { memberId, token })
   if (!claimed) return { result: 'useless' }
-  const holder = await tx.member.findUnique({ where: { email: claimed.email }, select: { id: true } })
+  const { email, proofId } = claimed
+  const now = deps.clock.now()
+  const holder = await tx.member.findUnique({ where: { email }, select: { id: true } })
   if (holder && holder.id !== memberId) return { result: 'taken' }
-  const { email: previousEmail } = await tx.member.findUniqueOrThrow({
-    where: { id: memberId },
-    select: { email: true },
-  })
+  const before = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: { email: true } })
   const row = await tx.member.update({
     where: { id: memberId },
-    data: { email: claimed.email, emailVerifiedAt: now },
+    data: { email, emailVerifiedAt: now },
     select: memberSelect,
   })
-  await tx.emailChange.updateMany({
-    where: { proofId: claimed.id },
-    data: { completedAt: now, oldEmail: previousEmail },
-  })
+  await tx.emailChange.updateMany({ where: { proofId }, data: { completedAt: now, oldEmail: before.email } })
+  await noteChange(deps, tx, memberId)
+  return { result: 'changed', member: toMember(row), previousEmail: before.email }
+}
+
+async function noteChange(deps: Pick<ServiceDeps, 'activities' | 'clock'>, tx: Tx, memberId: string): Promise<void> {
   await deps.activities.append(tx, memberUpdated, {
     actorId: memberId,
     objectId: memberId,
@@ -108,5 +75,4 @@ export async function confirmEmailChange(
     subjectId: memberId,
     details: {},
   })
-  return { result: 'changed', member: toMember(row), previousEmail }
 }

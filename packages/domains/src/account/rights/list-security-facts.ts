@@ -1,7 +1,19 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { SecurityFact } from '@rose-ash/shared/protocols/member-rights'
+import { userAgentsOf } from '../../identity/sessions/user-agents-of.ts'
 
 const AT_MOST = 100
+
+export interface SecurityFact {
+  readonly at: Date
+  /** The activity's type: `account.session.started`. */
+  readonly type: string
+  /** The browser of the session it is about, if it is about one. */
+  readonly userAgent: string | null
+  readonly methods: readonly string[]
+  readonly reason: string | null
+  readonly fields: readonly string[]
+  readonly byMember: boolean
+}
 
 interface Row {
   readonly type: string
@@ -16,12 +28,8 @@ export async function listSecurityFacts(tx: Tx, memberId: string): Promise<reado
     SELECT type, object, actor_id AS "actorId", created_at AS "createdAt" FROM activity_log
     WHERE object_id = ${memberId} AND starts_with(type, 'account.') AND NOT starts_with(type, 'account.newsletter.')
     ORDER BY seq DESC LIMIT ${AT_MOST}`
-  const uids = rows.flatMap(({ object }) => (typeof object.sessionUid === 'string' ? [object.sessionUid] : []))
-  const sessions = await tx.memberSession.findMany({
-    where: { memberId, sessionUid: { in: uids } },
-    select: { sessionUid: true, userAgent: true },
-  })
-  const agents = new Map(sessions.map(({ sessionUid, userAgent }) => [sessionUid, userAgent]))
+  const sessionUids = rows.flatMap(({ object }) => (typeof object.sessionUid === 'string' ? [object.sessionUid] : []))
+  const agents = await userAgentsOf(tx, { memberId, sessionUids })
   return rows.map(({ type, object, actorId, createdAt }) => ({
     at: createdAt,
     type,

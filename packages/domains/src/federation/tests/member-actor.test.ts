@@ -1,8 +1,10 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { resumeMember, suspendMember } from '@rose-ash/domains/account/members/suspend-member'
+import { updateProfile } from '@rose-ash/domains/account/members/update-profile'
 import { createApp } from '@rose-ash/server/app/create-app'
 import { type AppClient, appClient } from '@rose-ash/server/testing/app-client'
 import type { AppName } from '@rose-ash/shared/config/app-name'
-import type { Member } from '@rose-ash/shared/protocols/account'
+import type { Member } from '@rose-ash/shared/protocols/member'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { createCalendar } from '../../events/calendars/create-calendar.ts'
 import { createEntry } from '../../events/entries/create-entry.ts'
@@ -36,7 +38,7 @@ const PUBLIC = {
 
 function say(said: Partial<typeof PUBLIC> & { avatarUrl?: string } = {}, member = rosa) {
   const profile = { ...PUBLIC, ...said, memberId: member.id }
-  return ctx.transact((tx) => ctx.services.account.updateProfile(tx, profile))
+  return ctx.transact((tx) => updateProfile(ctx, tx, profile))
 }
 
 const finger = (client: AppClient, handle = 'rosamarsh') =>
@@ -92,9 +94,9 @@ test('who opts out is gone on every host at once, with their words, and comes ba
 
 test('who is suspended is gone, and back when they are let in again', async () => {
   await say()
-  await ctx.transact((tx) => ctx.services.account.suspendMember(tx, { memberId: rosa.id, byId: null }))
+  await ctx.transact((tx) => suspendMember(ctx, tx, { memberId: rosa.id, byId: null }))
   expect(await statuses()).toEqual([410])
-  await ctx.transact((tx) => ctx.services.account.resumeMember(tx, { memberId: rosa.id, byId: null }))
+  await ctx.transact((tx) => resumeMember(ctx, tx, { memberId: rosa.id, byId: null }))
   expect(await statuses()).toEqual([200])
 })
 

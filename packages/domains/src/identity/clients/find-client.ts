@@ -1,8 +1,14 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { OidcClientDetails } from '@rose-ash/shared/protocols/connections'
 import { unseal } from '@rose-ash/shared/secrets/seal'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import { CLIENT_SECRET_PURPOSE } from './client-secret-purpose.ts'
+
+export interface OidcClientDetails {
+  readonly clientId: string
+  readonly clientSecret: string
+  /** As in OpenID Connect Dynamic Client Registration 1.0, section 2. */
+  readonly metadata: Readonly<Record<string, unknown>>
+}
 
 /** An application that may ask, with its secret; undefined when it is unknown or disabled. */
 export async function findClient(

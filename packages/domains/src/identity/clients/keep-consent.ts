@@ -1,9 +1,18 @@
 import { consentGiven } from '@rose-ash/shared/activities/catalogue/account'
 import type { Prisma, Tx } from '@rose-ash/shared/db/client'
-import type { GivenConsent } from '@rose-ash/shared/protocols/connections'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 
-/** Keeps a member's yes to an application, as the provider's grant. What it lets the application know anew is told to the log; saved again as it was, nothing is. */
+/** The provider's grant of an application of another organisation. */
+export interface GivenConsent {
+  readonly idHash: string
+  readonly grantId: string
+  readonly memberId: string
+  readonly clientId: string
+  readonly payload: Readonly<Record<string, unknown>>
+  readonly expiresAt: Date | null
+}
+
+/** Keeps a member's consent to an application, as the provider's grant. The log is told when its scopes change, not when it is saved again. */
 export async function keepConsent(
   { activities }: Pick<ServiceDeps, 'activities'>,
   tx: Tx,

@@ -1,5 +1,5 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { RegisteredClient } from '@rose-ash/shared/protocols/administration'
+import type { RegisteredClient } from '@rose-ash/shared/protocols/connections'
 
 /** Applications of others that are registered with the provider, newest first. */
 export async function listClients(tx: Tx): Promise<readonly RegisteredClient[]> {

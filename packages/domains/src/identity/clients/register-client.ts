@@ -1,12 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import { clientRegistered } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { NewOidcClient } from '@rose-ash/shared/protocols/connections'
 import { seal } from '@rose-ash/shared/secrets/seal'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import { CLIENT_SECRET_PURPOSE } from './client-secret-purpose.ts'
 
-/** Lets an application of somebody else ask members for their leave. The secret is answered once and kept only sealed. */
+export interface NewOidcClient {
+  readonly name: string
+  readonly redirectUris: readonly string[]
+  readonly postLogoutRedirectUris?: readonly string[]
+  readonly uri?: string
+  /** The administrator who registers it. */
+  readonly byId: string | null
+}
+
+/** Registers an application of another organisation, which may then ask members for their consent. The secret is answered once and kept only sealed. */
 export async function registerClient(
   { activities, config }: Pick<ServiceDeps, 'activities' | 'config'>,
   tx: Tx,

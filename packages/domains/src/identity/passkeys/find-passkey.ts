@@ -1,7 +1,18 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { PasskeyKey } from '@rose-ash/shared/protocols/credentials'
 
-/** The key behind a credential, and whose it is. */
+/** The key that a signature is checked against. */
+export interface PasskeyKey {
+  readonly passkeyId: string
+  readonly memberId: string
+  /** The member may sign in. */
+  readonly isActive: boolean
+  readonly credentialId: string
+  readonly publicKey: Uint8Array<ArrayBuffer>
+  readonly signatureCount: number
+  readonly transports: readonly string[]
+}
+
+/** The key of a credential, with its member. */
 export async function findPasskey(tx: Tx, credentialId: string): Promise<PasskeyKey | undefined> {
   const row = await tx.passkey.findUnique({
     where: { credentialId },

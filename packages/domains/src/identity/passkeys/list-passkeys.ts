@@ -1,5 +1,5 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { Passkey } from '@rose-ash/shared/protocols/credentials'
+import type { Passkey } from '@rose-ash/shared/protocols/passkeys'
 
 /** A member's passkeys, oldest first. */
 export async function listPasskeys(tx: Tx, memberId: string): Promise<readonly Passkey[]> {

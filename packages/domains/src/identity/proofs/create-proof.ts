@@ -1,8 +1,15 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { NewProof } from '@rose-ash/shared/protocols/account'
 import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import { hashCode, newProofSecrets } from './proof-secrets.ts'
+
+/** The secrets of a new proof: they go into the letter and are kept nowhere else. */
+export interface NewProof {
+  readonly proofId: string
+  readonly token: string
+  readonly code: string
+  readonly expiresAt: Date
+}
 
 interface CreateProof {
   email: string

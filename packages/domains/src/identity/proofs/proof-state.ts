@@ -1,29 +1,38 @@
 import type { Prisma, Tx } from '@rose-ash/shared/db/client'
-import type { ProofState } from '@rose-ash/shared/protocols/account'
 import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 
+export interface ProofState {
+  readonly proofId: string
+  readonly email: string
+  readonly state: 'waiting' | 'proven' | 'resumed' | 'expired'
+  readonly interactionUid: string | null
+  readonly requestedFrom: string
+  readonly memberId: string | null
+  readonly createdAt: Date
+}
+
 /** What a link leads to, without touching it. */
 export async function peekProof(
-  { clock }: Pick<ServiceDeps, 'clock'>,
+  deps: Pick<ServiceDeps, 'clock'>,
   tx: Tx,
   token: string,
 ): Promise<ProofState | undefined> {
-  return read(clock, tx, { tokenHash: hashToken(token) })
+  return read(deps, tx, { tokenHash: hashToken(token) })
 }
 
 /** The newest proof an interaction waits for; a proven one wins over a newer letter that nobody opened. */
 export async function proofFor(
-  { clock }: Pick<ServiceDeps, 'clock'>,
+  deps: Pick<ServiceDeps, 'clock'>,
   tx: Tx,
   interactionUid: string,
 ): Promise<ProofState | undefined> {
-  const proven = await read(clock, tx, { interactionUid, consumedAt: { not: null } })
-  return proven ?? read(clock, tx, { interactionUid })
+  const proven = await read(deps, tx, { interactionUid, consumedAt: { not: null } })
+  return proven ?? read(deps, tx, { interactionUid })
 }
 
 async function read(
-  clock: ServiceDeps['clock'],
+  { clock }: Pick<ServiceDeps, 'clock'>,
   tx: Tx,
   where: Prisma.EmailProofWhereInput,
 ): Promise<ProofState | undefined> {

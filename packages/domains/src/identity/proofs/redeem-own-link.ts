@@ -1,8 +1,14 @@
 import { defineStatement, type Sql } from '@rose-ash/shared/db/sql'
-import type { ProvenMember } from '@rose-ash/shared/protocols/account'
 import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import { MAX_ATTEMPTS } from './max-attempts.ts'
+
+/** The member who pressed the button in a letter. */
+export interface ProvenMember {
+  readonly memberId: string
+  /** A code of an app is asked for besides the letter. */
+  readonly hasTotp: boolean
+}
 
 interface RedeemOwnLink {
   token: string
@@ -10,8 +16,9 @@ interface RedeemOwnLink {
 }
 
 /**
- * Redeems a link and takes it up, in one statement, for a member who is known, proven and active. Undefined when anything is out of
- * the ordinary: `redeemLink` then says what. Of any number of callers one gets the member.
+ * Redeems a link and completes the sign-in with it, in one statement, for a member who is known, proven and active and presses the button
+ * in the browser that asked. Undefined, and nothing has happened, in every other case: `redeemLink` then says which. Of any number of
+ * callers one gets the member. The statement notes the sign-in itself, as account's noteSignIn does.
  */
 export async function redeemOwnLink(
   { clock }: Pick<ServiceDeps, 'clock'>,

@@ -1,11 +1,15 @@
 import { addressProven } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { Redemption } from '@rose-ash/shared/protocols/account'
+import type { Member } from '@rose-ash/shared/protocols/member'
 import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import { wipeCredentials } from '../wipe-credentials.ts'
 import { MAX_ATTEMPTS } from './max-attempts.ts'
 import { hashCode } from './proof-secrets.ts'
+
+export type Redemption =
+  | { readonly result: 'proven'; readonly member: Member; readonly proofId: string }
+  | { readonly result: 'used' | 'expired' | 'unknown' | 'too-many-attempts' | 'suspended' }
 
 type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'config' | 'services' | 'site'>
 
@@ -61,7 +65,7 @@ async function prove(deps: Deps, tx: Tx, { id, email }: Claim): Promise<Redempti
   return { result: 'proven', member: await account.noteSignIn(tx, member.id), proofId: id }
 }
 
-/** Whatever was attached before the address was proven may have been somebody else's. */
+/** Credentials attached before the address was proven may belong to another person, and are removed. */
 async function noteFirstProof(deps: Deps, tx: Tx, memberId: string): Promise<void> {
   await deps.activities.append(tx, addressProven, {
     actorId: memberId,

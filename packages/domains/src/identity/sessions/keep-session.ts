@@ -1,9 +1,27 @@
 import { sessionStarted } from '@rose-ash/shared/activities/catalogue/account'
 import { describeUserAgent } from '@rose-ash/shared/audience/describe-user-agent'
 import { defineStatement, type Sql } from '@rose-ash/shared/db/sql'
-import type { KeptSession } from '@rose-ash/shared/protocols/account'
 import { v7 as uuidv7 } from 'uuid'
 import type { ServiceDeps } from '../../context/service-deps.ts'
+
+/** An application within a session, by the `sid` it knows the session by. */
+export interface SessionClient {
+  readonly clientId: string
+  readonly sid: string
+  readonly grantId: string
+}
+
+/** A session as the provider saves it. */
+export interface KeptSession {
+  readonly sessionUid: string
+  readonly memberId: string
+  readonly userAgent: string
+  /** The ways the member was recognised by (`amr`). */
+  readonly methods: readonly string[]
+  readonly clients: readonly SessionClient[]
+  /** The provider's own state of it, found by the hash of its id. */
+  readonly state: { readonly idHash: string; readonly payload: object; readonly expiresAt: Date | null }
+}
 
 /**
  * Notes that a session is alive and keeps the provider's state of it, in one statement: the first time its row is made and the log is

@@ -1,5 +1,5 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { Device } from '@rose-ash/shared/protocols/account'
+import type { Device } from '@rose-ash/shared/protocols/sessions'
 
 /** What a member is signed in on, last used first. */
 export async function listDevices(tx: Tx, memberId: string): Promise<readonly Device[]> {

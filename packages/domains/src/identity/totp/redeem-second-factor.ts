@@ -1,9 +1,11 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { SecondFactor } from '@rose-ash/shared/protocols/credentials'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import { hashRecoveryCode } from './recovery-codes.ts'
 import { unsealTotp } from './sealed-secret.ts'
 import { matchingStep } from './totp.ts'
+
+/** How a second factor was shown: a code of the app, or a recovery code. */
+export type SecondFactor = 'otp' | 'recovery'
 
 interface RedeemSecondFactor {
   memberId: string
@@ -20,11 +22,12 @@ export async function redeemSecondFactor(
 ): Promise<SecondFactor | undefined> {
   const digits = code.replace(/\s/g, '')
   if (/^\d{6}$/.test(digits)) return (await claimStep(deps, tx, memberId, digits)) ? 'otp' : undefined
-  const { count } = await tx.recoveryCode.updateMany({
+  const used = await tx.recoveryCode.updateManyAndReturn({
     where: { memberId, codeHash: hashRecoveryCode(deps.config, code), usedAt: null },
     data: { usedAt: deps.clock.now() },
+    select: { id: true },
   })
-  return count === 1 ? 'recovery' : undefined
+  return used.length === 1 ? 'recovery' : undefined
 }
 
 async function claimStep(deps: Deps, tx: Tx, memberId: string, code: string): Promise<boolean> {

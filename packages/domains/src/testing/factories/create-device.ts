@@ -1,12 +1,12 @@
-import type { KeptSession } from '@rose-ash/shared/protocols/account'
 import type { SharedContext } from '../../context/shared-context.ts'
+import { type KeptSession, keepSession } from '../../identity/sessions/keep-session.ts'
 
 /** Something a member is signed in on, by a letter, as the provider keeps it. */
 export async function createDevice(
-  { services, sql }: Pick<SharedContext, 'services' | 'sql'>,
+  ctx: Pick<SharedContext, 'activities' | 'clock' | 'sql'>,
   { sessionUid, ...session }: Pick<KeptSession, 'sessionUid' | 'memberId'> & Partial<KeptSession>,
 ): Promise<void> {
-  await services.account.keepSession(sql, {
+  await keepSession(ctx, ctx.sql, {
     userAgent: 'Firefox/140',
     methods: ['mail'],
     clients: [{ clientId: 'blog', sid: `${sessionUid}-blog`, grantId: '' }],

@@ -1,4 +1,4 @@
-import type { Member, MemberRole } from '@rose-ash/shared/protocols/account'
+import type { Member, MemberRole } from '@rose-ash/shared/protocols/member'
 import type { SharedContext } from '../../context/shared-context.ts'
 
 interface MemberOverrides {

@@ -7,9 +7,10 @@ import type { Response, Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../../context.ts'
 import { askForProof } from '../../../services/sign-in/ask-for-proof.ts'
-import { findInteraction, type OpenInteraction } from '../../../services/sign-in/find-interaction.ts'
+import type { OpenInteraction } from '../../../services/sign-in/open-interaction.ts'
 import { sendConsent } from './consent.ts'
 import { sendExpired } from './expired.ts'
+import { findInteraction } from './find-interaction.ts'
 
 const form = z.object({
   email: emailField,

@@ -1,17 +1,19 @@
 import type { Response, Router } from 'express'
 import type { AppContext } from '../../../context.ts'
-import { consentTo, refuseConsent } from '../../../services/consent/answer-consent.ts'
-import { findInteraction, type OpenInteraction } from '../../../services/sign-in/find-interaction.ts'
+import { CONSENT_REFUSED, giveConsent } from '../../../services/consent/answer-consent.ts'
+import type { OpenInteraction } from '../../../services/sign-in/open-interaction.ts'
 import { consentView } from '../../../views/sign-in/consent.view.ts'
 import { sendExpired } from './expired.ts'
+import { findInteraction } from './find-interaction.ts'
+import { handOver } from './hand-over.ts'
 
-/** An application of somebody else asks to know the member. */
+/** An application of another organisation asks to know the member. */
 export function consentPages(router: Router, ctx: AppContext): void {
   router.post('/sign-in/:uid/consent', async (req, res) => {
     const interaction = await findInteraction(ctx, req, res)
     if (interaction?.prompt !== 'consent' || !interaction.memberId) return sendExpired(res)
-    if (req.body?.answer === 'yes') await consentTo(ctx, res, interaction)
-    else await refuseConsent(ctx, res, interaction)
+    const answer = req.body?.answer === 'yes' ? await giveConsent(ctx, interaction) : CONSENT_REFUSED
+    await handOver(ctx, res, interaction, answer)
   })
 }
 

@@ -1,7 +1,12 @@
+import { peekProof } from '@rose-ash/domains/identity/proofs/proof-state'
+import { redeemOwnLink } from '@rose-ash/domains/identity/proofs/redeem-own-link'
+import { redeemLink } from '@rose-ash/domains/identity/proofs/redeem-proof'
 import type { Response, Router } from 'express'
 import type { AppContext } from '../../../context.ts'
-import { findInteraction } from '../../../services/sign-in/find-interaction.ts'
-import { finishSignIn, goOn } from '../../../services/sign-in/finish-sign-in.ts'
+import { afterLetter, completeSignIn } from '../../../services/sign-in/complete-sign-in.ts'
+import { SIGN_IN_REFUSALS } from '../../../views/sign-in/sign-in-refusals.ts'
+import { findInteraction } from './find-interaction.ts'
+import { sendStep } from './send-step.ts'
 
 /**
  * Where the link in the letter leads. Opening it changes nothing, since mail scanners open links too: the button does. In the browser
@@ -10,7 +15,7 @@ import { finishSignIn, goOn } from '../../../services/sign-in/finish-sign-in.ts'
 export function linkPages(router: Router, ctx: AppContext): void {
   router.get('/sign-in/:uid/link', async (req, res) => {
     const token = tokenOf(req.query.t)
-    const proof = token ? await ctx.services.account.peekProof(ctx.db, token) : undefined
+    const proof = token ? await peekProof(ctx, ctx.db, token) : undefined
     if (!token || !proof || proof.interactionUid !== req.params.uid || proof.state === 'expired')
       return sendUseless(res, 'expired')
     if (proof.state !== 'waiting') return sendUseless(res, 'used')
@@ -31,16 +36,15 @@ export function linkPages(router: Router, ctx: AppContext): void {
     const token = tokenOf(req.body?.t)
     const interaction = await findInteraction(ctx, req, res)
     const proven =
-      token && interaction
-        ? await ctx.services.account.redeemOwnLink(ctx.sql, { token, interactionUid: interaction.uid })
-        : undefined
-    if (interaction && proven) return goOn(ctx, res, interaction, proven)
-    const proof = token ? await ctx.services.account.peekProof(ctx.db, token) : undefined
+      token && interaction ? await redeemOwnLink(ctx, ctx.sql, { token, interactionUid: interaction.uid }) : undefined
+    if (interaction && proven) return sendStep(ctx, res, interaction, await afterLetter(ctx, interaction, proven))
+    const proof = token ? await peekProof(ctx, ctx.db, token) : undefined
     if (!token || !proof || proof.interactionUid !== req.params.uid) return sendUseless(res, 'expired')
-    const outcome = await ctx.transact((tx) => ctx.services.account.redeemLink(tx, { token }))
+    const outcome = await ctx.transact((tx) => redeemLink(ctx, tx, { token }))
     if (outcome.result === 'suspended') return sendUseless(res, 'suspended')
     if (outcome.result !== 'proven') return sendUseless(res, outcome.result === 'used' ? 'used' : 'expired')
-    if (interaction && (await finishSignIn(ctx, res, interaction))) return
+    const step = interaction && (await completeSignIn(ctx, interaction))
+    if (step) return sendStep(ctx, res, interaction, step)
     await res.page(
       'sign-in/go-back',
       { requestedFrom: proof.requestedFrom },
@@ -53,9 +57,8 @@ function tokenOf(value: unknown): string | undefined {
   return typeof value === 'string' && /^[\w-]{43}$/.test(value) ? value : undefined
 }
 
-function sendUseless(res: Response, why: 'expired' | 'used' | 'suspended'): Promise<void> {
-  const model = { isUsed: why === 'used', isSuspended: why === 'suspended' }
-  return res.page('sign-in/useless-link', model, {
+function sendUseless(res: Response, why: keyof typeof SIGN_IN_REFUSALS.link): Promise<void> {
+  return res.page('sign-in/useless-link', SIGN_IN_REFUSALS.link[why], {
     title: 'This link leads nowhere',
     status: 410,
     noindex: true,

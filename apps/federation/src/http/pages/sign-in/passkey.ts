@@ -3,15 +3,14 @@ import type { Router } from 'express'
 import type { AppContext } from '../../../context.ts'
 import { askForPasskey } from '../../../services/passkeys/ask-for-passkey.ts'
 import { checkPasskey, passkeyAnswer } from '../../../services/passkeys/check-passkey.ts'
-import { findInteraction } from '../../../services/sign-in/find-interaction.ts'
-import { sendOtherMember } from '../../../services/sign-in/finish-sign-in.ts'
-import { signInAs } from '../../../services/sign-in/sign-in-as.ts'
+import { signInAs } from '../../../services/sign-in/sign-in-step.ts'
+import { SIGN_IN_REFUSALS } from '../../../views/sign-in/sign-in-refusals.ts'
 import { sendAsk } from './ask.ts'
 import { sendExpired } from './expired.ts'
+import { findInteraction } from './find-interaction.ts'
+import { sendStep } from './send-step.ts'
 
 const PER_NETWORK = { name: 'sign-in-passkey', limit: 120, windowSeconds: 15 * 60 }
-
-const REFUSED = 'That passkey did not open the door. Try again, or let us send you a link.'
 
 /** Signing in by a passkey: the page's script asks for a challenge and sends the browser's answer as an ordinary form. */
 export function passkeyPages(router: Router, ctx: AppContext): void {
@@ -30,10 +29,10 @@ export function passkeyPages(router: Router, ctx: AppContext): void {
     const memberId = answer.success
       ? await checkPasskey(ctx, { interactionUid: interaction.uid, answer: answer.data })
       : undefined
-    if (!memberId) return sendAsk(ctx, res, interaction, { passkeyError: REFUSED })
+    if (!memberId) return sendAsk(ctx, res, interaction, { passkeyError: SIGN_IN_REFUSALS.passkey })
     // The user was verified by the authenticator, so that one gesture is two factors (RFC 8176: pop, user, mfa).
     const methods = ['pop', 'user', 'mfa']
-    if (!(await signInAs(ctx, res, interaction, { memberId, methods }))) await sendOtherMember(res)
+    await sendStep(ctx, res, interaction, signInAs(interaction, { memberId, methods }))
   })
 }
 

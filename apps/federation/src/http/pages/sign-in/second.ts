@@ -1,11 +1,13 @@
+import { redeemSecondFactor } from '@rose-ash/domains/identity/totp/redeem-second-factor'
 import { spend } from '@rose-ash/server/http/rate-limit'
 import type { Response, Router } from 'express'
 import type { AppContext } from '../../../context.ts'
-import { findInteraction } from '../../../services/sign-in/find-interaction.ts'
-import { sendOtherMember } from '../../../services/sign-in/finish-sign-in.ts'
 import { awaitedMember, countTry, takeSecondFactor } from '../../../services/sign-in/second-factor.ts'
-import { signInAs } from '../../../services/sign-in/sign-in-as.ts'
+import { signInAs } from '../../../services/sign-in/sign-in-step.ts'
+import { SIGN_IN_REFUSALS } from '../../../views/sign-in/sign-in-refusals.ts'
 import { sendExpired } from './expired.ts'
+import { findInteraction } from './find-interaction.ts'
+import { sendStep } from './send-step.ts'
 
 const PER_MEMBER = { name: 'sign-in-second', limit: 20, windowSeconds: 15 * 60 }
 
@@ -24,16 +26,11 @@ export function secondPages(router: Router, ctx: AppContext): void {
     await spend(ctx, PER_MEMBER, memberId)
     if (!(await countTry(ctx, interaction.uid))) return sendExpired(res)
     const code = String(req.body?.code ?? '').slice(0, 40)
-    const factor = await ctx.transact((tx) => ctx.services.account.redeemSecondFactor(tx, { memberId, code }))
-    if (!factor)
-      return sendSecond(
-        res,
-        interaction.uid,
-        'That is not the code of this moment. Wait for the next one and try again.',
-      )
+    const factor = await ctx.transact((tx) => redeemSecondFactor(ctx, tx, { memberId, code }))
+    if (!factor) return sendSecond(res, interaction.uid, SIGN_IN_REFUSALS.secondFactor)
     if (!(await takeSecondFactor(ctx, interaction.uid))) return sendExpired(res)
     const methods = ['mail', factor, 'mfa']
-    if (!(await signInAs(ctx, res, interaction, { memberId, methods }))) await sendOtherMember(res)
+    await sendStep(ctx, res, interaction, signInAs(interaction, { memberId, methods }))
   })
 }
 

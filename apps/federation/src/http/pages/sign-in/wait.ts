@@ -1,27 +1,30 @@
-import type { ProofState } from '@rose-ash/shared/protocols/account'
+import type { ProofState } from '@rose-ash/domains/identity/proofs/proof-state'
+import { proofFor } from '@rose-ash/domains/identity/proofs/proof-state'
 import type { Response, Router } from 'express'
 import type { AppContext } from '../../../context.ts'
-import { findInteraction } from '../../../services/sign-in/find-interaction.ts'
-import { finishSignIn } from '../../../services/sign-in/finish-sign-in.ts'
+import { completeSignIn } from '../../../services/sign-in/complete-sign-in.ts'
 import { awaitedMember } from '../../../services/sign-in/second-factor.ts'
 import { sendExpired } from './expired.ts'
+import { findInteraction } from './find-interaction.ts'
+import { sendStep } from './send-step.ts'
 
 /** The tab that asked. It goes on by itself when the link was used: by a script, and without one by reloading. */
 export function waitPages(router: Router, ctx: AppContext): void {
   router.get('/sign-in/:uid/wait', async (req, res) => {
     const interaction = await findInteraction(ctx, req, res)
-    const proof = await ctx.services.account.proofFor(ctx.db, req.params.uid)
+    const proof = await proofFor(ctx, ctx.db, req.params.uid)
     if (!interaction) return proof?.state === 'resumed' ? sendDone(res) : sendExpired(res)
     if (proof?.state === 'resumed' && (await awaitedMember(ctx, interaction.uid)))
       return res.redirect(303, `/sign-in/${interaction.uid}/second`)
     if (!proof) return res.redirect(303, `/sign-in/${interaction.uid}`)
-    if (proof.state === 'proven' && (await finishSignIn(ctx, res, interaction))) return
+    const step = proof.state === 'proven' ? await completeSignIn(ctx, interaction) : undefined
+    if (step) return sendStep(ctx, res, interaction, step)
     await sendWait(res, { uid: interaction.uid, proof, isTyping: req.query.code !== undefined })
   })
 
   router.get('/sign-in/:uid/status', async (req, res) => {
     const isOwn = (await findInteraction(ctx, req, res)) !== undefined
-    const proof = await ctx.services.account.proofFor(ctx.db, req.params.uid)
+    const proof = await proofFor(ctx, ctx.db, req.params.uid)
     // Only the browser that began it learns how it stands; an interaction that is gone has been finished by another tab.
     res.json({ state: isOwn ? (proof?.state ?? 'expired') : proof?.state === 'resumed' ? 'resumed' : 'expired' })
   })
@@ -31,7 +34,7 @@ interface WaitModel {
   readonly uid: string
   readonly proof: ProofState
   readonly error?: string
-  /** Somebody types the code: the page must not reload under their hands. */
+  /** The member types the code: the page must not reload under their hands. */
   readonly isTyping?: boolean
 }
 

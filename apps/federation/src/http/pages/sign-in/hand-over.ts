@@ -1,10 +1,10 @@
 import type { Response } from 'express'
 import type { InteractionResults } from 'oidc-provider'
-import type { AppContext } from '../../context.ts'
-import { answerHere } from '../../oidc/answer-here.ts'
-import type { OpenInteraction } from './find-interaction.ts'
+import type { AppContext } from '../../../context.ts'
+import { answerHere } from '../../../oidc/answer-here.ts'
+import type { OpenInteraction } from '../../../services/sign-in/open-interaction.ts'
 
-/** Tells the provider what came of its question; it sends the browser on, to the application or to its next question. */
+/** Answers the provider's question; the provider then sends the browser on, to the application or to its next question. */
 export async function handOver(
   { provider }: Pick<AppContext, 'provider'>,
   res: Response,

@@ -1,3 +1,4 @@
+import { requestExport } from '@rose-ash/domains/account/exports/exports'
 import { createFlowClient } from '@rose-ash/kernel/flows/flow-client'
 import { spend } from '@rose-ash/server/http/rate-limit'
 import type { AppContext } from '../../context.ts'
@@ -5,11 +6,11 @@ import type { AppContext } from '../../context.ts'
 const PER_MEMBER = { name: 'export', limit: 10, windowSeconds: 24 * 3600 }
 
 /** Starts the making of a member's archive; pressing again while it is made changes nothing. Throws RateLimitedError. */
-export async function requestExport(ctx: AppContext, { memberId }: { memberId: string }): Promise<{ isNew: boolean }> {
+export async function askForExport(ctx: AppContext, { memberId }: { memberId: string }): Promise<{ isNew: boolean }> {
   await spend(ctx, PER_MEMBER, memberId)
   const flows = createFlowClient(ctx)
   return ctx.transact(async (tx) => {
-    const { exportId, isNew } = await ctx.services.account.requestExport(tx, memberId)
+    const { exportId, isNew } = await requestExport(ctx, tx, memberId)
     await flows.start(tx, 'export-records', { exportId, memberId }, { idempotencyKey: exportId })
     return { isNew }
   })

@@ -1,3 +1,9 @@
+import {
+  cancelDeletion,
+  deletionRequestedAt,
+  requestDeletion,
+} from '@rose-ash/domains/account/deletion/deletion-requests'
+import { findMember } from '@rose-ash/domains/account/members/find-member'
 import { createFlowClient } from '@rose-ash/kernel/flows/flow-client'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { AppContext } from '../../context.ts'
@@ -13,10 +19,9 @@ export function dueAt(requestedAt: Date): Date {
 }
 
 /** Notes the wish, starts the flow that will carry it out, and says by mail how to take it back. Asking twice is asking once. */
-export async function requestDeletion(ctx: AppContext, { memberId }: { memberId: string }): Promise<void> {
-  const { account } = ctx.services
+export async function askForDeletion(ctx: AppContext, { memberId }: { memberId: string }): Promise<void> {
   await ctx.transact(async (tx) => {
-    const { requestedAt, isNew } = await account.requestDeletion(tx, memberId)
+    const { requestedAt, isNew } = await requestDeletion(ctx, tx, memberId)
     if (!isNew) return
     await createFlowClient(ctx).start(
       tx,
@@ -24,7 +29,7 @@ export async function requestDeletion(ctx: AppContext, { memberId }: { memberId:
       inputOf(memberId, requestedAt),
       keyOf(memberId, requestedAt),
     )
-    const member = await account.getMember(tx, memberId)
+    const member = await findMember(tx, { id: memberId })
     if (!member) return
     await ctx.mail.enqueue(tx, {
       to: member.email,
@@ -40,12 +45,11 @@ export async function requestDeletion(ctx: AppContext, { memberId }: { memberId:
 }
 
 /** Takes the wish back. The flow that waits for it finds no wish, and is stopped so that it need not look. */
-export async function cancelDeletion(ctx: AppContext, { memberId }: { memberId: string }): Promise<boolean> {
+export async function takeDeletionBack(ctx: AppContext, { memberId }: { memberId: string }): Promise<boolean> {
   const flows = createFlowClient(ctx)
-  const { account } = ctx.services
   const waiting = await ctx.transact(async (tx) => {
-    const requestedAt = await account.deletionRequestedAt(tx, memberId)
-    if (!requestedAt || !(await account.cancelDeletion(tx, memberId))) return undefined
+    const requestedAt = await deletionRequestedAt(tx, memberId)
+    if (!requestedAt || !(await cancelDeletion(ctx, tx, memberId))) return undefined
     return flows.start(tx, 'delete-account', inputOf(memberId, requestedAt), keyOf(memberId, requestedAt))
   })
   if (waiting) await flows.cancel(waiting.id)

@@ -1,22 +1,7 @@
 import type { Request, Response } from 'express'
-import type Provider from 'oidc-provider'
 import { errors } from 'oidc-provider'
-import type { AppContext } from '../../context.ts'
-
-/** A sign-in that this browser has begun. */
-export interface OpenInteraction {
-  readonly uid: string
-  /** `login`, or `consent` when the member is known and only their leave is missing. */
-  readonly prompt: string
-  readonly clientId: string
-  /** Who is signed in here already: they are asked to prove it once more. */
-  readonly memberId: string | undefined
-  readonly grantId: string | undefined
-  /** What a consent is asked for. */
-  readonly missingScopes: readonly string[]
-  /** As the provider keeps it. */
-  readonly details: Awaited<ReturnType<Provider['interactionDetails']>>
-}
+import type { AppContext } from '../../../context.ts'
+import type { OpenInteraction } from '../../../services/sign-in/open-interaction.ts'
 
 /** The interaction of the address, if this browser is the one that began it: its signed cookie says so. */
 export async function findInteraction(

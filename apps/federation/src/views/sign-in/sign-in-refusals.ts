@@ -1,0 +1,31 @@
+import type { Redemption } from '@rose-ash/domains/identity/proofs/redeem-proof'
+
+/** Why a sign-in does not go on, in words, by the way the member tried. */
+export const SIGN_IN_REFUSALS = {
+  code: {
+    unknown: 'That is not the code in the newest letter. Check the digits and try again.',
+    used: 'That code has been used already.',
+    expired: 'That code is too old. Ask for a new letter below.',
+    'too-many-attempts': 'Too many tries with this letter. Ask for a new one below.',
+    suspended: 'This membership is resting. Write to us and we will sort it out.',
+  } satisfies Record<Exclude<Redemption['result'], 'proven'>, string>,
+  passkey: 'That passkey did not open the door. Try again, or let us send you a link.',
+  secondFactor: 'That is not the code of this moment. Wait for the next one and try again.',
+  link: {
+    expired: {
+      title: 'This link is too old',
+      text: 'A link works for a quarter of an hour. Ask for a new one; it takes a moment.',
+      again: 'Sign in',
+    },
+    used: {
+      title: 'This link has been used',
+      text: 'A link works once. If you pressed its button yourself, the tab where you asked is signed in.',
+      again: 'Sign in again',
+    },
+    suspended: {
+      title: 'This membership is resting',
+      text: 'Somebody at the co-op has paused it. Write to us and we will sort it out together.',
+      again: undefined,
+    },
+  },
+} as const

@@ -1,0 +1,24 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+
+export interface AuditLine {
+  readonly seq: bigint
+  readonly at: Date
+  readonly actorId: string | null
+  readonly action: string
+  readonly subjectType: string
+  readonly subjectId: string
+  readonly details: unknown
+}
+
+/** The audit log, newest first; page on with the last `seq`. */
+export async function listAudit(
+  tx: Tx,
+  { before, limit = 100 }: { before?: bigint; limit?: number },
+): Promise<readonly AuditLine[]> {
+  return tx.auditEntry.findMany({
+    where: before === undefined ? {} : { seq: { lt: before } },
+    orderBy: { seq: 'desc' },
+    take: limit,
+    omit: { hash: true, previousHash: true },
+  })
+}

@@ -1,0 +1,39 @@
+import type { IdentityService } from '@rose-ash/shared/protocols/identity'
+import type { ServiceDeps } from '../context/service-deps.ts'
+import { listClients } from './clients/list-clients.ts'
+import { listConnections } from './clients/list-connections.ts'
+import { withdrawConsent } from './clients/withdraw-consent.ts'
+import { addPasskey } from './passkeys/add-passkey.ts'
+import { listPasskeys } from './passkeys/list-passkeys.ts'
+import { removePasskey } from './passkeys/remove-passkey.ts'
+import { renamePasskey } from './passkeys/rename-passkey.ts'
+import { endSession, endSessions } from './sessions/end-session.ts'
+import { listDevices, sessionOfSid } from './sessions/list-devices.ts'
+import { beginTotp, pendingTotp } from './totp/begin-totp.ts'
+import { confirmTotp } from './totp/confirm-totp.ts'
+import { countRecoveryCodes, replaceRecoveryCodes } from './totp/recovery-codes.ts'
+import { hasTotp, removeTotp } from './totp/remove-totp.ts'
+
+/** Binds the identity protocol to its implementation on Prisma. */
+export function createIdentityService(deps: ServiceDeps): IdentityService {
+  return {
+    listDevices,
+    sessionOfSid,
+    endSession: (tx, input) => endSession(deps, tx, input),
+    endSessions: (tx, input) => endSessions(deps, tx, input),
+    listPasskeys,
+    addPasskey: (tx, passkey) => addPasskey(deps, tx, passkey),
+    renamePasskey: (tx, input) => renamePasskey(deps, tx, input),
+    removePasskey: (tx, input) => removePasskey(deps, tx, input),
+    hasTotp,
+    beginTotp: (tx, memberId) => beginTotp(deps, tx, memberId),
+    pendingTotp: (tx, memberId) => pendingTotp(deps, tx, memberId),
+    confirmTotp: (tx, input) => confirmTotp(deps, tx, input),
+    removeTotp: (tx, memberId) => removeTotp(deps, tx, memberId),
+    replaceRecoveryCodes: (tx, memberId) => replaceRecoveryCodes(deps, tx, memberId),
+    countRecoveryCodes,
+    listClients,
+    listConnections: (tx, memberId) => listConnections(deps, tx, memberId),
+    withdrawConsent: (tx, input) => withdrawConsent(deps, tx, input),
+  }
+}

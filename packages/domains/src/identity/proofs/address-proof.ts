@@ -1,0 +1,68 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import { hashToken } from '@rose-ash/shared/secrets/hash-token'
+import type { ServiceDeps } from '../../context/service-deps.ts'
+import { hashCode, newProofSecrets } from './proof-secrets.ts'
+
+const LIFETIME_MS = 60 * 60_000
+const PURPOSE = 'change-address'
+
+interface OpenProof {
+  memberId: string
+  token: string
+}
+
+/** A link by which a member proves that they read mail at another address; an earlier one is worth nothing from here on. */
+export async function createAddressProof(
+  { clock, config }: Pick<ServiceDeps, 'clock' | 'config'>,
+  tx: Tx,
+  { memberId, email }: { memberId: string; email: string },
+): Promise<{ proofId: string; token: string }> {
+  const now = clock.now()
+  const { token, code } = newProofSecrets()
+  await tx.emailProof.updateMany({
+    where: { memberId, purpose: PURPOSE, consumedAt: null },
+    data: { expiresAt: now },
+  })
+  const { id } = await tx.emailProof.create({
+    data: {
+      email,
+      memberId,
+      purpose: PURPOSE,
+      tokenHash: hashToken(token),
+      codeHash: hashCode(config.SESSION_SECRET, code),
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + LIFETIME_MS),
+    },
+    select: { id: true },
+  })
+  return { proofId: id, token }
+}
+
+/** The address that a link would prove, without redeeming it. */
+export async function peekAddressProof(
+  deps: Pick<ServiceDeps, 'clock'>,
+  tx: Tx,
+  proof: OpenProof,
+): Promise<string | undefined> {
+  const row = await tx.emailProof.findFirst({ where: isOpen(deps, proof), select: { email: true } })
+  return row?.email
+}
+
+/** Redeems a link for the member who asked for it. One conditional update decides: of any number of callers exactly one gets the address. */
+export async function redeemAddressProof(
+  deps: Pick<ServiceDeps, 'clock'>,
+  tx: Tx,
+  proof: OpenProof,
+): Promise<{ proofId: string; email: string } | undefined> {
+  const [claimed] = await tx.emailProof.updateManyAndReturn({
+    where: isOpen(deps, proof),
+    data: { consumedAt: deps.clock.now(), consumedBy: 'link' },
+    select: { id: true, email: true },
+  })
+  return claimed && { proofId: claimed.id, email: claimed.email }
+}
+
+function isOpen({ clock }: Pick<ServiceDeps, 'clock'>, { memberId, token }: OpenProof) {
+  const expiresAt = { gt: clock.now() }
+  return { tokenHash: hashToken(token), memberId, purpose: PURPOSE, consumedAt: null, expiresAt }
+}
