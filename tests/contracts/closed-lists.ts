@@ -4,6 +4,9 @@ import { POST_KINDS, POST_STATUSES, POST_VISIBILITIES } from '@rose-ash/domains/
 import { TAG_VISIBILITIES } from '@rose-ash/domains/blog/tags/tag-words'
 import { CART_STATUSES } from '@rose-ash/domains/cart/carts/cart-statuses'
 import { ORDER_EVENT_KINDS } from '@rose-ash/domains/cart/orders/order-event-kinds'
+import { ATTEMPT_STATES } from '@rose-ash/domains/cart/payments/attempt-states'
+import { PAYMENT_STATUSES } from '@rose-ash/domains/cart/payments/payment-statuses'
+import { REFUND_STATUSES } from '@rose-ash/domains/cart/refunds/refund-statuses'
 import { CALENDAR_COLOURS, VISIBILITIES as CALENDAR_VISIBILITIES } from '@rose-ash/domains/events/calendars/calendar'
 import { ENTRY_STATUSES } from '@rose-ash/domains/events/entries/entry-status'
 import { JOIN_MODES, PUBLICATIONS } from '@rose-ash/domains/events/entries/entry-words'
@@ -67,6 +70,8 @@ export const CLOSED_LISTS: Readonly<Record<string, readonly string[]>> = {
   'orders.fulfilment': FULFILMENTS,
   'orders.status': ORDER_STATUSES,
   'outgoing_mails.status': MAIL_STATUSES,
+  'payment_attempts.status': ATTEMPT_STATES,
+  'payments.status': PAYMENT_STATUSES,
   'post_revisions.status': POST_STATUSES,
   'posts.kind': POST_KINDS,
   'posts.status': POST_STATUSES,
@@ -74,6 +79,7 @@ export const CLOSED_LISTS: Readonly<Record<string, readonly string[]>> = {
   'products.status': PRODUCT_STATUSES,
   'projection_checkpoints.state': CHECKPOINT_STATES,
   'reaction_tasks.state': TASK_STATES,
+  'refunds.status': REFUND_STATUSES,
   'search_documents.kind': PUBLIC_THING_KINDS,
   'stock_holds.status': HOLD_STATUSES,
   'stock_movements.kind': MOVEMENT_KINDS,
@@ -93,9 +99,6 @@ export const NOT_YET_LISTED: readonly string[] = [
   'members.status',
   'newsletter_subscriptions.source',
   'notifications.kind',
-  'payment_attempts.status',
-  'payments.status',
-  'refunds.status',
 ]
 
 const APP = 'the name of an app: a process is started under one, and a new app needs no migration'

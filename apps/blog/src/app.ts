@@ -38,8 +38,8 @@ export function createApp(ctx: AppContext): Express {
     signOn: registerSso,
     routes: (app) => {
       const router = Router()
-      for (const pages of PAGES) pages(router, ctx)
-      app.use(cartLines(ctx), router)
+      for (const pages of [cartLines, ...PAGES]) pages(router, ctx)
+      app.use(router)
     },
     fragments: { 'blog.nav': navFragment, 'blog.latest': latestFragment },
   })

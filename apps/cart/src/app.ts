@@ -12,11 +12,14 @@ import { checkoutPages } from './http/pages/checkout.ts'
 import { deskPages } from './http/pages/desk.ts'
 import { orderPages } from './http/pages/orders.ts'
 
+const PAGES = [sumUpHook, cartLines, basketPages, checkoutPages, orderPages, deskPages]
+
 export function createApp(ctx: AppContext): Express {
   return createServer(ctx, {
     signOn: registerSso,
-    routes: (app) =>
-      app.use(sumUpHook(ctx), cartLines(ctx), basketPages(ctx), checkoutPages(ctx), orderPages(ctx), deskPages(ctx)),
+    routes: (app) => {
+      for (const pages of PAGES) pages(app, ctx)
+    },
     fragments: { 'cart.mini': cartMiniFragment, 'cart.lines': cartLinesFragment },
     security: { formActions: paymentOrigins(ctx.config) },
   })

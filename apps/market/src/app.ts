@@ -11,12 +11,13 @@ import { productPages } from './http/pages/products.ts'
 import { sellerPages } from './http/pages/sellers.ts'
 import { shopPages } from './http/pages/shop.ts'
 
+const PAGES = [cartLines, shopPages, listingPages, productPages, deskPages, sellerPages]
+
 export function createApp(ctx: AppContext): Express {
   return createServer(ctx, {
     signOn: registerSso,
     routes: (app) => {
-      app.use(cartLines(ctx))
-      for (const pages of [shopPages, listingPages, productPages, deskPages, sellerPages]) pages(app, ctx)
+      for (const pages of PAGES) pages(app, ctx)
     },
     fragments: { 'market.listing': listingFragment, 'market.product-card': productCardFragment },
   })

@@ -1,7 +1,7 @@
 import type { Db } from '@rose-ash/shared/db/client'
+import { isUuid } from '@rose-ash/shared/words/is-uuid'
 import { FlowNotFoundError } from './errors.ts'
 import { publicStatus } from './flow-view.ts'
-import { isUuid } from './is-uuid.ts'
 
 /** Ends a waiting instance at once (and tells its parent); asks a running one to end before its next step. */
 export async function cancelFlow(db: Db, id: string) {

@@ -1,7 +1,7 @@
+import { isUuid } from '@rose-ash/shared/words/is-uuid'
 import { v7 as uuidv7 } from 'uuid'
 import type { KernelContext } from '../kernel-context.ts'
 import { FlowNotFoundError } from './errors.ts'
-import { isUuid } from './is-uuid.ts'
 
 /** Starts a second instance from the middle of the first: the same input, and the results of the finished steps before `position`. */
 export async function forkFlow(

@@ -1,7 +1,7 @@
 import { ConflictError } from '@rose-ash/shared/errors/http-errors'
+import { isUuid } from '@rose-ash/shared/words/is-uuid'
 import type { KernelContext } from '../kernel-context.ts'
 import { FlowNotFoundError } from './errors.ts'
-import { isUuid } from './is-uuid.ts'
 
 /** Forgets the step at which a failed instance ended (not the steps whose failure it caught) and makes it ready. Throws ConflictError when it has not failed. */
 export async function retryFlow({ transact }: Pick<KernelContext, 'transact'>, id: string) {

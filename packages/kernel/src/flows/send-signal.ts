@@ -1,7 +1,7 @@
 import type { Db, Tx } from '@rose-ash/shared/db/client'
+import { isUuid } from '@rose-ash/shared/words/is-uuid'
 import { FlowFinishedError, FlowNotFoundError } from './errors.ts'
 import { publicStatus } from './flow-view.ts'
-import { isUuid } from './is-uuid.ts'
 import { toJson } from './json.ts'
 
 export interface NewSignal {

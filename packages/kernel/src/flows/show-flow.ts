@@ -1,7 +1,7 @@
 import type { Db } from '@rose-ash/shared/db/client'
+import { isUuid } from '@rose-ash/shared/words/is-uuid'
 import { FlowNotFoundError, type StoredError } from './errors.ts'
 import { type FlowDetail, type FlowStepView, type FlowWaitView, summarise } from './flow-view.ts'
-import { isUuid } from './is-uuid.ts'
 
 /** Everything there is about an instance. Throws FlowNotFoundError. */
 export async function showFlow(db: Db, id: string): Promise<FlowDetail> {

@@ -2,6 +2,7 @@ import { type ActorAddresses, actorAddresses } from '@rose-ash/shared/addresses/
 import { AppError } from '@rose-ash/shared/errors/app-error'
 import { GoneError, NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { ActivityPage, PublicActor } from '@rose-ash/shared/protocols/federation'
+import { isUuid } from '@rose-ash/shared/words/is-uuid'
 import type { Request, Router } from 'express'
 import { sendActivity, wantsActivity } from './activity-json.ts'
 import type { ActivityPubContext } from './activitypub-context.ts'
@@ -47,7 +48,7 @@ export function actorRoutes(router: Router, ctx: ActivityPubContext): void {
 
   router.get('/actors/:handle/activities/:id', async (req, res) => {
     const { actor } = await find(req)
-    const isKnown = actor.kind === 'coop' && /^[0-9a-f-]{36}$/.test(req.params.id)
+    const isKnown = actor.kind === 'coop' && isUuid(req.params.id)
     const activity = isKnown ? await federation.publicActivity(req.params.id) : null
     if (!activity || (ctx.app !== 'federation' && activity.originApp !== ctx.app && activity.thing.app !== ctx.app))
       throw new NotFoundError('no such activity here')

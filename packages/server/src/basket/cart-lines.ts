@@ -2,13 +2,14 @@ import { publicUrl } from '@rose-ash/shared/config/base-config'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { CartOwner, CartView } from '@rose-ash/shared/protocols/cart'
 import { LINE_KINDS, SoldOutError } from '@rose-ash/shared/protocols/reservable'
-import { type Request, type Response, Router } from 'express'
+import type { Request, Response, Router } from 'express'
 import { z } from 'zod'
 import type { ServerContext } from '../context/server-context.ts'
+import { isHtmx } from '../http/is-htmx.ts'
 import { parse } from '../http/parse.ts'
 import { rateLimit } from '../http/rate-limit.ts'
 import { ownUrl, redirectTo } from '../http/redirect-to.ts'
-import { clearCartToken, ensureCartToken, hashCartToken, readCartToken } from '../visitor/cart-token.ts'
+import { claimCart } from './cart-owner.ts'
 
 type CartLinesContext = Pick<ServerContext, 'transact' | 'services' | 'config' | 'redis' | 'log'>
 
@@ -30,14 +31,13 @@ type Line = z.output<typeof line>
  * "Add to basket" on any app's pages: POST /cart/lines (kind, refId, quantity, slug, name) and its undoing at
  * POST /cart/lines/removal. Answers htmx in place together with the masthead's count; without scripts it goes back to where the form was.
  */
-export function cartLines(ctx: CartLinesContext): Router {
-  const router = Router()
+export function cartLines(router: Router, ctx: CartLinesContext): void {
   router.use('/cart/lines', rateLimit(ctx, { name: 'cart-lines', limit: 600, windowSeconds: 60 }))
 
   router.post('/cart/lines', async (req, res) => {
     const wanted = parse(line, req.body)
     try {
-      const cart = await add(ctx, await cartOwner(ctx, req, res), wanted)
+      const cart = await add(ctx, await claimCart(ctx, req, res), wanted)
       answerAdded(ctx, req, res, wanted, cart)
     } catch (error) {
       if (!(error instanceof SoldOutError)) throw error
@@ -47,24 +47,10 @@ export function cartLines(ctx: CartLinesContext): Router {
 
   router.post('/cart/lines/removal', async (req, res) => {
     const wanted = parse(line, req.body)
-    const cart = await takeBack(ctx, await cartOwner(ctx, req, res), wanted)
+    const cart = await takeBack(ctx, await claimCart(ctx, req, res), wanted)
     if (!isHtmx(req)) return goBack(ctx, req, res, wanted)
     res.partial('cart-lines/undone', { ...shared(ctx, wanted, cart), action: '/cart/lines', hidden: hidden(wanted) })
   })
-
-  return router
-}
-
-/** Whose cart a request is about; a member who still has an anonymous cart gets its lines first. */
-export async function cartOwner(ctx: CartLinesContext, req: Request, res: Response): Promise<CartOwner> {
-  if (!req.member) return { memberId: null, cartHash: hashCartToken(ensureCartToken(req, res, ctx.config)) }
-  const memberId = req.member.id
-  const cartToken = readCartToken(req)
-  if (cartToken) {
-    await ctx.transact((tx) => ctx.services.cart.mergeAnonymous(tx, { cartToken, memberId }))
-    clearCartToken(res, ctx.config)
-  }
-  return { memberId, cartHash: null }
 }
 
 function add(
@@ -121,8 +107,4 @@ function hidden({ kind, refId, quantity, slug, name }: Line) {
 function goBack({ config }: CartLinesContext, req: Request, res: Response, { back, slug }: Line): void {
   const page = ownUrl(config, back ?? req.get('referer'), '/')
   redirectTo(res, page.includes('#') || slug === 'line' ? page : `${page}#product-${slug}`)
-}
-
-function isHtmx(req: Request): boolean {
-  return req.headers['hx-request'] === 'true'
 }

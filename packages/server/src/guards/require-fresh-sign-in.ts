@@ -1,5 +1,6 @@
 import { ForbiddenError } from '@rose-ash/shared/errors/http-errors'
 import type { Request } from 'express'
+import { isHtmx } from '../http/is-htmx.ts'
 import { freshSignInPath, isFreshSignIn } from '../sign-on/fresh-sign-in.ts'
 import { nextPath } from '../sign-on/next-path.ts'
 import { guard } from './guard.ts'
@@ -17,7 +18,7 @@ export const requireFreshSignIn = guard('members who proved who they are a momen
 })
 
 function wantsPage(req: Request): boolean {
-  return !req.get('hx-request') && req.accepts(['html', 'json']) === 'html'
+  return !isHtmx(req) && req.accepts(['html', 'json']) === 'html'
 }
 
 /** The page of this host that the form was on. */

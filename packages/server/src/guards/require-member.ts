@@ -1,5 +1,6 @@
 import { UnauthenticatedError } from '@rose-ash/shared/errors/http-errors'
 import type { Request } from 'express'
+import { isHtmx } from '../http/is-htmx.ts'
 import { guard } from './guard.ts'
 
 /** Lets only signed-in members pass. A page visitor is taken to sign-in and comes back to the same place. */
@@ -10,5 +11,5 @@ export const requireMember = guard('members', (req, res, next) => {
 })
 
 function isNavigation(req: Request): boolean {
-  return req.method === 'GET' && !req.get('hx-request') && req.accepts(['html', 'json']) === 'html'
+  return req.method === 'GET' && !isHtmx(req) && req.accepts(['html', 'json']) === 'html'
 }

@@ -1,9 +1,10 @@
 import { type BaseConfig, publicOrigins } from '@rose-ash/shared/config/base-config'
 import type { Response } from 'express'
+import { isHtmx } from './is-htmx.ts'
 
 /** Sends the browser on with 303 (See Other), so that reloading the next page repeats nothing. For addresses that we wrote ourselves. */
 export function redirectTo(res: Response, url: string): void {
-  if (res.req.headers['hx-request'] === 'true') {
+  if (isHtmx(res.req)) {
     res.status(204).set('HX-Redirect', url).end()
     return
   }

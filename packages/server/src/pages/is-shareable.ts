@@ -1,9 +1,11 @@
 import type { Request } from 'express'
+import { isHtmx } from '../http/is-htmx.ts'
 
 /** Whether the answer to a request may be a page that other readers are given too. */
-export function isShareable({ method, audience, headers, originalUrl }: Request): boolean {
+export function isShareable(req: Request): boolean {
+  const { method, audience, headers, originalUrl } = req
   if ((method !== 'GET' && method !== 'HEAD') || audience !== 'public') return false
-  if (headers.authorization || headers.range || headers['hx-request'] || originalUrl.length > 512) return false
+  if (headers.authorization || headers.range || isHtmx(req) || originalUrl.length > 512) return false
   return wantsHtml(headers.accept)
 }
 

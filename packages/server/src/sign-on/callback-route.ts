@@ -1,7 +1,8 @@
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { Request, RequestHandler, Response } from 'express'
 import * as client from 'openid-client'
-import { clearCartToken, readCartToken } from '../visitor/cart-token.ts'
+import { takeOverCart } from '../basket/cart-owner.ts'
+import { readCartToken } from '../visitor/cart-token.ts'
 import { beginSession } from './begin-session.ts'
 import { byWayOfOffer } from './by-way-of-offer.ts'
 import type { LoginFlow } from './login-flows.ts'
@@ -47,7 +48,7 @@ async function signIn(sso: Sso, req: Request, res: Response, flow: LoginFlow): P
     throw error
   }
   setHint(res, ctx.config)
-  await takeOverCart(sso, req, res, member.id)
+  await keepCart(sso, req, res, member.id)
   ctx.log.info({ memberId: member.id, isSilent: flow.isSilent }, 'member signed in')
   res.redirect(303, await byWayOfOffer(sso, req, res, { flow, signedIn: answer }))
 }
@@ -80,13 +81,11 @@ async function redeem({ ctx, app, party }: Sso, req: Request, flow: LoginFlow) {
   }
 }
 
-/** What was put into the basket before signing in is the member's now. A failure leaves the basket where it was. */
-async function takeOverCart({ ctx }: Sso, req: Request, res: Response, memberId: string): Promise<void> {
-  const cartToken = readCartToken(req)
-  if (!cartToken) return
+/** Gives the member the lines that were put into the basket before signing in. A failure leaves the basket where it was. */
+async function keepCart({ ctx }: Sso, req: Request, res: Response, memberId: string): Promise<void> {
+  if (!readCartToken(req)) return
   try {
-    await ctx.transact((tx) => ctx.services.cart.mergeAnonymous(tx, { cartToken, memberId }))
-    clearCartToken(res, ctx.config)
+    await takeOverCart(ctx, req, res, { memberId })
     await ctx.fragments.invalidateFor({ member: req.user?.member })
     await ctx.fragments.invalidateFor({ member: { id: memberId } })
   } catch (error) {

@@ -1,5 +1,6 @@
 import { withDeadline } from '@rose-ash/shared/cache/with-deadline'
 import type { Request, RequestHandler } from 'express'
+import { isHtmx } from '../http/is-htmx.ts'
 import { sendToIssuer } from './send-to-issuer.ts'
 import { isHinted, markTried } from './sign-on-cookies.ts'
 import type { Sso } from './sso-context.ts'
@@ -29,7 +30,7 @@ export function isPageNavigation(req: Request): boolean {
   if (req.method !== 'GET' || NOT_A_PAGE.test(req.path)) return false
   const { accept = '', 'user-agent': agent = '' } = req.headers
   if (!/\btext\/html\b/i.test(accept) || /activity\+json|ld\+json/i.test(accept)) return false
-  if (ROBOT.test(agent) || req.headers['hx-request'] || req.headers['x-requested-with']) return false
+  if (ROBOT.test(agent) || isHtmx(req) || req.headers['x-requested-with']) return false
   if (/prefetch|prerender/i.test(String(req.headers['sec-purpose'] ?? req.headers.purpose ?? ''))) return false
   const mode = req.headers['sec-fetch-mode']
   const destination = req.headers['sec-fetch-dest']

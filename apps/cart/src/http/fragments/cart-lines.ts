@@ -1,8 +1,8 @@
 import { readCart } from '@rose-ash/domains/cart/carts/view-cart'
+import { ownerOf } from '@rose-ash/server/basket/cart-owner'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { FragmentCall } from '@rose-ash/shared/fragments/fragment-request'
 import type { AppContext } from '../../context.ts'
-import { ownerOf } from './owner-of.ts'
 
 /** The basket's lines in short; empty when there are none. */
 export async function cartLinesFragment(ctx: AppContext, call: FragmentCall<'cart.lines'>): Promise<string> {

@@ -1,8 +1,8 @@
 import { countItems } from '@rose-ash/domains/cart/carts/count-items'
+import { ownerOf } from '@rose-ash/server/basket/cart-owner'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { FragmentCall } from '@rose-ash/shared/fragments/fragment-request'
 import type { AppContext } from '../../context.ts'
-import { ownerOf } from './owner-of.ts'
 
 /** "Basket" with the number of things in it, for the masthead. */
 export async function cartMiniFragment(ctx: AppContext, call: FragmentCall<'cart.mini'>): Promise<string> {

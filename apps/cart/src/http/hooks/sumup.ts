@@ -1,5 +1,5 @@
 import { noteHint } from '@rose-ash/domains/cart/payments/note-hint'
-import { Router } from 'express'
+import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 
@@ -9,14 +9,10 @@ const hint = z.object({ event_type: z.string().max(100).default(''), id: z.strin
  * SumUp's webhook. It is unsigned and says only that something may have happened, so it is written down and answered; the worker
  * then asks SumUp itself. An id that is not ours gets the same answer and leads to nothing.
  */
-export function sumUpHook(ctx: AppContext): Router {
-  const router = Router()
-
+export function sumUpHook(router: Router, ctx: AppContext): void {
   router.post('/hooks/sumup', async (req, res) => {
     const said = hint.safeParse(req.body)
     if (said.success) await noteHint(ctx, { checkoutId: said.data.id, eventType: said.data.event_type })
     res.status(204).end()
   })
-
-  return router
 }

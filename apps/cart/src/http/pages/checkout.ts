@@ -1,20 +1,19 @@
 import { readCart } from '@rose-ash/domains/cart/carts/view-cart'
-import { cartOwner } from '@rose-ash/server/basket/cart-lines'
+import { claimCart } from '@rose-ash/server/basket/cart-owner'
 import { readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
+import { refusalOf } from '@rose-ash/server/http/refusal-of'
 import { memberOf, requireMember } from '@rose-ash/server/visitor/guards'
-import { type Request, type Response, Router } from 'express'
+import type { Request, Response, Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { checkOut } from '../../services/orders/check-out.ts'
 import { checkoutForm } from '../../services/orders/checkout-form.ts'
 import { listCollectionPoints } from '../../services/orders/list-collection-points.ts'
+import { CHECKOUT_REFUSALS } from '../../views/checkout/checkout-refusals.ts'
 import { checkoutView } from '../../views/checkout/show.view.ts'
-import { refusalOf } from './checkout-refusal.ts'
 
 /** Where to collect, who to call, what it costs: one screen, one button. */
-export function checkoutPages(ctx: AppContext): Router {
-  const router = Router()
-
+export function checkoutPages(router: Router, ctx: AppContext): void {
   router.get('/checkout', requireMember, async (req, res) => {
     await sendCheckout(ctx, req, res, {})
   })
@@ -36,13 +35,11 @@ export function checkoutPages(ctx: AppContext): Router {
       })
       redirectTo(res, payUrl ?? `/orders/${orderId}`)
     } catch (error) {
-      const refusal = refusalOf(error)
+      const refusal = refusalOf(CHECKOUT_REFUSALS, error)
       res.flash('no', refusal.text)
       redirectTo(res, refusal.next)
     }
   })
-
-  return router
 }
 
 async function sendCheckout(
@@ -55,7 +52,7 @@ async function sendCheckout(
   }: { values?: Readonly<Record<string, unknown>>; errors?: Readonly<Record<string, string>> },
 ): Promise<void> {
   const member = memberOf(req)
-  const cart = await readCart(ctx, ctx.db, { owner: await cartOwner(ctx, req, res) })
+  const cart = await readCart(ctx, ctx.db, { owner: await claimCart(ctx, req, res) })
   if (!cart.orderable) return redirectTo(res, '/')
   const points = await listCollectionPoints(ctx)
   const status = Object.keys(errors).length > 0 ? 422 : 200

@@ -1,10 +1,10 @@
 import { requestRefund } from '@rose-ash/domains/cart/refunds/request-refund'
 import { parse, readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
+import { refusalOf } from '@rose-ash/server/http/refusal-of'
 import { requireFreshSignIn } from '@rose-ash/server/sign-on/require-fresh-sign-in'
 import { memberOf, requireRole } from '@rose-ash/server/visitor/guards'
-import { AppError } from '@rose-ash/shared/errors/app-error'
-import { type Response, Router } from 'express'
+import type { Response, Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { listNeeds, listOrders } from '../../services/orders-desk/list-orders.ts'
@@ -12,6 +12,7 @@ import { readOrder } from '../../services/orders-desk/read-order.ts'
 import { refundForm } from '../../services/refunds/refund-form.ts'
 import { deskOrdersView } from '../../views/desk/index.view.ts'
 import { type RefundTyped, refundView } from '../../views/desk/refund.view.ts'
+import { REFUND_NOTICES, REFUND_REFUSALS } from '../../views/desk/refund-words.ts'
 import { deskOrderView } from '../../views/desk/show.view.ts'
 
 const address = z.object({ id: z.uuid() })
@@ -22,8 +23,7 @@ const query = z.object({
 const chosen = z.object({ payment: z.uuid().optional() })
 
 /** For stewards: every order of the house, and money that goes back. */
-export function deskPages(ctx: AppContext): Router {
-  const router = Router()
+export function deskPages(router: Router, ctx: AppContext): void {
   router.use('/desk', requireRole('steward'))
 
   router.get('/desk/orders', async (req, res) => {
@@ -55,16 +55,14 @@ export function deskPages(ctx: AppContext): Router {
       const wanted = { orderId, paymentId, number, amountMinor, reason, restock: restock === 'yes' }
       const byId = memberOf(req).id
       const outcome = await ctx.transact((tx) => requestRefund(ctx, tx, { ...wanted, byId }))
-      if (outcome === 'asked') res.flash('yes', 'The refund is on its way to SumUp. This page says how it stands.')
-      else res.flash('soon', 'This refund had been asked for already. Nothing was added to it.')
+      const [kind, text] = REFUND_NOTICES[outcome]
+      res.flash(kind, text)
     } catch (error) {
-      const errors = problemOf(error)
+      const errors = refusalOf(REFUND_REFUSALS, error)
       return sendForm(ctx, res, { orderId, typed: { values: req.body, errors } })
     }
     redirectTo(res, `/desk/orders/${orderId}`)
   })
-
-  return router
 }
 
 /** `1042`, `#1042` and `Order 1042` are 1042; anything else is a number that no order has. */
@@ -73,16 +71,6 @@ function numberIn(typed: string): number {
 }
 
 const plain = { noindex: true, cache: false } as const
-
-/** What the person at the desk can do something about; anything else is thrown on. */
-function problemOf(error: unknown): Readonly<Record<string, string>> {
-  if (!(error instanceof AppError)) throw error
-  if (error.code === 'refund_impossible')
-    return { amount: 'So much is not left, or another refund is under way. Nothing was given back by this.' }
-  if (error.code === 'refund_part')
-    return { restock: 'Goods go back with all that is left, not with a part. Nothing was given back.' }
-  throw error
-}
 
 async function sendForm(
   ctx: AppContext,

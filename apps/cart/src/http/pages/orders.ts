@@ -4,7 +4,8 @@ import { memberOf, requireMember } from '@rose-ash/server/visitor/guards'
 import { hasRole } from '@rose-ash/shared/audience/signed-in-member'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { OrderDetails } from '@rose-ash/shared/protocols/cart'
-import { type Request, Router } from 'express'
+import { isUuid } from '@rose-ash/shared/words/is-uuid'
+import type { Request, Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { abandonOrder } from '../../services/orders/abandon-order.ts'
 import { payOrder } from '../../services/orders/pay-order.ts'
@@ -12,11 +13,8 @@ import { settleOrder } from '../../services/orders/settle-order.ts'
 import { ordersView } from '../../views/orders/index.view.ts'
 import { orderView } from '../../views/orders/show.view.ts'
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** A member's orders. Somebody else's order is not there. */
-export function orderPages(ctx: AppContext): Router {
-  const router = Router()
+export function orderPages(router: Router, ctx: AppContext): void {
   router.use('/orders', requireMember)
 
   router.get('/orders', async (req, res) => {
@@ -64,13 +62,11 @@ export function orderPages(ctx: AppContext): Router {
     if (outcome === 'open') res.flash('soon', 'SumUp has not let go of the payment yet. The order closes by itself.')
     redirectTo(res, `/orders/${id}`)
   })
-
-  return router
 }
 
 async function ownOrder(ctx: AppContext, req: Request): Promise<OrderDetails> {
   const orderId = String(req.params.id)
-  const order = UUID.test(orderId) && (await findOrder(ctx.db, { orderId, memberId: memberOf(req).id }))
+  const order = isUuid(orderId) && (await findOrder(ctx.db, { orderId, memberId: memberOf(req).id }))
   if (!order) throw new NotFoundError(`no order ${orderId} of this member`)
   return order
 }

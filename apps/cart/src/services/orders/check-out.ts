@@ -1,6 +1,6 @@
+import { completeFreeOrder } from '@rose-ash/domains/cart/orders/complete-free-order'
 import type { PlacedOrder } from '@rose-ash/domains/cart/orders/place-order'
 import { placeOrder } from '@rose-ash/domains/cart/orders/place-order'
-import { completeFreeOrder } from '@rose-ash/domains/cart/payments/record-payment'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { ConflictError } from '@rose-ash/shared/errors/http-errors'
 import type { PaymentDeps } from '../payments/payment-deps.ts'

@@ -3,17 +3,20 @@ import { ownersOfProduct } from '@rose-ash/domains/market/sellers/owners'
 import { requireAct } from '@rose-ash/server/guards/require-act'
 import { readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
+import { refusalOf } from '@rose-ash/server/http/refusal-of'
 import { memberOf } from '@rose-ash/server/visitor/guards'
+import { ValidationError } from '@rose-ash/shared/errors/http-errors'
 import { assertMay } from '@rose-ash/shared/rights/assert-may'
 import { may } from '@rose-ash/shared/rights/may'
 import type { Request, Response, Router } from 'express'
 import type { AppContext } from '../../context.ts'
-import { countStock } from '../../services/desk/count-stock.ts'
+import { countForm, countStock } from '../../services/desk/count-stock.ts'
 import { editProduct, editProductForm } from '../../services/desk/edit-product.ts'
 import { deskChoices, findDeskProduct, listDesk } from '../../services/desk/list-desk.ts'
 import { productForm, saveDeskProduct } from '../../services/desk/save-desk-product.ts'
 import { deskView } from '../../views/desk/index.view.ts'
 import { productFormView } from '../../views/desk/product.view.ts'
+import { STOCK_REFUSALS } from '../../views/desk/stock-refusals.ts'
 
 /** The sellers' desk: what is on the shelves of their markets, what it costs, how much there is. */
 export function deskPages(router: Router, ctx: AppContext): void {
@@ -54,7 +57,12 @@ export function deskPages(router: Router, ctx: AppContext): void {
   })
 
   router.post('/desk/variants/:id/count', requireAct('stock.count'), async (req, res) => {
-    res.flash(...(await countStock(ctx, { variantId: req.params.id, body: req.body, by: memberOf(req) })))
+    try {
+      const counted = { variantId: req.params.id, ...readCount(req.body), by: memberOf(req) }
+      res.flash('yes', `Counted: ${await countStock(ctx, counted)} on hand.`)
+    } catch (error) {
+      res.flash('no', refusalOf(STOCK_REFUSALS, error))
+    }
     redirectTo(res, '/desk')
   })
 
@@ -69,6 +77,12 @@ export function deskPages(router: Router, ctx: AppContext): void {
     res.flash('yes', `${name} is off the shelf. You can put it back at any time.`)
     redirectTo(res, '/desk')
   })
+}
+
+function readCount(body: unknown) {
+  const form = countForm.safeParse(body)
+  if (!form.success) throw new ValidationError('not a count', { code: 'not_a_count' })
+  return form.data
 }
 
 /** Publishes or withdraws the product of the address for a seller of its market. */

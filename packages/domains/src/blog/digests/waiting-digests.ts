@@ -1,4 +1,5 @@
 import type { Tx } from '@rose-ash/shared/db/client'
+import { isUuid } from '@rose-ash/shared/words/is-uuid'
 
 export interface WaitingDigest {
   readonly id: string
@@ -24,7 +25,7 @@ export async function listWaitingDigests(tx: Tx): Promise<readonly WaitingDigest
 
 /** The flow in which a digest waits; null when no such digest waits. */
 export async function flowOfWaitingDigest(tx: Tx, { digestId }: { digestId: string }): Promise<string | null> {
-  if (!/^[0-9a-f-]{36}$/.test(digestId)) return null
+  if (!isUuid(digestId)) return null
   const where = { id: digestId, status: 'collecting' }
   return (await tx.digest.findFirst({ where, select: { flowId: true } }))?.flowId ?? null
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
-import type { OrderStatus } from '@rose-ash/shared/protocols/cart'
+import { ORDER_STATUSES, type OrderStatus } from '@rose-ash/shared/protocols/cart'
+import { oneOf } from '@rose-ash/shared/words/one-of'
 import { applyFacts } from '../payments/apply-facts.ts'
 import type { CheckoutFacts } from '../payments/checkout-facts.ts'
 import { getAttempt } from '../payments/get-attempt.ts'
@@ -23,7 +24,7 @@ export async function timeLeft(
   const order = await tx.order.findUnique({ where: { id: orderId }, select: { status: true, expiresAt: true } })
   if (!order) throw new NotFoundError(`no order ${orderId}`)
   return {
-    status: order.status as OrderStatus,
+    status: oneOf(ORDER_STATUSES, order.status),
     ms: Math.max(0, order.expiresAt.getTime() - clock.now().getTime()),
   }
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
-import type { AttemptState } from './attempt-states.ts'
+import { oneOf } from '@rose-ash/shared/words/one-of'
+import { ATTEMPT_STATES, type AttemptState } from './attempt-states.ts'
 
 /** A payment attempt with the parts of its order that a payment asks for. */
 export interface Attempt {
@@ -23,5 +24,5 @@ export async function getAttempt(tx: Tx, attemptId: string): Promise<Attempt> {
     include: { order: { select: { number: true, expiresAt: true, status: true } } },
   })
   if (!attempt) throw new NotFoundError(`no payment attempt ${attemptId}`)
-  return { ...attempt, status: attempt.status as AttemptState }
+  return { ...attempt, status: oneOf(ATTEMPT_STATES, attempt.status) }
 }

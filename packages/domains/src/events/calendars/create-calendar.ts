@@ -2,6 +2,7 @@ import { calendarCreated } from '@rose-ash/shared/activities/catalogue/events'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import type { CalendarColour, CalendarSummary, Visibility } from './calendar.ts'
+import { toCalendar } from './to-calendar.ts'
 
 export interface NewCalendar {
   readonly slug: string
@@ -28,7 +29,7 @@ export async function createCalendar(
   }: NewCalendar,
 ): Promise<CalendarSummary> {
   const existing = await tx.calendar.findUnique({ where: { slug } })
-  if (existing) return existing as CalendarSummary
+  if (existing) return toCalendar(existing)
   const position = await tx.calendar.count()
   const calendar = await tx.calendar.create({
     data: { slug, name, description, colour, visibility, timeZone, ownerId, position },
@@ -38,5 +39,5 @@ export async function createCalendar(
     objectId: calendar.id,
     object: { calendarId: calendar.id, slug, name },
   })
-  return calendar as CalendarSummary
+  return toCalendar(calendar)
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { CalendarSummary } from './calendar.ts'
+import { toCalendar } from './to-calendar.ts'
 
 /** Calendars in their order; those for members only when asked for. */
 export async function listCalendars(
@@ -20,5 +21,5 @@ export async function listCalendars(
       ownerId: true,
     },
   })
-  return rows as CalendarSummary[]
+  return rows.map(toCalendar)
 }

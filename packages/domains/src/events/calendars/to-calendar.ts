@@ -1,0 +1,28 @@
+import { oneOf } from '@rose-ash/shared/words/one-of'
+import { CALENDAR_COLOURS, type CalendarSummary, VISIBILITIES } from './calendar.ts'
+
+interface CalendarRow extends Omit<CalendarSummary, 'colour' | 'visibility'> {
+  readonly colour: string
+  readonly visibility: string
+}
+
+/** A calendar's row as others see it. */
+export function toCalendar({
+  id,
+  slug,
+  name,
+  description,
+  colour,
+  visibility,
+  timeZone,
+}: CalendarRow): CalendarSummary {
+  return {
+    id,
+    slug,
+    name,
+    description,
+    colour: oneOf(CALENDAR_COLOURS, colour),
+    visibility: oneOf(VISIBILITIES, visibility),
+    timeZone,
+  }
+}

@@ -1,0 +1,36 @@
+import type { Audience } from '@rose-ash/shared/fragments/fragment-request'
+import type { CartOwner } from '@rose-ash/shared/protocols/cart'
+import type { Request, Response } from 'express'
+import type { ServerContext } from '../context/server-context.ts'
+import { clearCartToken, ensureCartToken, hashCartToken, readCartToken } from '../visitor/cart-token.ts'
+
+type CartContext = Pick<ServerContext, 'transact' | 'services' | 'config'>
+
+/** The owner of the cart that an audience sees: the member, or the anonymous visitor behind the token. Changes nothing. */
+export function ownerOf({ member, cartHash }: Audience): CartOwner {
+  return { memberId: member?.id ?? null, cartHash: cartHash ?? null }
+}
+
+/**
+ * The owner of the cart that a request is about to use. An anonymous visitor is given a token; a member gets the lines of the anonymous cart
+ * that the browser still has.
+ */
+export async function claimCart(ctx: CartContext, req: Request, res: Response): Promise<CartOwner> {
+  if (!req.member) return { memberId: null, cartHash: hashCartToken(ensureCartToken(req, res, ctx.config)) }
+  const memberId = req.member.id
+  await takeOverCart(ctx, req, res, { memberId })
+  return { memberId, cartHash: null }
+}
+
+/** Moves the lines of the browser's anonymous cart, if it has one, into the member's; afterwards the browser has no token. */
+export async function takeOverCart(
+  ctx: CartContext,
+  req: Request,
+  res: Response,
+  { memberId }: { readonly memberId: string },
+): Promise<void> {
+  const cartToken = readCartToken(req)
+  if (!cartToken) return
+  await ctx.transact((tx) => ctx.services.cart.mergeAnonymous(tx, { cartToken, memberId }))
+  clearCartToken(res, ctx.config)
+}
