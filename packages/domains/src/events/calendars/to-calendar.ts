@@ -15,6 +15,7 @@ export function toCalendar({
   colour,
   visibility,
   timeZone,
+  ownerId,
 }: CalendarRow): CalendarSummary {
   return {
     id,
@@ -24,5 +25,6 @@ export function toCalendar({
     colour: oneOf(CALENDAR_COLOURS, colour),
     visibility: oneOf(VISIBILITIES, visibility),
     timeZone,
+    ownerId,
   }
 }
