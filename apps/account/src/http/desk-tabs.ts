@@ -1,5 +1,5 @@
 import type { SignedInMember } from '@rose-ash/shared/audience/signed-in-member'
-import { hasRole } from '@rose-ash/shared/audience/signed-in-member'
+import { may } from '@rose-ash/shared/rights/may'
 
 const TABS = [
   { label: 'Desk', href: '/' },
@@ -16,6 +16,6 @@ const ADMINISTRATOR_TABS = [{ label: 'Members', href: '/members' }] as const
 
 /** The drawers of the desk as tabs; administrators have one more. */
 export function deskTabs(member: SignedInMember, current: string) {
-  const tabs = hasRole(member, 'administrator') ? [...TABS, ...ADMINISTRATOR_TABS] : TABS
+  const tabs = may(member, 'member.read-all') ? [...TABS, ...ADMINISTRATOR_TABS] : TABS
   return tabs.map((tab) => ({ ...tab, current: tab.href === current }))
 }

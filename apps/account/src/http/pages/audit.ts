@@ -1,8 +1,8 @@
 import { listAudit } from '@rose-ash/domains/account/audit/list-audit'
 import { getMembers } from '@rose-ash/domains/account/members/get-members'
+import { memberOf } from '@rose-ash/server/guards/member-of'
+import { requireAct } from '@rose-ash/server/guards/require-act'
 import { parse } from '@rose-ash/server/http/parse'
-import { requireFreshSignIn } from '@rose-ash/server/sign-on/require-fresh-sign-in'
-import { memberOf, requireRole } from '@rose-ash/server/visitor/guards'
 import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
@@ -15,9 +15,7 @@ const AT_ONCE = 50
 
 /** For administrators: who did what to whom, and which applications may ask members to sign in. */
 export function auditPages(router: Router, { config, db, services, site }: AppContext): void {
-  router.use(['/audit', '/clients'], requireRole('administrator'), requireFreshSignIn)
-
-  router.get('/audit', async (req, res) => {
+  router.get('/audit', requireAct('audit.read'), async (req, res) => {
     const { before } = parse(query, req.query)
     const entries = await listAudit(db, { limit: AT_ONCE, ...(before !== undefined && { before }) })
     const people = entries.flatMap(({ actorId, subjectType, subjectId }) => [
@@ -32,7 +30,7 @@ export function auditPages(router: Router, { config, db, services, site }: AppCo
     await res.page('audit/index', model, { title: 'Audit log', noindex: true, width: 'wide' })
   })
 
-  router.get('/clients', async (req, res) => {
+  router.get('/clients', requireAct('client.read'), async (req, res) => {
     const clients = await services.identity.listClients(db)
     const model = { clients: clientLines({ config, site }, clients), tabs: deskTabs(memberOf(req), '/members') }
     await res.page('clients/index', model, { title: 'Applications', noindex: true, width: 'wide' })

@@ -1,4 +1,5 @@
-import { memberOf, requireMember } from '@rose-ash/server/visitor/guards'
+import { memberOf } from '@rose-ash/server/guards/member-of'
+import { requireMember } from '@rose-ash/server/guards/require-member'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { readDesk } from '../../services/desk/read-desk.ts'

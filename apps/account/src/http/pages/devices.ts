@@ -1,6 +1,7 @@
+import { memberOf } from '@rose-ash/server/guards/member-of'
+import { requireMember } from '@rose-ash/server/guards/require-member'
 import { parse } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
-import { memberOf, requireMember } from '@rose-ash/server/visitor/guards'
 import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'

@@ -1,9 +1,10 @@
 import { peekEmailChange } from '@rose-ash/domains/account/rights/change-email'
+import { memberOf } from '@rose-ash/server/guards/member-of'
+import { requireAct } from '@rose-ash/server/guards/require-act'
+import { requireMember } from '@rose-ash/server/guards/require-member'
 import { emailField } from '@rose-ash/server/http/email-field'
 import { readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
-import { requireFreshSignIn } from '@rose-ash/server/sign-on/require-fresh-sign-in'
-import { memberOf, requireMember } from '@rose-ash/server/visitor/guards'
 import type { Request, Response, Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
@@ -16,9 +17,9 @@ const form = z.object({
 
 /** Another address to sign in with: proven at the new one before it counts. Opening the link changes nothing, its button does. */
 export function emailPages(router: Router, ctx: AppContext): void {
-  router.get('/profile/email', requireFreshSignIn, (req, res) => sendForm(req, res, {}))
+  router.get('/profile/email', requireAct('self.change-sign-in'), (req, res) => sendForm(req, res, {}))
 
-  router.post('/profile/email', requireFreshSignIn, async (req, res) => {
+  router.post('/profile/email', requireAct('self.change-sign-in'), async (req, res) => {
     const read = readForm(form, req.body)
     if (!read.ok) return sendForm(req, res, { error: read.errors.email, email: String(read.values.email ?? '') })
     await askForEmail(ctx, { member: memberOf(req), newEmail: read.input.email })

@@ -1,5 +1,6 @@
 import { listSecurityFacts } from '@rose-ash/domains/account/rights/list-security-facts'
-import { memberOf, requireMember } from '@rose-ash/server/visitor/guards'
+import { memberOf } from '@rose-ash/server/guards/member-of'
+import { requireMember } from '@rose-ash/server/guards/require-member'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { historyLines } from '../../views/history/index.view.ts'

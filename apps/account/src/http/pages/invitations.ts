@@ -1,12 +1,14 @@
 import { acceptInvitation, revokeInvitation } from '@rose-ash/domains/account/invitations/accept-invitation'
 import { findInvitation, listInvitations } from '@rose-ash/domains/account/invitations/read-invitations'
+import { memberOf } from '@rose-ash/server/guards/member-of'
+import { open } from '@rose-ash/server/guards/open'
+import { requireAct } from '@rose-ash/server/guards/require-act'
+import { requireMember } from '@rose-ash/server/guards/require-member'
 import { emailField } from '@rose-ash/server/http/email-field'
 import { parse, readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { refreshMemberSessions } from '@rose-ash/server/sign-on/member-sessions'
-import { requireFreshSignIn } from '@rose-ash/server/sign-on/require-fresh-sign-in'
 import { toSignedInMember } from '@rose-ash/server/sign-on/to-signed-in-member'
-import { memberOf, requireMember, requireRole } from '@rose-ash/server/visitor/guards'
 import { MEMBER_ROLES } from '@rose-ash/shared/protocols/member'
 import type { Response, Router } from 'express'
 import { z } from 'zod'
@@ -25,8 +27,6 @@ const form = z.object({
 /** For administrators: asking people in, with the roles they will have. And the page that an invitation leads to. */
 export function invitationPages(router: Router, ctx: AppContext): void {
   const { db, transact } = ctx
-  router.use('/invitations', requireRole('administrator'), requireFreshSignIn)
-
   async function sendList(res: Response, typed: { email?: string; roles?: readonly string[]; error?: string } = {}) {
     const invitations = await listInvitations(ctx, db)
     const model = {
@@ -38,9 +38,9 @@ export function invitationPages(router: Router, ctx: AppContext): void {
     await res.page('invitations/index', model, { title: 'Invitations', noindex: true, status: typed.error ? 422 : 200 })
   }
 
-  router.get('/invitations', (_req, res) => sendList(res))
+  router.get('/invitations', requireAct('member.invite'), (_req, res) => sendList(res))
 
-  router.post('/invitations', async (req, res) => {
+  router.post('/invitations', requireAct('member.invite'), async (req, res) => {
     const read = readForm(form, req.body)
     if (!read.ok)
       return sendList(res, { email: String(read.values.email ?? ''), error: Object.values(read.errors).join(' ') })
@@ -49,14 +49,14 @@ export function invitationPages(router: Router, ctx: AppContext): void {
     redirectTo(res, '/invitations')
   })
 
-  router.post('/invitations/:id/revocation', async (req, res) => {
+  router.post('/invitations/:id/revocation', requireAct('member.invite'), async (req, res) => {
     const invitationId = parse(address, req.params).id
     const isRevoked = await transact((tx) => revokeInvitation(ctx, tx, { invitationId, byId: memberOf(req).id }))
     res.flash(isRevoked ? 'yes' : 'no', isRevoked ? 'It leads nowhere any more.' : 'It was not open any more.')
     redirectTo(res, '/invitations')
   })
 
-  router.get('/welcome/:token', async (req, res) => {
+  router.get('/welcome/:token', open(), async (req, res) => {
     secret(res)
     const invitation = await findInvitation(ctx, db, req.params.token)
     if (invitation?.state !== 'open') return sendUseless(res)

@@ -2,12 +2,12 @@ import { findMember } from '@rose-ash/domains/account/members/find-member'
 import { listMembers } from '@rose-ash/domains/account/members/list-members'
 import { setRoles } from '@rose-ash/domains/account/members/set-roles'
 import { resumeMember, suspendMember } from '@rose-ash/domains/account/members/suspend-member'
+import { memberOf } from '@rose-ash/server/guards/member-of'
+import { requireAct } from '@rose-ash/server/guards/require-act'
 import { parse } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { refreshMemberSessions } from '@rose-ash/server/sign-on/member-sessions'
-import { requireFreshSignIn } from '@rose-ash/server/sign-on/require-fresh-sign-in'
 import { toSignedInMember } from '@rose-ash/server/sign-on/to-signed-in-member'
-import { memberOf, requireRole } from '@rose-ash/server/visitor/guards'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { MEMBER_ROLES } from '@rose-ash/shared/protocols/member'
 import type { Response, Router } from 'express'
@@ -24,9 +24,7 @@ const roles = z.object({ roles: z.union([z.enum(MEMBER_ROLES), z.array(z.enum(ME
 /** For administrators: who belongs to the co-op and what they may do. */
 export function memberPages(router: Router, ctx: AppContext): void {
   const { db, redis, services, transact } = ctx
-  router.use('/members', requireRole('administrator'), requireFreshSignIn)
-
-  router.get('/members', async (req, res) => {
+  router.get('/members', requireAct('member.read-all'), async (req, res) => {
     const { q: search, after } = parse(query, req.query)
     const page = await listMembers(db, { ...(search && { search }), ...(after && { after }) })
     const next =
@@ -54,9 +52,11 @@ export function memberPages(router: Router, ctx: AppContext): void {
     await res.page('members/show', model, { title: member.name, noindex: true, status: problem ? 409 : 200 })
   }
 
-  router.get('/members/:id', (req, res) => sendMember(res, parse(address, req.params).id))
+  router.get('/members/:id', requireAct('member.read-all'), (req, res) =>
+    sendMember(res, parse(address, req.params).id),
+  )
 
-  router.post('/members/:id/roles', async (req, res) => {
+  router.post('/members/:id/roles', requireAct('member.set-roles'), async (req, res) => {
     const memberId = parse(address, req.params).id
     const wanted = [parse(roles, req.body).roles].flat()
     try {
@@ -70,14 +70,14 @@ export function memberPages(router: Router, ctx: AppContext): void {
     redirectTo(res, `/members/${memberId}`)
   })
 
-  router.post('/members/:id/sign-out', async (req, res) => {
+  router.post('/members/:id/sign-out', requireAct('member.suspend'), async (req, res) => {
     const memberId = parse(address, req.params).id
     await transact((tx) => services.identity.endSessions(tx, { memberId, reason: 'revoked' }))
     res.flash('yes', 'Every device of this member is signed out.')
     redirectTo(res, `/members/${memberId}`)
   })
 
-  router.post('/members/:id/suspension', async (req, res) => {
+  router.post('/members/:id/suspension', requireAct('member.suspend'), async (req, res) => {
     const memberId = parse(address, req.params).id
     const { reason } = parse(suspension, req.body)
     try {
@@ -90,7 +90,7 @@ export function memberPages(router: Router, ctx: AppContext): void {
     redirectTo(res, `/members/${memberId}`)
   })
 
-  router.post('/members/:id/resumption', async (req, res) => {
+  router.post('/members/:id/resumption', requireAct('member.suspend'), async (req, res) => {
     const memberId = parse(address, req.params).id
     await transact((tx) => resumeMember(ctx, tx, { memberId, byId: memberOf(req).id }))
     res.flash('yes', 'This member can sign in again.')

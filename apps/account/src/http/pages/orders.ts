@@ -1,4 +1,5 @@
-import { memberOf, requireMember } from '@rose-ash/server/visitor/guards'
+import { memberOf } from '@rose-ash/server/guards/member-of'
+import { requireMember } from '@rose-ash/server/guards/require-member'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { Router } from 'express'
 import { z } from 'zod'

@@ -1,9 +1,10 @@
 import { deletionRequestedAt } from '@rose-ash/domains/account/deletion/deletion-requests'
 import { findExport, listExports } from '@rose-ash/domains/account/exports/exports'
+import { memberOf } from '@rose-ash/server/guards/member-of'
+import { requireAct } from '@rose-ash/server/guards/require-act'
+import { requireMember } from '@rose-ash/server/guards/require-member'
 import { parse } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
-import { requireFreshSignIn } from '@rose-ash/server/sign-on/require-fresh-sign-in'
-import { memberOf, requireMember } from '@rose-ash/server/visitor/guards'
 import { GoneError, NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { Router } from 'express'
 import { z } from 'zod'
@@ -31,7 +32,7 @@ export function recordsPages(router: Router, ctx: AppContext): void {
     )
   })
 
-  router.post('/records/exports', requireFreshSignIn, async (req, res) => {
+  router.post('/records/exports', requireAct('self.take-records'), async (req, res) => {
     const { isNew } = await askForExport(ctx, { memberId: memberOf(req).id })
     res.flash(
       'yes',
@@ -40,7 +41,7 @@ export function recordsPages(router: Router, ctx: AppContext): void {
     redirectTo(res, '/records')
   })
 
-  router.get('/records/exports/:id', requireFreshSignIn, async (req, res) => {
+  router.get('/records/exports/:id', requireAct('self.take-records'), async (req, res) => {
     const exportId = address.safeParse(req.params).data?.id
     const found = exportId && (await findExport(db, { exportId, memberId: memberOf(req).id }))
     if (!found) throw new NotFoundError('no such export of this member')
@@ -52,7 +53,7 @@ export function recordsPages(router: Router, ctx: AppContext): void {
     res.sendFile(exportFile(ctx, found.filePath), { dotfiles: 'allow', cacheControl: false })
   })
 
-  router.post('/records/deletion', requireFreshSignIn, async (req, res) => {
+  router.post('/records/deletion', requireAct('self.leave'), async (req, res) => {
     const { sure } = parse(z.object({ sure: z.string().optional() }), req.body)
     if (sure !== 'yes') res.flash('no', 'Nothing was changed: tick the box to say that you are sure.')
     else {

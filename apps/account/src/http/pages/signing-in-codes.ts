@@ -1,7 +1,7 @@
+import { memberOf } from '@rose-ash/server/guards/member-of'
+import { requireAct } from '@rose-ash/server/guards/require-act'
 import { spend } from '@rose-ash/server/http/rate-limit'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
-import { requireFreshSignIn } from '@rose-ash/server/sign-on/require-fresh-sign-in'
-import { memberOf } from '@rose-ash/server/visitor/guards'
 import type { Request, Response, Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { drawTotp } from '../../services/totp/draw-totp.ts'
@@ -12,16 +12,16 @@ const TRIES = { name: 'desk-totp', limit: 20, windowSeconds: 15 * 60 }
 export function codePages(router: Router, ctx: AppContext): void {
   const { services, site, transact, db } = ctx
 
-  router.post('/signing-in/app', requireFreshSignIn, async (req, res) => {
+  router.post('/signing-in/app', requireAct('self.change-sign-in'), async (req, res) => {
     await transact((tx) => services.identity.beginTotp(tx, memberOf(req).id))
     redirectTo(res, '/signing-in/app')
   })
 
-  router.get('/signing-in/app', requireFreshSignIn, async (req, res) => {
+  router.get('/signing-in/app', requireAct('self.change-sign-in'), async (req, res) => {
     await sendSetUp(req, res)
   })
 
-  router.post('/signing-in/app/confirmation', requireFreshSignIn, async (req, res) => {
+  router.post('/signing-in/app/confirmation', requireAct('self.change-sign-in'), async (req, res) => {
     const memberId = memberOf(req).id
     await spend(ctx, TRIES, memberId)
     const code = String(req.body?.code ?? '').replace(/\D/g, '')
@@ -30,13 +30,13 @@ export function codePages(router: Router, ctx: AppContext): void {
     await sendSetUp(req, res, 'That is not the code of this moment. Wait for the next one and try again.')
   })
 
-  router.post('/signing-in/app/removal', requireFreshSignIn, async (req, res) => {
+  router.post('/signing-in/app/removal', requireAct('self.change-sign-in'), async (req, res) => {
     await transact((tx) => services.identity.removeTotp(tx, memberOf(req).id))
     res.flash('yes', 'No code is asked for any more after the letter.')
     redirectTo(res, '/signing-in')
   })
 
-  router.post('/signing-in/recovery-codes', requireFreshSignIn, async (req, res) => {
+  router.post('/signing-in/recovery-codes', requireAct('self.change-sign-in'), async (req, res) => {
     const memberId = memberOf(req).id
     if (!(await services.identity.hasTotp(db, memberId))) return redirectTo(res, '/signing-in')
     await sendRecoveryCodes(res, await transact((tx) => services.identity.replaceRecoveryCodes(tx, memberId)))

@@ -1,7 +1,7 @@
+import { memberOf } from '@rose-ash/server/guards/member-of'
+import { requireAct } from '@rose-ash/server/guards/require-act'
 import { parse } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
-import { requireFreshSignIn } from '@rose-ash/server/sign-on/require-fresh-sign-in'
-import { memberOf } from '@rose-ash/server/visitor/guards'
 import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
@@ -10,7 +10,7 @@ const address = z.object({ clientId: z.string().max(100) })
 
 /** Applications of others that know the member; each can be sent away. */
 export function connectionPages(router: Router, { services, transact }: AppContext): void {
-  router.post('/signing-in/connections/:clientId/removal', requireFreshSignIn, async (req, res) => {
+  router.post('/signing-in/connections/:clientId/removal', requireAct('self.change-sign-in'), async (req, res) => {
     const { clientId } = parse(address, req.params)
     await transact((tx) => services.identity.withdrawConsent(tx, { memberId: memberOf(req).id, clientId }))
     res.flash('yes', 'Disconnected. What it was given is worth nothing any more.')

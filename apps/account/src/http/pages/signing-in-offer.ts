@@ -1,6 +1,7 @@
+import { memberOf } from '@rose-ash/server/guards/member-of'
+import { requireMember } from '@rose-ash/server/guards/require-member'
 import { ownUrl, redirectTo } from '@rose-ash/server/http/redirect-to'
 import { isFreshSignIn } from '@rose-ash/server/sign-on/fresh-sign-in'
-import { memberOf, requireMember } from '@rose-ash/server/visitor/guards'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 

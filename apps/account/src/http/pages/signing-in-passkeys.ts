@@ -1,7 +1,7 @@
+import { memberOf } from '@rose-ash/server/guards/member-of'
+import { requireAct } from '@rose-ash/server/guards/require-act'
 import { parse } from '@rose-ash/server/http/parse'
 import { ownUrl, redirectTo } from '@rose-ash/server/http/redirect-to'
-import { requireFreshSignIn } from '@rose-ash/server/sign-on/require-fresh-sign-in'
-import { memberOf } from '@rose-ash/server/visitor/guards'
 import { describeUserAgent } from '@rose-ash/shared/audience/describe-user-agent'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { Router } from 'express'
@@ -18,11 +18,11 @@ const naming = z.object({ name: z.string().trim().min(1, 'Give it a name.').max(
 export function passkeyPages(router: Router, ctx: AppContext): void {
   const { services, transact } = ctx
 
-  router.post('/signing-in/passkeys/options', requireFreshSignIn, async (req, res) => {
+  router.post('/signing-in/passkeys/options', requireAct('self.change-sign-in'), async (req, res) => {
     res.json(await offerPasskey(ctx, { member: memberOf(req), sid: req.user?.sid ?? '' }))
   })
 
-  router.post('/signing-in/passkeys', requireFreshSignIn, async (req, res) => {
+  router.post('/signing-in/passkeys', requireAct('self.change-sign-in'), async (req, res) => {
     const isKept = await keepPasskey(ctx, {
       memberId: memberOf(req).id,
       sid: req.user?.sid ?? '',
@@ -37,7 +37,7 @@ export function passkeyPages(router: Router, ctx: AppContext): void {
     redirectTo(res, next ? offerPath(next) : '/signing-in')
   })
 
-  router.post('/signing-in/passkeys/:id/name', requireFreshSignIn, async (req, res) => {
+  router.post('/signing-in/passkeys/:id/name', requireAct('self.change-sign-in'), async (req, res) => {
     const { name } = parse(naming, req.body)
     const input = { name, memberId: memberOf(req).id, passkeyId: parse(address, req.params).id }
     if (!(await transact((tx) => services.identity.renamePasskey(tx, input))))
@@ -46,7 +46,7 @@ export function passkeyPages(router: Router, ctx: AppContext): void {
     redirectTo(res, '/signing-in')
   })
 
-  router.post('/signing-in/passkeys/:id/removal', requireFreshSignIn, async (req, res) => {
+  router.post('/signing-in/passkeys/:id/removal', requireAct('self.change-sign-in'), async (req, res) => {
     const input = { memberId: memberOf(req).id, passkeyId: parse(address, req.params).id }
     if (!(await transact((tx) => services.identity.removePasskey(tx, input))))
       throw new NotFoundError('no such passkey')

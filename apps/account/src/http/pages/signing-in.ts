@@ -1,5 +1,6 @@
+import { memberOf } from '@rose-ash/server/guards/member-of'
+import { requireMember } from '@rose-ash/server/guards/require-member'
 import { isFreshSignIn } from '@rose-ash/server/sign-on/fresh-sign-in'
-import { memberOf, requireMember } from '@rose-ash/server/visitor/guards'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { signingInView } from '../../views/signing-in/index.view.ts'

@@ -1,4 +1,5 @@
 import { noteHint } from '@rose-ash/domains/cart/payments/note-hint'
+import { open } from '@rose-ash/server/guards/open'
 import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
@@ -10,7 +11,7 @@ const hint = z.object({ event_type: z.string().max(100).default(''), id: z.strin
  * then asks SumUp itself. An id that is not ours gets the same answer and leads to nothing.
  */
 export function sumUpHook(router: Router, ctx: AppContext): void {
-  router.post('/hooks/sumup', async (req, res) => {
+  router.post('/hooks/sumup', open(), async (req, res) => {
     const said = hint.safeParse(req.body)
     if (said.success) await noteHint(ctx, { checkoutId: said.data.id, eventType: said.data.event_type })
     res.status(204).end()

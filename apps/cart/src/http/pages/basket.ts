@@ -1,5 +1,6 @@
 import { readCart } from '@rose-ash/domains/cart/carts/view-cart'
 import { claimCart, ownerOf } from '@rose-ash/server/basket/cart-owner'
+import { open } from '@rose-ash/server/guards/open'
 import { isHtmx } from '@rose-ash/server/http/is-htmx'
 import { parse } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
@@ -21,7 +22,7 @@ const REMOVED = new RegExp(`^(${LINE_KINDS.join('|')})\\.([^.]+)\\.(\\d{1,2})$`)
 export function basketPages(router: Router, ctx: AppContext): void {
   const origins = publicOrigins(ctx.config)
 
-  router.get('/', async (req, res) => {
+  router.get('/', open(), async (req, res) => {
     const owner = req.member && readCartToken(req) ? await claimCart(ctx, req, res) : ownerOf(audienceOf(req))
     const cart = await readCart(ctx, ctx.db, { owner })
     await res.page(
@@ -35,7 +36,7 @@ export function basketPages(router: Router, ctx: AppContext): void {
     )
   })
 
-  router.post('/lines/:id', async (req, res) => {
+  router.post('/lines/:id', open(), async (req, res) => {
     const { quantity } = parse(quantityForm, req.body)
     const owner = await claimCart(ctx, req, res)
     const { cart, removed } = await changeLine(ctx, { owner, lineId: String(req.params.id), quantity })

@@ -1,9 +1,9 @@
 import { requestRefund } from '@rose-ash/domains/cart/refunds/request-refund'
+import { memberOf } from '@rose-ash/server/guards/member-of'
+import { requireAct } from '@rose-ash/server/guards/require-act'
 import { parse, readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { refusalOf } from '@rose-ash/server/http/refusal-of'
-import { requireFreshSignIn } from '@rose-ash/server/sign-on/require-fresh-sign-in'
-import { memberOf, requireRole } from '@rose-ash/server/visitor/guards'
 import type { Response, Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
@@ -24,9 +24,7 @@ const chosen = z.object({ payment: z.uuid().optional() })
 
 /** For stewards: every order of the house, and money that goes back. */
 export function deskPages(router: Router, ctx: AppContext): void {
-  router.use('/desk', requireRole('steward'))
-
-  router.get('/desk/orders', async (req, res) => {
+  router.get('/desk/orders', requireAct('order.read-all'), async (req, res) => {
     const { q, before } = parse(query, req.query)
     const page = await listOrders(ctx, { number: q === '' ? undefined : numberIn(q), before })
     const needs = q === '' && !before ? await listNeeds(ctx) : []
@@ -37,16 +35,16 @@ export function deskPages(router: Router, ctx: AppContext): void {
     })
   })
 
-  router.get('/desk/orders/:id', async (req, res) => {
+  router.get('/desk/orders/:id', requireAct('order.read-all'), async (req, res) => {
     const found = await readOrder(ctx, parse(address, req.params).id)
     await res.page('desk/show', deskOrderView(found, ctx), { ...plain, title: `Order ${found.order.number}` })
   })
 
-  router.get('/desk/orders/:id/refunds/new', requireFreshSignIn, async (req, res) => {
+  router.get('/desk/orders/:id/refunds/new', requireAct('order.refund'), async (req, res) => {
     await sendForm(ctx, res, { orderId: parse(address, req.params).id, paymentId: parse(chosen, req.query).payment })
   })
 
-  router.post('/desk/orders/:id/refunds', requireFreshSignIn, async (req, res) => {
+  router.post('/desk/orders/:id/refunds', requireAct('order.refund'), async (req, res) => {
     const orderId = parse(address, req.params).id
     const form = readForm(refundForm(ctx.site), req.body)
     if (!form.ok) return sendForm(ctx, res, { orderId, typed: form })

@@ -1,9 +1,10 @@
 import { findOrder, listOrders } from '@rose-ash/domains/cart/orders/read-orders'
+import { memberOf } from '@rose-ash/server/guards/member-of'
+import { requireMember } from '@rose-ash/server/guards/require-member'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
-import { memberOf, requireMember } from '@rose-ash/server/visitor/guards'
-import { hasRole } from '@rose-ash/shared/audience/signed-in-member'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { OrderDetails } from '@rose-ash/shared/protocols/cart'
+import { may } from '@rose-ash/shared/rights/may'
 import { isUuid } from '@rose-ash/shared/words/is-uuid'
 import type { Request, Router } from 'express'
 import type { AppContext } from '../../context.ts'
@@ -15,19 +16,17 @@ import { orderView } from '../../views/orders/show.view.ts'
 
 /** A member's orders. Somebody else's order is not there. */
 export function orderPages(router: Router, ctx: AppContext): void {
-  router.use('/orders', requireMember)
-
-  router.get('/orders', async (req, res) => {
+  router.get('/orders', requireMember, async (req, res) => {
     const member = memberOf(req)
     const orders = await listOrders(ctx.db, { memberId: member.id })
     await res.page(
       'orders/index',
-      { ...ordersView(ctx.site, orders), isSteward: hasRole(member, 'steward') },
+      { ...ordersView(ctx.site, orders), isSteward: may(member, 'order.read-all') },
       { title: 'Your orders', noindex: true },
     )
   })
 
-  router.get('/orders/:id', async (req, res) => {
+  router.get('/orders/:id', requireMember, async (req, res) => {
     const order = await ownOrder(ctx, req)
     await res.page('orders/show', orderView(order, ctx), {
       title: `Order ${order.number}`,
@@ -37,26 +36,26 @@ export function orderPages(router: Router, ctx: AppContext): void {
   })
 
   /** SumUp sends the buyer here: the payment is looked up at once, and the order page says how it stands. */
-  router.get('/orders/:id/return', async (req, res) => {
+  router.get('/orders/:id/return', requireMember, async (req, res) => {
     const { id } = await ownOrder(ctx, req)
     await settleOrder(ctx, { orderId: id })
     res.redirect(303, `/orders/${id}`)
   })
 
   /** Asked by the waiting page: nothing new, or "load yourself again". */
-  router.get('/orders/:id/status', async (req, res) => {
+  router.get('/orders/:id/status', requireMember, async (req, res) => {
     const order = await ownOrder(ctx, req)
     if (order.status !== 'pending') res.set('HX-Refresh', 'true')
     res.set('Cache-Control', 'no-store').status(204).end()
   })
 
-  router.post('/orders/:id/payment', async (req, res) => {
+  router.post('/orders/:id/payment', requireMember, async (req, res) => {
     const { id } = await ownOrder(ctx, req)
     const { payUrl } = await payOrder(ctx, { orderId: id })
     redirectTo(res, payUrl ?? `/orders/${id}`)
   })
 
-  router.post('/orders/:id/cancellation', async (req, res) => {
+  router.post('/orders/:id/cancellation', requireMember, async (req, res) => {
     const { id } = await ownOrder(ctx, req)
     const outcome = await abandonOrder(ctx, { orderId: id })
     if (outcome === 'open') res.flash('soon', 'SumUp has not let go of the payment yet. The order closes by itself.')

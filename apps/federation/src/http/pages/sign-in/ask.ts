@@ -1,3 +1,4 @@
+import { open } from '@rose-ash/server/guards/open'
 import { emailField } from '@rose-ash/server/http/email-field'
 import { readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
@@ -18,14 +19,14 @@ const form = z.object({
 
 /** One field: the address to send a link to. Who is signed in already and only has to prove it again finds it filled in. */
 export function askPage(router: Router, ctx: AppContext): void {
-  router.get('/sign-in/:uid', async (req, res) => {
+  router.get('/sign-in/:uid', open(), async (req, res) => {
     const interaction = await findInteraction(ctx, req, res)
     if (!interaction) return sendExpired(res)
     if (interaction.prompt === 'consent') return sendConsent(ctx, res, interaction)
     await sendAsk(ctx, res, interaction)
   })
 
-  router.post('/sign-in/:uid', async (req, res) => {
+  router.post('/sign-in/:uid', open(), async (req, res) => {
     const interaction = await findInteraction(ctx, req, res)
     if (!interaction) return sendExpired(res)
     const read = readForm(form, req.body)

@@ -1,5 +1,6 @@
 import { proofFor } from '@rose-ash/domains/identity/proofs/proof-state'
 import { redeemCode } from '@rose-ash/domains/identity/proofs/redeem-proof'
+import { open } from '@rose-ash/server/guards/open'
 import { spend } from '@rose-ash/server/http/rate-limit'
 import type { Router } from 'express'
 import type { AppContext } from '../../../context.ts'
@@ -14,7 +15,7 @@ const PER_NETWORK = { name: 'sign-in-code', limit: 60, windowSeconds: 15 * 60 }
 
 /** The six digits, typed into the tab that asked: for members who read mail on another device. */
 export function codePage(router: Router, ctx: AppContext): void {
-  router.post('/sign-in/:uid/code', async (req, res) => {
+  router.post('/sign-in/:uid/code', open(), async (req, res) => {
     const interaction = await findInteraction(ctx, req, res)
     if (!interaction) return sendExpired(res)
     await spend(ctx, PER_NETWORK, req.ip ?? 'unknown')

@@ -1,3 +1,4 @@
+import { open } from '@rose-ash/server/guards/open'
 import type { Response, Router } from 'express'
 import type { AppContext } from '../../../context.ts'
 import { CONSENT_REFUSED, giveConsent } from '../../../services/consent/answer-consent.ts'
@@ -9,7 +10,7 @@ import { handOver } from './hand-over.ts'
 
 /** An application of another organisation asks to know the member. */
 export function consentPages(router: Router, ctx: AppContext): void {
-  router.post('/sign-in/:uid/consent', async (req, res) => {
+  router.post('/sign-in/:uid/consent', open(), async (req, res) => {
     const interaction = await findInteraction(ctx, req, res)
     if (interaction?.prompt !== 'consent' || !interaction.memberId) return sendExpired(res)
     const answer = req.body?.answer === 'yes' ? await giveConsent(ctx, interaction) : CONSENT_REFUSED

@@ -1,6 +1,7 @@
 import { peekProof } from '@rose-ash/domains/identity/proofs/proof-state'
 import { redeemOwnLink } from '@rose-ash/domains/identity/proofs/redeem-own-link'
 import { redeemLink } from '@rose-ash/domains/identity/proofs/redeem-proof'
+import { open } from '@rose-ash/server/guards/open'
 import type { Response, Router } from 'express'
 import type { AppContext } from '../../../context.ts'
 import { afterLetter, completeSignIn } from '../../../services/sign-in/complete-sign-in.ts'
@@ -13,7 +14,7 @@ import { sendStep } from './send-step.ts'
  * that asked it goes on to the page it came from; in any other it lets the waiting tab go on.
  */
 export function linkPages(router: Router, ctx: AppContext): void {
-  router.get('/sign-in/:uid/link', async (req, res) => {
+  router.get('/sign-in/:uid/link', open(), async (req, res) => {
     const token = tokenOf(req.query.t)
     const proof = token ? await peekProof(ctx, ctx.db, token) : undefined
     if (!token || !proof || proof.interactionUid !== req.params.uid || proof.state === 'expired')
@@ -32,7 +33,7 @@ export function linkPages(router: Router, ctx: AppContext): void {
     await res.page('sign-in/link', model, { title: 'Sign in', noindex: true, width: 'read', cache: false })
   })
 
-  router.post('/sign-in/:uid/link', async (req, res) => {
+  router.post('/sign-in/:uid/link', open(), async (req, res) => {
     const token = tokenOf(req.body?.t)
     const interaction = await findInteraction(ctx, req, res)
     const proven =

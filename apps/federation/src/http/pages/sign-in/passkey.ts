@@ -1,3 +1,4 @@
+import { open } from '@rose-ash/server/guards/open'
 import { spend } from '@rose-ash/server/http/rate-limit'
 import type { Router } from 'express'
 import type { AppContext } from '../../../context.ts'
@@ -14,14 +15,14 @@ const PER_NETWORK = { name: 'sign-in-passkey', limit: 120, windowSeconds: 15 * 6
 
 /** Signing in by a passkey: the page's script asks for a challenge and sends the browser's answer as an ordinary form. */
 export function passkeyPages(router: Router, ctx: AppContext): void {
-  router.post('/sign-in/:uid/passkey/options', async (req, res) => {
+  router.post('/sign-in/:uid/passkey/options', open(), async (req, res) => {
     const interaction = await findInteraction(ctx, req, res)
     if (!interaction) return res.status(410).json({ error: 'expired' })
     await spend(ctx, PER_NETWORK, req.ip ?? 'unknown')
     res.json(await askForPasskey(ctx, interaction.uid))
   })
 
-  router.post('/sign-in/:uid/passkey', async (req, res) => {
+  router.post('/sign-in/:uid/passkey', open(), async (req, res) => {
     const interaction = await findInteraction(ctx, req, res)
     if (!interaction) return sendExpired(res)
     await spend(ctx, PER_NETWORK, req.ip ?? 'unknown')

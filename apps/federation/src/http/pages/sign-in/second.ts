@@ -1,4 +1,5 @@
 import { redeemSecondFactor } from '@rose-ash/domains/identity/totp/redeem-second-factor'
+import { open } from '@rose-ash/server/guards/open'
 import { spend } from '@rose-ash/server/http/rate-limit'
 import type { Response, Router } from 'express'
 import type { AppContext } from '../../../context.ts'
@@ -13,13 +14,13 @@ const PER_MEMBER = { name: 'sign-in-second', limit: 20, windowSeconds: 15 * 60 }
 
 /** After the letter: a code of the member's app, or a recovery code. */
 export function secondPages(router: Router, ctx: AppContext): void {
-  router.get('/sign-in/:uid/second', async (req, res) => {
+  router.get('/sign-in/:uid/second', open(), async (req, res) => {
     const interaction = await findInteraction(ctx, req, res)
     if (!interaction || !(await awaitedMember(ctx, interaction.uid))) return sendExpired(res)
     await sendSecond(res, interaction.uid)
   })
 
-  router.post('/sign-in/:uid/second', async (req, res) => {
+  router.post('/sign-in/:uid/second', open(), async (req, res) => {
     const interaction = await findInteraction(ctx, req, res)
     const memberId = interaction && (await awaitedMember(ctx, interaction.uid))
     if (!interaction || !memberId) return sendExpired(res)

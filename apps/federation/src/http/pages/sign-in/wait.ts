@@ -1,5 +1,6 @@
 import type { ProofState } from '@rose-ash/domains/identity/proofs/proof-state'
 import { proofFor } from '@rose-ash/domains/identity/proofs/proof-state'
+import { open } from '@rose-ash/server/guards/open'
 import type { Response, Router } from 'express'
 import type { AppContext } from '../../../context.ts'
 import { completeSignIn } from '../../../services/sign-in/complete-sign-in.ts'
@@ -10,7 +11,7 @@ import { sendStep } from './send-step.ts'
 
 /** The tab that asked. It goes on by itself when the link was used: by a script, and without one by reloading. */
 export function waitPages(router: Router, ctx: AppContext): void {
-  router.get('/sign-in/:uid/wait', async (req, res) => {
+  router.get('/sign-in/:uid/wait', open(), async (req, res) => {
     const interaction = await findInteraction(ctx, req, res)
     const proof = await proofFor(ctx, ctx.db, req.params.uid)
     if (!interaction) return proof?.state === 'resumed' ? sendDone(res) : sendExpired(res)
@@ -22,7 +23,7 @@ export function waitPages(router: Router, ctx: AppContext): void {
     await sendWait(res, { uid: interaction.uid, proof, isTyping: req.query.code !== undefined })
   })
 
-  router.get('/sign-in/:uid/status', async (req, res) => {
+  router.get('/sign-in/:uid/status', open(), async (req, res) => {
     const isOwn = (await findInteraction(ctx, req, res)) !== undefined
     const proof = await proofFor(ctx, ctx.db, req.params.uid)
     // Only the browser that began it learns how it stands; an interaction that is gone has been finished by another tab.
