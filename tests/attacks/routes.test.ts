@@ -47,6 +47,18 @@ test('the enumeration sees the forms that are known to be there', () => {
   )
 })
 
+/** Doors of the kit, the same in all six apps: for machines, for everybody, or guarded by what they carry. */
+const KIT = [
+  /^\/(?:healthz|readyz|metrics|favicon\.(?:ico|svg))$/,
+  /^\/(?:assets|media|internal|fragments|auth|cart\/lines)(?:\/|$)/,
+  /^\/(?:\.well-known|nodeinfo|actors|users|inbox|outbox|followers|following)(?:\/|$)/,
+]
+
+test('every route says whom it lets pass: everybody, members, or those who may do an act', () => {
+  const silent = ROUTES.filter(({ route }) => route.guards.length === 0 && !KIT.some((door) => door.test(route.path)))
+  expect(silent.map(({ app, route }) => `${app} ${route.method} ${route.path}`)).toEqual([])
+})
+
 test.each(ELSEWHERE)('no form of any app accepts what %s sends', async (_what, headers) => {
   const accepted: string[] = []
   for (const { app, route } of FORMS) {

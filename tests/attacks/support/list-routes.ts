@@ -1,15 +1,18 @@
+import { guardWords } from '@rose-ash/server/guards/guard'
 import type { Express } from 'express'
 
 export interface AppRoute {
   readonly method: string
   /** As it was registered: `/orders/:id`. */
   readonly path: string
+  /** Whom it lets pass, in the words of its guards; none where it has no guard. */
+  readonly guards: readonly string[]
 }
 
 interface Layer {
   readonly route?: {
     readonly path: string | readonly string[]
-    readonly stack: readonly { readonly method?: string }[]
+    readonly stack: readonly { readonly method?: string; readonly handle?: unknown }[]
   }
   readonly handle?: { readonly stack?: readonly Layer[] }
 }
@@ -25,8 +28,10 @@ export function listRoutes(app: Express): readonly AppRoute[] {
 function* walk(stack: readonly Layer[]): Generator<AppRoute> {
   for (const { route, handle } of stack) {
     if (route) {
+      const guards = route.stack.flatMap(({ handle: step }) => guardWords(step) ?? [])
       for (const path of [route.path].flat())
-        for (const { method } of route.stack) yield { method: (method ?? 'all').toUpperCase(), path: String(path) }
+        for (const { method } of route.stack)
+          yield { method: (method ?? 'all').toUpperCase(), path: String(path), guards }
     } else if (handle?.stack) yield* walk(handle.stack)
   }
 }

@@ -1,5 +1,6 @@
 import type { Prisma } from '@rose-ash/shared/db/client'
-import { MEMBER_ROLES, type Member, type MemberStatus } from '@rose-ash/shared/protocols/member'
+import { MEMBER_ROLES, MEMBER_STATUSES, type Member } from '@rose-ash/shared/protocols/member'
+import { oneOf } from '@rose-ash/shared/words/one-of'
 
 export const memberSelect = {
   id: true,
@@ -23,7 +24,7 @@ export function toMember({ emailVerifiedAt, roles, ...row }: MemberRow): Member 
   const held = new Set(['member', ...roles.map(({ role }) => role)])
   return Object.freeze({
     ...row,
-    status: row.status as MemberStatus,
+    status: oneOf(MEMBER_STATUSES, row.status),
     isEmailVerified: emailVerifiedAt !== null,
     roles: Object.freeze(MEMBER_ROLES.filter((role) => held.has(role))),
   })

@@ -1,7 +1,8 @@
 import { exportExpired, exportFinished, exportRequested } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
+import { oneOf } from '@rose-ash/shared/words/one-of'
 import type { ServiceDeps } from '../../context/service-deps.ts'
-import type { ExportState } from './export-states.ts'
+import { EXPORT_STATES, type ExportState } from './export-states.ts'
 
 export interface MemberExport {
   readonly id: string
@@ -102,5 +103,5 @@ export async function findExport(
 
 function toExport(row: { status: string; byteSize: bigint | null } & Omit<MemberExport, 'status' | 'byteSize'>) {
   const byteSize = row.byteSize === null ? null : Number(row.byteSize)
-  return Object.freeze({ ...row, status: row.status as ExportState, byteSize })
+  return Object.freeze({ ...row, status: oneOf(EXPORT_STATES, row.status), byteSize })
 }

@@ -1,7 +1,8 @@
 import { invitationAccepted, invitationRevoked } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { Member, MemberRole } from '@rose-ash/shared/protocols/member'
+import { MEMBER_ROLES, type Member } from '@rose-ash/shared/protocols/member'
 import { hashToken } from '@rose-ash/shared/secrets/hash-token'
+import { oneOf } from '@rose-ash/shared/words/one-of'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import { appendAudit } from '../audit/append-audit.ts'
 import { findMember } from '../members/find-member.ts'
@@ -45,7 +46,7 @@ export async function acceptInvitation(
     objectId: claimed.id,
     object: { invitationId: claimed.id, memberId, invitedById: claimed.invitedById },
   })
-  const roles = [...new Set([...member.roles, ...(claimed.roles as MemberRole[])])]
+  const roles = [...new Set([...member.roles, ...claimed.roles.map((role) => oneOf(MEMBER_ROLES, role))])]
   return setRoles(deps, tx, { memberId, roles, byId: claimed.invitedById })
 }
 

@@ -1,6 +1,7 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { MemberRole } from '@rose-ash/shared/protocols/member'
+import { MEMBER_ROLES } from '@rose-ash/shared/protocols/member'
 import { hashToken } from '@rose-ash/shared/secrets/hash-token'
+import { oneOf } from '@rose-ash/shared/words/one-of'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import type { Invitation } from './invitation.ts'
 
@@ -38,5 +39,5 @@ function one(tx: Tx, token: string) {
 
 function toInvitation({ acceptedAt, revokedAt, roles, ...row }: Row, now: Date): Invitation {
   const state = acceptedAt ? 'accepted' : revokedAt ? 'revoked' : row.expiresAt <= now ? 'expired' : 'open'
-  return Object.freeze({ ...row, roles: roles as MemberRole[], state })
+  return Object.freeze({ ...row, roles: roles.map((role) => oneOf(MEMBER_ROLES, role)), state })
 }

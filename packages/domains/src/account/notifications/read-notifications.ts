@@ -1,7 +1,8 @@
 import { liveGeneration } from '@rose-ash/kernel/projections/live-generation'
 import { audiencesOf } from '@rose-ash/shared/audience/notification-audience'
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { NotificationKind } from '@rose-ash/shared/notices/notification-kinds'
+import { NOTIFICATION_KINDS } from '@rose-ash/shared/notices/notification-kinds'
+import { oneOf } from '@rose-ash/shared/words/one-of'
 import { NOTIFICATIONS } from '../projections/notifications.ts'
 import type { NotificationPage, NotificationReader } from './notification-page.ts'
 
@@ -25,7 +26,7 @@ export async function listNotifications(
   const unreadCount = await tx.notification.count({ where: { ...where, activitySeq: { gt: readSeq } } })
   const notifications = rows.slice(0, limit).map((row) => ({
     seq: row.activitySeq,
-    kind: row.kind as NotificationKind,
+    kind: oneOf(NOTIFICATION_KINDS, row.kind),
     objectId: row.objectId,
     subject: row.subject as Readonly<Record<string, unknown>>,
     at: row.createdAt,

@@ -2,9 +2,10 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import type { ServiceDeps } from '../../context/service-deps.ts'
 import { hashCode, newProofSecrets } from './proof-secrets.ts'
+import type { ProofPurpose, ProofWay } from './proof-words.ts'
 
 const LIFETIME_MS = 60 * 60_000
-const PURPOSE = 'change-address'
+const PURPOSE: ProofPurpose = 'change-address'
 
 interface OpenProof {
   memberId: string
@@ -56,7 +57,7 @@ export async function redeemAddressProof(
 ): Promise<{ proofId: string; email: string } | undefined> {
   const [claimed] = await tx.emailProof.updateManyAndReturn({
     where: isOpen(deps, proof),
-    data: { consumedAt: deps.clock.now(), consumedBy: 'link' },
+    data: { consumedAt: deps.clock.now(), consumedBy: 'link' satisfies ProofWay },
     select: { id: true, email: true },
   })
   return claimed && { proofId: claimed.id, email: claimed.email }
