@@ -108,8 +108,11 @@ export default {
       name: 'own-domain-only',
       comment: 'Another domain’s tables are behind its protocol: ctx.services.<domain>.',
       severity: 'error',
-      from: { path: '^(?:apps|packages/domains/src)/([^/]+)/', pathNot: [TESTS, '^packages/domains/src/context/'] },
-      to: { path: '^packages/domains/src/', pathNot: '^packages/domains/src/($1|context|identity)/' },
+      from: {
+        path: '^(?:apps|packages/domains/src)/([^/]+)/',
+        pathNot: [TESTS, '^packages/domains/src/(context|public)/'],
+      },
+      to: { path: '^packages/domains/src/', pathNot: '^packages/domains/src/($1|context|deps|public|identity)/' },
     },
     {
       name: 'identity-belongs-to-the-provider',

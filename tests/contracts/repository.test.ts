@@ -84,3 +84,16 @@ function dependencies(path: string): [string, string][] {
 function isTest(name: string): boolean {
   return name.endsWith('.test.ts')
 }
+
+test('every file that a page of explanation names is there', () => {
+  const pages = FILES.filter((path) =>
+    /^(docs\/(?!adr\/).*|README|(apps|packages)\/[^/]+\/README)\.md$|README\.md$/.test(path),
+  )
+  const missing = pages.flatMap((page) =>
+    [...read(page).matchAll(/`((?:apps|packages|prisma|tests|docs|_config)\/[\w./-]+)`/g)]
+      .map(([, path = '']) => path)
+      .filter((path) => !existsSync(join(ROOT, path)) && !existsSync(join(ROOT, page, '..', path)))
+      .map((path) => `${page} names ${path}`),
+  )
+  expect(missing).toEqual([])
+})

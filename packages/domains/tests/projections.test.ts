@@ -10,8 +10,8 @@ import { createDoorbell } from '@rose-ash/shared/activities/doorbell'
 import { latestMark, markName } from '@rose-ash/shared/freshness/marks'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { accountProjections } from '../src/context/projections.ts'
-import { PUBLIC_FACTS } from '../src/context/public-facts.ts'
 import { publicTimelineOf } from '../src/federation/projections/public-timeline.ts'
+import { PUBLIC_FACTS } from '../src/public/public-facts.ts'
 import { createTestContext } from '../src/testing/create-test-context.ts'
 
 const ctx = await createTestContext('kernel')

@@ -5,7 +5,7 @@ import { INTERNAL_HEADER, signInternal } from '@rose-ash/shared/secrets/internal
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { z } from 'zod'
 import { defineFlow } from '../src/flows/define-flow.ts'
-import { createKernelApp } from '../src/http/create-kernel-app.ts'
+import { createKernelApp } from '../src/process/create-kernel-app.ts'
 import { createKernelWorker } from '../src/process/kernel-worker.ts'
 import { listenToBells } from '../src/waking/bells.ts'
 

@@ -4,7 +4,7 @@ import { defineFlow } from '@rose-ash/kernel/flows/define-flow'
 import { z } from 'zod'
 import type { AppContext } from '../context.ts'
 import { gatherDigest } from '../services/digests/gather-digest.ts'
-import { mailDigestPage } from '../services/digests/mail-digest-page.ts'
+import { mailDigestPage } from './mail-digest-page.ts'
 
 const approvalSchema = z
   .looseObject({ approved: z.boolean().default(true), by: z.uuid().nullish() })

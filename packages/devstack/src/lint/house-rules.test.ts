@@ -29,5 +29,5 @@ test('a server and its types are no HTTP client; the page cache asks its own pro
     "import { createServer, type RequestListener } from 'node:http'\nimport type { Agent } from 'node:http'"
   expect(findBreaches('packages/server/src/app/listen.ts', server)).toEqual([])
   const client = "import { request as httpRequest } from 'node:http'"
-  expect(findBreaches('packages/server/src/pages/page-cache.ts', client)).toEqual([])
+  expect(findBreaches('packages/server/src/pages/page-refresher.ts', client)).toEqual([])
 })

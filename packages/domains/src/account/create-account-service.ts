@@ -1,5 +1,5 @@
 import type { AccountService } from '@rose-ash/shared/protocols/account'
-import type { ServiceDeps } from '../context/service-deps.ts'
+import type { ServiceDeps } from '../deps/service-deps.ts'
 import { eraseMember } from './deletion/erase-member.ts'
 import { collectMemberRecords } from './exports/collect-member-records.ts'
 import { ensureMember } from './members/ensure-member.ts'

@@ -2,11 +2,11 @@ import type { Services } from '@rose-ash/shared/protocols/services'
 import { createAccountService } from '../account/create-account-service.ts'
 import { createBlogService } from '../blog/create-blog-service.ts'
 import { createCartService } from '../cart/create-cart-service.ts'
+import type { ServiceDeps } from '../deps/service-deps.ts'
 import { createEventsService } from '../events/create-events-service.ts'
 import { createFederationService } from '../federation/create-federation-service.ts'
 import { createIdentityService } from '../identity/create-identity-service.ts'
 import { createMarketService } from '../market/create-market-service.ts'
-import type { ServiceDeps } from './service-deps.ts'
 
 type Bindings = { readonly [Domain in keyof Services]: (deps: ServiceDeps) => Services[Domain] }
 

@@ -3,8 +3,8 @@ import { notificationsOf } from '../account/projections/notifications.ts'
 import { followerCounts } from '../federation/projections/follower-counts.ts'
 import { publicTimelineOf } from '../federation/projections/public-timeline.ts'
 import { searchDocumentsOf } from '../federation/projections/search-documents.ts'
+import { PUBLIC_FACTS } from '../public/public-facts.ts'
 import { NOTICES, TAKE_BACKS } from './notices.ts'
-import { PUBLIC_FACTS } from './public-facts.ts'
 
 /** The read models of the account domain. */
 export const accountProjections: readonly Projection[] = [notificationsOf(NOTICES, TAKE_BACKS)]

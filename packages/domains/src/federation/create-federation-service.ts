@@ -1,5 +1,5 @@
 import type { FederationService } from '@rose-ash/shared/protocols/federation'
-import type { ServiceDeps } from '../context/service-deps.ts'
+import type { ServiceDeps } from '../deps/service-deps.ts'
 import { countFollowers } from './actors/count-followers.ts'
 import { findActor } from './actors/find-actor.ts'
 import { isGone } from './actors/is-gone.ts'

@@ -1,5 +1,5 @@
 import type { IdentityService } from '@rose-ash/shared/protocols/identity'
-import type { ServiceDeps } from '../context/service-deps.ts'
+import type { ServiceDeps } from '../deps/service-deps.ts'
 import { listClients } from './clients/list-clients.ts'
 import { listConnections } from './clients/list-connections.ts'
 import { withdrawConsent } from './clients/withdraw-consent.ts'

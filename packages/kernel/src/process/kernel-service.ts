@@ -1,11 +1,11 @@
 import { runService } from '@rose-ash/server/app/run-service'
 import { type BaseContext, createBaseContext } from '@rose-ash/shared/context/base-context'
 import { readConfig } from '../config.ts'
-import { createKernelApp } from '../http/create-kernel-app.ts'
 import { archiveLog } from '../log/archive-log.flow.ts'
 import { scheduleArchive } from '../log/schedule-archive.ts'
 import { type BellListener, listenToBells } from '../waking/bells.ts'
 import { createAlarm } from './alarm.ts'
+import { createKernelApp } from './create-kernel-app.ts'
 import { createKernelWorker } from './kernel-worker.ts'
 import { measureKernel } from './measure-kernel.ts'
 

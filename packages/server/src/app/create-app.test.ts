@@ -2,12 +2,12 @@ import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { ConflictError } from '@rose-ash/shared/errors/http-errors'
 import { resetRedis } from '@rose-ash/shared/testing/test-redis'
 import { z } from 'zod'
+import { requireAct } from '../guards/require-act.ts'
 import { parse, readForm } from '../http/parse.ts'
 import { rateLimit } from '../http/rate-limit.ts'
 import { redirectTo } from '../http/redirect-to.ts'
 import { appClient } from '../testing/app-client.ts'
 import { createServerTestContext } from '../testing/create-server-test-context.ts'
-import { requireRole } from '../visitor/guards.ts'
 import { createApp } from './create-app.ts'
 
 const ctx = await createServerTestContext('blog')
@@ -29,7 +29,7 @@ const app = createApp(ctx, {
     routes.get('/broken', () => {
       throw new Error('secret inner detail')
     })
-    routes.get('/desk', requireRole('editor'), (_req, res) => void res.send('desk'))
+    routes.get('/desk', requireAct('post.write'), (_req, res) => void res.send('desk'))
     routes.get(
       '/limited',
       rateLimit(ctx, { name: 'test', limit: 2, windowSeconds: 60 }),
@@ -112,7 +112,7 @@ describe('state changes', () => {
   })
 
   test('without Origin and Sec-Fetch-Site the token of the form is enough', async () => {
-    const { csrfToken } = await import('../http/csrf.ts')
+    const { csrfToken } = await import('../visitor/csrf.ts')
     const token = csrfToken({ cookies: {} } as never, ctx.config)
     const response = await blog.post('/notes', { form: { text: 'bread', _csrf: token }, headers: { origin: '' } })
     expect(response.status).toBe(303)

@@ -2,8 +2,8 @@ import type { SignedInMember } from '@rose-ash/shared/audience/signed-in-member'
 import type { Upload } from '../http/upload-form.ts'
 import type { PageStore } from '../pages/page-cache.ts'
 import type { PageOptions } from '../pages/page-options.ts'
-import type { Reader, ReaderClass } from '../pages/reader.ts'
 import type { Notice } from '../visitor/flash.ts'
+import type { Reader, ReaderClass } from '../visitor/reader.ts'
 
 declare global {
   namespace Express {

@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http'
 import { INTERNAL_HEADER, signInternal, verifyInternal } from '@rose-ash/shared/secrets/internal-signature'
 import type { Request } from 'express'
 import type { ServerContext } from '../context/server-context.ts'
-import type { ReaderClass } from './reader.ts'
+import type { ReaderClass } from '../visitor/reader.ts'
 
 export interface PageRefresher {
   /** Asks this very process for a page as a class of readers sees it, once at a time. The request carries no cookie: it is nobody's. */

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
+import { answer, type Question, type ReaderClass } from '../visitor/reader.ts'
 import type { PageCopy } from './page-copy.ts'
-import { answer, type Question, type ReaderClass } from './reader.ts'
 
 export interface Kept {
   readonly copy: PageCopy

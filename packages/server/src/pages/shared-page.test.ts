@@ -9,11 +9,11 @@ import { CookieJar } from '@rose-ash/shared/testing/cookie-jar'
 import { resetRedis } from '@rose-ash/shared/testing/test-redis'
 import { createApp } from '../app/create-app.ts'
 import type { ServerContext } from '../context/server-context.ts'
-import { csrfTokenOf } from '../http/csrf.ts'
 import { createSession } from '../sign-on/create-session.ts'
 import { type AppClient, appClient } from '../testing/app-client.ts'
 import { createServerTestContext } from '../testing/create-server-test-context.ts'
 import { signedIn } from '../testing/signed-in.ts'
+import { csrfTokenOf } from '../visitor/csrf.ts'
 import { visitorOf } from '../visitor/visitor.ts'
 
 /** An app that lends a fragment and nothing else. */

@@ -1,7 +1,7 @@
 import type { SignedInMember } from '@rose-ash/shared/audience/signed-in-member'
 import type { SessionData } from 'express-session'
 import type { Redis } from 'ioredis'
-import { memberSessionsKey, sidKey, TOMBSTONE_SECONDS, tombstoneKey } from './session-keys.ts'
+import { memberSessionsKey, sidKey, TOMBSTONE_SECONDS, tombstoneKey } from '../visitor/session-keys.ts'
 import './session-types.ts'
 
 /** Ends what the provider calls `sid`, now and for whoever is about to begin it. Idempotent; the number of sessions that went. */

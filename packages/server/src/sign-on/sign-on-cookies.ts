@@ -1,8 +1,8 @@
 import type { BaseConfig } from '@rose-ash/shared/config/base-config'
 import type { Request, Response } from 'express'
 import { isHttps, sharedCookieOptions } from '../http/cookies.ts'
+import { SESSION_SECONDS } from '../visitor/session-keys.ts'
 import { HINT_COOKIE } from '../visitor/visitor-cookies.ts'
-import { SESSION_SECONDS } from './session-keys.ts'
 
 type CookieConfig = Pick<BaseConfig, 'ROSE_PUBLIC_URL'>
 

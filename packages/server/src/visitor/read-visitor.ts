@@ -5,7 +5,7 @@ import type { Request } from 'express'
 import type { SessionData } from 'express-session'
 import type { Redis } from 'ioredis'
 import { parseCookies } from '../http/cookies.ts'
-import { sessionKey } from '../sign-on/session-keys.ts'
+import { sessionKey } from './session-keys.ts'
 import type { Visitor } from './visitor.ts'
 import { HINT_COOKIE, sessionCookieName } from './visitor-cookies.ts'
 

@@ -1,6 +1,6 @@
 import type { SignedInMember } from '@rose-ash/shared/audience/signed-in-member'
 import type { Request, Response } from 'express'
-import { Reader, readerClassOf } from '../pages/reader.ts'
+import { Reader, readerClassOf } from './reader.ts'
 
 /** The person who asks, as only the kit may know them on a page that many are given. */
 export interface Visitor {

@@ -1,7 +1,7 @@
 import { readPost } from '@rose-ash/domains/blog/posts/read-post'
 import { negotiateActivity } from '@rose-ash/server/activitypub/negotiate-activity'
 import { open } from '@rose-ash/server/guards/open'
-import type { Reader } from '@rose-ash/server/pages/reader'
+import type { Reader } from '@rose-ash/server/visitor/reader'
 import { POSTS, postKey } from '@rose-ash/shared/freshness/keys'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'

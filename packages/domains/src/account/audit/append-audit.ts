@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Prisma, Tx } from '@rose-ash/shared/db/client'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 
 export interface AuditFact {
   readonly actorId: string | null

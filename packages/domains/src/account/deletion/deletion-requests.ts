@@ -1,6 +1,6 @@
 import { deletionCancelled, deletionRequested } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { appendAudit } from '../audit/append-audit.ts'
 import { assertAnotherAdministrator } from '../members/assert-another-administrator.ts'
 

@@ -2,7 +2,7 @@ import { memberDeleted } from '@rose-ash/shared/activities/catalogue/account'
 import { memberAudience } from '@rose-ash/shared/audience/notification-audience'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ErasedMember } from '@rose-ash/shared/protocols/member-data'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { eraseIdentity } from '../../identity/members/erase-identity.ts'
 import { appendAudit } from '../audit/append-audit.ts'
 

@@ -1,7 +1,7 @@
 import { exportExpired, exportFinished, exportRequested } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { oneOf } from '@rose-ash/shared/words/one-of'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { EXPORT_STATES, type ExportState } from './export-states.ts'
 
 export interface MemberExport {

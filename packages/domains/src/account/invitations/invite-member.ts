@@ -3,7 +3,7 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import { ValidationError } from '@rose-ash/shared/errors/http-errors'
 import type { MemberRole } from '@rose-ash/shared/protocols/member'
 import { hashToken } from '@rose-ash/shared/secrets/hash-token'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { newProofSecrets } from '../../identity/proofs/proof-secrets.ts'
 import { appendAudit } from '../audit/append-audit.ts'
 

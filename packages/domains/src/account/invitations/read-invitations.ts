@@ -2,7 +2,7 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import { MEMBER_ROLES } from '@rose-ash/shared/protocols/member'
 import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import { oneOf } from '@rose-ash/shared/words/one-of'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import type { Invitation } from './invitation.ts'
 
 const select = {

@@ -2,7 +2,7 @@ import { memberJoined } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { Member } from '@rose-ash/shared/protocols/member'
 import type { MemberSource } from '@rose-ash/shared/protocols/members'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { memberSelect, toMember } from '../to-member.ts'
 
 interface EnsureMember {

@@ -1,6 +1,6 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { Member } from '@rose-ash/shared/protocols/member'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { memberSelect, toMember } from '../to-member.ts'
 
 /** Notes that the member can read mail at their address; true the first time. */

@@ -2,7 +2,7 @@ import { memberRolesChanged } from '@rose-ash/shared/activities/catalogue/accoun
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { Member, MemberRole } from '@rose-ash/shared/protocols/member'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { appendAudit } from '../audit/append-audit.ts'
 import { memberSelect, toMember } from '../to-member.ts'
 import { assertAnotherAdministrator } from './assert-another-administrator.ts'

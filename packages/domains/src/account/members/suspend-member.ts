@@ -2,7 +2,7 @@ import { memberResumed, memberSuspended } from '@rose-ash/shared/activities/cata
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { Member } from '@rose-ash/shared/protocols/member'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { endSessions } from '../../identity/sessions/end-session.ts'
 import { appendAudit } from '../audit/append-audit.ts'
 import { memberSelect, toMember } from '../to-member.ts'

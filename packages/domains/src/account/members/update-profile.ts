@@ -2,7 +2,7 @@ import { memberUpdated } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { ConflictError, NotFoundError, ValidationError } from '@rose-ash/shared/errors/http-errors'
 import type { Member } from '@rose-ash/shared/protocols/member'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { memberSelect, toMember } from '../to-member.ts'
 
 interface UpdateProfile {

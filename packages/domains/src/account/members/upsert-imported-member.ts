@@ -1,7 +1,7 @@
 import { memberJoined, memberUpdated, newsletterSubscribed } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ImportedMember } from '@rose-ash/shared/protocols/member-imports'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 
 /**
  * Takes over a member of another system: found by `ghostId`, then by address, else made. What a member has set here wins over the

@@ -1,7 +1,7 @@
 import { newsletterSubscribed, newsletterUnsubscribed } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import type { SubscriptionSource } from './subscription-sources.ts'
 
 interface SetSubscription {

@@ -1,7 +1,7 @@
 import { newsletterCreated, newsletterUpdated } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ImportedNewsletter } from '@rose-ash/shared/protocols/member-imports'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 
 /** Takes over a newsletter: found by `ghostId`, then by slug, else made. */
 export async function upsertImportedNewsletter(

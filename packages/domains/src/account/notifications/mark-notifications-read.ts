@@ -1,5 +1,5 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 
 /**
  * Everything up to `upTo` counts as read from here on, also after a rebuild. Two tabs may press at once, the older list last: the place

@@ -1,5 +1,5 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { IMAGE_SELECT, postImage } from '../media/post-image.ts'
 import { authorPath } from '../posts/post-path.ts'
 import type { AuthorLink } from '../posts/post-summary.ts'

@@ -2,7 +2,7 @@ import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { oneOf } from '@rose-ash/shared/words/one-of'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { postPath } from '../posts/post-path.ts'
 import { DIGEST_STATUSES, type DigestStatus } from './digest-words.ts'
 

@@ -1,6 +1,6 @@
 import { digestPublished } from '@rose-ash/shared/activities/catalogue/blog'
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { type DigestSummary, getDigest } from './get-digest.ts'
 
 type Deps = Pick<ServiceDeps, 'activities' | 'config' | 'clock'>

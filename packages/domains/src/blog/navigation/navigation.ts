@@ -1,6 +1,6 @@
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 
 export interface NavigationLink {
   readonly label: string

@@ -1,5 +1,5 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { type PostState, postState, STATE_SELECT } from './post-state.ts'
 import type { PostKind, PostVisibility } from './post-words.ts'
 import { type RenderedContent, renderedColumns } from './rendered-content.ts'

@@ -1,5 +1,5 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { publicPost } from './post-dto.ts'
 import { PUBLIC_POST_SELECT, PUBLISHED } from './post-select.ts'
 import type { PublicPost } from './post-summary.ts'

@@ -1,7 +1,7 @@
 import { type BaseConfig, publicUrl } from '@rose-ash/shared/config/base-config'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { oneOf } from '@rose-ash/shared/words/one-of'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { PostNotFoundError } from './post-errors.ts'
 import { postPath } from './post-path.ts'
 import {

@@ -1,6 +1,6 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import { type ActingMember, may } from '@rose-ash/shared/rights/may'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { publicPost } from './post-dto.ts'
 import { postPath } from './post-path.ts'
 import { PUBLIC_POST_SELECT, PUBLISHED, type PublicPostRow } from './post-select.ts'

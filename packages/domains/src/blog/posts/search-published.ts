@@ -1,5 +1,5 @@
 import { Prisma, type Tx } from '@rose-ash/shared/db/client'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { postSummary } from './post-dto.ts'
 import { SUMMARY_SELECT } from './post-select.ts'
 import type { PostSummary } from './post-summary.ts'

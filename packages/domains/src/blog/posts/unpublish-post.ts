@@ -1,6 +1,6 @@
 import { pageUnpublished, postUnpublished } from '@rose-ash/shared/activities/catalogue/blog'
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { type PostState, readPostState } from './post-state.ts'
 import type { Publication } from './publish-post.ts'
 

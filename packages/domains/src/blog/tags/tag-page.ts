@@ -1,5 +1,5 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { IMAGE_SELECT, type PostImage, postImage } from '../media/post-image.ts'
 import { tagPath } from '../posts/post-path.ts'
 import type { TagLink } from '../posts/post-summary.ts'

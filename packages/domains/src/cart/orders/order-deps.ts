@@ -1,4 +1,4 @@
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import type { FlowDeps } from '../flows/order-flows.ts'
 
 /** The parts of a context that writing orders asks for. */

@@ -1,6 +1,6 @@
 import { calendarCreated } from '@rose-ash/shared/activities/catalogue/events'
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import type { CalendarColour, CalendarSummary, Visibility } from './calendar.ts'
 import { toCalendar } from './to-calendar.ts'
 

@@ -1,6 +1,6 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import { oneOf } from '@rose-ash/shared/words/one-of'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { CALENDAR_COLOURS } from '../calendars/calendar.ts'
 import type { EntryDetails } from './entry.ts'
 import { ENTRY_STATUSES } from './entry-status.ts'

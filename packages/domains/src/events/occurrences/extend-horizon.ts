@@ -1,4 +1,4 @@
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { materialiseOccurrences } from './materialise-occurrences.ts'
 
 const MONTH = 30 * 24 * 3_600_000

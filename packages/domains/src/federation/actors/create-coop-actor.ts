@@ -2,7 +2,7 @@ import { actorCreated } from '@rose-ash/shared/activities/catalogue/federation'
 import { actorAddresses } from '@rose-ash/shared/addresses/actor-addresses'
 import { APP_NAMES } from '@rose-ash/shared/config/app-name'
 import { escapeHtml } from '@rose-ash/shared/html/escape-html'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { createActorKeys } from './create-actor-keys.ts'
 
 /** Makes the co-op's actor with its keys, and its appearance on each app's host. Two processes that try at once make one: the handle is unique. */

@@ -1,5 +1,5 @@
 import type { PublicActor } from '@rose-ash/shared/protocols/federation'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { createCoopActor } from './create-coop-actor.ts'
 
 const PUBLIC = {

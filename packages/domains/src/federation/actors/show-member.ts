@@ -5,7 +5,7 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import { ConflictError } from '@rose-ash/shared/errors/http-errors'
 import { escapeHtml } from '@rose-ash/shared/html/escape-html'
 import type { Member } from '@rose-ash/shared/protocols/member'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { createActorKeys } from './create-actor-keys.ts'
 import { suspendActors } from './suspend-actors.ts'
 

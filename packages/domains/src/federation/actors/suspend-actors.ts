@@ -1,6 +1,6 @@
 import { actorSuspended } from '@rose-ash/shared/activities/catalogue/federation'
 import type { Prisma, Tx } from '@rose-ash/shared/db/client'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 
 const NOBODY = { displayName: 'A former member', summaryHtml: '', avatarUrl: null }
 

@@ -1,6 +1,6 @@
 import type { AppName } from '@rose-ash/shared/config/app-name'
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 
 /** The apps on whose hosts a member follows the co-op. */
 export async function followedApps(

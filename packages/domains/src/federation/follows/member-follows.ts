@@ -2,7 +2,7 @@ import { followAccepted, followRemoved } from '@rose-ash/shared/activities/catal
 import type { AppName } from '@rose-ash/shared/config/app-name'
 import type { Prisma, Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 
 type Deps = Pick<ServiceDeps, 'activities' | 'site'>
 

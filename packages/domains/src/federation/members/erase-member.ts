@@ -1,6 +1,6 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ErasedMember } from '@rose-ash/shared/protocols/member-data'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { suspendActors } from '../actors/suspend-actors.ts'
 import { unfollowAll } from '../follows/member-follows.ts'
 

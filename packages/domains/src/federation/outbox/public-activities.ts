@@ -3,7 +3,7 @@ import { parseActivity } from '@rose-ash/shared/activities/parse-activity'
 import type { AppName } from '@rose-ash/shared/config/app-name'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ActivityPage, PublicActivity } from '@rose-ash/shared/protocols/federation'
-import { PUBLIC_FACTS } from '../../context/public-facts.ts'
+import { PUBLIC_FACTS } from '../../public/public-facts.ts'
 
 /** Followers are sent a Create for these; other facts reach them as changes of things they know. */
 const NEWS = new Map(PUBLIC_FACTS.filter(({ isNews }) => isNews).map((fact) => [fact.on.type, fact]))

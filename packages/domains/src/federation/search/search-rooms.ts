@@ -2,7 +2,7 @@ import { liveGeneration } from '@rose-ash/kernel/projections/live-generation'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import { Prisma, type Tx } from '@rose-ash/shared/db/client'
 import type { RoomHit, RoomResults, SearchRooms } from '@rose-ash/shared/protocols/federation'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { SEARCH_DOCUMENTS } from '../projections/search-documents.ts'
 
 interface Found extends Omit<RoomHit, 'url'> {

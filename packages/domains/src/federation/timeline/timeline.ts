@@ -2,7 +2,7 @@ import { liveGeneration } from '@rose-ash/kernel/projections/live-generation'
 import type { AppName } from '@rose-ash/shared/config/app-name'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 
 export interface TimelineItem {
   readonly id: string

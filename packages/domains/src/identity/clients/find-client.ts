@@ -1,6 +1,6 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import { unseal } from '@rose-ash/shared/secrets/seal'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { CLIENT_SECRET_PURPOSE } from './client-secret-purpose.ts'
 
 export interface OidcClientDetails {

@@ -1,6 +1,6 @@
 import { consentGiven } from '@rose-ash/shared/activities/catalogue/account'
 import type { Prisma, Tx } from '@rose-ash/shared/db/client'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 
 /** The provider's grant of an application of another organisation. */
 export interface GivenConsent {

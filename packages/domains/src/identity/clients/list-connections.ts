@@ -1,7 +1,7 @@
 import { isFirstParty } from '@rose-ash/shared/addresses/issuer'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { Connection } from '@rose-ash/shared/protocols/connections'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 
 /** The applications of others that a member has said yes to. */
 export async function listConnections(

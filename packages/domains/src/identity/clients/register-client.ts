@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { clientRegistered } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { seal } from '@rose-ash/shared/secrets/seal'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { CLIENT_SECRET_PURPOSE } from './client-secret-purpose.ts'
 
 export interface NewOidcClient {

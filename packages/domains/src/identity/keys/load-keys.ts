@@ -1,11 +1,11 @@
+import type { ServerContext } from '@rose-ash/server/context/server-context'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { unseal } from '@rose-ash/shared/secrets/seal'
 import type { JWK } from 'jose'
-import type { SharedContext } from '../../context/shared-context.ts'
 import { ANNOUNCE_MS, KEEP_RETIRED_MS } from './key-times.ts'
 import { KEYS_PURPOSE, type KeyUse, makeKey } from './make-key.ts'
 
-type KeyContext = Pick<SharedContext, 'db' | 'config' | 'clock'>
+type KeyContext = Pick<ServerContext, 'db' | 'config' | 'clock'>
 
 export interface ProviderKeys {
   /** Private keys, the one that signs first; the others only verify: new ones not announced for long enough, and retired ones. */

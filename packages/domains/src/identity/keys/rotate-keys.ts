@@ -1,4 +1,4 @@
-import type { SharedContext } from '../../context/shared-context.ts'
+import type { ServerContext } from '@rose-ash/server/context/server-context'
 import { ANNOUNCE_MS, KEEP_RETIRED_MS } from './key-times.ts'
 import { makeKey } from './make-key.ts'
 
@@ -17,7 +17,7 @@ export async function rotateKeys({
   db,
   config,
   clock,
-}: Pick<SharedContext, 'db' | 'config' | 'clock'>): Promise<Rotation> {
+}: Pick<ServerContext, 'db' | 'config' | 'clock'>): Promise<Rotation> {
   const now = clock.now()
   const signsFrom = new Date(now.getTime() + ANNOUNCE_MS)
   return db.$transaction(async (tx) => {

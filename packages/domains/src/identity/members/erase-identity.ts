@@ -1,6 +1,6 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ErasedMember } from '@rose-ash/shared/protocols/member-data'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { endSessions } from '../sessions/end-session.ts'
 
 /** Ends the member's sessions and erases their credentials, letters and consents. The rows of ended sessions stay, without the browser's name. */

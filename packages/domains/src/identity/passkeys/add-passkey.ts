@@ -2,7 +2,7 @@ import { credentialAdded } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { ConflictError } from '@rose-ash/shared/errors/http-errors'
 import type { NewPasskey } from '@rose-ash/shared/protocols/passkeys'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 
 /** Attaches a passkey to a member. Throws ConflictError when the credential is attached to somebody already. */
 export async function addPasskey(

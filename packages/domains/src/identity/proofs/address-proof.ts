@@ -1,6 +1,6 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import { hashToken } from '@rose-ash/shared/secrets/hash-token'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { hashCode, newProofSecrets } from './proof-secrets.ts'
 import type { ProofPurpose, ProofWay } from './proof-words.ts'
 

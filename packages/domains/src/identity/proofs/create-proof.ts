@@ -1,6 +1,6 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import { hashToken } from '@rose-ash/shared/secrets/hash-token'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { hashCode, newProofSecrets } from './proof-secrets.ts'
 
 /** The secrets of a new proof: they go into the letter and are kept nowhere else. */

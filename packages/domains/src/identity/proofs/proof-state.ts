@@ -1,6 +1,6 @@
 import type { Prisma, Tx } from '@rose-ash/shared/db/client'
 import { hashToken } from '@rose-ash/shared/secrets/hash-token'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 
 export interface ProofState {
   readonly proofId: string

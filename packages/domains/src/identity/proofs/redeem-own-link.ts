@@ -1,6 +1,6 @@
 import { defineStatement, type Sql } from '@rose-ash/shared/db/sql'
 import { hashToken } from '@rose-ash/shared/secrets/hash-token'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { MAX_ATTEMPTS } from './max-attempts.ts'
 
 /** The member who pressed the button in a letter. */

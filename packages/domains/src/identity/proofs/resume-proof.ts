@@ -1,6 +1,6 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { Member } from '@rose-ash/shared/protocols/member'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 
 /** How long a proven proof waits for its tab. */
 const PATIENCE_MS = 10 * 60_000

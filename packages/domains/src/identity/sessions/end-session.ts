@@ -2,7 +2,7 @@ import { sessionEnded } from '@rose-ash/shared/activities/catalogue/account'
 import { isFirstParty } from '@rose-ash/shared/addresses/issuer'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { SessionEndReason } from '@rose-ash/shared/protocols/sessions'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 
 type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'site'>
 

@@ -2,7 +2,7 @@ import { sessionStarted } from '@rose-ash/shared/activities/catalogue/account'
 import { describeUserAgent } from '@rose-ash/shared/audience/describe-user-agent'
 import { defineStatement, type Sql } from '@rose-ash/shared/db/sql'
 import { v7 as uuidv7 } from 'uuid'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 
 /** An application within a session, by the `sid` it knows the session by. */
 export interface SessionClient {

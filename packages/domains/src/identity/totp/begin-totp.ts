@@ -1,6 +1,6 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import { ConflictError } from '@rose-ash/shared/errors/http-errors'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { sealTotp, unsealTotp } from './sealed-secret.ts'
 import { newTotpSecret } from './totp.ts'
 

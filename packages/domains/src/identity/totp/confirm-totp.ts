@@ -1,6 +1,6 @@
 import { credentialAdded } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { replaceRecoveryCodes } from './recovery-codes.ts'
 import { unsealTotp } from './sealed-secret.ts'
 import { matchingStep } from './totp.ts'

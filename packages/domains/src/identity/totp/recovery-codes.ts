@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { credentialAdded } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { toBase32 } from './totp.ts'
 
 const COUNT = 10

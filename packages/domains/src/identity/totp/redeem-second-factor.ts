@@ -1,5 +1,5 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { hashRecoveryCode } from './recovery-codes.ts'
 import { unsealTotp } from './sealed-secret.ts'
 import { matchingStep } from './totp.ts'

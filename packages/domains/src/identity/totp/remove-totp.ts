@@ -1,6 +1,6 @@
 import { credentialRemoved } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 
 /** Whether a code of an app is asked for after the letter. */
 export async function hasTotp(tx: Tx, memberId: string): Promise<boolean> {

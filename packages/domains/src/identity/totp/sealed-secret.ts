@@ -1,5 +1,5 @@
 import { seal, unseal } from '@rose-ash/shared/secrets/seal'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 
 const PURPOSE = 'totp'
 type Deps = Pick<ServiceDeps, 'config'>

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { categorySaved, labelSaved, marketSaved, supplierSaved } from '@rose-ash/shared/activities/catalogue/market'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 
 export interface SaveMarket {
   readonly slug: string

@@ -1,7 +1,7 @@
 import { sellerAppointed, sellerDismissed } from '@rose-ash/shared/activities/catalogue/market'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 
 type Deps = Pick<ServiceDeps, 'activities'>
 

@@ -1,7 +1,7 @@
 import { stockChanged } from '@rose-ash/shared/activities/catalogue/market'
 import { Prisma, type Tx } from '@rose-ash/shared/db/client'
 import { ConflictError, NotFoundError } from '@rose-ash/shared/errors/http-errors'
-import type { ServiceDeps } from '../../context/service-deps.ts'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import type { MovementKind } from './movement-kinds.ts'
 
 export interface ChangeStock {

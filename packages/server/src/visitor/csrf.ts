@@ -3,7 +3,7 @@ import type { AppName } from '@rose-ash/shared/config/app-name'
 import { type BaseConfig, publicOrigin } from '@rose-ash/shared/config/base-config'
 import { ForbiddenError } from '@rose-ash/shared/errors/http-errors'
 import type { Request, RequestHandler } from 'express'
-import { CART_COOKIE, sessionCookieName } from '../visitor/visitor-cookies.ts'
+import { CART_COOKIE, sessionCookieName } from './visitor-cookies.ts'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 

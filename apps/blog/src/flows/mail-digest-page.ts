@@ -1,7 +1,7 @@
 import { getDigest } from '@rose-ash/domains/blog/digests/get-digest'
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { AppContext } from '../../context.ts'
-import { digestMail } from '../../views/emails/digest.view.ts'
+import type { AppContext } from '../context.ts'
+import { digestMail } from '../views/emails/digest.view.ts'
 
 export interface MailDigestPage {
   readonly digestId: string

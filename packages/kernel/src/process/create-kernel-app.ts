@@ -6,12 +6,12 @@ import type { BaseContext } from '@rose-ash/shared/context/base-context'
 import express, { type Express, type RequestHandler } from 'express'
 import { createFlowRest } from '../flows/await-rest.ts'
 import { createFlowClient } from '../flows/flow-client.ts'
+import { requireInternal, requireOperator } from '../http/authenticate.ts'
+import { flowRoutes } from '../http/flow-routes.ts'
 import { operatorAssets } from '../operator/operator-assets.ts'
 import { operatorErrors } from '../operator/operator-errors.ts'
 import { operatorRoutes } from '../operator/operator-routes.ts'
 import type { BellListener } from '../waking/bells.ts'
-import { requireInternal, requireOperator } from './authenticate.ts'
-import { flowRoutes } from './flow-routes.ts'
 
 /** The kernel's HTTP face: health, the API of flows, the operator's page. Everything but health asks for the internal secret. */
 export async function createKernelApp(ctx: BaseContext, bells: BellListener): Promise<Express> {

@@ -1,1 +1,0 @@
-export { requireFreshSignIn } from '../guards/require-fresh-sign-in.ts'
