@@ -9,19 +9,19 @@ import { ACTIVITY_CATALOGUE } from './catalogue.ts'
 import type { ActivityDefinition } from './define-activity.ts'
 import type { Doorbell } from './doorbell.ts'
 
-/** The writing side of the one log. */
+/** Appends to the log. */
 export interface ActivityLog {
   /**
-   * Writes one fact in the caller's transaction, so that the fact and the change it tells of happen together or not at all;
-   * rings the doorbell after the commit. Returns the id of the row (UUIDv7). Throws when the definition is not in the
-   * catalogue or the payload has another shape than the definition's: both are mistakes in the code that calls.
+   * Writes one row in the caller's transaction, so that the row and the change that it records are committed together or not at all;
+   * rings the doorbell after the commit. Returns the id of the row (UUIDv7). Throws when the definition is not in the catalogue or the
+   * payload does not fit it: both are mistakes in the calling code.
    */
   append<Definition extends ActivityDefinition>(
     tx: Tx,
     definition: Definition,
     fact: NewActivity<Definition>,
   ): Promise<string>
-  /** The same fact as a row, for a statement that writes it together with the change it tells of. Throws as `append` does. */
+  /** Makes the row without writing it, for a statement that inserts it together with the change. Throws as `append` does. */
   prepare<Definition extends ActivityDefinition>(
     definition: Definition,
     fact: NewActivity<Definition>,
@@ -37,9 +37,9 @@ export interface PreparedActivity<Payload = unknown> {
   readonly visibility: Visibility
   readonly object: Payload
   readonly createdAt: Date
-  /** The freshness keys of everything that the fact makes out of date. */
+  /** The freshness keys of everything that the row makes out of date. */
   readonly touched: readonly string[]
-  /** To be called when the row is committed: rings the doorbell. */
+  /** Rings the doorbell; call it after the commit of the row. */
   announce(): Promise<void>
 }
 
@@ -59,7 +59,7 @@ export function createActivityLog({ originApp, doorbell, clock, touch }: Activit
     await doorbell.ring(keys)
   }
 
-  /** The facts of one transaction are announced together. */
+  /** Rings once for all rows of one transaction. */
   function announceOnce(tx: Tx, keys: readonly string[]): void {
     const known = touchedBy.get(tx)
     const touched = known ?? new Set<string>()

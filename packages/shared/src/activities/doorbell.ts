@@ -3,30 +3,30 @@ import type { Touched } from '../freshness/touched-keys.ts'
 import type { Logger } from '../log/create-log.ts'
 import { bellChannel } from './bell-channel.ts'
 
-/** The bell that says "the log has grown". The log is the truth; a lost ring costs one slow poll. */
+/** The bell that rings when rows were added to the log. A lost ring only delays readers until their next poll of the log. */
 export const DOORBELL = 'doorbell'
 
-/** The bell of what is out of date for another reason than a new row of the log: a projection has moved on. */
+/** The bell for freshness keys that are touched without a new row of the log: a projection has processed rows. */
 export const TOUCHED = 'touched'
 
 export interface Doorbell {
-  /** Tells every listener that the log has grown and which freshness keys that touches, within some milliseconds. Never throws. */
+  /** Tells every listener, within milliseconds, that the log has grown and which freshness keys are touched. Never throws. */
   ring(keys?: readonly string[]): Promise<void>
   /** Calls `listener` at each ring; the returned function stops it. */
   onRing(listener: () => void): Promise<() => Promise<void>>
-  /** Calls `listener` with the keys that rings and projections touch; with `all` when rings may have been missed. */
+  /** Calls `listener` with the keys that new rows and projections touch; with `all` when rings may have been missed. */
   onTouch(listener: (touched: Touched) => void): Promise<() => Promise<void>>
   close(): Promise<void>
 }
 
-/** Rings within this many milliseconds are merged into one at the end. */
+/** Rings within this many milliseconds are merged into one at the end of that time. */
 const AT_MOST_EVERY_MS = 10
 
-/** The message of a bell. No key holds a line break. */
+/** The message of a bell: one key a line. No key contains a line break. */
 export const encodeKeys = (keys: Iterable<string>): string => [...keys].join('\n')
 const decodeKeys = (message: string): readonly string[] => (message === '' ? [] : message.split('\n'))
 
-/** A doorbell on Redis pub/sub. It opens a second connection at the first listener, since a subscriber can do nothing else. */
+/** A doorbell on Redis pub/sub. Opens a second connection for the first listener: a connection that subscribes cannot run other commands. */
 export function createDoorbell({ redis, log }: { redis: Redis; log: Logger }): Doorbell {
   const ringListeners = new Set<() => void>()
   const touchListeners = new Set<(touched: Touched) => void>()
@@ -57,7 +57,7 @@ export function createDoorbell({ redis, log }: { redis: Redis; log: Logger }): D
     subscriber = redis.duplicate({ maxRetriesPerRequest: null })
     subscriber.on('error', (error) => log.warn({ err: error }, 'doorbell connection failed'))
     subscriber.on('message', hear)
-    // Rings are not kept for a subscriber that was away.
+    // Redis does not keep messages for a disconnected subscriber.
     subscriber.on('close', () => {
       for (const listener of touchListeners) listener('all')
     })

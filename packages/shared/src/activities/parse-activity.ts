@@ -3,8 +3,8 @@ import type { ActivityOf } from './activity-of.ts'
 import type { ActivityDefinition } from './define-activity.ts'
 
 /**
- * A row of the log with its payload parsed by the definition of its type: what a reader of these definitions is handed. Throws
- * ZodError when the row has another shape, and Error when its type is none of theirs.
+ * Parses the payload of a row of the log by the definition of its type. Throws ZodError when the payload does not fit, and Error when
+ * no definition has the row's type.
  */
 export function parseActivity<Definition extends ActivityDefinition>(
   definitions: readonly Definition[],

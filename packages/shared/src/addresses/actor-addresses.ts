@@ -13,15 +13,15 @@ export interface ActorAddresses {
   readonly ed25519KeyId: string
   /** Where people find the actor: the app's front page, or the member's profile. */
   readonly profile: string
-  /** `coop@blog.example`, as WebFinger's acct: names it. */
+  /** `coop@blog.example`: WebFinger's `acct:` name without the scheme. */
   readonly account: string
 }
 
-/** `coop`: the co-op itself. `member`: a member who wants to be seen in public. */
+/** `coop`: the co-op itself. `member`: a member who chose to be public. */
 export const ACTOR_KINDS = ['coop', 'member'] as const
 export type ActorKind = (typeof ACTOR_KINDS)[number]
 
-/** The addresses of a handle on an app. They are part of the outside contract: other servers keep them for ever. */
+/** The addresses of a handle on an app. Never change them: other servers store them permanently. */
 export function actorAddresses(
   config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>,
   app: AppName,

@@ -4,7 +4,7 @@ import { type BaseConfig, publicOrigin } from '../config/base-config.ts'
 import { clientSecretVariable } from '../config/own-clients.ts'
 import type { SiteConfig } from '../site/site-config.ts'
 
-/** Paths of the provider on the federation host. Under /oidc, since /auth belongs to the relying party that every app is. */
+/** Paths of the provider on the federation host. They are under /oidc, since every app, as a relying party, uses /auth. */
 export const OIDC_PATHS = {
   authorization: '/oidc/auth',
   token: '/oidc/token',
@@ -16,17 +16,17 @@ export const OIDC_PATHS = {
   endSession: '/oidc/session/end',
 } as const
 
-/** The issuer identifier: federation's public origin. Every address of the provider is under it, whatever a Host header says. */
+/** The issuer identifier: federation's public origin. All addresses of the provider are made from it, never from a Host header. */
 export function issuerOf(config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>): string {
   return publicOrigin(config, 'federation')
 }
 
-/** Whether a client is one of the co-op's own, as _config/app-config.yaml declares them. */
+/** Whether a client is one of the co-op's own apps, declared in _config/app-config.yaml. */
 export function isFirstParty({ clients }: Pick<SiteConfig, 'clients'>, clientId: string): clientId is AppName {
   return Object.hasOwn(clients, clientId)
 }
 
-/** An app's client secret: its own, or else one derived from what all apps have, as before each had its own. */
+/** An app's client secret: its own variable, or else a secret derived from OIDC_CLIENT_SECRET or SESSION_SECRET. */
 export function clientSecretOf(config: BaseConfig, app: AppName): string {
   return config[clientSecretVariable(app)] ?? derivedSecret(config, app)
 }
@@ -37,7 +37,7 @@ function derivedSecret(config: Pick<BaseConfig, 'OIDC_CLIENT_SECRET' | 'SESSION_
     .digest('base64url')
 }
 
-/** Addresses of an app that the provider is told about and leads to. */
+/** The redirect and logout addresses of an app, as registered at the provider. */
 export function clientAddresses(config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>, app: AppName) {
   const origin = publicOrigin(config, app)
   return {

@@ -17,7 +17,7 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
   [/\bLinux\b/, 'Linux'],
 ]
 
-/** What a person would call this browser: `Firefox on Linux`. A hint for recognising, never a reason to trust. */
+/** A readable name for a browser: `Firefox on Linux`. It helps people to recognise a device and proves nothing. */
 export function describeUserAgent(userAgent: string | undefined): string {
   const name = (table: typeof BROWSERS) => table.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1]
   const browser = name(BROWSERS) ?? 'A browser'

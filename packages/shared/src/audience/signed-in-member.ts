@@ -1,6 +1,6 @@
 import type { MemberRole } from '../rights/roles.ts'
 
-/** Who is signed in, as every request handler sees it (`req.member`). */
+/** The signed-in member, as request handlers get it (`req.member`). */
 export interface SignedInMember {
   readonly id: string
   readonly email: string
@@ -10,7 +10,7 @@ export interface SignedInMember {
   readonly roles: readonly MemberRole[]
 }
 
-/** Whether the member holds the role. An administrator holds every role. */
+/** Whether the member has the role. An administrator has every role. */
 export function hasRole(member: SignedInMember | undefined, role: MemberRole): boolean {
   return member !== undefined && (member.roles.includes(role) || member.roles.includes('administrator'))
 }

@@ -1,6 +1,6 @@
 import type { SignedInMember } from './signed-in-member.ts'
 
-/** What a reader is to the co-op. Prices may depend on it; it names no person. */
+/** The reader's relation to the co-op. Prices may depend on it; it identifies no person. */
 export const STANDINGS = ['visitor', 'member'] as const
 export type Standing = (typeof STANDINGS)[number]
 

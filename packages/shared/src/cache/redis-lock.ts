@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Redis } from 'ioredis'
 
-/** Deletes the lock only while it is still ours: it may have run out and be somebody else's by now. */
+/** Deletes the lock only while it is still ours: it may have expired and been taken by another process. */
 const RELEASE = `if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0`
 
 export interface RedisLock {
   release(): Promise<void>
 }
 
-/** Takes a lock that runs out by itself after `ms`, or says undefined when somebody holds it. Advisory: for saving work, not for correctness. */
+/** Takes a lock that expires after `ms`; undefined when it is taken already. Advisory: it saves work, correctness must not depend on it. */
 export async function takeLock(redis: Redis, key: string, ms: number): Promise<RedisLock | undefined> {
   const token = randomUUID()
   const taken = await redis.set(key, token, 'PX', ms, 'NX')

@@ -1,4 +1,4 @@
-/** Lets one piece of work run for a key at a time; whoever asks meanwhile shares its outcome. */
+/** Runs work for a key once at a time; callers that ask meanwhile get the same result or error. */
 export class SingleFlight<Value> {
   readonly #flights = new Map<string, Promise<Value>>()
 

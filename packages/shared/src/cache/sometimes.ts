@@ -1,4 +1,4 @@
-/** Lets a warning through at most once in `ms`: what fails on every request must not fill the log. */
+/** Makes a function that calls its argument at most once in `ms`, so that a failure at every request does not fill the log. */
 export function sometimes(ms: number): (say: () => void) => void {
   let silentUntil = 0
   return (say) => {

@@ -1,4 +1,4 @@
-/** A promise did not settle in time. What it was doing goes on. */
+/** A promise did not settle in time. Its work is not cancelled. */
 export class DeadlineError extends Error {
   constructor(ms: number) {
     super(`no answer within ${ms} ms`)
@@ -6,7 +6,7 @@ export class DeadlineError extends Error {
   }
 }
 
-/** The promise's own outcome, or a DeadlineError after `ms`. */
+/** Settles as the promise does, or rejects with a DeadlineError after `ms`. */
 export async function withDeadline<Value>(promise: Promise<Value>, ms: number): Promise<Value> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_resolve, reject) => {

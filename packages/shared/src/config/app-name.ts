@@ -1,4 +1,4 @@
-/** The six apps, in the order in which they are shown. */
+/** The six apps, in the order of the menus. */
 export const APP_NAMES = ['blog', 'market', 'events', 'federation', 'cart', 'account'] as const
 
 export type AppName = (typeof APP_NAMES)[number]

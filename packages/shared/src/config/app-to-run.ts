@@ -1,6 +1,6 @@
 import { APP_NAMES } from './app-name.ts'
 
-/** The app named by APP. Ends the process with a line that says what to do when it names none. */
+/** The value of the variable APP. When it names no app, prints how to set it and ends the process. */
 export function appToRun(): string {
   const app = process.env.APP ?? ''
   const known = [...APP_NAMES, 'kernel'] as readonly string[]

@@ -7,7 +7,7 @@ const flag = z
   .transform((value) => value === 'true')
 const secret = z.string().min(32, 'needs at least 32 characters; make one with: openssl rand -hex 32')
 
-/** What every service reads from its environment. Apps extend it in their own src/config.ts. */
+/** The environment variables of every service. Apps extend the schema in their own src/config.ts. */
 export const baseEnvSchema = z
   .object({
     NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
@@ -29,7 +29,7 @@ export const baseEnvSchema = z
     KERNEL_INTERNAL_URL: z.url().default('http://kernel:3000'),
     INTERNAL_SECRET: secret,
     SESSION_SECRET: secret,
-    // Each app needs its own, federation all of them; what is not there is derived from OIDC_CLIENT_SECRET, or SESSION_SECRET.
+    // An app needs its own secret, federation needs all of them. A missing one is derived from OIDC_CLIENT_SECRET, or else SESSION_SECRET.
     BLOG_CLIENT_SECRET: secret.optional(),
     MARKET_CLIENT_SECRET: secret.optional(),
     EVENTS_CLIENT_SECRET: secret.optional(),
@@ -38,10 +38,10 @@ export const baseEnvSchema = z
     ACCOUNT_CLIENT_SECRET: secret.optional(),
     OIDC_CLIENT_SECRET: secret.optional(),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'needs an smtp:// address' }),
-    // Without it, letters come from the co-op's own name and address.
+    // Default sender: the co-op's name and address from the site configuration.
     MAIL_FROM: z.string().optional(),
     RUN_MIGRATIONS: flag,
-    // Lets requests to other servers reach this machine: for tests and the local stack.
+    // Lets outgoing requests reach this machine: only for tests and the local stack.
     ROSE_ALLOW_PRIVATE_ADDRESSES: flag,
     FRAGMENT_BUDGET_MS: z.coerce.number().int().min(1).max(10_000).default(150),
   })
@@ -73,7 +73,7 @@ export function parentDomain(config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>): strin
   return new URL(config.ROSE_PUBLIC_URL).hostname
 }
 
-/** Where other services reach this one, inside the network. */
+/** The address of a service inside the private network. */
 export function internalUrl(config: BaseConfig, service: ServiceName): string {
   return config[`${service.toUpperCase()}_INTERNAL_URL` as keyof BaseConfig] as string
 }

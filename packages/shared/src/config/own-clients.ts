@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { APP_NAMES, type AppName } from './app-name.ts'
 
-/** What is said of one of the co-op's own applications at the provider. */
+/** The settings of one of the co-op's own apps as a client of the provider. */
 const ownClientSchema = z.strictObject(
   { name: z.string('needs a name').min(1, 'needs a name') },
   {
@@ -12,7 +12,7 @@ const ownClientSchema = z.strictObject(
   },
 )
 
-/** The names from before the file declared them, so that a file of that time still holds. */
+/** Defaults, so that a configuration file without `clients` stays valid. */
 const UNDECLARED: Record<AppName, z.input<typeof ownClientSchema>> = {
   blog: { name: 'Read' },
   market: { name: 'Shop' },
@@ -22,7 +22,7 @@ const UNDECLARED: Record<AppName, z.input<typeof ownClientSchema>> = {
   account: { name: 'Me' },
 }
 
-/** The co-op's own applications by client id, which is the name of the app. Members are not asked for leave. */
+/** The co-op's own apps by client id, which is the name of the app. Members are not asked for consent to them. */
 export const ownClientsSchema = z
   .strictObject(
     Object.fromEntries(APP_NAMES.map((app) => [app, ownClientSchema])) as Record<AppName, typeof ownClientSchema>,
@@ -35,7 +35,7 @@ export const ownClientsSchema = z
   )
   .default(UNDECLARED)
 
-/** Where the secret of a client comes from. */
+/** The name of the environment variable that holds an app's client secret. */
 export function clientSecretVariable<App extends AppName>(app: App): `${Uppercase<App>}_CLIENT_SECRET` {
   return `${app.toUpperCase() as Uppercase<App>}_CLIENT_SECRET`
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-/** The environment cannot be used; `problems` holds one line for every bad variable. */
+/** The configuration is invalid; `problems` has one line for every bad variable. */
 export class ConfigError extends Error {
   readonly problems: readonly string[]
 
@@ -11,7 +11,7 @@ export class ConfigError extends Error {
   }
 }
 
-/** Parses an environment against a schema. Throws ConfigError naming every bad variable at once, never its value. */
+/** Parses an environment by a schema. Throws a ConfigError that names all bad variables, without their values. */
 export function parseEnv<Schema extends z.ZodType>(
   schema: Schema,
   env: Record<string, string | undefined>,

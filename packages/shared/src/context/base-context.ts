@@ -11,7 +11,7 @@ import { createOutgoing, type Outgoing } from '../outgoing/create-outgoing.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { connectRedis } from './connect-redis.ts'
 
-/** What a process has that keeps its facts in our stores and says how it is: all that the kernel process needs. */
+/** The stores, log, metrics and clock of a process: all that the kernel process needs. Apps extend it. */
 export interface BaseContext<Config extends BaseConfig = BaseConfig> {
   readonly app: AppName | 'kernel' | 'cli'
   readonly config: Config
@@ -19,13 +19,13 @@ export interface BaseContext<Config extends BaseConfig = BaseConfig> {
   readonly clock: Clock
   readonly db: Db
   readonly transact: Transact
-  /** Single statements of hot paths. */
+  /** Runs single statements on hot paths, without the ORM. */
   readonly sql: Sql
   readonly redis: Redis
-  /** Requests to other servers. */
+  /** The guarded HTTP client for other servers. */
   readonly outgoing: Outgoing
   readonly metrics: HttpMetrics
-  /** Closes connections, newest first. */
+  /** Closes all connections, the newest first. */
   close(): Promise<void>
 }
 
@@ -34,7 +34,7 @@ export interface BaseOverrides {
   readonly log?: Logger
 }
 
-/** Opens the stores. Nothing connects before its first use, so a context is cheap and cannot fail for want of a server. */
+/** Creates the context. Connections open at their first use, so creating it is cheap and does not fail when a server is down. */
 export function createBaseContext<Config extends BaseConfig>(
   app: BaseContext['app'],
   config: Config,

@@ -1,4 +1,4 @@
-/** Where use cases ask for the time, so that tests can set it. */
+/** The source of the current time, so that tests can set it. */
 export interface Clock {
   now(): Date
 }

@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis'
 import type { Logger } from '../log/create-log.ts'
 
-/** The Redis of a process. Connects at the first command; one that is away fails commands soon and is looked for again. */
+/** A Redis client. Connects at the first command; while the server is down, commands fail fast and the client keeps reconnecting. */
 export function connectRedis(url: string, log: Logger): Redis {
   const redis = new Redis(url, {
     lazyConnect: true,

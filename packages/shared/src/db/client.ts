@@ -4,12 +4,12 @@ import { Prisma, PrismaClient } from './generated/client.ts'
 
 export type Db = PrismaClient
 
-/** A running transaction: what domain services and the log take as their first argument. */
+/** An open transaction, as domain services and the log take it. */
 export type Tx = Prisma.TransactionClient
 
 export { Prisma }
 
-/** A Prisma client on a pool, which `$disconnect()` ends with it. */
+/** A Prisma client on a pool; `$disconnect()` also ends the pool. */
 export function createDb(pool: Pool): Db {
   const adapter = new PrismaPg(pool, { statementNameGenerator, disposeExternalPool: true })
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 15_000, timeout: 15_000 } })
@@ -18,8 +18,8 @@ export function createDb(pool: Pool): Db {
 const PREPARED = /^\s*\/\* prepared: ([\w-]+) \*\//
 
 /**
- * Statements that begin with `prepared: name` in a comment are parsed and planned once for each connection. Only for statements of fixed text
- * that run all the time; a name belongs to one text.
+ * Names the statements whose first comment is `prepared: name`, so that the server parses and plans them once for each connection.
+ * Only for frequent statements of fixed text; a name must belong to one text only.
  */
 function statementNameGenerator({ sql }: { readonly sql: string }): string {
   return PREPARED.exec(sql)?.[1] ?? ''

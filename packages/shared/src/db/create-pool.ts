@@ -2,17 +2,17 @@ import pg from 'pg'
 
 export interface PoolOptions {
   readonly url: string
-  /** Connections this process may hold. */
+  /** The most connections that this process opens. */
   readonly poolSize?: number
   /** Shown in pg_stat_activity. */
   readonly applicationName?: string
-  /** How long a transaction may lie between two statements. Longer than any that a living process has not given up itself. */
+  /** The longest pause between two statements of a transaction. Longer than the transaction timeouts of a running process. */
   readonly longestPauseMs?: number
 }
 
 /**
- * A small pool that connects at the first query. The server ends a transaction whose process has fallen asleep in it: its locks would
- * keep others from its work, and its open row would hold up the log, for as long as it sleeps.
+ * A small pool that connects at the first query. The server ends a transaction whose process has stopped in the middle of it
+ * (SIGSTOP): otherwise its locks would block other processes and the readers of the log would wait for its commit.
  */
 export function createPool({
   url,
@@ -28,7 +28,7 @@ export function createPool({
     idleTimeoutMillis: 30_000,
     idle_in_transaction_session_timeout: longestPauseMs,
   })
-  // A connection that breaks while nobody uses it is replaced at the next query; unheard, the event would end the process.
+  // A broken idle connection is replaced at the next query; without a listener this event would end the process.
   pool.on('error', () => undefined)
   return pool
 }

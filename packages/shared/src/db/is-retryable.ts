@@ -1,4 +1,4 @@
-/** Whether Postgres gave up on a transaction that may simply be run again: serialisation failure or deadlock. */
+/** Whether a transaction failed by a serialisation failure or a deadlock, so that running it again is safe. */
 export function isRetryable(error: unknown): boolean {
   const seen = new Set<unknown>()
   for (let cause: unknown = error; cause instanceof Error && !seen.has(cause); cause = cause.cause) {

@@ -8,7 +8,7 @@ export type JsonValue =
 
 export type JsonRow = Readonly<Record<string, JsonValue | undefined>>
 
-/** Rows of the database as plain JSON, by the name of their table: times as ISO 8601, big integers as text, bytes as base64. */
+/** Database rows as plain JSON, by table name: times as ISO 8601, big integers as text, bytes as base64. */
 export function toJsonRows(
   tables: Readonly<Record<string, readonly object[]>>,
 ): Readonly<Record<string, readonly JsonRow[]>> {

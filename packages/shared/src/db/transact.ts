@@ -9,21 +9,21 @@ export interface TransactOptions {
   readonly timeout?: number
 }
 
-/** Runs `work` in one transaction: everything in it happens, or nothing does. */
+/** Runs `work` in one transaction. */
 export type Transact = <Result>(work: (tx: Tx) => Promise<Result>, options?: TransactOptions) => Promise<Result>
 
 const pending = new WeakMap<Tx, Set<AfterCommit>>()
 const ATTEMPTS = 4
 
 /**
- * Makes `transact` for a client. Deadlocks and serialisation failures are tried again (so `work` must have no effect outside
- * its transaction). Hooks of `afterCommit` run once, after the commit is confirmed; a hook that fails is logged and changes neither the
- * answer nor the other hooks.
+ * Makes `transact` for a client. After a deadlock or serialisation failure `work` runs again, so it must have no effect outside its
+ * transaction. Hooks of `afterCommit` run once, after the commit is confirmed; a failing hook is logged and changes neither the result
+ * nor the other hooks.
  */
 export function createTransact(db: Db, log: Pick<Logger, 'error'>): Transact {
   return async (work, options = {}) => {
     const { result, hooks } = await commit(db, work, options)
-    // Outside the attempts: what is committed must never run again.
+    // After the retry loop: committed work must never run again.
     for (const hook of hooks) await runHook(hook, log)
     return result
   }
@@ -52,7 +52,7 @@ async function runHook(hook: AfterCommit, log: Pick<Logger, 'error'>): Promise<v
   }
 }
 
-/** Runs `hook` once after `tx` has committed; the same function is run once however often it is asked for. */
+/** Runs `hook` after `tx` has committed. A function that is registered several times runs once. */
 export function afterCommit(tx: Tx, hook: AfterCommit): void {
   pending.get(tx)?.add(hook)
 }

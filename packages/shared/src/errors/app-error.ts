@@ -1,13 +1,10 @@
 export interface AppErrorOptions {
   readonly cause?: unknown
-  /** What a client may be told besides the code; never secrets. */
+  /** Public details for the client, beside the code; never secrets. */
   readonly details?: unknown
 }
 
-/**
- * An expected failure with an HTTP shape. `code` is stable and public, `message` is for the log;
- * what people read comes from a view.
- */
+/** An expected failure with an HTTP shape. `code` is stable and public, `message` is for the log; the words for people are in a view. */
 export class AppError extends Error {
   readonly code: string
   readonly status: number

@@ -1,13 +1,13 @@
 import { AppError, type AppErrorOptions } from './app-error.ts'
 
-/** The input cannot be used; `details` may hold `{ field: message }`. */
+/** The input is invalid; `details` may be `{ field: message }`. */
 export class ValidationError extends AppError {
   constructor(message: string, options?: AppErrorOptions & { code?: string }) {
     super(options?.code ?? 'invalid_input', 422, message, options)
   }
 }
 
-/** Nobody is signed in, and the request needs somebody. */
+/** The request needs a signed-in member. */
 export class UnauthenticatedError extends AppError {
   constructor(message = 'sign-in required', options?: AppErrorOptions & { code?: string }) {
     super(options?.code ?? 'unauthenticated', 401, message, options)
@@ -26,7 +26,7 @@ export class NotFoundError extends AppError {
   }
 }
 
-/** The state has moved on: a second click, a sold-out thing, another tab. */
+/** The state does not allow it any more: a second click, a sold-out product, a change in another tab. */
 export class ConflictError extends AppError {
   constructor(message: string, options?: AppErrorOptions & { code?: string }) {
     super(options?.code ?? 'conflict', 409, message, options)
@@ -49,7 +49,7 @@ export class RateLimitedError extends AppError {
   }
 }
 
-/** Somebody we depend on failed or answered nonsense. */
+/** Another server failed or sent an unusable answer. */
 export class UpstreamError extends AppError {
   constructor(message: string, options?: AppErrorOptions & { code?: string }) {
     super(options?.code ?? 'upstream_failed', 502, message, options)

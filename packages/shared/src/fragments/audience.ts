@@ -6,6 +6,6 @@ export interface Audience {
   readonly member?: SignedInMember
   /** SHA-256 (hex) of the anonymous cart's token: `hashCartToken(token)`. */
   readonly cartHash?: string
-  /** What fragments that vary by standing are told instead of the member. */
+  /** Given to fragments that vary by standing, instead of the member. */
   readonly standing?: Standing
 }

@@ -26,8 +26,8 @@ const none = z.object({})
 const limit = (most: number, usual: number) => z.coerce.number().int().min(1).max(most).default(usual)
 
 /**
- * Every type of fragment there is. A page asks for a type by name; its owner answers under /internal/fragments/<type>
- * with what `registerFragments` binds to the name.
+ * Every type of fragment. A page requests a type by name; the owner serves it under /internal/fragments/<type> with the handler that
+ * `registerFragments` binds to the name.
  */
 export const FRAGMENTS = {
   /** The menu under the masthead, on every page of all six apps. */
@@ -40,7 +40,7 @@ export const FRAGMENTS = {
     placeholder: 'none',
     reads: () => [MENU, SETTINGS],
   }),
-  /** Latest posts as short lines, for other apps' pages. */
+  /** The latest posts as a short list, for other apps' pages. */
   'blog.latest': defineFragment({
     owner: 'blog',
     params: z.object({ limit: limit(12, 3), tag: z.string().optional() }),
@@ -50,7 +50,7 @@ export const FRAGMENTS = {
     placeholder: 'block',
     reads: () => [POSTS, SETTINGS],
   }),
-  /** The member's name and desk, or the way to sign in. */
+  /** The member's name with a link to their desk, or the sign-in link. */
   'account.nav': defineFragment({
     owner: 'account',
     params: none,
@@ -62,7 +62,7 @@ export const FRAGMENTS = {
     reads: (_params, { member }) =>
       member ? [memberKey(member.id), ...audiencesOf(member).map(notificationsKey)] : [],
   }),
-  /** The number of things in the basket, for the masthead. */
+  /** The number of items in the basket, for the masthead. */
   'cart.mini': defineFragment({
     owner: 'cart',
     params: none,
@@ -73,7 +73,7 @@ export const FRAGMENTS = {
     standIn: 'Basket',
     reads: (_params, { member }) => (member ? [basketKey(member.id)] : []),
   }),
-  /** The basket's lines in short, beside a page. */
+  /** The basket's lines as a short list beside a page. */
   'cart.lines': defineFragment({
     owner: 'cart',
     params: none,
@@ -83,7 +83,7 @@ export const FRAGMENTS = {
     placeholder: 'block',
     reads: (_params, { member }) => [...(member ? [basketKey(member.id)] : []), PRODUCTS, STOCK],
   }),
-  /** A shelf of product tiles. */
+  /** A row of product tiles. */
   'market.listing': defineFragment({
     owner: 'market',
     params: z.object({
@@ -98,7 +98,7 @@ export const FRAGMENTS = {
     placeholder: 'block',
     reads: () => [PRODUCTS, STOCK, SHELVES],
   }),
-  /** One product as a tile with its price and "add". */
+  /** One product as a tile with its price and "Add to basket". */
   'market.product-card': defineFragment({
     owner: 'market',
     params: z.object({ product: z.string().min(1) }),
@@ -144,7 +144,7 @@ export const FRAGMENTS = {
     placeholder: 'block',
     reads: () => [ENTRIES, CALENDARS, STOCK],
   }),
-  /** What the member has tickets for, for their desk. */
+  /** The member's tickets, for their desk. */
   'events.member-tickets': defineFragment({
     owner: 'events',
     params: none,
@@ -154,7 +154,7 @@ export const FRAGMENTS = {
     placeholder: 'block',
     reads: (_params, { member }) => (member ? [ordersKey(member.id), ENTRIES] : []),
   }),
-  /** What the member has booked, for their desk. */
+  /** The member's bookings, for their desk. */
   'events.member-bookings': defineFragment({
     owner: 'events',
     params: none,
@@ -164,7 +164,7 @@ export const FRAGMENTS = {
     placeholder: 'block',
     reads: (_params, { member }) => (member ? [ordersKey(member.id), ENTRIES] : []),
   }),
-  /** How to follow an app's actor, with its handle and how many do. */
+  /** How to follow an app's actor: its handle and its number of followers. */
   'federation.follow': defineFragment({
     owner: 'federation',
     params: z.object({
@@ -176,7 +176,7 @@ export const FRAGMENTS = {
     placeholder: 'block',
     reads: () => [FOLLOWS, projectionKey('follower-counts')],
   }),
-  /** The latest of the public timeline. */
+  /** The newest items of the public timeline. */
   'federation.timeline': defineFragment({
     owner: 'federation',
     params: z.object({ limit: limit(20, 5), app: z.string().optional() }),

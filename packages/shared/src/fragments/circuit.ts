@@ -1,7 +1,7 @@
 export interface CircuitOptions {
-  /** Failures in a row after which the app is left alone. */
+  /** Consecutive failures after which the circuit opens. */
   readonly threshold?: number
-  /** Milliseconds of the first pause; it doubles with every failed probe up to `longestMs`. */
+  /** Milliseconds for which the circuit first stays open; doubles with every failed probe up to `longestMs`. */
   readonly pauseMs?: number
   readonly longestMs?: number
   readonly now?: () => number
@@ -9,8 +9,8 @@ export interface CircuitOptions {
 }
 
 /**
- * Remembers whether an app answers. After repeated failures it is left alone for a while; then one probe at a time is let
- * through, and the first success closes the circuit.
+ * A circuit breaker for requests to one app. After repeated failures no request is sent for a while; then one probe at a time is sent,
+ * and the first success closes the circuit.
  */
 export class Circuit {
   readonly #options: Required<CircuitOptions>
@@ -31,7 +31,7 @@ export class Circuit {
     this.#pause = this.#options.pauseMs
   }
 
-  /** `closed`: ask. `open`: do not. `probe`: ask once, and let nobody wait for it. */
+  /** `closed`: send the request. `open`: do not send it. `probe`: send it once, and let no page wait for the answer. */
   admit(): 'closed' | 'open' | 'probe' {
     if (!this.#open) return 'closed'
     const now = this.#options.now()

@@ -3,7 +3,7 @@ import type { Logger } from '../log/create-log.ts'
 import type { HttpMetrics } from '../metrics/metrics.ts'
 import { Circuit } from './circuit.ts'
 
-/** One circuit for each app that owns fragments; none for the app that asks. */
+/** Gives the circuit of each app that owns fragments; undefined for the requesting app itself. */
 export function createCircuits({
   app,
   log,

@@ -8,7 +8,7 @@ import type { Audience } from './audience.ts'
  */
 export type VaryBy = 'none' | 'standing' | 'member' | 'cart'
 
-/** What stands in the page while the browser fetches a late fragment; `none` leaves the place empty. */
+/** The element shown while the browser fetches a late fragment; `none` leaves the place empty. */
 export type PlaceholderShape = 'block' | 'inline' | 'none'
 
 export interface FragmentDefinition<Params extends z.ZodType = z.ZodType> {
@@ -16,14 +16,14 @@ export interface FragmentDefinition<Params extends z.ZodType = z.ZodType> {
   readonly params: Params
   /** Milliseconds for which the HTML is served without revalidation, unless a key it reads is touched. */
   readonly ttlMs: number
-  /** Milliseconds after that in which it is served while it is being fetched again. */
+  /** Milliseconds after that for which it is served while it is fetched again in the background. */
   readonly staleMs: number
   readonly varyBy: VaryBy
-  /** Any value but `none` makes the type fetchable by browsers at /fragments/<type>. */
+  /** Browsers can fetch the type at /fragments/<type> unless this is `none`. */
   readonly placeholder: PlaceholderShape
-  /** Words of the plain link to the owner that takes its place when it is late or missing, where a page must not be without. */
+  /** For a fragment that a page needs: text of the link to the owner's page that replaces it when it is late or missing. */
   readonly standIn?: string
-  /** The freshness keys of what the HTML is made of. A touch of one of them makes this copy out of date, and no other. */
+  /** The freshness keys of the data in the HTML. Touching one of them makes this copy out of date. */
   reads(params: z.output<Params>, audience: Audience): readonly string[]
 }
 

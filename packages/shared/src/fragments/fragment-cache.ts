@@ -7,30 +7,30 @@ import type { FragmentKey } from './fragment-key.ts'
 
 interface StoredFragment {
   readonly html: string
-  /** When its making began, in milliseconds. */
+  /** When rendering of the copy began, in milliseconds. */
   readonly at: number
   readonly marks: string
 }
 
 /**
- * `fresh`: served without revalidation. `stale`: older than its time. `touched`: a key it reads was touched since. `outdated`: its
- * own reader has changed something since, and must see it.
+ * `fresh`: served without revalidation. `stale`: older than its `ttlMs`. `touched`: a key that it reads was touched after rendering
+ * began. `outdated`: the reader has changed something after that and must see the change.
  */
 export type Freshness = 'fresh' | 'stale' | 'touched' | 'outdated' | 'absent'
 
 export interface Lookup {
-  /** Marks as they are now. A copy made from here on is stored with them, so that a change meanwhile outdates it. */
+  /** The current marks. A copy rendered from now on is stored with them, so that a change during rendering makes it out of date. */
   readonly marks: string
   readonly html?: string
-  /** When the making of the copy began (ms). */
+  /** When rendering of the copy began, in milliseconds. */
   readonly at?: number
   readonly freshness: Freshness
 }
 
 export interface FragmentCache {
-  /** Looks all keys and further marks up in one round trip. Rejects when Redis does not answer in time. */
+  /** Reads all keys and further marks in one round trip. Rejects when Redis does not answer in time. */
   lookup(keys: readonly FragmentKey[], marks: readonly string[], withinMs: number): Promise<Looked>
-  /** Keeps a copy whose making began at `at`; a copy that was begun later stays. */
+  /** Stores a copy whose rendering began at `at`, unless the stored copy was begun later. */
   store(key: FragmentKey, html: string, made: { readonly marks: string; readonly at: number }): Promise<void>
   lock(key: FragmentKey, marks: string): Promise<RedisLock | undefined>
   isLocked(key: FragmentKey, marks: string): Promise<boolean>
@@ -38,7 +38,7 @@ export interface FragmentCache {
 
 export interface Looked {
   readonly found: readonly Lookup[]
-  /** Values of the further marks, in order. */
+  /** The values of the further marks, in the order of the request. */
   readonly marks: readonly (string | null)[]
 }
 

@@ -17,47 +17,47 @@ import { placeholder, standIn } from './placeholder.ts'
 
 export interface FetchOptions extends Audience {
   readonly requestId: string
-  /** Milliseconds for all of them together. Default: FRAGMENT_BUDGET_MS. */
+  /** Milliseconds for all fragments together. Default: FRAGMENT_BUDGET_MS. */
   readonly budgetMs?: number
-  /** For a page that others will be given: a copy that is not fresh is made again first, within the budget. */
+  /** For a page that is cached for other readers: a copy that is not fresh is fetched again first, within the budget. */
   readonly wantsFresh?: boolean
-  /** Freshness keys to look up in the same round trip. */
+  /** Further freshness keys whose marks are read in the same round trip. */
   readonly watch?: readonly string[]
 }
 
 export interface FetchedFragments {
-  /** In the order in which they were asked for; empty or a placeholder where there was nothing in time. */
+  /** In the order of the requests; a placeholder or nothing for a fragment that was late. */
   readonly html: readonly SafeHtml[]
   readonly reports: readonly FragmentReport[]
-  /** Whether any of them is missing. */
+  /** Whether any fragment is missing. */
   readonly incomplete: boolean
-  /** Whether any of them is a copy that is out of date. */
+  /** Whether any fragment is a copy that is out of date. */
   readonly aged: boolean
-  /** The freshness keys of the fragments that are not for one reader. */
+  /** The freshness keys of the shared fragments; personal fragments are left out. */
   readonly reads: readonly string[]
   readonly watched: Watched
 }
 
-/** When the watched keys were last touched, and when the reader last changed something (ms); 0: never, or Redis did not say. */
+/** When the watched keys were last touched and when the reader last changed something, in milliseconds; 0 when never or when Redis is down. */
 export interface Watched {
   readonly touchedAt: number
   readonly wroteAt: number
 }
 
-/** The member or the cart that something is about. */
+/** A member or an anonymous cart. */
 export interface Who {
   readonly member?: { readonly id: string } | undefined
   readonly cartHash?: string | undefined
 }
 
 export interface FragmentClient {
-  /** Fetches all of a page's fragments at once. Never throws and never takes longer than the budget: a missing fragment costs its own place only. */
+  /** Fetches all fragments of a page in parallel. Never throws and never takes longer than the budget: a missing fragment leaves only its own place empty. */
   fetchAll(requests: readonly FragmentRequest[], options: FetchOptions): Promise<FetchedFragments>
-  /** Makes copies that read one of these freshness keys out of date. Never throws. */
+  /** Makes all copies that read one of these freshness keys out of date. Never throws. */
   touch(keys: readonly string[]): Promise<void>
-  /** Notes that a member or an anonymous cart has changed something: their next page is not made of older copies. Never throws. */
+  /** Records that a member or an anonymous cart changed something: their next page uses no copies from before. Never throws. */
   invalidateFor(who: Who): Promise<void>
-  /** Answers a type of this app in this process, without HTTP. */
+  /** Serves a type of this app within this process, without HTTP. */
   serveHere(type: FragmentType, handler: LocalHandler): void
   close(): Promise<void>
 }
@@ -110,7 +110,7 @@ export function createFragmentClient({ app, config, redis, log, metrics }: Fragm
     }
   }
 
-  /** `lookups` undefined: Redis did not answer, and the page is composed without it. */
+  /** `lookups` is undefined when Redis did not answer; the page is then composed without the cache. */
   async function lookUp(wanted: readonly (FragmentKey | undefined)[], options: FetchOptions, withinMs: number) {
     const keys = wanted.filter((key) => key !== undefined)
     const who = identityOf(options)
@@ -186,12 +186,12 @@ function toWatched({ marks }: Looked, hasReader: boolean): Watched {
   }
 }
 
-/** What a reader has touched by a change of their own they must see at once. */
+/** Whether an old copy may be served: not one from before the reader's own last change. */
 function maybeServed({ freshness, at = 0 }: Lookup, wroteAt: number): boolean {
   return freshness === 'stale' || (freshness === 'touched' && wroteAt < at)
 }
 
-/** An old copy is better than none. */
+/** Falls back to an old copy. */
 function orOld(lookup: Lookup | undefined, otherwise: Outcome): Outcome {
   return lookup?.html === undefined ? otherwise : { state: 'stale', html: lookup.html }
 }

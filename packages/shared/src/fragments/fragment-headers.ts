@@ -1,6 +1,6 @@
 import type { SignedInMember } from '../audience/signed-in-member.ts'
 
-/** Who a personal fragment is for; believed only under a valid internal signature. */
+/** The reader of a personal fragment; trusted only with a valid internal signature. */
 export const MEMBER_HEADER = 'x-rose-member'
 export const CART_HEADER = 'x-rose-cart'
 

@@ -6,17 +6,17 @@ import { FRAGMENTS, type FragmentType } from './catalogue.ts'
 import type { FragmentDefinition } from './define-fragment.ts'
 import type { FragmentRequest } from './fragment-request.ts'
 
-/** One fragment for one audience, and where its copy and its marks are kept. */
+/** One fragment for one audience, with the Redis keys of its copy and its marks. */
 export interface FragmentKey {
   readonly type: FragmentType
-  /** Query string of the normalised params, keys in order. */
+  /** Query string of the normalised params, sorted by key. */
   readonly query: string
-  /** What its owner may know of the audience: nothing that the type does not vary by. */
+  /** The part of the audience that the type varies by; its owner learns nothing else. */
   readonly audience: Audience
   readonly entry: string
-  /** The freshness keys of what the HTML is made of. */
+  /** The freshness keys of the data in the HTML. */
   readonly reads: readonly string[]
-  /** The key of the reader's own writes, where the fragment is for one reader. */
+  /** The key of the reader's own writes, for a personal fragment. */
   readonly writes?: string
 }
 

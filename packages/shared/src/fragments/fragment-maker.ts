@@ -17,14 +17,14 @@ export interface FragmentMakerOptions {
   readonly cache: FragmentCache
   readonly transport: Pick<FragmentTransport, 'fetch'>
   readonly circuitOf: (owner: AppName) => Circuit | undefined
-  /** Called with what Redis refused; the fragment is served all the same. */
+  /** Called with an error of Redis; the fragment is served all the same. */
   readonly onRedisError: (error: unknown) => void
 }
 
 const POLL_MS = 15
 const WAIT_FOR_OTHERS_MS = 2_000
 
-/** Makes fragments: one making a key at a time, in this process and, by a lock in Redis, in all. */
+/** Renders or fetches fragments, each key once at a time: in this process and, by a lock in Redis, across processes. */
 export class FragmentMaker {
   readonly #options: FragmentMakerOptions
   readonly #local = new Map<FragmentType, LocalHandler>()
@@ -38,7 +38,7 @@ export class FragmentMaker {
     this.#local.set(type, handler)
   }
 
-  /** Marks are part of the flight: a reader who asks after a change must not be given what was begun before it. */
+  /** Shares work only between callers with the same marks: a reader who asks after a change must not get HTML that was begun before it. */
   make(key: FragmentKey, lookup: Lookup | undefined, requestId: string): Promise<string> {
     return this.#flights.run(`${key.entry}:${lookup?.marks}`, () =>
       lookup ? this.#makeLocked(key, lookup.marks, requestId) : this.#fetch(key, requestId),
@@ -50,7 +50,7 @@ export class FragmentMaker {
     const at = Date.now()
     const lock = await cache.lock(key, marks).catch(() => undefined)
     try {
-      // Another process may have made it between our look and our lock.
+      // Another process may have stored it between our lookup and our lock.
       const made = lock ? await this.#freshCopy(key).catch(() => undefined) : await this.#waitForOther(key, marks)
       if (made !== undefined) return made
       const html = await this.#fetch(key, requestId)

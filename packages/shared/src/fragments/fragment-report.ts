@@ -1,6 +1,6 @@
 /**
- * What became of one fragment of a page. `fresh` and `stale` came from the cache, `made` from its owner in time; `late` left a
- * placeholder; `failed` and `open` (the circuit of its app) left its place empty.
+ * The outcome of one fragment of a page. `fresh` and `stale` came from the cache, `made` came from its owner in time, `late` left a
+ * placeholder; `failed` and `open` (the circuit of its app is open) left its place empty.
  */
 export type FragmentState = 'fresh' | 'stale' | 'made' | 'late' | 'failed' | 'open'
 

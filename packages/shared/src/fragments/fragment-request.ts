@@ -4,18 +4,18 @@ import type { FRAGMENTS, FragmentType } from './catalogue.ts'
 
 export type { Audience } from './audience.ts'
 
-/** One fragment that a page wants. */
+/** One fragment that a page requests. */
 export type FragmentRequest<Type extends FragmentType = FragmentType> = {
   [T in Type]: { readonly type: T; readonly params?: z.input<(typeof FRAGMENTS)[T]['params']> }
 }[Type]
 
-/** What the owner's handler is given. `params` went through the catalogue's schema. */
+/** The input of the owner's handler. `params` are parsed by the catalogue's schema. */
 export interface FragmentCall<Type extends FragmentType = FragmentType> extends Audience {
   readonly params: z.output<(typeof FRAGMENTS)[Type]['params']>
   readonly requestId: string
 }
 
-/** Makes the HTML of one type: `(ctx, { params, member }) => ctx.views.renderBare('fragments/nav', …)`. */
+/** Renders the HTML of one type: `(ctx, { params, member }) => ctx.views.renderBare('fragments/nav', …)`. */
 export type FragmentHandler<Context, Type extends FragmentType> = (
   ctx: Context,
   call: FragmentCall<Type>,

@@ -7,17 +7,17 @@ import { FRAGMENTS } from './catalogue.ts'
 import { CART_HEADER, encodeMember, MEMBER_HEADER } from './fragment-headers.ts'
 import type { FragmentKey } from './fragment-key.ts'
 
-/** Milliseconds after which a fragment is given up, long after the page went out without it. */
+/** Milliseconds after which a request is aborted; the page was sent without the fragment long before. */
 const GIVE_UP_MS = 2_000
 const MAX_BYTES = 512 * 1024
 
 export interface FragmentTransport {
-  /** Asks the owner for the HTML. Throws UpstreamError on anything but a 200 of text/html of sane size. */
+  /** Requests the HTML from its owner. Throws UpstreamError unless the answer is a 200 of text/html within the size limit. */
   fetch(key: FragmentKey, requestId: string): Promise<string>
   close(): Promise<void>
 }
 
-/** Keep-alive connections to the other apps. Connections live for seconds only, so that names are resolved again and replicas come and go. */
+/** Keep-alive connections to the other apps. They are closed after some seconds, so that names are resolved again when replicas change. */
 export function createFragmentTransport(config: BaseConfig): FragmentTransport {
   const pools = new Map<AppName, Pool>()
 

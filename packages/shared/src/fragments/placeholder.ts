@@ -4,7 +4,7 @@ import { FRAGMENTS } from './catalogue.ts'
 import type { FragmentDefinition } from './define-fragment.ts'
 import type { FragmentKey } from './fragment-key.ts'
 
-/** What stands in the page for a late fragment: htmx fetches it from the page's own host. Without JavaScript the stand-in stays. */
+/** The HTML in place of a late fragment: htmx fetches the fragment from the page's own host. Without JavaScript the stand-in stays. */
 export function placeholder({ type, query }: Pick<FragmentKey, 'type' | 'query'>, config: BaseConfig): string {
   const { placeholder: shape } = FRAGMENTS[type]
   if (shape === 'none') return ''
@@ -14,7 +14,7 @@ export function placeholder({ type, query }: Pick<FragmentKey, 'type' | 'query'>
   return `${opening}${standIn({ type }, config)}</${element}>`
 }
 
-/** What stands in the page for a fragment that failed: nothing, or the plain link to its owner. */
+/** The HTML in place of a failed fragment: nothing, or a plain link to its owner's page. */
 export function standIn({ type }: Pick<FragmentKey, 'type'>, config: BaseConfig): string {
   const { owner, standIn: words }: FragmentDefinition = FRAGMENTS[type]
   return words ? `<a class="place" href="${escapeHtml(publicUrl(config, owner))}">${escapeHtml(words)}</a>` : ''

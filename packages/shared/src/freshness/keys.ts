@@ -1,15 +1,15 @@
-/** All published stories, pages, tags and bylines. */
+/** All published posts, pages, tags and authors. */
 export const POSTS = 'posts'
 export const postKey = (id: string): string => `post:${id}`
-/** The links of the menus. */
+/** The links in the menus. */
 export const MENU = 'menu'
 /** The settings of the blog. */
 export const SETTINGS = 'settings'
 
-/** The names, prices and pictures of all products. */
+/** Names, prices and pictures of all products. */
 export const PRODUCTS = 'products'
 export const productKey = (id: string): string => `product:${id}`
-/** How much there is of products and places. */
+/** The quantities of products and places that are left. */
 export const STOCK = 'stock'
 /** Categories, suppliers, markets and labels. */
 export const SHELVES = 'shelves'
@@ -18,15 +18,15 @@ export const ENTRIES = 'entries'
 export const entryKey = (id: string): string => `entry:${id}`
 export const CALENDARS = 'calendars'
 
-/** Who a member is: name, picture, roles. */
+/** A member's name, picture and roles. */
 export const memberKey = (id: string): string => `member:${id}`
 export const basketKey = (memberId: string): string => `basket:${memberId}`
 export const ordersKey = (memberId: string): string => `orders:${memberId}`
 
-/** The actors of the co-op and its members, as the fediverse sees them. */
+/** The public actors of the co-op and its members. */
 export const FOLLOWS = 'follows'
 
-/** The key of what a projection has made of the log: touched when the projection moves on, not by the facts themselves. */
+/** The rows of a projection: touched when the projection has processed activities, not when these are written. */
 export const projectionKey = (name: string): string => `projection:${name}`
 
 /** The notifications of an audience (`member:<id>`, `role:<name>`). */

@@ -2,10 +2,10 @@ import type { Redis } from 'ioredis'
 
 const DAYS_2 = 2 * 24 * 3600
 
-/** Where Redis keeps the mark of a freshness key: the time (ms) at which the key was last touched, absent when it never was. */
+/** The Redis key that holds the mark of a freshness key: when it was last touched, in milliseconds; absent when it never was. */
 export const markName = (key: string): string => `fresh:${key}`
 
-/** A mark never stands still: two touches within one millisecond leave two different marks. */
+/** Every touch changes the mark, also two touches within one millisecond. */
 const TOUCH = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
@@ -15,17 +15,17 @@ for i = 1, #KEYS do
 end
 return #KEYS`
 
-/** Moves the marks of these keys on: every copy that read one of them is out of date from now, in every process. */
+/** Sets the marks of these keys to now: every copy that reads one of them is out of date, in every process. */
 export async function touchMarks(redis: Redis, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return
   const names = [...new Set(keys)].map(markName)
   await redis.eval(TOUCH, names.length, ...names, DAYS_2)
 }
 
-/** The latest of some marks as read from Redis; 0 when none was ever touched. */
+/** The latest of some marks read from Redis; 0 when none is set. */
 export function latestMark(values: readonly (string | null | undefined)[]): number {
   return Math.max(0, ...values.map((value) => Number(value ?? 0)))
 }
 
-/** The key that a member or an anonymous cart touches by changing something: their own next page must show it. */
+/** The key that a member or an anonymous cart touches by changing something, so that their own next page shows the change. */
 export const writesOf = (who: string): string => `writes:${who}`

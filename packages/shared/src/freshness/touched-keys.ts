@@ -1,15 +1,15 @@
-/** Keys that have been touched, or `all` when some may have gone unheard. */
+/** Keys that were touched, or `all` when some rings may have been missed. */
 export type Touched = readonly string[] | 'all'
 
 const AT_MOST = 20_000
 
-/** What one process has heard of touched keys, and in which order. Forgetting an old key makes copies from before it count as touched. */
+/** The touched keys that a process has heard of, in order. Memory is bounded: when an old key is forgotten, all older copies count as touched. */
 export class TouchedKeys {
   readonly #last = new Map<string, number>()
   #count = 0
   #floor = 0
 
-  /** The present moment, to be kept with a copy before it is made. */
+  /** The current position; store it with a copy, read before the copy is rendered. */
   get now(): number {
     return this.#count
   }
@@ -28,7 +28,7 @@ export class TouchedKeys {
     while (this.#last.size > AT_MOST) this.#forgetOldest()
   }
 
-  /** Whether a copy that was begun at `since` and read `keys` may be out of date. */
+  /** Whether a copy that reads `keys` and was begun at position `since` may be out of date. */
   isTouchedSince(keys: readonly string[], since: number): boolean {
     return this.#floor > since || keys.some((key) => (this.#last.get(key) ?? 0) > since)
   }

@@ -1,11 +1,11 @@
 const brand: unique symbol = Symbol('SafeHtml')
 
-/** HTML that somebody has vouched for: the sanitiser, a rendered template, a fragment. Nothing else may be printed unescaped. */
+/** HTML from a trusted source: the sanitiser, a rendered template, a fragment. Nothing else may be printed unescaped. */
 export interface SafeHtml {
   readonly [brand]: true
   /** The markup itself; `String(html)` gives the same. */
   toString(): string
-  /** Handlebars asks for this before it escapes. */
+  /** Handlebars calls this instead of escaping. */
   toHTML(): string
   toJSON(): string
 }
@@ -31,7 +31,7 @@ class TrustedHtml implements SafeHtml {
   }
 }
 
-/** Vouches for markup. Call it only on what a sanitiser or a template of ours produced, never on input. */
+/** Marks markup as trusted. Call it only on the output of a sanitiser or of our own templates, never on input. */
 export function safeHtml(trusted: string | SafeHtml): SafeHtml {
   return typeof trusted === 'string' ? new TrustedHtml(trusted) : trusted
 }

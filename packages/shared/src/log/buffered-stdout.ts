@@ -4,9 +4,9 @@ const FLUSH_MS = 100
 const FLUSH_CHARACTERS = 8_192
 
 /**
- * Standard output, written in batches: one system call for many lines costs a busy process what it costs for one. Lines wait a tenth
- * of a second at most and are written when the process ends by itself; SIGKILL may take that tenth of a second with it. Where nobody
- * reads any more or the disk is full the lines are lost, and nothing else.
+ * Standard output, written in batches: one system call for many lines costs a busy process no more than for one. Lines wait a tenth of
+ * a second at most and are written when the process exits; SIGKILL loses the lines that still wait. When the pipe is closed or the
+ * disk is full, lines are lost without an error.
  */
 export function bufferedStdout(): DestinationStream & { flushSync(): void } {
   let lines = ''
@@ -16,10 +16,10 @@ export function bufferedStdout(): DestinationStream & { flushSync(): void } {
     waiting = undefined
     const batch = lines
     lines = ''
-    // Node writes to files, pipes and terminals before it returns.
+    // Node writes to files, pipes and terminals synchronously.
     if (batch) process.stdout.write(batch)
   }
-  // Unheard, the error of a broken pipe would end the process.
+  // Without a listener, the error of a broken pipe would end the process.
   if (process.stdout.listenerCount('error') === 0) process.stdout.on('error', () => undefined)
   process.once('exit', flushSync)
   return {

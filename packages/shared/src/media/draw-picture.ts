@@ -5,13 +5,13 @@ import { openPicture, type PictureLimits, refuse } from './open-picture.ts'
 import type { PictureFormat, PictureVariant } from './picture.ts'
 
 export interface PictureWishes extends Omit<PictureLimits, 'animated'> {
-  /** Where it lies below the media folder; without one, a folder named by the first two digits of the hash. */
+  /** Its folder below the media folder. Default: the first two digits of the hash. */
   readonly folder?: string
-  /** Side of a square that is cut out where there is most to see. */
+  /** Crops a square of this side around the most salient part. */
   readonly square?: number
-  /** Formats of the whole picture; the first is the one that every browser is given. Without any, the format in which it was sent. */
+  /** Formats of the whole picture; the first one is the fallback for every browser. Default: the format of the upload. */
   readonly formats?: readonly PictureFormat[]
-  /** Widths of smaller WebP copies; the largest of them that the picture fills is always among them. */
+  /** Widths of smaller WebP copies, never wider than the picture: instead of wider ones a copy of the full width is made. */
   readonly widths?: readonly number[]
   readonly alt?: string | null
 }
@@ -21,11 +21,11 @@ export interface DrawnFile extends Omit<PictureVariant, 'byteSize'> {
   bytes(): Promise<Buffer>
 }
 
-/** A picture that is checked and measured, and not yet encoded or written. */
+/** A picture that is checked and measured, but not yet encoded or written. */
 export interface DrawnPicture {
   readonly hash: string
   readonly alt: string | null
-  /** The whole picture in each of its formats. */
+  /** The whole picture in each of the formats. */
   readonly whole: readonly [DrawnFile, ...DrawnFile[]]
   readonly smaller: readonly DrawnFile[]
 }
@@ -34,7 +34,7 @@ const QUALITY: Readonly<Record<PictureFormat, number>> = { jpeg: 88, png: 88, gi
 const KEPT_QUALITY = 88
 const SMALLER_QUALITY = 80
 
-/** Throws PictureRefusedError for bytes that may not become a picture. */
+/** Checks and measures a picture. Throws PictureRefusedError as `openPicture` does. */
 export async function drawPicture(bytes: Buffer, wishes: PictureWishes = {}): Promise<DrawnPicture> {
   const { picture, metadata } = await openPicture(bytes, { ...wishes, animated: !wishes.formats })
   const hash = createHash('sha256').update(bytes).digest('hex')
@@ -64,7 +64,7 @@ export async function drawPicture(bytes: Buffer, wishes: PictureWishes = {}): Pr
   }
 }
 
-/** As it is seen: upright, and one picture of an animation. */
+/** The size as displayed: after EXIF rotation, one frame of an animation. */
 function sizeOf(metadata: Metadata): { width: number; height: number } {
   const { width = 0, height = 0 } = metadata.autoOrient ?? metadata
   return { width, height: metadata.pageHeight ?? height }

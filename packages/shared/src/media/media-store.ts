@@ -5,7 +5,7 @@ import type { BaseConfig } from '../config/base-config.ts'
 
 /** Files of the co-op and its members below ROSE_DATA_DIR/media. A path is relative to that folder and names the content, so a file never changes. */
 export interface MediaStore {
-  /** Writes a file unless it is there: whole or not at all, whenever the process is killed or the disk is full. Returns its size. */
+  /** Writes a file unless it exists; atomic, even when the process is killed or the disk is full. Returns its size. */
   writeOnce(path: string, make: () => Promise<Buffer>): Promise<number>
   /** Undefined when there is no such file. */
   read(path: string): Promise<Buffer | undefined>
@@ -13,7 +13,7 @@ export interface MediaStore {
   removeFolder(path: string): Promise<void>
 }
 
-/** Where files are written before they have their name; the web server shows nothing that begins with a dot. */
+/** The folder for files that are being written; the web server serves no path that begins with a dot. */
 const INCOMING = '.incoming'
 const LEFT_BEHIND_MS = 3_600_000
 
@@ -39,7 +39,7 @@ export function mediaStore({ ROSE_DATA_DIR }: Pick<BaseConfig, 'ROSE_DATA_DIR'>)
   }
 }
 
-/** The name is given last, when all bytes are on the disk. */
+/** The file is renamed last, when all bytes are on the disk. */
 async function writeWhole(file: string, bytes: Buffer, incoming: string): Promise<void> {
   await openIncoming(incoming)
   const half = join(incoming, randomUUID())
@@ -61,7 +61,7 @@ async function writeWhole(file: string, bytes: Buffer, incoming: string): Promis
 
 const swept = new Set<string>()
 
-/** Makes the folder, and at the first use by a process takes away what killed processes left half-written. */
+/** Makes the folder; at the first use in a process, deletes half-written files that killed processes left. */
 async function openIncoming(incoming: string): Promise<void> {
   await mkdir(incoming, { recursive: true })
   if (swept.has(incoming)) return

@@ -4,14 +4,14 @@ export type MediaKind = (typeof MEDIA_KINDS)[number]
 export interface MediaType {
   readonly kind: MediaKind
   readonly contentType: string
-  /** Whether a browser may show it in place; else it is a download. */
+  /** Whether browsers may display it; else it is a download. */
   readonly isShown: boolean
 }
 
 const shown = (kind: MediaKind, contentType: string): MediaType => ({ kind, contentType, isShown: true })
 const handedOver = (kind: MediaKind, contentType: string): MediaType => ({ kind, contentType, isShown: false })
 
-/** What is stored and served under which ending. Any other file is a download of no type. */
+/** Types by file ending. Any other file is a download without a type. */
 const TYPES: Readonly<Record<string, MediaType>> = {
   avif: shown('image', 'image/avif'),
   gif: shown('image', 'image/gif'),
@@ -39,7 +39,7 @@ const TYPES: Readonly<Record<string, MediaType>> = {
   zip: handedOver('file', 'application/zip'),
 }
 
-/** The type of an ending without its dot, in any case; undefined when it is not known. */
+/** The type of a file ending, given without its dot and in any case; undefined when unknown. */
 export function mediaTypeOf(ending: string): MediaType | undefined {
   const name = ending.toLowerCase()
   return Object.hasOwn(TYPES, name) ? TYPES[name] : undefined

@@ -1,18 +1,18 @@
 import sharp, { type Metadata, type Sharp } from 'sharp'
 import { PictureRefusedError } from './picture-refused-error.ts'
 
-/** About 7000 x 7000: a larger picture is a bomb, or a scan that no page needs. */
+/** About 7000 x 7000; limits the memory that a decompression bomb can take. */
 export const MAX_PIXELS = 50_000_000
 export const MAX_BYTES = 32 * 1024 * 1024
 
-/** What cameras and browsers make. SVG is not among them: a program can hide in it. */
+/** Formats that cameras and browsers produce. SVG is excluded: it can contain scripts. */
 export const PHOTO_TYPES = ['jpeg', 'png', 'webp', 'gif', 'heif'] as const
 
 export interface PictureLimits {
   /** Names of formats as sharp gives them. */
   readonly accept?: readonly string[]
   readonly maxBytes?: number
-  /** Keeps all pictures of a GIF; else the first one counts. */
+  /** Keeps all frames of a GIF; else only the first. */
   readonly animated?: boolean
 }
 
@@ -22,8 +22,8 @@ export interface OpenedPicture {
 }
 
 /**
- * A picture that was sent to us, upright. What is made of it has none of its metadata: EXIF tells where a member lives. Throws
- * PictureRefusedError for bytes that are too many, no whole picture, of another type, or unpack to too many pixels.
+ * Opens an uploaded picture, rotated upright. Pictures made from it carry no metadata: EXIF can tell where a member lives. Throws
+ * PictureRefusedError when the bytes are too many, incomplete, not of an accepted type, or unpack to too many pixels.
  */
 export async function openPicture(
   bytes: Buffer,
@@ -38,7 +38,7 @@ export async function openPicture(
   return { picture, metadata: await refuse(() => picture.metadata()) }
 }
 
-/** Runs work on a picture; what the library throws becomes a PictureRefusedError. */
+/** Runs work on a picture; turns the library's errors into PictureRefusedError. */
 export async function refuse<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work()

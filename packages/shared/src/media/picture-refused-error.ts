@@ -6,7 +6,7 @@ export type PictureRefusal =
   | 'picture_too_large'
   | 'picture_too_many_pixels'
 
-/** A picture that is not stored. Its words for people stand where it was sent. */
+/** An upload that is refused. The words for people are in the table of the page that received it. */
 export class PictureRefusedError extends ValidationError {
   declare readonly code: PictureRefusal
 

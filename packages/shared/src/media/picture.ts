@@ -9,21 +9,21 @@ export interface PictureVariant {
   readonly byteSize: number
 }
 
-/** A picture as it is stored: the file that every browser can show, and copies in other sizes and formats. */
+/** A stored picture: the file that every browser can display, and copies in other sizes and formats. */
 export interface Picture extends PictureVariant {
-  /** SHA-256 of the bytes that were sent. */
+  /** SHA-256 of the uploaded bytes. */
   readonly hash: string
-  /** What the picture shows, in words; null when that is not known, '' when it only decorates. */
+  /** The alternative text; null when unknown, '' when the picture is decorative. */
   readonly alt: string | null
   readonly variants: readonly PictureVariant[]
 }
 
-/** The address of a stored file, the same on every host of the house. */
+/** The address of a stored file, a path that every app serves. */
 export function mediaUrl(path: string): string {
   return `/media/${path}`
 }
 
-/** The path of a stored file from its address, or undefined when the address is not one of ours. */
+/** The path of a stored file from its address; undefined when the address is not of a stored file. */
 export function mediaPath(url: string): string | undefined {
   return url.startsWith('/media/') ? url.slice('/media/'.length) : undefined
 }

@@ -1,6 +1,6 @@
 import { mediaUrl, type PictureVariant } from './picture.ts'
 
-/** The `srcset` of copies in one format, smallest first; null when there are none. Without `contentType` all copies count. */
+/** The `srcset` of the copies with `contentType` (default: all copies), smallest first; null when there are none. */
 export function srcset(
   {
     variants,

@@ -10,7 +10,7 @@ export interface StoredFile {
   readonly byteSize: number
 }
 
-/** Stores a file that is no picture under the SHA-256 of its bytes, as it is. A type that is not known becomes a download without one. */
+/** Stores a file unchanged under the SHA-256 of its bytes; for files that are not pictures. An unknown ending becomes a download without a type. */
 export async function storeFile(media: MediaStore, bytes: Buffer, ending: string): Promise<StoredFile> {
   const hash = createHash('sha256').update(bytes).digest('hex')
   const known = mediaTypeOf(ending)

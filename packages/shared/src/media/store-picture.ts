@@ -3,19 +3,19 @@ import type { MediaStore } from './media-store.ts'
 import type { Picture, PictureVariant } from './picture.ts'
 
 /**
- * Stores a picture under the SHA-256 of its bytes, without its metadata, with copies for smaller screens. The same bytes are stored once and their
- * files never change. Throws PictureRefusedError; nothing is written then.
+ * Stores a picture under the SHA-256 of its bytes, without its metadata, with copies for smaller screens. The same bytes are stored
+ * once and their files never change. Throws PictureRefusedError before anything is written.
  */
 export async function storePicture(media: MediaStore, bytes: Buffer, wishes?: PictureWishes): Promise<Picture> {
   return writePicture(media, await drawPicture(bytes, wishes))
 }
 
-/** Writes a drawn picture; files that are there are neither encoded nor written again. */
+/** Writes a drawn picture; files that exist are neither encoded nor written again. */
 export async function writePicture(media: MediaStore, { hash, alt, whole, smaller }: DrawnPicture): Promise<Picture> {
   const [first, ...others] = whole
   const shown = await write(media, first)
   const variants: PictureVariant[] = []
-  // One after the other: a picture takes as much memory as it has pixels.
+  // One after the other, to bound memory: each encoding needs memory for all pixels.
   for (const file of [...others, ...smaller]) variants.push(await write(media, file))
   return { hash, alt, ...shown, variants }
 }

@@ -9,7 +9,7 @@ export interface HttpMetrics {
   readonly circuitOpen: Gauge<'app'>
 }
 
-/** The measurements of one process, in a registry of its own so that two apps may live in one test. */
+/** The metrics of one process, in a registry of their own so that one test can run two apps. */
 export function createMetrics({ app }: { app: string }): HttpMetrics {
   const registry = new Registry()
   registry.setDefaultLabels({ app })

@@ -1,4 +1,4 @@
-/** Minor units as the decimal text that payment providers expect: 1234 → "12.34". Whole, not negative. */
+/** Minor units as the decimal text that payment providers expect: 1234 → "12.34". Throws RangeError unless whole and not negative. */
 export function minorToDecimal(minor: number): string {
   if (!Number.isSafeInteger(minor) || minor < 0) throw new RangeError('not an amount in minor units')
   const digits = String(minor).padStart(3, '0')
@@ -6,8 +6,8 @@ export function minorToDecimal(minor: number): string {
 }
 
 /**
- * A decimal amount as a provider sends it ("12.34", or the number 12.34) in minor units, without going through a
- * multiplication of floats. null when it is not an amount with at most two places.
+ * A provider's decimal amount ("12.34", or the number 12.34) in minor units, without multiplying floats. null when it is not an amount
+ * with at most two decimals.
  */
 export function decimalToMinor(amount: string | number): number | null {
   const match = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(String(amount).trim())

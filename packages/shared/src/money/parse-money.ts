@@ -1,6 +1,6 @@
 import { decimalToMinor } from './amount.ts'
 
-/** Groups of three with the other of the two separators, then the decimals: `1,250.00`, `1.250,00`, `1 250,00`. */
+/** Groups of three digits, then decimals behind another separator: `1,250.00`, `1.250,00`, `1 250,00`. */
 const GROUPED = /^(\d{1,3}(?:([., ’])\d{3})+)(?:([.,])(\d{1,2}))?$/
 
 /**

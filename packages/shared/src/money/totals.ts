@@ -11,7 +11,7 @@ export interface PricedLine {
 export interface LineTotals {
   readonly grossMinor: number
   readonly discountMinor: number
-  /** What this line costs: gross - discount. */
+  /** The price of the line: gross - discount. */
   readonly totalMinor: number
   /** The VAT inside totalMinor. */
   readonly vatMinor: number
@@ -27,7 +27,7 @@ export interface OrderTotals {
   readonly lines: readonly LineTotals[]
   readonly subtotalMinor: number
   readonly discountMinor: number
-  /** The sum of the lines' totals, to the penny, and what is asked of the payment provider. */
+  /** The exact sum of the lines' totals, and the amount that the buyer pays. */
   readonly totalMinor: number
   readonly vatMinor: number
   /** Lowest rate first. The rows add up to totalMinor and vatMinor. */
@@ -35,8 +35,8 @@ export interface OrderTotals {
 }
 
 /**
- * Totals of lines whose prices include VAT. VAT is reckoned once for each rate on the sum of its lines and then shared over
- * the lines, so that lines, rate table and order agree to the penny. A discount is shared over all lines by their price.
+ * Totals of lines whose prices include VAT. VAT is calculated once for each rate on the sum of its lines and then shared over the
+ * lines, so that lines, rate table and order agree exactly. A discount is shared over all lines in proportion to their prices.
  */
 export function orderTotals(lines: readonly PricedLine[], discountMinor = 0): OrderTotals {
   const gross = lines.map(({ quantity, unitPriceMinor }) => quantity * unitPriceMinor)

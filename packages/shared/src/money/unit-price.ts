@@ -1,6 +1,6 @@
 import { divideHalfUp } from './divide.ts'
 
-/** The smallest units packs are counted in. */
+/** Units of the content of a pack. */
 export const PACK_UNITS = ['g', 'ml', 'item'] as const
 export type PackUnit = (typeof PACK_UNITS)[number]
 
@@ -16,14 +16,14 @@ export function unitPriceMinor(priceMinor: number, pack: Pack, base: number): nu
   return Number(divideHalfUp(BigInt(priceMinor) * BigInt(base), BigInt(pack.count) * BigInt(pack.amount)))
 }
 
-/** What a unit price is per: "100 g", "kg", "litre", "each". */
+/** The reference quantity of a unit price in words: "100 g", "kg", "litre", "each". */
 export function unitPriceWords(unit: PackUnit, base: number): string {
   if (unit === 'item') return base === 1 ? 'each' : `${base}`
   if (base === 1000) return unit === 'g' ? 'kg' : 'litre'
   return `${base} ${unit}`
 }
 
-/** A pack in words: "500 g", "1.5 kg", "12 × 400 g", "6 items" is "6", one item is "each". */
+/** A pack in words: "500 g", "1.5 kg", "12 × 400 g"; six items are "6", one item is "each". */
 export function packWords({ count, amount, unit }: Pack): string {
   const one = unit === 'item' ? (amount === 1 ? 'each' : `pack of ${amount}`) : amountWords(amount, unit)
   return count === 1 ? one : `${count} × ${one}`

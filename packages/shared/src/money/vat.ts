@@ -1,6 +1,6 @@
 import { scaleMinor } from './divide.ts'
 
-/** Classes of VAT that goods and tickets carry; what each is charged, and since when, stands in the site's configuration. */
+/** VAT classes of goods and tickets; their rates with dates are in the site configuration. */
 export const VAT_CLASSES = ['zero', 'reduced', 'standard', 'exempt'] as const
 export type VatClass = (typeof VAT_CLASSES)[number]
 

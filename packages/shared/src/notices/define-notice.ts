@@ -6,14 +6,14 @@ import type { NotificationKind } from './notification-kinds.ts'
 interface NoticeDeclaration<Definition extends ActivityDefinition, Subject extends object> {
   readonly kind: NotificationKind
   readonly on: Definition
-  /** The audience of the notice, or undefined when a fact of this type concerns nobody. */
+  /** The audience of the notice; undefined when this activity notifies nobody. */
   to(fact: ActivityOf<Definition>): Told<Subject> | undefined
   words(subject: Subject, tools: NoticeTools): NoticeWords
 }
 
 /**
- * Declares a kind of notification. The words are made when the notice is read, from the subject that `to` wrote down: raise the version
- * of the notifications' projection when a subject changes its shape.
+ * Declares a kind of notification. Its words are made at reading, from the subject that `to` returned and the projection stored: raise
+ * the version of the notifications projection when the shape of a subject changes.
  */
 export function defineNotice<Definition extends ActivityDefinition, Subject extends object>({
   kind,

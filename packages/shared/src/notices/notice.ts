@@ -5,7 +5,7 @@ import type { Site } from '../site/site.ts'
 import type { Notification } from './notification.ts'
 import type { NotificationKind } from './notification-kinds.ts'
 
-/** One audience of a notice, with the values that the words are made of: ids and numbers, no names or addresses. */
+/** One audience of a notice with its subject: the values for the words, ids and numbers only, no names or addresses. */
 export interface Told<Subject extends object = object> {
   readonly audience: string
   readonly subject: Subject
@@ -14,13 +14,13 @@ export interface Told<Subject extends object = object> {
 export interface NoticeWords {
   readonly title: string
   readonly text: string
-  /** Where the notice leads: a path of the account app, or a full address. */
+  /** The link of the notice: a path of the account app, or a full address. */
   readonly href?: string
 }
 
-/** What words may use beside the subject. */
+/** Further values for the words of a notice, beside its subject. */
 export interface NoticeTools {
-  /** The id of the thing that the fact happened to. */
+  /** The objectId of the activity. */
   readonly objectId: string
   readonly config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>
   readonly site: Site
@@ -28,7 +28,7 @@ export interface NoticeTools {
   nameOf(memberId: string): string
 }
 
-/** A kind of notification: the fact it follows from, the members who are told, and the words they read. */
+/** A kind of notification: the activity that causes it, its audience and its words. */
 export interface Notice {
   readonly kind: NotificationKind
   readonly on: ActivityDefinition
@@ -36,7 +36,7 @@ export interface Notice {
   words(notification: Pick<Notification, 'subject' | 'objectId'>, tools: Omit<NoticeTools, 'objectId'>): NoticeWords
 }
 
-/** A fact after which a notice about the same object needs no attention any more. */
+/** An activity that resolves earlier notices about the same object. */
 export interface TakeBack {
   readonly kind: NotificationKind
   readonly on: ActivityDefinition

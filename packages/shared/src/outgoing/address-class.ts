@@ -1,11 +1,11 @@
 import ipaddr from 'ipaddr.js'
 
-/** The part of IPv6 that is given out to networks of the internet (RFC 4291). All else is local, reserved or carries another address inside. */
+/** The IPv6 range of public addresses (RFC 4291). All other addresses are local, reserved or embed another address. */
 const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3')
 
 /**
- * Whether an address is a machine of the internet: not private, loopback, link-local, carrier-grade NAT, multicast or reserved, and no
- * IPv6 form of an IPv4 address (mapped, NAT64, 6to4, Teredo), which could lead to any of these.
+ * Whether an address is public: not private, loopback, link-local, carrier-grade NAT, multicast or reserved, and not an IPv6 form of
+ * an IPv4 address (mapped, NAT64, 6to4, Teredo), which could lead to any of these.
  */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false

@@ -2,7 +2,7 @@ import type { Agent } from 'undici'
 
 export const CONNECT_MS = 5_000
 
-/** Connections live for seconds only, so that names are resolved again and machines come and go. */
+/** Connections are closed after some seconds, so that names are resolved again when machines change. */
 export const AGENT_OPTIONS: Agent.Options = {
   connections: 16,
   keepAliveTimeout: 4_000,

@@ -7,11 +7,11 @@ import { ACCEPTED_ENCODINGS } from './read-body.ts'
 interface Asking {
   readonly dispatcher: Dispatcher
   readonly limits: OutgoingLimits
-  /** Ends the whole chain of redirects. */
+  /** Aborts the whole chain of redirects. */
   readonly signal: AbortSignal
 }
 
-/** Sends one request and resolves with its headers; the body is still to be read. */
+/** Sends one request and resolves when its headers have arrived; the body is still unread. */
 export async function askHop(hop: Hop, { dispatcher, limits, signal }: Asking): Promise<Dispatcher.ResponseData> {
   const late = new AbortController()
   const timer = setTimeout(
@@ -26,7 +26,7 @@ export async function askHop(hop: Hop, { dispatcher, limits, signal }: Asking): 
       headers: { 'accept-encoding': ACCEPTED_ENCODINGS, 'user-agent': 'RoseAsh', ...hop.headers },
       body: hop.body,
       signal: either,
-      // Only the timers above count: those of the client are refreshed by every header, and are coarse.
+      // Use only the timer above: the client's own timers restart with every header and are coarse.
       headersTimeout: 0,
       bodyTimeout: 0,
     })
@@ -36,7 +36,7 @@ export async function askHop(hop: Hop, { dispatcher, limits, signal }: Asking): 
   }
 }
 
-/** The client does not hear an abort while it connects. */
+/** Rejects at an abort: the client ignores the signal while it connects. */
 function orAbort<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason)

@@ -3,7 +3,7 @@ import { createGuardedAgent, type Guard } from './guarded-agent.ts'
 import type { TrustedOrigin } from './outgoing-request.ts'
 import { createTrustedAgent } from './trusted-agent.ts'
 
-/** Connections, kept apart by trust: one made for a trusted origin is never used for another server. */
+/** Separate connection pools by trust: a connection of a trusted origin is never used for another server. */
 export function createAgents(guard: Guard) {
   const guarded = createGuardedAgent(guard)
   const trustedAgents = new Map<string, Agent>()

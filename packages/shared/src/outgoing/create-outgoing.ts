@@ -9,16 +9,16 @@ import { readBody } from './read-body.ts'
 import { type ResolveHost, resolveHost } from './resolve-host.ts'
 
 export interface OutgoingSettings {
-  /** Lets requests reach this machine: tests and the local stack only. */
+  /** Allows requests to this machine; only for tests and the local stack. */
   readonly allowPrivate: boolean
   readonly resolve?: ResolveHost
 }
 
-/** The only way by which a request leaves the house. */
+/** The only HTTP client for servers outside our own network. */
 export interface Outgoing {
   /**
-   * Asks another server and reads its whole answer, whatever its status. Throws OutgoingError when the address is not on the internet or not
-   * trusted, or when one of the limits is passed; the reason of `signal` when that was aborted.
+   * Sends a request and reads the whole answer, of any status. Throws OutgoingError when the address is neither public nor trusted, or
+   * when a limit is exceeded; throws the reason of `signal` when that is aborted.
    */
   request(url: string | URL, request?: OutgoingRequest): Promise<OutgoingAnswer>
   close(): Promise<void>
@@ -85,7 +85,7 @@ async function readAnswer(
   return toAnswer({ url, status, headers, bytes })
 }
 
-/** Ends the connection: how long a body is that nobody wants cannot be known. */
+/** Closes the connection instead of reading the unwanted body, whose length is unknown. */
 function discard({ body }: Dispatcher.ResponseData): void {
   body.on('error', () => undefined)
   body.destroy()

@@ -7,20 +7,20 @@ import type { ResolveHost } from './resolve-host.ts'
 
 export interface Guard {
   readonly resolve: ResolveHost
-  /** Lets connections reach this machine. */
+  /** Allows connections to this machine. */
   readonly allowLoopback: boolean
 }
 
 /**
- * Keep-alive connections to machines of the internet and nowhere else. The addresses that were checked are the ones that are connected to:
- * a name is resolved once for each connection, so a second answer of its DNS server cannot lead elsewhere.
+ * Keep-alive connections to public addresses only. It connects to the very addresses that it checked: a name is resolved once for each
+ * connection, so a second DNS answer cannot lead elsewhere.
  */
 export function createGuardedAgent(guard: Guard): Agent {
   const connect = buildConnector({ timeout: CONNECT_MS, allowH2: false, lookup: guardedLookup(guard) } as never)
   return new Agent({
     ...AGENT_OPTIONS,
     connect(options, callback) {
-      // Node resolves no name for an address, so `lookup` would not see it.
+      // Node does not call `lookup` for a literal IP address.
       const literal = options.hostname.replace(/^\[|\]$/g, '')
       if (isIP(literal) && !mayReach(guard, literal)) return callback(refused(literal), null)
       connect(options, callback)
@@ -33,7 +33,7 @@ function guardedLookup(guard: Guard): LookupFunction {
     guard.resolve(hostname).then(
       (addresses) => {
         const [first] = addresses
-        // One private address among public ones is refused too: which one is connected to would be left to chance.
+        // One private address among public ones is refused too: the connection could use either.
         if (!first) callback(unresolved(hostname), [])
         else if (!addresses.every(({ address }) => mayReach(guard, address))) callback(refused(hostname), [])
         else if (options.all) callback(null, addresses)

@@ -9,7 +9,7 @@ export interface Hop {
 }
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
-/** Meant for the server that was asked, and for no other. */
+/** Headers that are never sent to another origin. */
 const PRIVATE_HEADERS = new Set(['authorization', 'cookie', 'proxy-authorization', 'signature', 'signature-input'])
 const BODY_HEADERS = /^content-|^digest$/
 
@@ -25,8 +25,8 @@ export function parseUrl(url: string | URL, base?: URL): URL {
 }
 
 /**
- * What an answer leads to (RFC 9110, section 15.4), or undefined when it does not redirect. Another origin is sent no credentials. Throws
- * OutgoingError for an address that may not be asked, and for a step from https down to http.
+ * The request that a redirect asks for (RFC 9110, section 15.4); undefined when the answer does not redirect. Credentials are not sent
+ * to another origin. Throws OutgoingError for a refused address and for a redirect from https to http.
  */
 export function nextHop(hop: Hop, status: number, location: string | string[] | undefined): Hop | undefined {
   if (!REDIRECTS.has(status) || typeof location !== 'string') return undefined

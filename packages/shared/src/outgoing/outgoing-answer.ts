@@ -1,16 +1,16 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { OutgoingError } from './outgoing-error.ts'
 
-/** What another server sent, whole and decompressed. */
+/** The complete, decompressed answer of another server. */
 export interface OutgoingAnswer {
-  /** Where it came from in the end. */
+  /** The address after all redirects. */
   readonly url: URL
   readonly status: number
   readonly headers: IncomingHttpHeaders
   readonly bytes: Buffer
-  /** Decoded by the charset of its Content-Type; UTF-8 when there is none or none that is known. */
+  /** The body, decoded by the charset of its Content-Type; UTF-8 when the charset is missing or unknown. */
   text(): string
-  /** Throws OutgoingError when the body is no JSON. */
+  /** Throws OutgoingError when the body is not JSON. */
   json(): unknown
 }
 

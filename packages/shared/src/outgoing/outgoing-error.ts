@@ -1,6 +1,6 @@
 import { UpstreamError } from '../errors/http-errors.ts'
 
-/** Each way in which a request to another server fails, with what can be done about it. */
+/** Each cause of a failed request, with advice for the operator. */
 const ADVICE = {
   outgoing_url_refused: 'give an http or https address without a user name or password',
   outgoing_address_refused:
@@ -15,7 +15,7 @@ const ADVICE = {
 
 export type OutgoingCode = keyof typeof ADVICE
 
-/** A request to another server that failed or was refused. `message` says what happened and what to do. */
+/** A request to another server that failed or was refused. `message` tells the cause and gives advice. */
 export class OutgoingError extends UpstreamError {
   declare readonly code: OutgoingCode
 
@@ -24,7 +24,7 @@ export class OutgoingError extends UpstreamError {
   }
 }
 
-/** The OutgoingError inside whatever the HTTP client threw, or a new one that says the server was not reached. */
+/** The OutgoingError inside an error of the HTTP client, or a new one that says that the server was not reached. */
 export function toOutgoingError(thrown: unknown, host: string): OutgoingError {
   for (let error = thrown; error instanceof Error; error = error.cause) {
     if (error instanceof OutgoingError) return error

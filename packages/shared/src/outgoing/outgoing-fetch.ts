@@ -1,7 +1,7 @@
 import type { Outgoing } from './create-outgoing.ts'
 import type { OutgoingRequest } from './outgoing-request.ts'
 
-/** What libraries ask of `fetch` that we can give. */
+/** The supported subset of the options of `fetch`. */
 interface FetchInit {
   readonly method?: string
   readonly headers?: ConstructorParameters<typeof Headers>[0]
@@ -12,11 +12,11 @@ interface FetchInit {
 
 type Wishes = Omit<OutgoingRequest, 'method' | 'headers' | 'body' | 'signal'>
 
-/** Headers of a body as it was sent, not as it is handed on. */
+/** Headers that describe the encoded body; the body given to the caller is decoded. */
 const OF_TRANSFER = new Set(['content-encoding', 'content-length', 'transfer-encoding'])
 const WITHOUT_BODY = new Set([204, 205, 304])
 
-/** The guarded client in the shape of `fetch`, for libraries that take one. Its bodies are text, forms or bytes. */
+/** The guarded client in the shape of `fetch`, for libraries that take one. Request bodies are text, forms or bytes. */
 export function outgoingFetch(outgoing: Outgoing, wishes: Wishes = {}) {
   return async (url: string | URL, init: FetchInit = {}): Promise<Response> => {
     const answer = await outgoing.request(url, {

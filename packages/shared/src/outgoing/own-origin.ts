@@ -2,7 +2,7 @@ import type { AppName } from '../config/app-name.ts'
 import { type BaseConfig, internalUrl, publicOrigin } from '../config/base-config.ts'
 import type { TrustedOrigin } from './outgoing-request.ts'
 
-/** An app of this house at its internal address. */
+/** One of our own apps, reached at its internal address. */
 export function ownOrigin(config: BaseConfig, app: AppName): TrustedOrigin {
   return { origin: publicOrigin(config, app), at: internalUrl(config, app) }
 }

@@ -20,7 +20,7 @@ interface Encoded {
   readonly signal: AbortSignal
 }
 
-/** Reads a body to its end and decompresses it. Throws OutgoingError for one that is too large, packed or unpacked, or cannot be unpacked. */
+/** Reads and decompresses a body. Throws OutgoingError when it is too large, compressed or decompressed, or cannot be decompressed. */
 export async function readBody({ body, encoding, maxBytes, host, signal }: Encoded): Promise<Buffer> {
   const decoder = decoderFor(encoding, host)
   const chunks: Buffer[] = []

@@ -1,11 +1,11 @@
 import dns, { type LookupAddress } from 'node:dns'
 
-/** All addresses of a name. Tests give their own. */
+/** Resolves a name to all its addresses. Tests replace it. */
 export type ResolveHost = (hostname: string) => Promise<LookupAddress[]>
 
-/** Asks the system, as every other connection does, so that /etc/hosts and the local stack's names count. */
+/** Uses the system's resolver, so that /etc/hosts and the local stack's names work. */
 export const resolveHost: ResolveHost = (hostname) =>
   new Promise((resolve, reject) => {
-    // Looked up at each call: the local stack replaces dns.lookup.
+    // Read `dns.lookup` at each call: the local stack replaces it.
     dns.lookup(hostname, { all: true }, (error, addresses) => (error ? reject(error) : resolve(addresses)))
   })

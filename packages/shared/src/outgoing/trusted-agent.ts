@@ -3,8 +3,8 @@ import { AGENT_OPTIONS, CONNECT_MS } from './agent-options.ts'
 import type { TrustedOrigin } from './outgoing-request.ts'
 
 /**
- * Keep-alive connections to one trusted origin, whatever its address. With `at` they end there: no name of the origin is resolved, no proxy is
- * crossed and no certificate is needed. Works where public names do not resolve inside the network.
+ * Keep-alive connections to one trusted origin, at any address. With `at` they connect there instead: the origin's name is not
+ * resolved and no proxy or certificate is needed. This works where public names do not resolve inside the network.
  */
 export function createTrustedAgent({ at }: Pick<TrustedOrigin, 'at'>): Agent {
   const connect = buildConnector({ timeout: CONNECT_MS, allowH2: false })

@@ -1,6 +1,6 @@
 import type { Tx } from '../db/client.ts'
 
-/** An application of another organisation that a member has said yes to. */
+/** An application of another organisation that a member gave consent to. */
 export interface Connection {
   readonly clientId: string
   readonly name: string
@@ -8,7 +8,7 @@ export interface Connection {
   readonly since: Date
 }
 
-/** An application of another organisation, as an administrator registered it. */
+/** An application of another organisation, registered by an administrator. */
 export interface RegisteredClient {
   readonly clientId: string
   readonly name: string
@@ -17,11 +17,11 @@ export interface RegisteredClient {
   readonly disabledAt: Date | null
 }
 
-/** Applications of other organisations, and the consent that members gave them. */
+/** Applications of other organisations, and the consents of members. */
 export interface ConnectionService {
-  /** The newest comes first. */
+  /** The newest first. */
   listClients(tx: Tx): Promise<readonly RegisteredClient[]>
   listConnections(tx: Tx, memberId: string): Promise<readonly Connection[]>
-  /** False when there was nothing to take back. The co-op's own applications cannot be disconnected: signing out ends those. */
+  /** False when there was no consent. The co-op's own apps need no consent and cannot be disconnected: signing out ends their sessions. */
   withdrawConsent(tx: Tx, input: { memberId: string; clientId: string }): Promise<boolean>
 }

@@ -1,5 +1,5 @@
 import type { KeepsMemberRecords } from './member-data.ts'
 import type { Reservable } from './reservable.ts'
 
-/** What other domains ask of events: its tickets and slots as things on a cart line. */
+/** The events requests of other domains: tickets and slots on cart lines. */
 export interface EventsService extends Reservable, KeepsMemberRecords {}

@@ -4,15 +4,15 @@ import type { PublicThing } from '../public-things/public-thing.ts'
 import type { Member } from './member.ts'
 import type { KeepsMemberRecords } from './member-data.ts'
 
-/** The co-op itself, or a member who wants to be found. */
+/** The co-op itself, or a member who chose to be public. */
 export const ACTOR_KINDS = ['coop', 'member'] as const
 export type ActorKind = (typeof ACTOR_KINDS)[number]
 
-/** An actor of ours as others may know it; it appears on every app's host (see activitypub/actor-addresses). */
+/** The public data of one of our actors; it appears on every app's host (see addresses/actor-addresses). */
 export interface PublicActor {
   readonly id: string
   readonly kind: ActorKind
-  /** What stands before the @, the same on every host. */
+  /** The name before the @, the same on every host. */
   readonly handle: string
   readonly displayName: string
   readonly summaryHtml: string
@@ -23,7 +23,7 @@ export interface PublicActor {
   readonly createdAt: Date
 }
 
-/** A public row of the log with the thing that it made public. */
+/** A public row of the log with the public thing that it shows. */
 export interface PublicActivity {
   readonly seq: bigint
   readonly id: string
@@ -38,16 +38,16 @@ export interface ActivityPage {
 }
 
 export interface SearchRooms {
-  /** As a person types it: words, "quoted words", -without. */
+  /** The search text of a person: words, "a phrase", -excluded. */
   readonly query: string
-  /** One room only. */
+  /** Search only this app. */
   readonly app?: AppName | undefined
-  /** Counts from 1, in each room. */
+  /** The page within each app, from 1. */
   readonly page?: number
   readonly perRoom?: number
 }
 
-/** The kinds of things that the search over all rooms finds. */
+/** The kinds of things that the search finds. */
 export const SEARCHED_KINDS = ['post', 'page', 'product', 'entry'] as const
 export type SearchedKind = (typeof SEARCHED_KINDS)[number]
 
@@ -57,11 +57,11 @@ export interface RoomHit {
   readonly url: string
   readonly title: string
   readonly summary: string
-  /** Plain text; U+0001 and U+0002 stand around what matched. */
+  /** Plain text; U+0001 and U+0002 enclose each match. */
   readonly snippet: string
   readonly imageUrl: string | null
   readonly publishedAt: Date
-  /** Of an entry that happens once. */
+  /** Set for an entry that occurs once. */
   readonly startsAt: Date | null
 }
 
@@ -71,23 +71,23 @@ export interface RoomResults {
   readonly hits: readonly RoomHit[]
 }
 
-/** The requests that other domains, other apps and the server kit make of federation. */
+/** The federation requests of other domains, other apps and the server kit. */
 export interface FederationService extends KeepsMemberRecords {
-  /** The actor of that handle, or null. The co-op's own is made, with its keys, when it is first asked for. */
+  /** The actor with this handle, or null. The co-op's own actor is created, with its keys, at the first request. */
   findActor(handle: string): Promise<PublicActor | null>
-  /** Whether an actor of that handle was here and has gone: others are told to forget it. */
+  /** Whether an actor with this handle existed and was removed (answered with 410 Gone). */
   isGone(handle: string): Promise<boolean>
   /**
-   * Brings a member's public actor in line with what they say of themselves: there while they want it, have a handle and are active; gone
-   * otherwise. Throws ConflictError with `details.handle` when another actor is, or was, known by it.
+   * Creates, updates or removes a member's public actor to match the member: it exists while the member is active, has a handle and
+   * chose to be public. Throws ConflictError with `details.handle` when another actor has, or had, the handle.
    */
   showMember(tx: Tx, member: Member): Promise<void>
-  /** Public activities of one app (`federation` has all), newest first: what its outbox shows. */
+  /** The public activities of one app (`federation`: of all), newest first, for its outbox. */
   publicActivities(query: { app: AppName; before?: bigint; limit?: number }): Promise<ActivityPage>
   /** One public activity by its id, or null. */
   publicActivity(id: string): Promise<PublicActivity | null>
-  /** Searches the public texts of all rooms; the room with the best match first, and only rooms with a match. */
+  /** Searches the public texts of all apps. Apps without a match are left out; the app with the best match comes first. */
   searchRooms(tx: Tx, query: SearchRooms): Promise<readonly RoomResults[]>
-  /** How many follow this actor on that app; it follows the log by a moment. */
+  /** The number of followers of an actor on an app. It comes from a projection, so it lags behind the log a little. */
   countFollowers(actorId: string, app: AppName): Promise<number>
 }

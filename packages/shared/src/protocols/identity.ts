@@ -4,7 +4,7 @@ import type { SessionService } from './sessions.ts'
 import type { TotpService } from './totp.ts'
 
 /**
- * What account's pages and the server kit ask of identity: how members sign in, on what, and for whom. Signing in itself is no part of
- * it: only the provider in apps/federation does that. Reads accept `ctx.db` in place of a transaction.
+ * The identity requests of account's pages and the server kit: sessions, passkeys, TOTP and consents. Signing in is not part of it:
+ * only the provider in apps/federation does that. Reads also accept `ctx.db` as `tx`.
  */
 export interface IdentityService extends SessionService, PasskeyService, TotpService, ConnectionService {}

@@ -1,5 +1,5 @@
 import type { KeepsMemberRecords } from './member-data.ts'
 import type { Reservable } from './reservable.ts'
 
-/** What other domains ask of market: its products as things on a cart line. */
+/** The market requests of other domains: products on cart lines. */
 export interface MarketService extends Reservable, KeepsMemberRecords {}

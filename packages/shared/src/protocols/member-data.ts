@@ -1,21 +1,21 @@
 import type { Tx } from '../db/client.ts'
 import type { JsonRow } from '../db/json-rows.ts'
 
-/** What one domain holds on a member: rows of plain JSON by the name of what they are; see toJsonRows. */
+/** One domain's data about a member: plain JSON rows by table name; see toJsonRows. */
 export type MemberRecords = Readonly<Record<string, readonly JsonRow[]>>
 
 export interface ErasedMember {
   readonly memberId: string
-  /** Every address the co-op has known the member by. */
+  /** All e-mail addresses that the member has had here. */
   readonly addresses: readonly string[]
-  /** What stands in the place of an address where a row has to stay. */
+  /** Replaces the address in rows that must be kept. */
   readonly pseudonym: string
 }
 
-/** The duty of every domain that keeps something about members: hand it over, and erase it. */
+/** Export and erasure of personal data, implemented by every domain that stores data about members. */
 export interface KeepsMemberRecords {
-  /** Everything held on the member, for their own eyes. */
+  /** All data about the member, for the member's own export. */
   collectMemberRecords(tx: Tx, memberId: string): Promise<MemberRecords>
-  /** Erases it; what the law keeps (orders, payments, tickets sold) stays under the pseudonym. Doing it again changes nothing. */
+  /** Erases the data; rows that the law requires (orders, payments, sold tickets) stay under the pseudonym. Idempotent. */
   eraseMember(tx: Tx, member: ErasedMember): Promise<void>
 }

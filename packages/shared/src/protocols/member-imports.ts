@@ -7,7 +7,7 @@ export interface ImportedMember {
   readonly note?: string | null
   readonly labels?: readonly string[]
   readonly createdAt?: Date
-  /** Ghost ids or slugs of the newsletters the member gets. */
+  /** Ghost ids or slugs of the member's newsletters. */
   readonly newsletters?: readonly string[]
 }
 
@@ -23,9 +23,9 @@ export interface ImportedNewsletter {
   readonly isArchived?: boolean
 }
 
-/** Members and newsletters taken over from another system. */
+/** Imports of members and newsletters from another system. */
 export interface MemberImportService {
-  /** Idempotent by `ghostId`, then by address. Never signs a member up again for a newsletter they left. */
+  /** Idempotent by `ghostId`, then by address. Never subscribes a member again to a newsletter that they unsubscribed from. */
   upsertImportedMember(tx: Tx, member: ImportedMember): Promise<{ memberId: string; isNew: boolean }>
   upsertImportedNewsletter(tx: Tx, newsletter: ImportedNewsletter): Promise<{ newsletterId: string; isNew: boolean }>
 }

@@ -15,7 +15,7 @@ export interface Member {
   readonly bio: string
   readonly status: MemberStatus
   readonly isFederated: boolean
-  /** Always begins with `member`. */
+  /** The first role is always `member`. */
   readonly roles: readonly MemberRole[]
   readonly createdAt: Date
   readonly lastSignedInAt: Date | null

@@ -4,17 +4,17 @@ import type { Member } from './member.ts'
 export const MEMBER_SOURCES = ['sign-in', 'import', 'seed'] as const
 export type MemberSource = (typeof MEMBER_SOURCES)[number]
 
-/** Who belongs to the co-op, for those who greet members and sign them in. */
+/** The members of the co-op. */
 export interface MemberService {
   getMember(tx: Tx, memberId: string): Promise<Member | undefined>
   /** Members by id; unknown ids are left out. */
   getMembers(tx: Tx, memberIds: readonly string[]): Promise<ReadonlyMap<string, Member>>
-  /** Addresses are compared without regard to case. */
+  /** Addresses are compared case-insensitively. */
   findByEmail(tx: Tx, email: string): Promise<Member | undefined>
-  /** The member with this address; made when there is none. Idempotent. */
+  /** The member with this address; created when there is none. Idempotent. */
   ensureMember(tx: Tx, input: { email: string; name?: string; source: MemberSource }): Promise<Member>
-  /** Notes that the member can read mail at their address; true the first time. */
+  /** Records that the member's address is proven; true the first time. */
   proveAddress(tx: Tx, memberId: string): Promise<boolean>
-  /** Notes the time of a sign-in. */
+  /** Records the time of a sign-in. */
   noteSignIn(tx: Tx, memberId: string): Promise<Member>
 }

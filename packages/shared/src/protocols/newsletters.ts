@@ -16,20 +16,20 @@ export interface Subscriber {
   readonly name: string
 }
 
-/** The newsletters, their readers, and the issues that are sent to them. */
+/** Newsletters, their subscribers, and the sends of their issues. */
 export interface NewsletterService {
   listNewsletters(tx: Tx): Promise<readonly Newsletter[]>
-  /** The readers of a newsletter, in id order; page on with the last memberId. */
+  /** The subscribers of a newsletter in id order; for the next page, give the last memberId. */
   listSubscribers(
     tx: Tx,
     query: { newsletterId: string; after?: string; limit?: number },
   ): Promise<readonly Subscriber[]>
-  /** Opens the issue `issueKey` once: a second call gets the same send. */
+  /** Opens the send of the issue `issueKey`; a second call returns the same send. */
   openSend(
     tx: Tx,
     input: { newsletterId: string; issueKey: string; subject: string; postId?: string; flowId?: string },
   ): Promise<{ sendId: string; isNew: boolean }>
-  /** False when this member has this issue already. */
+  /** False when the member has received this issue already. */
   recordDelivery(tx: Tx, input: { sendId: string; memberId: string; mailId?: string }): Promise<boolean>
   completeSend(tx: Tx, sendId: string): Promise<{ recipientCount: number }>
 }

@@ -20,11 +20,11 @@ export interface NewPasskey {
   readonly name: string
 }
 
-/** The passkeys that members sign in with instead of a letter. */
+/** The passkeys of members: a way to sign in without an e-mail. */
 export interface PasskeyService {
-  /** The oldest comes first. */
+  /** The oldest first. */
   listPasskeys(tx: Tx, memberId: string): Promise<readonly Passkey[]>
-  /** Throws ConflictError when the credential is known already. */
+  /** Throws ConflictError when the credential is already registered. */
   addPasskey(tx: Tx, passkey: NewPasskey): Promise<{ passkeyId: string }>
   /** False when the member has no such passkey. */
   renamePasskey(tx: Tx, input: { memberId: string; passkeyId: string; name: string }): Promise<boolean>

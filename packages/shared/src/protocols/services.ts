@@ -6,7 +6,7 @@ import type { FederationService } from './federation.ts'
 import type { IdentityService } from './identity.ts'
 import type { MarketService } from './market.ts'
 
-/** The domains behind their protocols: how an app asks for what another domain owns. Each is named like its app, but identity, which has none. */
+/** All domains by their protocols, for requests to another app's domain. Each is named like its app; identity has no app. */
 export interface Services {
   readonly blog: BlogService
   readonly market: MarketService

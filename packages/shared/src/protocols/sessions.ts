@@ -3,7 +3,7 @@ import type { Tx } from '../db/client.ts'
 export const SESSION_END_REASONS = ['signed-out', 'revoked', 'suspended', 'expired', 'deleted'] as const
 export type SessionEndReason = (typeof SESSION_END_REASONS)[number]
 
-/** A device that a member is signed in on: one session at the provider. */
+/** A browser in which a member is signed in: one session at the provider. */
 export interface Device {
   readonly id: string
   readonly sessionUid: string
@@ -13,14 +13,14 @@ export interface Device {
   readonly lastSeenAt: Date
 }
 
-/** The devices that members are signed in on. */
+/** The members' sessions at the provider. */
 export interface SessionService {
-  /** The device used last comes first. */
+  /** The most recently used device first. */
   listDevices(tx: Tx, memberId: string): Promise<readonly Device[]>
-  /** The provider's session that an application knows by this `sid`. */
+  /** The uid of the provider's session to which an application's `sid` belongs. */
   sessionOfSid(tx: Tx, sid: string): Promise<string | undefined>
-  /** Ends a session everywhere, once: writes `account.session.ended`, from which every application is told. */
+  /** Ends a session once, in all applications: a reaction to `account.session.ended` tells each of them. */
   endSession(tx: Tx, input: { sessionUid: string; reason: SessionEndReason }): Promise<boolean>
-  /** Ends every session of a member, or all but one; the number ended. */
+  /** Ends every session of a member, or all but one; returns their number. */
   endSessions(tx: Tx, input: { memberId: string; reason: SessionEndReason; exceptUid?: string }): Promise<number>
 }

@@ -3,13 +3,13 @@ import type { ActivityOf } from '../activities/activity-of.ts'
 import type { ActivityDefinition } from '../activities/define-activity.ts'
 import type { PublicThing, PublicThingKind, WithdrawnThing } from './public-thing.ts'
 
-/** A type of fact that shows, changes or withdraws public things of one kind. */
+/** An activity type that publishes, changes or withdraws public things of one kind. */
 export interface PublicFact {
   readonly kind: PublicThingKind
   readonly on: ActivityDefinition
-  /** The thing appears as new. Other facts change or withdraw a thing that is known. */
+  /** True when the activity publishes a new thing; false when it changes or withdraws one. */
   readonly isNews: boolean
-  /** The thing after the fact, made of nothing but the row of the log. */
+  /** The thing after the activity, made from the row of the log alone. */
   read(activity: Activity): PublicThing | WithdrawnThing
 }
 

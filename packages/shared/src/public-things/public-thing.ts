@@ -5,19 +5,19 @@ export type PublicThingKind = (typeof PUBLIC_THING_KINDS)[number]
 
 export interface PublicTimes {
   readonly published: Date
-  /** Null when the thing is as it was published. */
+  /** Null when the thing has not changed since it was published. */
   readonly updated: Date | null
-  /** Of an entry: when it takes place, or takes place first. */
+  /** The start of an entry, or of its first occurrence. */
   readonly starts: Date | null
   readonly ends: Date | null
   readonly recurs: boolean
 }
 
-/** A post, an entry or a product as everybody may see it, in one shape for timeline, search, the fediverse and search engines. */
+/** The public content of a post, page, entry or product, in one shape for timeline, search, the fediverse and search engines. */
 export interface PublicThing {
   readonly kind: PublicThingKind
   readonly withdrawn: false
-  /** The app whose pages show it. */
+  /** The app that shows it. */
   readonly app: AppName
   readonly id: string
   /** Its address, or its path on the host of its app. */
@@ -25,7 +25,7 @@ export interface PublicThing {
   readonly title: string
   /** Empty when it has none. */
   readonly summary: string
-  /** One line with the words by which search finds it, beside title and summary. */
+  /** More text for the search, in one line, beside title and summary. */
   readonly text: string
   readonly image: { readonly url: string; readonly alt: string } | null
   /** The authors of a post, the calendar of an entry. */
@@ -36,7 +36,7 @@ export interface PublicThing {
   readonly price: { readonly minor: number; readonly currency: string } | null
 }
 
-/** A thing that not everybody may see: taken back, cancelled, or never public. */
+/** A thing that is not public: withdrawn, cancelled, or never published. */
 export interface WithdrawnThing {
   readonly kind: PublicThingKind
   readonly id: string

@@ -6,7 +6,7 @@ import type { HttpMetrics } from '../metrics/metrics.ts'
 import type { JobDefinition } from './define-job.ts'
 
 export interface AddOptions {
-  /** The same id is the same job: it is not added again while the queue remembers it. Usually a row's id. */
+  /** A job with an id that the queue still remembers is not added again. Usually a row's id. */
   readonly jobId?: string
   readonly delayMs?: number
 }
@@ -20,22 +20,22 @@ export interface JobRun {
 
 export type JobHandler<Payload extends z.ZodType> = (payload: z.output<Payload>, run: JobRun) => Promise<void>
 
-/** A job that will never succeed, however often it is tried. */
+/** Thrown for a job that no retry can complete. */
 export { UnrecoverableError as PermanentJobError } from 'bullmq'
 
 export interface QueueWorker {
-  /** Takes no new jobs and resolves when those in hand are done. */
+  /** Takes no new jobs and resolves when the running ones are done. */
   stop(): Promise<void>
 }
 
 export interface Queues {
-  /** Puts work into its queue. Throws when the payload is not of the job's shape or Redis is away. */
+  /** Adds a job to its queue. Throws when the payload does not fit the job's schema or Redis is down. */
   add<Payload extends z.ZodType>(
     job: JobDefinition<Payload>,
     payload: z.input<Payload>,
     options?: AddOptions,
   ): Promise<void>
-  /** Works on a queue until stopped. A handler may run twice for one job (a worker died), never twice at once. */
+  /** Processes a queue until stopped. A handler may run twice for one job (after a worker died), but never twice at once. */
   work<Payload extends z.ZodType>(
     job: JobDefinition<Payload>,
     handler: JobHandler<Payload>,
@@ -53,10 +53,10 @@ export interface QueuesOptions {
 const PREFIX = 'rose-jobs'
 const HOUR = 3600
 
-/** A job whose process was killed is taken up again within seconds, however often that happens: a kill says nothing about the job. */
+/** A job whose process was killed runs again within seconds. Kills do not count as failures of the job, however many there are. */
 const RECOVERY = { lockDuration: 15_000, stalledInterval: 5_000, maxStalledCount: 1_000 }
 
-/** BullMQ on connections of its own: blocking reads would hold up everything else. Nothing connects before its first use. */
+/** BullMQ on its own connections, since its blocking reads would delay other commands. Connects at the first use. */
 export function createQueues({ redisUrl, log, metrics }: QueuesOptions): Queues {
   const queues = new Map<string, Queue>()
   const workers = new Set<Worker>()

@@ -1,8 +1,8 @@
 import type { QueueWorker } from './create-queues.ts'
 
 /**
- * Runs `work` now and every `ms` after, one run at a time. A failure goes to `onFailure` and the next turn tries again; `stop`
- * waits for the run in hand. For work that any number of processes may do at once.
+ * Runs `work` now and then every `ms`, one run at a time. An error goes to `onFailure`, and the next run takes place as usual; `stop`
+ * waits for the current run. Only for work that several processes may do at the same time.
  */
 export function repeatEvery(
   ms: number,

@@ -1,20 +1,20 @@
 import type { MemberRole } from './roles.ts'
 
 /**
- * How an act treats the owners of the thing it is done to: a market's sellers, a calendar's owner, a post's authors.
- * `required`: the role alone is not enough. `enough`: an owner needs no role. Absent: ownership does not matter.
+ * How an act treats the owners of the thing it is done to: a market's sellers, a calendar's owner, a post's authors. `required`: a
+ * member needs both the role and ownership. `enough`: an owner needs no role. Absent: ownership does not matter.
  */
 export type OwnerRule = 'required' | 'enough'
 
-/** How recently the member must have proved who they are: `session` at some time, `fresh` within the last minutes (`auth_time`). */
+/** How recent the sign-in must be: `session` at any time, `fresh` within the last minutes (`auth_time`). */
 export type ProofRule = 'session' | 'fresh'
 
 export interface Act {
-  /** Any of these roles is needed; `member` means every member. An administrator holds every role. */
+  /** One of these roles is needed; `member` means every member. An administrator has every role. */
   readonly roles: readonly MemberRole[]
   readonly proof: ProofRule
   readonly owners?: OwnerRule
-  /** What it is, after "may": "may change what a product costs". */
+  /** The act in words, completing "may …": "may change what a product costs". */
   readonly words: string
 }
 
@@ -26,7 +26,7 @@ const act = (roles: readonly MemberRole[], words: string, owners?: OwnerRule): A
 })
 const freshAct = (roles: readonly MemberRole[], words: string): Act => ({ roles, proof: 'fresh', words })
 
-/** Everything that needs a right, and who has it. What every visitor may do is `open()` at its route; what every member may do, `requireMember`. */
+/** All acts that need a right, with the rule of each. A route for every visitor uses `open()`, a route for every member `requireMember`. */
 export const ACTS = {
   'post.read-drafts': act(['editor'], 'see posts and pages before they are published', 'enough'),
   'post.write': act(['editor'], 'write and change posts and pages', 'enough'),

@@ -1,20 +1,20 @@
 import { ACTS, type Act, type ActName } from './acts.ts'
 import { heldRoles, type MemberRole } from './roles.ts'
 
-/** The member who wants to do an act. */
+/** The member who performs an act. */
 export interface ActingMember {
   readonly id: string
   readonly roles: readonly MemberRole[]
 }
 
-/** A thing with owners: member ids of a market's sellers, of a calendar's owner, of a post's authors. */
+/** A thing with the member ids of its owners: a market's sellers, a calendar's owner, a post's authors. */
 export interface Owned {
   readonly ownerIds: readonly string[]
 }
 
 /**
- * Whether a member may do an act to a thing. Without a thing: whether there is any thing they may do it to by their roles alone, so that a page
- * may ask before it has looked the thing up; what needs an owner is asked again with the thing. Says nothing about how fresh the proof is.
+ * Whether a member may do an act to a thing. Without a thing: whether the roles allow the act to any thing, so that a page can check
+ * before it has read the thing; acts with owners must be checked again with the thing. Does not check how recent the sign-in is.
  */
 export function may(member: ActingMember | undefined, name: ActName, thing?: Owned): boolean {
   if (!member) return false

@@ -1,7 +1,7 @@
 import { rightsTable } from './rights-table.ts'
 import { MEMBER_ROLES } from './roles.ts'
 
-/** The table of who may what as a Markdown table: docs/rights.md holds it. */
+/** The table of rights in Markdown, the content of docs/rights.md. */
 export function rightsPage(): string {
   const head = ['may', ...MEMBER_ROLES.map((role) => role), 'and only']
   const rows = rightsTable().map(({ words, roles, condition }) => [

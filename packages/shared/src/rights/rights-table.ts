@@ -6,11 +6,11 @@ export interface RightsRow {
   /** "change what a product costs" */
   readonly words: string
   readonly roles: Readonly<Record<MemberRole, boolean>>
-  /** Who else, or under which condition: "their own market’s only". */
+  /** A condition or exception: "their own market’s only". */
   readonly condition: string
 }
 
-/** Who may do what, a row an act: what pages and commands print. Made from the very table that the guards ask. */
+/** The table of rights for pages and commands, one row for each act. Made from ACTS, which the guards check too. */
 export function rightsTable(): readonly RightsRow[] {
   return (Object.entries(ACTS) as [ActName, Act][]).map(([act, { roles, words, owners, proof }]) => ({
     act,

@@ -1,13 +1,13 @@
-/** What a member may be beyond a member; every member is `member`. An administrator holds every role. */
+/** The roles of members. Every member has `member`; an administrator has every role. */
 export const MEMBER_ROLES = ['member', 'seller', 'editor', 'steward', 'administrator'] as const
 export type MemberRole = (typeof MEMBER_ROLES)[number]
 
-/** The roles among `names`; a name that is no role (a session from before a role was dropped) is left out. */
+/** The known roles among `names`; other names, such as a removed role in an old session, are left out. */
 export function knownRoles(names: readonly string[]): MemberRole[] {
   return MEMBER_ROLES.filter((role) => names.includes(role))
 }
 
-/** Every role that somebody with `roles` holds: an administrator holds all of them. */
+/** `roles`, or all roles for an administrator. */
 export function heldRoles(roles: readonly MemberRole[]): readonly MemberRole[] {
   return roles.includes('administrator') ? MEMBER_ROLES : roles
 }

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-/** The header by which one of our processes proves to another that it is one of us. */
+/** The header that carries the signature of requests between our own processes. */
 export const INTERNAL_HEADER = 'x-rose-internal'
 
 const WINDOW_MS = 60_000
@@ -9,7 +9,7 @@ export interface SignedRequest {
   readonly method: string
   /** Path and query, exactly as sent. */
   readonly path: string
-  /** Values of further headers that the receiver will believe, in an agreed order. */
+  /** Values of further headers that the signature covers, in an agreed order. */
   readonly claims?: readonly (string | undefined)[]
 }
 
@@ -18,7 +18,7 @@ export function signInternal(secret: string, request: SignedRequest, now = Date.
   return `t=${now},v1=${mac(secret, request, now)}`
 }
 
-/** Whether the signature is ours, of this very request, and at most a minute old. */
+/** Whether the header is a valid signature of this request, at most one minute old. */
 export function verifyInternal(secret: string, request: SignedRequest, header: unknown, now = Date.now()): boolean {
   const match = typeof header === 'string' ? /^t=(\d{1,15}),v1=([0-9a-f]{64})$/.exec(header) : null
   if (!match?.[1] || !match[2]) return false

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 
 const VERSION = 'v1'
 
-/** Encrypts a secret for keeping in the database: AES-256-GCM under a key derived (HKDF-SHA256) from `secret` for this purpose alone. */
+/** Encrypts a secret for the database: AES-256-GCM with a key that is derived from `secret` and `purpose` (HKDF-SHA256). */
 export function seal(secret: string, purpose: string, plain: string): string {
   const iv = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', keyFor(secret, purpose), iv)
@@ -10,7 +10,7 @@ export function seal(secret: string, purpose: string, plain: string): string {
   return [VERSION, ...[iv, cipher.getAuthTag(), sealed].map((part) => part.toString('base64url'))].join('.')
 }
 
-/** Opens what `seal` closed. Throws when the secret is another one or the text was changed. */
+/** Decrypts the result of `seal`. Throws when secret or purpose differ or the text was changed. */
 export function unseal(secret: string, purpose: string, sealed: string): string {
   const [version, iv = '', tag = '', body = ''] = sealed.split('.')
   if (version !== VERSION) throw new Error('sealed with an unknown version')

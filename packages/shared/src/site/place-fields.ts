@@ -11,7 +11,7 @@ export const zoneField = z
   .string('needs a time zone, such as Europe/Berlin')
   .refine(isZone, 'is not a time zone; write a name of the IANA list, such as Europe/Berlin')
 
-/** An ISO 4217 code. Amounts go to the payment provider with two decimals, so that a currency must have two. */
+/** An ISO 4217 code of a currency with two decimals: the payment provider takes amounts with two decimals only. */
 export const currencyField = z
   .string('needs a currency, such as EUR')
   .refine(

@@ -9,7 +9,7 @@ import { wordsSchema } from './words.ts'
 
 const menuItem = z.object({ label: z.string().min(1), app: z.string().optional(), path: z.string().startsWith('/') })
 
-/** The shape of _config/app-config.yaml: what a co-op says about itself, nothing secret. */
+/** The schema of _config/app-config.yaml: a co-op's public settings, no secrets. */
 export const siteConfigSchema = z.strictObject({
   coop: z.strictObject({
     name: z.string().min(1),
@@ -24,7 +24,7 @@ export const siteConfigSchema = z.strictObject({
   currency: currencyField,
   vat: vatSchema,
   words: wordsSchema,
-  /** The category of the shop that stands under a blog post with a tag, by the tag's slug. */
+  /** By the slug of a tag: the shop category that is shown under blog posts with the tag. */
   shelvesByTag: z.record(z.string(), z.string().min(1)).default({}),
   footerMenu: z.array(menuItem).default([]),
   clients: ownClientsSchema,
@@ -35,7 +35,7 @@ export type SiteConfig = z.output<typeof siteConfigSchema>
 
 const DEFAULT_FILE = new URL('../../../../_config/app-config.yaml', import.meta.url)
 
-/** Reads and checks the co-op's configuration file. Throws ConfigError with a line for each mistake. */
+/** Reads and checks the configuration file. Throws ConfigError with a line for each mistake. */
 export function loadSiteConfig(file?: string): SiteConfig {
   const path = file ?? DEFAULT_FILE
   const parsed = siteConfigSchema.safeParse(readYaml(path))

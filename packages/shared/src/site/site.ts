@@ -12,30 +12,30 @@ import { vatRateOn } from './vat-rates.ts'
 
 type Moment = Date | string
 
-/** The co-op's place and its way of writing: every time, amount and rate of VAT that people see goes through it. */
+/** The co-op's zone, locale, currency and VAT: formats every time, amount and VAT rate that people see. */
 export interface Site extends Omit<SiteConfig, 'timeZone' | 'vat'> {
   /** IANA time zone. */
   readonly zone: string
-  /** The language of the pages' words: the locale when it is English, else plain English. */
+  /** The language of the pages, for `lang`: the locale when it is English, else `en`. */
   readonly language: string
-  /** Minor units in words, in the site's currency unless another is named: `£4.20`. */
+  /** Formats minor units, in the site's currency by default: `£4.20`. */
   money(minor: number, currency?: string): string
-  /** An amount as a person types it (`4.20`, `£4.20`, `4,20 €`) in minor units of the site's currency; null when it is none. */
+  /** Parses a typed amount (`4.20`, `£4.20`, `4,20 €`) to minor units of the site's currency; null when it is not an amount. */
   typedMoney(text: string): number | null
-  /** Minor units of the site's currency as a form shows them: `4.20`, `4,20` in de-DE. */
+  /** Minor units of the site's currency as the value of a form field: `4.20`, `4,20` in de-DE. */
   amount(minor: number): string
   number(value: number): string
-  /** A rate in basis points: 2000 → `20 %`. */
+  /** Formats a rate in basis points: 2000 → `20 %`. */
   percent(rateBp: number): string
-  /** `28 November 2026`, in the site's zone or in `zone`. */
+  /** `28 November 2026`; `zone` defaults to the site's. */
   day(at: Moment, zone?: string): string
-  /** `Sat 28 Nov, 19:00–21:30`; `zone` is that of an entry which has its own. */
+  /** `Sat 28 Nov, 19:00–21:30`; `zone` defaults to the site's. */
   when(start: Moment, end?: Moment, options?: Partial<WhenOptions>): string
   /** `Today`, `Saturday`, `Sat 5 Dec` */
   relativeDay(at: Moment, now: Date, zone?: string): string
   /** `5 min`, `3 h`, `2 days` */
   ago(at: Moment, now: Date): string
-  /** A moment on the site's clock and calendar, or on those of `zone`. */
+  /** A moment in local time; `zone` defaults to the site's. */
   parts(at: Moment, zone?: string): ZonedParts
   /** The rate of VAT in basis points on the day of `on`: 2000 is 20 %. */
   vatRate(vatClass: VatClass, on: Date): number

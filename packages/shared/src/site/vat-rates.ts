@@ -18,7 +18,7 @@ const classSchema = z.strictObject({
   rates: z.array(rateSchema, 'needs a list of rates').min(1, 'needs a rate').superRefine(inOrder),
 })
 
-/** `vat` in _config/app-config.yaml: what each class of VAT is charged, and from which day on. */
+/** The schema of `vat` in _config/app-config.yaml: the rates of each VAT class with their first days. */
 export const vatSchema = z.array(classSchema, SHAPE).superRefine((classes, ctx) => {
   for (const name of VAT_CLASSES) {
     const count = classes.filter((one) => one.class === name).length

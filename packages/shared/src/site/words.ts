@@ -2,19 +2,19 @@ import { z } from 'zod'
 
 const sentence = z.string('needs words').trim().min(1, 'needs words; leave the line out when there is nothing to say')
 
-/** Sentences that only this co-op says. A page leaves out a sentence that the file leaves out. */
+/** Sentences of this co-op. Pages show only the sentences that the file contains. */
 export const wordsSchema = z
   .strictObject(
     {
-      /** What it takes to become a member, where a visitor is asked to sign in. */
+      /** How to become a member, shown beside the sign-in form. */
       joining: sentence.optional(),
       /** What the shop sells, for search engines and shared links: completes "…: the shop of <name>." */
       shop: sentence.optional(),
-      /** The line under "What's on". */
+      /** The line under the title "What's on". */
       whatsOn: sentence.optional(),
       /** The line of an empty basket. */
       emptyBasket: sentence.optional(),
-      /** What can be booked, where a member has booked nothing. */
+      /** The bookable resources, shown to a member without bookings. */
       bookable: sentence.optional(),
     },
     {

@@ -1,4 +1,4 @@
-/** What Jest's global setup and Jest itself tell a worker. */
+/** The settings of a test run that Jest and its global setup pass to a worker. */
 export interface TestRunConfig {
   readonly databaseUrl: string
   readonly redisUrl: string

@@ -1,12 +1,12 @@
 interface Cookie {
   readonly name: string
   readonly value: string
-  /** With a leading dot when the Domain attribute was given: `.rose.localhost`. */
+  /** The host, or the Domain attribute with a leading dot: `.rose.localhost`. */
   readonly scope: string
   readonly path: string
 }
 
-/** Keeps cookies as a browser does, by host or parent domain. Share one between clients to be one visitor on several apps. */
+/** Stores cookies as a browser does, by host or parent domain. Clients that share a jar are one visitor. */
 export class CookieJar {
   readonly #cookies = new Map<string, Cookie>()
 
@@ -30,7 +30,7 @@ export class CookieJar {
     this.#cookies.clear()
   }
 
-  /** Takes over the Set-Cookie headers of an answer from `hostname`; an expired one is forgotten. */
+  /** Stores the Set-Cookie headers of an answer from `hostname`; an expired cookie is deleted. */
   receive(hostname: string, setCookie: readonly string[]): void {
     for (const line of setCookie) this.#receiveOne(hostname, line)
   }

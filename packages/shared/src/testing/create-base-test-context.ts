@@ -3,7 +3,7 @@ import { parseEnv } from '../config/parse-env.ts'
 import { type BaseContext, createBaseContext } from '../context/base-context.ts'
 import { type Environment, testEnvironment } from './test-environment.ts'
 
-/** The stores alone, on this worker's own Postgres and Redis. Close it in `afterAll`. */
+/** A base context on this Jest worker's own Postgres and Redis. Close it in `afterAll`. */
 export async function createBaseTestContext(
   app: BaseContext['app'] = 'cli',
   { env }: { readonly env?: Environment } = {},

@@ -6,16 +6,16 @@ import type { OutgoingRequest, TrustedOrigin } from '../outgoing/outgoing-reques
 
 export const STRANGER = 'http://stranger.example'
 
-/** A server on this machine that stands for one on the internet and answers as badly as a test likes. */
+/** A local server that plays an unknown server of the internet; a test sets its behaviour. */
 export interface Stranger {
   readonly outgoing: Outgoing
-  /** Trusted only so that a test reaches it; where it leads is not. */
+  /** Makes the server reachable in tests; its redirect targets are not trusted. */
   readonly trusted: readonly TrustedOrigin[]
-  /** Its true address. */
+  /** Its local address. */
   readonly at: string
-  /** From now on it answers so. */
+  /** Sets its answer to all further requests. */
   behave(behaviour: RequestListener): void
-  /** Asks it once for an answer that `behaviour` gives. */
+  /** Sends one request that `behaviour` answers. */
   ask(behaviour: RequestListener, request?: OutgoingRequest, path?: string): Promise<OutgoingAnswer>
   close(): Promise<void>
 }
@@ -49,7 +49,7 @@ export function redirectTo(location: string, status = 302): RequestListener {
   return (_req, res) => void res.writeHead(status, { location }).end()
 }
 
-/** Writes to the raw connection: `start`, then `drop` again and again until the other side hangs up. */
+/** Writes `start` to the raw connection, then `drop` repeatedly until the client disconnects. */
 export function drip({ socket }: ServerResponse, start: string, drop: string): void {
   socket?.write(start)
   const timer = setInterval(() => socket?.write(drop), 20)

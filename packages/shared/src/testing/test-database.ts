@@ -3,15 +3,15 @@ import { readTestRunConfig, type TestRunConfig } from './config.ts'
 
 let prepared: Promise<string> | undefined
 
-/** The address of this Jest worker's own database: cloned from the template at its first use, empty at the start of each test file. */
+/** The URL of this Jest worker's own database: cloned from the template at its first use, empty at the start of each test file. */
 export function testDatabase(): Promise<string> {
   prepared ??= prepare(readTestRunConfig())
   return prepared
 }
 
 /**
- * Empties every table and restarts the sequences. Rows that prisma/sql inserts are back afterwards. The provider's keys stay: a
- * running provider holds them, and would meet others in the middle of a test.
+ * Empties every table and restarts the sequences, then inserts the rows of prisma/sql again. The provider's keys are kept, since a
+ * running provider has them in memory.
  */
 export async function resetDatabase(): Promise<void> {
   await withClient(await testDatabase(), async (client) => {

@@ -5,14 +5,14 @@ import { clientSecretVariable } from '../config/own-clients.ts'
 import { testDatabase } from './test-database.ts'
 import { testRedis } from './test-redis.ts'
 
-/** The public address in tests. Clients name the hosts under it in their Host header; nothing resolves them. */
+/** The public address in tests. Clients send its hosts in the Host header; no name is resolved. */
 export const TEST_PUBLIC_URL = 'http://rose.localhost:3000'
 
 export type Environment = Record<string, string | undefined>
 
 /**
- * An environment that every service's config schema accepts, on this worker's own Postgres and Redis. What is not there
- * (other services, SMTP) points at a closed port: give the real address of a test server in `added`.
+ * An environment that every service's config schema accepts, on this worker's own Postgres and Redis. Other services and SMTP point at
+ * a closed port: give the address of a test server in `added`.
  */
 export async function testEnvironment(added: Environment = {}): Promise<Environment> {
   const [databaseUrl, redisUrl] = await Promise.all([testDatabase(), testRedis()])
@@ -31,9 +31,9 @@ export async function testEnvironment(added: Environment = {}): Promise<Environm
     SESSION_SECRET: 'session-secret-of-the-tests-0123456789',
     ...clientSecrets(),
     SMTP_URL: 'smtp://127.0.0.1:9',
-    // Strangers are servers on this machine.
+    // Test servers for the internet run on this machine.
     ROSE_ALLOW_PRIVATE_ADDRESSES: 'true',
-    // A page's fragments are what a test looks for; how long a busy machine takes is not.
+    // Long enough that a busy machine never makes a fragment late.
     FRAGMENT_BUDGET_MS: '5000',
     ...added,
   }

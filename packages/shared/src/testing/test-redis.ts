@@ -3,7 +3,7 @@ import { readTestRunConfig, type TestRunConfig } from './config.ts'
 
 let prepared: Promise<string> | undefined
 
-/** The address of this Jest worker's own Redis database, empty at the start of each test file. */
+/** The URL of this Jest worker's own Redis database, empty at the start of each test file. */
 export function testRedis(): Promise<string> {
   prepared ??= prepare(readTestRunConfig())
   return prepared
@@ -21,7 +21,7 @@ async function prepare({ redisUrl, run, worker }: TestRunConfig): Promise<string
   return own.href
 }
 
-/** Databases are dealt in turn: many runs share the server, and the wheel is far larger than the number of workers alive. */
+/** Takes the databases in turn: several test runs share the server, which has far more databases than there are workers at a time. */
 async function claimDatabase(redis: Redis, owner: string): Promise<number> {
   const key = `rose-test:database:${owner}`
   const known = await redis.get(key)

@@ -1,6 +1,6 @@
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** Whether a text has the form of a UUID, so that a uuid column can be asked for it. */
+/** Whether a text is a valid UUID, so that a query of a uuid column does not fail. */
 export function isUuid(text: string): boolean {
   return UUID.test(text)
 }

@@ -11,14 +11,14 @@ const memberExport = member.extend({ exportId: z.uuid() })
 const session = member.extend({
   sessionUid: z.string(),
   methods: z.array(z.string()),
-  /** The member had signed in before, and never with such a browser; older rows do not say. */
+  /** True when the member had signed in before, but never with this kind of browser; absent in older rows. */
   isNewDevice: z.boolean().optional(),
 })
 
 const endedSession = member.extend({
   sessionUid: z.string(),
   reason: z.enum(['signed-out', 'revoked', 'suspended', 'expired', 'deleted']),
-  /** Every application that took part in the session, with the sid it knows the session by. */
+  /** Every application that was signed in through the session, with its own `sid` for the session. */
   clients: z.array(z.object({ clientId: z.string(), sid: z.string() })),
 })
 
@@ -37,7 +37,7 @@ export const memberRolesChanged = defineActivity('account.member.roles-changed',
   payload: member.extend({ roles: z.array(z.string()), previous: z.array(z.string()) }),
 })
 
-/** For the first time; credentials attached before are taken away. */
+/** Written at the first proof only. Credentials that were attached before it are removed. */
 export const addressProven = defineActivity('account.address.proven', { visibility: 'internal', payload: member })
 
 export const memberSuspended = defineActivity('account.member.suspended', {
@@ -105,7 +105,7 @@ export const invitationRevoked = defineActivity('account.invitation.revoked', {
   payload: invitation,
 })
 
-/** An application that is not ours, by the name its makers gave it. */
+/** An application of another organisation, with the name that its makers gave it. */
 export const clientRegistered = defineActivity('account.client.registered', {
   visibility: 'internal',
   payload: z.object({ clientId: z.string(), name: z.string() }),
@@ -141,13 +141,13 @@ export const newsletterUnsubscribed = defineActivity('account.newsletter.unsubsc
   payload: newsletterMember,
 })
 
-/** The newsletter has gone to all its subscribers. */
+/** An issue was sent to all subscribers of the newsletter. */
 export const newsletterSent = defineActivity('account.newsletter.sent', {
   visibility: 'internal',
   payload: z.object({ sendId: z.uuid(), newsletterId: z.uuid(), recipientCount: z.number().int() }),
 })
 
-/** Every fact that the account domain writes to the log. None holds an address or a name: those may be deleted, rows of the log may not. */
+/** Every activity that the account domain writes. None holds an e-mail address or a name: those must be deletable, and rows of the log never are. */
 export const accountActivities = [
   memberJoined,
   memberUpdated,

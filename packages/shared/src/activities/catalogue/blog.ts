@@ -12,21 +12,21 @@ const image = z.object({
   height: z.number().int().nullable(),
 })
 
-/** A post as everybody may know it: nothing in here is for members only. */
+/** The public content of a post: no text for members only. */
 export const publishedPostPayload = z.object({
   id: z.uuid(),
   slug: z.string(),
   url: z.string(),
   title: z.string(),
   summary: z.string(),
-  /** When it was first published; for an imported post long before the row of the log. */
+  /** When it was first published; for an imported post this is earlier than the row of the log. */
   published: z.iso.datetime(),
   updated: z.iso.datetime().nullable(),
   membersOnly: z.boolean(),
   image: image.nullable(),
   tags: z.array(tag),
   authors: z.array(author),
-  /** The part that everybody may read, for search; older rows have none. */
+  /** The public part of the text, for search; absent in older rows. */
   text: z.string().optional(),
 })
 
@@ -35,7 +35,7 @@ export type PublishedPostPayload = z.output<typeof publishedPostPayload>
 const postReference = z.object({ id: z.uuid(), slug: z.string(), url: z.string(), title: z.string() })
 const scheduled = postReference.extend({ at: z.iso.datetime() })
 
-/** A page may be read by everybody, but it is no news: followers are not told. */
+/** A page is public, but not sent to followers. */
 const page = postReference.extend({
   summary: z.string().optional(),
   text: z.string().optional(),
@@ -110,7 +110,7 @@ export const importFinished = defineActivity('blog.import.finished', {
   touches: touchesKeys(POSTS, MENU, SETTINGS),
 })
 
-/** The digest waits for an editor. */
+/** The digest is ready for an editor to publish or cancel. */
 export const digestGathered = defineActivity('blog.digest.gathered', { visibility: 'internal', payload: digest })
 
 export const digestCancelled = defineActivity('blog.digest.cancelled', {
@@ -120,7 +120,7 @@ export const digestCancelled = defineActivity('blog.digest.cancelled', {
 
 export const digestPublished = defineActivity('blog.digest.published', { visibility: 'internal', payload: digest })
 
-/** Every fact that the blog domain writes to the log. */
+/** Every activity that the blog domain writes. */
 export const blogActivities = [
   postPublished,
   postUpdated,

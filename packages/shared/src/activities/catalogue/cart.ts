@@ -11,14 +11,14 @@ const order = z.object({
   itemCount: z.number().int(),
 })
 
-/** One attempt to pay, with its amount. */
+/** One payment attempt with its amount. */
 const attempt = z.object({ attemptId: z.uuid(), amountMinor: z.number().int(), currency: z.string() })
 
-/** The reason stays in the table of refunds: it may speak of a person, and rows of the log are never deleted. */
+/** The reason is kept in the table of refunds only: it may name a person, and rows of the log are never deleted. */
 const refund = z.object({
   refundId: z.uuid(),
   paymentId: z.uuid(),
-  /** The number of the order. */
+  /** The order number. */
   number: z.number().int(),
   memberId: z.uuid().nullable(),
   amountMinor: z.number().int(),
@@ -49,28 +49,28 @@ export const orderClosed = defineActivity('cart.order.closed', {
 
 export const paymentStarted = defineActivity('cart.payment.started', { visibility: 'internal', payload: attempt })
 
-/** Money has arrived, whether or not the order gets its goods: these are the credits of the ledger. */
+/** Money was received, even when the goods are gone: these are the credits of the ledger. */
 export const paymentReceived = defineActivity('cart.payment.received', {
   visibility: 'internal',
   payload: attempt.extend({ paymentId: z.uuid() }),
 })
 
-/** A card was declined; the attempt may still be paid. */
+/** A card was declined; the same attempt can still be paid. */
 export const paymentFailed = defineActivity('cart.payment.failed', { visibility: 'internal', payload: attempt })
 
 export const paymentExpired = defineActivity('cart.payment.expired', { visibility: 'internal', payload: attempt })
 
-/** SumUp holds another amount or currency than the attempt: a person looks. */
+/** SumUp's amount or currency differs from the attempt's: a steward must check. */
 export const paymentMismatched = defineActivity('cart.payment.mismatched', {
   visibility: 'internal',
-  /** The oldest rows have the id only. */
+  /** The oldest rows have only the id. */
   payload: attempt.partial({ amountMinor: true, currency: true }),
 })
 
-/** SumUp has given no clear answer for a day: a person looks. */
+/** SumUp has given no clear answer for a day: a steward must check. */
 export const paymentUnresolved = defineActivity('cart.payment.unresolved', { visibility: 'internal', payload: attempt })
 
-/** Money without goods: a person gives it back. */
+/** Money was received for goods that are gone: a steward must refund it. */
 export const paymentOwed = defineActivity('cart.payment.owed', {
   visibility: 'internal',
   payload: order.extend({ attemptId: z.uuid().nullable() }),
@@ -95,7 +95,7 @@ export const refundFailed = defineActivity('cart.refund.failed', {
   touches: touchesBuyer,
 })
 
-/** Every fact that the cart domain writes to the log. The objectId is the id of the order. */
+/** Every activity that the cart domain writes. The objectId is the id of the order. */
 export const cartActivities = [
   orderPlaced,
   orderPaid,

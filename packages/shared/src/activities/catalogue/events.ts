@@ -11,13 +11,13 @@ const entry = z.object({
   url: z.url(),
   imageUrl: z.string().nullable(),
   calendarName: z.string(),
-  /** RFC 3339 with offset, and the zone it is meant in. */
+  /** RFC 3339 with an offset; `timeZone` is the zone of the entry. */
   startsAt: z.iso.datetime({ offset: true }),
   endsAt: z.iso.datetime({ offset: true }),
   timeZone: z.string(),
   placeName: z.string().nullable(),
   recurs: z.boolean(),
-  /** The description as plain text, for search; older rows have none. */
+  /** The description as plain text, for search; absent in older rows. */
   text: z.string().optional(),
 })
 
@@ -49,5 +49,5 @@ export const calendarCreated = defineActivity('events.calendar.created', {
   touches: touchesKeys(CALENDARS),
 })
 
-/** Every fact that the events domain writes to the log. */
+/** Every activity that the events domain writes. */
 export const eventsActivities = [entryCreated, entryUpdated, entryCancelled, calendarCreated] as const

@@ -33,10 +33,10 @@ export const actorSuspended = defineActivity('federation.actor.suspended', {
   touches: touches,
 })
 
-/** By a member here or by a remote actor. The objectId is the id of the followed actor. */
+/** The follower is a member here or a remote actor. The objectId is the id of the followed actor. */
 export const followAccepted = defineActivity('federation.follow.accepted', { visibility: 'internal', payload: follow })
 
 export const followRemoved = defineActivity('federation.follow.removed', { visibility: 'internal', payload: follow })
 
-/** Every fact that the federation domain writes to the log. */
+/** Every activity that the federation domain writes. */
 export const federationActivities = [actorCreated, actorUpdated, actorSuspended, followAccepted, followRemoved] as const

@@ -12,7 +12,7 @@ const product = z.object({
   imageUrl: z.string().nullable().default(null),
   priceMinor: z.number().int(),
   currency: z.string(),
-  /** Supplier, shelf, labels and description, for search; older rows have none. */
+  /** Supplier, category, labels and description, for search; absent in older rows. */
   text: z.string().optional(),
 })
 
@@ -42,7 +42,7 @@ export const productWithdrawn = defineActivity('market.product.withdrawn', {
   touches: touches,
 })
 
-/** Counted, received or wasted. Stock that an order takes is in the facts about orders. */
+/** Stock was counted, received or wasted. Stock that is sold appears in the activities of orders only. */
 export const stockChanged = defineActivity('market.stock.changed', {
   visibility: 'internal',
   payload: stock,
@@ -51,7 +51,7 @@ export const stockChanged = defineActivity('market.stock.changed', {
 
 const seller = z.object({ marketId: z.uuid(), memberId: z.uuid() })
 
-/** From now on the member changes the market's products. */
+/** The member may change the market's products from now on. */
 export const sellerAppointed = defineActivity('market.seller.appointed', { visibility: 'internal', payload: seller })
 
 export const sellerDismissed = defineActivity('market.seller.dismissed', { visibility: 'internal', payload: seller })
@@ -80,7 +80,7 @@ export const labelSaved = defineActivity('market.label.saved', {
   touches: touchesKeys(SHELVES),
 })
 
-/** Every fact that the market domain writes to the log. */
+/** Every activity that the market domain writes. */
 export const marketActivities = [
   productPublished,
   productUpdated,

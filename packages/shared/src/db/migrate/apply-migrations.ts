@@ -2,13 +2,13 @@ import pg from 'pg'
 import { MIGRATIONS_FOLDER, readMigrations } from './migrations-folder.ts'
 import { NO_FILTERS, withSchemaEngine } from './schema-engine.ts'
 
-/** Any number works as long as nobody else takes it. */
+/** The key of the advisory lock: any number that no other lock uses. */
 const LOCK = 4_207_001
 
 /**
- * Brings the database up to prisma/migrations and returns the names of those it applied. Processes that start together wait
- * for each other; the second finds nothing to do. The record is Prisma's ordinary `_prisma_migrations` table. Throws when a
- * migration fails, with the server's own words; the failed one stays marked until someone resolves it.
+ * Applies the missing migrations of prisma/migrations and returns their names. Processes that start together wait for each other; the
+ * second applies nothing. The record is Prisma's ordinary `_prisma_migrations` table. Throws the server's error when a migration
+ * fails; the migration then stays marked as failed until an operator resolves it.
  */
 export async function applyMigrations(databaseUrl: string, folder = MIGRATIONS_FOLDER): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl })

@@ -2,13 +2,13 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { ColumnTypeEnum, type SqlQuery, type SqlResultSet } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 
-/** PostgreSQL's internal one-byte type, in which its catalogue keeps flags. */
+/** CHAR is PostgreSQL's internal one-byte type `"char"`, used in the system catalogue. */
 const { CHAR, TEXT } = pg.types.builtins
 
 /**
- * Prisma's adapter, made fit for its own schema engine (7.10) in two places. A script goes to the server whole: the original cuts it at
- * every semicolon, which breaks function bodies and comments, and runs the pieces one by one, while the server makes one transaction of it,
- * so that a migration that fails leaves nothing behind. And columns of type "char", which the engine asks the catalogue for, are understood.
+ * Prisma's adapter with two fixes for its own schema engine (7.10). A script is sent to the server whole and so runs as one
+ * transaction: a failed migration changes nothing. (The original splits it at every semicolon, which breaks function bodies and
+ * comments.) Columns of type "char", which the engine reads from the system catalogue, are supported.
  */
 export class MigrationAdapter extends PrismaPg {
   readonly #pool: pg.Pool
@@ -22,7 +22,7 @@ export class MigrationAdapter extends PrismaPg {
     this.#charColumns = charColumns
   }
 
-  /** What the server said about the script that failed last. */
+  /** The server's error for the script that failed last. */
   get failure(): Error | undefined {
     return this.#failure
   }
@@ -49,10 +49,10 @@ export class MigrationAdapter extends PrismaPg {
   }
 }
 
-/** Which columns of an answer were "char", by the answer's rows. */
+/** The "char" columns of a result, keyed by the result's rows. */
 type CharColumns = WeakMap<object, ReadonlySet<number>>
 
-/** Passes such columns to the adapter as text, which it takes, and remembers where they were. */
+/** Declares "char" columns as text, which the adapter accepts, and remembers which columns they were. */
 function watchCharColumns(pool: pg.Pool): CharColumns {
   const found: CharColumns = new WeakMap()
   const query = pool.query.bind(pool) as (...args: unknown[]) => Promise<pg.QueryResult>

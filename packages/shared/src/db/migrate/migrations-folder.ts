@@ -15,7 +15,7 @@ export async function migrationNames(folder = MIGRATIONS_FOLDER): Promise<string
     .sort()
 }
 
-/** The migrations in the form Prisma's schema engine takes them. */
+/** The migrations as Prisma's schema engine takes them. */
 export async function readMigrations(folder = MIGRATIONS_FOLDER): Promise<MigrationList> {
   const names = await migrationNames(folder)
   return {

@@ -3,12 +3,13 @@ import type { SchemaEngine } from '@prisma/schema-engine-wasm'
 import pg from 'pg'
 import { MigrationAdapter } from './migration-adapter.ts'
 
-/** Nothing is managed outside Prisma. */
+/** All tables and enums are managed by Prisma. */
 export const NO_FILTERS = { externalTables: [], externalEnums: [] }
 
 /**
- * Prisma's schema engine in this process, over connections to `databaseUrl` that are closed when `work` ends. Its WebAssembly is
- * loaded on the first call: a service that never migrates does not pay for it. When a script fails, the error is the server's own.
+ * Runs `work` with Prisma's schema engine in this process; its connections to `databaseUrl` are closed afterwards. The WebAssembly is
+ * loaded at the first call, so that a service that never migrates does not load it. When a script fails, the server's own error is
+ * thrown.
  */
 export async function withSchemaEngine<T>(databaseUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   const { SchemaEngine: Engine } = await import('@prisma/schema-engine-wasm')

@@ -2,15 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { migrationNames } from './migrations-folder.ts'
 
-/** The schema this code was built for: the name of its newest migration; `undefined` before the first one is made. */
+/** The name of the newest migration of this code; undefined when there is none. */
 export async function schemaVersion(): Promise<string | undefined> {
   return (await migrationNames()).at(-1)
 }
 
-/** Whoever can run one query: a pg client or pool. */
+/** A pg client or pool. */
 type Queryable = Pick<pg.ClientBase, 'query'>
 
-/** Whether the database has the schema this code was built for. A newer one will do: releases overlap while they roll out. */
+/** Whether the newest migration of this code is applied. A newer schema is accepted too, since releases overlap while they roll out. */
 export async function isSchemaCurrent(database: Queryable): Promise<boolean> {
   const wanted = await schemaVersion()
   if (wanted === undefined) return true
@@ -23,7 +23,7 @@ export async function isSchemaCurrent(database: Queryable): Promise<boolean> {
   return applied.rowCount === 1
 }
 
-/** Waits until the database answers and has the wanted schema, for services that leave migrating to another. Throws after `timeoutMs`. */
+/** Waits until the database answers and `isSchemaCurrent`, for services that do not migrate themselves. Throws after `timeoutMs`. */
 export async function waitForSchema(databaseUrl: string, { timeoutMs = 120_000 } = {}): Promise<void> {
   const deadline = Date.now() + timeoutMs
   while (!(await askOnce(databaseUrl))) {

@@ -1,6 +1,6 @@
 import { formatDay } from './format-day.ts'
 
-/** How long ago, for a timeline: `just now`, `5 min`, `3 h`, `2 days`, and after a week the day itself. */
+/** The time since `at`, for a timeline: `just now`, `5 min`, `3 h`, `2 days`; after a week the date. */
 export function formatAgo(at: Date | string, now: Date, zone: string): string {
   const minutes = Math.floor((now.getTime() - new Date(at).getTime()) / 60_000)
   if (minutes < 1) return 'just now'

@@ -7,7 +7,7 @@ export function formatMoney(minor: number, currency: string, locale: string): st
   return `${minor < 0 ? MINUS : ''}${writerFor(currency, locale)(Math.abs(minor))}`
 }
 
-/** How many decimals a currency has (ISO 4217): 2 for the euro, 0 for the yen. Throws RangeError when there is no such currency. */
+/** The number of decimals of a currency (ISO 4217): 2 for the euro, 0 for the yen. Throws RangeError for an unknown currency. */
 export function currencyDecimals(currency: string): number {
   return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
 }
@@ -21,7 +21,7 @@ function writerFor(currency: string, locale: string): (minor: number) => string 
   return writer
 }
 
-/** Intl is given the amount as decimal text: a division by 100 would go through a float. */
+/** Gives Intl the amount as decimal text: dividing by 100 would use floats. */
 function createWriter(currency: string, locale: string): (minor: number) => string {
   const decimals = currencyDecimals(currency)
   const formatter = new Intl.NumberFormat(locale, { style: 'currency', currency, ...displayOf(currency, locale) })
@@ -33,7 +33,7 @@ function createWriter(currency: string, locale: string): (minor: number) => stri
   }
 }
 
-/** A sign that begins with letters (`US$`, `JP¥`) is written as the code of the currency, a word with an ordinary space beside it. */
+/** A currency sign that begins with letters (`US$`, `JP¥`) is replaced by the currency's code, separated by a space. */
 function displayOf(currency: string, locale: string): Intl.NumberFormatOptions {
   const parts = new Intl.NumberFormat(locale, { style: 'currency', currency }).formatToParts(0)
   const sign = parts.find(({ type }) => type === 'currency')?.value ?? currency

@@ -7,7 +7,7 @@ export function formatNumber(value: number, locale: string): string {
   return formatterFor(locale).format(value)
 }
 
-/** Minor units as a number with two decimals and the decimal sign of a locale, to be changed and typed back: `1250,50` in de-DE. */
+/** Minor units as the value of a form field: two decimals with the decimal sign of a locale, `1250,50` in de-DE. */
 export function formatAmount(minor: number, locale: string): string {
   const point = formatterFor(locale)
     .formatToParts(0.5)

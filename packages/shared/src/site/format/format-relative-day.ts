@@ -12,7 +12,7 @@ const LONG_WEEKDAYS: Record<string, string> = {
   Sun: 'Sunday',
 }
 
-/** A day as a person would say it on `now`: `Today`, `Tomorrow`, `Yesterday`, `Saturday` within the week, else `Sat 28 Nov`. */
+/** A day relative to `now`: `Today`, `Tomorrow`, `Yesterday`, `Saturday` within the week, else `Sat 28 Nov`. */
 export function formatRelativeDay(at: Date | string, now: Date, zone: string): string {
   const day = zonedParts(at, zone)
   const distance = Math.round((Date.parse(day.date) - Date.parse(zonedParts(now, zone).date)) / DAY)

@@ -3,17 +3,17 @@ import { type ZonedParts, zonedParts } from './zoned-parts.ts'
 export interface WhenOptions {
   /** IANA time zone whose clock is shown. */
   readonly zone: string
-  /** Days only; the end is the last day that belongs to it. */
+  /** Show days only; the end is the last day included. */
   readonly allDay?: boolean
-  /** The year is written when it is not the year of this moment; without it, not the current year. */
+  /** The year is shown unless it is the year of `now`. Default: the current time. */
   readonly now?: Date
 }
 
 const EN_DASH = '–'
 
 /**
- * When something happens: `Sat 28 Nov, 19:00–21:30`, `Sat 28 Nov, 19:00`, `Sat 28 – Sun 29 Nov` (all day),
- * `Sat 28 Nov, 19:00 – Sun 29 Nov, 11:00`. A night that ends before six is one evening: `Sat 28 Nov, 19:00–02:00`.
+ * A period in words: `Sat 28 Nov, 19:00–21:30`, `Sat 28 Nov, 19:00`, `Sat 28 – Sun 29 Nov` (all day),
+ * `Sat 28 Nov, 19:00 – Sun 29 Nov, 11:00`. An end before six in the morning counts as the same evening: `Sat 28 Nov, 19:00–02:00`.
  */
 export function formatWhen(start: Date | string, end: Date | string | undefined, options: WhenOptions): string {
   const from = zonedParts(start, options.zone)

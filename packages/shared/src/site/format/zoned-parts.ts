@@ -1,4 +1,4 @@
-/** A moment as the clock and calendar of a time zone show it; `month` and `day` count from 1. */
+/** A moment in the local time of a zone; `month` and `day` count from 1. */
 export interface ZonedParts {
   readonly year: number
   readonly month: number
@@ -17,7 +17,7 @@ const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
-/** Reads a moment (Date or ISO string) in an IANA time zone. Throws RangeError when the date or the zone is invalid. */
+/** Converts a moment (Date or ISO string) to the local time of an IANA zone. Throws RangeError when date or zone is invalid. */
 export function zonedParts(at: Date | string, zone: string): ZonedParts {
   const fields: Record<string, string> = {}
   for (const { type, value } of formatterFor(zone).formatToParts(new Date(at))) fields[type] = value
@@ -34,7 +34,7 @@ export function zonedParts(at: Date | string, zone: string): ZonedParts {
   }
 }
 
-/** Only numbers are read from it, so that its language does not matter; the words are those of the pages, which are English. */
+/** Only its numbers are used, so its locale does not matter; weekday and month names are English like the pages. */
 function formatterFor(zone: string): Intl.DateTimeFormat {
   const known = formatters.get(zone)
   if (known) return known
