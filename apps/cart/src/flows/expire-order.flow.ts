@@ -1,12 +1,13 @@
 import { NEWS } from '@rose-ash/domains/cart/flows/order-flows'
 import { closeExpiredOrder, timeLeft } from '@rose-ash/domains/cart/orders/close-expired-order'
 import { defineFlow } from '@rose-ash/kernel/flows/define-flow'
+import { attemptsFor } from '@rose-ash/kernel/flows/step-back-off'
 import { z } from 'zod'
 import type { AppContext } from '../context.ts'
 import { closeCheckouts } from '../services/orders/close-checkouts.ts'
 
-/** Closing a checkout is tried again for a day and a half while SumUp does not answer: the pauses grow to an hour. Then the instance fails, where an operator sees it. */
-const CLOSING_AT_SUMUP = { maxAttempts: 48 }
+/** Closing a checkout is tried again for at least a day and a half while SumUp does not answer. Then the instance fails, where an operator sees it. */
+const CLOSING_AT_SUMUP = { maxAttempts: attemptsFor({ hours: 36 }) }
 
 /**
  * Closes an order that nobody has paid for in time and gives its goods back, after SumUp has said that no money can come. Another

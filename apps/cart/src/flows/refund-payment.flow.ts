@@ -1,6 +1,7 @@
 import { endRefund, type RefundEnd } from '@rose-ash/domains/cart/refunds/end-refund'
 import { defineFlow } from '@rose-ash/kernel/flows/define-flow'
 import type { Step } from '@rose-ash/kernel/flows/flow'
+import { attemptsFor } from '@rose-ash/kernel/flows/step-back-off'
 import { z } from 'zod'
 import type { AppContext } from '../context.ts'
 import { findRefunded, hasHappened, sendRefund } from '../services/refunds/send-refund.ts'
@@ -9,8 +10,8 @@ import type { TransactionFacts } from '../services/sumup/transaction-facts.ts'
 /** Minutes after which we look whether a request without an answer was carried out. Each is followed by one more request, but the last. */
 const LOOK_AFTER = [1, 5, 15]
 
-/** Looking at the payment may be repeated for a day and a half; then the instance fails, where an operator sees it. */
-const LOOKING_AT_SUMUP = { maxAttempts: 48 }
+/** Looking at the payment is repeated for at least a day and a half; then the instance fails, where an operator sees it. */
+const LOOKING_AT_SUMUP = { maxAttempts: attemptsFor({ hours: 36 }) }
 
 /** Gives money back through SumUp, never twice: after an answer that was lost it looks at the payment before it asks again. */
 export const refundPayment = defineFlow({

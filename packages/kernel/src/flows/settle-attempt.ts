@@ -4,8 +4,8 @@ import { storeError } from './errors.ts'
 import type { Execution } from './execution.ts'
 import type { StepOutcome } from './perform-step.ts'
 import { recordStep, type StepRecord } from './record-step.ts'
+import { STEP_BACK_OFF } from './step-back-off.ts'
 
-const BACK_OFF = { firstMs: 500, longestMs: 3_600_000 }
 const DEFAULT_ATTEMPTS = 10
 
 export interface FailedAttempt {
@@ -31,7 +31,7 @@ export async function settleFailedAttempt(execution: Execution, failed: FailedAt
     state: final ? 'failed' : 'retrying',
     error: stored,
     attempts,
-    ...(final ? {} : { retryInMs: backOffMs(attempts, BACK_OFF) }),
+    ...(final ? {} : { retryInMs: backOffMs(attempts, STEP_BACK_OFF) }),
   })
   return final ? { state: 'failed', error: stored } : { state: 'parked' }
 }

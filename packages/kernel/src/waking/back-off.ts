@@ -9,6 +9,11 @@ export function backOffMs(
   { firstMs, longestMs }: BackOff,
   random: () => number = Math.random,
 ): number {
-  const full = Math.min(longestMs, firstMs * 2 ** Math.min(attempt - 1, 30))
-  return Math.round(full / 2 + (full / 2) * random())
+  const shortest = shortestBackOffMs(attempt, { firstMs, longestMs })
+  return Math.round(shortest + shortest * random())
+}
+
+/** The half that is not left to chance. */
+export function shortestBackOffMs(attempt: number, { firstMs, longestMs }: BackOff): number {
+  return Math.min(longestMs, firstMs * 2 ** Math.min(attempt - 1, 30)) / 2
 }
