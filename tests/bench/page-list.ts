@@ -12,7 +12,7 @@ export interface BenchPage {
   readonly member: Readonly<Record<string, string>>
 }
 
-export const POST = '/how-a-loaf-comes-to-cost-three-pounds-forty/'
+const POST = '/how-a-loaf-comes-to-cost-three-pounds-forty/'
 const EDITOR = 'maker@rose.localhost'
 
 /** Ten pages of six apps, each with the headers of its anonymous visitor and of a member. */
@@ -58,12 +58,12 @@ async function firstLink(stack: Stack, app: AppName, pattern: RegExp): Promise<s
   return path
 }
 
-export function processOf(stack: Stack, app: AppName) {
+function processOf(stack: Stack, app: AppName) {
   const found = stack.processes.find(({ name }) => name === app)
   if (!found) throw new Error(`no process called ${app}`)
   return found
 }
 
-export function headersFor(stack: Stack, app: AppName): Readonly<Record<string, string>> {
+function headersFor(stack: Stack, app: AppName): Readonly<Record<string, string>> {
   return { host: new URL(stack.url(app)).host, 'x-forwarded-proto': 'http' }
 }

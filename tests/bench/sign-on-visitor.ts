@@ -118,7 +118,7 @@ function reasonOf(address: string): string {
   return [searchParams.get('error'), searchParams.get('error_description')].filter(Boolean).join(', ') || address
 }
 
-export function pathOf(address: string): string {
+function pathOf(address: string): string {
   const { pathname, search } = new URL(address, 'http://provider')
   return pathname + search
 }

@@ -22,7 +22,7 @@ export interface MailQuery {
 }
 
 /** Every mail the stack has sent, newest first. `base` is the mailbox's public address. */
-export async function allMails(base: string): Promise<Mail[]> {
+async function allMails(base: string): Promise<Mail[]> {
   const { text } = await askHost(new URL('/messages.json', base).href)
   return JSON.parse(text) as Mail[]
 }

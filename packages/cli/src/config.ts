@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseEnv as parseDotEnv } from 'node:util'
 
-export const REPO_ROOT = resolve(fileURLToPath(import.meta.url), '../../../..')
+const REPO_ROOT = resolve(fileURLToPath(import.meta.url), '../../../..')
 
 /** The data folder of the local stack; the same rule as `pnpm start`. */
 export function dataDir(): string {

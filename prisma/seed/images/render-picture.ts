@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { drawPicture } from './draw-picture.ts'
 import type { PictureKind } from './kinds.ts'
 
-export const PICTURE_SIZE = 640
+const PICTURE_SIZE = 640
 
 /** A product's picture as WebP, 640 by 640, a few kilobytes. Repeatable: kind and slug decide everything. */
 export function renderPicture(kind: PictureKind, slug: string): Promise<Buffer> {

@@ -30,10 +30,6 @@ export function turn(degrees: number, cx: number, cy: number, ...parts: string[]
   return `<g transform="rotate(${round(degrees)} ${round(cx)} ${round(cy)})">${parts.join('')}</g>`
 }
 
-export function move(x: number, y: number, scale: number, ...parts: string[]): string {
-  return `<g transform="translate(${round(x)} ${round(y)}) scale(${scale})">${parts.join('')}</g>`
-}
-
 /** Repeats a drawing `count` times. */
 export function times(count: number, draw: (index: number) => string): string {
   return Array.from({ length: count }, (_, index) => draw(index)).join('')

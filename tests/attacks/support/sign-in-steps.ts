@@ -9,7 +9,7 @@ import { originOf, type SixApps } from './six-apps.ts'
 
 export const EMAIL = 'rosa@members.example'
 export const FEDERATION = originOf('federation')
-export const VERIFIER = 'v'.repeat(43)
+const VERIFIER = 'v'.repeat(43)
 
 /** Opens a sign-in at an app and asks for the letter; ends on the waiting page. */
 export async function askForLetter(browser: Browser, { email = EMAIL, app = 'blog' as AppName, next = '/' } = {}) {

@@ -32,7 +32,7 @@ export function productTileView(
 }
 
 /** The pack a tile offers: the first that can be had. */
-export function tileVariant({ variants }: ProductSummary): ProductVariant | undefined {
+function tileVariant({ variants }: ProductSummary): ProductVariant | undefined {
   return variants.find(({ state }) => state === 'available') ?? variants[0]
 }
 

@@ -34,7 +34,7 @@ export function proxyRequest(
 }
 
 /** The request to the app behind, its body still to be written. */
-export function openRequest(
+function openRequest(
   request: IncomingMessage,
   url: string,
   headers = forwardedHeaders(request),

@@ -11,16 +11,16 @@ test('an import is seen in every form, its types included', () => {
     "import { a } from './a.ts'",
     "import type { B } from '../views/b.ts'",
     "import '../side.ts'",
-    "export { c } from '@rose-ash/shared/db/c'",
-    "const d = await import('@rose-ash/kernel/flows/d')",
+    "export { c } from '@rose-ash/shared/db/client'",
+    "const d = await import('@rose-ash/kernel/flows/flow-client')",
     "import { readFile } from 'node:fs'",
   ].join('\n')
   expect(readImports('packages/server/src/http/x.ts', source, folderOf).map(({ to }) => to)).toEqual([
     'packages/server/src/http/a.ts',
     'packages/server/src/views/b.ts',
     'packages/server/src/side.ts',
-    'packages/shared/src/db/c.ts',
-    'packages/kernel/src/flows/d.ts',
+    'packages/shared/src/db/client.ts',
+    'packages/kernel/src/flows/flow-client.ts',
   ])
 })
 

@@ -7,7 +7,7 @@ export interface HouseRule {
 }
 
 /** What neither the linter nor the import graph can see. */
-export const HOUSE_RULES: readonly HouseRule[] = [
+const HOUSE_RULES: readonly HouseRule[] = [
   {
     says: 'process.env is read in config.ts only: parse it there and pass the value',
     pattern: /\bprocess\.env\b|\bfrom 'node:process'/,

@@ -24,7 +24,7 @@ export function serviceSpec(name: ServiceName, { port, env, logFile }: Given): P
 }
 
 /** The file with which a service starts. */
-export function entryOf(name: ServiceName): string {
+function entryOf(name: ServiceName): string {
   return name === 'kernel' ? 'packages/kernel/bin/kernel.ts' : `apps/${name}/src/web.ts`
 }
 

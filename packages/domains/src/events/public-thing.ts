@@ -10,7 +10,7 @@ import { definePublicFact, type PublicFact, withdrawn } from '@rose-ash/shared/p
 import type { PublicThing, WithdrawnThing } from '@rose-ash/shared/public-things/public-thing'
 
 /** An entry of a calendar as everybody may see it. */
-export function publicEntry(entry: EntryActivity, published: Date): PublicThing {
+function publicEntry(entry: EntryActivity, published: Date): PublicThing {
   const { entryId: id, url, title, summary, imageUrl, placeName, calendarName, recurs } = entry
   return {
     ...{ kind: 'entry', app: 'events', withdrawn: false, price: null, tags: [] },

@@ -24,11 +24,3 @@ export function on<Definition extends ActivityDefinition>(definition: Definition
     apply: async (tx, row, generation) => apply(tx, parseActivity([definition], row), generation),
   }
 }
-
-/** For read models that everybody sees: `then` for a public row, `otherwise` for any other row. */
-export function ifPublic<Definition extends ActivityDefinition>(
-  then: Apply<Definition>,
-  otherwise: Apply<Definition>,
-): Apply<Definition> {
-  return (tx, activity, generation) => (activity.visibility === 'public' ? then : otherwise)(tx, activity, generation)
-}

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 
-export const ACTIVITY_JSON = 'application/activity+json'
+const ACTIVITY_JSON = 'application/activity+json'
 const LD_JSON = 'application/ld+json; profile="https://www.w3.org/ns/activitystreams"'
 const PUBLIC = 'https://www.w3.org/ns/activitystreams#Public'
 

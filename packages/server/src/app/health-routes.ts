@@ -39,7 +39,7 @@ export function healthRoutes(app: Express, name: AppName | 'kernel', ctx: Health
 const NO_STORE = { 'Cache-Control': 'no-store' }
 
 /** Each thing that serving needs: `ok`, or in a few words what is wrong. */
-export async function readiness({ db, redis }: Pick<HealthContext, 'db' | 'redis'>): Promise<Record<string, string>> {
+async function readiness({ db, redis }: Pick<HealthContext, 'db' | 'redis'>): Promise<Record<string, string>> {
   const [database, cache, schema] = await Promise.all([
     check(() => db.$queryRaw`SELECT 1`),
     check(() => redis.ping()),

@@ -11,7 +11,7 @@ import type { PageOptions } from './page-options.ts'
 import { presentOnly, sendSharedPage } from './shared-page.ts'
 
 /** A page that many readers are given was made by a handler that looked at who reads it. */
-export class IdentityReadError extends Error {
+class IdentityReadError extends Error {
   constructor(path: string) {
     super(
       `the page ${path} says what it reads and so is shared, but its handler looked at who asks; ask req.reader, or say no reads`,

@@ -2,7 +2,7 @@ import type { Request } from 'express'
 import './session-types.ts'
 
 /** How long after proving who they are a member may do what must not happen at a desk left open. */
-export const FRESH_SECONDS = 15 * 60
+const FRESH_SECONDS = 15 * 60
 
 /** The age from which the provider asks again: younger than what is fresh, so that who has just been asked has time to act. */
 export const ASK_AGAIN_SECONDS = 10 * 60

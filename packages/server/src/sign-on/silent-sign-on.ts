@@ -26,7 +26,7 @@ export function silentSignOn(sso: Sso): RequestHandler {
 }
 
 /** Whether a person is opening a page: not a script, a frame, a prefetch, a feed reader, a robot or another server. */
-export function isPageNavigation(req: Request): boolean {
+function isPageNavigation(req: Request): boolean {
   if (req.method !== 'GET' || NOT_A_PAGE.test(req.path)) return false
   const { accept = '', 'user-agent': agent = '' } = req.headers
   if (!/\btext\/html\b/i.test(accept) || /activity\+json|ld\+json/i.test(accept)) return false

@@ -8,7 +8,7 @@ export interface ReaderClass {
   readonly roles: readonly MemberRole[]
 }
 
-export const ANONYMOUS: ReaderClass = { isMember: false, roles: [] }
+const ANONYMOUS: ReaderClass = { isMember: false, roles: [] }
 
 export function readerClassOf(member: { readonly roles: readonly MemberRole[] } | undefined): ReaderClass {
   return member ? { isMember: true, roles: [...member.roles].sort() } : ANONYMOUS

@@ -9,8 +9,3 @@ export interface SignedInMember {
   readonly avatarUrl?: string | null
   readonly roles: readonly MemberRole[]
 }
-
-/** Whether the member has the role. An administrator has every role. */
-export function hasRole(member: SignedInMember | undefined, role: MemberRole): boolean {
-  return member !== undefined && (member.roles.includes(role) || member.roles.includes('administrator'))
-}

@@ -1,5 +1,5 @@
 /** A promise did not settle in time. Its work is not cancelled. */
-export class DeadlineError extends Error {
+class DeadlineError extends Error {
   constructor(ms: number) {
     super(`no answer within ${ms} ms`)
     this.name = 'DeadlineError'

@@ -58,7 +58,7 @@ export function identityOf({ member, cartHash }: Pick<Audience, 'cartHash'> & { 
   return cartHash ? `cart:${cartHash}` : ''
 }
 
-export function queryOf(params: object): string {
+function queryOf(params: object): string {
   const present = Object.entries(params).filter(([, value]) => value !== undefined && value !== '')
   return new URLSearchParams(present.map(([name, value]) => [name, String(value)]).sort(byName)).toString()
 }

@@ -2,8 +2,8 @@ import sharp, { type Metadata, type Sharp } from 'sharp'
 import { PictureRefusedError } from './picture-refused-error.ts'
 
 /** About 7000 x 7000; limits the memory that a decompression bomb can take. */
-export const MAX_PIXELS = 50_000_000
-export const MAX_BYTES = 32 * 1024 * 1024
+const MAX_PIXELS = 50_000_000
+const MAX_BYTES = 32 * 1024 * 1024
 
 /** Formats that cameras and browsers produce. SVG is excluded: it can contain scripts. */
 export const PHOTO_TYPES = ['jpeg', 'png', 'webp', 'gif', 'heif'] as const

@@ -11,7 +11,7 @@ import type { AppContext } from '../../context.ts'
 const DAY_MS = 24 * 3600_000
 
 /** How long a member has to change their mind. */
-export const MIND_DAYS = 14
+const MIND_DAYS = 14
 
 /** The day on which a wish of `requestedAt` is carried out. */
 export function dueAt(requestedAt: Date): Date {

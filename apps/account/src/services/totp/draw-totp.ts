@@ -8,7 +8,7 @@ interface TotpKey {
 }
 
 /** The address that apps for codes read (Key Uri Format: otpauth://totp/issuer:account). */
-export function totpUri({ secret, email, coop }: TotpKey): string {
+function totpUri({ secret, email, coop }: TotpKey): string {
   const query = new URLSearchParams({ secret, issuer: coop, algorithm: 'SHA1', digits: '6', period: '30' })
   return `otpauth://totp/${encodeURIComponent(coop)}:${encodeURIComponent(email)}?${query.toString().replaceAll('+', '%20')}`
 }

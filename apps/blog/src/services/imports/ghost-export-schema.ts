@@ -27,7 +27,7 @@ const optionalMoment = moment.nullish().transform((value) => value ?? null)
 
 const slug = z.string().min(1, 'is empty')
 
-export const ghostPostSchema = z.object({
+const ghostPostSchema = z.object({
   id,
   title: z.string(),
   slug,

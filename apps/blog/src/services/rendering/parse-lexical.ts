@@ -1,7 +1,7 @@
 import { ValidationError } from '@rose-ash/shared/errors/http-errors'
 import { isLexicalNode, type LexicalDocument } from './lexical-node.ts'
 
-export class UnreadableLexicalError extends ValidationError {
+class UnreadableLexicalError extends ValidationError {
   constructor(message: string, options?: { cause?: unknown }) {
     super(message, { ...options, code: 'unreadable_lexical' })
   }

@@ -10,7 +10,7 @@ import { sanitiseHtml } from './sanitise-html.ts'
 import { type Audience, selectForAudience } from './select-for-audience.ts'
 
 /** Grows when the same document would render differently, so that stored HTML can be told to be old. */
-export const RENDERER_VERSION = 1
+const RENDERER_VERSION = 1
 
 export interface RenderedText {
   /** For those who may read everything. */

@@ -10,6 +10,6 @@ export function ownCalendars(member: ActingMember, calendars: readonly CalendarS
 }
 
 /** The owner of a calendar, in the words of shared/rights. */
-export function ownersOf({ ownerId }: CalendarSummary) {
+function ownersOf({ ownerId }: CalendarSummary) {
   return { ownerIds: ownerId ? [ownerId] : [] }
 }

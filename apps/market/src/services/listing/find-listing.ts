@@ -15,7 +15,7 @@ export interface Listing {
   readonly madeToOrder: number
 }
 
-export const PER_PAGE = 24
+const PER_PAGE = 24
 
 /** One page of a listing with the counts of its filters. */
 export async function findListing(

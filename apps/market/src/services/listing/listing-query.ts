@@ -5,8 +5,7 @@ const words = z
   .default([])
   .transform((value) => [...new Set([value].flat().filter((word) => /^[a-z0-9-]{1,60}$/.test(word)))])
 
-export const SORTS = ['best', 'name', 'price', 'newest'] as const
-export const AVAILABILITIES = ['in-stock', 'made-to-order'] as const
+const SORTS = ['best', 'name', 'price', 'newest'] as const
 
 /** What a visitor may ask of a listing by its address. What makes no sense is left out rather than refused. */
 export const listingQuery = z.object({

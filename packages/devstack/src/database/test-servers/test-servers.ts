@@ -20,10 +20,7 @@ export interface TestServers {
 }
 
 /** Where this checkout's shared test servers live: short, writable, and outside the working tree. */
-export const SHARED_FOLDER = join(
-  tmpdir(),
-  `rose-test-${createHash('sha256').update(REPO_ROOT).digest('hex').slice(0, 8)}`,
-)
+const SHARED_FOLDER = join(tmpdir(), `rose-test-${createHash('sha256').update(REPO_ROOT).digest('hex').slice(0, 8)}`)
 
 /** The test servers under `folder`, started when they are not running. Any number of Jest runs share them. */
 export async function ensureTestServers(folder = SHARED_FOLDER): Promise<TestServers> {

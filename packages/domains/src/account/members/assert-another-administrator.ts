@@ -1,7 +1,7 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import { ConflictError } from '@rose-ash/shared/errors/http-errors'
 
-export class LastAdministratorError extends ConflictError {
+class LastAdministratorError extends ConflictError {
   constructor() {
     super('the co-op would be left without an administrator', { code: 'last_administrator' })
   }

@@ -15,7 +15,7 @@ interface UpdateProfile {
   avatarUrl?: string | null
 }
 
-export class HandleTakenError extends ConflictError {
+class HandleTakenError extends ConflictError {
   constructor() {
     super('the handle belongs to somebody else', {
       code: 'handle_taken',

@@ -45,7 +45,7 @@ export async function readPost(
 }
 
 /** How much of a post with this visibility a reader may read. Until memberships can be paid for, only who may `post.read-paid` reads all of a paid post. */
-export function accessFor(visibility: PostVisibility, reader: Reader | null | undefined): PostAccess {
+function accessFor(visibility: PostVisibility, reader: Reader | null | undefined): PostAccess {
   if (visibility === 'public') return 'open'
   if (!reader) return visibility
   if (visibility === 'members') return 'open'

@@ -1,3 +1,2 @@
 /** `internal` tags steer the pages and are never shown. */
 export const TAG_VISIBILITIES = ['public', 'internal'] as const
-export type TagVisibility = (typeof TAG_VISIBILITIES)[number]

@@ -16,4 +16,3 @@ export const ORDER_EVENT_KINDS = [
   'packed',
   'collected',
 ] as const
-export type OrderEventKind = (typeof ORDER_EVENT_KINDS)[number]

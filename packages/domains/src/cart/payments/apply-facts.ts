@@ -1,6 +1,5 @@
 import { paymentExpired, paymentFailed, paymentMismatched } from '@rose-ash/shared/activities/catalogue/cart'
 import type { Tx } from '@rose-ash/shared/db/client'
-import { afterCommit } from '@rose-ash/shared/db/transact'
 import { reconciliationOf, startOrSignalFlow } from '../flows/order-flows.ts'
 import type { OrderDeps } from '../orders/order-deps.ts'
 import { type AttemptState, isOpen, nextAttemptState } from './attempt-states.ts'

@@ -5,7 +5,7 @@ import { seal } from '@rose-ash/shared/secrets/seal'
 const generate = promisify(generateKeyPair)
 
 /** What private keys of actors are sealed for. */
-export const ACTOR_KEYS = 'actor-keys'
+const ACTOR_KEYS = 'actor-keys'
 
 /** An RSA-2048 pair (HTTP signatures) and an Ed25519 pair (object integrity proofs); the private halves sealed. */
 export async function createActorKeys(secret: string) {

@@ -12,7 +12,7 @@ import { suspendActors } from './suspend-actors.ts'
 type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'config' | 'site'>
 
 /** Somebody is, or was, known to the fediverse by that handle: addresses there are given once. */
-export class ActorHandleTakenError extends ConflictError {
+class ActorHandleTakenError extends ConflictError {
   constructor() {
     super('the handle belongs to an actor', {
       code: 'handle_taken',

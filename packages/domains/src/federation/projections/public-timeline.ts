@@ -3,7 +3,7 @@ import { defineProjection, type Projection } from '@rose-ash/kernel/projections/
 import type { PublicFact } from '@rose-ash/shared/public-things/public-fact'
 import type { PublicThing } from '@rose-ash/shared/public-things/public-thing'
 
-export const PUBLIC_TIMELINE = 'public-timeline'
+const PUBLIC_TIMELINE = 'public-timeline'
 
 /** The co-op's public posts, entries and products as one list, made of the log alone. Pages are no news. */
 export function publicTimelineOf(facts: readonly PublicFact[]): Projection {

@@ -59,6 +59,6 @@ export function sendWait(res: Response, { uid, proof, error, isTyping = false }:
 }
 
 /** Another tab of this browser has finished. */
-export function sendDone(res: Response): Promise<void> {
+function sendDone(res: Response): Promise<void> {
   return res.page('sign-in/done', {}, { title: 'You are signed in', noindex: true, width: 'read', cache: false })
 }
