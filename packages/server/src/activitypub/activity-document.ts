@@ -9,11 +9,11 @@ import { Temporal } from 'temporal-polyfill'
 
 export interface ThingDocumentInput {
   readonly config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>
-  /** The app on whose host the co-op's actor publishes: blog's actor has posts, federation's has everything. */
+  /** The app on whose host the co-op's actor publishes: blog's actor publishes posts, federation's publishes everything. */
   readonly app: AppName
   readonly handle: string
   readonly thing: PublicThing
-  /** The part of a post's HTML that everybody may read; without it the summary takes its place. */
+  /** The public part of a post's HTML; the summary is used when it is missing. */
   readonly html?: string
 }
 
@@ -21,7 +21,7 @@ export interface CreateDocumentInput extends ThingDocumentInput {
   readonly activity: { readonly id: string; readonly createdAt: Date }
 }
 
-/** The Create that followers get when a thing is published. */
+/** The Create activity that followers receive when a thing is published. */
 export async function createDocument({ activity, ...input }: CreateDocumentInput): Promise<unknown> {
   const actor = actorAddresses(input.config, input.app, input.handle)
   return new Create({
@@ -34,7 +34,7 @@ export async function createDocument({ activity, ...input }: CreateDocumentInput
   }).toJsonLd()
 }
 
-/** The thing alone: what content negotiation answers on its own page. */
+/** The object alone, as content negotiation answers it at the address of its page. */
 export async function thingDocument(input: ThingDocumentInput): Promise<unknown> {
   return objectOf(input).toJsonLd()
 }

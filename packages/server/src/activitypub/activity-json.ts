@@ -4,18 +4,18 @@ const ACTIVITY_JSON = 'application/activity+json'
 const LD_JSON = 'application/ld+json; profile="https://www.w3.org/ns/activitystreams"'
 const PUBLIC = 'https://www.w3.org/ns/activitystreams#Public'
 
-/** Whether ActivityStreams is asked for rather than a page (ActivityPub section 3.2). */
+/** Whether the Accept header prefers ActivityStreams to HTML (ActivityPub section 3.2). */
 export function wantsActivity(req: Request): boolean {
   const accept = req.get('accept') ?? ''
   if (!accept.includes('json')) return false
   return req.accepts(['text/html', ACTIVITY_JSON, 'application/ld+json']) !== 'text/html'
 }
 
-/** Answers with an ActivityStreams document; the public is named in full, since many servers compare strings. */
+/** Answers with an ActivityStreams document. The public collection is written as its full URL, since many servers compare strings. */
 export function sendActivity(res: Response, document: unknown): void {
   const body = JSON.stringify(document, (_key, value) => (value === 'as:Public' ? PUBLIC : value))
   res.set('Cache-Control', 'public, max-age=60').vary('Accept').type(ACTIVITY_JSON).send(body)
 }
 
-/** The type that WebFinger and actors name for a document's address. */
+/** The media types that WebFinger and actors give for the address of a document. */
 export const ACTIVITY_TYPES = { json: ACTIVITY_JSON, ld: LD_JSON } as const

@@ -1,7 +1,7 @@
 import type { AppName } from '@rose-ash/shared/config/app-name'
 import type { ServerContext } from '../context/server-context.ts'
 
-/** What the fediverse's doors of one app use. */
+/** The context of the ActivityPub routes of one app. */
 export type ActivityPubContext = Pick<ServerContext, 'config' | 'site' | 'services' | 'assets'> & {
   readonly app: AppName
 }

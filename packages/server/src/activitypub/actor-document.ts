@@ -53,7 +53,7 @@ export async function actorDocument(
   return (actor.kind === 'coop' ? new Organization(values) : new Person(values)).toJsonLd()
 }
 
-/** The co-op speaks as itself on federation, and as one of its rooms elsewhere. */
+/** Name and summary of the co-op's actor: the co-op's own on federation, extended by the app's elsewhere. */
 function roomOfTheCoop(app: AppName, { displayName, summaryHtml }: PublicActor) {
   return {
     name: app === 'federation' ? displayName : `${displayName}: ${app}`,
@@ -61,7 +61,7 @@ function roomOfTheCoop(app: AppName, { displayName, summaryHtml }: PublicActor) 
   }
 }
 
-/** A member without a picture has none; the co-op has its sign. */
+/** The icon: a member's avatar, or none; the co-op's logo. */
 function faceOf({ config, assets }: ActorContext, app: AppName, { avatarUrl, kind }: PublicActor): Image | null {
   const url = avatarUrl ?? (kind === 'coop' ? assets.url('images/touch-icon.png') : null)
   if (!url) return null

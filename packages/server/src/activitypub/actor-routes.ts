@@ -9,10 +9,10 @@ import type { ActivityPubContext } from './activitypub-context.ts'
 
 const PAGE = 20
 
-/** The vocabulary is large and documents are seldom asked for: it is loaded with the first document. */
+/** The vocabulary is large and documents are rarely requested, so it is loaded with the first document. */
 const documents = () => import('./documents.ts')
 
-/** Actors on this host: the document, outbox with pages, followers, following, single activities; inboxes that refuse deliveries. */
+/** Actors on this host: document, paged outbox, followers, following and single activities; inboxes refuse deliveries. */
 export function actorRoutes(router: Router, ctx: ActivityPubContext): void {
   const { federation } = ctx.services
 
@@ -82,7 +82,7 @@ export function actorRoutes(router: Router, ctx: ActivityPubContext): void {
     throw new NotFoundError(`no actor ${req.params.handle}`)
   }
 
-  /** The co-op is the author of everything that the apps publish. Members publish nothing in their own name yet. */
+  /** Activities in the outbox: the co-op's actor publishes everything; members' actors publish nothing yet. */
   async function saidBy({ kind }: PublicActor, before: bigint | undefined): Promise<ActivityPage> {
     if (kind === 'member') return { total: 0, activities: [] }
     return federation.publicActivities({ app: ctx.app, before, limit: PAGE })

@@ -1,6 +1,6 @@
 import { OrderedCollection, OrderedCollectionPage } from '@fedify/vocab'
 
-/** A collection that says how many, not who. */
+/** A collection that gives the number of its items, but not the items. */
 export function collection(id: string, totalItems: number, first?: string): Promise<unknown> {
   return new OrderedCollection({ id: new URL(id), totalItems, ...(first && { first: new URL(first) }) }).toJsonLd()
 }

@@ -1,4 +1,4 @@
-/** Every document this server writes, as one door that can be opened late. */
+/** All documents in one module, so that one dynamic import loads them. */
 export { createDocument } from './activity-document.ts'
 export { actorDocument } from './actor-document.ts'
 export { collection, collectionPage } from './collection-document.ts'

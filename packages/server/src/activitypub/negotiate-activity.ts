@@ -2,8 +2,8 @@ import type { Request, Response } from 'express'
 import { sendActivity, wantsActivity } from './activity-json.ts'
 
 /**
- * Answers a page's address with its ActivityStreams form where that is asked for; true when it did. `make` answers null for
- * what has none, such as a post for members.
+ * Answers with the ActivityStreams form of a page when the request asks for it; true when it has answered. `make` returns null for a
+ * page without such a form, such as a post for members.
  */
 export async function negotiateActivity(req: Request, res: Response, make: () => Promise<unknown>): Promise<boolean> {
   res.vary('Accept')

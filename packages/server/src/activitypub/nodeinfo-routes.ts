@@ -4,7 +4,7 @@ import type { ActivityPubContext } from './activitypub-context.ts'
 
 const SCHEMA = 'http://nodeinfo.diaspora.software/ns/schema/'
 
-/** /.well-known/nodeinfo and NodeInfo 2.0 and 2.1: what software this host runs and how much it is used. */
+/** /.well-known/nodeinfo and NodeInfo 2.0 and 2.1: the software of this host and its usage numbers. */
 export function nodeInfoRoutes(router: Router, ctx: ActivityPubContext): void {
   router.get('/.well-known/nodeinfo', (_req, res) => {
     const origin = publicOrigin(ctx.config, ctx.app)

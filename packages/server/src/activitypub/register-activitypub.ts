@@ -5,7 +5,7 @@ import { actorRoutes } from './actor-routes.ts'
 import { nodeInfoRoutes } from './nodeinfo-routes.ts'
 import { webFingerRoutes } from './webfinger-routes.ts'
 
-/** Puts this app's host on the fediverse: WebFinger, NodeInfo, actors and their collections. They know no session and no form. */
+/** Adds the fediverse routes of this app's host: WebFinger, NodeInfo, actors and their collections. They use no session and no form. */
 export function registerActivityPub(app: Express, ctx: ServerContext): void {
   const router = Router()
   const here = ctx as ActivityPubContext

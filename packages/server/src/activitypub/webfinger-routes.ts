@@ -5,7 +5,7 @@ import type { Router } from 'express'
 import { ACTIVITY_TYPES } from './activity-json.ts'
 import type { ActivityPubContext } from './activitypub-context.ts'
 
-/** /.well-known/webfinger (RFC 7033) and its older host-meta, for the actors on this app's host. Open to scripts of any origin, as RFC 7033 asks. */
+/** /.well-known/webfinger (RFC 7033) and its older host-meta, for the actors on this app's host. CORS allows any origin, as RFC 7033 requires. */
 export function webFingerRoutes(router: Router, ctx: ActivityPubContext): void {
   router.get('/.well-known/webfinger', async (req, res) => {
     const resource = String(req.query.resource ?? '')
@@ -30,7 +30,7 @@ export function webFingerRoutes(router: Router, ctx: ActivityPubContext): void {
   })
 }
 
-/** The handle that `acct:handle@this-host` or the actor's own address names; undefined when it is somebody elsewhere. */
+/** The handle in `acct:handle@this-host` or in the actor's own address; undefined for an actor of another host. */
 function handleIn({ config, app, site }: ActivityPubContext, resource: string): string | undefined {
   const origin = publicOrigin(config, app)
   const account = /^acct:@?([^@]+)@(.+)$/i.exec(resource)

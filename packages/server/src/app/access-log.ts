@@ -4,11 +4,11 @@ import type { RequestHandler } from 'express'
 
 const QUIET = /^\/(?:healthz|readyz|metrics)$/
 
-/** One line and one measurement for each request, when its answer is out or the visitor has gone away. Query strings are left out: they may hold tokens. */
+/** One log line and one metric for each request, when the answer is sent or the client has disconnected. Query strings are left out: they may contain tokens. */
 export function accessLog({ log, metrics }: { log: Logger; metrics: HttpMetrics }): RequestHandler {
   return (req, res, next) => {
     const startedAt = performance.now()
-    // As they came: a handler may let something else go on with the request.
+    // Read first: a handler may rewrite the URL and pass the request on.
     const { method, path } = req
     res.once('close', () => {
       const ms = performance.now() - startedAt
@@ -21,7 +21,7 @@ export function accessLog({ log, metrics }: { log: Logger; metrics: HttpMetrics 
   }
 }
 
-/** The pattern of the route, not the path: a label has to stay within few values. */
+/** The pattern of the route instead of the path: a metric label must have few values. */
 function routeOf(req: Parameters<RequestHandler>[0], res: Parameters<RequestHandler>[1]): string {
   const labelled: unknown = res.locals.route
   if (typeof labelled === 'string') return labelled

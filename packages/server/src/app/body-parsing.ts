@@ -4,8 +4,8 @@ const FORM_BYTES = '256kb'
 const JSON_BYTES = '1mb'
 
 /**
- * Reads forms and JSON of sane size. The bytes of JSON bodies stay in `req.rawBody`, since signatures (ActivityPub,
- * webhooks) are taken over bytes. Uploads are read by the routes that take them.
+ * Parses forms and JSON up to a size limit. The bytes of JSON bodies are kept in `req.rawBody`, since signatures (ActivityPub,
+ * webhooks) cover the bytes. Uploads are read by their own routes.
  */
 export const bodyParsing: readonly RequestHandler[] = [
   express.urlencoded({ extended: true, limit: FORM_BYTES, parameterLimit: 500 }),

@@ -26,7 +26,7 @@ import { plainHeaders, type SecurityOptions, securityHeaders } from './security-
 
 export interface EarlyRoutes {
   readonly paths: RegExp
-  /** A failure goes to the error page. */
+  /** A rejection is answered by the error page. */
   handler(req: Request, res: Response): Promise<void>
 }
 
@@ -35,18 +35,18 @@ export interface AppParts<Context extends ServerContext> {
   routes(app: Express, ctx: Context): void
   /** Sign-on: sets `req.member` and adds /auth/*. `registerSso` in every app that has members. */
   readonly signOn?: (app: Express, ctx: Context) => void
-  /** The fragments this app owns, by type. */
+  /** The handlers of this app's fragments, by type. */
   readonly fragments?: FragmentHandlers<Context>
-  /** Answers before anything is known about the visitor, with security headers and nothing else: the OpenID provider's own addresses. */
+  /** Routes before sign-on and parsing, with security headers only: the OpenID provider's own addresses. */
   readonly early?: (ctx: Context) => EarlyRoutes
-  /** More paths that prove who calls otherwise than by where a form came from. */
+  /** More paths without the CSRF check, because they authenticate the caller in another way. */
   readonly csrfExempt?: readonly RegExp[]
   readonly security?: SecurityOptions
-  /** Sharing of pages between readers; off in tests unless asked for. */
+  /** The cache of pages that readers share; off in tests by default. */
   readonly pageCache?: boolean | PageCacheOptions
 }
 
-/** Assembles an app from its context: no port is opened and no environment read, so tests import what production runs. */
+/** Assembles an app from its context. It opens no port and reads no environment, so tests use the same app as production. */
 export function createApp<Context extends ServerContext>(ctx: Context, parts: AppParts<Context>): Express {
   const name = ctx.app as AppName
   const app = express()
@@ -78,7 +78,7 @@ export function createApp<Context extends ServerContext>(ctx: Context, parts: Ap
   return app
 }
 
-/** One layer for all: each that Express walks through costs what a small answer costs. */
+/** One middleware for all early routes: each further Express layer costs about as much as a small answer. */
 function answerEarly({ paths, handler }: EarlyRoutes, before: readonly RequestHandler[]): RequestHandler {
   const answer = before.reduceRight<RequestHandler>(
     (then, step) => (req, res, next) => step(req, res, (error) => (error ? next(error) : then(req, res, next))),

@@ -9,12 +9,12 @@ import { toAppError } from './to-app-error.ts'
 
 type ErrorContext = Pick<ServerContext, 'log'> & { readonly views: Pick<Views, 'render'> }
 
-/** What no route answered. */
+/** Throws the NotFoundError of a request that no route answered. */
 export const notFound: RequestHandler = (req) => {
   throw new NotFoundError(`nothing at ${req.path}`)
 }
 
-/** The one place where an error becomes an answer: a page or JSON by what was asked for, never a stack. */
+/** Turns every error into an answer: a page or JSON, by the Accept header, never with a stack. */
 export function errorMiddleware(ctx: ErrorContext): ErrorRequestHandler {
   return async (thrown: unknown, req, res, next) => {
     const error = toAppError(thrown)
@@ -51,7 +51,7 @@ function asJson({ code, status, message, details }: AppError, requestId: string)
   }
 }
 
-/** Pages for people; JSON for ActivityPub, for other processes and for whoever asks for it. */
+/** A page for browsers; JSON for ActivityPub, other processes and clients that accept JSON. */
 function wantsPage(req: Request): boolean {
   if (/^\/(?:internal|hooks)\//.test(req.path) || /json/.test(req.get('accept')?.split(',')[0] ?? '')) return false
   return req.accepts(['html', 'json']) === 'html'

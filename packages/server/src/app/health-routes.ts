@@ -12,8 +12,8 @@ export type HealthContext = Pick<BaseContext, 'config' | 'db' | 'redis' | 'metri
 const CHECK_WITHIN_MS = 2_000
 
 /**
- * /healthz: the process lives. /readyz: it can serve (database, Redis, schema; not while it is being stopped). /metrics: for
- * Prometheus, inside the network only. In production none of them exists on the public host.
+ * /healthz: the process is alive. /readyz: it can serve requests (database, Redis and schema are ready; no while it shuts down).
+ * /metrics: for Prometheus, inside the private network only. In production none of them answers on the public host.
  */
 export function healthRoutes(app: Express, name: AppName | 'kernel', ctx: HealthContext): void {
   const isHidden = hider(name, ctx)
@@ -38,7 +38,7 @@ export function healthRoutes(app: Express, name: AppName | 'kernel', ctx: Health
 
 const NO_STORE = { 'Cache-Control': 'no-store' }
 
-/** Each thing that serving needs: `ok`, or in a few words what is wrong. */
+/** The state of each dependency: `ok`, or a short description of the problem. */
 async function readiness({ db, redis }: Pick<HealthContext, 'db' | 'redis'>): Promise<Record<string, string>> {
   const [database, cache, schema] = await Promise.all([
     check(() => db.$queryRaw`SELECT 1`),
@@ -68,7 +68,7 @@ function hider(name: AppName | 'kernel', { config }: HealthContext): (req: Reque
   return (req) => classify(req) === 'public'
 }
 
-/** Whoever is on this machine and not behind the gateway, or carries our signature. */
+/** Whether the request comes from this machine without the gateway, or has a valid internal signature. */
 function mayMeasure(req: Request, { config }: HealthContext): boolean {
   const isDirect = !req.headers['x-forwarded-host'] && !req.headers['x-forwarded-for']
   if (isDirect && /^(?:::ffff:)?127\.|^::1$/.test(req.socket.remoteAddress ?? '')) return true

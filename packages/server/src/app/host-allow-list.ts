@@ -3,9 +3,9 @@ import { type BaseConfig, internalUrl, publicOrigin } from '@rose-ash/shared/con
 import type { Request, RequestHandler } from 'express'
 
 /**
- * Answers only to the app's own public host and to its internal name, and tells the two apart (`req.audience`).
- * A gateway's X-Forwarded-Host counts as the host. Anything else is 421, so that no address in a page, a mail or a
- * token can be made to lead to a host that a stranger chose.
+ * Accepts only the app's own public host and its internal name, and sets `req.audience` accordingly. X-Forwarded-Host of the gateway
+ * counts as the host. Any other host is answered with 421, so that an attacker's Host header never reaches an address in a page, a
+ * mail or a token.
  */
 export function hostAllowList(app: AppName, config: BaseConfig): RequestHandler {
   const classify = hostClassifier(app, config)

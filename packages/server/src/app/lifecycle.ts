@@ -1,6 +1,6 @@
 let draining = false
 
-/** Whether this process was asked to stop and takes no new work. */
+/** Whether this process is shutting down and takes no new work. */
 export function isDraining(): boolean {
   return draining
 }

@@ -4,16 +4,16 @@ import type { AddressInfo } from 'node:net'
 export interface Listening {
   readonly server: Server
   readonly port: number
-  /** Takes no new connections, lets running requests finish for at most `graceMs`, then cuts what is left. */
+  /** Takes no new connections, lets running requests finish for at most `graceMs`, then closes the remaining connections. */
   drain(graceMs?: number): Promise<void>
 }
 
 const GRACE_MS = 10_000
 
-/** A connection whose last request ends while we drain would be kept alive, and us with it. */
+/** How often idle connections are closed while draining: a keep-alive connection would keep the process running. */
 const SWEEP_MS = 25
 
-/** Opens the port. Rejects with a clear message when it is taken. */
+/** Opens the port. Rejects with a clear message when the port is in use. */
 export async function listen(app: RequestListener, port: number, host?: string): Promise<Listening> {
   const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 60_000 }, app)
   await new Promise<void>((resolve, reject) => {

@@ -2,7 +2,7 @@ import type { BaseContext } from '@rose-ash/shared/context/base-context'
 import { applyMigrations } from '@rose-ash/shared/db/migrate/apply-migrations'
 import { waitForSchema } from '@rose-ash/shared/db/migrate/schema-version'
 
-/** Only blog brings the schema up to date, and only when RUN_MIGRATIONS says so; everybody else waits until it is. */
+/** Migrates the schema in blog when RUN_MIGRATIONS is set; every other process waits until the schema is current. */
 export async function prepareSchema({ app, config, log }: Pick<BaseContext, 'app' | 'config' | 'log'>): Promise<void> {
   if (app === 'blog' && config.RUN_MIGRATIONS) {
     const applied = await applyMigrations(config.DATABASE_URL)

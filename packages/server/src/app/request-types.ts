@@ -8,39 +8,39 @@ import type { Reader, ReaderClass } from '../visitor/reader.ts'
 declare global {
   namespace Express {
     interface Request {
-      /** From x-request-id or made here; in every log line, error page and call to another app. */
+      /** From x-request-id, or generated; it is in every log line, error page and request to another app. */
       id: string
-      /** Which of our hosts the request was made to. */
+      /** Whether the request was sent to the public or to the internal host. */
       audience: 'public' | 'internal'
       member?: SignedInMember
-      /** The class of the reader: what a page that says its `reads` may ask about who reads it. */
+      /** The class of the reader: all that a shared page (one with `reads`) may ask about its reader. */
       reader: Reader
-      /** The bytes of a parsed JSON body, for signatures that are taken over them. */
+      /** The bytes of a parsed JSON body, for verifying signatures. */
       rawBody?: Buffer
       /** The file of a form that `uploadForm` read. */
       upload?: Upload
-      /** Name to value of all cookies sent. */
+      /** All sent cookies by name. */
       cookies: Readonly<Record<string, string>>
     }
 
     interface Response {
-      /** Answers with a whole page: the view inside the shared layout, the masthead composed of fragments. */
+      /** Answers with a whole page: the view inside the shared layout, with the masthead's fragments. */
       page(view: string, model: object, options: PageOptions): Promise<void>
-      /** Answers with a piece of a page, for htmx. */
+      /** Answers with part of a page, for htmx. */
       partial(view: string, model: object, options?: { status?: number }): void
-      /** Shows a notice at the top of the next page that this visitor sees, once. */
+      /** Shows a notice once, at the top of the visitor's next page. */
       flash(kind: Notice['kind'], text: string): void
     }
 
     interface Locals {
-      /** The nonce of this response's Content-Security-Policy. Reading it makes the page unshareable: avoid inline scripts. */
+      /** The nonce of this response's Content-Security-Policy. A page that reads it cannot be shared: avoid inline scripts. */
       readonly nonce: string
       nonceUsed?: boolean
-      /** Set when the handler has looked at what tells one reader from another. */
+      /** Set when the handler has read the identity of the reader. */
       identityRead?: boolean
-      /** The class for which the page is made, when that is known without a session. */
+      /** The reader class for which the page is rendered, when it is known without a session. */
       readerClass?: ReaderClass
-      /** Present when the answer to this request may be kept for other readers. */
+      /** Set when the answer may be cached for other readers. */
       pageStore?: PageStore
     }
   }

@@ -10,12 +10,12 @@ import { type Listening, listen } from './listen.ts'
 import { prepareSchema } from './prepare-schema.ts'
 import { requestId } from './request-id.ts'
 
-/** Something that works in the background and can be told to finish what it has in hand. */
+/** A background worker that can finish its current work and stop. */
 export interface RunningWorker {
   stop(): Promise<void>
 }
 
-/** What every service has. One that can write mail also sends it. */
+/** The context of every service. A service with `mail` also sends it. */
 export type ServiceContext = BaseContext & Partial<Pick<ServerContext, 'mail'>>
 
 export interface Service<Config extends BaseConfig, Context extends ServiceContext> {
@@ -23,15 +23,15 @@ export interface Service<Config extends BaseConfig, Context extends ServiceConte
   readConfig(): Config
   createContext(config: Config): Context | Promise<Context>
   createApp(ctx: Context): Express | Promise<Express>
-  /** Starts this app's queue workers, reactions and flows; imported only where the role asks for it. */
+  /** Starts this app's queue workers, reactions and flows; imported only for a role with a worker. */
   readonly worker?: () => Promise<{ startWorker(ctx: Context): Promise<RunningWorker> }>
-  /** Instead of ROLE. */
+  /** Overrides ROLE. */
   readonly role?: BaseConfig['ROLE']
 }
 
 /**
- * Runs an app as ROLE says: `web` serves pages, `worker` works in the background and answers only health and metrics,
- * `all` does both in one process. Waits for the schema; SIGTERM or SIGINT drains and closes. Ends the process when it cannot start.
+ * Runs an app in its ROLE: `web` serves pages, `worker` does background work and serves only health and metrics, `all` does both in
+ * one process. Waits for the schema; SIGTERM or SIGINT drains and closes. Ends the process when it cannot start.
  */
 export async function runService<Config extends BaseConfig, Context extends ServiceContext>(
   service: Service<Config, Context>,
@@ -72,7 +72,7 @@ export async function runService<Config extends BaseConfig, Context extends Serv
   }
 }
 
-/** The app's own worker, and the sending of its mail, which no app may forget. */
+/** Starts the app's own worker and, for every app, the worker that sends its mail. */
 async function startWorkers<Config extends BaseConfig, Context extends ServiceContext>(
   { worker }: Service<Config, Context>,
   ctx: Context,
@@ -92,7 +92,7 @@ function readConfigOrLeave<Config extends BaseConfig>({ readConfig }: { readConf
   }
 }
 
-/** A worker serves nobody, but must say how it is. */
+/** A worker process serves health and metrics only. */
 function healthOnly(ctx: BaseContext): Express {
   const app = express().disable('x-powered-by').use(requestId, accessLog(ctx))
   healthRoutes(app, 'kernel', ctx)

@@ -5,7 +5,7 @@ type Queryable = Parameters<typeof isSchemaCurrent>[0]
 
 const current = new WeakSet<Db>()
 
-/** `current`, or which migration is waited for. Asked of the database only until it is current: a schema never goes back under a running process. */
+/** `current`, or the migration that is missing. Queries the database only until the schema is current, since a schema is never downgraded under a running process. */
 export async function schemaState(db: Db): Promise<string> {
   if (current.has(db)) return 'current'
   if (!(await isSchemaCurrent(throughPrisma(db)))) return `waiting for migration ${await schemaVersion()}`

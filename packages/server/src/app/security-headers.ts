@@ -6,14 +6,14 @@ import helmet from 'helmet'
 import { isHttps } from '../http/cookies.ts'
 
 export interface SecurityOptions {
-  /** Origins besides our six to which a form of this app may lead, such as a payment page. */
+  /** Further origins, beside our six, to which forms of this app may redirect, such as a payment page. */
   readonly formActions?: readonly string[]
 }
 
 /**
- * helmet's headers, worked out once, and a Content-Security-Policy that lets only our own files run. `form-action` lists
- * all six hosts: Chromium applies it to redirects after a form too, so 'self' alone would break sign-in.
- * `res.locals.nonce` is made when a view first reads it; a page that needs none is the same for everybody.
+ * helmet's headers, computed once, and a Content-Security-Policy that allows only our own scripts and styles. `form-action` lists all
+ * six hosts: Chromium also applies it to redirects after a form, so 'self' alone would break sign-in. `res.locals.nonce` is made when
+ * a view first reads it, so that a page without it can be shared.
  */
 export function securityHeaders(config: BaseConfig, options: SecurityOptions = {}): RequestHandler {
   const plain = plainHeaders(config, options)
@@ -32,7 +32,7 @@ export function securityHeaders(config: BaseConfig, options: SecurityOptions = {
   }
 }
 
-/** The same for answers that are no views of ours: a nonce is not to be had. */
+/** The same headers for answers without our views: no nonce is available. */
 export function plainHeaders(config: BaseConfig, options: SecurityOptions = {}): RequestHandler {
   const policy: [string, string] = ['Content-Security-Policy', contentSecurityPolicy(config, options, '')]
   const headers = [...helmetHeaders(config), policy]
@@ -58,7 +58,7 @@ function contentSecurityPolicy(config: BaseConfig, { formActions = [] }: Securit
   ].join('; ')
 }
 
-/** Runs helmet against a response that only remembers, so that its upkeep is ours and its cost is paid once. */
+/** Runs helmet once on a fake response that records the headers, so that requests do not pay for it. */
 function helmetHeaders(config: BaseConfig): [string, string][] {
   const headers = new Map<string, string>()
   const recorder = {

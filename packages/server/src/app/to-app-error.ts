@@ -3,7 +3,7 @@ import { ValidationError } from '@rose-ash/shared/errors/http-errors'
 import { ZodError } from 'zod'
 import { fieldErrors } from '../http/parse.ts'
 
-/** Codes of Prisma, Postgres and the operating system that say: the database is not there right now. */
+/** Codes of Prisma, Postgres and the operating system for an unreachable database. */
 const UNREACHABLE = new Set([
   'P1001',
   'P1002',
@@ -31,7 +31,7 @@ const UNREACHABLE = new Set([
 const UNREACHABLE_WORDS =
   /Can't reach database|Connection terminated|timeout exceeded when trying to connect|Connection is closed|max retries per request/i
 
-/** Whatever was thrown, as an error with an HTTP shape. What nobody expected becomes `internal`, 500, with the original as its cause. */
+/** Turns anything thrown into an AppError. An unexpected error becomes `internal`, 500, with the original as its cause. */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown
   if (thrown instanceof ZodError)
@@ -40,7 +40,7 @@ export function toAppError(thrown: unknown): AppError {
   return fromExpress(thrown) ?? new AppError('internal', 500, 'unexpected error', { cause: thrown })
 }
 
-/** Errors of Express and its body parsers: malformed addresses, bodies that are broken or too large. */
+/** Errors of Express and its body parsers: malformed URLs, malformed or too large bodies. */
 function fromExpress(thrown: unknown): AppError | undefined {
   if (!(thrown instanceof Error)) return undefined
   const { status, type, expose } = thrown as { status?: unknown; type?: unknown; expose?: unknown }

@@ -17,7 +17,7 @@ const line = z.object({
   kind: z.enum(LINE_KINDS).default('product'),
   refId: z.uuid(),
   quantity: z.coerce.number().int().min(1).max(99).default(1),
-  /** Names the form on the page, so that the answer lands in its place. */
+  /** Identifies the form on the page, which the answer replaces. */
   slug: z
     .string()
     .regex(/^[a-z0-9-]{1,120}$/)
@@ -28,8 +28,8 @@ const line = z.object({
 type Line = z.output<typeof line>
 
 /**
- * "Add to basket" on any app's pages: POST /cart/lines (kind, refId, quantity, slug, name) and its undoing at
- * POST /cart/lines/removal. Answers htmx in place together with the masthead's count; without scripts it goes back to where the form was.
+ * "Add to basket" on any app's pages: POST /cart/lines (kind, refId, quantity, slug, name), undone by POST /cart/lines/removal. For
+ * htmx it answers with the new form and the masthead's count; without scripts it redirects back to the page of the form.
  */
 export function cartLines(router: Router, ctx: CartLinesContext): void {
   router.use('/cart/lines', rateLimit(ctx, { name: 'cart-lines', limit: 600, windowSeconds: 60 }))

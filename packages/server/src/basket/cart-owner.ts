@@ -6,14 +6,14 @@ import { clearCartToken, ensureCartToken, hashCartToken, readCartToken } from '.
 
 type CartContext = Pick<ServerContext, 'transact' | 'services' | 'config'>
 
-/** The owner of the cart that an audience sees: the member, or the anonymous visitor behind the token. Changes nothing. */
+/** The owner of an audience's cart: the member, or the anonymous visitor with the token. Changes nothing. */
 export function ownerOf({ member, cartHash }: Audience): CartOwner {
   return { memberId: member?.id ?? null, cartHash: cartHash ?? null }
 }
 
 /**
- * The owner of the cart that a request is about to use. An anonymous visitor is given a token; a member gets the lines of the anonymous cart
- * that the browser still has.
+ * The owner of the cart for a request that will change it. Sets a token for an anonymous visitor; for a member, merges the anonymous
+ * cart that the browser still has.
  */
 export async function claimCart(ctx: CartContext, req: Request, res: Response): Promise<CartOwner> {
   if (!req.member) return { memberId: null, cartHash: hashCartToken(ensureCartToken(req, res, ctx.config)) }
@@ -22,7 +22,7 @@ export async function claimCart(ctx: CartContext, req: Request, res: Response): 
   return { memberId, cartHash: null }
 }
 
-/** Moves the lines of the browser's anonymous cart, if it has one, into the member's; afterwards the browser has no token. */
+/** Moves the lines of the browser's anonymous cart, if any, into the member's cart and clears the browser's token. */
 export async function takeOverCart(
   ctx: CartContext,
   req: Request,

@@ -12,26 +12,26 @@ import { type Assets, createAssets } from '../static/assets.ts'
 import { createAppViews } from '../views/create-app-views.ts'
 import type { Views } from '../views/create-views.ts'
 
-/** Every long-lived thing that serves a site: built once, closed once, passed by hand. */
+/** All long-lived objects of a web app: created once, closed once, passed as arguments. */
 export interface ServerContext<Config extends BaseConfig = BaseConfig> extends BaseContext<Config> {
   readonly site: Site
   readonly doorbell: Doorbell
   readonly activities: ActivityLog
-  /** The domains behind their protocols; the kit knows the protocols only. */
+  /** The domains, known to this package by their protocols only. */
   readonly services: Services
-  /** Work that may be repeated, done by workers. */
+  /** Jobs for workers; a job may run more than once. */
   readonly queues: Queues
-  /** Mail that leaves when the transaction commits. */
+  /** Mail that is sent after the transaction commits. */
   readonly mail: Mail
-  /** Pieces of pages, from this app and from the others. */
+  /** Fetches fragments of this app and of the others. */
   readonly fragments: FragmentClient
-  /** Style sheets, scripts and fonts by name. Read at first use. */
+  /** Style sheets, scripts and fonts by name. Loaded at first use. */
   readonly assets: Assets
-  /** The shared templates and those in `viewRoots`. Read at first use. */
+  /** The shared templates and those in `viewRoots`. Loaded at first use. */
   readonly views: Views
 }
 
-/** What an implementation of the protocols is given. */
+/** The dependencies of the implementations of the protocols. */
 export type ServiceParts = Pick<ServerContext, 'db' | 'transact' | 'activities' | 'clock' | 'log' | 'config' | 'site'>
 
 export interface ServerOverrides extends BaseOverrides {
@@ -40,7 +40,7 @@ export interface ServerOverrides extends BaseOverrides {
   readonly viewRoots?: readonly string[]
 }
 
-/** Opens what a server needs; like its base, nothing connects before its first use. `bind` makes the domains. */
+/** Creates the context; as in its base, connections open at their first use. `bind` creates the domain services. */
 export function createServerContext<Config extends BaseConfig>(
   app: ServerContext['app'],
   config: Config,

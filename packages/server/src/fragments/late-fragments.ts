@@ -10,8 +10,8 @@ import { audienceOf } from '../visitor/audience-of.ts'
 const PATIENCE_MS = 3_000
 
 /**
- * GET /fragments/<type> on every app's own host: where a browser fetches what was late for its page, as the visitor it
- * is. 204 when there is still nothing, which htmx leaves alone.
+ * GET /fragments/<type> on every app's own host: the browser fetches a fragment that was late for its page, with the visitor's own
+ * cookies. Answers 204 when it is still missing; htmx then changes nothing.
  */
 export function lateFragments(app: Express, { fragments }: Pick<ServerContext, 'fragments'>): void {
   app.get('/fragments/:type', async (req, res) => {

@@ -8,8 +8,8 @@ import type { ServerContext } from '../context/server-context.ts'
 import { parse } from '../http/parse.ts'
 
 /**
- * Serves an app's fragments: to its own pages in process, to other apps at /internal/fragments/<type>. That route does
- * not exist for the public host, and refuses what does not carry our signature. The member and the cart are believed because they are signed too.
+ * Serves an app's fragments: to its own pages in process, to other apps at /internal/fragments/<type>. That route answers 404 on the
+ * public host and refuses requests without a valid internal signature. The signature also covers the member and the cart headers.
  */
 export function registerFragments<Context extends Pick<ServerContext, 'app' | 'config' | 'fragments'>>(
   app: Express,

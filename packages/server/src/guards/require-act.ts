@@ -7,9 +7,9 @@ import { requireFreshSignIn } from './require-fresh-sign-in.ts'
 import { requireMember } from './require-member.ts'
 
 /**
- * Lets only members pass who may do the act, and who proved themselves as recently as it asks. Where the act depends on who owns the thing,
- * `thingOf` finds its owners by the request; without it the member's roles decide, and a use case that changes the thing asks again with it
- * (`assertMay`). Throws NotAllowedError, and whatever `thingOf` throws for a thing that is not there.
+ * Lets only members pass who have the right to the act and whose sign-in is as recent as the act requires. When the act depends on
+ * ownership, `thingOf` finds the owners from the request; without it only roles are checked, and the use case must check again with
+ * the thing (`assertMay`). Throws NotAllowedError, and the error of `thingOf` for a thing that does not exist.
  */
 export function requireAct(name: ActName, thingOf?: (req: Request) => Promise<Owned>): Guard {
   const { proof }: Act = ACTS[name]

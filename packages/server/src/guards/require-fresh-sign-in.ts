@@ -7,8 +7,9 @@ import { guard } from './guard.ts'
 import { requireMember } from './require-member.ts'
 
 /**
- * Lets only members pass who proved a moment ago who they are (`auth_time`): before administration, refunds, exports, deletion and
- * changes to how they sign in. A page is taken to the provider and back; a form goes back to its page, where nothing has happened.
+ * Lets only members pass who signed in within the last minutes (`auth_time`): for administration, refunds, exports, deletion and
+ * changes of sign-in methods. A page request is redirected to the provider and back; a form is redirected back to its page without any
+ * change.
  */
 export const requireFreshSignIn = guard('members who proved who they are a moment ago', (req, res, next) => {
   if (!req.member) return requireMember(req, res, next)
@@ -21,7 +22,7 @@ function wantsPage(req: Request): boolean {
   return !isHtmx(req) && req.accepts(['html', 'json']) === 'html'
 }
 
-/** The page of this host that the form was on. */
+/** The page on this host that contained the form. */
 function pageOf(req: Request): string {
   const referrer = req.get('referer') ?? ''
   if (!URL.canParse(referrer)) return '/'

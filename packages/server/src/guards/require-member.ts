@@ -3,7 +3,7 @@ import type { Request } from 'express'
 import { isHtmx } from '../http/is-htmx.ts'
 import { guard } from './guard.ts'
 
-/** Lets only signed-in members pass. A page visitor is taken to sign-in and comes back to the same place. */
+/** Lets only signed-in members pass. A page request is redirected to sign-in and back to the same address. */
 export const requireMember = guard('members', (req, res, next) => {
   if (req.member) return next()
   if (!isNavigation(req)) throw new UnauthenticatedError()

@@ -1,7 +1,7 @@
 import { type BaseConfig, parentDomain } from '@rose-ash/shared/config/base-config'
 import type { CookieOptions, RequestHandler } from 'express'
 
-/** Reads `a=1; b=2`. The first of two equal names wins; a value that is not valid percent-encoding stays as it is. */
+/** Reads `a=1; b=2`. The first of equal names counts; a value with invalid percent-encoding is kept as it is. */
 export function parseCookies(header: string | undefined): Record<string, string> {
   const cookies: Record<string, string> = Object.create(null)
   for (const pair of header?.split(';') ?? []) {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** An e-mail address as people type it into a form, with what is said when it is none. */
+/** An e-mail address in a form, with the message for an invalid one. */
 export const emailField = z
   .string()
   .trim()

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 
-/** Whether htmx asks, so that the answer replaces a part of the page that is open. */
+/** Whether htmx sent the request, so that the answer replaces part of the open page. */
 export function isHtmx({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
   return headers['hx-request'] === 'true'
 }

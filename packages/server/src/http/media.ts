@@ -3,8 +3,8 @@ import { mediaTypeOf } from '@rose-ash/shared/media/media-types'
 import express, { type RequestHandler } from 'express'
 
 /**
- * /media/*: uploaded and imported files, named by their content and so the same for ever. Nothing in them can run: their type is not guessed
- * from their bytes, and a policy forbids everything. A type that a browser need not show is handed over as a download.
+ * /media/*: uploaded and imported files, named by their content hash and so immutable. Scripts in them cannot run: browsers must not
+ * sniff the type, and the Content-Security-Policy forbids everything. A type that is not displayed is sent as a download.
  */
 export function media(dataDir: string): RequestHandler {
   return express.static(resolve(dataDir, 'media'), {

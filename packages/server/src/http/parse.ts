@@ -3,7 +3,7 @@ import type { z } from 'zod'
 
 export type FieldErrors = Readonly<Record<string, string>>
 
-/** Parses what came in against a schema. Throws ValidationError with `{ field: message }` as details. */
+/** Parses input by a schema. Throws ValidationError with `{ field: message }` as details. */
 export function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const parsed = schema.safeParse(input ?? {})
   if (parsed.success) return parsed.data
@@ -15,8 +15,8 @@ export type ReadForm<Output> =
   | { readonly ok: false; readonly errors: FieldErrors; readonly values: Readonly<Record<string, unknown>> }
 
 /**
- * Reads a form whose mistakes are shown beside its fields: on failure `errors` has a message a field and `values` what was
- * typed, to be put back into the form with status 422.
+ * Parses a form whose errors are shown beside its fields. On failure `errors` has one message for each field and `values` has the
+ * typed values, to show the form again with status 422.
  */
 export function readForm<Schema extends z.ZodType>(schema: Schema, body: unknown): ReadForm<z.output<Schema>> {
   const parsed = schema.safeParse(body ?? {})
@@ -24,7 +24,7 @@ export function readForm<Schema extends z.ZodType>(schema: Schema, body: unknown
   return { ok: false, errors: fieldErrors(parsed.error), values: { ...(body as Record<string, unknown>) } }
 }
 
-/** The first message of each field, by dotted path; what concerns the whole form is under `form`. */
+/** The first message of each field, by dotted path; messages about the whole form are under `form`. */
 export function fieldErrors(error: z.ZodError): FieldErrors {
   const errors: Record<string, string> = {}
   for (const issue of error.issues) errors[issue.path.join('.') || 'form'] ??= issue.message

@@ -5,7 +5,7 @@ import type { Redis } from 'ioredis'
 import type { ServerContext } from '../context/server-context.ts'
 
 export interface RateLimit {
-  /** Names the limit in Redis and in the log. */
+  /** The name of the limit in Redis and in the log. */
   readonly name: string
   readonly limit: number
   readonly windowSeconds: number
@@ -13,7 +13,7 @@ export interface RateLimit {
 
 type LimitContext = Pick<ServerContext, 'redis' | 'log'>
 
-/** Counts and dates the window in one step, so that a crash between the two cannot lock anybody out for ever. */
+/** Counts and sets the expiry in one step: a crash between the two would lock a caller out permanently. */
 const COUNT = `
 local n = redis.call('INCR', KEYS[1])
 if n == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
@@ -21,7 +21,7 @@ return { n, redis.call('PTTL', KEYS[1]) }`
 
 const warnSometimes = sometimes(10_000)
 
-/** Middleware: at most `limit` requests in a window for each key; the caller's address when no `key` is given. */
+/** Middleware: at most `limit` requests in a window for each key. The default key is the caller's IP address. */
 export function rateLimit(
   ctx: LimitContext,
   options: RateLimit & { readonly key?: (req: Request) => string | undefined },
@@ -34,8 +34,8 @@ export function rateLimit(
 }
 
 /**
- * Counts one use. Throws RateLimitedError when there were too many in the window. When Redis is away everybody passes,
- * with a warning: a limit protects, it must not be what closes the house.
+ * Counts one use. Throws RateLimitedError when there were too many in the window. While Redis is down every use is allowed, with a
+ * warning in the log: the limit must not make the service unavailable.
  */
 export async function spend(
   { redis, log }: LimitContext,

@@ -2,7 +2,7 @@ import { type BaseConfig, publicOrigins } from '@rose-ash/shared/config/base-con
 import type { Response } from 'express'
 import { isHtmx } from './is-htmx.ts'
 
-/** Sends the browser on with 303 (See Other), so that reloading the next page repeats nothing. For addresses that we wrote ourselves. */
+/** Redirects with 303 (See Other), so that reloading the next page does not repeat the form. Only for addresses from our own code. */
 export function redirectTo(res: Response, url: string): void {
   if (isHtmx(res.req)) {
     res.status(204).set('HX-Redirect', url).end()
@@ -12,11 +12,11 @@ export function redirectTo(res: Response, url: string): void {
 }
 
 /**
- * The address to go back to that a request asked for (`next`), if it is on one of our six hosts, else `fallback`.
- * A path is read as a path of the app's own host; `//host`, `\` and control characters never pass.
+ * The return address that a request asks for (`next`) when it is on one of our six hosts, else `fallback`. A path is a path on the
+ * app's own host; `//host`, `\` and control characters are refused.
  */
 export function ownUrl(config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>, wanted: unknown, fallback = '/'): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not pass
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are refused
   if (typeof wanted !== 'string' || /[\\\u0000-\u001f]/.test(wanted)) return fallback
   if (/^\/(?!\/)/.test(wanted)) return wanted
   const origin = URL.canParse(wanted) ? new URL(wanted).origin : ''

@@ -1,8 +1,8 @@
 import { AppError } from '@rose-ash/shared/errors/app-error'
 
 /**
- * The words that a page has for an error it expects, by the error's code; where the error says `details.why`, by `code.why`. An error that the
- * table does not know is thrown on.
+ * The page's words for an expected error, by the error's code, or by `code.why` when the error has `details.why`. Rethrows an error
+ * that is not in the table.
  */
 export function refusalOf<Words>(table: Readonly<Record<string, Words>>, error: unknown): Words {
   const words = codesOf(error).map((code) => table[code])

@@ -5,13 +5,13 @@ import type { Request, RequestHandler } from 'express'
 
 export interface Upload {
   readonly name: string
-  /** Empty when it was too large. */
+  /** Empty when the file was too large. */
   readonly bytes: Buffer
   readonly isTooLarge: boolean
 }
 
 interface UploadForm {
-  /** The name of the field that takes the file. */
+  /** The name of the file field. */
   readonly field: string
   readonly maxBytes: number
 }
@@ -19,8 +19,8 @@ interface UploadForm {
 const FIELDS = { fieldNameSize: 100, fieldSize: 64 * 1024, fields: 100, files: 1, parts: 101 }
 
 /**
- * Reads a multipart form (RFC 7578) with one file, which is kept in memory: fields into `req.body`, the file, if one was chosen, into
- * `req.upload`. A file over `maxBytes` is not kept, but the fields are, so that the form can be shown again. Put it after the guard of its route.
+ * Parses a multipart form (RFC 7578) with one file, in memory: fields into `req.body`, the file, if one was chosen, into `req.upload`.
+ * A file over `maxBytes` is dropped but the fields are kept, so that the form can be shown again. Put it after the guard of its route.
  */
 export function uploadForm(form: UploadForm): RequestHandler {
   return async (req, _res, next) => {
@@ -39,7 +39,7 @@ async function readForm(req: Request, { field, maxBytes }: UploadForm): Promise<
       file.on('data', (chunk: Buffer) => void chunks.push(chunk))
       file.on('end', () => {
         const isTooLarge = (file as { truncated?: boolean }).truncated === true
-        // A browser sends a nameless file where none was chosen.
+        // Browsers send a file without a name when none was chosen.
         if (name === field && fileName)
           req.upload = { name: fileName, isTooLarge, bytes: isTooLarge ? Buffer.alloc(0) : Buffer.concat(chunks) }
       })
@@ -51,7 +51,7 @@ async function readForm(req: Request, { field, maxBytes }: UploadForm): Promise<
   req.body = Object.fromEntries(fields)
 }
 
-/** A file that is a little too large is told of beside its field; nobody may make us read for ever. */
+/** A slightly too large file is read to its end, for an error beside its field; a much larger upload is aborted. */
 function atMost(maxBytes: number) {
   return async function* (source: AsyncIterable<Buffer>) {
     let read = 0

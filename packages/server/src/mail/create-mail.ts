@@ -12,19 +12,19 @@ import { sendMailJob } from './send-mail-job.ts'
 
 export interface NewMail {
   readonly to: string
-  /** `order-paid` for views/emails/order-paid; its view says subject, HTML and text. */
+  /** `order-paid` for views/emails/order-paid; the view makes subject, HTML and text. */
   readonly template: string
   readonly data: object
-  /** The same key is the same mail. Name the fact: `order-paid:<orderId>`. */
+  /** A mail is sent once for each key. Name the activity and its object: `order-paid:<orderId>`. */
   readonly idempotencyKey: string
   readonly headers?: Readonly<Record<string, string>>
   readonly attachments?: readonly MailAttachment[]
 }
 
 export interface Mail {
-  /** Decides in the caller's transaction that a mail will be sent: when it commits, the mail leaves, and once. A repeated key changes nothing. */
+  /** Stores a mail in the caller's transaction; it is sent once, after the commit. A repeated key changes nothing. */
   enqueue(tx: Tx, mail: NewMail): Promise<void>
-  /** Sends this app's mail and keeps relaying what was left behind. */
+  /** Sends this app's mail, including mail that a crash left unsent. */
   startWorker(): QueueWorker
   close(): Promise<void>
 }
@@ -91,7 +91,7 @@ export function createMail({ app, config, db, log, queues, views }: MailOptions)
   }
 }
 
-/** A small pool of SMTP connections; every setting may be overridden in SMTP_URL's query. */
+/** A small pool of SMTP connections; the query of SMTP_URL overrides any setting. */
 function openTransport({ SMTP_URL }: BaseConfig): Transporter {
   const url = new URL(SMTP_URL)
   const settings = {

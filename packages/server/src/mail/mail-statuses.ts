@@ -1,2 +1,2 @@
-/** `relayed`: handed to the queue. `failed`: given up. */
+/** `relayed`: added to the queue. `failed`: no further attempts. */
 export const MAIL_STATUSES = ['pending', 'relayed', 'sent', 'failed'] as const

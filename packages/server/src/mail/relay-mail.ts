@@ -5,9 +5,9 @@ import { sendMailJob } from './send-mail-job.ts'
 const BATCH = 100
 
 /**
- * Hands mail that waits to the queue and returns how many there were. Any number of processes may do it at once: a row is
- * claimed by one of them, under a lease, so that what a crash or an emptied Redis lost is handed over again. Handing over what the queue
- * still has changes nothing: the row's id is the job's.
+ * Adds pending mail to the queue and returns the number of mails. Several processes may run it at once: one of them claims a row,
+ * under a lease, so that mail lost by a crash or an emptied Redis is added again. Adding mail that is still queued changes nothing,
+ * since the row's id is the job's id.
  */
 export async function relayMail({ db, queues }: { db: Db; queues: Queues }): Promise<number> {
   const rows = await db.$queryRaw<{ id: string; originApp: string }[]>`

@@ -6,7 +6,7 @@ const payload = z.object({ mailId: z.uuid() })
 
 export type SendMailJob = JobDefinition<typeof payload>
 
-/** Each app sends its own mail, since only it has the templates. What a process without templates writes is sent by account. */
+/** The job of an app's mail: each app sends its own, since only it has the templates. Mail of a process without templates is sent by account. */
 export function sendMailJob(originApp: string): SendMailJob {
   const sender = APP_NAMES.find((name) => name === originApp) ?? 'account'
   return defineJob({ name: `mail.send.${sender}`, payload, attempts: 8, backoffMs: 5_000 })

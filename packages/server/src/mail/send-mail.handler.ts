@@ -16,8 +16,8 @@ export interface SendMailContext {
 }
 
 /**
- * Sends one mail and marks it sent. A crash between the two sends it again under the same Message-ID, which
- * mailboxes recognise. Its data is emptied then: sign-in links must not lie about.
+ * Sends one mail and marks it as sent. After a crash between the two it is sent again with the same Message-ID, by which mailboxes
+ * detect the duplicate. Then deletes the mail's data, since it may contain sign-in links.
  */
 export async function sendMailHandler(
   ctx: SendMailContext,
@@ -76,13 +76,13 @@ async function noteFailure(db: Db, mailId: string, error: unknown, isOver: boole
 
 const templateName = (template: string) => (template.includes('/') ? template : `emails/${template}`)
 
-/** The other side said that it will never take this mail (RFC 5321: 5yz). */
+/** Whether the server refused this mail permanently (RFC 5321: 5yz). */
 function isRefused(error: unknown): boolean {
   const { responseCode } = error as { responseCode?: unknown }
   return typeof responseCode === 'number' && responseCode >= 550 && responseCode <= 559
 }
 
-/** What went wrong, without the addresses that SMTP servers like to repeat. */
+/** The error message without the e-mail addresses that SMTP servers often repeat. */
 function wordsOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error)
   return text.replace(/[^\s<>]+@[^\s<>]+/g, '[address]').slice(0, 500)

@@ -1,6 +1,6 @@
 export type Encoding = 'br' | 'gzip' | 'identity'
 
-/** The best coding of ours that an Accept-Encoding header allows. */
+/** The best of our encodings that an Accept-Encoding header allows. */
 export function bestEncoding(accept: string | string[] | undefined): Encoding {
   if (accepts(accept, 'br')) return 'br'
   return accepts(accept, 'gzip') ? 'gzip' : 'identity'

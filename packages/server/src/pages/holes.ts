@@ -1,22 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import { type SafeHtml, safeHtml } from '@rose-ash/shared/html/safe-html'
 
-/** Unguessable, so that no text of a page can look like a hole. */
+/** Random, so that text in a page cannot imitate a hole. */
 const TOKEN = randomBytes(18).toString('base64url')
 const HOLE = new RegExp(`${TOKEN}\\[([\\w:.-]+)\\]`)
 
-/** What stands in the HTML of a shared page where each reader is given something else. */
+/** The marker of a hole in the HTML of a shared page, which is filled for each reader. */
 export const holeText = (name: string): string => `${TOKEN}[${name}]`
 export const hole = (name: string): SafeHtml => safeHtml(holeText(name))
 
 export interface Pieces {
-  /** One more than holes. */
+  /** The HTML around the holes: one segment more than holes. */
   readonly segments: readonly Buffer[]
   /** The names of the holes between the segments, in order. */
   readonly holes: readonly string[]
 }
 
-/** Cuts HTML at its holes. */
+/** Splits HTML at its holes. */
 export function cutAtHoles(html: string): Pieces {
   const parts = html.split(HOLE)
   return {
@@ -25,7 +25,7 @@ export function cutAtHoles(html: string): Pieces {
   }
 }
 
-/** The bytes of a whole page: segments and what fills the holes, by turns. */
+/** The bytes of a whole page: segments and fillings in turn. */
 export function fillHoles({ segments, holes }: Pieces, filling: ReadonlyMap<string, Buffer>): Buffer[] {
   return segments.flatMap((segment, index) => {
     const name = holes[index]

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { isHtmx } from '../http/is-htmx.ts'
 
-/** Whether the answer to a request may be a page that other readers are given too. */
+/** Whether a request may be answered with a shared page. */
 export function isShareable(req: Request): boolean {
   const { method, audience, headers, originalUrl } = req
   if ((method !== 'GET' && method !== 'HEAD') || audience !== 'public') return false
@@ -9,7 +9,7 @@ export function isShareable(req: Request): boolean {
   return wantsHtml(headers.accept)
 }
 
-/** JSON, ActivityStreams and feeds are negotiated on the same addresses and are not kept here. */
+/** JSON, ActivityStreams and feeds have the same addresses and are not cached here. */
 function wantsHtml(accept = '*/*'): boolean {
   return !accept.includes('json') && (accept.includes('text/html') || accept.includes('*/*'))
 }

@@ -5,18 +5,18 @@ const deflate = promisify(deflateRaw)
 
 // RFC 1952: magic, deflate, no flags, no time, no extra flags, unknown system.
 const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff])
-// RFC 1951: a last block with fixed codes that holds its end only.
+// RFC 1951: a final, empty block with fixed codes.
 const LAST_BLOCK = Buffer.from([0x03, 0x00])
 const MOST_IN_A_BLOCK = 0xffff
 
-/** Deflate blocks of a piece that end at a byte and refer to nothing before the piece, so that they may stand anywhere in a stream. */
+/** Deflates a piece to blocks that end at a byte boundary and refer to no earlier data, so that they can be placed anywhere in a stream. */
 export async function deflatedPiece(piece: Buffer): Promise<Buffer> {
   if (piece.length === 0) return piece
   const flushed = await deflate(piece, { level: 7, finishFlush: constants.Z_FULL_FLUSH })
   return flushed
 }
 
-/** The same for bytes that are not worth compressing: stored blocks (RFC 1951, 3.2.4). */
+/** As `deflatedPiece`, without compression, for short bytes: stored blocks (RFC 1951, 3.2.4). */
 export function storedPiece(bytes: Buffer): Buffer {
   const blocks: Buffer[] = []
   for (let at = 0; at < bytes.length; at += MOST_IN_A_BLOCK) {
@@ -29,7 +29,7 @@ export function storedPiece(bytes: Buffer): Buffer {
   return Buffer.concat(blocks)
 }
 
-/** One gzip stream of pieces that were deflated or stored before; `plain` are the bytes it opens to. */
+/** Joins deflated and stored pieces to one gzip stream; `plain` are the uncompressed bytes, for the checksum. */
 export function joinedGzip(pieces: readonly Buffer[], plain: readonly Buffer[]): Buffer {
   const trailer = Buffer.alloc(8)
   let sum = 0

@@ -22,46 +22,46 @@ export type PageCacheContext = Pick<
 export interface PageCacheOptions {
   /** Milliseconds for which a page is served without revalidation, unless a key it reads is touched. */
   readonly freshMs?: number
-  /** Milliseconds after that, or after a touch, in which it is served while it is made again. */
+  /** Milliseconds after that, or after a touch, for which it is served while it is rendered again in the background. */
   readonly staleMs?: number
   readonly maxBytes?: number
 }
 
-/** What `res.page` uses to keep a page that many readers may be given. */
+/** Through this `res.page` stores a shared page. */
 export interface PageStore {
-  /** When the making began (ms). */
+  /** When rendering began, in milliseconds. */
   readonly begunAt: number
-  /** Whether the answer goes to nobody: the process asked for the page itself. */
+  /** Whether the process requested the page itself, to refresh its copy. */
   readonly isRefresh: boolean
-  /** `incomplete`: a fragment is missing or out of date, and the page is replaced soon. */
+  /** `incomplete`: a fragment is missing or out of date, so the page is refreshed soon. */
   keep(reader: Reader, parts: CopyParts, made: { readonly incomplete: boolean }): PageCopy
 }
 
 export interface PageCache {
-  /** Before anything is known of the visitor: answers what is kept, and lets one anonymous request at a time make a page. */
+  /** Middleware before sign-on: answers from the cache, and lets one anonymous request at a time render a page. */
   readonly early: RequestHandler
-  /** After sign-on: lets one request of each class of readers at a time make a page. */
+  /** Middleware after sign-on: lets one request of each reader class at a time render a page. */
   readonly late: RequestHandler
-  /** Marks the pages that read one of these keys as out of date, also those being made right now. */
+  /** Marks the pages that read one of these keys as out of date, including pages that are being rendered. */
   touch(touched: Touched): void
 }
 
-/** A visitor of whom nothing is known. */
+/** A visitor without a session, a cart or notices. */
 const PLAIN: Visitor = { cookies: {} }
 
 const WAIT_MS = 2_000
 const INCOMPLETE_MS = 1_000
 
 /**
- * Keeps the pages that say what they read in memory, one copy for each class of readers that they tell apart, so that a crowd costs what
- * one visitor costs. A page that is old, or that read a key touched since, is served while the process asks itself for a new one.
+ * Caches shared pages (pages with `reads`) in memory, one copy for each reader class that a page distinguishes. A copy that is old, or
+ * that reads a key touched since, is served while the process requests a new one from itself.
  */
 export function createPageCache(ctx: PageCacheContext, options: PageCacheOptions = {}): PageCache {
   const { freshMs = 60_000, staleMs = 5 * 60_000, maxBytes = 64 * 1024 * 1024 } = options
   const shelf = new PageShelf(maxBytes)
   const touchedKeys = new TouchedKeys()
   const making = new Map<string, Promise<void>>()
-  /** Addresses whose page was kept for nobody: their requests do not wait for each other. */
+  /** Addresses whose page was not cached: their requests do not wait for each other. */
   const unshared = new LRUCache<string, true>({ max: 5_000 })
   const refresher = createPageRefresher(ctx)
   const readVisitor = createVisitorReader(ctx as PageCacheContext & { app: never })
@@ -86,7 +86,7 @@ export function createPageCache(ctx: PageCacheContext, options: PageCacheOptions
     makeOnce(req.originalUrl, visitorOf(req), req, res, next)
   }
 
-  /** Answers from the shelf, or goes on. */
+  /** Answers from the shelf, or calls `next`. */
   function serve(url: string, visitor: Visitor, req: Request, res: Response, next: (error?: unknown) => void): void {
     const reader = readerClassOf(visitor.member)
     const kept = shelf.find(url, reader)
@@ -105,7 +105,7 @@ export function createPageCache(ctx: PageCacheContext, options: PageCacheOptions
     return copy.sendAnonymous(req, res, `page;desc="${state}"`)
   }
 
-  /** false: the visitor has changed something since the copy was begun and must be given a new one. */
+  /** false when the visitor has changed something since the copy was begun and so needs a new one. */
   async function sendPersonal(
     url: string,
     { copy }: Kept,
@@ -118,7 +118,7 @@ export function createPageCache(ctx: PageCacheContext, options: PageCacheOptions
     const isTouched = isOld || parts.watched.touchedAt >= copy.parts.begunAt
     if (parts.watched.wroteAt >= copy.parts.begunAt && (isTouched || isStaff(visitor))) return false
     const reader = readerClassOf(visitor.member)
-    // Another request may have brought a newer copy meanwhile.
+    // Another request may have stored a newer copy meanwhile.
     if (isTouched && shelf.find(url, reader)?.copy === copy) refresher.refresh(url, reader, req)
     const state = isTouched ? 'stale' : 'fresh'
     ctx.metrics.pageCache.inc({ state })
@@ -126,7 +126,7 @@ export function createPageCache(ctx: PageCacheContext, options: PageCacheOptions
     return true
   }
 
-  /** Waits for another request of the same class that is making the page, or makes it. */
+  /** Waits for a request of the same class that is rendering the page, or renders it. */
   function makeOnce(url: string, visitor: Visitor, req: Request, res: Response, next: (error?: unknown) => void): void {
     const reader = readerClassOf(visitor.member)
     const flight = flightOf(url, reader)
@@ -138,7 +138,7 @@ export function createPageCache(ctx: PageCacheContext, options: PageCacheOptions
       .catch(next)
   }
 
-  /** Lets the request run and keeps what `res.page` makes. */
+  /** Runs the request and stores the page of `res.page`. */
   function make(url: string, reader: ReaderClass, res: Response, next: () => void, isRefresh = false): void {
     const begun = touchedKeys.now
     const flight = flightOf(url, reader)
@@ -177,7 +177,7 @@ export function createPageCache(ctx: PageCacheContext, options: PageCacheOptions
   return { early, late, touch: (touched) => touchedKeys.note(touched) }
 }
 
-/** What the staff change shows in more places than the log says. */
+/** Changes by staff show in more places than their freshness keys name. */
 function isStaff({ member }: Visitor): boolean {
   return member?.roles.some((role) => role !== 'member') ?? false
 }

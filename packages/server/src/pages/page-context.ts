@@ -1,4 +1,4 @@
 import type { ServerContext } from '../context/server-context.ts'
 
-/** What the making of a page needs of its process. */
+/** The context for rendering a page. */
 export type PageContext = Pick<ServerContext, 'app' | 'config' | 'fragments' | 'log' | 'views'>

@@ -11,25 +11,25 @@ import { deflatedPiece, joinedGzip, storedPiece } from './joined-gzip.ts'
 const brotliBody = promisify(brotliCompress)
 const gzipBody = promisify(gzip)
 
-/** What fills the holes of a page, by name. */
+/** The contents of a page's holes, by name. */
 export type Filling = ReadonlyMap<string, Buffer>
 
 export interface CopyParts {
-  /** The page with its holes in it. */
+  /** The page with its holes. */
   readonly html: string
-  /** What an anonymous visitor sees in the holes; also what fills the hole of a missing fragment. */
+  /** The contents for an anonymous visitor; also used for a missing fragment. */
   readonly anonymous: Filling
-  /** The fragments of the page that are for one reader, by the hole they fill. */
+  /** The personal fragments of the page, by the hole they fill. */
   readonly personal: Readonly<Record<string, FragmentRequest>>
   /** The freshness keys of everything outside the holes. */
   readonly reads: readonly string[]
-  /** When its making began (ms). */
+  /** When rendering began, in milliseconds. */
   readonly begunAt: number
   readonly headers: OutgoingHttpHeaders
   readonly route: string
 }
 
-/** A page that many readers are given: bytes around holes, compressed at first demand, with its headers. */
+/** A shared page: bytes around holes, compressed at the first request, with its headers. */
 export class PageCopy {
   readonly parts: CopyParts
   readonly size: number
@@ -110,7 +110,7 @@ const BROTLI = {
   params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
 }
 
-/** Lengths are part of it: two fillings never look alike because text moved from one hole to the next. */
+/** Includes the lengths, so that text that moves from one hole to the next changes the digest. */
 function digestOf(parts: readonly Buffer[]): string {
   const hash = createHash('sha1')
   for (const part of parts) hash.update(`${part.length}:`).update(part)

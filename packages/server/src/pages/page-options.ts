@@ -1,7 +1,7 @@
 import type { FragmentRequest } from '@rose-ash/shared/fragments/fragment-request'
 import type { PageOptions as LayoutOptions } from '../views/page-options.ts'
 
-/** What the kit itself puts into the layout. */
+/** Layout values that this package sets itself. */
 type FromTheKit = 'csrfToken' | 'nonce' | 'fragments' | 'noticesHole'
 
 export interface PageOptions extends Omit<LayoutOptions, FromTheKit> {
@@ -10,10 +10,10 @@ export interface PageOptions extends Omit<LayoutOptions, FromTheKit> {
   /** Fragments of this page besides the masthead's; the view prints them as `{{{fragments.<key>}}}`. */
   readonly fragments?: Readonly<Record<string, FragmentRequest>>
   /**
-   * The freshness keys of what the page itself is made of (its fragments say theirs). A page that says them is shared between its
-   * readers and made again when one of them is touched; a page that does not is made for each.
+   * The freshness keys of the page's own data (fragments have theirs). A page with keys is shared between readers and rendered again
+   * when one of them is touched; a page without is rendered for each request.
    */
   readonly reads?: readonly string[] | undefined
-  /** false: this page is personal. The same as saying no `reads`. */
+  /** false: this page is personal, the same as no `reads`. */
   readonly cache?: false
 }

@@ -5,9 +5,9 @@ import type { ServerContext } from '../context/server-context.ts'
 import type { ReaderClass } from '../visitor/reader.ts'
 
 export interface PageRefresher {
-  /** Asks this very process for a page as a class of readers sees it, once at a time. The request carries no cookie: it is nobody's. */
+  /** Requests a page for a reader class from this process itself, once at a time. The request has no cookies, so it belongs to no visitor. */
   refresh(url: string, reader: ReaderClass, from: Request): void
-  /** The class for which this process asks itself; undefined for every other request. */
+  /** The reader class of a request that this process sent to itself; undefined for any other request. */
   readerOf(req: Request): ReaderClass | undefined
 }
 

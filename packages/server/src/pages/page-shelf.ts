@@ -4,22 +4,22 @@ import type { PageCopy } from './page-copy.ts'
 
 export interface Kept {
   readonly copy: PageCopy
-  /** What had been heard of touched keys when its making began. */
+  /** The position in the touched keys when rendering began. */
   readonly begun: number
   readonly freshUntil: number
   readonly staleUntil: number
 }
 
 interface Address {
-  /** Every question that any making of this page has asked about its reader. */
+  /** All questions about the reader that this page has ever asked. */
   readonly questions: Set<Question>
-  /** Copies by the answers to all questions. */
+  /** Copies by the answers to these questions. */
   readonly copies: Map<string, Kept>
 }
 
 /**
- * The copies of pages in the memory of a process. A reader is given a copy only when their class answers every question that was asked
- * while it was made as the reader did for whom it was made: a page that asks nothing has one copy for all.
+ * The copies of pages in the memory of a process. A reader gets a copy only when their class gives the same answers to the page's
+ * questions as the class for which the copy was rendered. A page without questions has one copy for all.
  */
 export class PageShelf {
   readonly #addresses: LRUCache<string, Address>
@@ -40,7 +40,7 @@ export class PageShelf {
   put(url: string, reader: ReaderClass, asked: ReadonlySet<Question>, kept: Kept): void {
     const known = this.#addresses.get(url)
     const questions = new Set([...(known?.questions ?? []), ...asked])
-    // A new question makes the names of older copies too short to be found.
+    // After a new question older copies have incomplete keys and are dropped.
     const copies = questions.size === known?.questions.size ? known.copies : new Map<string, Kept>()
     copies.set(answersOf(questions, reader), kept)
     this.#addresses.set(url, { questions, copies })

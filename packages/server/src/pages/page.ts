@@ -10,7 +10,7 @@ import type { PageContext } from './page-context.ts'
 import type { PageOptions } from './page-options.ts'
 import { presentOnly, sendSharedPage } from './shared-page.ts'
 
-/** A page that many readers are given was made by a handler that looked at who reads it. */
+/** The handler of a shared page has read the identity of its reader. */
 class IdentityReadError extends Error {
   constructor(path: string) {
     super(
@@ -20,7 +20,7 @@ class IdentityReadError extends Error {
   }
 }
 
-/** Gives responses `page` and `partial`. */
+/** Adds `page` and `partial` to responses. */
 export function pages(ctx: PageContext): RequestHandler {
   return (req, res, next) => {
     res.page = (view, model, options) => sendPage(ctx, req, res, view, model, options)
@@ -50,7 +50,7 @@ async function sendPage(
   return sendOwnPage(ctx, req, res, view, model, options)
 }
 
-/** Where a page may be kept; undefined when something in it is for this visitor alone. */
+/** The store for a shared page; undefined when the page is personal. */
 function storeFor(ctx: PageContext, req: Request, res: Response): PageStore | undefined {
   const { identityRead, nonceUsed, pageStore } = res.locals
   if (identityRead) {
@@ -62,7 +62,7 @@ function storeFor(ctx: PageContext, req: Request, res: Response): PageStore | un
   return nonceUsed || res.hasHeader('set-cookie') ? undefined : pageStore
 }
 
-/** A page that is made for one visitor. */
+/** Renders and sends a personal page. */
 async function sendOwnPage(
   ctx: PageContext,
   req: Request,
@@ -97,7 +97,7 @@ async function sendOwnPage(
   res.status(status).type('html').vary('Cookie').send(text)
 }
 
-/** The fragments of the masthead. For visitors of whom nothing is known the layout draws the personal ones itself. */
+/** The fragments of the masthead. For anonymous visitors without a cart the layout renders the personal ones itself. */
 function mastheadOf({ member, cartHash }: Audience): Record<string, FragmentRequest> {
   return {
     nav: { type: 'blog.nav' },

@@ -12,11 +12,11 @@ import type { Filling } from './page-copy.ts'
 /** The holes that every shared page may have, besides its personal fragments. */
 export const HOLES = { csrf: 'csrf', notices: 'notices', accountNav: 'account-nav', cartMini: 'cart-mini' } as const
 
-/** What one reader sees in the holes of a page. */
+/** The contents of a page's holes for one reader. */
 export interface PersonalParts {
   readonly timing: string
   readonly watched: Watched
-  /** Takes the notices that wait for the reader: call it when the page is sent. */
+  /** Removes the reader's waiting notices from their cookie: call it only when the page is sent. */
   filling(req: Request, res: Response, anonymous: Filling): Filling
 }
 
@@ -28,7 +28,7 @@ interface FetchOptions {
 export function createPersonalParts(ctx: Pick<ServerContext, 'config' | 'fragments' | 'views'>) {
   const { config, fragments, views } = ctx
 
-  /** Fetches what fills the holes for one visitor: one round trip to Redis when all of it is kept. */
+  /** Fetches the contents of the holes for one visitor: one round trip to Redis when all are cached. */
   async function fetchParts(
     visitor: Visitor,
     personal: Readonly<Record<string, FragmentRequest>>,

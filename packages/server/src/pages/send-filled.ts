@@ -4,7 +4,7 @@ import { hasOwnCookie } from '../visitor/visitor-cookies.ts'
 import type { PageCopy } from './page-copy.ts'
 import type { PersonalParts } from './personal-parts.ts'
 
-/** Sends a copy to one reader. */
+/** Fills the holes of a copy for one reader and sends it. */
 export function sendFilled(
   copy: PageCopy,
   parts: PersonalParts,
@@ -16,7 +16,7 @@ export function sendFilled(
   return copy.sendFilled(req, res, parts.filling(req, res, copy.parts.anonymous), timing)
 }
 
-/** Nothing of a plain visitor fills a hole. */
+/** Whether the visitor has no personal content: no member, no cart, no notices. */
 export function isPlain({ member, cookies }: Visitor): boolean {
   return member === undefined && !hasOwnCookie(cookies)
 }

@@ -19,7 +19,7 @@ export interface SharedView {
   readonly options: PageOptions & { readonly reads: readonly string[] }
 }
 
-/** Makes a page with holes for a class of readers, keeps it, and answers the visitor who happened to ask for it. */
+/** Renders a page with holes for a reader class, stores it, and sends it to the visitor of this request. */
 export async function sendSharedPage(
   ctx: PageContext,
   req: Request,
@@ -70,7 +70,7 @@ export async function sendSharedPage(
   await sendFilled(copy, await fetching!, req, res, 'made')
 }
 
-/** The menu and the fragments that are not for one reader; those that vary by standing make the page ask for it. */
+/** Fetches the menu and the shared fragments; a fragment that varies by standing makes the page ask for the reader's standing. */
 async function fetchShared(ctx: PageContext, req: Request, shared: Readonly<Record<string, FragmentRequest>>) {
   const byStanding = Object.values(shared).some(({ type }) => varyBy(type) === 'standing')
   const standing = byStanding ? (req.reader.isMember ? 'member' : 'visitor') : undefined
@@ -94,7 +94,7 @@ function sorted(fragments: Readonly<Record<string, FragmentRequest>>) {
 
 const varyBy = (type: FragmentRequest['type']) => (FRAGMENTS[type] as FragmentDefinition).varyBy
 
-/** Templates ask `{{#if fragments.x}}`: an empty fragment is as good as none. */
+/** Turns an empty fragment into undefined for `{{#if fragments.x}}` in templates. */
 export const presentOnly = (html: SafeHtml | undefined) => (html && String(html) !== '' ? html : undefined)
 
 function headersToKeep(res: Response) {

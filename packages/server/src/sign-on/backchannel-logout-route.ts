@@ -5,7 +5,7 @@ import type { Sso } from './sso-context.ts'
 
 const EVENT = 'http://schemas.openid.net/event/backchannel-logout'
 
-/** POST /auth/backchannel-logout (OpenID Connect Back-Channel Logout 1.0): the provider says that a session has ended. */
+/** POST /auth/backchannel-logout (OpenID Connect Back-Channel Logout 1.0): the provider reports that a session has ended. */
 export function backchannelLogoutRoute(sso: Sso): RequestHandler {
   return async (req, res) => {
     res.setHeader('Cache-Control', 'no-store')
@@ -17,7 +17,7 @@ export function backchannelLogoutRoute(sso: Sso): RequestHandler {
   }
 }
 
-/** The `sid` of a token that the provider signed for this app, of the right kind, and fresh; else undefined. (Section 2.6.) */
+/** The `sid` of a valid, recent logout token that the provider signed for this app; else undefined (section 2.6). */
 async function readLogoutToken({ ctx, app, party }: Sso, token: unknown): Promise<string | undefined> {
   if (typeof token !== 'string') return undefined
   try {
@@ -37,7 +37,7 @@ async function readLogoutToken({ ctx, app, party }: Sso, token: unknown): Promis
   }
 }
 
-/** An ID token must never pass for a logout token: it has a nonce and no such event. */
+/** Refuses ID tokens: these have a nonce and no logout event. */
 function isLogout(payload: JWTPayload): payload is JWTPayload & { sid: string } {
   const events = payload.events as Record<string, unknown> | null
   return (

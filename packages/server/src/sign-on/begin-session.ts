@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import type { SessionUser } from './session-types.ts'
 
-/** Signs the browser in under a new session id: whatever id it came with is worth nothing afterwards. */
+/** Starts a session with a new id (against session fixation); the browser's earlier session id becomes invalid. */
 export function beginSession(req: Request, user: SessionUser): Promise<void> {
   return new Promise((resolve, reject) => {
     req.logIn(user, (error?: unknown) => (error ? reject(error) : resolve()))

@@ -9,12 +9,13 @@ interface SignedIn {
   readonly methods: readonly string[]
 }
 
-/** In which the other tabs of one sign-in come back. */
+/** Seconds in which the other tabs of the same sign-in return. */
 const ONCE_SECONDS = 60
 
 /**
- * Where to go after signing in: on, or first to the page that offers a passkey. It is offered once, in one tab, after a letter, on a device that
- * said it can make one, to a member who has none; never when nobody pressed anything, and never before something that matters.
+ * The address after signing in: `next`, or first the page that offers a passkey. It is offered once, in one tab, after a sign-in by
+ * e-mail, on a device that can make a passkey, to a member without one; never after a silent sign-on, and never before a page that
+ * requires a fresh sign-in.
  */
 export async function byWayOfOffer(
   { ctx, app }: Sso,

@@ -11,7 +11,7 @@ import { clearHint, setHint } from './sign-on-cookies.ts'
 import type { Sso } from './sso-context.ts'
 import { toSignedInMember } from './to-signed-in-member.ts'
 
-/** Outcomes of asking silently that only mean: not now. */
+/** Error codes of a silent sign-on that only mean: not signed in at the provider. */
 const NOT_SIGNED_IN = new Set([
   'login_required',
   'interaction_required',
@@ -19,7 +19,7 @@ const NOT_SIGNED_IN = new Set([
   'account_selection_required',
 ])
 
-/** GET /auth/callback: the provider's answer. Each flow returns to the page it was opened from. */
+/** GET /auth/callback: the provider's answer. Each sign-in returns to the page from which it started. */
 export function callbackRoute(sso: Sso): RequestHandler {
   return async (req, res) => {
     res.setHeader('Cache-Control', 'no-store')
@@ -53,12 +53,12 @@ async function signIn(sso: Sso, req: Request, res: Response, flow: LoginFlow): P
   res.redirect(303, await byWayOfOffer(sso, req, res, { flow, signedIn: answer }))
 }
 
-/** Nobody pressed anything, so nobody is told that it failed: the page shows as it would have, or signed in by another tab. */
+/** A silent sign-on that failed shows no error: it continues to the page. */
 function goOn(res: Response, { next }: LoginFlow): void {
   res.redirect(303, next)
 }
 
-/** Exchanges the code. Undefined when the provider cannot be reached or refuses: the visitor may try again. */
+/** Exchanges the code for tokens. Undefined when the provider is unreachable or refuses; the visitor can try again. */
 async function redeem({ ctx, app, party }: Sso, req: Request, flow: LoginFlow) {
   try {
     const tokens = await client.authorizationCodeGrant(
@@ -81,7 +81,7 @@ async function redeem({ ctx, app, party }: Sso, req: Request, flow: LoginFlow) {
   }
 }
 
-/** Gives the member the lines that were put into the basket before signing in. A failure leaves the basket where it was. */
+/** Merges the anonymous cart into the member's. After a failure the anonymous cart stays unchanged. */
 async function keepCart({ ctx }: Sso, req: Request, res: Response, memberId: string): Promise<void> {
   if (!readCartToken(req)) return
   try {
@@ -104,7 +104,7 @@ async function refused({ ctx, app }: Sso, req: Request, res: Response, flow: Log
   await tryAgain(res, flow)
 }
 
-/** An answer nobody here asked for: a reload, a bookmark, or somebody trying to sign this browser in as themselves. */
+/** An answer without a matching flow: a reload, a bookmark, or a login CSRF attack. */
 async function strayAnswer(req: Request, res: Response): Promise<void> {
   if (req.member) return res.redirect(303, '/')
   await tryAgain(res, { next: '/' }, 400)

@@ -11,7 +11,7 @@ import { sessionCookieName } from '../visitor/visitor-cookies.ts'
 import { RedisSessionStore } from './session-store.ts'
 import type { SessionUser } from './session-types.ts'
 
-/** Loads the session of who has one: sets `req.user` and `req.member`. Who has none costs nothing, and gets none before signing in. */
+/** Loads the session and sets `req.user` and `req.member`. A visitor without a session cookie costs no lookup and gets no session before signing in. */
 export function createSession({
   app,
   config,
@@ -35,7 +35,7 @@ export function createSession({
       secret: config.SESSION_SECRET,
       resave: false,
       saveUninitialized: false,
-      // The cookie's Secure follows our public address; the gateway's X-Forwarded-Proto says the same.
+      // The cookie is Secure when our public address is https; X-Forwarded-Proto from the gateway agrees with it.
       proxy: true,
       genid: (req) => store.markFresh(req, randomBytes(32).toString('base64url')),
       cookie: { httpOnly: true, sameSite: 'lax', secure: isHttps(config), path: '/', maxAge: SESSION_SECONDS * 1000 },

@@ -10,24 +10,24 @@ export interface LoginFlow {
   readonly state: string
   readonly nonce: string
   readonly verifier: string
-  /** The path of this app that the visitor came from. */
+  /** The path of this app to return to. */
   readonly next: string
   readonly isSilent: boolean
-  /** How long ago, in seconds, the member may have proven who they are. */
+  /** The greatest accepted age of the sign-in, in seconds (`max_age`). */
   readonly maxAge?: number
 }
 
 export interface LoginFlows {
-  /** Opens a flow and binds it to this browser by a cookie of its own: any number may be open side by side. */
+  /** Opens a flow and binds it to this browser by its own cookie, so that several tabs can sign in at once. */
   open(res: Response, flow: Pick<LoginFlow, 'next' | 'isSilent' | 'maxAge'>): Promise<LoginFlow>
-  /** The flow that an answer belongs to, once; undefined when it is unknown, used up, or was opened by another browser. */
+  /** Takes the flow of an answer, once; undefined when it is unknown, already taken, or was opened by another browser. */
   take(req: Request, res: Response, state: unknown): Promise<LoginFlow | undefined>
 }
 
-/** As long as an interaction at the provider may take: people fetch their mail meanwhile. */
+/** As long as an interaction at the provider may take, since members may have to wait for an e-mail. */
 const FLOW_SECONDS = 3600
 
-/** Sign-ins under way, in Redis by their `state`; the browser keeps only a random secret a flow. */
+/** Current sign-ins, in Redis by their `state`; the browser has only a random secret for each. */
 export function createLoginFlows({
   redis,
   app,
@@ -38,7 +38,7 @@ export function createLoginFlows({
   config: BaseConfig
 }): LoginFlows {
   const key = (state: string) => `rose:login-flow:${app}:${state}`
-  // The prefix keeps a sibling host from planting a flow of its own (login CSRF by cookie tossing).
+  // The prefix prevents a sibling host from setting this cookie (login CSRF by cookie tossing).
   const cookieName = (state: string) => `${isHttps(config) ? '__Host-' : ''}rose_flow_${state.slice(0, 10)}`
   const cookie: CookieOptions = { httpOnly: true, sameSite: 'lax', secure: isHttps(config), path: '/' }
 
@@ -66,7 +66,7 @@ export function createLoginFlows({
       const { secretHash, ...flow } = JSON.parse(kept) as LoginFlow & { secretHash: string }
       if (!timingSafeEqual(Buffer.from(secretHash), Buffer.from(hashToken(secret)))) return undefined
       res.clearCookie(cookieName(state), cookie)
-      // Whoever deletes it has it.
+      // Only the request that deletes the key gets the flow.
       return (await redis.del(key(state))) === 1 ? flow : undefined
     },
   }

@@ -8,8 +8,8 @@ import type { Sso } from './sso-context.ts'
 const RETRY_SECONDS = 5
 
 /**
- * GET /auth/login?next=: to the provider and back to `next`. With `fresh`, a signed-in member proves once more who they are. While the provider is away, a calm page that tries
- * again by itself.
+ * GET /auth/login?next=: redirects to the provider and back to `next`. With `fresh`, a signed-in member signs in again. While the
+ * provider is down, shows a page that retries by itself.
  */
 export function loginRoute(sso: Sso): RequestHandler {
   return async (req, res) => {
@@ -29,7 +29,7 @@ export function loginRoute(sso: Sso): RequestHandler {
   }
 }
 
-/** The page of this host that the link was on, for links that cannot know it: the masthead is shared between pages. */
+/** The page of this host that contained the link, from the Referer: the masthead's link is shared between pages and does not name it. */
 function cameFrom({ ctx, app }: Sso, req: Request): string | undefined {
   const referrer = req.get('referer')
   if (!referrer || !URL.canParse(referrer)) return undefined

@@ -7,7 +7,7 @@ import { forgetSid } from './member-sessions.ts'
 import { clearHint } from './sign-on-cookies.ts'
 import type { Sso } from './sso-context.ts'
 
-/** GET /auth/logout: asks, for those who come by a link. Signing out itself is a POST, so that no picture on another page can do it. */
+/** GET /auth/logout: asks for confirmation. Signing out itself is a POST, so that an image on another site cannot do it. */
 export const confirmLogoutRoute: RequestHandler = (req, res) => {
   if (!req.member) return res.redirect(303, '/auth/signed-out')
   return res.page(
@@ -17,7 +17,7 @@ export const confirmLogoutRoute: RequestHandler = (req, res) => {
   )
 }
 
-/** POST /auth/logout: ends this app's session and lets the provider end all others; the hint spares a second question. */
+/** POST /auth/logout: ends this app's session and lets the provider end all others; the `id_token_hint` avoids a second confirmation. */
 export function logoutRoute({ ctx, app, party }: Sso): RequestHandler {
   const { signedOut } = clientAddresses(ctx.config, app)
   return async (req, res) => {
@@ -36,7 +36,7 @@ export function logoutRoute({ ctx, app, party }: Sso): RequestHandler {
   }
 }
 
-/** GET /auth/signed-out: where the provider sends the browser back to. */
+/** GET /auth/signed-out: the return address after signing out at the provider. */
 export const signedOutRoute: RequestHandler = (req, res) => {
   if (req.member) return res.redirect(303, '/')
   return res.page(

@@ -4,15 +4,15 @@ import type { Redis } from 'ioredis'
 import { memberSessionsKey, sidKey, TOMBSTONE_SECONDS, tombstoneKey } from '../visitor/session-keys.ts'
 import './session-types.ts'
 
-/** Ends what the provider calls `sid`, now and for whoever is about to begin it. Idempotent; the number of sessions that went. */
+/** Ends the sessions with this `sid`, also one that is about to begin. Idempotent; returns the number of ended sessions. */
 export async function forgetSid(redis: Redis, sid: string): Promise<number> {
-  // The tombstone first: a session made after it is refused, one made before it is in the index.
+  // Write the tombstone first: a session created after it is refused, one created before it is in the index.
   await redis.set(tombstoneKey(sid), '1', 'EX', TOMBSTONE_SECONDS)
   const keys = await redis.smembers(sidKey(sid))
   return redis.del(sidKey(sid), ...keys)
 }
 
-/** Writes what has changed about a member into their sessions in every app, so that no page has to ask the database. */
+/** Updates the member's data in their sessions in every app, so that pages need no database query for it. */
 export async function refreshMemberSessions(redis: Redis, member: SignedInMember): Promise<void> {
   for (const key of await redis.smembers(memberSessionsKey(member.id))) {
     const text = await redis.get(key)

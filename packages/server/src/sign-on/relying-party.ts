@@ -11,9 +11,9 @@ export interface RelyingParty {
   readonly clientId: AppName
   readonly issuer: string
   readonly configuration: client.Configuration
-  /** The provider's signing keys, fetched when an unknown one is met. */
+  /** The provider's signing keys, fetched when a token has an unknown key id. */
   readonly keys: ReturnType<typeof createRemoteJWKSet>
-  /** Whether the provider answers; remembered for a few seconds. */
+  /** Whether the provider answers; cached for a few seconds. */
   isIssuerUp(): Promise<boolean>
 }
 
@@ -22,7 +22,7 @@ const DOWN_FOR_MS = 2_000
 const PROBE_MS = 3_000
 const ANSWER_MS = 5_000
 
-/** The client of one app. Its metadata is configuration, not discovered: the provider is ours, and may be down when an app starts. */
+/** The client of one app. The provider's metadata is configured instead of discovered, since the provider may be down when an app starts. */
 export function createRelyingParty(
   app: AppName,
   { config, outgoing }: Pick<BaseContext, 'config' | 'outgoing'>,
@@ -37,7 +37,7 @@ export function createRelyingParty(
   )
   configuration[client.customFetch] = ask
   if (issuer.startsWith('http:')) client.allowInsecureRequests(configuration)
-  // The token endpoint is reached inside the network, perhaps without TLS: so the signature of the ID token is what counts.
+  // The token endpoint is reached inside the private network, perhaps without TLS, so verify the signature of the ID token.
   client.enableNonRepudiationChecks(configuration)
   const keys = createRemoteJWKSet(new URL(OIDC_PATHS.jwks, issuer), { [joseFetch]: ask, timeoutDuration: 3_000 })
 
@@ -66,7 +66,7 @@ function serverMetadata(issuer: string): client.ServerMetadata {
     end_session_endpoint: issuer + OIDC_PATHS.endSession,
     id_token_signing_alg_values_supported: ['ES256'],
     code_challenge_methods_supported: ['S256'],
-    // RFC 9207: an answer that does not name this issuer is refused.
+    // RFC 9207: refuse an answer that does not name this issuer.
     authorization_response_iss_parameter_supported: true,
   }
 }

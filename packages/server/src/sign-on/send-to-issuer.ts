@@ -3,7 +3,7 @@ import type { Response } from 'express'
 import * as client from 'openid-client'
 import type { Sso } from './sso-context.ts'
 
-/** Opens a flow and sends the browser to the provider; `isSilent` asks only whether it knows the visitor already. */
+/** Opens a flow and redirects to the provider; with `isSilent` the provider shows no page (`prompt=none`). */
 export async function sendToIssuer(
   { ctx, app, party, flows }: Sso,
   res: Response,

@@ -5,7 +5,7 @@ import { memberSessionsKey, SESSION_SECONDS, sessionKey, sidKey, tombstoneKey } 
 
 type Done = (error?: unknown) => void
 
-/** The session that a sign-in was about to make has been ended meanwhile. */
+/** The session was ended before the sign-in could create it. */
 export class SessionEndedError extends Error {
   constructor() {
     super('the session was ended before it began')
@@ -13,7 +13,7 @@ export class SessionEndedError extends Error {
   }
 }
 
-// Made in one step: a logout that comes between looking and writing could otherwise be survived.
+// Check and write in one step: otherwise a session could survive a logout that comes between the two.
 const CREATE = `
 if redis.call('EXISTS', KEYS[2]) == 1 then return 0 end
 redis.call('SET', KEYS[1], ARGV[1], 'EX', ARGV[2])
@@ -24,8 +24,8 @@ end
 return 1`
 
 /**
- * Sessions in Redis. A new one is written unless its `sid` has been ended; an existing one is only ever changed where it still
- * exists, so a request in flight cannot bring back what logout destroyed. Reading is one GET; there is no touching.
+ * Sessions in Redis. A new one is written unless its `sid` has been ended; an existing one is updated only while it exists, so that a
+ * running request cannot restore a session that logout has deleted. Reading is one GET; `touch` does nothing.
  */
 export class RedisSessionStore extends Store {
   readonly #redis: Redis
@@ -38,7 +38,7 @@ export class RedisSessionStore extends Store {
     this.#app = app
   }
 
-  /** Notes that an id was made in this request: only such an id may create a session. */
+  /** Records that the id was generated in this request: only such an id may create a session. */
   markFresh(req: Request, id: string): string {
     this.#fresh.set(req, id)
     return id

@@ -1,15 +1,15 @@
 import type { SignedInMember } from '@rose-ash/shared/audience/signed-in-member'
 
-/** What passport keeps of a signed-in member: `req.user`. */
+/** The session's data about a signed-in member: passport's `req.user`. */
 export interface SessionUser {
   readonly member: SignedInMember
-  /** The provider's name for its session with this app. */
+  /** The provider's id of its session with this app. */
   readonly sid: string
-  /** When the member last proved who they are, in seconds (`auth_time`). */
+  /** The time of the last sign-in, in seconds since 1970 (`auth_time`). */
   readonly authTime: number
-  /** How, in the words of RFC 8176 and `mail` (`amr`). */
+  /** The methods of that sign-in (`amr`): values of RFC 8176, and `mail`. */
   readonly methods: readonly string[]
-  /** Given back at sign-out as the hint that proves who asks. */
+  /** Sent at sign-out as `id_token_hint`. */
   readonly idToken: string
 }
 

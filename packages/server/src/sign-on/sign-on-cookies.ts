@@ -9,7 +9,7 @@ type CookieConfig = Pick<BaseConfig, 'ROSE_PUBLIC_URL'>
 const TRIED_COOKIE = 'rose_sso_tried'
 const TRIED_MS = 3 * 60_000
 
-/** Tells the other apps that this browser has signed in, so that they may ask the provider. Not secret and proof of nothing. */
+/** Tells the other apps that this browser has signed in, so that they try a silent sign-on. Not secret, and no proof. */
 export function setHint(res: Response, config: CookieConfig): void {
   res.cookie(HINT_COOKIE, Date.now().toString(36), sharedCookieOptions(config, { maxAge: SESSION_SECONDS * 1000 }))
 }
@@ -18,13 +18,13 @@ export function clearHint(res: Response, config: CookieConfig): void {
   res.clearCookie(HINT_COOKIE, sharedCookieOptions(config))
 }
 
-/** Whether a silent sign-on is worth trying: somebody signed in, and this host has not asked since, or not for some minutes. */
+/** Whether to try a silent sign-on: this browser has signed in, and this host has not tried since then or in the last minutes. */
 export function isHinted(req: Request): boolean {
   const hint = req.cookies[HINT_COOKIE]
   return hint !== undefined && req.cookies[TRIED_COOKIE] !== hint
 }
 
-/** Notes that this host has asked; a new sign-in changes the hint and so makes it ask again at once. */
+/** Records that this host has tried; a new sign-in changes the hint, so that the host tries again at once. */
 export function markTried(req: Request, res: Response, config: CookieConfig): void {
   res.cookie(TRIED_COOKIE, req.cookies[HINT_COOKIE] ?? '', {
     httpOnly: true,

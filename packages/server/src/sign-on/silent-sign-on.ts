@@ -5,7 +5,7 @@ import { sendToIssuer } from './send-to-issuer.ts'
 import { isHinted, markTried } from './sign-on-cookies.ts'
 import type { Sso } from './sso-context.ts'
 
-/** How long a page may wait to learn whether asking makes sense. */
+/** How long a page may wait to learn whether the provider is up. */
 const AT_MOST_MS = 500
 
 const NOT_A_PAGE =
@@ -13,8 +13,8 @@ const NOT_A_PAGE =
 const ROBOT = /bot\b|crawl|spider|slurp|preview|monitor|curl\/|wget\/|feed|mastodon|fediverse/i
 
 /**
- * Signs in without a click who is signed in elsewhere: a top-level redirect to the provider and back, on page navigations
- * only, when the hint cookie says it is worth it, and once for each hint.
+ * Signs in visitors who are signed in at the provider, without a click: a top-level redirect to the provider and back, on page
+ * navigations only, when the hint cookie is set, once for each hint.
  */
 export function silentSignOn(sso: Sso): RequestHandler {
   return async (req, res, next) => {
@@ -25,7 +25,7 @@ export function silentSignOn(sso: Sso): RequestHandler {
   }
 }
 
-/** Whether a person is opening a page: not a script, a frame, a prefetch, a feed reader, a robot or another server. */
+/** Whether a browser is opening a page: not a script, a frame, a prefetch, a feed reader, a robot or another server. */
 function isPageNavigation(req: Request): boolean {
   if (req.method !== 'GET' || NOT_A_PAGE.test(req.path)) return false
   const { accept = '', 'user-agent': agent = '' } = req.headers

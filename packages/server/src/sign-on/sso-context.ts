@@ -3,7 +3,7 @@ import type { ServerContext } from '../context/server-context.ts'
 import type { LoginFlows } from './login-flows.ts'
 import type { RelyingParty } from './relying-party.ts'
 
-/** What an app needs to be a relying party. */
+/** The context of a relying party. */
 export type SsoContext = Pick<
   ServerContext,
   'config' | 'redis' | 'db' | 'transact' | 'services' | 'log' | 'fragments' | 'outgoing'
@@ -11,7 +11,7 @@ export type SsoContext = Pick<
   readonly app: ServerContext['app']
 }
 
-/** The pieces that the routes of one app share. */
+/** The objects that the sign-on routes of one app share. */
 export interface Sso {
   readonly ctx: SsoContext
   readonly app: AppName

@@ -18,13 +18,13 @@ export interface Asset {
 export interface Assets {
   /** The hashed address of `css/rose.css`. Throws on a name that does not exist. */
   url(name: string): string
-  /** The asset at a request path below /assets, by hashed or by plain name. */
+  /** The asset at a path below /assets, by hashed or plain name. */
   find(path: string): { asset: Asset; immutable: boolean } | undefined
   readonly names: readonly string[]
 }
 
 export interface AssetsOptions {
-  /** More folders: each file appears as `<prefix>/<path>`; `.ts` scripts are served as `.js`. */
+  /** More folders: each file is served as `<prefix>/<path>`, a `.ts` script as `.js`. */
   readonly extra?: readonly { readonly prefix: string; readonly dir: string }[]
 }
 
@@ -42,7 +42,7 @@ const CONTENT_TYPES: Record<string, string> = {
   txt: 'text/plain; charset=utf-8',
 }
 
-/** Bundles the style sheet, reads scripts, fonts and pictures, and names each by its content. Done once, at the start of a process. */
+/** Bundles the style sheet, reads scripts, fonts and pictures, and names each by its content hash. Call it once in a process. */
 export function createAssets({ extra = [] }: AssetsOptions = {}): Assets {
   const byName = new Map<string, Asset>()
   const byPath = new Map<string, { asset: Asset; immutable: boolean }>()

@@ -1,6 +1,6 @@
 import { browserslistToTargets, bundle } from 'lightningcss'
 
-/** Browsers the style sheet is written for; newer features are lowered for older ones among them. */
+/** The supported browsers; newer CSS features are compiled for the oldest of them. */
 const TARGETS = browserslistToTargets(['chrome 111', 'firefox 115', 'safari 16.4'])
 
 /** Bundles and minifies a style sheet. `url('asset:fonts/x.woff2')` becomes that asset's hashed address. */

@@ -8,7 +8,7 @@ const compressible = /^(text|application\/json|image\/svg)/
 const brotli = promisify(brotliCompress)
 const gzipped = promisify(gzip)
 
-/** Serves /assets/<name>.<hash>.<ext> for ever, and the plain name briefly. Compressed bodies are made once and kept in memory. */
+/** Serves /assets/<name>.<hash>.<ext> as immutable, and the plain name with a short lifetime. Bodies are compressed once and kept in memory. */
 export function staticAssets(assets: Assets): Router {
   const router = express.Router()
   const encoded = new Map<string, Promise<Buffer>>()

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 
 const require = createRequire(import.meta.url)
 
-/** Files of npm packages that we serve ourselves: name below /assets, and where the file is. */
+/** Files of npm packages that we serve: the name below /assets and the path of the file. */
 export function vendoredAssets(): [name: string, file: string][] {
   const fraunces = '@fontsource-variable/fraunces/files/fraunces-latin'
   const sourceSans = '@fontsource-variable/source-sans-3/files/source-sans-3-latin'

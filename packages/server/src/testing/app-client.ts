@@ -8,7 +8,7 @@ import { Client } from 'undici'
 export interface AppRequest {
   readonly method?: string
   readonly headers?: Record<string, string>
-  /** Sent as application/x-www-form-urlencoded, the way a page's form does. */
+  /** Sent as application/x-www-form-urlencoded. */
   readonly form?: Record<string, string | readonly string[]>
   /** Sent as application/json. */
   readonly json?: unknown
@@ -27,9 +27,9 @@ export interface AppResponse {
 }
 
 export interface AppClient {
-  /** The public origin the app believes it is asked at: `http://blog.rose.localhost:3000`. */
+  /** The public origin in the Host header: `http://blog.rose.localhost:3000`. */
   readonly origin: string
-  /** Where it really listens: `http://127.0.0.1:<port>`. */
+  /** The address on which it listens: `http://127.0.0.1:<port>`. */
   readonly address: string
   readonly cookies: CookieJar
   get(path: string, options?: AppRequest): Promise<AppResponse>
@@ -39,8 +39,8 @@ export interface AppClient {
 }
 
 /**
- * Lets an Express app listen on a free port and talks to it as a browser on the app's public host would: Host header, Origin
- * on unsafe methods, cookies. Redirects are not followed. Close it in `afterAll`.
+ * Starts an Express app on a free port and sends requests as a browser would: the app's public host, Origin on unsafe methods,
+ * cookies. Redirects are not followed. Close it in `afterAll`.
  */
 export async function appClient(
   app: RequestListener,

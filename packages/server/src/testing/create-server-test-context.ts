@@ -6,7 +6,7 @@ import { createServerContext, type ServerContext, type ServerOverrides } from '.
 
 export interface ServerTestOptions extends ServerOverrides {
   readonly env?: Environment
-  /** Typed stand-ins for the protocols that the test's pages ask; no domain is bound below their storey. */
+  /** Stand-ins for the protocols that the test uses: this package cannot import the domains. */
   readonly services?: Partial<Services>
 }
 

@@ -6,7 +6,7 @@ import { memberSessionsKey, SESSION_SECONDS, sessionKey, sidKey } from '../visit
 import { sessionCookieName } from '../visitor/visitor-cookies.ts'
 import type { AppClient } from './app-client.ts'
 
-/** Signs a client in to its app with a real session in Redis, without going through the provider. Returns the session's `sid`. */
+/** Signs a client in to its app with a real session in Redis, without the provider. Returns the session's `sid`. */
 export async function signedIn(
   { app, config, redis }: Pick<ServerContext, 'app' | 'config' | 'redis'>,
   client: Pick<AppClient, 'cookies' | 'origin'>,

@@ -17,7 +17,7 @@ export interface SoftAuthenticator {
   answer(asked: Asked & { readonly userHandle: string; readonly count?: number; readonly isVerified?: boolean }): object
 }
 
-/** An authenticator with one ES256 key, made of software: what a browser would answer, for tests without a browser. */
+/** A software authenticator with one ES256 key: gives a browser's answers in tests without a browser. */
 export function createSoftAuthenticator({ rpId }: { readonly rpId: string }): SoftAuthenticator {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
@@ -85,7 +85,7 @@ function sha256(data: string | Buffer): Buffer {
   return createHash('sha256').update(data).digest()
 }
 
-/** As much of CBOR (RFC 8949) as an attestation needs: small integers, text, bytes and maps. */
+/** Encodes the part of CBOR (RFC 8949) that an attestation needs: small integers, text, bytes and maps. */
 function encode(value: unknown): Buffer {
   if (typeof value === 'number') return value < 0 ? head(1, -1 - value) : head(0, value)
   if (typeof value === 'string') return Buffer.concat([head(3, Buffer.byteLength(value)), Buffer.from(value)])

@@ -1,12 +1,12 @@
 import Handlebars from 'handlebars'
 
-/** What a compiled template needs at run time: private data reaches helpers as `options.data`. */
+/** A compiled template; helpers get private data as `options.data`. */
 export type CompiledTemplate = Handlebars.TemplateDelegate
 
 /**
- * Compiles a template in which `{{{value}}}` accepts SafeHtml only: every unescaped mustache is rewritten to
- * `{{{trusted value}}}`, and `trusted` throws on plain strings. Unknown helpers fail here, not on a visitor's page.
- * A name without arguments is always a field, so a view may have a field `when` or `day`; `{{{csrf}}}` is the exception.
+ * Compiles a template in which `{{{value}}}` accepts SafeHtml only: every unescaped mustache is rewritten to `{{{trusted value}}}`,
+ * and `trusted` throws on plain strings. Throws for unknown helpers at compile time. A name without arguments is always a field, so a
+ * view may have a field `when` or `day`; `{{{csrf}}}` is the exception.
  */
 export function compileTemplate(handlebars: typeof Handlebars, source: string): CompiledTemplate {
   const ast = handlebars.parse(source)

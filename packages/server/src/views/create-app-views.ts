@@ -12,7 +12,7 @@ interface AppViewsOptions {
   readonly roots: readonly string[]
 }
 
-/** The Handlebars engine of a process. A process that is no app (kernel, command line) draws in the blog's room. */
+/** The Handlebars engine of a process. A process that is not an app (kernel, command line) renders as blog. */
 export function createAppViews({ app, config, site, assets, roots }: AppViewsOptions): Views {
   return createViews({
     app: APP_NAMES.find((name) => name === app) ?? ('blog' satisfies AppName),

@@ -9,25 +9,25 @@ import type { PageOptions } from './page-options.ts'
 import { createTemplateStore } from './template-store.ts'
 
 export interface ViewsOptions {
-  /** The app that renders; decides the thread and the current place. */
+  /** The app that renders; sets the thread's colour and the current place in the masthead. */
   readonly app: AppName
   /** Folders with templates, such as apps/blog/src/views. The shared folder always comes first. */
   readonly roots: readonly string[]
   readonly assets: { url(name: string): string }
   /** Public origins of all apps (`publicOrigins(config)`). */
   readonly origins: Readonly<Record<AppName, string>>
-  /** What the co-op says about itself (`loadSite()`). */
+  /** The site configuration (`loadSite()`). */
   readonly site: Site
-  /** Reads templates again when they change. */
+  /** Reads changed templates again. */
   readonly dev?: boolean
 }
 
 export interface Views {
   /** A whole page: the view inside the layout. */
   render(name: string, view: object, page: PageOptions): string
-  /** The view alone: fragments and in-place answers. `private` carries what helpers need (csrfToken). */
+  /** The view without the layout, for fragments and htmx answers. `page` gives helpers the csrfToken. */
   renderBare(name: string, view: object, page?: Pick<PageOptions, 'csrfToken'>): string
-  /** What the masthead shows an anonymous visitor in place of the personal fragments. */
+  /** The masthead's HTML for an anonymous visitor, in place of the personal fragments. */
   anonymousMasthead(page: PageOptions): { readonly accountNav: string; readonly cartMini: string }
   has(name: string): boolean
   readonly site: Site
@@ -35,7 +35,7 @@ export interface Views {
 
 const SHARED_ROOT = fileURLToPath(new URL('.', import.meta.url))
 
-/** Builds the Handlebars engine of one app. Output is escaped; `{{{…}}}` takes SafeHtml only and throws on anything else. */
+/** Makes the Handlebars engine of one app. Output is escaped; `{{{…}}}` accepts SafeHtml only and throws on other values. */
 export function createViews(options: ViewsOptions): Views {
   const handlebars = Handlebars.create()
   handlebars.registerHelper(createHelpers(options))

@@ -10,7 +10,7 @@ const ENTITIES: Record<string, string> = {
   '&nbsp;': ' ',
 }
 
-/** The words of a mail as plain text: paragraphs apart, list items with a dash, rows on one line, links with their address. */
+/** Converts a mail to plain text: blank lines between paragraphs, list items with a dash, table rows on one line, links with their address. */
 export function htmlToText(html: string): string {
   const text = html
     .replace(/<(style|script|title)\b[^>]*>[\s\S]*?<\/\1>/gi, '')

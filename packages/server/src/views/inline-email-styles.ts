@@ -1,7 +1,7 @@
 const SANS = "font-family:'Source Sans 3','Helvetica Neue',Arial,sans-serif"
 const SERIF = 'font-family:Fraunces,Georgia,serif'
 
-/** One line of style for every tag and class a mail may use: mail programs drop style sheets, not attributes. */
+/** Inline styles for each tag and class in a mail: mail programs ignore style sheets, but keep style attributes. */
 const STYLES: Record<string, string> = {
   h1: `margin:0 0 16px;${SERIF};font-size:26px;line-height:32px;font-weight:600`,
   h2: `margin:28px 0 8px;${SERIF};font-size:20px;line-height:26px;font-weight:600`,
@@ -23,7 +23,7 @@ const STYLES: Record<string, string> = {
   '.total': 'font-weight:600',
 }
 
-/** Adds the styles to markup of our own templates. An element that has a style keeps it. */
+/** Adds the styles to HTML of our own templates. An element with a style keeps its own. */
 export function inlineEmailStyles(html: string): string {
   return html.replace(/<([a-z][a-z0-9]*)((?:\s[^<>]*)?)>/g, (tag, name: string, attributes: string) => {
     if (/\sstyle=/.test(attributes)) return tag

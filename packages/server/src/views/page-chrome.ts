@@ -10,7 +10,7 @@ interface ChromeOptions {
   readonly site: Site
 }
 
-/** The places of the masthead that are the same for everybody, in words. Basket and Me stand apart: they may be personal. */
+/** The shared links of the masthead. Basket and Me are not among them: they may be personal. */
 const PLACES = [
   { app: 'blog', label: 'Read' },
   { app: 'market', label: 'Shop' },
@@ -18,7 +18,7 @@ const PLACES = [
   { app: 'federation', label: 'People' },
 ] as const
 
-/** Prepares what never changes once, and returns the function that adds one page's own values. */
+/** Prepares the constant values once and returns a function that adds the values of one page. */
 export function pageChrome({ app, origins, assets, site }: ChromeOptions) {
   const fixed = {
     app,
@@ -58,7 +58,7 @@ function footerLinks(site: Site, origins: Readonly<Record<AppName, string>>) {
   })
 }
 
-/** JSON that cannot close its script element or open a comment. */
+/** JSON for a script element: cannot close the element or open a comment. */
 function embedJson(value: object): string {
   return JSON.stringify(value).replace(
     /[<>&\u2028\u2029]/g,

@@ -1,11 +1,11 @@
 import type { AppName } from '@rose-ash/shared/config/app-name'
 import type { SafeHtml } from '@rose-ash/shared/html/safe-html'
 
-/** One line at the top of the page about what just happened. */
+/** One line at the top of the page about the last action. */
 export interface Notice {
   readonly kind: 'yes' | 'soon' | 'no' | 'plain'
   readonly text: string
-  /** A way on or a way back: `{ label: 'Undo', href }`, or with `action` a one-button form that posts there. */
+  /** A link, `{ label: 'Undo', href }`, or with `action` a button that posts there. */
   readonly link?: { readonly label: string; readonly href: string }
   readonly undo?: { readonly label: string; readonly action: string }
 }
@@ -26,30 +26,30 @@ export interface Crumb {
   readonly href?: string
 }
 
-/** What a page tells the layout. Only what is given is embedded, so a page without personal values can be cached for everybody. */
+/** Values for the layout. Only given values are embedded, so a page without personal values can be shared. */
 export interface PageOptions {
   readonly title: string
   readonly description?: string
-  /** Path (with query) of this page; the anonymous sign-in link comes back here. */
+  /** Path (with query) of this page; the anonymous sign-in link returns to it. */
   readonly path?: string
-  /** Absolute address that search engines should keep. */
+  /** Absolute canonical address, for search engines. */
   readonly canonical?: string
-  /** Absolute address of a picture for previews; the co-op's own when absent. */
+  /** Absolute address of a preview picture. Default: the co-op's. */
   readonly image?: string
   readonly imageAlt?: string
   readonly ogType?: 'website' | 'article' | 'product' | 'profile'
   readonly publishedAt?: string
   readonly feeds?: readonly FeedLink[]
-  /** schema.org data; printed as JSON that cannot leave its script element. */
+  /** schema.org data, embedded as JSON. */
   readonly jsonLd?: object
   readonly noindex?: boolean
   readonly nonce?: string
   readonly csrfToken?: string
   readonly notices?: readonly Notice[]
-  /** Where the notices that wait for a reader go, on a page that is the same for many. */
+  /** The hole for the reader's notices on a shared page. */
   readonly noticesHole?: SafeHtml
   readonly crumbs?: readonly Crumb[]
-  /** Where the masthead's search goes; the default searches everything, from the blog. */
+  /** The masthead's search form. Default: the search over everything in blog. */
   readonly search?: { readonly action: string; readonly label: string; readonly query?: string }
   readonly fragments?: {
     readonly nav?: SafeHtml
@@ -60,9 +60,9 @@ export interface PageOptions {
   /** Extra scripts and style sheets by asset name: `js/month-grid.js`. */
   readonly scripts?: readonly string[]
   readonly styles?: readonly string[]
-  /** Whose colour the thread has; the rendering app's when absent. */
+  /** The app whose colour the thread has. Default: the rendering app. */
   readonly room?: AppName
-  /** Width of the page: `read` one reading column, `wide` up to the widest; `page` when absent. */
+  /** Width of the page: `read` is one reading column, `wide` the full width. Default: `page`. */
   readonly width?: 'read' | 'page' | 'wide'
   readonly theme?: 'light' | 'dark'
 }

@@ -12,8 +12,8 @@ export interface RenderedEmail {
 const SUBJECT_LINE = /^\s*Subject: ?(.*)\n/
 
 /**
- * Renders a mail from a view whose first line is `Subject: …` and whose rest is plain paragraphs, headings, lists and the
- * partials of `email/`. The HTML part is one column with inline styles; the text part says the same in plain words.
+ * Renders a mail from a view whose first line is `Subject: …` and whose rest is plain paragraphs, headings, lists and the partials of
+ * `email/`. The HTML part is one column with inline styles; the text part has the same content.
  */
 export function renderEmail(views: Pick<Views, 'renderBare' | 'site'>, template: string, data: object): RenderedEmail {
   const source = views.renderBare(template, data)

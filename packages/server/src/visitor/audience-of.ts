@@ -3,7 +3,7 @@ import type { Request } from 'express'
 import { cartTokenIn, hashCartToken } from './cart-token.ts'
 import type { Visitor } from './visitor.ts'
 
-/** The reader for whom a page or a fragment is made: the signed-in member, and the anonymous cart. */
+/** The reader of a page or a fragment: the signed-in member and the anonymous cart. */
 export function audienceOf(req: Request): Audience {
   return audienceOfVisitor(req)
 }

@@ -8,7 +8,7 @@ import { CART_COOKIE } from './visitor-cookies.ts'
 const TOKEN = /^[A-Za-z0-9_-]{43}$/
 const THIRTY_DAYS = 30 * 24 * 3600 * 1000
 
-/** The visitor's anonymous cart token, or undefined. Not proof of anything but itself: look its hash up. */
+/** The visitor's anonymous cart token, or undefined. It is not verified: look up its hash. */
 export function readCartToken(req: Request): string | undefined {
   return cartTokenIn(req.cookies)
 }
@@ -18,19 +18,19 @@ export function cartTokenIn(cookies: Request['cookies']): string | undefined {
   return token && TOKEN.test(token) ? token : undefined
 }
 
-/** The token the visitor has, or a new random one (256 bits) set as a cookie of the parent domain. */
+/** The visitor's token, or a new random one (256 bits), which is set as a cookie of the parent domain. */
 export function ensureCartToken(req: Request, res: Response, config: BaseConfig): string {
   const token = readCartToken(req) ?? randomBytes(32).toString('base64url')
   res.cookie(CART_COOKIE, token, sharedCookieOptions(config, { maxAge: THIRTY_DAYS }))
   return token
 }
 
-/** Takes the anonymous cart from the browser, after it was merged into a member's. */
+/** Deletes the browser's cart token, after the cart was merged into a member's. */
 export function clearCartToken(res: Response, config: BaseConfig): void {
   res.clearCookie(CART_COOKIE, sharedCookieOptions(config))
 }
 
-/** What the database keeps of a token: its SHA-256 in hex. */
+/** The SHA-256 of a token in hex, as stored in the database. */
 export function hashCartToken(token: string): string {
   return hashToken(token)
 }

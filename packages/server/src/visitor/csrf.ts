@@ -7,12 +7,12 @@ import { CART_COOKIE, sessionCookieName } from './visitor-cookies.ts'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** Callers that are not browsers prove themselves otherwise: by signature, by token, by mutual knowledge. */
+/** Paths for callers that are not browsers: they authenticate by a signature or a token. */
 const EXEMPT: readonly RegExp[] = [/^\/hooks\//, /^\/internal\//, /\/inbox$/, /^\/auth\/backchannel-logout$/]
 
 /**
- * Refuses state changes that another site started: the browser says where a request comes from by Origin or Sec-Fetch-Site;
- * when it says neither, the form must carry the token that only our own pages show.
+ * Refuses state changes that another site started. The browser names the origin of a request by Origin or Sec-Fetch-Site; without
+ * both, the form must contain the token of our own pages.
  */
 export function csrf(app: AppName, config: BaseConfig, exempt: readonly RegExp[] = []): RequestHandler {
   const own = publicOrigin(config, app)
@@ -33,8 +33,8 @@ function isOwn(req: Request, own: string, config: BaseConfig): boolean {
 }
 
 /**
- * The token of this visitor's forms: an HMAC over the cookies that give a request its power. Anonymous visitors share
- * one, since there is nothing of theirs to misuse; so their pages stay shareable.
+ * The token of this visitor's forms: an HMAC over the cookies that authorise requests. Anonymous visitors share one token, since an
+ * attacker gains nothing from it; so their pages can be shared.
  */
 export function csrfToken(req: Request, config: CsrfConfig): string {
   return csrfTokenOf(req.cookies, config)

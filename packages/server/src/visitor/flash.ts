@@ -10,7 +10,7 @@ export type { Notice } from '../views/page-options.ts'
 const AT_MOST = 4
 type FlashConfig = Pick<BaseConfig, 'SESSION_SECRET' | 'ROSE_PUBLIC_URL'>
 
-/** Gives responses `flash(kind, text)`. Notices travel in a signed cookie of this host, so nobody can put words into our mouth. */
+/** Adds `flash(kind, text)` to responses. Notices are stored in a signed cookie of this host, so that others cannot forge them. */
 export function flash(config: FlashConfig): RequestHandler {
   return (_req, res, next) => {
     const pending: Notice[] = []
@@ -29,7 +29,7 @@ export function flash(config: FlashConfig): RequestHandler {
   }
 }
 
-/** The notices that wait for the visitor with these cookies; they are taken, so that each is shown once. */
+/** The notices in these cookies; clears the cookie, so that each notice is shown once. */
 export function noticesOf(cookies: Request['cookies'], res: Response, config: FlashConfig): Notice[] {
   const sealed = cookies[FLASH_COOKIE]
   if (!sealed) return []

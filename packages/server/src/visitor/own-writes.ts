@@ -7,8 +7,8 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 const AT_MOST_MS = 200
 
 /**
- * A visitor who changes something sees it on their next page: after an unsafe request of a member or an anonymous cart, the time of
- * the write is noted before the answer leaves, and no older copy of what it touched or of a personal fragment is served to them.
+ * Lets visitors see their own changes on their next page: after an unsafe request of a member or an anonymous cart, the time of the
+ * write is stored before the answer is sent, and older copies of touched pages and of personal fragments are not served to them.
  */
 export function ownWrites({ fragments }: Pick<ServerContext, 'fragments'>): RequestHandler {
   return (req, res, next) => {
@@ -24,7 +24,7 @@ export function ownWrites({ fragments }: Pick<ServerContext, 'fragments'>): Requ
   }
 }
 
-/** Ends the response when `work`, if there is any, is done. */
+/** Delays the end of the response until `work`, if any, is done. */
 function beforeEnd(res: Response, work: () => Promise<unknown> | undefined): void {
   const end = res.end
   res.end = ((...args: Parameters<typeof end>) => {

@@ -10,8 +10,8 @@ import type { Visitor } from './visitor.ts'
 import { HINT_COOKIE, sessionCookieName } from './visitor-cookies.ts'
 
 /**
- * Reads who asks from the cookies and, with a session cookie, one GET; changes nothing. undefined when sign-on has something to do: the
- * session is not there (any more), or this browser has signed in elsewhere.
+ * Makes a function that reads the visitor from the cookies and, for a session cookie, by one GET; it changes nothing. undefined when
+ * sign-on must run: the session does not exist, or this browser has signed in at another app.
  */
 export function createVisitorReader({ app, config, redis }: { app: AppName; config: BaseConfig; redis: Redis }) {
   const name = sessionCookieName(config)

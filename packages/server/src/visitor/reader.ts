@@ -2,7 +2,7 @@ import type { ActName } from '@rose-ash/shared/rights/acts'
 import { may } from '@rose-ash/shared/rights/may'
 import type { MemberRole } from '@rose-ash/shared/rights/roles'
 
-/** A class of readers: all that a page that many are given may know of the one who asks. */
+/** A class of readers: all that a shared page may know about its reader. */
 export interface ReaderClass {
   readonly isMember: boolean
   readonly roles: readonly MemberRole[]
@@ -14,7 +14,7 @@ export function readerClassOf(member: { readonly roles: readonly MemberRole[] } 
   return member ? { isMember: true, roles: [...member.roles].sort() } : ANONYMOUS
 }
 
-/** What a page may ask about its reader's class; the answers are part of what its copies are kept under. */
+/** A question of a page about its reader's class; the answers are part of the key of its copies. */
 export type Question = 'isMember' | 'roles' | `may ${ActName}`
 
 export function answer(question: Question, { isMember, roles }: ReaderClass): string {
@@ -25,7 +25,7 @@ export function answer(question: Question, { isMember, roles }: ReaderClass): st
 
 const mayOf = ({ isMember, roles }: ReaderClass, act: ActName) => may(isMember ? { id: '', roles } : undefined, act)
 
-/** The class of a request's reader; notes each question that is asked. */
+/** The class of a request's reader; records each question. */
 export class Reader {
   readonly asked = new Set<Question>()
   readonly #class: ReaderClass
@@ -44,7 +44,7 @@ export class Reader {
     return this.#class.roles
   }
 
-  /** Whether the reader's roles alone allow the act. Acts that need an owner are asked on personal pages. */
+  /** Whether the reader's roles alone allow the act. Acts that need an owner must be checked on personal pages. */
   may(act: ActName): boolean {
     this.asked.add(`may ${act}`)
     return mayOf(this.#class, act)

@@ -1,16 +1,16 @@
-/** How long a session of an app lives; the provider renews it without a click for as long as its own lasts. */
+/** Lifetime of an app's session; while the provider's session lasts, silent sign-on renews it. */
 export const SESSION_SECONDS = 14 * 24 * 3600
 
-/** How long an ended session is remembered: longer than any request that was under way when it ended. */
+/** Lifetime of the tombstone of an ended session: longer than any request that was running when it ended. */
 export const TOMBSTONE_SECONDS = 24 * 3600
 
 export const sessionKey = (app: string, id: string) => `rose:session:${app}:${id}`
 
-/** Sessions of apps by the provider's `sid`. */
+/** Index of the apps' sessions by the provider's `sid`. */
 export const sidKey = (sid: string) => `rose:session-sid:${sid}`
 
-/** Says that the session with this `sid` has been ended. */
+/** The tombstone of the session with this `sid`. */
 export const tombstoneKey = (sid: string) => `rose:session-ended:${sid}`
 
-/** All sessions of a member, in every app. */
+/** Index of a member's sessions in all apps. */
 export const memberSessionsKey = (memberId: string) => `rose:member-sessions:${memberId}`

@@ -2,7 +2,7 @@ import type { SignedInMember } from '@rose-ash/shared/audience/signed-in-member'
 import type { Request, Response } from 'express'
 import { Reader, readerClassOf } from './reader.ts'
 
-/** The person who asks, as only the kit may know them on a page that many are given. */
+/** The visitor of a request; on a shared page only this package may read it. */
 export interface Visitor {
   readonly member?: SignedInMember | undefined
   readonly cookies: Readonly<Record<string, string>>
@@ -10,14 +10,14 @@ export interface Visitor {
 
 const visitors = new WeakMap<Request, Visitor>()
 
-/** The visitor of a request, without a trace. For the kit: a page module asks `req.reader`, or `req.member` when it is personal. */
+/** The visitor of a request, read without setting `identityRead`. For this package only: a page module uses `req.reader`, or `req.member` on a personal page. */
 export function visitorOf(req: Request): Visitor {
   return visitors.get(req) ?? req
 }
 
 /**
- * Gives the request its `reader`, and notes in `res.locals.identityRead` when a handler looks at what tells one reader from another:
- * such a page is made for each, and one that says it is shared fails.
+ * Sets `req.reader`, and sets `res.locals.identityRead` when a handler reads the visitor's identity: such a page must be personal, and
+ * fails when it has `reads`.
  */
 export function watchIdentity(req: Request, res: Response): void {
   const { member, user, session, cookies } = req

@@ -11,7 +11,7 @@ interface ErrorFacts {
   readonly status: number
   readonly requestId?: string
   readonly retryAfterSeconds?: number
-  /** Overrides for one situation, such as `fediverseResting`. */
+  /** Replaces words in a special situation, such as FEDERATION_RESTING. */
   readonly words?: Partial<Pick<ErrorView, 'title' | 'text' | 'next' | 'ways'>>
 }
 
@@ -70,14 +70,14 @@ const WORDS: Record<number, Words> = {
   },
 }
 
-/** What a sleeping federation looks like to the other rooms. */
+/** The words of the other apps while federation is down. */
 export const FEDERATION_RESTING: NonNullable<ErrorFacts['words']> = {
   title: 'Signing in is resting',
   text: 'The part of the house that knows who is who is not answering. Reading and the shop work as always, and your basket is kept.',
   next: 'Try to sign in again in a minute.',
 }
 
-/** What the error page says for an HTTP status: what went wrong, that nothing was lost, and what to do. */
+/** The error page for an HTTP status: it tells what went wrong, that nothing was lost, and what to do next. */
 export function errorView({ status, requestId, retryAfterSeconds, words }: ErrorFacts): ErrorView {
   const known = WORDS[status] ?? WORDS[status < 500 ? 400 : 500]!
   const wait = retryAfterSeconds ? { next: `Try again in ${waitInWords(retryAfterSeconds)}.` } : {}

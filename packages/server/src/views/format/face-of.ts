@@ -1,4 +1,4 @@
-/** How a person is shown: their picture in both its formats, or else the first letter of their name. */
+/** A person's avatar: the picture in both its formats, or the first letter of the name. */
 export interface Face {
   readonly src: string | undefined
   readonly avif: string | undefined
@@ -7,7 +7,7 @@ export interface Face {
 
 export function faceOf({ name, avatarUrl }: { readonly name: string; readonly avatarUrl?: string | null }): Face {
   const src = avatarUrl ?? undefined
-  // Our own pictures lie there in both formats; one from elsewhere does not.
+  // Only our own avatars are stored in both formats.
   const isOwn = src?.startsWith('/media/avatars/')
   return {
     src,

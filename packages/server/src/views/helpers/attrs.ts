@@ -2,7 +2,7 @@ import { escapeHtml } from '@rose-ash/shared/html/escape-html'
 import { type SafeHtml, safeHtml } from '@rose-ash/shared/html/safe-html'
 import type { HelperOptions } from 'handlebars'
 
-/** `{{{attrs href=url title=hint hidden=isHidden}}}`: attributes with values escaped; false and absent ones are left out, true ones bare. */
+/** `{{{attrs href=url title=hint hidden=isHidden}}}`: attributes with escaped values. A false or absent value omits the attribute, true writes it without a value. */
 export function attrs(options: HelperOptions): SafeHtml {
   const parts = Object.entries(options.hash as Record<string, unknown>).map(([name, value]) => attribute(name, value))
   return safeHtml(parts.join(''))

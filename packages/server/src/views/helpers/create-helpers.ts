@@ -16,7 +16,7 @@ interface HelperContext {
   readonly site: Site
 }
 
-/** Every helper templates may use. */
+/** All template helpers. */
 export function createHelpers({ assets, origins, site }: HelperContext): Record<string, HelperDelegate> {
   return {
     and,

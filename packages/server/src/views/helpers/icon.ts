@@ -6,7 +6,7 @@ import { type SafeHtml, safeHtml } from '@rose-ash/shared/html/safe-html'
 const ICONS = join(dirname(createRequire(import.meta.url).resolve('lucide-static/package.json')), 'icons')
 const drawn = new Map<string, SafeHtml>()
 
-/** `{{{icon 'calendar'}}} Calendar`: a lucide icon, hidden from screen readers, so a word must stand beside it. */
+/** `{{{icon 'calendar'}}} Calendar`: a lucide icon, hidden from screen readers, so write a word beside it. */
 export function icon(name: string): SafeHtml {
   const known = drawn.get(name)
   if (known) return known

@@ -1,4 +1,4 @@
-/** `{{#if (eq a b)}}` and its company. Handlebars passes its options last; they are not an operand. */
+/** `{{#if (eq a b)}}` and similar helpers. Handlebars passes its options as the last argument; ignore them. */
 export function eq(left: unknown, right: unknown): boolean {
   return left === right
 }

@@ -1,6 +1,6 @@
 import { isSafeHtml } from '@rose-ash/shared/html/safe-html'
 
-/** What `{{{value}}}` compiles to: prints SafeHtml as it is, nothing for absent values, and refuses everything else. */
+/** `{{{value}}}` compiles to this: prints SafeHtml unescaped and nothing for absent values; throws on anything else. */
 export function trusted(value: unknown): string {
   if (isSafeHtml(value)) return value.toHTML()
   if (value === undefined || value === null || value === '' || value === false) return ''
