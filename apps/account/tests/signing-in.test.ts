@@ -66,6 +66,17 @@ test('one answer makes one passkey', async () => {
   expect((await ctx.services.identity.listPasskeys(ctx.db, member.id)).length).toBe(1)
 })
 
+test('a passkey without a name keeps its old one, and the member is told what to do', async () => {
+  const member = await signInAs()
+  await addPasskey()
+  const [made] = await ctx.services.identity.listPasskeys(ctx.db, member.id)
+  expect((await account.post(`/signing-in/passkeys/${made!.id}/name`, { form: { name: ' ' } })).location).toBe(
+    '/signing-in',
+  )
+  expect((await account.get('/signing-in')).text).toContain('Nothing was changed: give it a name.')
+  expect(await ctx.services.identity.listPasskeys(ctx.db, member.id)).toEqual([made])
+})
+
 test('a passkey of somebody else is not found', async () => {
   await signInAs()
   await addPasskey()
@@ -97,6 +108,8 @@ test('an app for codes counts from its first code on, and gives recovery codes o
   expect(shown.text.match(/<code>[A-Z2-7]{5}-[A-Z2-7]{5}<\/code>/g)?.length).toBe(10)
   expect((await account.get('/signing-in')).text).toContain('10 recovery codes are left')
   expect((await account.get('/signing-in/app')).location).toBe('/signing-in')
+  expect((await account.post('/signing-in/app')).location).toBe('/signing-in')
+  expect((await account.get('/signing-in')).text).toContain('An app for codes is set up already.')
   await account.post('/signing-in/app/removal')
   expect(await ctx.services.identity.hasTotp(ctx.db, member.id)).toBe(false)
 })

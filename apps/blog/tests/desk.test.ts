@@ -74,7 +74,10 @@ test('of two editors who save at once, the second is told', async () => {
   const save = (title: string) =>
     blog.post(`/desk/posts/${id}`, { form: { title, version: String(version), text: 'x' } })
   expect((await save('First')).status).toBe(303)
-  expect((await save('Second')).status).toBe(409)
+  const second = await save('Second')
+  expect(second.status).toBe(409)
+  expect(second.text).toContain('Another editor has saved this post')
+  expect(second.text).toContain('value="Second"')
   expect((await ctx.db.post.findUnique({ where: { id } }))?.title).toBe('First')
 })
 

@@ -188,6 +188,15 @@ describe('the sellers’ desk', () => {
     expect(answer.text).toContain('value="Pie"')
   })
 
+  it('says in its own words what is wrong with a field, never in the validator’s', async () => {
+    await signInSeller()
+    const form = { ...NEW_PRODUCT, name: 'x'.repeat(121), memberPrice: 'less', onHand: '-1' }
+    const { text } = await client.post('/desk/products', { form })
+    expect(text).toContain('Keep the name under 120 characters.')
+    expect(text).toContain('Give a whole number of packs')
+    expect(text).not.toMatch(/Too (?:big|small)|Invalid/)
+  })
+
   it('changes a price and counts stock, but not below what is promised', async () => {
     const { variantId } = await createProduct(ctx)
     await ctx.db.variant.update({ where: { id: variantId }, data: { reserved: 3 } })

@@ -17,7 +17,7 @@ const app = createApp(ctx, {
     routes.get('/', (_req, res) => res.page('errors/error', { title: 'Front page', text: 'Hello' }, { title: 'Front' }))
     routes.get('/search', (req, res) => void res.json(parse(z.object({ page: z.coerce.number().int() }), req.query)))
     routes.post('/notes', (req, res) => {
-      const form = readForm(z.object({ text: z.string().min(3, 'a little more') }), req.body)
+      const form = readForm(z.object({ text: z.string().min(3) }), req.body, { text: 'a little more' })
       if (!form.ok)
         return res.partial('errors/error', { title: form.errors.text, text: String(form.values.text) }, { status: 422 })
       res.flash('yes', `Kept <${form.input.text}>`)

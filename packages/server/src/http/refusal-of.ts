@@ -1,4 +1,5 @@
 import { AppError } from '@rose-ash/shared/errors/app-error'
+import type { FieldErrors } from './parse.ts'
 
 /**
  * The page's words for an expected error, by the error's code, or by `code.why` when the error has `details.why`. Rethrows an error
@@ -9,6 +10,18 @@ export function refusalOf<Words>(table: Readonly<Record<string, Words>>, error: 
   const known = words.find((found) => found !== undefined)
   if (known === undefined) throw error
   return known
+}
+
+/**
+ * The words beside the fields of a form for an error whose `details` say a code for each field at fault. An error that is otherwise, or says
+ * a code that the table does not know, is thrown on.
+ */
+export function fieldRefusalsOf(table: Readonly<Record<string, string>>, error: unknown): FieldErrors {
+  const details = error instanceof AppError ? error.details : undefined
+  if (details === null || typeof details !== 'object') throw error
+  const fields = Object.entries(details).map(([field, code]) => [field, table[String(code)]])
+  if (fields.length === 0 || fields.some(([, words]) => words === undefined)) throw error
+  return Object.fromEntries(fields)
 }
 
 function codesOf(error: unknown): readonly string[] {

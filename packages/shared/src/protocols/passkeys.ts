@@ -1,4 +1,5 @@
 import type { Tx } from '../db/client.ts'
+import { ConflictError } from '../errors/http-errors.ts'
 
 export interface Passkey {
   readonly id: string
@@ -20,11 +21,20 @@ export interface NewPasskey {
   readonly name: string
 }
 
+/** The credential is already registered. */
+export class PasskeyKnownError extends ConflictError {
+  declare readonly code: 'passkey_known'
+
+  constructor() {
+    super('the credential is attached already', { code: 'passkey_known' })
+  }
+}
+
 /** The passkeys of members: a way to sign in without an e-mail. */
 export interface PasskeyService {
   /** The oldest first. */
   listPasskeys(tx: Tx, memberId: string): Promise<readonly Passkey[]>
-  /** Throws ConflictError when the credential is already registered. */
+  /** Throws PasskeyKnownError. */
   addPasskey(tx: Tx, passkey: NewPasskey): Promise<{ passkeyId: string }>
   /** False when the member has no such passkey. */
   renamePasskey(tx: Tx, input: { memberId: string; passkeyId: string; name: string }): Promise<boolean>

@@ -107,6 +107,7 @@ export interface Shortage {
 
 /** Not enough of a thing is left; `shortages` names the lines. */
 export class SoldOutError extends ConflictError {
+  declare readonly code: 'sold_out'
   readonly shortages: readonly Shortage[]
 
   constructor(shortages: readonly Shortage[]) {

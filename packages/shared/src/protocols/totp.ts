@@ -1,9 +1,18 @@
 import type { Tx } from '../db/client.ts'
+import { ConflictError } from '../errors/http-errors.ts'
+
+export class TotpConfirmedError extends ConflictError {
+  declare readonly code: 'totp_confirmed'
+
+  constructor() {
+    super('an app is set up already', { code: 'totp_confirmed' })
+  }
+}
 
 /** The authenticator app (TOTP, RFC 6238) as a second step after the e-mail, and recovery codes for when it is lost. */
 export interface TotpService {
   hasTotp(tx: Tx, memberId: string): Promise<boolean>
-  /** Makes a secret (base32) that becomes active with its first code. Throws ConflictError when one is active already. */
+  /** Makes a secret (base32) that becomes active with its first code. Throws TotpConfirmedError when one is active already. */
   beginTotp(tx: Tx, memberId: string): Promise<{ secret: string }>
   /** The secret that is not yet confirmed by a code. */
   pendingTotp(tx: Tx, memberId: string): Promise<{ secret: string } | undefined>

@@ -5,10 +5,12 @@ import { requireMember } from '@rose-ash/server/guards/require-member'
 import { emailField } from '@rose-ash/server/http/email-field'
 import { readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
+import { EMAIL_WORDS } from '@rose-ash/server/views/words/email-words'
 import type { Request, Response, Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { askForEmail, confirmEmail } from '../../services/email/change-email.ts'
+import { EMAIL_REFUSALS } from '../../views/email/email-refusals.ts'
 import { deskTabs } from '../desk-tabs.ts'
 
 const form = z.object({
@@ -20,7 +22,7 @@ export function emailPages(router: Router, ctx: AppContext): void {
   router.get('/profile/email', requireAct('self.change-sign-in'), (req, res) => sendForm(req, res, {}))
 
   router.post('/profile/email', requireAct('self.change-sign-in'), async (req, res) => {
-    const read = readForm(form, req.body)
+    const read = readForm(form, req.body, { email: EMAIL_WORDS })
     if (!read.ok) return sendForm(req, res, { error: read.errors.email, email: String(read.values.email ?? '') })
     await askForEmail(ctx, { member: memberOf(req), newEmail: read.input.email })
     res.flash('soon', 'We have written to the new address. Press the button in that letter, in this browser.')
@@ -31,7 +33,7 @@ export function emailPages(router: Router, ctx: AppContext): void {
     secret(res)
     const token = tokenOf(req.query.t)
     const email = token && (await peekEmailChange(ctx, ctx.db, { memberId: memberOf(req).id, token }))
-    if (!email) return sendUseless(req, res)
+    if (!email) return sendRefused(req, res, 'useless')
     const model = { token, email, tabs: deskTabs(memberOf(req), '/profile') }
     await res.page('email/confirm', model, { title: 'Your new address', noindex: true, width: 'read' })
   })
@@ -40,7 +42,7 @@ export function emailPages(router: Router, ctx: AppContext): void {
     secret(res)
     const token = tokenOf(req.body?.t)
     const result = token ? await confirmEmail(ctx, { memberId: memberOf(req).id, token }) : 'useless'
-    if (result !== 'changed') return sendUseless(req, res, result === 'taken')
+    if (result !== 'changed') return sendRefused(req, res, result)
     res.flash('yes', 'From now on you sign in with the new address.')
     redirectTo(res, '/profile')
   })
@@ -52,14 +54,18 @@ function sendForm(req: Request, res: Response, typed: { error?: string; email?: 
   return res.page('email/edit', model, { title: 'Another address', noindex: true, status: typed.error ? 422 : 200 })
 }
 
-function sendUseless(req: Request, res: Response, isTaken = false): Promise<void> {
-  const model = { isTaken, tabs: deskTabs(memberOf(req), '/profile') }
-  return res.page('email/useless', model, {
-    title: 'This link leads nowhere',
-    noindex: true,
-    status: 410,
-    width: 'read',
-  })
+function sendRefused(req: Request, res: Response, why: keyof typeof EMAIL_REFUSALS): Promise<void> {
+  const refusal = EMAIL_REFUSALS[why]
+  return res.page(
+    'email/useless',
+    { ...refusal, tabs: deskTabs(memberOf(req), '/profile') },
+    {
+      title: refusal.title,
+      noindex: true,
+      status: 410,
+      width: 'read',
+    },
+  )
 }
 
 /** The address of the page holds a secret. */

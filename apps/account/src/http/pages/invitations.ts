@@ -14,6 +14,7 @@ import type { Response, Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { sendInvitation } from '../../services/invitations/send-invitation.ts'
+import { INVITATION_REFUSALS, INVITATION_WORDS } from '../../views/invitations/invitation-refusals.ts'
 import { invitationLine } from '../../views/invitations/invitation-words.ts'
 import { roleChoices } from '../../views/members/member-words.ts'
 import { deskTabs } from '../desk-tabs.ts'
@@ -41,7 +42,7 @@ export function invitationPages(router: Router, ctx: AppContext): void {
   router.get('/invitations', requireAct('member.invite'), (_req, res) => sendList(res))
 
   router.post('/invitations', requireAct('member.invite'), async (req, res) => {
-    const read = readForm(form, req.body)
+    const read = readForm(form, req.body, INVITATION_WORDS)
     if (!read.ok)
       return sendList(res, { email: String(read.values.email ?? ''), error: Object.values(read.errors).join(' ') })
     await sendInvitation(ctx, { email: read.input.email, roles: [read.input.roles].flat(), by: memberOf(req) })
@@ -52,7 +53,8 @@ export function invitationPages(router: Router, ctx: AppContext): void {
   router.post('/invitations/:id/revocation', requireAct('member.invite'), async (req, res) => {
     const invitationId = parse(address, req.params).id
     const isRevoked = await transact((tx) => revokeInvitation(ctx, tx, { invitationId, byId: memberOf(req).id }))
-    res.flash(isRevoked ? 'yes' : 'no', isRevoked ? 'It leads nowhere any more.' : 'It was not open any more.')
+    if (isRevoked) res.flash('yes', 'It leads nowhere any more.')
+    else res.flash('no', INVITATION_REFUSALS.notOpen)
     redirectTo(res, '/invitations')
   })
 

@@ -6,6 +6,7 @@ import { memberOf } from '@rose-ash/server/guards/member-of'
 import { requireAct } from '@rose-ash/server/guards/require-act'
 import { parse } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
+import { refusalOf } from '@rose-ash/server/http/refusal-of'
 import { refreshMemberSessions } from '@rose-ash/server/sign-on/member-sessions'
 import { toSignedInMember } from '@rose-ash/server/sign-on/to-signed-in-member'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
@@ -13,6 +14,7 @@ import { MEMBER_ROLES } from '@rose-ash/shared/protocols/member'
 import type { Response, Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
+import { MEMBER_REFUSALS } from '../../views/members/member-refusals.ts'
 import { memberLine, roleChoices } from '../../views/members/member-words.ts'
 import { deskTabs } from '../desk-tabs.ts'
 
@@ -63,8 +65,7 @@ export function memberPages(router: Router, ctx: AppContext): void {
       const member = await transact((tx) => setRoles(ctx, tx, { memberId, roles: wanted, byId: memberOf(req).id }))
       await refreshMemberSessions(redis, toSignedInMember(member))
     } catch (error) {
-      if ((error as { code?: string }).code !== 'last_administrator') throw error
-      return sendMember(res, memberId, 'Somebody has to be the administrator. Give the role to another member first.')
+      return sendMember(res, memberId, refusalOf(MEMBER_REFUSALS, error))
     }
     res.flash('yes', 'The roles are saved and hold at once.')
     redirectTo(res, `/members/${memberId}`)
@@ -83,8 +84,7 @@ export function memberPages(router: Router, ctx: AppContext): void {
     try {
       await transact((tx) => suspendMember(ctx, tx, { memberId, reason, byId: memberOf(req).id }))
     } catch (error) {
-      if ((error as { code?: string }).code !== 'last_administrator') throw error
-      return sendMember(res, memberId, 'Somebody has to be the administrator. Give the role to another member first.')
+      return sendMember(res, memberId, refusalOf(MEMBER_REFUSALS, error))
     }
     res.flash('yes', 'The membership rests, and every device is signed out.')
     redirectTo(res, `/members/${memberId}`)

@@ -4,15 +4,16 @@ import { requireMember } from '@rose-ash/server/guards/require-member'
 import { parse } from '@rose-ash/server/http/parse'
 import { spend } from '@rose-ash/server/http/rate-limit'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
+import { fieldRefusalsOf } from '@rose-ash/server/http/refusal-of'
 import { uploadForm } from '@rose-ash/server/http/upload-form'
 import { refreshMemberSessions } from '@rose-ash/server/sign-on/member-sessions'
 import { toSignedInMember } from '@rose-ash/server/sign-on/to-signed-in-member'
-import { AppError } from '@rose-ash/shared/errors/app-error'
 import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { saveProfile } from '../../services/profile/save-profile.ts'
 import { profileView, withErrors } from '../../views/profile/edit.view.ts'
+import { PROFILE_REFUSALS } from '../../views/profile/profile-refusals.ts'
 import { deskTabs } from '../desk-tabs.ts'
 
 const form = z.object({
@@ -54,10 +55,10 @@ export function profilePages(router: Router, ctx: AppContext): void {
       res.flash('yes', 'Saved.')
       redirectTo(res, '/profile')
     } catch (error) {
-      if (!(error instanceof AppError) || error.status >= 500 || !error.details) throw error
+      const errors = fieldRefusalsOf(PROFILE_REFUSALS, error)
       const view = profileView(config, { ...signedIn, ...wanted })
       const model = {
-        ...withErrors(view, error.details as Record<string, string>, { lostPicture: req.upload !== undefined }),
+        ...withErrors(view, errors, { lostPicture: req.upload !== undefined }),
         tabs: deskTabs(signedIn, '/profile'),
       }
       await res.page('profile/edit', model, { title: 'Your profile', noindex: true, status: 422 })

@@ -3,8 +3,9 @@ import { findExport, listExports } from '@rose-ash/domains/account/exports/expor
 import { memberOf } from '@rose-ash/server/guards/member-of'
 import { requireAct } from '@rose-ash/server/guards/require-act'
 import { requireMember } from '@rose-ash/server/guards/require-member'
-import { parse } from '@rose-ash/server/http/parse'
+import { readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
+import { refusalOf } from '@rose-ash/server/http/refusal-of'
 import { GoneError, NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { Router } from 'express'
 import { z } from 'zod'
@@ -12,10 +13,12 @@ import type { AppContext } from '../../context.ts'
 import { askForDeletion, takeDeletionBack } from '../../services/deletion/ask-for-deletion.ts'
 import { askForExport } from '../../services/exports/ask-for-export.ts'
 import { exportFile } from '../../services/exports/write-export.ts'
+import { DELETION_REFUSALS, DELETION_WORDS } from '../../views/records/deletion-refusals.ts'
 import { recordsView } from '../../views/records/show.view.ts'
 import { deskTabs } from '../desk-tabs.ts'
 
 const address = z.object({ id: z.uuid() })
+const deletionForm = z.object({ sure: z.literal('yes') })
 
 /** What the house holds on the member: take it along, or have it forgotten. */
 export function recordsPages(router: Router, ctx: AppContext): void {
@@ -24,7 +27,7 @@ export function recordsPages(router: Router, ctx: AppContext): void {
     const member = memberOf(req)
     const exports = await listExports(db, member.id)
     const requestedAt = await deletionRequestedAt(db, member.id)
-    const model = recordsView({ exports, requestedAt, problem: undefined, now: clock.now(), site: ctx.site })
+    const model = recordsView({ exports, requestedAt, now: clock.now(), site: ctx.site })
     await res.page(
       'records/show',
       { ...model, tabs: deskTabs(member, '/records') },
@@ -54,15 +57,14 @@ export function recordsPages(router: Router, ctx: AppContext): void {
   })
 
   router.post('/records/deletion', requireAct('self.leave'), async (req, res) => {
-    const { sure } = parse(z.object({ sure: z.string().optional() }), req.body)
-    if (sure !== 'yes') res.flash('no', 'Nothing was changed: tick the box to say that you are sure.')
+    const form = readForm(deletionForm, req.body, DELETION_WORDS)
+    if (!form.ok) res.flash('no', Object.values(form.errors).join(' '))
     else {
       try {
         await askForDeletion(ctx, { memberId: memberOf(req).id })
         res.flash('yes', 'Noted. You have fourteen days to change your mind.')
       } catch (error) {
-        if ((error as { code?: string }).code !== 'last_administrator') throw error
-        res.flash('no', 'Somebody has to look after the house. Make another member administrator first.')
+        res.flash('no', refusalOf(DELETION_REFUSALS, error))
       }
     }
     redirectTo(res, '/records')

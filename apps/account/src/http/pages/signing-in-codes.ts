@@ -2,9 +2,11 @@ import { memberOf } from '@rose-ash/server/guards/member-of'
 import { requireAct } from '@rose-ash/server/guards/require-act'
 import { spend } from '@rose-ash/server/http/rate-limit'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
+import { refusalOf } from '@rose-ash/server/http/refusal-of'
 import type { Request, Response, Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { drawTotp } from '../../services/totp/draw-totp.ts'
+import { SIGNING_IN_REFUSALS } from '../../views/signing-in/signing-in-refusals.ts'
 
 const TRIES = { name: 'desk-totp', limit: 20, windowSeconds: 15 * 60 }
 
@@ -13,8 +15,13 @@ export function codePages(router: Router, ctx: AppContext): void {
   const { services, site, transact, db } = ctx
 
   router.post('/signing-in/app', requireAct('self.change-sign-in'), async (req, res) => {
-    await transact((tx) => services.identity.beginTotp(tx, memberOf(req).id))
-    redirectTo(res, '/signing-in/app')
+    try {
+      await transact((tx) => services.identity.beginTotp(tx, memberOf(req).id))
+      redirectTo(res, '/signing-in/app')
+    } catch (error) {
+      res.flash('no', refusalOf(SIGNING_IN_REFUSALS, error))
+      redirectTo(res, '/signing-in')
+    }
   })
 
   router.get('/signing-in/app', requireAct('self.change-sign-in'), async (req, res) => {
@@ -27,7 +34,7 @@ export function codePages(router: Router, ctx: AppContext): void {
     const code = String(req.body?.code ?? '').replace(/\D/g, '')
     const codes = await transact((tx) => services.identity.confirmTotp(tx, { memberId, code }))
     if (codes) return sendRecoveryCodes(res, codes)
-    await sendSetUp(req, res, 'That is not the code of this moment. Wait for the next one and try again.')
+    await sendSetUp(req, res, SIGNING_IN_REFUSALS.code_refused)
   })
 
   router.post('/signing-in/app/removal', requireAct('self.change-sign-in'), async (req, res) => {

@@ -1,7 +1,8 @@
 import { memberOf } from '@rose-ash/server/guards/member-of'
 import { requireAct } from '@rose-ash/server/guards/require-act'
-import { parse } from '@rose-ash/server/http/parse'
+import { parse, readForm } from '@rose-ash/server/http/parse'
 import { ownUrl, redirectTo } from '@rose-ash/server/http/redirect-to'
+import { refusalOf } from '@rose-ash/server/http/refusal-of'
 import { describeUserAgent } from '@rose-ash/shared/audience/describe-user-agent'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { Router } from 'express'
@@ -9,10 +10,11 @@ import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { keepPasskey } from '../../services/passkeys/keep-passkey.ts'
 import { offerPasskey } from '../../services/passkeys/offer-passkey.ts'
+import { PASSKEY_WORDS, SIGNING_IN_REFUSALS } from '../../views/signing-in/signing-in-refusals.ts'
 import { offerPath } from './signing-in-offer.ts'
 
 const address = z.object({ id: z.uuid() })
-const naming = z.object({ name: z.string().trim().min(1, 'Give it a name.').max(60, 'That name is too long.') })
+const naming = z.object({ name: z.string().trim().min(1).max(60) })
 
 /** Passkeys are made here; the provider only sees them shown. */
 export function passkeyPages(router: Router, ctx: AppContext): void {
@@ -23,23 +25,31 @@ export function passkeyPages(router: Router, ctx: AppContext): void {
   })
 
   router.post('/signing-in/passkeys', requireAct('self.change-sign-in'), async (req, res) => {
-    const isKept = await keepPasskey(ctx, {
-      memberId: memberOf(req).id,
-      sid: req.user?.sid ?? '',
-      credential: String(req.body?.credential ?? ''),
-      name: describeUserAgent(req.get('user-agent')),
-    })
     // Who was offered it on the way goes on to where they were going.
     const next = ownUrl(ctx.config, req.body?.next, '')
-    if (isKept && next) return redirectTo(res, next)
-    if (isKept) res.flash('yes', 'Done. Next time your passkey opens the door, without a letter.')
-    else res.flash('no', 'That passkey could not be kept. Nothing has changed; try again.')
-    redirectTo(res, next ? offerPath(next) : '/signing-in')
+    try {
+      await keepPasskey(ctx, {
+        memberId: memberOf(req).id,
+        sid: req.user?.sid ?? '',
+        credential: String(req.body?.credential ?? ''),
+        name: describeUserAgent(req.get('user-agent')),
+      })
+    } catch (error) {
+      res.flash('no', refusalOf(SIGNING_IN_REFUSALS, error))
+      return redirectTo(res, next ? offerPath(next) : '/signing-in')
+    }
+    if (!next) res.flash('yes', 'Done. Next time your passkey opens the door, without a letter.')
+    redirectTo(res, next || '/signing-in')
   })
 
   router.post('/signing-in/passkeys/:id/name', requireAct('self.change-sign-in'), async (req, res) => {
-    const { name } = parse(naming, req.body)
-    const input = { name, memberId: memberOf(req).id, passkeyId: parse(address, req.params).id }
+    const passkeyId = parse(address, req.params).id
+    const form = readForm(naming, req.body, PASSKEY_WORDS)
+    if (!form.ok) {
+      res.flash('no', Object.values(form.errors).join(' '))
+      return redirectTo(res, '/signing-in')
+    }
+    const input = { name: form.input.name, memberId: memberOf(req).id, passkeyId }
     if (!(await transact((tx) => services.identity.renamePasskey(tx, input))))
       throw new NotFoundError('no such passkey')
     res.flash('yes', 'Saved.')

@@ -1,5 +1,6 @@
 import { challengeIn, takeChallenge } from '@rose-ash/server/passkeys/challenges'
 import { passkeyOrigins, passkeyPartyId } from '@rose-ash/server/passkeys/passkey-party'
+import { ValidationError } from '@rose-ash/shared/errors/http-errors'
 import { verifyRegistrationResponse } from '@simplewebauthn/server'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
@@ -28,14 +29,23 @@ interface KeepPasskey {
 
 type Deps = Pick<AppContext, 'config' | 'log' | 'redis' | 'services' | 'transact'>
 
-/** Checks a new passkey (WebAuthn Level 3, section 7.1) and attaches it. False when it is not what was asked for. */
-export async function keepPasskey(ctx: Deps, { memberId, sid, credential, name }: KeepPasskey): Promise<boolean> {
+/** The browser's answer is not the passkey that was asked for. */
+export class PasskeyUnverifiedError extends ValidationError {
+  declare readonly code: 'passkey_unverified'
+
+  constructor(options?: { readonly cause?: unknown }) {
+    super('not the passkey that was asked for', { ...options, code: 'passkey_unverified' })
+  }
+}
+
+/** Checks a new passkey (WebAuthn Level 3, section 7.1) and attaches it. Throws PasskeyUnverifiedError or PasskeyKnownError. */
+export async function keepPasskey(ctx: Deps, { memberId, sid, credential, name }: KeepPasskey): Promise<void> {
   const answer = attestation.safeParse(fromJson(credential))
-  if (!answer.success) return false
+  if (!answer.success) throw new PasskeyUnverifiedError({ cause: answer.error })
   const challenge = challengeIn(answer.data.response.clientDataJSON)
-  if (!(await takeChallenge(ctx.redis, `desk:${sid}`, challenge))) return false
+  if (!(await takeChallenge(ctx.redis, `desk:${sid}`, challenge))) throw new PasskeyUnverifiedError()
   const made = await check(ctx, answer.data, challenge)
-  if (!made) return false
+  if (!made) throw new PasskeyUnverifiedError()
   const { id: credentialId, publicKey, counter: signatureCount } = made.credential
   await ctx.transact((tx) =>
     ctx.services.identity.addPasskey(tx, {
@@ -48,7 +58,6 @@ export async function keepPasskey(ctx: Deps, { memberId, sid, credential, name }
       isBackedUp: made.credentialBackedUp,
     }),
   )
-  return true
 }
 
 async function check({ config, log }: Deps, answer: z.output<typeof attestation>, challenge: string) {

@@ -23,12 +23,6 @@ export async function drawAvatar(memberId: string, bytes: Buffer): Promise<Drawn
     return avatar
   } catch (cause) {
     if (!(cause instanceof PictureRefusedError)) throw cause
-    throw new ValidationError('the picture cannot be used', { cause, details: { picture: inWords(cause) } })
+    throw new ValidationError('the picture cannot be used', { cause, details: { picture: cause.code } })
   }
-}
-
-function inWords({ code }: PictureRefusedError): string {
-  return code === 'picture_too_many_pixels' || code === 'picture_too_large'
-    ? 'That picture is too large to unpack. Choose a smaller one.'
-    : 'We cannot read that picture. Choose a JPEG, PNG, WebP, AVIF or GIF.'
 }

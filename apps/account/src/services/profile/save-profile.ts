@@ -4,6 +4,7 @@ import type { Upload } from '@rose-ash/server/http/upload-form'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { ValidationError } from '@rose-ash/shared/errors/http-errors'
 import type { DrawnPicture } from '@rose-ash/shared/media/draw-picture'
+import type { PictureRefusal } from '@rose-ash/shared/media/picture-refused-error'
 import type { Member } from '@rose-ash/shared/protocols/member'
 import type { AppContext } from '../../context.ts'
 import { avatarUrl, removeAvatar, writeAvatar } from './avatar-files.ts'
@@ -54,7 +55,9 @@ async function forget(ctx: Context, memberId: string, url: string): Promise<void
 }
 
 async function draw(memberId: string, { bytes, isTooLarge }: Upload): Promise<DrawnPicture> {
-  if (isTooLarge)
-    throw new ValidationError('the picture is too large', { details: { picture: 'Choose a picture under 8 MB.' } })
+  if (isTooLarge) {
+    const details = { picture: 'picture_too_large' satisfies PictureRefusal }
+    throw new ValidationError('the picture is too large', { details })
+  }
   return drawAvatar(memberId, bytes)
 }

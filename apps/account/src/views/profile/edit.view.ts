@@ -28,10 +28,9 @@ export function profileView(config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>, profile
 /** The same form with its mistakes. A browser does not send a chosen file again by itself: the member is told. */
 export function withErrors<View extends object>(
   view: View,
-  details: Readonly<Record<string, string>>,
+  errors: Readonly<Record<string, string>>,
   { lostPicture }: { readonly lostPicture: boolean },
 ) {
-  const again =
-    lostPicture && !details.picture ? { picture: 'Choose your picture once more: it is not saved yet.' } : {}
-  return { ...view, publicly: undefined, errors: { ...details, ...again } }
+  const again = lostPicture && !errors.picture ? { picture: 'Choose your picture once more: it is not saved yet.' } : {}
+  return { ...view, publicly: undefined, errors: { ...errors, ...again } }
 }

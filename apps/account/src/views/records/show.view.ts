@@ -4,7 +4,6 @@ import type { Site } from '@rose-ash/shared/site/site'
 interface Records {
   readonly exports: readonly MemberExport[]
   readonly requestedAt: Date | null
-  readonly problem: string | undefined
   readonly now: Date
   readonly site: Site
 }
@@ -18,9 +17,8 @@ const STATES: Record<MemberExport['status'], { word: string; kind: string }> = {
 
 const MIND_MS = 14 * 24 * 3600_000
 
-export function recordsView({ exports, requestedAt, problem, now, site }: Records) {
+export function recordsView({ exports, requestedAt, now, site }: Records) {
   return {
-    problem,
     isBeingMade: exports.some(({ status }) => status === 'asked'),
     exports: exports.map((one) => ({
       asked: site.day(one.requestedAt),

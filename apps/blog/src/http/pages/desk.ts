@@ -1,29 +1,24 @@
 import { findPost } from '@rose-ash/domains/blog/posts/find-post'
 import { listByStatus } from '@rose-ash/domains/blog/posts/list-by-status'
 import { ownersOfPost } from '@rose-ash/domains/blog/posts/owners-of-post'
-import { POST_STATUSES, POST_VISIBILITIES } from '@rose-ash/domains/blog/posts/post-words'
+import { POST_STATUSES } from '@rose-ash/domains/blog/posts/post-words'
 import { publishPost } from '@rose-ash/domains/blog/posts/publish-post'
 import { unpublishPost } from '@rose-ash/domains/blog/posts/unpublish-post'
 import { memberOf } from '@rose-ash/server/guards/member-of'
 import { requireAct } from '@rose-ash/server/guards/require-act'
 import { parse, readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
+import { refusalOf } from '@rose-ash/server/http/refusal-of'
 import { safeHtml } from '@rose-ash/shared/html/safe-html'
 import type { Request, Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
+import { draftForm, editForm } from '../../services/desk/post-form.ts'
 import { savePost, startDraft } from '../../services/desk/save-post.ts'
 import { deskFormView, formOf } from '../../views/desk/form.view.ts'
 import { deskListView } from '../../views/desk/index.view.ts'
+import { DRAFT_WORDS, EDIT_WORDS, POST_REFUSALS } from '../../views/desk/post-refusals.ts'
 
-const draftForm = z.object({
-  title: z.string().trim().min(1, 'Give it a title.').max(255, 'Keep the title under 255 characters.'),
-  excerpt: z.string().trim().max(500, 'Keep the summary under 500 characters.').default(''),
-  visibility: z.enum(POST_VISIBILITIES).default('public'),
-  text: z.string().max(500_000, 'That is more than one post can hold.').optional(),
-})
-
-const editForm = draftForm.extend({ version: z.coerce.number().int() })
 const deskQuery = z.object({ status: z.enum(POST_STATUSES).catch('draft').default('draft') })
 
 /** The editors' desk. */
@@ -50,7 +45,7 @@ export function deskPages(router: Router, ctx: AppContext): void {
   })
 
   router.post('/desk/posts', requireAct('post.write'), async (req, res) => {
-    const form = readForm(draftForm, req.body)
+    const form = readForm(draftForm, req.body, DRAFT_WORDS)
     if (!form.ok)
       return res.page('desk/form', deskFormView({ action: '/desk/posts', form }), { title: 'A new post', status: 422 })
     const post = await startDraft(ctx, { ...form.input, by: memberOf(req) })
@@ -69,10 +64,15 @@ export function deskPages(router: Router, ctx: AppContext): void {
 
   router.post('/desk/posts/:id', requireAct('post.write', ownersOf), async (req, res) => {
     const post = await findPost(ctx.db, { postId: String(req.params.id) })
-    const form = readForm(editForm, req.body)
+    const form = readForm(editForm, req.body, EDIT_WORDS)
     const action = `/desk/posts/${post.id}`
     if (!form.ok) return res.page('desk/form', deskFormView({ action, post, form }), { title: post.title, status: 422 })
-    await savePost(ctx, { postId: post.id, ...form.input, by: memberOf(req) })
+    try {
+      await savePost(ctx, { postId: post.id, ...form.input, by: memberOf(req) })
+    } catch (error) {
+      const refused = { values: form.input, errors: { version: refusalOf(POST_REFUSALS, error) } }
+      return res.page('desk/form', deskFormView({ action, post, form: refused }), { title: post.title, status: 409 })
+    }
     res.flash('yes', post.status === 'published' ? 'Saved. Readers see it now.' : 'Saved.')
     redirectTo(res, action)
   })

@@ -55,7 +55,8 @@ export function deskFormView({
     canEditText: !post || lexicalToText(post.lexical) !== null,
     audiences: AUDIENCES.map((choice) => ({ ...choice, selected: choice.value === visibility })),
     errors,
-    problems: Object.entries(errors).map(([id, text]) => ({ id, text })),
+    // The version has no field that could be shown.
+    problems: Object.entries(errors).map(([id, text]) => ({ id: id === 'version' ? undefined : id, text })),
     publication: post && publicationView(post),
   }
 }

@@ -10,7 +10,7 @@ import type { AppContext } from '../../context.ts'
 import { checkOut } from '../../services/orders/check-out.ts'
 import { checkoutForm } from '../../services/orders/checkout-form.ts'
 import { listCollectionPoints } from '../../services/orders/list-collection-points.ts'
-import { CHECKOUT_REFUSALS } from '../../views/checkout/checkout-refusals.ts'
+import { CHECKOUT_REFUSALS, CHECKOUT_WORDS } from '../../views/checkout/checkout-refusals.ts'
 import { checkoutView } from '../../views/checkout/show.view.ts'
 
 /** Where to collect, who to call, what it costs: one screen, one button. */
@@ -20,7 +20,7 @@ export function checkoutPages(router: Router, ctx: AppContext): void {
   })
 
   router.post('/checkout', requireMember, async (req, res) => {
-    const form = readForm(checkoutForm, req.body)
+    const form = readForm(checkoutForm, req.body, CHECKOUT_WORDS)
     if (!form.ok) return sendCheckout(ctx, req, res, { values: form.values, errors: form.errors })
     const { name, phone, note, collectionPointId, cartVersion, agreedTotalMinor } = form.input
     const { id: memberId, email } = memberOf(req)

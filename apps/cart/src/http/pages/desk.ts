@@ -12,7 +12,7 @@ import { readOrder } from '../../services/orders-desk/read-order.ts'
 import { refundForm } from '../../services/refunds/refund-form.ts'
 import { deskOrdersView } from '../../views/desk/index.view.ts'
 import { type RefundTyped, refundView } from '../../views/desk/refund.view.ts'
-import { REFUND_NOTICES, REFUND_REFUSALS } from '../../views/desk/refund-words.ts'
+import { REFUND_NOTICES, REFUND_REFUSALS, refundWords } from '../../views/desk/refund-words.ts'
 import { deskOrderView } from '../../views/desk/show.view.ts'
 
 const address = z.object({ id: z.uuid() })
@@ -46,7 +46,7 @@ export function deskPages(router: Router, ctx: AppContext): void {
 
   router.post('/desk/orders/:id/refunds', requireAct('order.refund'), async (req, res) => {
     const orderId = parse(address, req.params).id
-    const form = readForm(refundForm(ctx.site), req.body)
+    const form = readForm(refundForm(ctx.site), req.body, refundWords(ctx.site))
     if (!form.ok) return sendForm(ctx, res, { orderId, typed: form })
     const { paymentId, number, amount: amountMinor, reason, restock } = form.input
     try {

@@ -1,8 +1,10 @@
+import { type CartChange, CartChangedError } from '@rose-ash/domains/cart/orders/cart-changed-error'
 import { completeFreeOrder } from '@rose-ash/domains/cart/orders/complete-free-order'
 import type { PlacedOrder } from '@rose-ash/domains/cart/orders/place-order'
 import { placeOrder } from '@rose-ash/domains/cart/orders/place-order'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { ConflictError } from '@rose-ash/shared/errors/http-errors'
+import type { SoldOutError } from '@rose-ash/shared/protocols/reservable'
 import type { PaymentDeps } from '../payments/payment-deps.ts'
 import { abandonOrder } from './abandon-order.ts'
 import { type CheckedOut, payOrder } from './pay-order.ts'
@@ -17,7 +19,22 @@ export interface CheckOut {
   readonly collectionPointId?: string | null
 }
 
-/** Places the order of the basket and leads to its payment. A second click and a second tab get the same order. */
+/** An earlier order of the basket is still being paid, so that this one cannot be placed. */
+export class EarlierOrderOpenError extends ConflictError {
+  declare readonly code: 'earlier_order_open'
+
+  constructor() {
+    super('an earlier order is still being paid', { code: 'earlier_order_open' })
+  }
+}
+
+/** Why an order is not placed: the code of the error, with its reason where it has one. */
+export type CheckOutRefusal = `cart_changed.${CartChange}` | SoldOutError['code'] | EarlierOrderOpenError['code']
+
+/**
+ * Places the order of the basket and leads to its payment. A second click and a second tab get the same order. Throws CartChangedError,
+ * SoldOutError or EarlierOrderOpenError.
+ */
 export async function checkOut(deps: PaymentDeps, input: CheckOut): Promise<CheckedOut> {
   const placed = await placeAfterEarlier(deps, input)
   const { orderId } = placed
@@ -36,10 +53,9 @@ async function placeAfterEarlier(deps: PaymentDeps, input: CheckOut): Promise<Pl
     if (placed.kind !== 'other-pending') return placed
     const outcome = await abandonOrder(deps, { orderId: placed.orderId })
     if (outcome === 'paid') return placed
-    if (outcome === 'open')
-      throw new ConflictError('an earlier order is still being paid', { code: 'earlier_order_open' })
+    if (outcome === 'open') throw new EarlierOrderOpenError()
   }
-  throw new ConflictError('the basket keeps changing', { code: 'cart_changed', details: { why: 'lines' } })
+  throw new CartChangedError('lines')
 }
 
 /** The goods are kept for as long as the configuration says. */

@@ -7,9 +7,9 @@ export function refundForm(site: Site) {
     paymentId: z.uuid(),
     number: z.coerce.number().int().min(1).max(10_000),
     amount: amountField(site),
-    reason: z.string().trim().min(3, 'Please say why, in a few words.').max(300, 'Please keep it under 300 letters.'),
+    reason: z.string().trim().min(3).max(300),
     restock: z.literal('yes').optional(),
-    sure: z.literal('yes', { error: 'Please tick that you are sure: money that has gone cannot be called back.' }),
+    sure: z.literal('yes'),
   })
 }
 
@@ -18,11 +18,5 @@ function amountField(site: Site) {
     .string()
     .trim()
     .transform((text) => site.typedMoney(text))
-    .pipe(
-      z
-        .number({ error: `Please write an amount such as ${site.amount(420)}.` })
-        .int()
-        .positive('Please write more than nothing.')
-        .max(100_000_000, 'So much was never paid.'),
-    )
+    .pipe(z.number().int().positive().max(100_000_000))
 }

@@ -1,3 +1,19 @@
+import type { FormWords } from '@rose-ash/server/http/parse'
+import type { CheckOutRefusal } from '../../services/orders/check-out.ts'
+import type { checkoutForm } from '../../services/orders/checkout-form.ts'
+
+const LOOK_AGAIN = 'Please load this page again and look at the total; nothing was ordered.'
+
+/** The words beside the fields of the checkout. */
+export const CHECKOUT_WORDS: FormWords<typeof checkoutForm> = {
+  name: { too_big: 'Please keep your name under 100 letters.', otherwise: 'Please tell us your name.' },
+  phone: 'That is long for a telephone number. Please give it without words.',
+  note: 'Please keep the note under 500 letters.',
+  collectionPointId: 'Please choose where you will collect.',
+  cartVersion: LOOK_AGAIN,
+  agreedTotalMinor: LOOK_AGAIN,
+}
+
 interface Refusal {
   readonly text: string
   /** Where the buyer sees the change. */
@@ -5,7 +21,7 @@ interface Refusal {
 }
 
 /** The words for an order that could not be placed, by the error's code and reason. */
-export const CHECKOUT_REFUSALS: Readonly<Record<string, Refusal>> = {
+export const CHECKOUT_REFUSALS: Readonly<Record<CheckOutRefusal, Refusal>> = {
   'cart_changed.empty': { text: 'Your basket is empty. Perhaps you have paid in another tab already?', next: '/' },
   'cart_changed.lines': {
     text: 'Your basket has changed in another tab. Please look at it again; nothing was ordered.',

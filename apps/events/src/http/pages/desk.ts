@@ -8,6 +8,7 @@ import type { AppContext } from '../../context.ts'
 import { addEntry } from '../../services/entries/add-entry.ts'
 import { entryForm } from '../../services/entries/entry-form.ts'
 import { ownCalendars } from '../../services/entries/own-calendars.ts'
+import { ENTRY_WORDS } from '../../views/desk/entry-refusals.ts'
 import { newEntryView } from '../../views/desk/new-entry.view.ts'
 
 /** The calendars' desk: editors add entries to all of them, the owner of a calendar to their own. */
@@ -15,7 +16,7 @@ export function deskPages(router: Router, ctx: AppContext): void {
   router.get('/desk/entries/new', requireMember, (req, res) => showForm(req, res))
 
   router.post('/desk/entries', requireMember, async (req, res) => {
-    const form = readForm(entryForm, req.body)
+    const form = readForm(entryForm, req.body, ENTRY_WORDS)
     if (!form.ok) return showForm(req, res, form)
     const { slug } = await addEntry(ctx, { form: form.input, by: memberOf(req) })
     res.flash('yes', 'The entry is on the calendar.')

@@ -5,7 +5,6 @@ import { requireAct } from '@rose-ash/server/guards/require-act'
 import { readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { refusalOf } from '@rose-ash/server/http/refusal-of'
-import { ValidationError } from '@rose-ash/shared/errors/http-errors'
 import { assertMay } from '@rose-ash/shared/rights/assert-may'
 import { may } from '@rose-ash/shared/rights/may'
 import type { Request, Response, Router } from 'express'
@@ -16,7 +15,8 @@ import { deskChoices, findDeskProduct, listDesk } from '../../services/desk/list
 import { productForm, saveDeskProduct } from '../../services/desk/save-desk-product.ts'
 import { deskView } from '../../views/desk/index.view.ts'
 import { productFormView } from '../../views/desk/product.view.ts'
-import { STOCK_REFUSALS } from '../../views/desk/stock-refusals.ts'
+import { priceWords, productWords } from '../../views/desk/product-refusals.ts'
+import { COUNT_WORDS, STOCK_REFUSALS } from '../../views/desk/stock-refusals.ts'
 
 /** The sellers' desk: what is on the shelves of their markets, what it costs, how much there is. */
 export function deskPages(router: Router, ctx: AppContext): void {
@@ -39,7 +39,7 @@ export function deskPages(router: Router, ctx: AppContext): void {
   })
 
   router.post('/desk/products', requireAct('product.write'), async (req, res) => {
-    const form = readForm(productForm(ctx.site), req.body)
+    const form = readForm(productForm(ctx.site), req.body, productWords(ctx.site))
     if (!form.ok) return sendForm(ctx, req, res, { values: form.values, errors: form.errors })
     const { name } = await saveDeskProduct(ctx, { ...form.input, by: memberOf(req) })
     res.flash('yes', `${name} is on the shelf.`)
@@ -47,7 +47,7 @@ export function deskPages(router: Router, ctx: AppContext): void {
   })
 
   router.post('/desk/variants/:id', requireAct('product.write'), async (req, res) => {
-    const form = readForm(editProductForm(ctx.site), req.body)
+    const form = readForm(editProductForm(ctx.site), req.body, priceWords(ctx.site))
     if (!form.ok) res.flash('no', `Nothing was changed: ${Object.values(form.errors).join(' ')}`)
     else {
       const { name } = await editProduct(ctx, { variantId: req.params.id, ...form.input, by: memberOf(req) })
@@ -57,11 +57,15 @@ export function deskPages(router: Router, ctx: AppContext): void {
   })
 
   router.post('/desk/variants/:id/count', requireAct('stock.count'), async (req, res) => {
-    try {
-      const counted = { variantId: req.params.id, ...readCount(req.body), by: memberOf(req) }
-      res.flash('yes', `Counted: ${await countStock(ctx, counted)} on hand.`)
-    } catch (error) {
-      res.flash('no', refusalOf(STOCK_REFUSALS, error))
+    const form = readForm(countForm, req.body, COUNT_WORDS)
+    if (!form.ok) res.flash('no', Object.values(form.errors).join(' '))
+    else {
+      try {
+        const counted = { variantId: req.params.id, ...form.input, by: memberOf(req) }
+        res.flash('yes', `Counted: ${await countStock(ctx, counted)} on hand.`)
+      } catch (error) {
+        res.flash('no', refusalOf(STOCK_REFUSALS, error))
+      }
     }
     redirectTo(res, '/desk')
   })
@@ -77,12 +81,6 @@ export function deskPages(router: Router, ctx: AppContext): void {
     res.flash('yes', `${name} is off the shelf. You can put it back at any time.`)
     redirectTo(res, '/desk')
   })
-}
-
-function readCount(body: unknown) {
-  const form = countForm.safeParse(body)
-  if (!form.success) throw new ValidationError('not a count', { code: 'not_a_count' })
-  return form.data
 }
 
 /** Publishes or withdraws the product of the address for a seller of its market. */

@@ -3,6 +3,7 @@ import { requireAct } from '@rose-ash/server/guards/require-act'
 import { emailField } from '@rose-ash/server/http/email-field'
 import { parse, readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
+import { EMAIL_WORDS } from '@rose-ash/server/views/words/email-words'
 import type { Response, Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
@@ -20,9 +21,9 @@ export function sellerPages(router: Router, ctx: AppContext): void {
 
   router.post('/desk/sellers/:market', requireAct('market.appoint'), async (req, res) => {
     const market = req.params.market
-    const read = readForm(form, req.body)
+    const read = readForm(form, req.body, { email: EMAIL_WORDS })
     const email = String(req.body?.email ?? '')
-    if (!read.ok) return sendSellers(ctx, res, { market, email, error: read.errors.email ?? 'Give an address.' })
+    if (!read.ok) return sendSellers(ctx, res, { market, email, error: read.errors.email })
     const { email: known } = read.input
     const outcome = await appointByAddress(ctx, { marketSlug: market, email: known, by: memberOf(req).id })
     if (outcome.kind !== 'appointed')

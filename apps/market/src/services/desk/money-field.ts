@@ -6,7 +6,7 @@ export function moneyField(site: Site) {
   return z.string().transform((text, ctx) => {
     const minor = site.typedMoney(text)
     if (minor !== null) return minor
-    ctx.addIssue({ code: 'custom', message: `A price looks like ${site.amount(420)}.` })
+    ctx.addIssue({ code: 'custom' })
     return z.NEVER
   })
 }

@@ -20,17 +20,13 @@ const slugs = z
 
 export function productForm(site: Site) {
   return z.object({
-    name: z.string().trim().min(2, 'Give it a name.').max(120),
+    name: z.string().trim().min(2).max(120),
     summary: z.string().trim().max(200).default(''),
     description: z.string().trim().max(5000).default(''),
-    category: z.string().min(1, 'Which shelf?'),
+    category: z.string().min(1),
     supplier: z.string().default(''),
-    market: z.string().min(1, 'Which market?'),
-    packAmount: z.coerce
-      .number('A whole number of grams, millilitres or pieces.')
-      .int()
-      .min(1, 'A pack holds at least 1.')
-      .max(1_000_000),
+    market: z.string().min(1),
+    packAmount: z.coerce.number().int().min(1).max(1_000_000),
     packUnit: z.enum(PACK_UNITS),
     price: moneyField(site),
     memberPrice: optionalMoneyField(site),

@@ -3,7 +3,7 @@ import type { SellersOfMarket } from '../../services/sellers/read-sellers.ts'
 interface Wrong {
   readonly market: string
   readonly email: string
-  readonly error: string
+  readonly error: string | undefined
 }
 
 /** Each market with its sellers and the form for one more; what was typed wrong stands in its own form again. */

@@ -23,7 +23,7 @@ export async function inviteMember(
 ): Promise<{ invitationId: string; token: string; expiresAt: Date }> {
   const now = deps.clock.now()
   if (!/^[^\s@]+@[^\s@]+$/.test(email.trim()))
-    throw new ValidationError('not an address', { details: { email: 'That does not look like an e-mail address.' } })
+    throw new ValidationError('not an address', { details: { email: 'not_an_address' } })
   const { token } = newProofSecrets()
   const expiresAt = new Date(now.getTime() + LIFETIME_MS)
   await tx.invitation.updateMany({

@@ -1,7 +1,9 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import { ConflictError } from '@rose-ash/shared/errors/http-errors'
 
-class LastAdministratorError extends ConflictError {
+export class LastAdministratorError extends ConflictError {
+  declare readonly code: 'last_administrator'
+
   constructor() {
     super('the co-op would be left without an administrator', { code: 'last_administrator' })
   }

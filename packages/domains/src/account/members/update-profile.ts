@@ -15,12 +15,21 @@ interface UpdateProfile {
   avatarUrl?: string | null
 }
 
+/** Why a profile is not saved; the `details` of the error say which for each field at fault. */
+export type ProfileRefusal =
+  | 'name_missing'
+  | 'name_too_long'
+  | 'bio_too_long'
+  | 'handle_missing'
+  | 'handle_malformed'
+  | 'handle_taken'
+
+type RefusedFields = Partial<Record<'name' | 'bio' | 'handle', ProfileRefusal>>
+
 class HandleTakenError extends ConflictError {
   constructor() {
-    super('the handle belongs to somebody else', {
-      code: 'handle_taken',
-      details: { handle: 'That handle is taken. Try another one.' },
-    })
+    const details: RefusedFields = { handle: 'handle_taken' }
+    super('the handle belongs to somebody else', { code: 'handle_taken', details })
   }
 }
 
@@ -56,16 +65,12 @@ function checkProfile(profile: Omit<UpdateProfile, 'memberId'>): Omit<UpdateProf
     bio: profile.bio.trim(),
     handle: profile.handle?.trim().replace(/^@/, '') || null,
   }
-  const details: Record<string, string> = {}
-  if (!wanted.name) details.name = 'Tell us what to call you.'
-  if (wanted.name.length > 80) details.name = 'Keep it under 80 characters.'
-  if (wanted.bio.length > 600) details.bio = 'Keep it under 600 characters.'
-  if (wanted.handle && !/^[a-zA-Z0-9_]{2,30}$/.test(wanted.handle)) {
-    details.handle = 'Use 2 to 30 letters, digits or underscores.'
-  }
-  if (wanted.isFederated && !wanted.handle && !details.handle) {
-    details.handle = 'Choose one: others follow you by it.'
-  }
+  const details: RefusedFields = {}
+  if (!wanted.name) details.name = 'name_missing'
+  if (wanted.name.length > 80) details.name = 'name_too_long'
+  if (wanted.bio.length > 600) details.bio = 'bio_too_long'
+  if (wanted.handle && !/^[a-zA-Z0-9_]{2,30}$/.test(wanted.handle)) details.handle = 'handle_malformed'
+  if (wanted.isFederated && !wanted.handle) details.handle = 'handle_missing'
   if (Object.keys(details).length > 0) throw new ValidationError('the profile cannot be saved', { details })
   return wanted
 }

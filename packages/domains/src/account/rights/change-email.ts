@@ -20,7 +20,7 @@ export async function requestEmailChange(
 ): Promise<{ proofId: string; token: string }> {
   const email = newEmail.trim()
   if (!/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(email) || email.length > 254)
-    throw new ValidationError('not an address', { details: { email: 'That does not look like an e-mail address.' } })
+    throw new ValidationError('not an address', { details: { email: 'not_an_address' } })
   const { proofId, token } = await createAddressProof(deps, tx, { memberId, email })
   await tx.emailChange.create({ data: { memberId, newEmail: email, proofId, requestedAt: deps.clock.now() } })
   return { proofId, token }

@@ -7,6 +7,8 @@ export class PostNotFoundError extends NotFoundError {
 }
 
 export class SlugTakenError extends ConflictError {
+  declare readonly code: 'slug_taken'
+
   constructor(slug: string) {
     super(`another post has the address ${slug}`, { code: 'slug_taken' })
   }
@@ -14,6 +16,8 @@ export class SlugTakenError extends ConflictError {
 
 /** Somebody else saved in between; nothing was overwritten. */
 export class PostChangedError extends ConflictError {
+  declare readonly code: 'post_changed'
+
   constructor(postId: string) {
     super(`post ${postId} was changed by somebody else`, { code: 'post_changed' })
   }

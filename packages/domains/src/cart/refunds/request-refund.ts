@@ -18,6 +18,9 @@ export interface RequestRefund {
   readonly byId: string
 }
 
+/** Why a refund is not asked for: the code of the error. */
+export type RefundRefusal = 'refund_part' | 'refund_impossible'
+
 /**
  * Asks for money to be given back, once for each number, and starts the flow that gives it. `already`: this number was asked for before;
  * nothing is added to it.
@@ -28,7 +31,9 @@ export async function requestRefund(deps: OrderDeps, tx: Tx, wanted: RequestRefu
   if (!payment) return refuse(tx, wanted)
   const { orderId, paymentId, number, amountMinor, reason, restock, byId: askedById } = wanted
   if (restock && !mayRestock(payment))
-    throw new ValidationError('goods go back with the whole payment only', { code: 'refund_part' })
+    throw new ValidationError('goods go back with the whole payment only', {
+      code: 'refund_part' satisfies RefundRefusal,
+    })
   const vatMinor = vatOf(payment, amountMinor)
   const refund = await tx.refund.create({
     data: {
@@ -65,7 +70,8 @@ async function refuse(tx: Tx, { orderId, paymentId, number }: RequestRefund): Pr
   if (await tx.refund.findUnique({ where: { paymentId_number: { paymentId, number } } })) return 'already'
   const payment = await tx.payment.findFirst({ where: { id: paymentId, orderId } })
   if (!payment) throw new NotFoundError(`no payment ${paymentId} of order ${orderId}`)
-  throw new ConflictError('less is left, or another refund is under way', { code: 'refund_impossible' })
+  const code: RefundRefusal = 'refund_impossible'
+  throw new ConflictError('less is left, or another refund is under way', { code })
 }
 
 function mayRestock({ amountMinor, refundedMinor, status, order }: TakenPayment): boolean {

@@ -14,10 +14,7 @@ type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'config' | 'site'>
 /** Somebody is, or was, known to the fediverse by that handle: addresses there are given once. */
 class ActorHandleTakenError extends ConflictError {
   constructor() {
-    super('the handle belongs to an actor', {
-      code: 'handle_taken',
-      details: { handle: 'That handle is taken. Try another one.' },
-    })
+    super('the handle belongs to an actor', { code: 'handle_taken', details: { handle: 'handle_taken' } })
   }
 }
 

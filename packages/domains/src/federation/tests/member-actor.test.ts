@@ -107,7 +107,7 @@ test('another handle is another actor, and the first is gone for everybody', asy
   const ann = await createMember(ctx, { name: 'Ann' })
   await expect(say({ name: 'Ann', handle: 'rosamarsh' }, ann)).rejects.toMatchObject({
     status: 409,
-    details: { handle: 'That handle is taken. Try another one.' },
+    details: { handle: 'handle_taken' },
   })
 })
 

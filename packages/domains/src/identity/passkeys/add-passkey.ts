@@ -1,10 +1,9 @@
 import { credentialAdded } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
-import { ConflictError } from '@rose-ash/shared/errors/http-errors'
-import type { NewPasskey } from '@rose-ash/shared/protocols/passkeys'
+import { type NewPasskey, PasskeyKnownError } from '@rose-ash/shared/protocols/passkeys'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 
-/** Attaches a passkey to a member. Throws ConflictError when the credential is attached to somebody already. */
+/** Attaches a passkey to a member. Throws PasskeyKnownError. */
 export async function addPasskey(
   { activities }: Pick<ServiceDeps, 'activities'>,
   tx: Tx,
@@ -15,7 +14,7 @@ export async function addPasskey(
     skipDuplicates: true,
     select: { id: true },
   })
-  if (!made) throw new ConflictError('the credential is attached already', { code: 'passkey_known' })
+  if (!made) throw new PasskeyKnownError()
   const { memberId } = passkey
   await activities.append(tx, credentialAdded, {
     actorId: memberId,

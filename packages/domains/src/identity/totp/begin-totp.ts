@@ -1,12 +1,12 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import { ConflictError } from '@rose-ash/shared/errors/http-errors'
+import { TotpConfirmedError } from '@rose-ash/shared/protocols/totp'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { sealTotp, unsealTotp } from './sealed-secret.ts'
 import { newTotpSecret } from './totp.ts'
 
 type Deps = Pick<ServiceDeps, 'config'>
 
-/** A new secret in place of one that was never confirmed. Throws ConflictError when the member has a confirmed one. */
+/** A new secret in place of one that was never confirmed. Throws TotpConfirmedError when the member has a confirmed one. */
 export async function beginTotp(deps: Deps, tx: Tx, memberId: string): Promise<{ secret: string }> {
   await tx.totpSecret.deleteMany({ where: { memberId, confirmedAt: null } })
   const secret = newTotpSecret()
@@ -14,7 +14,7 @@ export async function beginTotp(deps: Deps, tx: Tx, memberId: string): Promise<{
     data: [{ memberId, secretEncrypted: sealTotp(deps, secret) }],
     skipDuplicates: true,
   })
-  if (count === 0) throw new ConflictError('an app is set up already', { code: 'totp_confirmed' })
+  if (count === 0) throw new TotpConfirmedError()
   return { secret }
 }
 

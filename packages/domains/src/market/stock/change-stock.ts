@@ -13,7 +13,16 @@ export interface ChangeStock {
   readonly by?: string | null
 }
 
-/** Changes what is on hand by a movement that says why. Throws ConflictError when less would be left than is reserved. */
+/** Less would be left than is promised to buyers. */
+export class StockReservedError extends ConflictError {
+  declare readonly code: 'stock_reserved'
+
+  constructor(details: { readonly onHand: number; readonly reserved: number }) {
+    super('less would be left than is reserved', { code: 'stock_reserved', details })
+  }
+}
+
+/** Changes what is on hand by a movement that says why. Throws StockReservedError. */
 export async function changeStock(
   { activities }: Pick<ServiceDeps, 'activities'>,
   tx: Tx,
@@ -24,7 +33,7 @@ export async function changeStock(
   if (!before) throw new NotFoundError(`no variant ${variantId}`)
   const onHand = kind === 'counted' ? quantity : before.onHand + (kind === 'wasted' ? -quantity : quantity)
   if (onHand < 0 || (!before.madeToOrder && onHand < before.reserved)) {
-    throw new ConflictError('less would be left than is reserved', { code: 'stock_reserved', details: before })
+    throw new StockReservedError(before)
   }
   if (onHand === before.onHand) return onHand
   await tx.variant.update({ where: { id: variantId }, data: { onHand } })

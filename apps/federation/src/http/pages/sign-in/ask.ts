@@ -3,6 +3,7 @@ import { emailField } from '@rose-ash/server/http/email-field'
 import { readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { mayOffer } from '@rose-ash/server/passkeys/offer-cookie'
+import { EMAIL_WORDS } from '@rose-ash/server/views/words/email-words'
 import { describeUserAgent } from '@rose-ash/shared/audience/describe-user-agent'
 import type { Response, Router } from 'express'
 import { z } from 'zod'
@@ -29,7 +30,7 @@ export function askPage(router: Router, ctx: AppContext): void {
   router.post('/sign-in/:uid', open(), async (req, res) => {
     const interaction = await findInteraction(ctx, req, res)
     if (!interaction) return sendExpired(res)
-    const read = readForm(form, req.body)
+    const read = readForm(form, req.body, { email: EMAIL_WORDS })
     if (!read.ok)
       return sendAsk(ctx, res, interaction, { error: read.errors.email, email: String(read.values.email ?? '') })
     await askForProof(ctx, {

@@ -1,0 +1,18 @@
+import type { ProfileRefusal } from '@rose-ash/domains/account/members/update-profile'
+import type { PictureRefusal } from '@rose-ash/shared/media/picture-refused-error'
+
+const UNREADABLE = 'We cannot read that picture. Choose a JPEG, PNG, WebP, AVIF or GIF.'
+
+/** The words beside the field at fault when a profile is not saved. */
+export const PROFILE_REFUSALS: Readonly<Record<ProfileRefusal | PictureRefusal, string>> = {
+  name_missing: 'Tell us what to call you.',
+  name_too_long: 'Keep it under 80 characters.',
+  bio_too_long: 'Keep it under 600 characters.',
+  handle_missing: 'Choose one: others follow you by it.',
+  handle_malformed: 'Use 2 to 30 letters, digits or underscores.',
+  handle_taken: 'That handle is taken. Try another one.',
+  picture_unreadable: UNREADABLE,
+  picture_type_refused: UNREADABLE,
+  picture_too_large: 'Choose a picture under 8 MB.',
+  picture_too_many_pixels: 'That picture is too large to unpack. Choose a smaller one.',
+}

@@ -1,0 +1,15 @@
+import type { FormWords } from '@rose-ash/server/http/parse'
+import type { entryForm } from '../../services/entries/entry-form.ts'
+
+/** The words beside the fields of a new entry. */
+export const ENTRY_WORDS: FormWords<typeof entryForm> = {
+  title: { too_big: 'At most 200 characters.', otherwise: 'Give it a name.' },
+  summary: 'At most 300 characters.',
+  description: 'At most 20,000 characters.',
+  calendar: 'Choose a calendar.',
+  date: 'Give the day as year-month-day, such as 2026-11-28.',
+  startTime: 'Give the time as 19:00.',
+  endTime: { custom: 'It ends when it starts. Give a later time.', otherwise: 'Give the time as 21:30.' },
+  repeats: 'Choose how often it comes.',
+  place: 'At most 200 characters.',
+}
