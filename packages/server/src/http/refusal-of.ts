@@ -12,10 +12,7 @@ export function refusalOf<Words>(table: Readonly<Record<string, Words>>, error: 
   return known
 }
 
-/**
- * The words beside the fields of a form for an error whose `details` say a code for each field at fault. An error that is otherwise, or says
- * a code that the table does not know, is thrown on.
- */
+/** The page's words beside each field, for an error whose `details` are `{ field: code }`. Rethrows an error that is not in the table. */
 export function fieldRefusalsOf(table: Readonly<Record<string, string>>, error: unknown): FieldErrors {
   const details = error instanceof AppError ? error.details : undefined
   if (details === null || typeof details !== 'object') throw error
