@@ -4,7 +4,7 @@ import type { Actor } from './actor.ts'
 import { takeTurn } from './take-turn.ts'
 
 export interface ActorRunner extends Runner {
-  /** One turn for each actor that has a due message; the number of turns. */
+  /** Gives one turn to each actor with a due message; returns the number of turns. */
   round(): Promise<number>
 }
 
@@ -14,7 +14,7 @@ export interface ActorRunnerOptions extends RunnerOptions {
 
 const ACTORS_A_ROUND = 50
 
-/** Gives turns to actors of these kinds. Any number of runners share the work; one actor has one turn at a time. */
+/** Runs actors of these kinds. Any number of runners share the work; an actor has only one turn at a time. */
 export function createActorRunner<Ctx extends KernelContext>(
   ctx: Ctx,
   actors: readonly Actor<Ctx>[],
@@ -40,7 +40,7 @@ export function createActorRunner<Ctx extends KernelContext>(
     return turns
   }
 
-  /** Actors whose first pending message is due, in a random order so that two runners seldom meet at one actor. */
+  /** Actors whose first pending message is due, in random order so that two runners rarely choose the same actor. */
   async function findDue(): Promise<{ kind: string; actor: string }[]> {
     const due = await ctx.db.$queryRaw<{ kind: string; actor: string }[]>`
       SELECT kind, actor FROM (

@@ -5,13 +5,13 @@ export interface MailboxMail {
   /** `<kind>/<key>` */
   readonly to: string
   readonly message: unknown
-  /** The same key is delivered once. */
+  /** A message is delivered once for each key. */
   readonly idemKey: string
 }
 
 export interface Turn<State> {
   readonly state: State
-  /** Sent in the same commit. */
+  /** Messages to send in the same commit. */
   readonly replies?: readonly MailboxMail[]
 }
 
@@ -19,9 +19,9 @@ export interface Actor<Ctx> {
   readonly kind: string
   readonly initial: unknown
   readonly message: z.ZodType
-  /** Failures of one message after which it is parked and the next one is taken. Default 10. */
+  /** Failures of a message after which it is parked and the next one is taken. Default 10. */
   readonly maxAttempts?: number
-  /** One turn: one message for one actor at a time; the new state, replies and everything written in `tx` commit together. */
+  /** One turn: handles one message. The new state, the replies and all writes in `tx` are committed together. */
   receive(
     tx: Tx,
     state: unknown,

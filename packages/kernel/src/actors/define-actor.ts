@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Actor, Turn } from './actor.ts'
 
 export interface ActorDefinition<State, Message extends z.ZodType, Ctx> {
-  /** The first part of the name of every such actor: `<kind>/<key>`. */
+  /** The first part of the actors' names: `<kind>/<key>`. */
   readonly kind: string
   readonly initial: State
   readonly message: Message

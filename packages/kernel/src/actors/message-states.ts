@@ -1,2 +1,2 @@
-/** `taken`: its actor has received it. `parked`: failed too often and set aside for an operator. */
+/** `taken`: its actor has handled it. `parked`: failed too often and waits for an operator. */
 export const MESSAGE_STATES = ['pending', 'taken', 'parked'] as const

@@ -5,7 +5,7 @@ import type { KernelContext } from '../kernel-context.ts'
 import { ring } from '../waking/bells.ts'
 import type { MailboxMail } from './actor.ts'
 
-/** Puts a message into an actor's mailbox, in the caller's transaction; a second one with the same idemKey is dropped. */
+/** Adds a message to an actor's mailbox, in the caller's transaction; a second one with the same idemKey is ignored. */
 export async function sendMail(ctx: KernelContext, tx: Tx | null, mail: MailboxMail): Promise<void> {
   await insertMail(tx ?? ctx.db, mail)
   if (tx) afterCommit(tx, () => ring(ctx, 'mailbox'))

@@ -26,8 +26,9 @@ const BACK_OFF = { firstMs: 500, longestMs: 3_600_000 }
 const DEFAULT_ATTEMPTS = 10
 
 /**
- * One turn of one actor: locks it, takes the next message, commits the new state, replies and everything the turn wrote. False when
- * another process has the actor or nothing is due. A failed message holds back the messages behind it until it is done or parked.
+ * Runs one turn of an actor: locks it, takes the next message, and commits the new state, the replies and all writes of the turn
+ * together. False when another process has locked the actor or no message is due. A failed message delays the messages after it until
+ * it is done or parked.
  */
 export async function takeTurn<Ctx extends KernelContext>(ctx: Ctx, actor: Actor<Ctx>, name: string): Promise<boolean> {
   try {

@@ -3,7 +3,7 @@ import { advanceHorizon } from '../log/advance-horizon.ts'
 import { AUDIT_CHECKS } from './audit-checks.ts'
 import type { Finding } from './finding.ts'
 
-/** Checks every invariant of the kernel's tables, at rest or while it works. An empty list is a clean bill. */
+/** Checks every invariant of the kernel's tables; safe while the kernel runs. An empty list means that all hold. */
 export async function auditKernel({ db }: Pick<KernelContext, 'db'>): Promise<Finding[]> {
   await advanceHorizon(db)
   const findings: Finding[] = []

@@ -1,7 +1,7 @@
 export interface Finding {
-  /** The invariant, in words that name it for ever. */
+  /** The stable name of the invariant, in words. */
   readonly check: string
-  /** broken: an invariant does not hold · waiting: an operator has to look. */
+  /** `broken`: an invariant does not hold. `waiting`: an operator must act. */
   readonly severity: 'broken' | 'waiting'
   readonly subject: string
   readonly detail: string

@@ -4,7 +4,7 @@ import type { BellListener } from '../waking/bells.ts'
 import { type FlowSummary, publicStatus } from './flow-view.ts'
 
 export interface FlowRest {
-  /** Resolves with the status once the instance waits or is finished and the signal (if given) was taken, or when the time is over. */
+  /** Resolves with the status when the instance waits or is finished and the signal (if given) was taken, or at the timeout. */
   awaitRest(
     id: string,
     options: { readonly withinMs: number; readonly signal?: string },
@@ -13,7 +13,7 @@ export interface FlowRest {
 
 const LOOK_AGAIN_MS = 200
 
-/** Watches instances through the bell that rings when one is put down, with a look now and then as the truth. */
+/** Watches instances by the bell that rings when one stops running, and polls in case a ring is lost. */
 export async function createFlowRest({ db }: { db: Db }, bells: BellListener): Promise<FlowRest> {
   const watchers = new Map<string, Set<() => void>>()
   await bells.on('flowState', (id) => {

@@ -3,7 +3,7 @@ import { isUuid } from '@rose-ash/shared/words/is-uuid'
 import { FlowNotFoundError } from './errors.ts'
 import { publicStatus } from './flow-view.ts'
 
-/** Ends a waiting instance at once (and tells its parent); asks a running one to end before its next step. */
+/** Cancels a waiting instance at once and signals its parent; a running one is cancelled before its next step. */
 export async function cancelFlow(db: Db, id: string) {
   if (isUuid(id)) {
     await db.$executeRaw`

@@ -31,8 +31,8 @@ export interface ClaimFlowsOptions {
 }
 
 /**
- * Takes instances that may run: new ones, those whose timer or lease is over, and suspended ones for which a signal lies ready. Never
- * one that another worker holds, never one of a newer version than this worker knows.
+ * Claims instances that can run: new ones, those whose timer or lease has expired, and suspended ones with a waiting signal. Never
+ * claims an instance under another worker's lease or of a newer version than this worker has.
  */
 export async function claimFlows(db: Db, { flows, owner, leaseMs, limit }: ClaimFlowsOptions): Promise<ClaimedFlow[]> {
   const names = flows.map(({ name }) => name)
@@ -60,7 +60,7 @@ export async function claimFlows(db: Db, { flows, owner, leaseMs, limit }: Claim
     WHERE i.id IN (SELECT id FROM due UNION (SELECT id FROM signalled) LIMIT ${limit})
     RETURNING i.id, i.name, i.version, i.input, i.epoch, i.cancel_requested AS "cancelRequested"`
   if (rows.length === 0) return []
-  // The first claim of an instance finds no steps; a fork, which brings some, begins at a later epoch.
+  // At its first claim an instance has no steps; a fork has some and begins at a later epoch.
   const begun = rows.filter(({ epoch }) => epoch > 1).map(({ id }) => id)
   const steps = begun.length > 0 ? await readSteps(db, begun) : new Map<string, RecordedStep[]>()
   return rows.map((row) => ({ ...row, steps: steps.get(row.id) ?? [] }))

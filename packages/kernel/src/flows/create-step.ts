@@ -18,7 +18,7 @@ import { takeSignal } from './take-signal.ts'
 const DEFAULT_TIMEOUT_MS = 30_000
 const PARKED: StepOutcome = { state: 'parked' }
 
-/** The steps of one run. */
+/** Makes the `step` tools of one run. */
 export function createStep(execution: Execution): Step {
   const step: Step = {
     tx: (name, work, options) => txStep(execution, 'tx', name, work, options) as never,

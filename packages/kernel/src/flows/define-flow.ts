@@ -10,8 +10,8 @@ export interface FlowDefinition<Input extends z.ZodType, Ctx> {
 }
 
 /**
- * Declares a durable flow. `run` is replayed from its beginning after every wait, restart or crash, so between steps it
- * may only compute: no time, no chance, no database, no network. Its input is parsed before it runs.
+ * Declares a durable flow. `run` is replayed from its beginning after every wait, restart or crash, so outside steps its code must be
+ * deterministic: no clock, no random values, no database, no network. The input is parsed before it runs.
  */
 export function defineFlow<Input extends z.ZodType, Ctx = ServerContext>(
   definition: FlowDefinition<Input, Ctx>,

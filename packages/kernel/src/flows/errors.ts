@@ -7,7 +7,7 @@ export interface StoredError {
   readonly step?: string
 }
 
-/** A step failed for good. Thrown into the flow, at every replay alike; a flow may catch it and do something else. */
+/** A step failed for good. Thrown in the flow, again at every replay; a flow may catch it. */
 export class StepFailedError extends Error {
   override readonly name = 'StepFailedError'
   readonly step: string
@@ -22,7 +22,7 @@ export class StepFailedError extends Error {
   }
 }
 
-/** The code asks for another step than the one that was recorded at this place. */
+/** The flow's code calls another step than the one recorded at this position. */
 export class FlowChangedError extends Error {
   override readonly name = 'FlowChangedError'
   readonly code = 'flow_changed'
@@ -34,7 +34,7 @@ export class FlowChangedError extends Error {
   }
 }
 
-/** Another worker has the instance: nothing may be written any more. */
+/** Another worker has claimed the instance: this one must not write any more. */
 export class LeaseLostError extends Error {
   override readonly name = 'LeaseLostError'
 }
@@ -57,7 +57,7 @@ export class FlowFinishedError extends ConflictError {
   }
 }
 
-/** How an error is kept in a row: its name, its public code and its message, without stack or cause. */
+/** An error as stored in a row: name, public code and message, without stack or cause. */
 export function storeError(error: unknown): StoredError {
   if (error instanceof StepFailedError) return { ...error.stored, step: error.step }
   if (!(error instanceof Error)) return { name: 'Error', message: String(error) }

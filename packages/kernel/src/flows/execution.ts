@@ -3,7 +3,7 @@ import type { ClaimedFlow, RecordedStep } from './claim-flows.ts'
 import { LeaseLostError, type StoredError } from './errors.ts'
 import type { Fence } from './record-step.ts'
 
-/** How a run of an instance ended without the flow itself ending. */
+/** Why a run ended although the flow has not ended. */
 export type Interruption =
   | { readonly kind: 'suspended' }
   | { readonly kind: 'cancelled' }
@@ -12,13 +12,13 @@ export type Interruption =
   | { readonly kind: 'database-away'; readonly error: unknown }
   | { readonly kind: 'failed'; readonly error: StoredError }
 
-/** One run of one claimed instance: its recorded steps, its steps under way, and whether it may still write. */
+/** One run of a claimed instance: its recorded steps, its running steps, and whether it may still write. */
 export interface Execution {
   readonly ctx: KernelContext
   readonly fence: Fence
   readonly recorded: ReadonlyMap<number, RecordedStep>
   readonly stopped: AbortSignal
-  /** The end of the lease on this process's own clock: a process that slept past it writes nothing more. */
+  /** The end of the lease by this process's own clock: a process that was frozen for longer writes nothing more. */
   leaseEndsAt: number
   cancelRequested: boolean
   nextPosition: number
@@ -56,7 +56,7 @@ export function createExecution(
   return execution
 }
 
-/** Why no further step may begin, if so. */
+/** The reason why no further step may begin; undefined when one may. */
 export function reasonToStop({
   interruption,
   stopped,
@@ -70,14 +70,14 @@ export function reasonToStop({
   return undefined
 }
 
-/** Suspends once every branch of the flow waits. Looked at after the flow's own code had its turn. */
+/** Suspends the instance when every branch of the flow waits. Call it after the flow's own code had its turn. */
 export function suspendWhenIdle(execution: Execution): void {
   setImmediate(() => {
     if (execution.underWay === 0 && execution.parked > 0) execution.interrupt({ kind: 'suspended' })
   })
 }
 
-/** How the run goes on after an error of the engine (not of the flow). */
+/** The interruption that follows an error of the engine (not of the flow). */
 export function asInterruption({ stopped }: Execution, error: unknown): Interruption {
   if (error instanceof LeaseLostError) return { kind: 'lost' }
   return stopped.aborted ? { kind: 'stopped' } : { kind: 'database-away', error }

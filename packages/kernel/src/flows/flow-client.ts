@@ -27,9 +27,9 @@ export interface ListFlows {
   readonly limit?: number
 }
 
-/** Starting and steering flows from any process. With a transaction it commits with the caller's change; with null, on its own. */
+/** Starts and controls flows from any process. With a transaction a call commits with the caller's change; with null it commits by itself. */
 export interface FlowClient {
-  /** The same idempotency key finds the instance it started. Throws UnknownFlowError. */
+  /** A repeated idempotency key returns the instance that it started. Throws UnknownFlowError. */
   start(
     tx: Tx | null,
     name: string,
@@ -37,7 +37,7 @@ export interface FlowClient {
     options?: { idempotencyKey?: string },
   ): Promise<FlowHandle & { created: boolean }>
   /**
-   * Sends a signal, kept until the flow asks for it. Without a key it answers the first wait of the flow. Throws
+   * Sends a signal, which is stored until the flow waits for it. Without a key it matches the first wait of the flow. Throws
    * FlowNotFoundError, and FlowFinishedError unless this idempotency key was sent before.
    */
   resume(
@@ -49,18 +49,18 @@ export interface FlowClient {
   show(id: string): Promise<FlowDetail>
   /** Newest first. */
   list(filter?: ListFlows): Promise<FlowSummary[]>
-  /** A waiting instance is cancelled at once, a running one before its next step; a finished one stays as it is. */
+  /** Cancels a waiting instance at once and a running one before its next step; does nothing for a finished one. */
   cancel(id: string): Promise<FlowHandle>
-  /** Runs the step that failed again. Only for a failed instance. */
+  /** Runs the failed step again. Only for a failed instance. */
   retry(id: string): Promise<FlowHandle>
-  /** A new instance of the same input with the results of the steps before `position`. */
+  /** Starts a new instance with the same input and the results of the steps before `position`. */
   fork(id: string, position: number): Promise<FlowHandle>
 }
 
 export function createFlowClient(ctx: KernelContext): FlowClient {
   const { db } = ctx
 
-  /** Rings when the work is permanent: after the caller's commit, or now. */
+  /** Rings after the caller's commit, or now without a transaction. */
   function ringAfter(tx: Tx | null, name: string): void {
     if (tx) afterCommit(tx, () => ring(ctx, 'flowWork', name))
     else ring(ctx, 'flowWork', name)

@@ -9,24 +9,24 @@ import { registerFlows } from './register-flows.ts'
 import { runFlow } from './run-flow.ts'
 import { renewFlows } from './settle-flow.ts'
 
-/** When it stops, it ends the steps that run here and releases their instances. */
+/** Runs flows. When stopped, it aborts the running steps and releases their instances. */
 export interface FlowRunner extends Runner {
-  /** Claims once; the number of instances it began to run. */
+  /** Claims once; returns the number of instances that it started to run. */
   round(): Promise<number>
-  /** Resolves when nothing runs here. */
+  /** Resolves when no instance runs in this process. */
   idle(): Promise<void>
 }
 
 export interface FlowRunnerOptions extends RunnerOptions {
   readonly leaseMs?: number
-  /** Instances that run here at once. */
+  /** The most instances that run in this process at once. */
   readonly concurrency?: number
 }
 
-/** A busy runner waits this long before it claims, so that one claim fills several places. */
+/** A busy runner waits this long before it claims, so that one claim takes several instances. */
 const GATHER_MS = 5
 
-/** Runs an app's own flows. Any number of runners share the work; one instance is run by one at a time. */
+/** Runs an app's own flows. Any number of runners share the work; an instance runs in one of them at a time. */
 export function createFlowRunner<Ctx extends KernelContext>(
   ctx: Ctx,
   flows: readonly Flow<Ctx>[],

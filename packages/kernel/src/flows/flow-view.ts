@@ -2,7 +2,7 @@ import { oneOf } from '@rose-ash/shared/words/one-of'
 import type { StoredError } from './errors.ts'
 import { FLOW_STATUSES, type FlowStatus } from './flow.ts'
 
-/** A flow instance as it is shown: `ready` counts as running, since it waits for a worker only. */
+/** A flow instance for display: `ready` is shown as running, since it only waits for a worker. */
 export interface FlowSummary {
   readonly id: string
   readonly name: string

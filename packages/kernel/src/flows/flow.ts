@@ -2,13 +2,13 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import type { z } from 'zod'
 import type { Duration } from './duration.ts'
 
-/** `ready` is shown as running: it waits for a worker and for nothing else. */
+/** `ready`: waits for a worker; shown as running. */
 export const FLOW_STATUSES = ['ready', 'running', 'suspended', 'completed', 'failed', 'cancelled'] as const
 export type FlowStatus = (typeof FLOW_STATUSES)[number]
 
 export interface Flow<Ctx> {
   readonly name: string
-  /** Raised when the code changes so that older workers must not run new instances. HEAD resumes every older version. */
+  /** Raise it when a change of the code means that older workers must not run new instances. The newest code resumes instances of every older version. */
   readonly version: number
   readonly input: z.ZodType
   run(step: Step, input: unknown, ctx: Ctx, instance: FlowIdentity): Promise<unknown>
@@ -16,7 +16,7 @@ export interface Flow<Ctx> {
 
 export interface FlowIdentity {
   readonly id: string
-  /** The version with which this instance was started. */
+  /** The version of the flow when this instance was started. */
   readonly version: number
 }
 
@@ -33,7 +33,7 @@ export interface RunStepOptions extends StepOptions {
 export interface RunTools {
   /** `instance:position`: the same for every attempt. */
   readonly idempotencyKey: string
-  /** Aborts when the time is over or the process stops. */
+  /** Aborts at the timeout or when the process stops. */
   readonly signal: AbortSignal
 }
 
@@ -55,11 +55,11 @@ export interface ChildResult {
   readonly output: unknown
 }
 
-/** The tools of a flow. Each call is one step; its result is recorded and returned when the flow is replayed. */
+/** The steps that a flow can call. Each call is one step; its result is recorded and returned at a replay. */
 export interface Step {
-  /** Domain writes, the step's result and log rows in one commit, fenced by the lease: exactly once. */
+  /** Commits domain writes, log rows and the step's result together, fenced by the lease: exactly once. */
   tx<Result>(name: string, work: (tx: Tx) => Promise<Result>, options?: StepOptions): Promise<Result>
-  /** A call to the outside: at least once, with an idempotency key. */
+  /** Calls something outside the database: at least once, with an idempotency key. */
   run<Result>(
     name: string,
     work: (tools: RunTools) => Promise<Result> | Result,
@@ -67,7 +67,7 @@ export interface Step {
   ): Promise<Result>
   sleep(name: string, duration: Duration): Promise<void>
   sleepUntil(name: string, time: Date | string): Promise<void>
-  /** Takes the oldest signal of this key, also one that was sent before; else suspends until one comes or the time is over. */
+  /** Takes the oldest signal of this key, also one that was sent earlier; else suspends until one arrives or the timeout. */
   waitFor<Payload = unknown>(key: string, options?: WaitOptions<Payload>): Promise<Waited<Payload>>
   /** Starts another flow in the same commit as this step. */
   spawn(name: string, input: unknown): Promise<ChildFlow>

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { KernelContext } from '../kernel-context.ts'
 import { FlowNotFoundError } from './errors.ts'
 
-/** Starts a second instance from the middle of the first: the same input, and the results of the finished steps before `position`. */
+/** Starts a new instance from the middle of another: with the same input and the results of the finished steps before `position`. */
 export async function forkFlow(
   { transact, app }: Pick<KernelContext, 'transact' | 'app'>,
   id: string,

@@ -15,11 +15,11 @@ export interface NewFlow {
 export interface StartedFlow {
   readonly id: string
   readonly status: FlowStatus
-  /** False when the idempotency key had already started it. */
+  /** False when the idempotency key had started the instance before. */
   readonly created: boolean
 }
 
-/** Writes a new instance, or finds the one that the same idempotency key started. Throws UnknownFlowError when no worker can run it. */
+/** Inserts a new instance, or returns the one that the same idempotency key started. Throws UnknownFlowError when no worker can run it. */
 export async function insertFlow(db: Db | Tx, flow: NewFlow): Promise<StartedFlow> {
   const { name, originApp, idempotencyKey = null, parentId = null } = flow
   const input = toJson(flow.input ?? {})

@@ -3,7 +3,7 @@ export function toJson(value: unknown): string | null {
   return value === undefined ? null : JSON.stringify(value)
 }
 
-/** The value as a replay will see it: dates are strings, functions are gone. */
+/** The value after JSON, as a replay returns it: dates are strings, functions are lost. */
 export function asStored<Value>(value: Value): Value {
   return value === undefined ? value : (JSON.parse(JSON.stringify(value)) as Value)
 }

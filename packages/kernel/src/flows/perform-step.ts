@@ -2,7 +2,7 @@ import type { RecordedStep } from './claim-flows.ts'
 import { FlowChangedError, StepFailedError, type StoredError, storeError } from './errors.ts'
 import { asInterruption, type Execution, reasonToStop, suspendWhenIdle } from './execution.ts'
 
-/** The outcome of performing a step. A parked step waits for a time, a signal or another attempt. */
+/** The outcome of a step. A parked step waits for a time, a signal or another attempt. */
 export type StepOutcome =
   | { readonly state: 'done'; readonly result: unknown }
   | { readonly state: 'failed'; readonly error: StoredError }
@@ -10,12 +10,12 @@ export type StepOutcome =
 
 export type Perform = (position: number, recorded: RecordedStep | undefined) => Promise<StepOutcome>
 
-/** The flow stays here; its promise is forgotten together with the run. So no `catch` or `finally` of a flow runs because it waits. */
+/** The promise of a waiting step: it never settles and is dropped with the run, so that waiting runs no `catch` or `finally` of the flow. */
 const NEVER = new Promise<never>(() => undefined)
 
 /**
- * Returns the recorded result of the next step of a run, or performs the step. Errors of the engine (lost lease, database away) end the
- * run and are never thrown into the flow.
+ * Returns the recorded result of the next step of a run, or performs the step. Errors of the engine (lost lease, unreachable database)
+ * end the run and are never thrown into the flow.
  */
 export async function performStep(
   execution: Execution,

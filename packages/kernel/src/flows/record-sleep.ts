@@ -4,7 +4,7 @@ import type { Fence } from './record-step.ts'
 
 export type Wake = { readonly inMs: number } | { readonly at: Date }
 
-/** Notes when a sleep ends, once; true when it has ended. */
+/** Records the end of a sleep at its first call; true when the sleep has ended. */
 export async function recordSleep(
   db: Db,
   { id, epoch }: Fence,

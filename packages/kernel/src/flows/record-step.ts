@@ -3,7 +3,7 @@ import type { RecordedStep } from './claim-flows.ts'
 import { LeaseLostError, type StoredError } from './errors.ts'
 import { toJson } from './json.ts'
 
-/** The instance and the epoch under which this worker may write. */
+/** The instance and the epoch of the lease, which must match for this worker to write. */
 export interface Fence {
   readonly id: string
   readonly epoch: number
@@ -20,7 +20,7 @@ export interface StepRecord {
   readonly retryInMs?: number
 }
 
-/** Writes the result of a step, only while the lease is held. Throws LeaseLostError otherwise, also when the step is already done. */
+/** Writes the result of a step while the lease is held. Throws LeaseLostError otherwise, also when the step is already done. */
 export async function recordStep(tx: Db | Tx, { id, epoch }: Fence, step: StepRecord): Promise<void> {
   const wakeAfter = step.retryInMs === undefined ? null : step.retryInMs / 1000
   const written = await tx.$executeRaw`/* prepared: record-flow-step */

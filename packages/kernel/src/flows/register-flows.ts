@@ -3,7 +3,7 @@ import type { KernelContext } from '../kernel-context.ts'
 import type { Flow } from './flow.ts'
 import { toJson } from './json.ts'
 
-/** Makes flows known to the processes that start them: name, newest version that runs here, shape of the input. */
+/** Stores the name, version and input schema of flows for the processes that start them. */
 export async function registerFlows<Ctx>(
   { db, app }: Pick<KernelContext, 'db' | 'app'>,
   flows: readonly Flow<Ctx>[],
@@ -18,7 +18,7 @@ export async function registerFlows<Ctx>(
   }
 }
 
-/** Undefined when the schema cannot be said in JSON Schema; then only the worker checks the input. */
+/** Undefined when the schema cannot be converted to JSON Schema; then only the worker checks the input. */
 function schemaOf(input: z.ZodType): unknown {
   try {
     return z.toJSONSchema(input, { io: 'input' })

@@ -6,14 +6,14 @@ import { createExecution } from './execution.ts'
 import type { Flow } from './flow.ts'
 
 export interface Misfit {
-  /** The step that was recorded and that the code no longer asks for at its place. */
+  /** The recorded step that the code no longer calls at its position. */
   readonly step: string
   readonly message: string
 }
 
 /**
- * Whether today's code of a flow can go on with an instance that was recorded earlier: runs it over the recorded steps, performs
- * nothing, needs no database. Undefined when it fits; else the first step that does not.
+ * Checks whether the current code of a flow can resume a recorded instance: replays the recorded steps without performing any and
+ * without a database. Undefined when it can; else the first step that does not fit.
  */
 export async function replayFlow<Ctx extends KernelContext>(
   flow: Flow<Ctx>,

@@ -3,7 +3,10 @@ import { isUuid } from '@rose-ash/shared/words/is-uuid'
 import type { KernelContext } from '../kernel-context.ts'
 import { FlowNotFoundError } from './errors.ts'
 
-/** Forgets the step at which a failed instance ended (not the steps whose failure it caught) and makes it ready. Throws ConflictError when it has not failed. */
+/**
+ * Deletes the record of the step that ended a failed instance (not of steps whose failure it caught) and makes the instance ready.
+ * Throws ConflictError when it has not failed.
+ */
 export async function retryFlow({ transact }: Pick<KernelContext, 'transact'>, id: string) {
   if (!isUuid(id)) throw new FlowNotFoundError(id)
   return transact(async (tx) => {

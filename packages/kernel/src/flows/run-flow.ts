@@ -10,7 +10,7 @@ import { type FlowEnd, finishFlow, releaseFlow, suspendFlow } from './settle-flo
 
 const DATABASE_AWAY_MS = 1_000
 
-/** Runs one claimed instance until it waits, ends, or may not go on, and puts it down accordingly. Never throws. */
+/** Runs a claimed instance until it waits, ends or is interrupted, and stores its new state. Never throws. */
 export async function runFlow<Ctx extends KernelContext>(
   ctx: Ctx,
   flow: Flow<Ctx>,

@@ -7,7 +7,7 @@ import { toJson } from './json.ts'
 export interface NewSignal {
   readonly id: string
   readonly payload?: unknown
-  /** Default '*': answers the first wait of the flow, with any key. */
+  /** Default '*': matches the first wait of the flow, with any key. */
   readonly key?: string
   readonly idempotencyKey?: string
 }
@@ -19,11 +19,11 @@ interface Sent {
   readonly seq: bigint | null
 }
 
-/** Queues a signal without touching the instance's row, so that a sender never waits for a running step, nor the other way round. */
+/** Queues a signal without locking the instance's row, so that sender and running steps never wait for each other. */
 export async function sendSignal(db: Db | Tx, signal: NewSignal) {
   const { id } = signal
   let sent = isUuid(id) ? await send(db, signal) : undefined
-  // Another transaction was sending the same key, and its row is visible by now.
+  // Another transaction was sending the same key; its row is visible now.
   if (sent && sent.seq === null && !sent.isFinished) sent = await send(db, signal)
   if (!sent) throw new FlowNotFoundError(id)
   if (sent.seq === null) throw new FlowFinishedError(id, sent.status)

@@ -17,7 +17,7 @@ export interface FailedAttempt {
   readonly error: unknown
 }
 
-/** Notes that a step's own work failed: to be tried again after a back-off, or for good (too often, or refused by the domain). */
+/** Records that a step's own work failed: it runs again after a back-off, or has failed for good (too many attempts, or refused by the domain). */
 export async function settleFailedAttempt(execution: Execution, failed: FailedAttempt): Promise<StepOutcome> {
   const { position, name, kind, error } = failed
   const attempts = failed.attemptsBefore + 1
@@ -36,7 +36,7 @@ export async function settleFailedAttempt(execution: Execution, failed: FailedAt
   return final ? { state: 'failed', error: stored } : { state: 'parked' }
 }
 
-/** The domain said no (sold out, not found, forbidden): asking again changes nothing. */
+/** Whether the domain refused (sold out, not found, forbidden), so that another attempt is useless. */
 function isRefusal(error: unknown): boolean {
   return error instanceof AppError && error.status < 500 && error.status !== 429
 }

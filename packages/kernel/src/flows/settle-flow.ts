@@ -3,7 +3,7 @@ import { LeaseLostError, type StoredError } from './errors.ts'
 import { toJson } from './json.ts'
 import type { Fence } from './record-step.ts'
 
-/** Puts an instance down until its earliest timer, or until a signal; for a moment only when it shall be cancelled. */
+/** Suspends an instance until its earliest timer or a signal; only briefly when it is to be cancelled. */
 export async function suspendFlow(db: Db, { id, epoch }: Fence): Promise<void> {
   const suspended = await db.$executeRaw`/* prepared: suspend-flow */
     UPDATE flow_instances SET lease_owner = NULL, updated_at = now(),
@@ -19,11 +19,11 @@ export type FlowEnd =
   | { readonly status: 'cancelled' }
 
 export interface FinishedFlow {
-  /** Another instance waits to be told. */
+  /** Whether a parent instance must get a signal. */
   readonly hasParent: boolean
 }
 
-/** Ends an instance, and tells its parent by a signal, in one statement. Signals that were not taken are set aside. */
+/** Ends an instance and signals its parent, in one statement. Its remaining signals are marked as consumed, unless it failed: a retry may take them. */
 export async function finishFlow(db: Db | Tx, { id, epoch }: Fence, end: FlowEnd): Promise<FinishedFlow> {
   const output = end.status === 'completed' ? toJson(end.output) : null
   const error = end.status === 'failed' ? toJson(end.error) : null
@@ -45,7 +45,7 @@ export async function finishFlow(db: Db | Tx, { id, epoch }: Fence, end: FlowEnd
   return finished
 }
 
-/** Gives an instance back untouched, to be claimed after `inMs`. */
+/** Releases an instance unchanged; it can be claimed after `inMs`. */
 export async function releaseFlow(db: Db, { id, epoch }: Fence, inMs = 0): Promise<void> {
   await db.$executeRaw`
     UPDATE flow_instances SET status = 'ready', lease_owner = NULL, wake_at = now() + make_interval(secs => ${inMs / 1000})
@@ -56,7 +56,7 @@ export interface RenewedLease extends Fence {
   readonly cancelRequested: boolean
 }
 
-/** Renews the leases of an owner; returns the leases that it still has. */
+/** Renews the leases of an owner; returns those that it still holds. */
 export async function renewFlows(db: Db, owner: string, leaseMs: number): Promise<RenewedLease[]> {
   return db.$queryRaw<RenewedLease[]>`
     UPDATE flow_instances SET wake_at = now() + make_interval(secs => ${leaseMs / 1000})

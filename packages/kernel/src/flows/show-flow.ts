@@ -3,7 +3,7 @@ import { isUuid } from '@rose-ash/shared/words/is-uuid'
 import { FlowNotFoundError, type StoredError } from './errors.ts'
 import { type FlowDetail, type FlowStepView, type FlowWaitView, summarise } from './flow-view.ts'
 
-/** Everything there is about an instance. Throws FlowNotFoundError. */
+/** An instance with its steps, timers and signals. Throws FlowNotFoundError. */
 export async function showFlow(db: Db, id: string): Promise<FlowDetail> {
   const flow = isUuid(id)
     ? await db.flowInstance.findUnique({ where: { id }, include: { steps: { orderBy: { position: 'asc' } } } })

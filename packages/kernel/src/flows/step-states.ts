@@ -1,4 +1,4 @@
-/** `tx`: commits with its record. `run`: happens outside the database. The others wait. */
+/** `tx`: commits with its record. `run`: calls something outside the database. The others wait. */
 export const STEP_KINDS = ['tx', 'run', 'sleep', 'wait', 'spawn'] as const
 export type StepKind = (typeof STEP_KINDS)[number]
 

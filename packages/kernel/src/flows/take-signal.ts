@@ -11,8 +11,9 @@ export interface WaitRequest {
 }
 
 /**
- * Takes the oldest unused signal of a key (or of '*') into the step, in one statement; notes that the time is over; or notes
- * that the instance waits, and gives undefined. A signal that lies ready wins over a timeout that has passed.
+ * Takes the oldest unused signal of a key (or of '*') into the step, in one statement. Without a signal it records the timeout when
+ * that has passed; else it records that the instance waits, and returns undefined. A waiting signal has precedence over a timeout that
+ * has passed.
  */
 export async function takeSignal(
   db: Db,

@@ -6,7 +6,7 @@ import type { Request, RequestHandler } from 'express'
 
 type Secrets = Pick<BaseConfig, 'INTERNAL_SECRET'>
 
-/** Lets in our own processes only: by the internal signature, or `Authorization: Bearer <INTERNAL_SECRET>`. Being on this machine is not enough. */
+/** Accepts our own processes only: by the internal signature, or `Authorization: Bearer <INTERNAL_SECRET>`. Requests from this machine need it too. */
 export function requireInternal({ INTERNAL_SECRET }: Secrets): RequestHandler {
   return (req, _res, next) => {
     const signed = verifyInternal(
@@ -20,7 +20,7 @@ export function requireInternal({ INTERNAL_SECRET }: Secrets): RequestHandler {
   }
 }
 
-/** Accepts the internal secret as the password of HTTP Basic (with any name), so that a browser inside the network can be used. */
+/** Accepts the internal secret as the HTTP Basic password (with any user name), for browsers inside the private network. */
 export function requireOperator({ INTERNAL_SECRET }: Secrets): RequestHandler {
   return (req, res, next) => {
     const basic = Buffer.from(credentials(req, 'basic'), 'base64').toString()
@@ -31,7 +31,7 @@ export function requireOperator({ INTERNAL_SECRET }: Secrets): RequestHandler {
   }
 }
 
-/** A form must come from this page itself: a browser sends Basic credentials along with the forms of any site. */
+/** Refuses forms of other sites: browsers send Basic credentials with them too. */
 export const requireOwnPage: RequestHandler = (req, _res, next) => {
   const origin = req.get('origin')
   const own = origin

@@ -7,7 +7,7 @@ type InputCheck = (name: string, input: unknown) => Promise<void>
 
 const KNOWN_FOR_MS = 5_000
 
-/** Checks inputs against the shapes that the flows' workers registered, which it remembers for a moment. Throws UnknownFlowError or ValidationError. */
+/** Checks inputs by the schemas that the flows' workers registered; caches them briefly. Throws UnknownFlowError or ValidationError. */
 export function createInputCheck({ db }: Pick<KernelContext, 'db'>): InputCheck {
   const known = new Map<string, { readonly schema: z.ZodType | undefined; readonly until: number }>()
 
@@ -32,7 +32,7 @@ function check(name: string, schema: z.ZodType | undefined, input: unknown): voi
   })
 }
 
-/** Undefined for a shape that cannot be read back: then only the worker checks. */
+/** Undefined for a schema that cannot be converted back: then only the worker checks. */
 function readSchema(schema: unknown): z.ZodType | undefined {
   try {
     return schema ? z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]) : undefined

@@ -10,7 +10,7 @@ export interface FlowRoutesDeps {
   readonly ctx: KernelContext
   readonly flows: FlowClient
   readonly rest: FlowRest
-  /** How long an answer waits for the instance to be put down. */
+  /** How long an answer waits until the instance stops running. */
   readonly patienceMs?: number
 }
 
@@ -23,9 +23,9 @@ const listQuery = z.object({
 })
 
 /**
- * The HTTP API of flows. The body of a start is the input, that of a resume the payload (`?key=` names the wait; without it whatever
- * the flow waits for). `Idempotency-Key` makes a repeated request find what the first one did. Start and resume answer when the
- * instance has been put down, or after five seconds with `running`.
+ * The HTTP API of flows. The body of a start is the input, the body of a resume is the payload (`?key=` names the wait; default: the
+ * first wait of the flow). A repeated request with the same `Idempotency-Key` gets the result of the first. Start and resume answer
+ * when the instance waits or has ended, or after five seconds with `running`.
  */
 export function flowRoutes({ ctx, flows, rest, patienceMs = PATIENCE_MS }: FlowRoutesDeps): Router {
   const routes = express.Router()

@@ -1,21 +1,20 @@
 import type { Db, Tx } from '@rose-ash/shared/db/client'
 
 export interface Horizon {
-  /** Read up to here. */
+  /** The last position that is safe to read. */
   readonly safe: bigint
-  /** Rows beyond it wait behind a gap, or for another process that is moving the horizon: look again soon. */
+  /** Whether rows beyond it exist, behind a gap or while another process is moving the horizon: check again soon. */
   readonly isBlocked: boolean
 }
 
 const LOOK_AHEAD = 5_000
 
 /**
- * Moves the horizon of the log as far as is safe and returns it: every seq up to it is visible for good or will never exist.
+ * Moves the horizon of the log as far as is safe and returns it: every seq up to it is visible or will never exist.
  *
  * Rows become visible in the order of their commits, not of their seq. Rows that follow each other without a gap are safe. A gap
  * may be a transaction that is still running (or one that was rolled back), so it is noted together with the transaction id
- * of that moment; once every older transaction has ended, a seq that is still missing will always be missing. A trigger sees to it that a
- * transaction has its id before it draws a seq, so the transaction that drew the missing seq is older than the note.
+ * of that moment; once every older transaction has ended, a seq that is still missing will always be missing. A trigger ensures that a transaction has its id before it draws a seq, so the transaction that drew the missing seq is older than the note.
  *
  * Unlike "read only below the oldest running transaction" this keeps the order of seq (the order in which rows were
  * locked), and a long transaction that writes no log delays no reader.
@@ -27,7 +26,7 @@ export async function advanceHorizon(db: Db | Tx): Promise<Horizon> {
   return first.isBlocked ? move(db) : first
 }
 
-/** The horizon for an idle reader: nothing is locked or written. */
+/** Reads the horizon for an idle reader, without locks or writes. */
 async function look(db: Db | Tx): Promise<Horizon> {
   const [row] = await db.$queryRaw<Horizon[]>`
     SELECT safe_seq AS safe, EXISTS (SELECT 1 FROM ap_activities WHERE seq > safe_seq) AS "isBlocked" FROM log_horizon WHERE id = 1`
@@ -35,8 +34,8 @@ async function look(db: Db | Tx): Promise<Horizon> {
 }
 
 /**
- * The note is this statement's own transaction id, which is drawn after its snapshot was taken. The snapshot's xmax would be wrong: it
- * is one past the newest transaction that has ENDED, so one that runs may lie above it.
+ * Notes this statement's own transaction id, which is assigned after its snapshot was taken. The snapshot's xmax would be wrong: it is
+ * one more than the newest ENDED transaction, so a running one may have a greater id.
  */
 async function move(db: Db | Tx): Promise<Horizon> {
   const [row] = await db.$queryRaw<Horizon[]>`

@@ -1,17 +1,17 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 
 export interface ArchiveLimits {
-  /** Only rows from before this moment … */
+  /** Archive only rows from before this moment … */
   readonly before: string
-  /** … and lies at or below this position, which every reader has passed. */
+  /** … and up to this position, which every reader has passed. */
   readonly upTo: string
 }
 
 const FORGOTTEN_DAYS = 30
 
 /**
- * The last row that may be archived: every projection and every living reaction has read it. A reader that is behind would find its
- * rows in the archive too, but should find them in one place. A reaction that no process has run for a month holds nothing up.
+ * The limits of what may be archived: rows that every projection and every live reaction has read. A reader that is behind could read
+ * the archive too, but reading one table is faster. A reaction that no process has run for a month does not count.
  */
 export async function archiveLimits(tx: Tx, { olderThanDays }: { olderThanDays: number }): Promise<ArchiveLimits> {
   const [row] = await tx.$queryRaw<{ before: Date; upTo: bigint }[]>`
@@ -24,12 +24,12 @@ export async function archiveLimits(tx: Tx, { olderThanDays }: { olderThanDays: 
 
 export interface ArchivedBatch {
   readonly moved: number
-  /** The last position moved; null when nothing is left. */
+  /** The last archived position; null when nothing is left to archive. */
   readonly last: string | null
 }
 
 /**
- * Moves the next old internal rows into the archive, in one statement: a reader of `activity_log` sees each of them once meanwhile.
+ * Moves the next old internal rows into the archive, in one statement, so that a reader of `activity_log` sees each row exactly once.
  * Rows with a task that is not done, or parked, stay.
  */
 export async function archiveBatch(

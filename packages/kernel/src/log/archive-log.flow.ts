@@ -4,9 +4,9 @@ import type { KernelContext } from '../kernel-context.ts'
 import { type ArchivedBatch, archiveBatch, archiveLimits } from './archive-batch.ts'
 
 /**
- * Moves old internal rows out of the log that everybody reads, into the archive that only rebuilds read. Public rows stay: the
- * fediverse may ask for any of them. The log belongs to no app, so this flow runs in the kernel's process. A second run
- * at the same time moves the rows that the first has not moved.
+ * Moves old internal rows from the log into the archive, which only rebuilds read. Public rows stay, since the fediverse may request
+ * any of them. The log belongs to no app, so this flow runs in the kernel's process. A second run at the same time moves the rows that
+ * the first has not moved.
  */
 export const archiveLog = defineFlow({
   name: 'archive-log',

@@ -2,7 +2,7 @@ import type { Activity } from '@rose-ash/shared/activities/activity'
 import type { Db, Tx } from '@rose-ash/shared/db/client'
 
 export interface LogRange {
-  /** Read after this position … */
+  /** Read rows after this position … */
   readonly after: bigint
   /** … up to this one: never beyond the horizon, or a late commit could be skipped. */
   readonly upTo: bigint
@@ -11,9 +11,9 @@ export interface LogRange {
 }
 
 /**
- * Rows of the log in order, archived ones too: a rebuild reads them from zero. One statement, so that a row that is being archived is
- * seen once. The live half is read no further than a full batch of the archived half reaches, or each batch of a rebuild would
- * look through the whole of it for its first row; beyond the archive its half costs one look into an index.
+ * Rows of the log in order, including archived rows, for rebuilds from zero. It is one statement, so that a row that is being archived
+ * is returned once. The live table is read no further than a full batch of the archive reaches: otherwise each batch of a rebuild
+ * would scan the live table for its first row. After the end of the archive, the archive costs one index lookup.
  */
 export async function readLog(db: Db | Tx, { after, upTo, types, limit }: LogRange): Promise<Activity[]> {
   const wanted = [...types]
@@ -32,7 +32,7 @@ export async function readLog(db: Db | Tx, { after, upTo, types, limit }: LogRan
     FROM (SELECT * FROM old UNION ALL SELECT * FROM recent) AS both_halves ORDER BY seq LIMIT ${limit}`
 }
 
-/** The rows of these positions, by position. */
+/** The rows at these positions, by position. */
 export async function readActivities(db: Db | Tx, seqs: readonly bigint[]): Promise<Map<bigint, Activity>> {
   const rows = await db.$queryRaw<Activity[]>`
     SELECT seq, id, type, origin_app AS "originApp", visibility, actor_id AS "actorId", object_id AS "objectId", object,

@@ -6,7 +6,7 @@ import { archiveLog } from './archive-log.flow.ts'
 
 const LOOK_MS = 3600_000
 
-/** Starts archive-log once a month, however many kernels look at the calendar: the month is its idempotency key. */
+/** Starts archive-log once a month, with any number of kernel processes: the month is the idempotency key. */
 export function scheduleArchive(
   ctx: Pick<ServerContext, 'app' | 'db' | 'transact' | 'redis' | 'log' | 'clock'>,
 ): QueueWorker {

@@ -2,7 +2,7 @@ import { escapeHtml } from '@rose-ash/shared/html/escape-html'
 import type { FlowDetail, FlowStepView } from '../flows/flow-view.ts'
 import { button, pageShell, table } from './page-shell.ts'
 
-/** The page of one instance: its steps, the signal or time it waits for, and the buttons that apply. */
+/** The page of one instance: its steps, the signal or time that it waits for, and the possible actions. */
 export function flowPage(flow: FlowDetail): string {
   return pageShell(
     `${flow.name} · ${flow.status}`,

@@ -1,7 +1,7 @@
 import { lazy } from '@rose-ash/shared/context/lazy'
 import type { RequestHandler } from 'express'
 
-/** The style sheet of the operator's page. It is bundled, and the bundler is loaded, when the page is first opened. */
+/** The style sheet of the operator's page, bundled when the page is first opened; the bundler is loaded then too. */
 export function operatorAssets(): RequestHandler {
   const assets = lazy(loadAssets)
   return async (req, res, next) => {

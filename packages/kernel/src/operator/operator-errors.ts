@@ -3,7 +3,7 @@ import type { ErrorView } from '@rose-ash/server/views/errors/error.view'
 import { escapeHtml } from '@rose-ash/shared/html/escape-html'
 import { pageShell } from './page-shell.ts'
 
-/** Errors in the operator's own frame: the kernel loads none of the apps' templates. */
+/** Error pages in the operator's page shell: the kernel does not load the apps' templates. */
 export const operatorErrors: Pick<Views, 'render'> = {
   render(_name, view, { title }) {
     const { status, text, requestId } = view as ErrorView

@@ -13,7 +13,7 @@ export interface OverviewModel {
 
 const STATUSES = ['running', 'suspended', 'completed', 'failed', 'cancelled']
 
-/** Everything the kernel has in hand, on one page. */
+/** The page with all work of the kernel. */
 export function overviewPage({ rows, parked, overview, status }: OverviewModel): string {
   return pageShell(
     'What happened and what must still happen',

@@ -1,6 +1,6 @@
 import { escapeHtml } from '@rose-ash/shared/html/escape-html'
 
-/** The frame of an operator's page. `body` is finished HTML. */
+/** The shell of an operator's page. `body` is HTML. */
 export function pageShell(title: string, body: string): string {
   return `<!doctype html>
 <html lang="en">
@@ -11,7 +11,7 @@ ${body}
 </main></body></html>`
 }
 
-/** A table with a heading; or one sentence when there is nothing to show. Cells are finished HTML. */
+/** A table with a heading, or one sentence when it has no rows. Cells are HTML. */
 export function table(
   caption: string,
   headings: readonly string[],
@@ -31,7 +31,7 @@ export interface ButtonOptions {
   readonly action: string
   readonly label: string
   readonly fields?: Readonly<Record<string, string>>
-  /** Finished HTML before the button. */
+  /** HTML before the button. */
   readonly inside?: string
 }
 

@@ -18,7 +18,7 @@ export interface Overview {
   }[]
 }
 
-/** Where everything stands, in a handful of numbers. */
+/** The numbers of the operator's overview. */
 export async function readOverview(db: Db): Promise<Overview> {
   const [log, flows, reactions, projections] = await Promise.all([
     db.$queryRaw<Overview['log'][]>`

@@ -5,8 +5,8 @@ import { createLoop, type Loop } from '../waking/create-loop.ts'
 const LOOK_MS = 1_000
 
 /**
- * Rings when a flow's timer or lease is over, so that workers need not look often. Looks a second ahead and sets a precise timer; a
- * missed ring costs a worker's own slow poll.
+ * Rings when a flow's timer or lease expires, so that workers can poll rarely. Checks one second ahead and sets a precise timer; after
+ * a missed ring the worker's own poll finds the flow.
  */
 export function createAlarm(ctx: KernelContext): Loop {
   return createLoop({

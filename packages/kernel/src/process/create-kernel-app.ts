@@ -13,7 +13,7 @@ import { operatorErrors } from '../operator/operator-errors.ts'
 import { operatorRoutes } from '../operator/operator-routes.ts'
 import type { BellListener } from '../waking/bells.ts'
 
-/** The kernel's HTTP face: health, the API of flows, the operator's page. Everything but health asks for the internal secret. */
+/** The kernel's HTTP app: health, the API of flows, the operator's page. Everything but health requires the internal secret. */
 export async function createKernelApp(ctx: BaseContext, bells: BellListener): Promise<Express> {
   const flows = createFlowClient(ctx)
   const rest = await createFlowRest(ctx, bells)
@@ -28,13 +28,13 @@ export async function createKernelApp(ctx: BaseContext, bells: BellListener): Pr
   return app
 }
 
-/** Errors of the API are JSON, whichever types a client accepts. */
+/** Answers errors of the API in JSON, whatever the Accept header is. */
 const answersJson: RequestHandler = (req, _res, next) => {
   req.headers.accept = 'application/json'
   next()
 }
 
-/** The API reads every body as JSON, so it must not see the operator's forms. */
+/** Keeps the operator's forms away from the API, which parses every body as JSON. */
 function flowRoutesOnly(routes: RequestHandler): RequestHandler {
   return (req, res, next) => (/^\/flows(?:\/|$)/.test(req.path) ? routes(req, res, next) : next())
 }

@@ -9,7 +9,7 @@ import { createKernelApp } from './create-kernel-app.ts'
 import { createKernelWorker } from './kernel-worker.ts'
 import { measureKernel } from './measure-kernel.ts'
 
-/** Runs the kernel process: the API of flows, timers, the archive, the operator's page. Any number of replicas may run. */
+/** Runs the kernel process: the API of flows, timers, the archive, the operator's page. Several replicas may run. */
 export async function runKernel(): Promise<void> {
   let bells: BellListener | undefined
   const bellsOf = (ctx: BaseContext) => {

@@ -14,7 +14,7 @@ export interface WorkerParts<Ctx> {
   readonly reactions?: readonly Reaction<Ctx>[]
   readonly flows?: readonly Flow<Ctx>[]
   readonly actors?: readonly Actor<Ctx>[]
-  /** The read models of the domain that this worker belongs to. */
+  /** The projections of this worker's domain. */
   readonly projections?: readonly Projection[]
 }
 
@@ -25,13 +25,16 @@ export interface WorkerOptions {
 }
 
 export interface KernelWorker {
-  /** Registers everything and begins. Call it when the schema is ready and before the process serves requests. */
+  /** Registers flows, reactions and projections, then starts. Call it when the schema is ready and before the process serves requests. */
   start(): Promise<void>
-  /** Ends the work in hand and releases the rest. Call it before the context is closed. */
+  /** Finishes or aborts the current work and releases the rest. Call it before closing the context. */
   stop(): Promise<void>
 }
 
-/** Everything the kernel does inside an app's worker. Reactions with outside effects run beside the others and each other, so that a host that hangs delays only its own reactions. */
+/**
+ * The kernel's part of an app's worker. Reactions with outside effects run isolated from each other and from the others, so that a
+ * slow server delays only its own reactions.
+ */
 export function createKernelWorker<Ctx extends KernelContext>(
   ctx: Ctx,
   { reactions = [], flows = [], actors = [], projections = [] }: WorkerParts<Ctx>,

@@ -2,7 +2,7 @@ import type { BaseContext } from '@rose-ash/shared/context/base-context'
 import { Gauge } from 'prom-client'
 import { readOverview } from '../operator/read-overview.ts'
 
-/** Adds the kernel's progress to /metrics: read from the database at each scrape, at no cost in between. */
+/** Adds the kernel's progress to /metrics, read from the database at each scrape. */
 export function measureKernel({ db, metrics }: Pick<BaseContext, 'db' | 'metrics'>): void {
   const registers = [metrics.registry]
   const flows = new Gauge({ name: 'rose_flows', help: 'Flow instances', labelNames: ['flow', 'status'], registers })

@@ -13,13 +13,13 @@ export interface Advance {
 export interface Advanced {
   readonly applied: number
   readonly position: bigint
-  /** The freshness keys of everything that the batch has changed for readers. */
+  /** The freshness keys of the data that the batch has changed. */
   readonly touched: readonly string[]
 }
 
 const TIMEOUT_MS = 60_000
 
-/** Applies the next rows of the log; they and the new position commit together. `busy` when another process is at it. */
+/** Applies the next rows of the log; they and the new position commit together. `busy` when another process is advancing the generation. */
 export async function advanceProjection(
   { transact }: Pick<KernelContext, 'transact'>,
   projection: Projection,

@@ -3,7 +3,7 @@ import { touchMarks } from '@rose-ash/shared/freshness/marks'
 import type { KernelContext } from '../kernel-context.ts'
 import { ring } from '../waking/bells.ts'
 
-/** Tells pages and fragments that a projection has moved on. Never throws: a lost ring costs the time to live of a copy. */
+/** Touches the freshness keys of a projection's changes. Never throws: after a lost ring copies stay old until their TTL ends. */
 export async function announceProgress(
   ctx: Pick<KernelContext, 'redis' | 'log'>,
   keys: readonly string[],

@@ -4,20 +4,20 @@ import type { ActivityDefinition } from '@rose-ash/shared/activities/define-acti
 import { parseActivity } from '@rose-ash/shared/activities/parse-activity'
 import type { Tx } from '@rose-ash/shared/db/client'
 
-/** What one type of activity changes in a generation of a projection. */
+/** The changes that one type of activity makes to a generation of a projection. */
 export interface Change {
   readonly type: string
   apply(tx: Tx, activity: Activity, generation: number): Promise<unknown>
 }
 
-/** A change as it is declared: with the payload of its type. */
+/** The function of a change, with the payload of its activity type. */
 export type Apply<Definition extends ActivityDefinition> = (
   tx: Tx,
   activity: ActivityOf<Definition>,
   generation: number,
 ) => Promise<unknown>
 
-/** Declares what activities of one type change. */
+/** Declares the change that activities of one type make. */
 export function on<Definition extends ActivityDefinition>(definition: Definition, apply: Apply<Definition>): Change {
   return {
     type: definition.type,

@@ -1,2 +1,2 @@
-/** `live`: readers see it. `building`: grows beside the live one. `retired`: kept until the next rebuild for readers that still use it. */
+/** `live`: readers use it. `building`: is being built beside the live one. `retired`: kept until the next rebuild for readers that still use it. */
 export const CHECKPOINT_STATES = ['live', 'building', 'retired'] as const

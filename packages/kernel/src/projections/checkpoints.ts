@@ -10,7 +10,7 @@ export interface Checkpoint {
   readonly position: bigint
 }
 
-/** Gives each projection its first generation, and begins a rebuild of those whose code is newer than what readers see. */
+/** Creates the first generation of each new projection, and begins a rebuild of those whose version is newer than the live generation. */
 export async function registerProjections(
   ctx: Pick<KernelContext, 'db' | 'transact'>,
   projections: readonly Projection[],
@@ -25,7 +25,7 @@ export async function registerProjections(
   }
 }
 
-/** Starts a generation beside the live one, from zero; joins the one that another process has begun. Its number. */
+/** Starts a generation beside the live one, from zero, or joins the one that another process has begun. Returns its number. */
 export async function beginRebuild(
   { transact }: Pick<KernelContext, 'transact'>,
   projection: Projection,
@@ -58,7 +58,7 @@ async function dropGeneration(tx: Tx, projection: Projection, generation: number
   await tx.$executeRaw`DELETE FROM projection_checkpoints WHERE name = ${projection.name} AND generation = ${generation}`
 }
 
-/** Generations that have something to read below the horizon, or are ready to be swapped in. */
+/** Generations that have rows to read below the horizon or can be swapped in. */
 export async function findBehind(
   { db }: Pick<KernelContext, 'db'>,
   names: readonly string[],

@@ -3,22 +3,22 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import type { Change } from './change.ts'
 
 export interface ProjectionTarget {
-  /** Written into every row: a rebuild writes rows of its own generation beside the live generation, which readers see. */
+  /** Stored in every row: a rebuild writes rows of its own generation beside those of the live generation. */
   readonly generation: number
 }
 
-/** A read model made from the log only. */
+/** A read model made from the log alone. */
 export interface Projection {
   readonly name: string
-  /** To be raised when `apply` changes: the kernel then rebuilds the projection. */
+  /** Raise it when `apply` changes: the kernel then rebuilds the projection. */
   readonly version: number
   /** Types of activities. */
   readonly on: readonly string[]
-  /** Called once for each activity, in the order of the log, one at a time. May use the activity and rows of its own generation only. */
+  /** Called once for each activity, in the order of the log, one at a time. It may use only the activity and rows of its own generation. */
   apply(tx: Tx, activity: Activity, target: ProjectionTarget): Promise<unknown>
   /**
-   * The freshness keys of everything that the rows between two positions of the log have changed for readers, asked after the rows are
-   * applied. Default: one key for the whole projection.
+   * The freshness keys of the data changed by the rows between two positions of the log; called after the rows are applied. Default:
+   * one key for the whole projection.
    */
   touches?(
     tx: Tx,
@@ -29,7 +29,7 @@ export interface Projection {
 }
 
 export interface ProjectionDeclaration extends Omit<Projection, 'on' | 'apply'> {
-  /** What each type of activity changes, in the order in which they are applied. A type may stand here several times. */
+  /** The changes, in the order of their application. A type may have several. */
   readonly changes: readonly Change[]
 }
 

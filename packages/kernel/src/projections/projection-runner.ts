@@ -8,7 +8,7 @@ import type { Projection } from './define-projection.ts'
 import { swapProjection } from './swap-projection.ts'
 
 export interface ProjectionRunner extends Runner {
-  /** One batch for each projection that is behind; true when there may be more. */
+  /** Applies one batch to each projection that is behind; true when there may be more. */
   round(): Promise<boolean>
 }
 
@@ -18,7 +18,7 @@ export interface ProjectionRunnerOptions extends RunnerOptions {
 
 const BLOCKED_MS = 100
 
-/** Keeps projections up to date. Any number of runners may run; each generation is advanced by one at a time. */
+/** Keeps projections up to date. Several runners may run; each generation is advanced by one of them at a time. */
 export function createProjectionRunner(
   ctx: KernelContext,
   projections: readonly Projection[],
@@ -41,7 +41,7 @@ export function createProjectionRunner(
     return moved.some(Boolean)
   }
 
-  /** After a failed batch the rows are taken one by one, so that everything before the bad one gets in. */
+  /** After a failed batch, applies the rows one by one, so that the rows before the bad one are kept. */
   async function advance(checkpoint: Checkpoint, horizon: bigint): Promise<boolean> {
     const projection = byName.get(checkpoint.name)
     if (!projection) return false
@@ -73,7 +73,7 @@ export function createProjectionRunner(
 
 const RETRY_SECONDS = 10
 
-/** A projection never skips: it waits at the row it cannot apply, where an operator sees why. */
+/** Records a failure. A projection never skips a row: it waits at the row that it cannot apply and shows the error to the operator. */
 async function noteFailure(
   { db, log }: KernelContext,
   { name, generation }: Checkpoint,

@@ -10,7 +10,7 @@ import { swapProjection } from './swap-projection.ts'
 export interface Rebuilt {
   readonly name: string
   readonly generation: number
-  /** Activities this process applied; another one may have helped. */
+  /** Activities that this process applied; other processes may have applied more. */
   readonly applied: number
   readonly position: bigint
 }
@@ -19,8 +19,8 @@ const BATCH = 200
 const BUSY_MS = 50
 
 /**
- * Builds a projection from zero beside the one that readers see, and swaps it in. Works with the kernel running or not. Throws
- * NotFoundError when there is none of that name, and any error of applying a row (the live generation stays as it is).
+ * Builds a new generation of a projection from zero beside the live one, and swaps it in. Works with or without a running kernel.
+ * Throws NotFoundError for an unknown name, and any error of applying a row (the live generation then stays unchanged).
  */
 export async function rebuildProjection(
   ctx: KernelContext,

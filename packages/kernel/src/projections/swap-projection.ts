@@ -8,8 +8,8 @@ const CLOSE_ENOUGH = 500
 const TIMEOUT_MS = 60_000
 
 /**
- * Makes the generation that was built beside it the one that readers see, in one transaction: with the live one held still,
- * applies the last rows up to its position, then exchanges them. False while it is too far behind (or there is none).
+ * Makes the built generation the live one, in one transaction: locks the live one, applies the last rows up to its position, then
+ * exchanges them. False when there is no built generation or it is too far behind.
  */
 export async function swapProjection(
   ctx: Pick<KernelContext, 'transact' | 'redis' | 'log'>,

@@ -18,9 +18,9 @@ export interface ClaimOptions {
 }
 
 /**
- * Fans the log out to the reactions of this process and claims the tasks that are due, each reaction under its own cursor's lock, so that no
- * two processes hand out tasks of one reaction at once. Tasks of one order key are claimed together, and only when none
- * of that key waits or is in other hands: they stay in order.
+ * Fans the log out to the reactions of this process and claims the tasks that are due, each reaction under its own cursor's lock, so
+ * that no two processes claim tasks of one reaction at once. Tasks of one order key are claimed together, and only when no other task
+ * of that key waits or is leased, so that they stay in order.
  */
 export async function claimTasks<Ctx>(
   { transact }: Pick<KernelContext, 'transact'>,
@@ -40,7 +40,7 @@ export async function claimTasks<Ctx>(
   })
 }
 
-/** Whether a round could find anything: the one cheap question of an idle process. */
+/** Whether a round could find work: the only query of an idle process, and a cheap one. */
 export async function hasWork<Ctx>(
   { db }: Pick<KernelContext, 'db'>,
   reactions: readonly Reaction<Ctx>[],
@@ -89,8 +89,8 @@ async function fanOut<Ctx>(
 }
 
 /**
- * Keys of which a task is in other hands or backing off are found once and looked up for each task. Asked for each task instead, a
- * long backlog of which the planner has no statistics took minutes, while no other process could claim.
+ * Finds the keys with a leased or backing-off task once, then checks each task against them. A subquery for each task took minutes on
+ * a long backlog without planner statistics, while no other process could claim.
  */
 async function claim(tx: Tx, handler: string, { owner, leaseMs, limit }: ClaimOptions): Promise<ClaimedTask[]> {
   const rows = await tx.$queryRaw<ClaimedTask[]>`

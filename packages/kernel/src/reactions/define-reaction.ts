@@ -10,8 +10,8 @@ interface TxReactionDeclaration<Definition extends ActivityDefinition, Ctx> exte
 }
 
 /**
- * Declares an effect inside the database for each activity of the given definitions. The effect commits with the mark that the
- * activity is handled: exactly once.
+ * Declares an effect inside the database for each activity of the given definitions. The effect commits together with the state of the
+ * task: exactly once.
  */
 export function defineReaction<Definition extends ActivityDefinition, Ctx = ServerContext>({
   on,

@@ -14,7 +14,7 @@ const BACK_OFF = { firstMs: 1_000, longestMs: 3_600_000 }
 const DEFAULT_ATTEMPTS = 12
 const DEFAULT_TIMEOUT_MS = 30_000
 
-/** Handles one claimed task. A database that went away or a lost lease is no failure of the reaction: the task is claimed again when its lease ends. */
+/** Handles one claimed task. An unreachable database or a lost lease does not count as a failure of the reaction: the task is claimed again when its lease ends. */
 export async function handleTask<Ctx extends KernelContext>(
   ctx: Ctx,
   reaction: Reaction<Ctx>,

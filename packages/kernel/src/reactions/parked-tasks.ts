@@ -28,7 +28,7 @@ export async function listParked(
     ORDER BY t.seq LIMIT 500`
 }
 
-/** Gives parked tasks a fresh start. The number of them. */
+/** Makes parked tasks pending again without failures; returns their number. */
 export async function replayParked(ctx: KernelContext, { handler, seq }: ParkedFilter = {}): Promise<number> {
   return ctx.transact(async (tx) => {
     afterCommit(tx, () => ring(ctx, 'log'))

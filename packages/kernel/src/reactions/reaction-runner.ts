@@ -10,24 +10,24 @@ import type { Reaction } from './reaction.ts'
 import { registerReactions } from './register-reactions.ts'
 import { releaseTasks, renewTasks } from './settle-task.ts'
 
-/** When it stops, it ends the tasks in hand and releases the rest. */
+/** Runs reactions. When stopped, it finishes or aborts the current tasks and releases the rest. */
 export interface ReactionRunner extends Runner {
-  /** One round: fans out, claims, handles. The number of tasks it touched. */
+  /** One round: fans out, claims and handles tasks; returns their number. */
   round(): Promise<number>
 }
 
 export interface ReactionRunnerOptions extends RunnerOptions {
   readonly leaseMs?: number
-  /** Tasks handled side by side; those of one actor are always one after another. */
+  /** The most tasks handled in parallel; tasks of one order key are always handled one after another. */
   readonly concurrency?: number
   readonly batch?: number
-  /** Each reaction has rounds of its own, so that a reaction that waits for another server holds up no other reaction. */
+  /** Runs the rounds of each reaction separately, so that a reaction that waits for another server does not delay the others. */
   readonly isolateReactions?: boolean
 }
 
 const BLOCKED_MS = 100
 
-/** The EventProcessor of one process: any number of them share the work of the same reactions. */
+/** The runner of reactions in one process; any number of runners share the work of the same reactions. */
 export function createReactionRunner<Ctx extends KernelContext>(
   ctx: Ctx,
   reactions: readonly Reaction<Ctx>[],
@@ -43,7 +43,7 @@ export function createReactionRunner<Ctx extends KernelContext>(
     interrupt: () => stopping.abort(new Error('the process is stopping')),
     settle: () => Promise.all(busy.values()),
   })
-  /** The rounds of isolated reactions that run now, by reaction. */
+  /** The current rounds of isolated reactions, by reaction. */
   const busy = new Map<string, Promise<void>>()
   let stopping = new AbortController()
 
@@ -93,7 +93,7 @@ export function createReactionRunner<Ctx extends KernelContext>(
     }
   }
 
-  /** Handles tasks one after another; behind a failed task the rest of the chain waits. */
+  /** Handles tasks one after another; after a failed task the rest of the chain waits. */
   async function handleChain(chain: readonly ClaimedTask[], activities: ReadonlyMap<bigint, Activity>): Promise<void> {
     for (const [index, task] of chain.entries()) {
       const reaction = byName.get(task.handler)
@@ -112,7 +112,7 @@ export function createReactionRunner<Ctx extends KernelContext>(
   return { ...runner, round }
 }
 
-/** Tasks that must follow each other, by reaction and order key; a task without a key is a chain of its own. */
+/** Groups tasks that must stay in order, by reaction and order key; a task without a key is a chain by itself. */
 function chains(tasks: readonly ClaimedTask[]): ClaimedTask[][] {
   return [...Map.groupBy(tasks, (task) => `${task.handler} ${task.orderKey ?? `#${task.seq}`}`).values()]
 }

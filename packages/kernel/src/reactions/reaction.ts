@@ -3,22 +3,22 @@ import type { ActivityDefinition } from '@rose-ash/shared/activities/define-acti
 import type { Tx } from '@rose-ash/shared/db/client'
 
 /**
- * Which activities are handled one after another: those of one actor (of one object where no actor is named), those of one object,
- * or none.
+ * The activities that are handled one after another: those of one actor (of one object when the activity has no actor), those of one
+ * object, or none.
  */
 export type ReactionOrder = 'actor' | 'object' | 'none'
 
 interface ReactionOptions {
-  /** The identity of the reaction for ever: `<app>.<verb-noun>`. */
+  /** The permanent identity of the reaction: `<app>.<verb-noun>`. */
   readonly name: string
-  /** Where a new reaction begins in the log: after its newest row (default), or at its first row. */
+  /** Where a new reaction begins in the log: after the newest row (default) or at the first row. */
   readonly from?: 'now' | 'start'
   readonly order?: ReactionOrder
   /** Failures after which a task is parked. Default 12, about half a day. */
   readonly maxAttempts?: number
 }
 
-/** What every declaration of a reaction says. */
+/** The common part of all declarations of reactions. */
 export interface ReactionDeclaration<Definition extends ActivityDefinition> extends ReactionOptions {
   readonly on: readonly Definition[]
 }
@@ -28,14 +28,14 @@ interface ReactionBase extends ReactionOptions {
   readonly on: readonly string[]
 }
 
-/** Effects inside the database: they commit with the mark that the task is done, so they happen exactly once. */
+/** Effects inside the database: they commit together with the task's state `done`, so they happen exactly once. */
 export interface TxReaction<Ctx> extends ReactionBase {
   readonly kind: 'tx'
   handle(tx: Tx, activity: Activity, ctx: Ctx): Promise<unknown>
 }
 
 export interface EffectTools {
-  /** The same for every attempt, so that the called service can recognise a repetition. */
+  /** The same for every attempt, so that the called service can detect a repetition. */
   readonly idempotencyKey: string
   /** Aborts when the attempt has timed out, its lease is lost or the process stops. */
   readonly signal: AbortSignal

@@ -2,7 +2,7 @@ import type { KernelContext } from '../kernel-context.ts'
 import { advanceHorizon } from '../log/advance-horizon.ts'
 import type { Reaction } from './reaction.ts'
 
-/** Gives each reaction its cursor, once in its life. Two processes that start together agree. */
+/** Creates the cursor of each new reaction. Safe when two processes start together. */
 export async function registerReactions<Ctx>(
   ctx: Pick<KernelContext, 'db'>,
   reactions: readonly Reaction<Ctx>[],

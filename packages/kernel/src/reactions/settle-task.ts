@@ -1,12 +1,12 @@
 import type { Db, Tx } from '@rose-ash/shared/db/client'
 import type { ClaimedTask } from './claim-tasks.ts'
 
-/** Another worker has the lease: the effects of this attempt must be rolled back. */
+/** Another worker holds the lease: the effects of this attempt must be rolled back. */
 export class TaskLostError extends Error {
   override readonly name = 'TaskLostError'
 }
 
-/** Marks a task done, fenced by its epoch. In `tx` the effects of the task become permanent with it. Throws TaskLostError. */
+/** Marks a task as done, fenced by its epoch. With `tx` it commits together with the task's effects. Throws TaskLostError. */
 export async function markDone(tx: Db | Tx, { handler, seq, epoch }: ClaimedTask): Promise<void> {
   const marked = await tx.$executeRaw`
     UPDATE reaction_tasks SET state = 'done', handled_at = now(), lease_owner = NULL, last_error = NULL
@@ -20,7 +20,7 @@ export interface Failure {
   readonly park: boolean
 }
 
-/** Notes a failure: tried again after the back-off, or parked until an operator replays it. */
+/** Records a failure: the task runs again after a back-off, or is parked until an operator replays it. */
 export async function markFailed(
   db: Db,
   { handler, seq, epoch }: ClaimedTask,
@@ -32,7 +32,7 @@ export async function markFailed(
     WHERE handler = ${handler} AND seq = ${seq} AND epoch = ${epoch} AND state = 'leased'`
 }
 
-/** Gives tasks back untouched: not an attempt. */
+/** Releases tasks unchanged; this does not count as an attempt. */
 export async function releaseTasks(db: Db, tasks: readonly ClaimedTask[], owner: string): Promise<void> {
   if (tasks.length === 0) return
   await db.$executeRaw`
@@ -41,7 +41,7 @@ export async function releaseTasks(db: Db, tasks: readonly ClaimedTask[], owner:
     WHERE t.handler = given.handler AND t.seq = given.seq AND t.lease_owner = ${owner} AND t.state = 'leased'`
 }
 
-/** Renews the leases of this owner; returns the leases that it still has. */
+/** Renews the leases of this owner; returns those that it still holds. */
 export async function renewTasks(db: Db, owner: string, leaseMs: number): Promise<{ handler: string; seq: bigint }[]> {
   return db.$queryRaw<{ handler: string; seq: bigint }[]>`
     UPDATE reaction_tasks SET due_at = now() + make_interval(secs => ${leaseMs / 1000})

@@ -1,2 +1,2 @@
-/** `parked`: failed too often and set aside for an operator. */
+/** `parked`: failed too often and waits for an operator. */
 export const TASK_STATES = ['pending', 'leased', 'done', 'parked'] as const

@@ -3,14 +3,14 @@ import type { KernelContext } from '../kernel-context.ts'
 export interface UndeliveredTask {
   readonly handler: string
   readonly seq: bigint
-  /** `pending` is tried again by itself, `parked` waits for an operator. */
+  /** `pending` is tried again automatically, `parked` waits for an operator. */
   readonly state: 'pending' | 'leased' | 'parked'
   readonly attempts: number
   readonly dueAt: Date
   readonly lastError: string | null
 }
 
-/** The tasks of a family of reactions that failed at least once and are not done, oldest first; at most 500. */
+/** The tasks of the reactions with a name prefix that have failed and are not done, oldest first; at most 500. */
 export async function listUndelivered(
   { db }: Pick<KernelContext, 'db'>,
   { prefix }: { prefix: string },
@@ -21,7 +21,7 @@ export async function listUndelivered(
     ORDER BY seq LIMIT 500`
 }
 
-/** Makes the parked and the failed tasks of a reaction due now, with no failures counted. Returns the number of tasks. */
+/** Makes the parked and failed tasks of a reaction due now, with a failure count of 0. Returns their number. */
 export async function retryUndelivered({ db }: Pick<KernelContext, 'db'>, handler: string): Promise<number> {
   return db.$executeRaw`
     UPDATE reaction_tasks SET state = 'pending', attempts = 0, due_at = now()

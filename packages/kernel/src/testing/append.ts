@@ -4,7 +4,7 @@ import { defineActivity } from '@rose-ash/shared/activities/define-activity'
 import type { Db, Tx } from '@rose-ash/shared/db/client'
 import { z } from 'zod'
 
-/** The definition of a type that is in no catalogue. */
+/** An activity definition outside the catalogue. */
 export function testDefinition(type = 'test.happened') {
   return defineActivity(type, { visibility: 'internal', payload: z.looseObject({}) })
 }
@@ -18,7 +18,7 @@ export interface TestActivity {
   readonly createdAt?: Date
 }
 
-/** Writes a row of the log as `activities.append` does, of a type that is in no catalogue. Returns its seq. */
+/** Appends a row of a type outside the catalogue. Returns its seq. */
 export async function append(
   db: Db | Tx,
   {

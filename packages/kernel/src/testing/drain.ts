@@ -11,7 +11,7 @@ import type { Reaction } from '../reactions/reaction.ts'
 import { createReactionRunner } from '../reactions/reaction-runner.ts'
 import { registerReactions } from '../reactions/register-reactions.ts'
 
-/** Handles the whole log from its start in this process, until nothing is due. A failed task waits for its back-off, as it does in production. */
+/** Handles the whole log from its start in this process, until no task is due. A failed task waits for its back-off, as in production. */
 export async function drainReactions<Ctx extends KernelContext>(
   ctx: Ctx,
   reactions: readonly Reaction<Ctx>[],
@@ -23,7 +23,7 @@ export async function drainReactions<Ctx extends KernelContext>(
   await untilNothing(createReactionRunner(ctx, reactions))
 }
 
-/** Runs flows in this process until every instance waits, is finished, or is to be tried again later. */
+/** Runs flows in this process until every instance waits, has ended or backs off. */
 export async function drainFlows<Ctx extends KernelContext>(ctx: Ctx, flows: readonly Flow<Ctx>[]): Promise<void> {
   await registerFlows(ctx, flows)
   const runner = createFlowRunner(ctx, flows)

@@ -1,6 +1,6 @@
 import type { KernelContext } from '../kernel-context.ts'
 
-/** Lets time pass for every flow that waits: its timers come nearer by `ms`, as if the clock of the database had moved on. */
+/** Moves the timers of all waiting flows `ms` earlier, as if the time had passed. */
 export async function passTime({ db }: Pick<KernelContext, 'db'>, ms: number): Promise<void> {
   const seconds = ms / 1000
   await db.$executeRaw`

@@ -3,7 +3,7 @@ export interface BackOff {
   readonly longestMs: number
 }
 
-/** Milliseconds to wait after failure number `attempt` (1 is the first): doubling, capped, with half of it left to chance. */
+/** Milliseconds to wait after failure number `attempt` (from 1): doubles up to a cap; half of it is random. */
 export function backOffMs(
   attempt: number,
   { firstMs, longestMs }: BackOff,

@@ -13,7 +13,7 @@ export const BELLS = {
 
 export type Bell = keyof typeof BELLS
 
-/** Rings without waiting for Redis and never throws: the poll is the truth, a lost ring costs one poll. */
+/** Rings without waiting for Redis. Never throws: after a lost ring the next poll finds the work. */
 export function ring({ redis, log }: Pick<KernelContext, 'redis' | 'log'>, bell: Bell, message = ''): void {
   redis
     .publish(bellChannel(redis, BELLS[bell]), message)
@@ -25,7 +25,7 @@ export interface BellListener {
   close(): void
 }
 
-/** One subscriber connection for all bells of a process. A Redis that is away delays, it never fails a start. */
+/** One subscriber connection for all bells of a process. A Redis that is down never fails a start. */
 export function listenToBells({ redis, log }: Pick<KernelContext, 'redis' | 'log'>): BellListener {
   const listeners = new Map<string, Set<(message: string) => void>>()
   const subscriber = redis.duplicate({ maxRetriesPerRequest: null, lazyConnect: false })

@@ -2,11 +2,11 @@ import type { Logger } from '@rose-ash/shared/log/create-log'
 
 export interface Loop {
   start(): void
-  /** Runs the work soon, also when it is running now. */
+  /** Runs the work as soon as possible, once more when it is running now. */
   wake(): void
-  /** The same after a while. */
+  /** Wakes after `ms`. */
   wakeIn(ms: number): void
-  /** Resolves when the round that runs has ended; no other begins. */
+  /** Begins no further round; resolves when the current one has ended. */
   stop(): Promise<void>
 }
 
@@ -15,13 +15,13 @@ export interface LoopOptions {
   /** Milliseconds between polls, which find work that no bell announced. */
   readonly pollMs: number
   readonly log: Logger
-  /** One round; true when there may be more to do at once. */
+  /** One round; true when there may be more work now. */
   work(): Promise<boolean>
 }
 
 const SLOWEST_MS = 5_000
 
-/** Runs rounds of work, one at a time: when woken, when the last found something, and at each slow poll. A failed round is logged and tried again. */
+/** Runs rounds of work, one at a time: when woken, after a round that returned true, and at each poll. A failed round is logged and tried again. */
 export function createLoop({ name, pollMs, log, work }: LoopOptions): Loop {
   let running: Promise<void> | undefined
   let stopped = false
@@ -50,7 +50,7 @@ export function createLoop({ name, pollMs, log, work }: LoopOptions): Loop {
     }
   }
 
-  /** Polls are spread by a fifth, so that replicas do not knock at the database together. */
+  /** Varies the poll interval by a fifth, so that replicas do not query the database at the same time. */
   function sleep(): Promise<void> {
     return pause(pollMs * (0.9 + Math.random() * 0.2))
   }

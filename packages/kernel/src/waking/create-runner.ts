@@ -3,14 +3,14 @@ import { type Bell, type BellListener, listenToBells } from './bells.ts'
 import { createLoop, type Loop } from './create-loop.ts'
 
 export interface Runner {
-  /** Registers what it runs and begins its rounds. Does nothing when there is nothing to run. */
+  /** Calls `register` and begins the rounds. Does nothing when `isEmpty`. */
   start(): Promise<void>
-  /** Begins no other round; resolves when everything that runs here has ended. */
+  /** Begins no further round; resolves when all current work has ended. */
   stop(): Promise<void>
 }
 
 export interface RunnerOptions {
-  /** The listener of the whole process; without it the runner opens a connection of its own. */
+  /** The listener of the process. Default: the runner opens its own connection. */
   readonly bells?: BellListener
   readonly pollMs?: number
 }
@@ -21,15 +21,15 @@ export interface RunnerParts extends RunnerOptions {
   readonly bell: Bell
   /** Whether a ring with this message concerns the runner. Default: every ring does. */
   hears?(message: string): boolean
-  /** One round; true when there may be more to do at once. */
+  /** One round; true when there may be more work now. */
   work(): Promise<boolean>
-  /** Default: nothing has to be prepared. */
+  /** Called before the first round. */
   register?(): Promise<unknown>
-  /** Called before the loop stops: abort the work in hand. */
+  /** Called before the loop stops, to abort the current work. */
   interrupt?(): void
-  /** Called after the loop has stopped: wait for work that outlives its round. */
+  /** Called after the loop has stopped, to wait for work that continues after its round. */
   settle?(): Promise<unknown>
-  /** Nothing to run: the runner never starts. */
+  /** True when it has nothing to run: it then never starts. */
   readonly isEmpty: boolean
 }
 
@@ -37,7 +37,7 @@ export interface RunnerShell extends Runner {
   readonly loop: Pick<Loop, 'wake' | 'wakeIn'>
 }
 
-/** The shell of every runner of the kernel: a loop of rounds that a bell wakes and a slow poll backs up. */
+/** The common part of the kernel's runners: a loop of rounds, woken by a bell and by a slow poll. */
 export function createRunner(
   ctx: Pick<KernelContext, 'redis' | 'log'>,
   { name, bell, bells, pollMs = 2_000, isEmpty, work, ...parts }: RunnerParts,

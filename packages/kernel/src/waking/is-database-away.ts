@@ -6,7 +6,7 @@ const SOCKET_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE'])
 const MESSAGES =
   /Connection terminated|server closed the connection|Unable to start a transaction|Can't reach database/i
 
-/** Whether the database (not the work) failed: a restart, a broken connection, no connection free. Never counted as an attempt. */
+/** Whether the database failed, not the work: a restart, a broken connection, no free connection. It does not count as an attempt. */
 export function isDatabaseAway(error: unknown): boolean {
   const seen = new Set<unknown>()
   for (let cause: unknown = error; cause instanceof Error && !seen.has(cause); cause = cause.cause) {

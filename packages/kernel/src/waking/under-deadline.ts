@@ -1,6 +1,6 @@
 /**
- * Runs work that may hang: rejects when `timeoutMs` have passed or when the process stops, even if the work ignores its
- * signal. Work that throws before it returns a promise has failed too, and leaves no promise behind that could reject later.
+ * Runs work that may hang: rejects after `timeoutMs` or when the process stops, even if the work ignores its signal. A synchronous
+ * throw of the work is a rejection too and leaves no other promise that could reject later.
  */
 export async function underDeadline<Result>(
   stopped: AbortSignal,
