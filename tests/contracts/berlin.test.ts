@@ -7,6 +7,7 @@ import * as blogConfig from '@rose-ash/blog/config'
 import * as blogContext from '@rose-ash/blog/context'
 import { createCalendar } from '@rose-ash/domains/events/calendars/create-calendar'
 import { createEntry } from '@rose-ash/domains/events/entries/create-entry'
+import { bootApp } from '@rose-ash/domains/testing/boot-app'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { createProduct } from '@rose-ash/domains/testing/factories/create-product'
 import * as events from '@rose-ash/events/app'
@@ -18,36 +19,27 @@ import * as federationContext from '@rose-ash/federation/context'
 import * as market from '@rose-ash/market/app'
 import * as marketConfig from '@rose-ash/market/config'
 import * as marketContext from '@rose-ash/market/context'
-import { appClient } from '@rose-ash/server/testing/app-client'
 import { signedIn } from '@rose-ash/server/testing/signed-in'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
-import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
 
 /** The basket and its checkout in Berlin are walked in apps/cart/tests/berlin.test.ts, which has a till. */
-const env = await testEnvironment({ ROSE_CONFIG_FILE: new URL('../support/berlin.yaml', import.meta.url).pathname })
+const env = { ROSE_CONFIG_FILE: new URL('../support/berlin.yaml', import.meta.url).pathname }
 const now = new Date('2026-11-23T12:00:00Z')
-const clock = { clock: { now: () => now } }
-const contexts = {
-  blog: blogContext.createContext(blogConfig.readConfig(env), clock),
-  market: marketContext.createContext(marketConfig.readConfig(env), clock),
-  events: eventsContext.createContext(eventsConfig.readConfig(env), clock),
-  federation: federationContext.createContext(federationConfig.readConfig(env), clock),
-  account: accountContext.createContext(accountConfig.readConfig(env), clock),
-}
-const clients = {
-  blog: await appClient(blog.createApp(contexts.blog), 'blog'),
-  market: await appClient(market.createApp(contexts.market), 'market'),
-  events: await appClient(events.createApp(contexts.events), 'events'),
-  federation: await appClient(federation.createApp(contexts.federation), 'federation'),
-  account: await appClient(account.createApp(contexts.account), 'account'),
+const options = { env, clock: { now: () => now } }
+const apps = {
+  blog: await bootApp({ ...blog, ...blogConfig, ...blogContext }, options),
+  market: await bootApp({ ...market, ...marketConfig, ...marketContext }, options),
+  events: await bootApp({ ...events, ...eventsConfig, ...eventsContext }, options),
+  federation: await bootApp({ ...federation, ...federationConfig, ...federationContext }, options),
+  account: await bootApp({ ...account, ...accountConfig, ...accountContext }, options),
 }
 let slug: string
 
 beforeAll(async () => {
   await resetStores()
-  const ctx = contexts.events
-  await contexts.federation.services.federation.findActor('kanal')
-  await createProduct(contexts.market, { slug: 'roggen', variant: { priceMinor: 125_000 } })
+  const { ctx } = apps.events
+  await apps.federation.ctx.services.federation.findActor('kanal')
+  await createProduct(apps.market.ctx, { slug: 'roggen', variant: { priceMinor: 125_000 } })
   await ctx.transact(async (tx) => {
     await createCalendar(ctx, tx, { slug: 'kanal', name: 'Am Kanal', colour: 'rose' })
     const evening = { calendar: 'kanal', title: 'Abendbrot', startsLocal: '2026-11-24T19:00', durationMinutes: 120 }
@@ -56,33 +48,32 @@ beforeAll(async () => {
     await createEntry(ctx, tx, night)
   })
   for (const name of ['account', 'market'] as const) {
-    const member = await createMember(contexts[name], { roles: ['seller'] })
-    await signedIn(contexts[name], clients[name], member)
+    const member = await createMember(apps[name].ctx, { roles: ['seller'] })
+    await signedIn(apps[name].ctx, apps[name].client, member)
   }
 })
 afterAll(async () => {
-  for (const client of Object.values(clients)) await client.close()
-  for (const ctx of Object.values(contexts)) await ctx.close()
+  for (const app of Object.values(apps)) await app.close()
 })
 
 test('an entry at seven in Berlin is at seven, and its zone is kept', async () => {
-  const page = await clients.events.get(`/entries/${slug}`)
+  const page = await apps.events.client.get(`/entries/${slug}`)
   expect(page.text).toContain('Tue 24 Nov, 19:00–21:00')
-  const entry = await contexts.events.db.entry.findUniqueOrThrow({ where: { slug } })
+  const entry = await apps.events.ctx.db.entry.findUniqueOrThrow({ where: { slug } })
   expect(entry.timeZone).toBe('Europe/Berlin')
-  expect((await clients.events.get('/')).text).toContain('19:00–21:00')
+  expect((await apps.events.client.get('/')).text).toContain('19:00–21:00')
 })
 
 test('what starts at half past midnight of the first stands in its month', async () => {
-  const { text } = await clients.events.get('/month/2026-12')
+  const { text } = await apps.events.client.get('/month/2026-12')
   expect(text).toContain('Nachtschicht')
   expect(text).toContain('00:30')
 })
 
 test('the shop prices in euros, and the desk offers the rates of Germany', async () => {
-  expect((await clients.market.get('/products/roggen')).text).toContain('1.250,00\u00a0€')
-  expect(await contexts.market.db.variant.findFirstOrThrow()).toMatchObject({ currency: 'EUR' })
-  const form = await clients.market.get('/desk/products/new')
+  expect((await apps.market.client.get('/products/roggen')).text).toContain('1.250,00\u00a0€')
+  expect(await apps.market.ctx.db.variant.findFirstOrThrow()).toMatchObject({ currency: 'EUR' })
+  const form = await apps.market.client.get('/desk/products/new')
   expect(form.text).toContain('Standard, 19 %')
   expect(form.text).toContain('Such as 4,20')
 })
@@ -102,7 +93,7 @@ test.each([
   ['account', '/devices'],
   ['account', '/history'],
 ] as const)('%s%s has no pounds, no London and no word of the demo', async (app, path) => {
-  const page = await clients[app].get(path)
+  const page = await apps[app].client.get(path)
   expect(page.status).toBe(200)
   expect(page.text).toContain('Genossenschaft am Kanal')
   expect(page.text).toMatch(/<html[^>]* lang="en"/)

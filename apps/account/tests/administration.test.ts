@@ -1,25 +1,21 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { verifyAudit } from '@rose-ash/domains/account/audit/verify-audit'
 import { setRoles } from '@rose-ash/domains/account/members/set-roles'
+import { bootApp } from '@rose-ash/domains/testing/boot-app'
 import { createDevice } from '@rose-ash/domains/testing/factories/create-device'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
-import { type AppClient, appClient } from '@rose-ash/server/testing/app-client'
+import type { AppClient } from '@rose-ash/server/testing/app-client'
 import { signedIn } from '@rose-ash/server/testing/signed-in'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
-import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { createContext } from '../src/context.ts'
 
-const ctx = createContext(readConfig(await testEnvironment()))
-const app = createApp(ctx)
-const [ida, ann] = [await appClient(app, 'account'), await appClient(app, 'account')]
+const { ctx, client: ida, openClient, close } = await bootApp({ readConfig, createContext, createApp })
+const ann = await openClient()
 const { account, identity } = ctx.services
 
-afterAll(async () => {
-  await Promise.all([ida.close(), ann.close()])
-  await ctx.close()
-})
+afterAll(close)
 beforeEach(async () => {
   ida.cookies.clear()
   ann.cookies.clear()

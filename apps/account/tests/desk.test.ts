@@ -1,26 +1,18 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { bootApp } from '@rose-ash/domains/testing/boot-app'
 import { createDevice } from '@rose-ash/domains/testing/factories/create-device'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
-import { appClient } from '@rose-ash/server/testing/app-client'
 import { signedIn } from '@rose-ash/server/testing/signed-in'
-import { CookieJar } from '@rose-ash/shared/testing/cookie-jar'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
-import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { createContext } from '../src/context.ts'
 
-const ctx = createContext(readConfig(await testEnvironment()))
-const app = createApp(ctx)
-const cookies = new CookieJar()
-const account = await appClient(app, 'account', { cookies })
+const { ctx, client: account, close } = await bootApp({ readConfig, createContext, createApp })
 
-afterAll(async () => {
-  await account.close()
-  await ctx.close()
-})
+afterAll(close)
 beforeEach(async () => {
-  cookies.clear()
+  account.cookies.clear()
   await resetStores()
 })
 

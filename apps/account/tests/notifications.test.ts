@@ -5,33 +5,25 @@ import { inviteMember } from '@rose-ash/domains/account/invitations/invite-membe
 import { cancelDigest } from '@rose-ash/domains/blog/digests/cancel-digest'
 import { openDigest } from '@rose-ash/domains/blog/digests/open-digest'
 import { PROJECTIONS } from '@rose-ash/domains/context/projections'
+import { bootApp } from '@rose-ash/domains/testing/boot-app'
 import { createDevice } from '@rose-ash/domains/testing/factories/create-device'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { rebuildProjection } from '@rose-ash/kernel/projections/rebuild-projection'
 import { drainProjections } from '@rose-ash/kernel/testing/drain'
-import { appClient } from '@rose-ash/server/testing/app-client'
 import { signedIn } from '@rose-ash/server/testing/signed-in'
 import { orderPaid, paymentMismatched, refundCompleted } from '@rose-ash/shared/activities/catalogue/cart'
-import { CookieJar } from '@rose-ash/shared/testing/cookie-jar'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
-import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
 import { load } from 'cheerio'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { createContext } from '../src/context.ts'
 
-const ctx = createContext(readConfig(await testEnvironment()))
+const { ctx, client: account, close } = await bootApp({ readConfig, createContext, createApp })
 const { services, transact, db } = ctx
-const app = createApp(ctx)
-const cookies = new CookieJar()
-const account = await appClient(app, 'account', { cookies })
 
-afterAll(async () => {
-  await account.close()
-  await ctx.close()
-})
+afterAll(close)
 beforeEach(async () => {
-  cookies.clear()
+  account.cookies.clear()
   await resetStores()
 })
 
@@ -165,10 +157,10 @@ describe('people with a role', () => {
     await follow()
     await signInAs({ roles: ['member', 'editor'] })
     expect(await titles()).toEqual(['“June” waits for an editor'])
-    cookies.clear()
+    account.cookies.clear()
     await signInAs({ roles: ['member', 'administrator'] })
     expect(await titles()).toEqual(['“June” waits for an editor'])
-    cookies.clear()
+    account.cookies.clear()
     await signInAs()
     expect(await titles()).toEqual([])
     await transact((tx) => cancelDigest(ctx, tx, { digestId: id }))
@@ -189,7 +181,7 @@ describe('people with a role', () => {
       await signInAs({ roles: ['member', role] })
       const page = load((await account.get('/notifications')).text)
       expect(page('.desk-item a').attr('href')).toMatch(new RegExp(`/desk/orders/${orderId}$`))
-      cookies.clear()
+      account.cookies.clear()
     }
     await signInAs({ roles: ['member', 'editor'] })
     expect(await titles()).toEqual([])

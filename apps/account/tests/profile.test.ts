@@ -2,25 +2,21 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { bootApp } from '@rose-ash/domains/testing/boot-app'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
-import { type AppRequest, appClient } from '@rose-ash/server/testing/app-client'
+import type { AppRequest } from '@rose-ash/server/testing/app-client'
 import { signedIn } from '@rose-ash/server/testing/signed-in'
 import type { Member } from '@rose-ash/shared/protocols/member'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
-import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
 import sharp from 'sharp'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { createContext } from '../src/context.ts'
 
-const ctx = createContext(readConfig(await testEnvironment()))
-const account = await appClient(createApp(ctx), 'account')
+const { ctx, client: account, close } = await bootApp({ readConfig, createContext, createApp })
 let rosa: Member
 
-afterAll(async () => {
-  await account.close()
-  await ctx.close()
-})
+afterAll(close)
 beforeEach(async () => {
   account.cookies.clear()
   await resetStores()

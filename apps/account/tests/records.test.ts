@@ -7,13 +7,12 @@ import { deletionRequestedAt } from '@rose-ash/domains/account/deletion/deletion
 import { findExport, listExports } from '@rose-ash/domains/account/exports/exports'
 import { findMember } from '@rose-ash/domains/account/members/find-member'
 import { createProof } from '@rose-ash/domains/identity/proofs/create-proof'
+import { bootApp } from '@rose-ash/domains/testing/boot-app'
 import { createDevice } from '@rose-ash/domains/testing/factories/create-device'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { drainFlows } from '@rose-ash/kernel/testing/drain'
-import { appClient } from '@rose-ash/server/testing/app-client'
 import { signedIn } from '@rose-ash/server/testing/signed-in'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
-import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
 import { strFromU8, unzipSync } from 'fflate'
 import sharp from 'sharp'
 import { createApp } from '../src/app.ts'
@@ -26,16 +25,13 @@ import { saveProfile } from '../src/services/profile/save-profile.ts'
 
 const DAY_MS = 24 * 3600_000
 let now = () => new Date()
-const ctx = createContext(readConfig(await testEnvironment()), { clock: { now: () => now() } })
-const app = createApp(ctx)
-const [rosas, anns] = [await appClient(app, 'account'), await appClient(app, 'account')]
+const clock = { now: () => now() }
+const { ctx, client: rosas, openClient, close } = await bootApp({ readConfig, createContext, createApp }, { clock })
+const anns = await openClient()
 const { account, identity } = ctx.services
 const flows = [exportRecords, deleteAccount]
 
-afterAll(async () => {
-  await Promise.all([rosas.close(), anns.close()])
-  await ctx.close()
-})
+afterAll(close)
 beforeEach(async () => {
   now = () => new Date()
   rosas.cookies.clear()

@@ -1,7 +1,6 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { appClient } from '@rose-ash/server/testing/app-client'
-import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
+import { bootApp } from '@rose-ash/domains/testing/boot-app'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { createContext } from '../src/context.ts'
@@ -14,15 +13,9 @@ const EXPORT = new URL('../../../prisma/seed/ghost/coop-export.json', import.met
 
 /** A blog on this worker's stores, and a way to fill it with the demo co-op's paper. */
 export async function demoBlog() {
-  const ctx = createContext(readConfig(await testEnvironment({ ROSE_DATA_DIR: DATA, LOG_LEVEL: 'silent' })))
-  const blog = await appClient(createApp(ctx), 'blog')
-  return {
-    ctx,
-    blog,
-    importDemo: () => importGhost(ctx, { file: EXPORT }),
-    async close() {
-      await blog.close()
-      await ctx.close()
-    },
-  }
+  const { ctx, client, close } = await bootApp(
+    { readConfig, createContext, createApp },
+    { env: { ROSE_DATA_DIR: DATA } },
+  )
+  return { ctx, blog: client, close, importDemo: () => importGhost(ctx, { file: EXPORT }) }
 }

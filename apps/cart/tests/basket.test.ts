@@ -1,26 +1,23 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { bootApp } from '@rose-ash/domains/testing/boot-app'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { createProduct } from '@rose-ash/domains/testing/factories/create-product'
-import { type AppClient, appClient } from '@rose-ash/server/testing/app-client'
+import type { AppClient } from '@rose-ash/server/testing/app-client'
 import { signedIn } from '@rose-ash/server/testing/signed-in'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
-import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
-import { type AppContext, createContext } from '../src/context.ts'
+import { createContext } from '../src/context.ts'
 
-let ctx: AppContext
+const env = { SUMUP_API_URL: 'http://127.0.0.1:9', SUMUP_API_KEY: 'nothing-to-pay', SUMUP_MERCHANT_CODE: 'MTEST' }
+const { ctx, openClient, close } = await bootApp({ readConfig, createContext, createApp }, { env })
 let client: AppClient
-beforeAll(async () => {
-  const env = { SUMUP_API_URL: 'http://127.0.0.1:9', SUMUP_API_KEY: 'nothing-to-pay', SUMUP_MERCHANT_CODE: 'MTEST' }
-  ctx = createContext(readConfig(await testEnvironment(env)))
-})
+
+afterAll(close)
 beforeEach(async () => {
   await resetStores()
-  client = await appClient(createApp(ctx), 'cart')
+  client = await openClient()
 })
-afterEach(() => client.close())
-afterAll(() => ctx.close())
 
 const htmx = { 'hx-request': 'true' }
 const add = (refId: string, quantity = 1) => client.post('/cart/lines', { form: { refId, quantity: String(quantity) } })
@@ -56,10 +53,9 @@ describe('the basket', () => {
   it('a line of another basket cannot be touched', async () => {
     await add((await createProduct(ctx)).variantId)
     const { id } = await line()
-    const stranger = await appClient(createApp(ctx), 'cart')
+    const stranger = await openClient()
     await stranger.post(`/lines/${id}`, { form: { quantity: '0' } })
     expect(await ctx.db.cartLine.count()).toBe(1)
-    await stranger.close()
   })
 
   it('refuses quantities that are none', async () => {

@@ -1,21 +1,20 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { createCalendar } from '@rose-ash/domains/events/calendars/create-calendar'
 import { createEntry } from '@rose-ash/domains/events/entries/create-entry'
+import { bootApp } from '@rose-ash/domains/testing/boot-app'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import type { FragmentType } from '@rose-ash/shared/fragments/catalogue'
 import type { Member } from '@rose-ash/shared/protocols/member'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
-import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { createContext } from '../src/context.ts'
 
 const now = new Date('2026-11-23T12:00:00Z')
-const ctx = createContext(readConfig(await testEnvironment()), { clock: { now: () => now } })
-createApp(ctx)
+const { ctx, close } = await bootApp({ readConfig, createContext, createApp }, { clock: { now: () => now } })
 let rosa: Member
 
-afterAll(() => ctx.close())
+afterAll(close)
 beforeEach(async () => {
   await resetStores()
   rosa = await createMember(ctx)

@@ -1,22 +1,17 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { createCalendar } from '@rose-ash/domains/events/calendars/create-calendar'
 import { createEntry } from '@rose-ash/domains/events/entries/create-entry'
+import { bootApp } from '@rose-ash/domains/testing/boot-app'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
-import { appClient } from '@rose-ash/server/testing/app-client'
 import { signedIn } from '@rose-ash/server/testing/signed-in'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
-import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { createContext } from '../src/context.ts'
 
 const now = new Date('2026-11-23T12:00:00Z')
-const ctx = createContext(readConfig(await testEnvironment()), { clock: { now: () => now } })
-const client = await appClient(createApp(ctx), 'events')
-afterAll(async () => {
-  await client.close()
-  await ctx.close()
-})
+const { ctx, client, close } = await bootApp({ readConfig, createContext, createApp }, { clock: { now: () => now } })
+afterAll(close)
 
 beforeEach(async () => {
   await resetStores()

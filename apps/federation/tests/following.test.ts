@@ -1,29 +1,22 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { PROJECTIONS } from '@rose-ash/domains/context/projections'
+import { bootApp } from '@rose-ash/domains/testing/boot-app'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { createProduct } from '@rose-ash/domains/testing/factories/create-product'
 import { rebuildProjection } from '@rose-ash/kernel/projections/rebuild-projection'
 import { drainProjections } from '@rose-ash/kernel/testing/drain'
-import { appClient } from '@rose-ash/server/testing/app-client'
 import { signedIn } from '@rose-ash/server/testing/signed-in'
-import { CookieJar } from '@rose-ash/shared/testing/cookie-jar'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
-import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { createContext } from '../src/context.ts'
 
-const ctx = createContext(readConfig(await testEnvironment()))
-const cookies = new CookieJar()
-const people = await appClient(createApp(ctx), 'federation', { cookies })
+const { ctx, client: people, close } = await bootApp({ readConfig, createContext, createApp })
 const { services, transact, db } = ctx
 
-afterAll(async () => {
-  await people.close()
-  await ctx.close()
-})
+afterAll(close)
 beforeEach(async () => {
-  cookies.clear()
+  people.cookies.clear()
   await resetStores()
 })
 

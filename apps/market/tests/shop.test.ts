@@ -1,28 +1,25 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { saveMarket } from '@rose-ash/domains/market/catalogue/save-catalogue'
 import { appointSeller } from '@rose-ash/domains/market/sellers/appoint-seller'
+import { bootApp } from '@rose-ash/domains/testing/boot-app'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { createProduct } from '@rose-ash/domains/testing/factories/create-product'
-import { type AppClient, appClient } from '@rose-ash/server/testing/app-client'
+import type { AppClient } from '@rose-ash/server/testing/app-client'
 import { signedIn } from '@rose-ash/server/testing/signed-in'
 import type { FragmentRequest } from '@rose-ash/shared/fragments/fragment-request'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
-import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
-import { type AppContext, createContext } from '../src/context.ts'
+import { createContext } from '../src/context.ts'
 
-let ctx: AppContext
+const { ctx, openClient, close } = await bootApp({ readConfig, createContext, createApp })
 let client: AppClient
-beforeAll(async () => {
-  ctx = createContext(readConfig(await testEnvironment()))
-})
+
+afterAll(close)
 beforeEach(async () => {
   await resetStores()
-  client = await appClient(createApp(ctx), 'market')
+  client = await openClient()
 })
-afterEach(() => client.close())
-afterAll(() => ctx.close())
 
 const NEW_PRODUCT = {
   name: 'Leek & potato pie',
