@@ -19,7 +19,7 @@ export const memberSelect = {
 
 type MemberRow = Prisma.MemberGetPayload<{ select: typeof memberSelect }>
 
-/** The DTO of a member: frozen, roles in the order of their reach. */
+/** The frozen DTO of a member, with roles in the order of MEMBER_ROLES. */
 export function toMember({ emailVerifiedAt, roles, ...row }: MemberRow): Member {
   const held = new Set(['member', ...roles.map(({ role }) => role)])
   return Object.freeze({

@@ -11,7 +11,7 @@ import {
 import { definePublicFact, type PublicFact, withdrawn } from '@rose-ash/shared/public-things/public-fact'
 import type { PublicThing, WithdrawnThing } from '@rose-ash/shared/public-things/public-thing'
 
-/** A post as everybody may see it. */
+/** The public thing of a post. */
 export function publicPost(post: PublishedPostPayload): PublicThing {
   return {
     ...{ kind: 'post', app: 'blog', withdrawn: false, placeName: null, price: null },
@@ -25,7 +25,7 @@ export function publicPost(post: PublishedPostPayload): PublicThing {
 type PagePayload = Pick<PublishedPostPayload, 'id' | 'url' | 'title' | 'text'> &
   Partial<Pick<PublishedPostPayload, 'summary' | 'published'>>
 
-/** A page as everybody may see it. The oldest rows do not say when it was published. */
+/** The public thing of a page. The oldest rows have no date of publication. */
 function publicPage({ id, url, title, summary = '', text = '', published }: PagePayload, at: Date): PublicThing {
   return {
     ...{ kind: 'page', app: 'blog', withdrawn: false, placeName: null, price: null },
@@ -39,14 +39,14 @@ function timesOf(published: string | Date, updated: string | null) {
   return { ...times, starts: null, ends: null, recurs: false }
 }
 
-/** A post that only goes out by mail is an internal row of the log. */
+/** The thing after the activity; a post that is only sent by mail has internal rows and is withdrawn. */
 function read({ object, visibility }: Activity<string, PublishedPostPayload>): PublicThing | WithdrawnThing {
   return visibility === 'public' ? publicPost(object) : withdrawn('post', object.id)
 }
 
 const readPage = ({ object, createdAt }: Activity<string, PagePayload>) => publicPage(object, createdAt)
 
-/** The facts that show, change or withdraw posts and pages. A page is no news. */
+/** The activities that publish, change or withdraw posts and pages. A page is not news for followers. */
 export const postFacts: readonly PublicFact[] = [
   definePublicFact({ kind: 'post', on: postPublished, isNews: true, read }),
   definePublicFact({ kind: 'post', on: postUpdated, read }),

@@ -20,7 +20,7 @@ const BINDINGS: Bindings = {
   identity: createIdentityService,
 }
 
-/** Binds every protocol to its implementation. Tests bind typed fakes by passing `overrides`. */
+/** Binds every protocol to its implementation. Tests replace services by `overrides`. */
 export function createServices(deps: Omit<ServiceDeps, 'services'>, overrides: Partial<Services> = {}): Services {
   const services = {} as { -readonly [Domain in keyof Services]: Services[Domain] }
   const withServices: ServiceDeps = { ...deps, services }

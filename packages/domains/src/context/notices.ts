@@ -6,7 +6,7 @@ import { digestNotices, digestTakeBacks } from '../blog/notices/digests.ts'
 import { orderNotices } from '../cart/notices/orders.ts'
 import { paymentNotices } from '../cart/notices/payments.ts'
 
-/** Every kind of notification, one entry a kind. */
+/** All kinds of notifications, one entry for each. */
 export const NOTICES: readonly Notice[] = [
   ...orderNotices,
   ...paymentNotices,
@@ -16,5 +16,5 @@ export const NOTICES: readonly Notice[] = [
   ...digestNotices,
 ]
 
-/** Every fact that takes a notice back. */
+/** All activities that resolve a notice. */
 export const TAKE_BACKS: readonly TakeBack[] = [...recordTakeBacks, ...digestTakeBacks]

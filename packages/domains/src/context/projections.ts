@@ -6,15 +6,15 @@ import { searchDocumentsOf } from '../federation/projections/search-documents.ts
 import { PUBLIC_FACTS } from '../public/public-facts.ts'
 import { NOTICES, TAKE_BACKS } from './notices.ts'
 
-/** The read models of the account domain. */
+/** The projections of the account domain. */
 export const accountProjections: readonly Projection[] = [notificationsOf(NOTICES, TAKE_BACKS)]
 
-/** The read models of the federation domain. */
+/** The projections of the federation domain. */
 export const federationProjections: readonly Projection[] = [
   publicTimelineOf(PUBLIC_FACTS),
   searchDocumentsOf(PUBLIC_FACTS),
   followerCounts,
 ]
 
-/** Every projection, for commands and proofs. Each is advanced by the worker of the app whose domain it belongs to. */
+/** All projections, for commands and tests. The worker of the domain's app advances each of them. */
 export const PROJECTIONS: readonly Projection[] = [...federationProjections, ...accountProjections]

@@ -3,14 +3,14 @@ import type { BaseConfig } from '@rose-ash/shared/config/base-config'
 import type { Services } from '@rose-ash/shared/protocols/services'
 import { createServices } from './create-services.ts'
 
-/** Every long-lived thing that the apps have: a server's, with all six domains behind their protocols. */
+/** The context of the apps: a server context with all domains behind their protocols. */
 export type SharedContext<Config extends BaseConfig = BaseConfig> = ServerContext<Config>
 
 export interface ContextOverrides extends ServerOverrides {
   readonly services?: Partial<Services>
 }
 
-/** Opens what an app needs. Nothing connects before its first use, so a context is cheap and cannot fail for want of a server. */
+/** Creates the context of an app. Connections open at their first use, so creating it is cheap and does not fail when a server is down. */
 export function createSharedContext<Config extends BaseConfig>(
   app: SharedContext['app'],
   config: Config,

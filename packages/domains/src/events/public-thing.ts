@@ -9,7 +9,7 @@ import { publicText } from '@rose-ash/shared/activities/public-text'
 import { definePublicFact, type PublicFact, withdrawn } from '@rose-ash/shared/public-things/public-fact'
 import type { PublicThing, WithdrawnThing } from '@rose-ash/shared/public-things/public-thing'
 
-/** An entry of a calendar as everybody may see it. */
+/** The public thing of an entry. */
 function publicEntry(entry: EntryActivity, published: Date): PublicThing {
   const { entryId: id, url, title, summary, imageUrl, placeName, calendarName, recurs } = entry
   return {
@@ -22,12 +22,12 @@ function publicEntry(entry: EntryActivity, published: Date): PublicThing {
   }
 }
 
-/** An entry of a members' calendar is an internal row of the log. */
+/** The thing after the activity; an entry of a members' calendar has internal rows and is withdrawn. */
 function read({ object, visibility, createdAt }: Activity<string, EntryActivity>): PublicThing | WithdrawnThing {
   return visibility === 'public' ? publicEntry(object, createdAt) : withdrawn('entry', object.entryId)
 }
 
-/** The facts that show, change or withdraw entries. */
+/** The activities that publish, change or withdraw entries. */
 export const entryFacts: readonly PublicFact[] = [
   definePublicFact({ kind: 'entry', on: entryCreated, isNews: true, read }),
   definePublicFact({ kind: 'entry', on: entryUpdated, read }),

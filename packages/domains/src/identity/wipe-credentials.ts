@@ -4,8 +4,8 @@ import type { ServiceDeps } from '../deps/service-deps.ts'
 import { endSessions } from './sessions/end-session.ts'
 
 /**
- * Takes away everything that could sign somebody in as this member. Called at the first proof of an address: whatever was
- * attached before may belong to somebody who only claimed the address, and waits for its owner to fill the account.
+ * Removes all credentials of a member. Called at the first proof of an address: earlier credentials may belong to an attacker who
+ * claimed the address and waits for its owner to use the account.
  */
 export async function wipeCredentials(
   deps: Pick<ServiceDeps, 'activities' | 'clock' | 'site'>,

@@ -8,7 +8,7 @@ import {
 import { definePublicFact, type PublicFact } from '@rose-ash/shared/public-things/public-fact'
 import type { PublicThing } from '@rose-ash/shared/public-things/public-thing'
 
-/** A product as everybody may see it. */
+/** The public thing of a product. */
 export function publicProduct(product: ProductPayload, id: string, published: Date): PublicThing {
   const { path: url, name: title, summary, text = '', imageUrl, priceMinor: minor, currency } = product
   return {
@@ -23,7 +23,7 @@ export function publicProduct(product: ProductPayload, id: string, published: Da
 const read = ({ object, objectId, createdAt }: Activity<string, ProductPayload>) =>
   publicProduct(object, objectId ?? '', createdAt)
 
-/** The facts that show, change or withdraw products. */
+/** The activities that publish, change or withdraw products. */
 export const productFacts: readonly PublicFact[] = [
   definePublicFact({ kind: 'product', on: productPublished, isNews: true, read }),
   definePublicFact({ kind: 'product', on: productUpdated, read }),

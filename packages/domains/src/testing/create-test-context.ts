@@ -3,7 +3,7 @@ import { parseEnv } from '@rose-ash/shared/config/parse-env'
 import { type Environment, testEnvironment } from '@rose-ash/shared/testing/test-environment'
 import { type ContextOverrides, createSharedContext, type SharedContext } from '../context/shared-context.ts'
 
-/** A real context on this worker's own Postgres and Redis. Close it in `afterAll`. */
+/** A real context on this Jest worker's own Postgres and Redis. Close it in `afterAll`. */
 export async function createTestContext(
   app: SharedContext['app'] = 'cli',
   { env, ...overrides }: ContextOverrides & { readonly env?: Environment } = {},

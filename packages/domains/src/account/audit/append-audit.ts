@@ -10,12 +10,12 @@ export interface AuditFact {
   readonly details: Record<string, unknown>
 }
 
-/** What the first entry follows. */
+/** The previous hash of the first entry. */
 export const GENESIS = '0'.repeat(64)
 
-/** Adds a row to the audit log. Its hash covers the row before it, so that a change or a gap shows. */
+/** Appends an entry to the audit log. Its hash covers the hash of the previous entry, so that changes and gaps can be detected. */
 export async function appendAudit({ clock }: Pick<ServiceDeps, 'clock'>, tx: Tx, fact: AuditFact): Promise<void> {
-  // One chain, so one writer at a time; the lock goes with the transaction.
+  // A hash chain needs one writer at a time; the lock ends with the transaction.
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('account.audit'))::text`
   const last = await tx.auditEntry.findFirst({ orderBy: { seq: 'desc' }, select: { hash: true } })
   const previousHash = last?.hash ?? GENESIS
@@ -46,7 +46,7 @@ export function auditHash(entry: AuditFact & { at: Date; previousHash: string })
   return createHash('sha256').update(text).digest('hex')
 }
 
-/** Postgres keeps jsonb keys in an order of its own. */
+/** Sorts the keys: jsonb does not keep their order. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)
   if (value === null || typeof value !== 'object') return value

@@ -10,7 +10,7 @@ export interface AuditLine {
   readonly details: unknown
 }
 
-/** The audit log, newest first; page on with the last `seq`. */
+/** The audit log, newest first; for the next page, give the last `seq`. */
 export async function listAudit(
   tx: Tx,
   { before, limit = 100 }: { before?: bigint; limit?: number },

@@ -3,14 +3,14 @@ import { auditHash, GENESIS } from './append-audit.ts'
 
 const AT_ONCE = 1_000
 
-/** `ok`, or the first entry whose hash does not fit. */
+/** `ok`, or the first entry with a wrong hash. */
 export type AuditVerdict =
   | { readonly ok: true; readonly count: number; readonly lastHash: string }
   | { readonly ok: false; readonly count: number; readonly seq: bigint; readonly reason: string }
 
 /**
- * Reads the chain from its beginning: every entry must hash to what it says, and name the hash before it. A changed, removed or
- * inserted row shows. What a chain cannot show by itself is a cut end: compare `lastHash` and `count` with those noted before.
+ * Verifies the chain from its beginning: every entry must have the hash of its fields and the hash of the previous entry. This detects
+ * changed, removed and inserted rows, but not missing rows at the end: compare `lastHash` and `count` with earlier values.
  */
 export async function verifyAudit(tx: Tx): Promise<AuditVerdict> {
   let previousHash = GENESIS

@@ -11,7 +11,7 @@ export async function deletionRequestedAt(tx: Tx, memberId: string): Promise<Dat
   return row?.deletionRequestedAt ?? null
 }
 
-/** Notes that a member wants to be forgotten. Asking again keeps the first day. */
+/** Records that a member has requested the deletion of their account. A repeated request keeps the first date. */
 export async function requestDeletion(
   deps: Deps,
   tx: Tx,
@@ -27,7 +27,7 @@ export async function requestDeletion(
   return { requestedAt: (await deletionRequestedAt(tx, memberId)) ?? now, isNew: count === 1 }
 }
 
-/** The member has changed their mind. */
+/** Cancels a deletion request; false when there was none. */
 export async function cancelDeletion(deps: Deps, tx: Tx, memberId: string): Promise<boolean> {
   const { count } = await tx.member.updateMany({
     where: { id: memberId, status: 'active', deletionRequestedAt: { not: null } },

@@ -7,8 +7,8 @@ import { eraseIdentity } from '../../identity/members/erase-identity.ts'
 import { appendAudit } from '../audit/append-audit.ts'
 
 /**
- * Lets go of a member: sessions end, credentials, letters, grants and wishes go, and the row stays as an id without a person, since
- * orders and the log point to it. Mail that was sent or waits for one of the addresses goes too.
+ * Erases a member: ends the sessions, deletes credentials, proofs, grants and requests, and mail to their addresses, sent or waiting.
+ * The member's row stays as an id without personal data, since orders and the log refer to it.
  */
 export async function eraseMember(
   deps: Pick<ServiceDeps, 'activities' | 'clock' | 'site'>,

@@ -1,6 +1,6 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 
-/** Every address the account domain has known a member by: today's, former ones, and those they wanted. */
+/** All addresses of a member in the account domain: the current one, former ones, and those of requested changes. */
 export async function listAddresses(tx: Tx, memberId: string): Promise<readonly string[]> {
   const [member, changes] = await Promise.all([
     tx.member.findUnique({ where: { id: memberId }, select: { email: true } }),

@@ -6,7 +6,7 @@ import type { MemberRecords } from '@rose-ash/shared/protocols/member-data'
 import { collectIdentityRecords } from '../../identity/members/collect-identity-records.ts'
 import { NOTIFICATIONS } from '../projections/notifications.ts'
 
-/** Everything that account and identity hold on a member. */
+/** All data of account and identity about a member. */
 export async function collectMemberRecords(tx: Tx, memberId: string): Promise<MemberRecords> {
   const own = await collectOwn(tx, memberId)
   const addresses = [
@@ -33,7 +33,7 @@ async function collectOwn(tx: Tx, memberId: string) {
   return { profile, roles, addressChanges, letters, lettersSent, exports }
 }
 
-/** Mail to the member, facts of the log and entries of the audit log. */
+/** Mail to the member, activities about them, and entries of the audit log. */
 async function collectTraces(tx: Tx, { memberId, addresses }: { memberId: string; addresses: readonly string[] }) {
   const mails = await tx.outgoingMail.findMany({
     where: { to: { in: [...addresses] } },

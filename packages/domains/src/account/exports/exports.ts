@@ -26,13 +26,13 @@ const select = {
   expiresAt: true,
 } as const
 
-/** Asks for an export. While one is being made a second wish gets the same. */
+/** Requests an export. While one is being made, returns that one. */
 export async function requestExport(
   { activities, clock }: Pick<ServiceDeps, 'activities' | 'clock'>,
   tx: Tx,
   memberId: string,
 ): Promise<{ exportId: string; isNew: boolean }> {
-  // Two presses at once must not make two.
+  // Lock the member: two requests at the same time must make one export.
   await tx.$queryRaw`SELECT id FROM members WHERE id = ${memberId}::uuid FOR UPDATE`
   const waiting = await tx.memberExport.findFirst({ where: { memberId, status: 'asked' }, select: { id: true } })
   if (waiting) return { exportId: waiting.id, isNew: false }
@@ -69,7 +69,7 @@ export async function finishExport(
   await activities.append(tx, exportFinished, { objectId: memberId, object })
 }
 
-/** Notes that the file is gone, once. */
+/** Records once that the file was deleted. */
 export async function expireExport(
   { activities }: Pick<ServiceDeps, 'activities'>,
   tx: Tx,
@@ -92,7 +92,7 @@ export async function listExports(tx: Tx, memberId: string): Promise<readonly Me
   return rows.map(toExport)
 }
 
-/** Undefined when there is none, or it is another member's. */
+/** One export; undefined when it does not exist or belongs to another member. */
 export async function findExport(
   tx: Tx,
   { exportId, memberId }: { exportId: string; memberId: string },

@@ -11,8 +11,8 @@ import { setRoles } from '../members/set-roles.ts'
 type Deps = Pick<ServiceDeps, 'activities' | 'clock'>
 
 /**
- * Grants an invitation's roles to the member whose proven address it was sent to. One conditional update decides: of any number of
- * callers exactly one gets the member. Roles that are held already stay.
+ * Grants an invitation's roles to the member with the proven address to which it was sent. A conditional update ensures that it is
+ * accepted once, by one caller. The member's other roles are kept.
  */
 export async function acceptInvitation(
   deps: Deps,
@@ -50,7 +50,7 @@ export async function acceptInvitation(
   return setRoles(deps, tx, { memberId, roles, byId: claimed.invitedById })
 }
 
-/** Takes an open invitation back. */
+/** Revokes an open invitation. */
 export async function revokeInvitation(
   deps: Deps,
   tx: Tx,

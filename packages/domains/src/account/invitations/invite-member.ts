@@ -15,7 +15,7 @@ interface InviteMember {
 
 const LIFETIME_MS = 14 * 24 * 3600_000
 
-/** Writes an invitation. The address is in its row only: the audit log, which is for ever, names it by id. */
+/** Creates an invitation. Only its own row has the address: the audit log is permanent and refers to it by id. */
 export async function inviteMember(
   deps: Pick<ServiceDeps, 'activities' | 'clock'>,
   tx: Tx,

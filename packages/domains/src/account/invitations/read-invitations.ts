@@ -23,7 +23,7 @@ export async function listInvitations({ clock }: Pick<ServiceDeps, 'clock'>, tx:
   return rows.map((row) => toInvitation(row, clock.now()))
 }
 
-/** What a link leads to, without touching it. */
+/** The invitation of a link; does not use it. */
 export async function findInvitation(
   { clock }: Pick<ServiceDeps, 'clock'>,
   tx: Tx,

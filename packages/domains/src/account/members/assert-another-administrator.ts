@@ -9,7 +9,7 @@ export class LastAdministratorError extends ConflictError {
   }
 }
 
-/** Throws LastAdministratorError when nobody but this member looks after the house. Holds the lock that every change of roles takes. */
+/** Throws LastAdministratorError when this member is the only administrator. Takes the lock of all role changes. */
 export async function assertAnotherAdministrator(tx: Tx, memberId: string): Promise<void> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('account.roles'))::text`
   const role = { role: 'administrator', member: { status: 'active' } }

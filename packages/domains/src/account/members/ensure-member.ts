@@ -12,8 +12,8 @@ interface EnsureMember {
 }
 
 /**
- * The member with this address, made when there is none. Two callers at once get the same one. Nobody is subscribed to anything
- * by becoming a member: signing in is not asking for mail.
+ * The member with this address, created when there is none. Two callers at once get the same member. A new member is subscribed to no
+ * newsletter.
  */
 export async function ensureMember(
   { activities }: Pick<ServiceDeps, 'activities'>,
@@ -35,7 +35,7 @@ export async function ensureMember(
   return member
 }
 
-/** `rosa.marsh@…` → `Rosa Marsh`: something to be greeted by until the member says otherwise. */
+/** `rosa.marsh@…` → `Rosa Marsh`: a first name to display, until the member sets one. */
 function nameFromAddress(email: string): string {
   const words = email
     .split('@')[0]!

@@ -4,7 +4,7 @@ import { memberSelect, toMember } from '../to-member.ts'
 
 export interface MemberPage {
   readonly members: readonly Member[]
-  /** The next page is asked for with it as `after`; null on the last page. */
+  /** The `after` of the next page; null on the last page. */
   readonly nextAfter: string | null
 }
 
@@ -14,7 +14,7 @@ interface ListMembers {
   limit?: number
 }
 
-/** Members, newest first, a page at a time; `search` looks in name, address and handle. */
+/** One page of members, newest first; `search` matches name, address and handle. */
 export async function listMembers(tx: Tx, { search, after, limit = 50 }: ListMembers): Promise<MemberPage> {
   const contains = search?.trim() ? { contains: search.trim(), mode: 'insensitive' as const } : undefined
   const rows = await tx.member.findMany({

@@ -13,13 +13,13 @@ interface SetRoles {
   byId: string | null
 }
 
-/** Gives a member exactly these roles, and writes who did it to the audit log. Doing it again changes nothing. */
+/** Sets the roles of a member and writes the change to the audit log. Idempotent. */
 export async function setRoles(
   deps: Pick<ServiceDeps, 'activities' | 'clock'>,
   tx: Tx,
   { memberId, roles, byId }: SetRoles,
 ): Promise<Member> {
-  // Every change of roles takes this lock, so that two administrators cannot remove each other at the same moment.
+  // Every role change takes this lock, so that two administrators cannot remove each other at the same time.
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('account.roles'))::text`
   const before = await tx.member.findUnique({ where: { id: memberId }, select: memberSelect })
   if (!before) throw new NotFoundError('no such member')

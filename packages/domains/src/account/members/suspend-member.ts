@@ -16,10 +16,7 @@ interface SuspendMember {
   reason?: string
 }
 
-/**
- * Lets a member in no more: every session ends in the same transaction, a new one cannot begin, their public actor is gone. Doing it again
- * changes nothing.
- */
+/** Suspends a member: in the same transaction every session ends and the public actor is removed; the member cannot sign in. Idempotent. */
 export async function suspendMember(
   deps: Deps,
   tx: Tx,
@@ -42,7 +39,7 @@ export async function suspendMember(
   return show(deps, tx, memberId)
 }
 
-/** Lets a suspended member in again; they sign in anew. */
+/** Ends a suspension: the member can sign in again. */
 export async function resumeMember(
   deps: Deps,
   tx: Tx,

@@ -11,11 +11,11 @@ interface UpdateProfile {
   handle: string | null
   bio: string
   isFederated: boolean
-  /** Left out: stays as it is. */
+  /** Unchanged when absent. */
   avatarUrl?: string | null
 }
 
-/** Why a profile is not saved; the `details` of the error say which for each field at fault. */
+/** Reasons for refusing a profile; the `details` of the error give one for each invalid field. */
 export type ProfileRefusal =
   | 'name_missing'
   | 'name_too_long'
@@ -33,7 +33,7 @@ class HandleTakenError extends ConflictError {
   }
 }
 
-/** Saves what a member says about themselves, and shows it on the fediverse if they want that. Throws ValidationError or HandleTakenError; nothing is saved then. */
+/** Saves a member's profile and updates their public actor. Throws ValidationError or HandleTakenError; nothing is saved then. */
 export async function updateProfile(
   { activities, services, site }: Pick<ServiceDeps, 'activities' | 'services' | 'site'>,
   tx: Tx,

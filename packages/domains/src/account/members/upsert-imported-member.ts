@@ -4,8 +4,8 @@ import type { ImportedMember } from '@rose-ash/shared/protocols/member-imports'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 
 /**
- * Takes over a member of another system: found by `ghostId`, then by address, else made. What a member has set here wins over the
- * import; a newsletter that somebody left stays left.
+ * Imports a member of another system: found by `ghostId`, then by address, else created. Values that the member has set here are kept;
+ * newsletters that they unsubscribed from are not subscribed again.
  */
 export async function upsertImportedMember(
   { activities }: Pick<ServiceDeps, 'activities'>,

@@ -11,7 +11,7 @@ const select = {
   _count: { select: { subscriptions: { where: { unsubscribedAt: null } } } },
 } satisfies Prisma.NewsletterSelect
 
-/** The newsletters that are not archived, in the order the co-op gave them. */
+/** The newsletters that are not archived, in the co-op's order. */
 export async function listNewsletters(tx: Tx): Promise<readonly Newsletter[]> {
   const rows = await tx.newsletter.findMany({
     where: { archivedAt: null },

@@ -7,7 +7,7 @@ interface ListSubscribers {
   limit?: number
 }
 
-/** Active members who get a newsletter, in id order, a page at a time. */
+/** One page of the active subscribers of a newsletter, in id order. */
 export async function listSubscribers(
   tx: Tx,
   { newsletterId, after, limit = 500 }: ListSubscribers,

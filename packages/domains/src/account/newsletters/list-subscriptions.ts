@@ -7,7 +7,7 @@ export interface Subscription {
   readonly isSubscribed: boolean
 }
 
-/** Every newsletter with whether this member gets it. */
+/** Every newsletter, and whether this member is subscribed. */
 export async function listSubscriptions(tx: Tx, memberId: string): Promise<readonly Subscription[]> {
   const [newsletters, mine] = await Promise.all([
     listNewsletters(tx),

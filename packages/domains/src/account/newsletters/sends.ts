@@ -10,7 +10,7 @@ interface OpenSend {
   flowId?: string
 }
 
-/** Opens an issue of a newsletter; `issueKey` makes it one however often it is asked for. */
+/** Opens the send of a newsletter issue; idempotent by `issueKey`. */
 export async function openSend(tx: Tx, send: OpenSend): Promise<{ sendId: string; isNew: boolean }> {
   const { count } = await tx.newsletterSend.createMany({ data: [send], skipDuplicates: true })
   const { newsletterId, issueKey } = send
@@ -21,7 +21,7 @@ export async function openSend(tx: Tx, send: OpenSend): Promise<{ sendId: string
   return { sendId: row.id, isNew: count === 1 }
 }
 
-/** Notes that a member is sent this issue; false when they have it already. */
+/** Records that this issue is sent to a member; false when it was recorded before. */
 export async function recordDelivery(
   tx: Tx,
   delivery: { sendId: string; memberId: string; mailId?: string },
@@ -30,7 +30,7 @@ export async function recordDelivery(
   return count === 1
 }
 
-/** Closes an issue and counts who got it. */
+/** Closes the send of an issue and counts its deliveries. */
 export async function completeSend(
   { clock, activities }: Pick<ServiceDeps, 'clock' | 'activities'>,
   tx: Tx,

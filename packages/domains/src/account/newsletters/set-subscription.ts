@@ -11,7 +11,7 @@ interface SetSubscription {
   source?: SubscriptionSource
 }
 
-/** Signs a member up for a newsletter, or off it. Idempotent; only a change is written to the log. */
+/** Subscribes a member to a newsletter or unsubscribes them. Idempotent; only a change is written to the log. */
 export async function setSubscription(
   { activities, clock }: Pick<ServiceDeps, 'activities' | 'clock'>,
   tx: Tx,

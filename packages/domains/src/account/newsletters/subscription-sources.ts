@@ -1,3 +1,3 @@
-/** How a member came to get a newsletter. */
+/** Where a subscription was made. */
 export const SUBSCRIPTION_SOURCES = ['desk', 'import', 'sign-up', 'letter'] as const
 export type SubscriptionSource = (typeof SUBSCRIPTION_SOURCES)[number]

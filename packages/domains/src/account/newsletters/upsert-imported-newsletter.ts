@@ -3,7 +3,7 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import type { ImportedNewsletter } from '@rose-ash/shared/protocols/member-imports'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 
-/** Takes over a newsletter: found by `ghostId`, then by slug, else made. */
+/** Imports a newsletter: found by `ghostId`, then by slug, else created. */
 export async function upsertImportedNewsletter(
   { activities, clock }: Pick<ServiceDeps, 'activities' | 'clock'>,
   tx: Tx,

@@ -2,7 +2,7 @@ import { invitationAccepted, memberRolesChanged, memberUpdated } from '@rose-ash
 import { defineNotice } from '@rose-ash/shared/notices/define-notice'
 import { toMember } from './to-member.ts'
 
-/** What members are told of their address and roles, and of members whom they invited. */
+/** Notices about a member's address and roles, and about accepted invitations. */
 export const membershipNotices = [
   defineNotice({
     kind: 'email-changed',

@@ -3,7 +3,7 @@ import { defineNotice } from '@rose-ash/shared/notices/define-notice'
 import type { TakeBack } from '@rose-ash/shared/notices/notice'
 import { toMember } from './to-member.ts'
 
-/** What members are told of the copy and the deletion of their data. */
+/** Notices about the export and the deletion of a member's data. */
 export const recordNotices = [
   defineNotice({
     kind: 'export-ready',

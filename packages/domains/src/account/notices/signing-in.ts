@@ -2,7 +2,7 @@ import { credentialAdded, credentialRemoved, sessionStarted } from '@rose-ash/sh
 import { defineNotice } from '@rose-ash/shared/notices/define-notice'
 import { toMember } from './to-member.ts'
 
-/** What members are told of the ways in which they sign in. */
+/** Notices about sessions and sign-in methods. */
 export const signingInNotices = [
   defineNotice({
     kind: 'new-device',

@@ -2,8 +2,8 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 
 /**
- * Everything up to `upTo` counts as read from here on, also after a rebuild. Two tabs may press at once, the older list last: the place
- * never goes back.
+ * Marks all notifications up to `upTo` as read; the mark survives a rebuild. It never moves back, also when an older tab sends a
+ * smaller `upTo`.
  */
 export async function markNotificationsRead(
   { clock }: Pick<ServiceDeps, 'clock'>,

@@ -6,7 +6,7 @@ export interface NotificationPage {
   readonly hasMore: boolean
 }
 
-/** The member who reads: a notification for one of their roles is for them too. */
+/** The reading member; notifications for one of their roles are theirs too. */
 export interface NotificationReader {
   readonly id: string
   readonly roles: readonly string[]

@@ -12,7 +12,7 @@ interface ListNotifications {
   limit?: number
 }
 
-/** What the reader was told, newest first; page on with the last `seq`. It follows the log by a moment. */
+/** The reader's notifications, newest first; for the next page, give the last `seq`. They come from a projection and lag behind the log a little. */
 export async function listNotifications(
   tx: Tx,
   { reader, before, limit = 30 }: ListNotifications,
@@ -35,7 +35,7 @@ export async function listNotifications(
   return Object.freeze({ notifications, unreadCount, hasMore: rows.length > limit })
 }
 
-/** The number of notifications after the reader's place. */
+/** The number of notifications after the reader's last read one. */
 export async function countUnread(tx: Tx, reader: NotificationReader): Promise<number> {
   const { where, readSeq } = await forReader(tx, reader)
   return tx.notification.count({ where: { ...where, activitySeq: { gt: readSeq } } })

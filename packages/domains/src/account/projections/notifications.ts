@@ -9,8 +9,8 @@ import type { Notice, TakeBack } from '@rose-ash/shared/notices/notice'
 export const NOTIFICATIONS = 'notifications'
 
 /**
- * The notifications of all domains' notices. Rows hold ids and numbers, no names or addresses; those are looked up when a notification
- * is read. The log does not know which notifications were read: see NotificationReading.
+ * The notifications of all domains' notices. Rows contain ids and numbers, no names or addresses, which are looked up at reading.
+ * Which notifications were read is not part of the log: see NotificationReading.
  */
 export function notificationsOf(notices: readonly Notice[], takeBacks: readonly TakeBack[]): Projection {
   return defineProjection({
@@ -28,7 +28,7 @@ export function notificationsOf(notices: readonly Notice[], takeBacks: readonly 
   })
 }
 
-/** The unread count of an audience changes with its own notifications only. */
+/** The freshness keys of the audiences with new notifications. */
 async function touchedAudiences(
   tx: Tx,
   { generation, after, upTo }: Parameters<NonNullable<Projection['touches']>>[1],

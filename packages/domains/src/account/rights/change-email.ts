@@ -12,7 +12,7 @@ interface RequestEmailChange {
   newEmail: string
 }
 
-/** Begins a change of address. The same for free and taken addresses: whether one is taken shows only to the reader of its mail. */
+/** Starts a change of address. Behaves the same for free and taken addresses, so that it does not tell who is a member. */
 export async function requestEmailChange(
   deps: Pick<ServiceDeps, 'clock' | 'config'>,
   tx: Tx,
@@ -26,7 +26,7 @@ export async function requestEmailChange(
   return { proofId, token }
 }
 
-/** The address that a link would bring, without redeeming it; undefined when it leads nowhere. */
+/** The new address of a link, without redeeming it; undefined when the link is invalid. */
 export function peekEmailChange(
   deps: Pick<ServiceDeps, 'clock'>,
   tx: Tx,
@@ -39,7 +39,7 @@ export type EmailChangeOutcome =
   | { readonly result: 'changed'; readonly member: Member; readonly previousEmail: string }
   | { readonly result: 'useless' | 'taken' }
 
-/** Redeems the link, once, for the member who asked: the address it was sent to is theirs from here on. */
+/** Redeems a link once, for the member who requested it: sets their address to the one that the link was sent to. */
 export async function confirmEmailChange(
   deps: Pick<ServiceDeps, 'activities' | 'clock'>,
   tx: Tx,

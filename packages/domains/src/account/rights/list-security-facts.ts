@@ -7,7 +7,7 @@ export interface SecurityFact {
   readonly at: Date
   /** The activity's type: `account.session.started`. */
   readonly type: string
-  /** The browser of the session it is about, if it is about one. */
+  /** The browser, when it is about a session. */
   readonly userAgent: string | null
   readonly methods: readonly string[]
   readonly reason: string | null
@@ -22,7 +22,7 @@ interface Row {
   readonly createdAt: Date
 }
 
-/** What happened to a member's account, from the log: sign-ins, ends of sessions, changes. Newest first. */
+/** The security history of an account, from the log, newest first: sign-ins, ended sessions and changes. */
 export async function listSecurityFacts(tx: Tx, memberId: string): Promise<readonly SecurityFact[]> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT type, object, actor_id AS "actorId", created_at AS "createdAt" FROM activity_log

@@ -10,7 +10,7 @@ export interface AuthorPage extends AuthorLink {
   readonly website: string | null
 }
 
-/** An author with what their page says of them; null when there is none. */
+/** An author with the content of their page; null when there is none. */
 export async function authorPage(
   { config }: Pick<ServiceDeps, 'config'>,
   tx: Tx,

@@ -6,7 +6,7 @@ import type { DigestDecision } from './publish-digest.ts'
 
 type Deps = Pick<ServiceDeps, 'activities' | 'config'>
 
-/** Drops an open digest once, with one `blog.digest.cancelled`; later calls change nothing. */
+/** Cancels an open digest once, with one `blog.digest.cancelled`; later calls change nothing. */
 export async function cancelDigest(
   deps: Deps,
   tx: Tx,

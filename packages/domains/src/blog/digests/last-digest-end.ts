@@ -1,6 +1,6 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 
-/** The end of the window of the last digest that was published; null when there was none. */
+/** The end of the window of the last published digest; null when there is none. */
 export async function lastDigestEnd(tx: Tx): Promise<Date | null> {
   const last = await tx.digest.findFirst({
     where: { status: 'published' },

@@ -15,7 +15,7 @@ export interface NewDigest {
   readonly limit?: number
 }
 
-/** Gathers the posts of a window into a digest that waits for approval; the same `flowId` finds the same digest. */
+/** Creates a digest of the posts of a period, to be approved by an editor; idempotent by `flowId`. */
 export async function openDigest(deps: Deps, tx: Tx, digest: NewDigest): Promise<DigestSummary> {
   const { flowId = null, title, windowFrom, windowTo, newsletterId = null, limit } = digest
   const known = flowId && (await tx.digest.findUnique({ where: { flowId }, select: { id: true } }))

@@ -8,7 +8,7 @@ export interface WaitingDigest {
   readonly posts: readonly string[]
 }
 
-/** Digests that a flow gathered and that wait for an editor, oldest first. */
+/** Digests that wait for an editor, oldest first. */
 export async function listWaitingDigests(tx: Tx): Promise<readonly WaitingDigest[]> {
   const rows = await tx.digest.findMany({
     where: { status: 'collecting', flowId: { not: null } },
@@ -23,7 +23,7 @@ export async function listWaitingDigests(tx: Tx): Promise<readonly WaitingDigest
   }))
 }
 
-/** The flow in which a digest waits; null when no such digest waits. */
+/** The flow of a waiting digest; null when the digest does not exist or does not wait. */
 export async function flowOfWaitingDigest(tx: Tx, { digestId }: { digestId: string }): Promise<string | null> {
   if (!isUuid(digestId)) return null
   const where = { id: digestId, status: 'collecting' }

@@ -11,13 +11,13 @@ export interface Upload {
 }
 
 export interface Uploads {
-  /** Stored files by the path that they had on the site they were imported from. */
+  /** Stored files by their path on the imported site. */
   readonly mediaByPath: ReadonlyMap<string, Upload>
-  /** The origins of the sites that were imported. */
+  /** The origins of the imported sites. */
   readonly oldOrigins: readonly string[]
 }
 
-/** What an imported text refers to. The old path of every upload is a redirect. */
+/** The uploads to which imported texts refer. The old path of every upload has a redirect. */
 export async function findUploads(tx: Tx): Promise<Uploads> {
   const uploads = await tx.redirect.findMany({ where: { fromPath: { startsWith: '/content/' } } })
   const media = await tx.mediaAsset.findMany({ include: { variants: { orderBy: { width: 'asc' } } } })

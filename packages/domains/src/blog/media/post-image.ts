@@ -4,7 +4,7 @@ import { mediaUrl } from '@rose-ash/shared/media/picture'
 import { srcset } from '@rose-ash/shared/media/srcset'
 
 export interface PostImage {
-  /** `/media/…` on every host, or an absolute address elsewhere. */
+  /** `/media/…`, which every host serves, or an absolute address of another site. */
   readonly src: string
   readonly url: string
   readonly srcset: string | null
@@ -14,7 +14,7 @@ export interface PostImage {
   readonly caption: string | null
 }
 
-/** What must be selected of a file to show it as a picture. */
+/** The columns of a file that are needed to show it as a picture. */
 export const IMAGE_SELECT = {
   path: true,
   width: true,

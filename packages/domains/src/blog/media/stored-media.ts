@@ -1,7 +1,7 @@
 import type { MediaKind } from '@rose-ash/shared/media/media-types'
 import type { PictureVariant } from '@rose-ash/shared/media/picture'
 
-/** A stored file as its row keeps it; paths are below ROSE_DATA_DIR/media. */
+/** The row of a stored file; paths are below ROSE_DATA_DIR/media. */
 export interface StoredMedia {
   readonly sha256: string
   readonly kind: MediaKind

@@ -1,7 +1,7 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ErasedMember } from '@rose-ash/shared/protocols/member-data'
 
-/** A byline is part of what was published: it stays, and leads to nobody. */
+/** Unlinks the author entry from the member; the name stays, since it is part of published posts. */
 export async function eraseMember(tx: Tx, { memberId, addresses }: ErasedMember): Promise<void> {
   await tx.author.updateMany({
     where: { OR: [{ memberId }, { email: { in: [...addresses], mode: 'insensitive' } }] },

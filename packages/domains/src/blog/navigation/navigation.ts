@@ -4,7 +4,7 @@ import type { ServiceDeps } from '../../deps/service-deps.ts'
 
 export interface NavigationLink {
   readonly label: string
-  /** Absolute, so that every app can print it. */
+  /** Absolute, so that every app can use it. */
   readonly url: string
   readonly children: readonly NavigationLink[]
 }

@@ -4,7 +4,7 @@ import { publicUrl } from '@rose-ash/shared/config/base-config'
 import { defineNotice } from '@rose-ash/shared/notices/define-notice'
 import type { TakeBack } from '@rose-ash/shared/notices/notice'
 
-/** What editors are told of digests. */
+/** Notices to editors about digests. */
 export const digestNotices = [
   defineNotice({
     kind: 'digest-waiting',

@@ -1,7 +1,7 @@
 const PATH_ATTRIBUTE = /( (?:href|src|poster)=")(\/(?!\/))/g
 const SRCSET_ATTRIBUTE = / srcset="([^"]*)"/g
 
-/** Stored HTML for readers elsewhere (feeds, mail, the fediverse): every path becomes an address on `origin`. */
+/** Converts every path in stored HTML to an address on `origin`, for feeds, mail and the fediverse. */
 export function absoluteHtml(html: string, origin: string): string {
   return html
     .replace(PATH_ATTRIBUTE, `$1${origin}$2`)

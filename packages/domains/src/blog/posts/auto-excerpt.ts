@@ -1,6 +1,6 @@
 const LENGTH = 180
 
-/** The first words of a public text, ending at a whole word. */
+/** The beginning of a public text, cut at a word boundary. */
 export function autoExcerpt(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()
   if (line.length <= LENGTH) return line

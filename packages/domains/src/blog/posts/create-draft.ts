@@ -8,18 +8,18 @@ import { claimSlug, freeSlug, slugify } from './slug.ts'
 export interface NewDraft {
   readonly kind?: PostKind
   readonly title: string
-  /** Made from the title when absent. */
+  /** Default: made from the title. */
   readonly slug?: string
   readonly excerpt?: string | null
   readonly visibility?: PostVisibility
   readonly lexical: string
   readonly rendered: RenderedContent
   readonly tagSlugs?: readonly string[]
-  /** The member who writes; becomes the byline. */
+  /** The writing member; becomes the author. */
   readonly by?: { readonly id: string; readonly name: string } | null
 }
 
-/** Stores a new draft. Throws SlugTakenError when the slug that was asked for is in use. */
+/** Stores a new draft. Throws SlugTakenError when the given slug is in use. */
 export async function createDraft(
   { config, clock }: Pick<ServiceDeps, 'config' | 'clock'>,
   tx: Tx,

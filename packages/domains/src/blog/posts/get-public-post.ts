@@ -4,7 +4,7 @@ import { publicPost } from './post-dto.ts'
 import { PUBLIC_POST_SELECT, PUBLISHED } from './post-select.ts'
 import type { PublicPost } from './post-summary.ts'
 
-/** A published post or page with the part of its text that everybody may read; null when there is none. */
+/** A published post or page with the public part of its text; null when there is none. */
 export async function getPublicPost(
   { config }: Pick<ServiceDeps, 'config'>,
   tx: Tx,

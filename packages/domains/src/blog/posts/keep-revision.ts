@@ -9,7 +9,7 @@ interface PostBefore {
   readonly status: string
 }
 
-/** Stores the state of a post before a change as a revision. */
+/** Stores a post's state before a change as a revision. */
 export async function keepRevision(tx: Tx, before: PostBefore, by: string | null, reason: string): Promise<void> {
   const { id, version, title, excerpt, lexical, status } = before
   await tx.postRevision.create({

@@ -7,7 +7,7 @@ export interface Address {
   readonly changedAt: Date | null
 }
 
-/** Every address that search engines should know: posts, pages, and tags and authors that have posts. */
+/** All addresses for search engines: posts, pages, and tags and authors with posts. */
 export async function listAddresses(tx: Tx): Promise<readonly Address[]> {
   const posts = await tx.post.findMany({
     where: PUBLISHED,

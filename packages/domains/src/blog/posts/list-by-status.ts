@@ -18,7 +18,7 @@ export interface DeskPost {
 export interface DeskList {
   readonly status: PostStatus
   readonly posts: readonly DeskPost[]
-  /** How many posts and pages have each status. */
+  /** The number of posts and pages of each status. */
   readonly counts: ReadonlyMap<string, number>
 }
 
@@ -35,7 +35,7 @@ const DESK_SELECT = {
   authors: { select: { author: { select: { name: true } } }, orderBy: { position: 'asc' } },
 } as const
 
-/** The posts and pages of one status, last changed first, and how many there are of each. */
+/** The posts and pages of one status, last changed first, and the number of each status. */
 export async function listByStatus(tx: Tx, { status }: { status: PostStatus }): Promise<DeskList> {
   const counts = await tx.post.groupBy({ by: ['status'], _count: { _all: true } })
   const rows = await tx.post.findMany({

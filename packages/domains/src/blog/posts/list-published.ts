@@ -23,7 +23,7 @@ export interface PostPage {
   readonly pageCount: number
 }
 
-/** Published posts that everybody may find, newest first, in pages counted from 1. */
+/** One page of the public posts, newest first; pages are counted from 1. */
 export async function listPublished(
   { config }: Deps,
   tx: Tx,

@@ -1,7 +1,7 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { Owned } from '@rose-ash/shared/rights/may'
 
-/** The members among a post's authors; of a post that is not there, nobody. */
+/** The members among a post's authors; no owners for an unknown post. */
 export async function ownersOfPost(tx: Tx, { postId }: { readonly postId: string }): Promise<Owned> {
   const authors = await tx.author.findMany({
     where: { posts: { some: { postId } }, memberId: { not: null } },

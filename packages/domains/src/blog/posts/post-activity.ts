@@ -16,7 +16,10 @@ type Deps = Pick<ServiceDeps, 'activities' | 'config'>
 
 const SELECT = { ...SUMMARY_SELECT, publicText: true, emailOnly: true } as const
 
-/** Writes that a post was published or updated, with what everybody may know of it. Pages are no news, and neither is what only goes out by mail. */
+/**
+ * Appends the activity of a published or updated post, with its public content. Pages have their own activity types; a post that is
+ * only sent by mail gets an internal row.
+ */
 export async function appendPostActivity(
   { activities, config }: Deps,
   tx: Tx,
@@ -37,7 +40,7 @@ export async function appendPostActivity(
 const POST = { published: postPublished, updated: postUpdated }
 const PAGE = { published: pagePublished, updated: pageUpdated }
 
-/** What everybody may know of a post, as the log tells it. */
+/** The public content of a post, as the payload of its activity. */
 export function publishedPost(post: PostSummary, verb: 'published' | 'updated'): PublishedPostPayload {
   const { image } = post
   return {

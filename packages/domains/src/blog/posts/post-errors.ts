@@ -14,7 +14,7 @@ export class SlugTakenError extends ConflictError {
   }
 }
 
-/** Somebody else saved in between; nothing was overwritten. */
+/** The post was saved by someone else in between; nothing was overwritten. */
 export class PostChangedError extends ConflictError {
   declare readonly code: 'post_changed'
 

@@ -1,4 +1,4 @@
-/** Where a post or page is read, on the blog's host: Ghost's form, so that old addresses stay good. */
+/** The path of a post or page on the blog's host. It has Ghost's form, so that imported addresses stay valid. */
 export function postPath(slug: string): string {
   return `/${slug}/`
 }

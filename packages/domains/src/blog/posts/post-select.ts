@@ -1,7 +1,7 @@
 import type { Prisma } from '@rose-ash/shared/db/client'
 import { IMAGE_SELECT } from '../media/post-image.ts'
 
-/** What a summary needs; never the members' HTML. */
+/** The columns of a summary, without the HTML for members. */
 export const SUMMARY_SELECT = {
   id: true,
   kind: true,
@@ -47,5 +47,5 @@ export const PUBLIC_POST_SELECT = {
 export type SummaryRow = Prisma.PostGetPayload<{ select: typeof SUMMARY_SELECT }>
 export type PublicPostRow = Prisma.PostGetPayload<{ select: typeof PUBLIC_POST_SELECT }>
 
-/** What everybody may find. */
+/** The condition for posts and pages that everybody may find. */
 export const PUBLISHED = { status: 'published', emailOnly: false } as const satisfies Prisma.PostWhereInput

@@ -13,7 +13,7 @@ import {
   type PostVisibility,
 } from './post-words.ts'
 
-/** A post as a command leaves it. */
+/** A post after a command. */
 export interface PostState {
   readonly id: string
   readonly kind: PostKind

@@ -22,7 +22,7 @@ export interface PostSummary {
   readonly path: string
   readonly url: string
   readonly title: string
-  /** Never holds a word that is for members only. */
+  /** Public: has no text for members only. */
   readonly excerpt: string
   readonly visibility: PostVisibility
   readonly featured: boolean
@@ -32,15 +32,15 @@ export interface PostSummary {
   readonly image: PostImage | null
   /** Public tags in the author's order; the first is the primary one. */
   readonly tags: readonly TagLink[]
-  /** Slugs of tags that only steer the house, such as `hash-front-page`. */
+  /** Slugs of internal tags, which control pages, such as `hash-front-page`. */
   readonly internalTags: readonly string[]
   readonly authors: readonly AuthorLink[]
 }
 
 export interface PublicPost extends PostSummary {
-  /** The summary that the author wrote; null when `excerpt` is only the first words of the text. */
+  /** The author's own summary; null when `excerpt` was made from the text. */
   readonly standfirst: string | null
-  /** Clean HTML that everybody may read; links and pictures are paths (see absoluteHtml). */
+  /** The public HTML, sanitised; links and pictures are paths (see absoluteHtml). */
   readonly html: string
   readonly text: string
   readonly canonicalUrl: string | null

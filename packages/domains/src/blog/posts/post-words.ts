@@ -1,11 +1,11 @@
-/** What a row of `posts` is. */
+/** The kinds of rows of `posts`. */
 export const POST_KINDS = ['post', 'page'] as const
 export type PostKind = (typeof POST_KINDS)[number]
 
-/** `sent`: mailed to its readers and never a page. */
+/** `sent`: sent by mail only, without a page. */
 export const POST_STATUSES = ['draft', 'scheduled', 'published', 'sent'] as const
 export type PostStatus = (typeof POST_STATUSES)[number]
 
-/** Who may read the whole text; everybody may read its beginning. */
+/** The readers of the whole text; everybody may read its beginning. */
 export const POST_VISIBILITIES = ['public', 'members', 'paid'] as const
 export type PostVisibility = (typeof POST_VISIBILITIES)[number]

@@ -5,7 +5,7 @@ import { publishPost } from './publish-post.ts'
 
 type Deps = Pick<ServiceDeps, 'activities' | 'config' | 'clock'>
 
-/** Publishes every scheduled post whose time has come. Several processes may call it at once: each post is published by one of them. */
+/** Publishes all scheduled posts that are due. Several processes may call it at once: each post is published by one of them. */
 export async function publishDuePosts(
   deps: Deps,
   tx: Tx,

@@ -10,14 +10,14 @@ export interface Publication {
   readonly by?: string | null
 }
 
-/** Publishes once. A conditional statement decides: of any number of callers, one publishes and writes the activity. */
+/** Publishes a post once: by a conditional update only one of several callers publishes it and appends the activity. */
 export async function publishPost(deps: Deps, tx: Tx, { postId, by = null }: Publication): Promise<PostState> {
   const changed = await takePublication(tx, postId, by, deps.clock.now())
   if (changed) await appendPostActivity(deps, tx, { postId, verb: 'published', by })
   return readPostState(deps, tx, { postId, changed })
 }
 
-/** A post that comes back keeps the date of its first publication. */
+/** Sets the status; a post that is published again keeps the date of its first publication. */
 async function takePublication(tx: Tx, postId: string, by: string | null, now: Date): Promise<boolean> {
   const waiting = { id: postId, status: { in: ['draft', 'scheduled'] } }
   const data = {

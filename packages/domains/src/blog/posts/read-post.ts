@@ -9,10 +9,10 @@ import type { PostVisibility } from './post-words.ts'
 
 type Deps = Pick<ServiceDeps, 'config'>
 
-/** A reader is known by their roles alone, so that one copy serves all of a class. */
+/** A reader, identified by roles only, so that one copy serves all readers of a class. */
 export type Reader = Pick<ActingMember, 'roles'>
 
-/** `open`: all of it. `members`, `paid`: the beginning, since the rest is for them. */
+/** `open`: the whole text. `members`, `paid`: only its beginning; the rest is for members or paying members. */
 export type PostAccess = 'open' | 'members' | 'paid'
 
 export interface ReadablePost {
@@ -44,7 +44,7 @@ export async function readPost(
   return Object.freeze({ post, html, access, previous, next })
 }
 
-/** How much of a post with this visibility a reader may read. Until memberships can be paid for, only who may `post.read-paid` reads all of a paid post. */
+/** The access of a reader to a post with this visibility. Only members with the right `post.read-paid` read all of a paid post, since there are no paid memberships. */
 function accessFor(visibility: PostVisibility, reader: Reader | null | undefined): PostAccess {
   if (visibility === 'public') return 'open'
   if (!reader) return visibility

@@ -1,6 +1,6 @@
 import { autoExcerpt } from './auto-excerpt.ts'
 
-/** What the renderer makes of a Lexical document. */
+/** The renderer's result for a Lexical document. */
 export interface RenderedContent {
   readonly html: string
   readonly publicHtml: string
@@ -10,7 +10,7 @@ export interface RenderedContent {
   readonly readingMinutes: number
 }
 
-/** Rendered content as columns of `posts`. */
+/** The columns of `posts` for rendered content. */
 export function renderedColumns(rendered: RenderedContent) {
   return {
     html: rendered.html,

@@ -6,7 +6,7 @@ import type { Publication } from './publish-post.ts'
 
 type Deps = Pick<ServiceDeps, 'activities' | 'config' | 'clock'>
 
-/** Sets when a draft will be published. */
+/** Schedules a draft for publication. */
 export async function schedulePost(
   deps: Deps,
   tx: Tx,

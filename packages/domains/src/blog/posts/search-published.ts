@@ -6,7 +6,7 @@ import type { PostSummary } from './post-summary.ts'
 
 export interface SearchHit {
   readonly post: PostSummary
-  /** Words around the match, plain text; matches between U+0001 and U+0002. */
+  /** The text around the match, plain; U+0001 and U+0002 enclose each match. */
   readonly snippet: string
 }
 
@@ -25,7 +25,7 @@ interface Found {
 
 const EMPTY: SearchPage = Object.freeze({ hits: Object.freeze([]), page: 1, total: 0, pageCount: 1 })
 
-/** Searches title, excerpt and public text. What is for members is not in the index, so it cannot be found or quoted. */
+/** Searches title, excerpt and public text. Text for members is not in the index, so it is never found or quoted. */
 export async function searchPublished(
   { config }: Pick<ServiceDeps, 'config'>,
   tx: Tx,

@@ -1,7 +1,7 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import { SlugTakenError } from './post-errors.ts'
 
-/** First parts of addresses that pages of the blog itself have. */
+/** First path segments of the blog's own pages. */
 const RESERVED = new Set([
   ...[
     'archive',
@@ -47,7 +47,7 @@ export function slugify(title: string): string {
   return slug || 'untitled'
 }
 
-/** A free slug: the wanted one, or with the next number behind it. */
+/** A free slug: the wanted one, or the wanted one with a number. */
 export async function freeSlug(tx: Tx, wanted: string): Promise<string> {
   for (let number = 1; ; number += 1) {
     const slug = number === 1 ? wanted : `${wanted}-${number}`
@@ -55,7 +55,7 @@ export async function freeSlug(tx: Tx, wanted: string): Promise<string> {
   }
 }
 
-/** The slug that was asked for. Throws SlugTakenError when another post has it. */
+/** Checks a given slug and returns it. Throws SlugTakenError when another post has it. */
 export async function claimSlug(tx: Tx, wanted: string, postId?: string): Promise<string> {
   const slug = slugify(wanted)
   const other = await tx.post.findUnique({ where: { slug }, select: { id: true } })

@@ -6,7 +6,7 @@ import type { Publication } from './publish-post.ts'
 
 type Deps = Pick<ServiceDeps, 'activities' | 'config' | 'clock'>
 
-/** Takes a published post back to draft. Changes nothing when it is not published. */
+/** Makes a published post a draft again. Changes nothing when it is not published. */
 export async function unpublishPost(deps: Deps, tx: Tx, { postId, by = null }: Publication): Promise<PostState> {
   const { count } = await tx.post.updateMany({
     where: { id: postId, status: 'published' },

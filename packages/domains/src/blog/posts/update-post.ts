@@ -24,8 +24,8 @@ export interface PostChange {
 }
 
 /**
- * Changes a post and keeps its earlier state as a revision. Locks by version: of two editors who save at once, the second is refused
- * with PostChangedError. A changed slug leaves a redirect behind.
+ * Changes a post and stores its earlier state as a revision. Throws PostChangedError unless the version is the current one, so that
+ * two editors do not overwrite each other. After a change of slug the old address redirects to the new one.
  */
 export async function updatePost(deps: Deps, tx: Tx, change: PostChange): Promise<PostState> {
   const before = await tx.post.findUnique({ where: { id: change.postId } })

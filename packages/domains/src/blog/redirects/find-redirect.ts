@@ -5,7 +5,7 @@ export interface FoundRedirect {
   readonly permanent: boolean
 }
 
-/** Where an old address leads, or null. Exact addresses first, then patterns in their order, as Ghost does it. */
+/** The redirect of an old address, or null. Exact addresses come first, then patterns in their order, as in Ghost. */
 export async function findRedirect(tx: Tx, { path }: { path: string }): Promise<FoundRedirect | null> {
   const wanted = [path, path.endsWith('/') ? path.slice(0, -1) : `${path}/`].filter(Boolean)
   const exact = await tx.redirect.findFirst({ where: { isPattern: false, fromPath: { in: wanted } } })

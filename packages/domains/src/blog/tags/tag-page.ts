@@ -11,7 +11,7 @@ export interface TagPage extends TagLink {
   readonly image: PostImage | null
 }
 
-/** A public tag with what its page says of it; null when there is none. */
+/** A public tag with the content of its page; null when there is none. */
 export async function tagPage(
   { config }: Pick<ServiceDeps, 'config'>,
   tx: Tx,

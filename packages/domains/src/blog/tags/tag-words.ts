@@ -1,2 +1,2 @@
-/** `internal` tags steer the pages and are never shown. */
+/** `internal` tags control pages and are never shown. */
 export const TAG_VISIBILITIES = ['public', 'internal'] as const

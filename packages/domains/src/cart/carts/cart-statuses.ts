@@ -1,2 +1,2 @@
-/** `merged`: its lines went to the cart that the member had already. */
+/** `merged`: its lines were moved to the member's cart. */
 export const CART_STATUSES = ['open', 'merged'] as const

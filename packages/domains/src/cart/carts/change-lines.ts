@@ -7,7 +7,7 @@ import { ensureCart, findCart, lockCart } from './find-cart.ts'
 import { quoteKey, quoteLines } from './quote-lines.ts'
 import { ownReservation, viewCart } from './view-cart.ts'
 
-/** Most of one thing that a cart holds. */
+/** The greatest quantity of one thing in a cart. */
 export const MOST_OF_ONE = 99
 
 interface AddLine {
@@ -17,7 +17,7 @@ interface AddLine {
   readonly quantity: number
 }
 
-/** Adds so many of a thing to those already in the cart. */
+/** Adds a quantity of a thing to the cart. */
 export async function addLine(deps: CartDeps, tx: Tx, { owner, kind, refId, quantity }: AddLine): Promise<CartView> {
   if (!Number.isInteger(quantity) || quantity < 1) throw new ValidationError('a quantity is a whole number from 1')
   const quote = await quoteFor(deps, tx, { owner, kind, refId })
@@ -42,7 +42,7 @@ async function quoteFor(
   return quotes.get(quoteKey({ kind, refId }))
 }
 
-/** Sets a line's quantity; 0 takes it out. */
+/** Sets a line's quantity; 0 removes the line. */
 export async function setQuantity(
   deps: CartDeps,
   tx: Tx,
@@ -60,7 +60,7 @@ export async function setQuantity(
   return viewCart(deps, tx, { cart: await bumpVersion(tx, cart.id), memberId: owner.memberId })
 }
 
-/** The lines have changed: an order placed from the version before is another order. */
+/** Raises the cart's version after a change of its lines: an order of the earlier version is a different order. */
 export function bumpVersion(tx: Tx, cartId: string) {
   return tx.cart.update({
     where: { id: cartId },

@@ -2,7 +2,7 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import type { CartOwner } from '@rose-ash/shared/protocols/cart'
 import { findCart } from './find-cart.ts'
 
-/** How many things are in the owner's cart. */
+/** The sum of the quantities in the owner's cart. */
 export async function countItems(tx: Tx, { owner }: { readonly owner: CartOwner }): Promise<number> {
   const cart = await findCart(tx, owner)
   if (!cart) return 0

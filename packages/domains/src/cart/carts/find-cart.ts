@@ -9,7 +9,7 @@ export interface CartRow {
   readonly currency: string
 }
 
-/** The open cart of an owner, or null. A member's cart is found by the member alone. */
+/** The open cart of an owner, or null. For a member the cart token is ignored. */
 export async function findCart(tx: Tx, owner: CartOwner): Promise<CartRow | null> {
   const where = whereOwner(owner)
   return where && tx.cart.findFirst({ where, select: { id: true, version: true, currency: true } })
@@ -24,7 +24,7 @@ export async function lockCart(tx: Tx, owner: CartOwner): Promise<CartRow | null
   return locked ?? null
 }
 
-/** Like lockCart, but makes the cart when there is none; two first clicks at once end at the same cart. It is in the site's currency. */
+/** Like lockCart, but makes a cart in the site's currency when there is none; two requests at once get the same cart. */
 export async function ensureCart(
   { site: { currency } }: Pick<CartDeps, 'site'>,
   tx: Tx,

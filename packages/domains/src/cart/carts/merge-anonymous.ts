@@ -4,7 +4,7 @@ import type { CartDeps } from '../cart-deps.ts'
 import { bumpVersion, MOST_OF_ONE } from './change-lines.ts'
 import { ensureCart, lockCart } from './find-cart.ts'
 
-/** Moves an anonymous cart's lines into the member's. The lock on the anonymous cart lets one of two sign-ins at once move them. */
+/** Moves an anonymous cart's lines into the member's cart. The anonymous cart is locked, so that only one of two sign-ins at once moves them. */
 export async function mergeAnonymous(
   deps: Pick<CartDeps, 'site'>,
   tx: Tx,

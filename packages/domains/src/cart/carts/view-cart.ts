@@ -7,7 +7,7 @@ import type { CartDeps } from '../cart-deps.ts'
 import { type CartRow, findCart } from './find-cart.ts'
 import { quoteKey, quoteLines } from './quote-lines.ts'
 
-/** A line together with its quote; a thing that is gone, or priced in another currency than the cart's, has none. */
+/** A line with its quote; without one when the thing does not exist any more or has another currency than the cart. */
 export interface QuotedLine {
   readonly id: string
   readonly kind: LineKind
@@ -16,11 +16,11 @@ export interface QuotedLine {
   readonly priceWhenAdded: number
   readonly snapshot: LineSnapshot
   readonly quote: Quote | undefined
-  /** The rate of VAT today; 0 without a quote. */
+  /** Today's VAT rate; 0 without a quote. */
   readonly vatRateBp: number
 }
 
-/** How a thing looked when it was added. */
+/** The name and price of a thing when it was added. */
 export interface LineSnapshot {
   readonly title: string
   readonly detail: string
@@ -34,7 +34,7 @@ export async function readCart(deps: CartDeps, tx: Tx, { owner }: { readonly own
   return cart ? viewCart(deps, tx, { cart, memberId: owner.memberId }) : emptyCart(deps.site.currency)
 }
 
-/** A cart that was found, as its buyer sees it. */
+/** The view of a cart for its buyer. */
 export async function viewCart(
   deps: CartDeps,
   tx: Tx,
@@ -64,7 +64,7 @@ export async function viewCart(
   }
 }
 
-/** The lines of a cart in the order in which they were added, each with its quote. */
+/** The lines of a cart in the order of their addition, each with its quote. */
 export async function quotedLines(
   deps: CartDeps,
   tx: Tx,
@@ -89,7 +89,7 @@ export async function quotedLines(
   })
 }
 
-/** The unpaid order that was placed from this cart, if there is one. */
+/** The id of the unpaid order of this cart, or null. */
 export async function ownReservation(tx: Tx, cartId: string): Promise<string | null> {
   const order = await tx.order.findFirst({ where: { cartId, status: 'pending' }, select: { id: true } })
   return order?.id ?? null

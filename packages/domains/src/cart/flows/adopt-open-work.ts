@@ -2,8 +2,8 @@ import { OPEN_STATES } from '../payments/attempt-states.ts'
 import { expiryOf, type FlowDeps, type OrderFlow, reconciliationOf, refundOf, startFlow } from './order-flows.ts'
 
 /**
- * Starts the flow of every open order, attempt and refund that has none: of those placed before the first worker ran, by a version without
- * flows, or restored from a copy of the database. All others were started with their row. Safe to repeat.
+ * Starts the flow of every open order, attempt and refund without one: those from before the first worker ran, from a version without
+ * flows, or from a restored backup. All other flows were started together with the row. Idempotent.
  */
 export async function adoptOpenWork(deps: FlowDeps): Promise<void> {
   const flows = [
@@ -26,7 +26,7 @@ async function openAttempts({ db }: Pick<FlowDeps, 'db'>): Promise<OrderFlow[]> 
   return attempts.map(({ id }) => reconciliationOf(id))
 }
 
-/** News of attempts that were closed before it came. */
+/** The flows for hints about attempts that were closed before the hint arrived. */
 async function lateHints({ db }: Pick<FlowDeps, 'db'>): Promise<OrderFlow[]> {
   const hints = await db.paymentHint.findMany({ where: { handledAt: null }, select: { id: true, checkoutId: true } })
   const checkoutId = { in: hints.map((hint) => hint.checkoutId) }
@@ -36,7 +36,7 @@ async function lateHints({ db }: Pick<FlowDeps, 'db'>): Promise<OrderFlow[]> {
   )
 }
 
-/** A refund that was sent is left alone: only its own flow knows the sum that was given back before it. */
+/** The flows of unsent refunds. Sent ones are left out: only their own flow knows the sum that was refunded before. */
 async function unsentRefunds({ db }: Pick<FlowDeps, 'db'>): Promise<OrderFlow[]> {
   const refunds = await db.refund.findMany({ where: { status: 'asked' }, select: { id: true } })
   return refunds.map(({ id }) => refundOf(id))

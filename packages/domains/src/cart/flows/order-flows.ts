@@ -5,7 +5,7 @@ import type { Tx } from '@rose-ash/shared/db/client'
 
 export type FlowDeps = KernelContext
 
-/** The signal that the flows of orders wait for, besides their time: the row has changed, or may have. */
+/** The signal to the flows of orders that their row has changed, or may have changed. */
 export const NEWS = 'news'
 
 export interface OrderFlow {
@@ -14,21 +14,21 @@ export interface OrderFlow {
   readonly idempotencyKey: string
 }
 
-/** Closes an order that nobody has paid for in time. Each order has one, each attempt has one of the next. */
+/** The flow that closes an order which is not paid in time. One for each order. */
 export const expiryOf = (orderId: string): OrderFlow => ({
   name: 'expire-order',
   input: { orderId },
   idempotencyKey: orderId,
 })
 
-/** Asks SumUp until an attempt is settled. With `hintId` it is a second flow, for news of an attempt whose own flow has ended. */
+/** The flow that queries SumUp until an attempt is settled. One for each attempt; with `hintId` a further one, for a hint after the first has ended. */
 export const reconciliationOf = (attemptId: string, hintId?: string): OrderFlow => ({
   name: 'reconcile-payment',
   input: { attemptId },
   idempotencyKey: hintId ? `${attemptId}:${hintId}` : attemptId,
 })
 
-/** Gives money back. Each refund has one. */
+/** The flow that refunds money. One for each refund. */
 export const refundOf = (refundId: string): OrderFlow => ({
   name: 'refund-payment',
   input: { refundId },
@@ -36,8 +36,8 @@ export const refundOf = (refundId: string): OrderFlow => ({
 })
 
 /**
- * Starts a flow with the caller's change, or finds it. Before the first worker has run no flow is registered: then nothing is started and
- * the sale goes on, since the first worker starts the flows of all open orders (adopt-open-work.ts).
+ * Starts a flow in the caller's transaction, or finds the started one. Returns null while no flow is registered because no worker has
+ * run yet; the sale continues, since the first worker starts the flows of all open orders (adopt-open-work.ts).
  */
 export async function startFlow(deps: FlowDeps, tx: Tx, flow: OrderFlow): Promise<FlowHandle | null> {
   const { name, input, idempotencyKey } = flow
@@ -50,7 +50,7 @@ export async function startFlow(deps: FlowDeps, tx: Tx, flow: OrderFlow): Promis
   }
 }
 
-/** Makes a flow look at its row again, with the caller's change; starts it when there is none. False when it has ended. */
+/** Signals a flow to read its row again after the commit; starts the flow when there is none. False when it has ended. */
 export async function startOrSignalFlow(deps: FlowDeps, tx: Tx, flow: OrderFlow): Promise<boolean> {
   const found = await startFlow(deps, tx, flow)
   if (!found) return false

@@ -1,12 +1,12 @@
 import type { Prisma, Tx } from '@rose-ash/shared/db/client'
 import type { ErasedMember } from '@rose-ash/shared/protocols/member-data'
 
-/** Orders stay as the law asks, with nobody's name on them; baskets go. An order that was placed under an address of theirs counts too. */
+/** Deletes the baskets and removes personal data from the orders, which the law requires to keep; also from orders placed with one of the member's addresses. */
 export async function eraseMember(tx: Tx, { memberId, addresses, pseudonym }: ErasedMember): Promise<void> {
   const theirs: Prisma.OrderWhereInput = {
     OR: [{ memberId }, { email: { in: [...addresses], mode: 'insensitive' } }],
   }
-  // Why money went back may speak of them; that it did stays.
+  // The reason of a refund may name the person; the refund itself is kept.
   await tx.refund.updateMany({ where: { order: theirs }, data: { reason: '' } })
   await tx.order.updateMany({
     where: theirs,

@@ -2,7 +2,7 @@ import { orderClosed, orderPaid, refundCompleted } from '@rose-ash/shared/activi
 import { defineNotice } from '@rose-ash/shared/notices/define-notice'
 import { toBuyer } from './to-buyer.ts'
 
-/** What a buyer is told of an order. */
+/** Notices to the buyer about an order. */
 export const orderNotices = [
   defineNotice({
     kind: 'order-paid',

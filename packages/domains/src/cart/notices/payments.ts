@@ -5,7 +5,7 @@ import { defineNotice } from '@rose-ash/shared/notices/define-notice'
 import type { NoticeTools } from '@rose-ash/shared/notices/notice'
 import { toBuyer } from './to-buyer.ts'
 
-/** What the buyer and the stewards are told of a payment that did not go as it should. */
+/** Notices to the buyer and the stewards about payment problems. */
 export const paymentNotices = [
   defineNotice({
     kind: 'payment-owed',

@@ -6,7 +6,7 @@ interface Bought {
   readonly currency: string
 }
 
-/** The member who ordered, with an amount of the order. A buyer who is no member has no page of notifications; they get letters. */
+/** The audience and subject for the buyer of an order. A buyer who is not a member has no notifications and gets e-mail only. */
 export function toBuyer({ number, memberId, currency }: Bought, totalMinor: number) {
   return memberId ? { audience: memberAudience(memberId), subject: { number, totalMinor, currency } } : undefined
 }

@@ -11,11 +11,11 @@ import type { OrderDeps } from './order-deps.ts'
 
 export interface TimeLeft {
   readonly status: OrderStatus
-  /** 0: the time is over. */
+  /** 0 when the time is over. */
   readonly ms: number
 }
 
-/** How long an order is still kept for its buyer. */
+/** The time for which an order still reserves its goods. */
 export async function timeLeft(
   { clock }: Pick<OrderDeps, 'clock'>,
   tx: Tx,
@@ -29,15 +29,15 @@ export async function timeLeft(
   }
 }
 
-/** A checkout that takes no more money, with the facts that the provider gave of it afterwards. */
+/** A checkout that was closed at the provider, with its facts after that. */
 export interface ClosedCheckout {
   readonly attemptId: string
   readonly facts: CheckoutFacts | null
 }
 
 /**
- * Applies the facts of the closed checkouts, then ends a pending order whose time is over and gives its goods back. `kept`: there is time
- * left (it may have been extended), or an attempt could still take money. `settled`: the order is not pending.
+ * Applies the facts of the closed checkouts, then closes a pending order whose time is over and releases its goods. `kept`: time is
+ * left (it may have been extended), or an attempt can still be paid. `settled`: the order is not pending.
  */
 export async function closeExpiredOrder(
   deps: OrderDeps,

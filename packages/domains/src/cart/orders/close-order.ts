@@ -9,8 +9,8 @@ import type { OrderDeps } from './order-deps.ts'
 import { orderFact } from './order-fact.ts'
 
 /**
- * Ends a pending order and gives its goods back; changes nothing when it is not pending. Throws ConflictError while an attempt could still
- * take money.
+ * Closes a pending order and releases its goods; changes nothing when it is not pending. Throws ConflictError while an attempt can
+ * still be paid.
  */
 export async function closeOrder(
   deps: OrderDeps,
@@ -25,12 +25,12 @@ export async function closeOrder(
   await startOrSignalFlow(deps, tx, expiryOf(orderId))
 }
 
-/** Whether an attempt of the order could still take money. */
+/** Whether an attempt of the order can still be paid. */
 export async function mayStillBePaid(tx: Tx, orderId: string): Promise<boolean> {
   return (await tx.paymentAttempt.count({ where: { orderId, status: { in: [...OPEN_STATES] } } })) > 0
 }
 
-/** Gives the goods of a locked, pending order back and closes it. */
+/** Releases the goods of a locked, pending order and closes it. */
 export async function endOrder(
   deps: OrderDeps,
   tx: Tx,

@@ -7,7 +7,7 @@ import { lockOrder } from './lock-order.ts'
 import { markPaid, type PaymentOutcome } from './mark-paid.ts'
 import type { OrderDeps } from './order-deps.ts'
 
-/** Pays an order that costs nothing. */
+/** Marks an order that costs nothing as paid. */
 export async function completeFreeOrder(
   deps: OrderDeps,
   tx: Tx,

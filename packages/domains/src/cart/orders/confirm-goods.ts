@@ -5,7 +5,7 @@ import { linesFor, reservables } from '../reservables.ts'
 import type { LockedOrder } from './lock-order.ts'
 import type { OrderDeps } from './order-deps.ts'
 
-/** Confirms the reservation in every domain, or in none: true when the goods are the buyer's. */
+/** Confirms the reservation in all domains or in none; true when it is confirmed. */
 export async function confirmGoods(
   { services }: Pick<OrderDeps, 'services'>,
   tx: Tx,

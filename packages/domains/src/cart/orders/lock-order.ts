@@ -14,7 +14,7 @@ export interface LockedOrder {
   readonly expiresAt: Date
 }
 
-/** The order's row, locked until the transaction ends: whatever changes an order's status holds this lock. */
+/** Locks an order's row until the transaction ends. Every change of an order's status needs this lock. */
 export async function lockOrder(tx: Tx, orderId: string): Promise<LockedOrder> {
   const [order] = await tx.$queryRaw<LockedOrder[]>(Prisma.sql`
     SELECT id, status, member_id AS "memberId", email, contact_name AS "contactName", cart_id AS "cartId",

@@ -5,10 +5,10 @@ import type { OrderDeps } from './order-deps.ts'
 import { orderFact } from './order-fact.ts'
 import { takeBought } from './take-bought.ts'
 
-/** `owed`: there were no goods left for the money. */
+/** `owed`: the goods were gone, so the money must be refunded. */
 export type PaymentOutcome = 'paid' | 'already-paid' | 'owed'
 
-/** The goods are the buyer's: the order becomes paid, and the cart loses the lines that were bought. */
+/** Confirms the goods, marks the order as paid and removes the bought lines from the cart. */
 export async function markPaid(deps: OrderDeps, tx: Tx, order: LockedOrder, paidAt: Date): Promise<PaymentOutcome> {
   await tx.order.update({
     where: { id: order.id },
@@ -19,7 +19,7 @@ export async function markPaid(deps: OrderDeps, tx: Tx, order: LockedOrder, paid
   return 'paid'
 }
 
-/** Money without goods, or money twice: a person must settle it. An order that is paid stays paid. */
+/** Marks money without goods, or a second payment, for a steward to settle. A paid order stays paid. */
 export async function markOwed(
   deps: OrderDeps,
   tx: Tx,

@@ -1,4 +1,4 @@
-/** What the history of an order can tell. */
+/** The kinds of entries in the history of an order. */
 export const ORDER_EVENT_KINDS = [
   'placed',
   'payment-pending',

@@ -1,6 +1,6 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 
-/** An order as the facts about it tell of it. */
+/** The common payload of activities about an order. */
 export async function orderFact(tx: Tx, orderId: string) {
   const { number, memberId, totalMinor, currency, lines } = await tx.order.findUniqueOrThrow({
     where: { id: orderId },

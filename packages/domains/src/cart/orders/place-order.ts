@@ -14,29 +14,29 @@ import { orderFact } from './order-fact.ts'
 
 export interface PlaceOrder {
   readonly memberId: string
-  /** The cart's version that the buyer looked at. */
+  /** The version of the cart that the buyer saw. */
   readonly cartVersion: number
-  /** The total that the buyer agreed to: only compared, never charged. */
+  /** The total that the buyer saw; it is compared only, never charged. */
   readonly agreedTotalMinor: number
   readonly contact: { readonly name: string; readonly email: string; readonly phone?: string | null }
   readonly note?: string
   readonly collectionPointId?: string | null
   readonly merchantCode: string
-  /** How long the goods are kept for the buyer to pay. */
+  /** How long the goods are reserved until payment. */
   readonly payWithinMs: number
 }
 
 export type PlacedOrder =
   | { readonly kind: 'placed' | 'already-placed'; readonly orderId: string; readonly attemptId: string | null }
-  /** Another order of this cart waits for its payment and must be closed first. */
+  /** Another order of this cart is unpaid and must be closed first. */
   | { readonly kind: 'other-pending'; readonly orderId: string }
 
 type SellableLine = QuotedLine & { readonly quote: Quote }
 
 /**
- * Places the order of a member's cart: reserves everything, writes order, lines, payment attempt and `cart.order.placed`, and starts the
- * flows that close the order and find its payment; all or nothing. Throws CartChangedError, SoldOutError. The cart's row is locked first: two
- * tabs and a second click come one after the other, and the later one finds the order of the earlier.
+ * Places the order of a cart: reserves everything, writes order, lines, payment attempt and `cart.order.placed`, and starts the flows
+ * that close the order and find its payment; all or nothing. Throws CartChangedError, SoldOutError. The cart's row is locked first, so
+ * that a second tab or click waits and then gets the order of the first.
  */
 export async function placeOrder(deps: OrderDeps, tx: Tx, input: PlaceOrder): Promise<PlacedOrder> {
   const cart = await lockCart(tx, { memberId: input.memberId, cartHash: null })
@@ -61,7 +61,7 @@ export async function placeOrder(deps: OrderDeps, tx: Tx, input: PlaceOrder): Pr
   return { kind: 'placed', orderId, attemptId }
 }
 
-/** The same version of the cart leads to the same order; an order of another version must be closed by the caller first. */
+/** The earlier order of the same cart version; an order of another version must first be closed by the caller. */
 async function earlierOrder(tx: Tx, cart: CartRow, cartVersion: number): Promise<PlacedOrder | null> {
   const order = await tx.order.findFirst({
     where: { cartId: cart.id, OR: [{ status: 'pending' }, { status: { in: ['paid', 'owed'] }, cartVersion }] },

@@ -34,7 +34,7 @@ export async function listOrders(
   return rows.map(toSummary)
 }
 
-/** One order; null when there is none or it is not this member's. */
+/** One order; null when it does not exist or belongs to another member. */
 export async function findOrder(
   tx: Tx,
   { orderId, memberId }: { readonly orderId: string; readonly memberId?: string },
@@ -82,7 +82,7 @@ function toSummary(row: OrderRow): OrderSummary {
   }
 }
 
-/** What was paid twice and given back once leaves a paid order as it is. */
+/** The refunds of an order; for a paid order, refunds of a double payment are left out. */
 function refundsOf({ status, refunds }: OrderRow): OrderRow['refunds'] {
   return status === 'paid' ? refunds.filter(({ payment }) => payment.status === 'applied') : refunds
 }

@@ -8,7 +8,7 @@ export interface SaveCollectionPoint {
   readonly position?: number
 }
 
-/** Where orders are handed over; known by its slug, saving one again changes it. */
+/** Creates or updates a collection point, by its slug. */
 export function saveCollectionPoint(tx: Tx, { slug, ...data }: SaveCollectionPoint): Promise<{ id: string }> {
   return tx.collectionPoint.upsert({ where: { slug }, create: { slug, ...data }, update: data, select: { id: true } })
 }

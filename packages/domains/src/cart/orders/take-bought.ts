@@ -2,7 +2,7 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import { bumpVersion } from '../carts/change-lines.ts'
 import type { LockedOrder } from './lock-order.ts'
 
-/** Takes what was bought out of the cart it was ordered from; what was added meanwhile stays. */
+/** Removes the bought quantities from the order's cart; later additions stay. */
 export async function takeBought(tx: Tx, { id, cartId }: Pick<LockedOrder, 'id' | 'cartId'>): Promise<void> {
   const cart = cartId && (await tx.cart.findUnique({ where: { id: cartId } }))
   if (!cart) return

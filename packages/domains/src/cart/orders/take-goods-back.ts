@@ -2,7 +2,7 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import type { CartDeps } from '../cart-deps.ts'
 import { reservables } from '../reservables.ts'
 
-/** Undoes the sale of an order's goods in every domain. A second call changes nothing. */
+/** Undoes the sale of an order's goods in all domains. A second call changes nothing. */
 export async function takeGoodsBack(
   { services }: CartDeps,
   tx: Tx,

@@ -15,8 +15,8 @@ interface NewAttempt {
 }
 
 /**
- * Another try to be paid for a pending order; the time to pay begins anew. Throws ConflictError when the order is not pending or an earlier
- * attempt is still open.
+ * Adds a payment attempt to a pending order; the time to pay starts again. Throws ConflictError when the order is not pending or an
+ * earlier attempt is still open.
  */
 export async function addAttempt(
   deps: OrderDeps,
@@ -39,7 +39,7 @@ export async function addAttempt(
   return { attemptId: await insertAttempt(deps, tx, { ...order, orderId, merchantCode }) }
 }
 
-/** Writes an attempt and `cart.payment.started`, and starts the flow that finds its payment. */
+/** Inserts an attempt, appends `cart.payment.started`, and starts the flow that finds its payment. */
 export async function insertAttempt(deps: OrderDeps, tx: Tx, attempt: NewAttempt): Promise<string> {
   const { clock, activities } = deps
   const { orderId, totalMinor: amountMinor, currency, merchantCode } = attempt

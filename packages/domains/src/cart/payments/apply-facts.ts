@@ -9,8 +9,8 @@ import type { Attempt } from './get-attempt.ts'
 import { recordPayment } from './record-payment.ts'
 
 /**
- * Brings an attempt to the state that its checkout's facts lead to, together with everything that follows from it. Safe to repeat and
- * to run twice at once.
+ * Moves an attempt to the state that follows from its checkout's facts, with all consequences. Idempotent and safe to run twice at
+ * once.
  */
 export async function applyFacts(
   deps: OrderDeps,

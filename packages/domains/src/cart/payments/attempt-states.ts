@@ -2,13 +2,13 @@
 export const ATTEMPT_STATES = ['created', 'pending', 'failed', 'paid', 'expired', 'mismatched'] as const
 export type AttemptState = (typeof ATTEMPT_STATES)[number]
 
-/** States in which an attempt may still take money. */
+/** States in which an attempt can still be paid. */
 export const OPEN_STATES = ['created', 'pending', 'failed'] as const satisfies readonly AttemptState[]
 
-/** States from which nothing leads on: the attempt is paid, or a person must look at it. */
+/** States that never change: the attempt is paid, or a steward must check it. */
 export const FINAL_STATES = ['paid', 'mismatched'] as const satisfies readonly AttemptState[]
 
-/** What the payment provider may say about an attempt. */
+/** The events that the provider's answers mean for an attempt. */
 export const ATTEMPT_EVENTS = [
   'seen-pending',
   'seen-failed',
@@ -29,7 +29,7 @@ const OPEN = {
   'seen-mismatch': 'mismatched',
 } as const
 
-/** Every state with every event. A declined card is not final at SumUp, so `failed` stays open; money that comes after `expired` is still money. */
+/** The next state for every state and event. A declined card is not final at SumUp, so `failed` stays open; a payment after `expired` still counts. */
 const NEXT: Table = {
   created: { ...OPEN, 'not-found': 'created' },
   pending: { ...OPEN, 'not-found': 'pending' },
@@ -50,12 +50,12 @@ export function nextAttemptState(state: AttemptState, event: AttemptEvent): Atte
   return NEXT[state][event]
 }
 
-/** Whether the attempt may still take money. */
+/** Whether the attempt can still be paid. */
 export function isOpen(state: AttemptState): boolean {
   return (OPEN_STATES as readonly AttemptState[]).includes(state)
 }
 
-/** Whether nothing more can happen to the attempt. */
+/** Whether the attempt's state never changes again. */
 export function isFinal(state: AttemptState): boolean {
   return (FINAL_STATES as readonly AttemptState[]).includes(state)
 }

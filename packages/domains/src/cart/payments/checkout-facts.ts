@@ -1,10 +1,10 @@
-/** What the payment provider says about a checkout, in our words. */
+/** The state of a checkout at the payment provider, in our terms. */
 export interface CheckoutFacts {
   readonly id: string
   readonly reference: string
   readonly merchantCode: string
   readonly currency: string
-  /** null: an amount that is no amount. */
+  /** null when the provider's amount is invalid. */
   readonly amountMinor: number | null
   readonly status: CheckoutStatus
   readonly hostedUrl: string | null

@@ -9,14 +9,14 @@ const EVENTS: Readonly<Record<CheckoutStatus, AttemptEvent>> = {
   EXPIRED: 'seen-expired',
 }
 
-/** The event that a checkout's facts are for an attempt. Paid only when id, reference, merchant, currency and amount are all ours. */
+/** The event that a checkout's facts mean for an attempt. It is `paid` only when id, reference, merchant, currency and amount all match. */
 export function eventOf(attempt: Attempt, facts: CheckoutFacts | null): AttemptEvent {
   if (!facts) return 'not-found'
   if (!isOurs(attempt, facts)) return 'seen-mismatch'
   return EVENTS[facts.status]
 }
 
-/** Whether the checkout is the one that was asked for, to the penny. */
+/** Whether the checkout matches the attempt, including the exact amount. */
 export function isOurs(attempt: Attempt, facts: CheckoutFacts): boolean {
   return (
     (attempt.checkoutId === null || facts.id === attempt.checkoutId) &&

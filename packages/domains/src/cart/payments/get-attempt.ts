@@ -3,7 +3,7 @@ import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { oneOf } from '@rose-ash/shared/words/one-of'
 import { ATTEMPT_STATES, type AttemptState } from './attempt-states.ts'
 
-/** A payment attempt with the parts of its order that a payment asks for. */
+/** A payment attempt with the parts of its order that a payment needs. */
 export interface Attempt {
   readonly id: string
   readonly orderId: string
@@ -17,7 +17,7 @@ export interface Attempt {
   readonly order: { readonly number: number; readonly expiresAt: Date; readonly status: string }
 }
 
-/** Throws NotFoundError. */
+/** One payment attempt. Throws NotFoundError. */
 export async function getAttempt(tx: Tx, attemptId: string): Promise<Attempt> {
   const attempt = await tx.paymentAttempt.findUnique({
     where: { id: attemptId },

@@ -5,7 +5,7 @@ import type { OrderDeps } from '../orders/order-deps.ts'
 import { isOpen } from './attempt-states.ts'
 import { getAttempt } from './get-attempt.ts'
 
-/** The provider gave no clear answer about an attempt for a day: the desk shows it to a person. Nothing is released or paid by this. */
+/** Marks an attempt without a clear answer of the provider for a day, so that the desk shows it to a steward. Releases and pays nothing. */
 export async function leaveToPerson(
   { activities, clock, log }: Pick<OrderDeps, 'activities' | 'clock' | 'log'>,
   tx: Tx,

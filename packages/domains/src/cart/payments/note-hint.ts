@@ -2,8 +2,8 @@ import { type FlowDeps, reconciliationOf, startOrSignalFlow } from '../flows/ord
 import { FINAL_STATES } from './attempt-states.ts'
 
 /**
- * Writes down that a webhook has news of a checkout. Webhooks are unsigned, so the hint is believed in nothing: a known id makes the
- * attempt's flow ask SumUp; an unknown id costs one look-up and changes nothing. Answers whether the checkout is ours.
+ * Records a webhook's hint about a checkout. Webhooks are unsigned, so their content is not trusted: for a known id the attempt's flow
+ * queries SumUp; an unknown id costs one lookup and changes nothing. Returns whether the checkout is ours.
  */
 export async function noteHint(
   deps: FlowDeps,
@@ -17,7 +17,7 @@ export async function noteHint(
     if (waiting > 0) return
     const { id: hintId } = await tx.paymentHint.create({ data: { checkoutId, eventType } })
     const isTold = await startOrSignalFlow(deps, tx, reconciliationOf(attempt.id))
-    // Its own flow has ended: money that comes after an attempt was closed is still money.
+    // Its own flow has ended: start another, since a payment after the close of an attempt still counts.
     if (!isTold) await startOrSignalFlow(deps, tx, reconciliationOf(attempt.id, hintId))
   })
   return true

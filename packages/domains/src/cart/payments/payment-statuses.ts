@@ -1,2 +1,2 @@
-/** `applied`: the goods are the buyer's. `owed`: there were none left, the money has to go back. */
+/** `applied`: the goods were confirmed. `owed`: the goods were gone, so the money must be refunded. */
 export const PAYMENT_STATUSES = ['applied', 'owed'] as const

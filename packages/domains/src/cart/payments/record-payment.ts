@@ -16,9 +16,10 @@ interface RecordPayment {
 }
 
 /**
- * Money has arrived for an attempt: attempt and order become paid, the reservation is confirmed, `cart.order.paid` written and the cart
- * emptied of what was bought, in this transaction or not at all. A process that dies before the commit leaves the attempt open, and
- * reconciliation comes here again. A second call changes nothing. Without goods (given back and sold meanwhile) the payment is `owed`.
+ * Records the payment of an attempt: marks attempt and order as paid, confirms the reservation, appends `cart.order.paid` and removes
+ * the bought lines from the cart, all in this transaction. If the process dies before the commit, the attempt stays open and its
+ * reconciliation calls this again. A second call changes nothing. When the goods were released and sold meanwhile, the payment is
+ * `owed`.
  */
 export async function recordPayment(deps: OrderDeps, tx: Tx, input: RecordPayment): Promise<PaymentOutcome> {
   const { orderId, outcome } = await takeMoney(deps, tx, input)

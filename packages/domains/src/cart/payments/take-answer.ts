@@ -5,13 +5,13 @@ import type { AttemptState } from './attempt-states.ts'
 import type { CheckoutFacts } from './checkout-facts.ts'
 import { getAttempt } from './get-attempt.ts'
 
-/** What came of asking the provider about an attempt. `settled`: there was nothing left to ask. `silent`: it could not be asked. */
+/** The result of querying the provider about an attempt. `settled`: no query was needed. `silent`: the provider gave no answer. */
 export type Answer =
   | { readonly kind: 'facts'; readonly facts: CheckoutFacts | null }
   | { readonly kind: 'settled' }
   | { readonly kind: 'silent'; readonly why: string }
 
-/** Does what follows from an answer. All hints about the attempt that have come by then are done with. */
+/** Applies an answer. Marks all earlier hints about the attempt as done. */
 export async function takeAnswer(
   deps: OrderDeps,
   tx: Tx,

@@ -8,7 +8,7 @@ import { UNDER_WAY } from './refund-statuses.ts'
 
 export type RefundEnd = { readonly kind: 'done' } | { readonly kind: 'refused'; readonly why: string }
 
-/** Writes down how a refund ended, with everything that follows from it. A second call changes nothing. */
+/** Records the end of a refund with all consequences. A second call changes nothing. */
 export async function endRefund(
   deps: OrderDeps,
   tx: Tx,
@@ -27,7 +27,7 @@ async function complete(deps: OrderDeps, tx: Tx, refund: RefundRow): Promise<voi
   const { activities, clock, log } = deps
   const { id: refundId, orderId, paymentId, askedById: by } = refund
   if (refund.restock) await takeGoodsBack(deps, tx, { orderId, by })
-  // What was owed is owed no more once all of it has gone back.
+  // A payment that was refunded in full is not owed any more.
   await tx.payment.updateMany({
     where: { id: paymentId, status: 'owed', closedAt: null, refundedMinor: { equals: tx.payment.fields.amountMinor } },
     data: { closedAt: clock.now(), closedById: by },
@@ -37,7 +37,7 @@ async function complete(deps: OrderDeps, tx: Tx, refund: RefundRow): Promise<voi
   afterCommit(tx, () => log.info({ orderId, refundId }, 'money given back'))
 }
 
-/** What could not be given back can be asked for again. */
+/** Marks a refund as failed; its amount can be refunded again. */
 async function giveUp({ activities, log }: OrderDeps, tx: Tx, refund: RefundRow): Promise<void> {
   const { id: refundId, orderId, paymentId, amountMinor, askedById: by } = refund
   await tx.payment.update({ where: { id: paymentId }, data: { refundedMinor: { decrement: amountMinor } } })

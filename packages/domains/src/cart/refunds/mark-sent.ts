@@ -2,8 +2,8 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import { UNDER_WAY } from './refund-statuses.ts'
 
 /**
- * Writes down that a refund is about to be sent for the `time`-th time (1 is the first). False when this time was written down before, or the
- * refund has ended: then nothing may be sent.
+ * Records that a refund is about to be sent for the `time`-th time (from 1). False when this was recorded before or the refund has
+ * ended: then it must not be sent.
  */
 export async function markSent(
   tx: Tx,

@@ -2,7 +2,7 @@ import type { Prisma } from '@rose-ash/shared/db/client'
 
 export type RefundRow = Prisma.RefundGetPayload<{ include: { order: true } }>
 
-/** A fact about a refund, as the log keeps it. */
+/** The common payload of activities about a refund. */
 export function refundFact({ id: refundId, paymentId, amountMinor, vatMinor, currency, restock, order }: RefundRow) {
   const { number, memberId } = order
   const object = { refundId, paymentId, number, memberId, amountMinor, vatMinor, currency, restock }

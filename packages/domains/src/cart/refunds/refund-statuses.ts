@@ -1,8 +1,8 @@
-/** `asked`: not sent yet. `sent`: the provider was asked, and the answer is not known yet. */
+/** `asked`: not sent yet. `sent`: sent to the provider, without an answer yet. */
 export const REFUND_STATUSES = ['asked', 'sent', 'done', 'failed'] as const
 export type RefundStatus = (typeof REFUND_STATUSES)[number]
 
-/** States of a refund that is under way. A payment has at most one such refund. */
+/** States of a refund that has not ended. A payment has at most one such refund. */
 export const UNDER_WAY = ['asked', 'sent'] as const satisfies readonly RefundStatus[]
 
 /** Whether the refund has not ended yet. */

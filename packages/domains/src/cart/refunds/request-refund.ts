@@ -10,7 +10,7 @@ import { UNDER_WAY } from './refund-statuses.ts'
 export interface RequestRefund {
   readonly orderId: string
   readonly paymentId: string
-  /** Which refund of this payment it is, as the form had it: one form asks once, however often it is sent. */
+  /** The number of this refund among the payment's refunds, from the form: a form that is sent twice requests one refund. */
   readonly number: number
   readonly amountMinor: number
   readonly reason: string
@@ -18,13 +18,13 @@ export interface RequestRefund {
   readonly byId: string
 }
 
-/** Why a refund is not asked for: the code of the error. */
+/** The error codes of a refused refund. */
 export type RefundRefusal = 'refund_part' | 'refund_impossible'
 
 /**
- * Asks for money to be given back, once for each number, and starts the flow that gives it. `already`: this number was asked for before;
- * nothing is added to it.
- * Throws ConflictError when more is wanted than is left or another refund is under way, ValidationError when goods would go back for a part.
+ * Requests a refund, once for each number, and starts the flow that sends it. `already`: this number was requested before; nothing is
+ * changed. Throws ConflictError when the amount exceeds the rest or another refund has not ended, ValidationError when a partial
+ * refund would restock goods.
  */
 export async function requestRefund(deps: OrderDeps, tx: Tx, wanted: RequestRefund): Promise<'asked' | 'already'> {
   const payment = await takeFromPayment(tx, wanted)
@@ -53,7 +53,7 @@ export async function requestRefund(deps: OrderDeps, tx: Tx, wanted: RequestRefu
 const WITH_ORDER = { order: true } as const satisfies Prisma.PaymentInclude
 type TakenPayment = Prisma.PaymentGetPayload<{ include: typeof WITH_ORDER }>
 
-/** One statement: never more than is left, never a second refund of the same number, never one beside another. */
+/** Reserves the amount in one statement: never more than the rest, never a second refund with the same number, never two open refunds. */
 async function takeFromPayment(
   tx: Tx,
   { orderId, paymentId, number, amountMinor }: RequestRefund,
@@ -78,7 +78,7 @@ function mayRestock({ amountMinor, refundedMinor, status, order }: TakenPayment)
   return refundedMinor === amountMinor && status === 'applied' && order.fulfilment !== 'collected'
 }
 
-/** The refund's share of the VAT. The shares of all refunds of a payment add up to its VAT, to the penny; money without goods has none. */
+/** The refund's share of the VAT. The shares of all refunds of a payment add up exactly to its VAT; an owed payment has no VAT. */
 function vatOf({ amountMinor, refundedMinor, status, order }: TakenPayment, refundMinor: number): number {
   if (status !== 'applied') return 0
   const share = (minor: number) => scaleMinor(order.vatMinor, minor, amountMinor)

@@ -2,7 +2,7 @@
 export const CALENDAR_COLOURS = ['rose', 'moss', 'amber', 'plum', 'slate'] as const
 export type CalendarColour = (typeof CALENDAR_COLOURS)[number]
 
-/** Who sees a calendar and its entries. */
+/** The readers of a calendar and its entries. */
 export const VISIBILITIES = ['public', 'members'] as const
 export type Visibility = (typeof VISIBILITIES)[number]
 
@@ -14,6 +14,6 @@ export interface CalendarSummary {
   readonly colour: CalendarColour
   readonly visibility: Visibility
   readonly timeZone: string
-  /** The member who looks after it, when there is one. */
+  /** The member who owns it, or null. */
   readonly ownerId: string | null
 }

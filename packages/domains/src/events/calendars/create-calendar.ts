@@ -14,7 +14,7 @@ export interface NewCalendar {
   readonly ownerId?: string | null
 }
 
-/** Makes a calendar once; a slug that exists answers the calendar that has it. */
+/** Creates a calendar; returns the existing one when the slug is in use. */
 export async function createCalendar(
   { activities, site }: Pick<ServiceDeps, 'activities' | 'site'>,
   tx: Tx,

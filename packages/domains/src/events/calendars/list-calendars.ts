@@ -2,7 +2,7 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import type { CalendarSummary } from './calendar.ts'
 import { toCalendar } from './to-calendar.ts'
 
-/** Calendars in their order; those for members only when asked for. */
+/** Calendars in their order; members' calendars only on request. */
 export async function listCalendars(
   tx: Tx,
   { includeMembers = false }: { readonly includeMembers?: boolean } = {},

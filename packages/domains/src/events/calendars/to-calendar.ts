@@ -6,7 +6,7 @@ interface CalendarRow extends Omit<CalendarSummary, 'colour' | 'visibility'> {
   readonly visibility: string
 }
 
-/** A calendar's row as others see it. */
+/** The DTO of a calendar's row. */
 export function toCalendar({
   id,
   slug,

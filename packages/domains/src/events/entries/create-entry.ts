@@ -15,9 +15,9 @@ export interface NewEntry {
   readonly calendar: string
   readonly title: string
   readonly summary?: string
-  /** Plain paragraphs; becomes escaped HTML. */
+  /** Plain text with paragraphs; converted to escaped HTML. */
   readonly description?: string
-  /** Local wall time, `2026-11-28T19:00`. */
+  /** Local time, `2026-11-28T19:00`. */
   readonly startsLocal: string
   readonly durationMinutes: number
   readonly allDay?: boolean
@@ -37,7 +37,7 @@ export interface NewEntry {
 
 type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'config'>
 
-/** Makes and publishes an entry with its occurrences; entry, occurrences and activity are one commit with the caller's. */
+/** Creates and publishes an entry with its occurrences and its activity, in the caller's transaction. */
 export async function createEntry(
   { activities, clock, config }: Deps,
   tx: Tx,

@@ -13,7 +13,7 @@ interface Readers {
 
 const UPCOMING = 12
 
-/** A published entry by slug, with its next occurrences; null when there is none that the reader may see. */
+/** A published entry by slug, with its next occurrences; null when there is none or the reader may not see it. */
 export async function findEntry(
   deps: Deps,
   tx: Tx,
@@ -23,7 +23,7 @@ export async function findEntry(
   return row && toDetails(row)
 }
 
-/** Every published entry of one calendar, by first start. */
+/** All published entries of one calendar, by first start. */
 export async function listEntries(
   deps: Deps,
   tx: Tx,

@@ -1,6 +1,6 @@
 import { escapeHtml } from '@rose-ash/shared/html/escape-html'
 
-/** Plain text to escaped HTML: a blank line ends a paragraph, a line end is a break. */
+/** Converts plain text to escaped HTML: a blank line ends a paragraph, a line end is a line break. */
 export function paragraphsToHtml(text: string): string {
   return text
     .split(/\r?\n\s*\r?\n/)

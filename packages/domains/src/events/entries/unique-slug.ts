@@ -1,6 +1,6 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 
-/** An address for an entry: its title, then with its date, then with a number. */
+/** A free slug for an entry: from its title, else with its date, else with a number. */
 export async function uniqueSlug(tx: Tx, title: string, date: string): Promise<string> {
   const base = slugify(title) || 'entry'
   for (let attempt = 0; ; attempt += 1) {

@@ -2,7 +2,7 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import { toJsonRows } from '@rose-ash/shared/db/json-rows'
 import type { MemberRecords } from '@rose-ash/shared/protocols/member-data'
 
-/** Tickets, bookings, and the entries that the member organises. */
+/** The member's tickets and bookings, and the entries that they organise. */
 export async function collectMemberRecords(tx: Tx, memberId: string): Promise<MemberRecords> {
   const where = { memberId }
   const entry = { select: { title: true, slug: true } }

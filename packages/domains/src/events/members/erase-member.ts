@@ -1,7 +1,7 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ErasedMember } from '@rose-ash/shared/protocols/member-data'
 
-/** Tickets and bookings stay, since seats were sold; the names on them go. */
+/** Removes the names from tickets and bookings, which stay, since the places were sold. */
 export async function eraseMember(tx: Tx, { memberId }: ErasedMember): Promise<void> {
   await tx.ticket.updateMany({ where: { memberId }, data: { holderName: '' } })
   await tx.entryOrganiser.updateMany({ where: { memberId }, data: { memberId: null, name: 'A former member' } })

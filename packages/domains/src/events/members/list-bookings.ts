@@ -1,6 +1,6 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 
-/** A stretch of time in which something is a member's. */
+/** A member's booking of a resource for a time slot. */
 export interface MemberBooking {
   readonly resourceName: string
   readonly quantity: number
@@ -12,7 +12,7 @@ export interface MemberBooking {
 
 const AT_MOST = 20
 
-/** What a member has booked and not yet used, the next first. */
+/** A member's future bookings, the next first. */
 export async function listBookings(
   tx: Tx,
   { memberId, from }: { readonly memberId: string; readonly from: Date },

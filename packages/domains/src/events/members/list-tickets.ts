@@ -2,7 +2,7 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import { oneOf } from '@rose-ash/shared/words/one-of'
 import { ENTRY_STATUSES, type EntryStatus } from '../entries/entry-status.ts'
 
-/** What a member has tickets for: those alike for one occasion are counted. */
+/** A member's equal tickets for one occurrence, with their number. */
 export interface MemberTicket {
   readonly slug: string
   readonly title: string
@@ -18,7 +18,7 @@ export interface MemberTicket {
 
 const AT_MOST = 20
 
-/** Tickets of a member that still open a door, the next first. Tickets alike, for one occasion, are one line. */
+/** A member's valid tickets for future occurrences, the next first. Equal tickets for one occurrence are one line. */
 export async function listTickets(
   tx: Tx,
   { memberId, from }: { readonly memberId: string; readonly from: Date },

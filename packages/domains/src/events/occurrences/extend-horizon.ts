@@ -5,7 +5,7 @@ const MONTH = 30 * 24 * 3_600_000
 const LEFT_AT_LEAST = 23 * MONTH
 const BATCH = 50
 
-/** Lays out series whose occurrences end within 23 months; any number of workers may do so at once. Answers how many were extended. */
+/** Creates further occurrences of series whose occurrences end within 23 months; several workers may do so at once. Returns the number of extended series. */
 export async function extendHorizon({ transact, clock }: Pick<ServiceDeps, 'transact' | 'clock'>): Promise<number> {
   let extended = 0
   for (;;) {

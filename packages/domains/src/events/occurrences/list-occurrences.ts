@@ -4,7 +4,7 @@ import { ENTRY_STATUSES } from '../entries/entry-status.ts'
 import type { OccurrenceSummary } from './occurrence.ts'
 
 export interface OccurrenceQuery {
-  /** From this instant (an occurrence still going on counts). */
+  /** From this instant; an occurrence that has not ended then is included. */
   readonly from: Date
   readonly to?: Date
   readonly calendar?: string
@@ -12,7 +12,7 @@ export interface OccurrenceQuery {
   readonly limit?: number
 }
 
-/** Occurrences of published entries in time order, changes to single ones applied. */
+/** Occurrences of published entries in order of time, with the changes of single occurrences. */
 export async function listOccurrences(
   tx: Tx,
   { from, to, calendar, includeMembers = false, limit = 500 }: OccurrenceQuery,

@@ -3,7 +3,7 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import { ValidationError } from '@rose-ash/shared/errors/http-errors'
 import { expandRecurrence } from '../recurrence/expand-recurrence.ts'
 
-/** How far ahead a series is laid out. */
+/** For how many months ahead the occurrences of a series are created. */
 const MONTHS_AHEAD = 24
 const MOST = 2_000
 
@@ -19,7 +19,7 @@ interface Series {
   readonly capacity: number | null
 }
 
-/** Lays out an entry's occurrences up to 24 months from now; those that exist stay as they are. */
+/** Creates an entry's missing occurrences for MONTHS_AHEAD; existing ones are not changed. */
 export async function materialiseOccurrences({ clock }: { clock: Clock }, tx: Tx, entry: Series): Promise<void> {
   const until = new Date(clock.now())
   until.setUTCMonth(until.getUTCMonth() + MONTHS_AHEAD)

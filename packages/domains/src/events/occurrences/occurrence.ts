@@ -7,12 +7,12 @@ export interface PlaceSummary {
   readonly mapUrl: string | null
 }
 
-/** One time at which an entry takes place, with what lists and grids print of it. */
+/** One occurrence of an entry, with the values for lists and grids. */
 export interface OccurrenceSummary {
   readonly id: string
   readonly entryId: string
   readonly slug: string
-  /** Wall time of the series before any change: names the occurrence in its address. */
+  /** The local time by the series, before any change: identifies the occurrence in its address. */
   readonly originalStart: string
   readonly title: string
   readonly summary: string

@@ -4,11 +4,11 @@ import { Temporal } from 'temporal-polyfill'
 import { parseRecurrenceRule } from './parse-recurrence-rule.ts'
 
 export interface Recurrence {
-  /** Local wall time without offset: `2026-11-28T19:00:00`. */
+  /** Local time without offset: `2026-11-28T19:00:00`. */
   readonly startsLocal: string
   /** IANA zone: `Europe/London`. */
   readonly timeZone: string
-  /** RRULE value without its name, or null for a single occasion. */
+  /** RRULE value without its name; null for a single occurrence. */
   readonly rule: string | null
   /** RDATE: further local starts. */
   readonly extraStarts?: readonly string[]
@@ -17,17 +17,16 @@ export interface Recurrence {
 }
 
 export interface ExpansionWindow {
-  /** First instant of interest; default: the first start. */
+  /** The first instant of the window. Default: the first start. */
   readonly from?: Date
-  /** Instant after the last of interest; default: none, then `limit` is what ends it. */
+  /** The end of the window, excluded. Default: none; then `limit` applies. */
   readonly to?: Date
   readonly limit: number
 }
 
 /**
- * The starts of a recurrence in order, each a wall time that exists in its zone: weekly at 19:00 stays at 19:00 when the clocks change, and
- * a time that the clocks skip is left out and not counted (RFC 5545 section 3.3.10). Throws ValidationError for a rule,
- * a zone or a time that cannot be read.
+ * The starts of a recurrence in order, in local time: weekly at 19:00 stays at 19:00 when the clocks change, and a local time that
+ * does not exist is left out and not counted (RFC 5545 section 3.3.10). Throws ValidationError for an invalid rule, zone or time.
  */
 export function expandRecurrence(recurrence: Recurrence, window: ExpansionWindow): Temporal.ZonedDateTime[] {
   const first = toZoned(recurrence.startsLocal, recurrence.timeZone)
@@ -69,7 +68,7 @@ function ruleStarts(
     return found
   } catch (error) {
     if (error instanceof ValidationError) throw error
-    // The library gives up by throwing, on a part it cannot read as on a rule whose days never come (30 February).
+    // The library throws both for an invalid part and for a rule without any dates (30 February).
     throw new ValidationError('recurrence rule: it cannot be read or its days never come', {
       code: 'bad_recurrence_rule',
       cause: error,
@@ -77,7 +76,7 @@ function ruleStarts(
   }
 }
 
-/** The instant a wall time means: the earlier one when it comes twice, an hour later when the clocks skip it. */
+/** The instant of a local time: the earlier one when the time occurs twice, an hour later when it does not exist. */
 export function toZoned(local: string, timeZone: string): Temporal.ZonedDateTime {
   try {
     return Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone, { disambiguation: 'compatible' })

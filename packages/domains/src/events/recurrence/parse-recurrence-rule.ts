@@ -11,11 +11,11 @@ const FREQUENCIES = new Set('SECONDLY MINUTELY HOURLY DAILY WEEKLY MONTHLY YEARL
 export interface ParsedRule {
   readonly rruleString: string
   readonly dtstart: Temporal.ZonedDateTime
-  /** Candidates looked at before giving up on a rule that can never happen. */
+  /** The number of candidates after which a rule without dates is given up. */
   readonly maxIterations: number
 }
 
-/** Checks a rule part by part before it is expanded. Throws ValidationError saying which part cannot be used. */
+/** Checks the parts of a rule before its expansion. Throws ValidationError that names the unusable part. */
 export function parseRecurrenceRule(rule: string, dtstart: Temporal.ZonedDateTime): ParsedRule {
   const text = rule
     .trim()

@@ -1,8 +1,8 @@
 import { type Reservable, type Shortage, SoldOutError, type WantedLine } from '@rose-ash/shared/protocols/reservable'
 
 /**
- * Tickets and slots as things on a cart line. Nothing sells them yet, so no id is known: none has a quote, none can be reserved or
- * confirmed, and there is nothing to give back.
+ * The implementation of Reservable while tickets and slots are not on sale: it knows no ids, so nothing has a quote or can be
+ * reserved, confirmed or released.
  */
 export const nothingOnSale: Reservable = {
   kinds: ['ticket', 'slot'],

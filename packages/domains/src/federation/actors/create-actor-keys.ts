@@ -4,10 +4,10 @@ import { seal } from '@rose-ash/shared/secrets/seal'
 
 const generate = promisify(generateKeyPair)
 
-/** What private keys of actors are sealed for. */
+/** The sealing purpose of actors' private keys. */
 const ACTOR_KEYS = 'actor-keys'
 
-/** An RSA-2048 pair (HTTP signatures) and an Ed25519 pair (object integrity proofs); the private halves sealed. */
+/** An RSA-2048 key pair (HTTP signatures) and an Ed25519 key pair (object integrity proofs), with sealed private keys. */
 export async function createActorKeys(secret: string) {
   const [rsa, ed25519] = await Promise.all([generate('rsa', { modulusLength: 2048 }), generate('ed25519', {})])
   const sealed = (key: KeyObject) => seal(secret, ACTOR_KEYS, key.export({ type: 'pkcs8', format: 'pem' }).toString())
@@ -19,7 +19,7 @@ export async function createActorKeys(secret: string) {
   }
 }
 
-/** The public half as a Multikey value (FEP-521a). */
+/** The public key as a Multikey value (FEP-521a). */
 async function multibase(key: KeyObject): Promise<string> {
   const { exportMultibaseKey } = await import('@fedify/vocab-runtime')
   const der = key.export({ type: 'spki', format: 'der' })

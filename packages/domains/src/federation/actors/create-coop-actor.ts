@@ -5,7 +5,7 @@ import { escapeHtml } from '@rose-ash/shared/html/escape-html'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { createActorKeys } from './create-actor-keys.ts'
 
-/** Makes the co-op's actor with its keys, and its appearance on each app's host. Two processes that try at once make one: the handle is unique. */
+/** Creates the co-op's actor with its keys, and its row for each app's host. Two processes at once create one actor: the handle is unique. */
 export async function createCoopActor({
   transact,
   activities,

@@ -17,8 +17,8 @@ const PUBLIC = {
 type Deps = Pick<ServiceDeps, 'activities' | 'config' | 'db' | 'site' | 'transact'>
 
 /**
- * The actor of a handle, without its private keys; null when it is suspended. The co-op's own actor is made, in a transaction of its own,
- * at the first request for it.
+ * The actor with a handle, without its private keys; null when there is none or it is suspended. The co-op's own actor is created at
+ * the first request, in a separate transaction.
  */
 export async function findActor(deps: Deps, { handle }: { handle: string }): Promise<PublicActor | null> {
   const wanted = handle.toLowerCase()

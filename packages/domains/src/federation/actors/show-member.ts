@@ -11,7 +11,7 @@ import { suspendActors } from './suspend-actors.ts'
 
 type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'config' | 'site'>
 
-/** Somebody is, or was, known to the fediverse by that handle: addresses there are given once. */
+/** Another actor has, or had, the handle: handles are never reused, since other servers store actors' addresses. */
 class ActorHandleTakenError extends ConflictError {
   constructor() {
     super('the handle belongs to an actor', { code: 'handle_taken', details: { handle: 'handle_taken' } })
@@ -19,13 +19,14 @@ class ActorHandleTakenError extends ConflictError {
 }
 
 /**
- * Brings a member's public actor in line with what they say of themselves: there while they want it, have a handle and may sign in;
- * gone otherwise, and told to be gone. The same handle wakes the same actor again. Throws ActorHandleTakenError.
+ * Creates, updates or suspends a member's public actor to match the member: it is active while the member is active, has a handle and
+ * chose to be public; else it is suspended, with an activity. The same handle reactivates the same actor. Throws
+ * ActorHandleTakenError.
  */
 export async function showMember(deps: Deps, tx: Tx, member: Member): Promise<void> {
   const handle = member.handle?.toLowerCase()
   const wanted = member.isFederated && member.status === 'active' ? handle : undefined
-  // An actor under an earlier handle stays behind, gone: others keep its address for ever.
+  // Suspend the actor of an earlier handle; its row stays, since other servers store its address.
   const left = { memberId: member.id, ...(handle && { handle: { not: handle } }) }
   await suspendActors(deps, tx, { where: left, reason: 'renamed' })
   await tx.actor.updateMany({ where: left, data: { memberId: null } })

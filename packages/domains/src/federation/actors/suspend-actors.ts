@@ -6,11 +6,11 @@ const NOBODY = { displayName: 'A former member', summaryHtml: '', avatarUrl: nul
 
 interface SuspendActors {
   readonly where: Prisma.ActorWhereInput
-  /** The member wants none, has another handle, or is gone. */
+  /** Why: the member chose not to be public, changed the handle, or was deleted. */
   readonly reason: 'hidden' | 'renamed' | 'deleted'
 }
 
-/** Actors stop being anybody; their ids stay, so that other servers can be told. One that is gone already is left as it is. */
+/** Suspends actors and removes their personal data; their ids stay, so that other servers can be told. Suspended ones are not changed again. */
 export async function suspendActors(
   { activities, clock }: Pick<ServiceDeps, 'activities' | 'clock'>,
   tx: Tx,

@@ -1,2 +1,2 @@
-/** `pending`: asked for and not answered. */
+/** `pending`: requested, without an answer yet. */
 export const FOLLOW_STATUSES = ['pending', 'accepted'] as const

@@ -6,13 +6,13 @@ import type { ServiceDeps } from '../../deps/service-deps.ts'
 
 type Deps = Pick<ServiceDeps, 'activities' | 'site'>
 
-/** A member of ours following the co-op's actor on one app's host. */
+/** A follow of the co-op's actor on one app's host by a member here. */
 export interface MemberFollow {
   readonly memberId: string
   readonly app: AppName
 }
 
-/** A member of ours follows the co-op on one app's host: database work, no HTTP. Following twice changes nothing; false then. Throws NotFoundError while the co-op has no actor. */
+/** Makes a member here follow the co-op on one app's host, without HTTP. False when they follow already. Throws NotFoundError while the co-op has no actor. */
 export async function follow(deps: Deps, tx: Tx, { memberId, app }: MemberFollow): Promise<boolean> {
   const projection = await tx.actorProjection.findFirst({ where: { app, actor: { handle: deps.site.coop.handle } } })
   if (!projection) throw new NotFoundError(`the co-op has no actor on ${app} yet`)
@@ -39,7 +39,7 @@ export function unfollowAll(
   return removeFollows(deps, tx, { memberId })
 }
 
-/** Only a follow that this statement has deleted is written to the log: of two callers that end one follow at once, one writes. */
+/** Deletes follows and appends an activity only for rows that this statement has deleted, so that two callers at once append one. */
 async function removeFollows(
   deps: Pick<Deps, 'activities'>,
   tx: Tx,

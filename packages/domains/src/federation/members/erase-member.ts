@@ -4,7 +4,7 @@ import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { suspendActors } from '../actors/suspend-actors.ts'
 import { unfollowAll } from '../follows/member-follows.ts'
 
-/** The public actor belongs to nobody any more; its id stays, so that other servers can be told it is gone. */
+/** Suspends the member's public actor and ends the member's follows. The actor's id stays, so that other servers can be told. */
 export async function eraseMember(
   { activities, clock }: Pick<ServiceDeps, 'activities' | 'clock'>,
   tx: Tx,

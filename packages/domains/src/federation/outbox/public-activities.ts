@@ -5,10 +5,10 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import type { ActivityPage, PublicActivity } from '@rose-ash/shared/protocols/federation'
 import { PUBLIC_FACTS } from '../../public/public-facts.ts'
 
-/** Followers are sent a Create for these; other facts reach them as changes of things they know. */
+/** The activities that publish new things; in the outbox each is a Create. */
 const NEWS = new Map(PUBLIC_FACTS.filter(({ isNews }) => isNews).map((fact) => [fact.on.type, fact]))
 
-/** Public activities of an app, newest first. The federation app has those of all. */
+/** The public activities of an app, newest first. The federation app has those of all apps. */
 export async function publicActivities(
   tx: Tx,
   { app, before, limit = 20 }: { app: AppName; before?: bigint; limit?: number },
@@ -26,7 +26,7 @@ export async function publicActivities(
   return { total, activities: rows.flatMap((row) => toPublicActivity(row as Activity) ?? []) }
 }
 
-/** One public activity, or null when there is none or it is not public. */
+/** One public activity; null when it does not exist or is not public. */
 export async function publicActivity(tx: Tx, { id }: { id: string }): Promise<PublicActivity | null> {
   const row = await tx.activity.findFirst({ where: { id, visibility: 'public', type: { in: [...NEWS.keys()] } } })
   return row && toPublicActivity(row as Activity)

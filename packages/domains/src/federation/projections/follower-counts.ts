@@ -4,7 +4,7 @@ import { followAccepted, followRemoved } from '@rose-ash/shared/activities/catal
 
 export const FOLLOWER_COUNTS = 'follower-counts'
 
-/** The number of followers of an actor on each app's host. The log has one row when a follow begins and one when it ends, so the count is exact. */
+/** The number of followers of an actor on each app's host. The log has exactly one row for each begin and each end of a follow, so the count is exact. */
 export const followerCounts = defineProjection({
   name: FOLLOWER_COUNTS,
   version: 1,

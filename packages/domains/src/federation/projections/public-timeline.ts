@@ -5,7 +5,7 @@ import type { PublicThing } from '@rose-ash/shared/public-things/public-thing'
 
 const PUBLIC_TIMELINE = 'public-timeline'
 
-/** The co-op's public posts, entries and products as one list, made of the log alone. Pages are no news. */
+/** The timeline of the co-op's public posts, entries and products, made from the log alone. Pages are not part of it. */
 export function publicTimelineOf(facts: readonly PublicFact[]): Projection {
   return defineProjection({
     name: PUBLIC_TIMELINE,
@@ -15,7 +15,7 @@ export function publicTimelineOf(facts: readonly PublicFact[]): Projection {
   })
 }
 
-/** A thing that is published again after it was withdrawn appears as new; one that is published twice keeps its place. */
+/** A thing that is published again after a withdrawal moves to the top; a thing that is published twice keeps its place. */
 function changeOf({ on: definition, isNews, read }: PublicFact): Change {
   return on(definition, async (tx, activity, generation) => {
     const thing = read(activity)

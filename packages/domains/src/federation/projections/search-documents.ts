@@ -5,7 +5,7 @@ import type { PublicThing } from '@rose-ash/shared/public-things/public-thing'
 
 export const SEARCH_DOCUMENTS = 'search-documents'
 
-/** Everything that everybody may find, of all apps in one table. The oldest rows of the log have no text: title and summary find them. */
+/** The search index of public things of all apps. The oldest activities have no text, so they are found by title and summary only. */
 export function searchDocumentsOf(facts: readonly PublicFact[]): Projection {
   return defineProjection({
     name: SEARCH_DOCUMENTS,
@@ -15,7 +15,7 @@ export function searchDocumentsOf(facts: readonly PublicFact[]): Projection {
   })
 }
 
-/** A document keeps the day on which its thing first appeared. */
+/** A document keeps the date of the thing's first publication. */
 function changeOf({ on: definition, read }: PublicFact): Change {
   return on(definition, async (tx, activity, generation) => {
     const thing = read(activity)

@@ -11,7 +11,7 @@ interface Found extends Omit<RoomHit, 'url'> {
   readonly total: bigint
 }
 
-/** Searches what everybody may read in all rooms, or in one: the best matches of each, and how many there are. */
+/** Searches the public texts of all apps, or of one: the best matches of each app and their number. */
 export async function searchRooms(
   { config }: Pick<ServiceDeps, 'config'>,
   tx: Tx,
@@ -40,8 +40,8 @@ interface Asked {
 }
 
 /**
- * A slip of the finger is forgiven where nothing has the words as they are: else "bread" would bring breakfast. Only what is shown is
- * quoted: making a headline of every match would cost more than finding it.
+ * Similar words match only when no document has the exact words: else "bread" would also find "breakfast". Snippets are made only for
+ * the shown matches, since making them costs more than the search.
  */
 function find(tx: Tx, { generation, words, app, limit, offset }: Asked): Promise<Found[]> {
   return tx.$queryRaw<Found[]>(Prisma.sql`

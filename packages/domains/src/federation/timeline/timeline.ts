@@ -19,14 +19,14 @@ export interface TimelineItem {
 
 export interface TimelineQuery {
   readonly app?: AppName | undefined
-  /** Those rooms only; `federation` brings everything. */
+  /** Only these apps; `federation` stands for all. */
   readonly apps?: readonly AppName[] | undefined
-  /** The id of the last item seen: what is older follows. */
+  /** The id of the last item of the previous page. */
   readonly before?: string | undefined
   readonly limit?: number
 }
 
-/** The public timeline as the projection has it, newest first. */
+/** One page of the public timeline, newest first. */
 export async function timeline(
   { config }: Pick<ServiceDeps, 'config'>,
   tx: Tx,

@@ -1,2 +1,2 @@
-/** Under which the secrets of applications are sealed. */
+/** The sealing purpose of applications' client secrets. */
 export const CLIENT_SECRET_PURPOSE = 'oidc-client'

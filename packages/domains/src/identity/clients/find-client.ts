@@ -10,7 +10,7 @@ export interface OidcClientDetails {
   readonly metadata: Readonly<Record<string, unknown>>
 }
 
-/** An application that may ask, with its secret; undefined when it is unknown or disabled. */
+/** A registered application with its secret; undefined when it is unknown or disabled. */
 export async function findClient(
   { config }: Pick<ServiceDeps, 'config'>,
   tx: Tx,

@@ -2,7 +2,7 @@ import { consentGiven } from '@rose-ash/shared/activities/catalogue/account'
 import type { Prisma, Tx } from '@rose-ash/shared/db/client'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 
-/** The provider's grant of an application of another organisation. */
+/** The provider's grant for an application of another organisation. */
 export interface GivenConsent {
   readonly idHash: string
   readonly grantId: string
@@ -12,7 +12,7 @@ export interface GivenConsent {
   readonly expiresAt: Date | null
 }
 
-/** Keeps a member's consent to an application, as the provider's grant. The log is told when its scopes change, not when it is saved again. */
+/** Stores a member's consent to an application with the provider's grant. Appends an activity when the scopes change, but not when the same consent is saved again. */
 export async function keepConsent(
   { activities }: Pick<ServiceDeps, 'activities'>,
   tx: Tx,

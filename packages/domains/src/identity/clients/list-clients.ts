@@ -1,7 +1,7 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { RegisteredClient } from '@rose-ash/shared/protocols/connections'
 
-/** Applications of others that are registered with the provider, newest first. */
+/** Registered applications of other organisations, newest first. */
 export async function listClients(tx: Tx): Promise<readonly RegisteredClient[]> {
   const rows = await tx.oidcClient.findMany({ orderBy: { createdAt: 'desc' } })
   return rows.map(({ clientId, name, metadata, createdAt, disabledAt }) =>

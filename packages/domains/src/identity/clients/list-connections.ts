@@ -3,7 +3,7 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import type { Connection } from '@rose-ash/shared/protocols/connections'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 
-/** The applications of others that a member has said yes to. */
+/** The applications of other organisations that a member gave consent to. */
 export async function listConnections(
   { site }: Pick<ServiceDeps, 'site'>,
   tx: Tx,

@@ -14,7 +14,7 @@ export interface NewOidcClient {
   readonly byId: string | null
 }
 
-/** Registers an application of another organisation, which may then ask members for their consent. The secret is answered once and kept only sealed. */
+/** Registers an application of another organisation, which may then ask members for consent. The secret is returned once and stored only sealed. */
 export async function registerClient(
   { activities, config }: Pick<ServiceDeps, 'activities' | 'config'>,
   tx: Tx,

@@ -7,7 +7,7 @@ interface WithdrawConsent {
   clientId: string
 }
 
-/** Takes back a member's yes to an application: its grants and refresh tokens go, and every access token dies with its grant. */
+/** Withdraws a member's consent to an application: deletes its grants and refresh tokens; access tokens become invalid with their grant. */
 export async function withdrawConsent(
   { activities }: Pick<ServiceDeps, 'activities'>,
   tx: Tx,

@@ -8,15 +8,15 @@ import { KEYS_PURPOSE, type KeyUse, makeKey } from './make-key.ts'
 type KeyContext = Pick<ServerContext, 'db' | 'config' | 'clock'>
 
 export interface ProviderKeys {
-  /** Private keys, the one that signs first; the others only verify: new ones not announced for long enough, and retired ones. */
+  /** Private keys, the signing one first. The others only verify: new ones that may not sign yet, and retired ones. */
   readonly signing: readonly [JWK, ...JWK[]]
-  /** Secrets of cookies, the one that signs first. */
+  /** Cookie secrets, the signing one first. */
   readonly cookies: readonly [string, ...string[]]
-  /** Changes when a key comes, goes or takes over. */
+  /** Changes whenever a key is added, removed or starts to sign. */
   readonly version: string
 }
 
-/** The provider's keys from the database, made at the first start. Two processes that start together get the same ones. */
+/** The provider's keys from the database, created at the first start. Two processes that start together get the same keys. */
 export async function loadKeys(ctx: KeyContext): Promise<ProviderKeys> {
   const [signing, cookies] = [await keysOf(ctx, 'signing'), await keysOf(ctx, 'cookie')]
   const open = ({ secretEncrypted }: KeyRow) => unseal(ctx.config.SESSION_SECRET, KEYS_PURPOSE, secretEncrypted)
@@ -44,7 +44,7 @@ function stored(tx: Tx, use: KeyUse): Promise<KeyRow[]> {
   return tx.oidcKey.findMany({ where: { use }, orderBy: [{ createdAt: 'desc' }, { id: 'asc' }], select })
 }
 
-/** One process makes it; whoever comes at the same moment waits and finds it. */
+/** Creates the first key of a use in one process; another process at the same time waits and finds it. */
 function firstKey({ db, config, clock }: KeyContext, use: KeyUse): Promise<KeyRow[]> {
   return db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('oidc.keys'))::text`
@@ -53,7 +53,7 @@ function firstKey({ db, config, clock }: KeyContext, use: KeyUse): Promise<KeyRo
   })
 }
 
-/** The newest key that has been announced for long enough signs; without one, the oldest does. Long retired ones are left out. */
+/** The signing key first: the newest that was published long enough, else the oldest. Keys retired long ago are left out. */
 function inOrder(newestFirst: readonly KeyRow[], now: Date): KeyRow[] {
   const kept = newestFirst.filter(
     ({ retiredAt }) => !retiredAt || retiredAt.getTime() > now.getTime() - KEEP_RETIRED_MS,

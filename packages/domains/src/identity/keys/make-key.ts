@@ -15,7 +15,7 @@ interface NewKey {
   readonly publicJwk?: JWK
 }
 
-/** Makes a key and keeps it, the secret part sealed; answers its id. */
+/** Creates and stores a key with its secret part sealed; returns its id. */
 export async function makeKey(
   { SESSION_SECRET }: Pick<BaseConfig, 'SESSION_SECRET'>,
   tx: Tx,

@@ -5,13 +5,13 @@ import { makeKey } from './make-key.ts'
 export interface Rotation {
   readonly signingKey: string
   readonly cookieKey: string
-  /** From when on they sign. Until then every replica and every relying party has had time to learn them. */
+  /** When they begin to sign; until then every replica and every relying party can fetch them. */
   readonly signsFrom: Date
 }
 
 /**
- * Makes new signing and cookie keys, with traffic running. They are published at once and sign after the announcement; the old ones
- * then only verify, and go when nothing they signed can come back any more.
+ * Creates new signing and cookie keys; safe while requests are served. They are published at once and sign after ANNOUNCE_MS; the old
+ * ones then only verify, and are removed after KEEP_RETIRED_MS.
  */
 export async function rotateKeys({
   db,

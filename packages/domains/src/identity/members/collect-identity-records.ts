@@ -1,6 +1,6 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 
-/** What identity holds on a member. Of keys and other secrets only that they are there, and since when. */
+/** Identity's data about a member. Keys and other secrets are listed with their dates only. */
 export async function collectIdentityRecords(
   tx: Tx,
   { memberId, addresses }: { memberId: string; addresses: readonly string[] },

@@ -3,7 +3,7 @@ import type { ErasedMember } from '@rose-ash/shared/protocols/member-data'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { endSessions } from '../sessions/end-session.ts'
 
-/** Ends the member's sessions and erases their credentials, letters and consents. The rows of ended sessions stay, without the browser's name. */
+/** Ends the member's sessions and deletes their credentials, proofs and consents. The rows of ended sessions stay, without the browser's name. */
 export async function eraseIdentity(
   deps: Pick<ServiceDeps, 'activities' | 'clock' | 'site'>,
   tx: Tx,

@@ -1,10 +1,10 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 
-/** The key that a signature is checked against. */
+/** The public key of a passkey, for checking signatures. */
 export interface PasskeyKey {
   readonly passkeyId: string
   readonly memberId: string
-  /** The member may sign in. */
+  /** Whether the member may sign in. */
   readonly isActive: boolean
   readonly credentialId: string
   readonly publicKey: Uint8Array<ArrayBuffer>
@@ -12,7 +12,7 @@ export interface PasskeyKey {
   readonly transports: readonly string[]
 }
 
-/** The key of a credential, with its member. */
+/** The key of a credential with its member; undefined when unknown. */
 export async function findPasskey(tx: Tx, credentialId: string): Promise<PasskeyKey | undefined> {
   const row = await tx.passkey.findUnique({
     where: { credentialId },

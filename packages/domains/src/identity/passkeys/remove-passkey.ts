@@ -7,7 +7,7 @@ interface RemovePasskey {
   passkeyId: string
 }
 
-/** Detaches one of the member's passkeys; a letter always remains as a way in. False when they have no such passkey. */
+/** Removes one of the member's passkeys; signing in by e-mail always stays possible. False when they have no such passkey. */
 export async function removePasskey(
   { activities }: Pick<ServiceDeps, 'activities'>,
   tx: Tx,

@@ -8,7 +8,7 @@ interface RenamePasskey {
   name: string
 }
 
-/** Gives one of the member's passkeys another name; false when they have no such passkey. */
+/** Renames one of the member's passkeys; false when they have no such passkey. */
 export async function renamePasskey(
   { activities }: Pick<ServiceDeps, 'activities'>,
   tx: Tx,

@@ -7,8 +7,8 @@ interface UsePasskey {
 }
 
 /**
- * Notes a signature (WebAuthn Level 3, section 7.2, step 22). The counter must have moved on since the last one, decided in one
- * statement; passkeys that travel between devices do not count and stay at 0.
+ * Records the use of a passkey (WebAuthn Level 3, section 7.2, step 22). The counter must be greater than the last one, checked in one
+ * statement; passkeys that are synchronised between devices always send 0.
  */
 export async function usePasskey(
   { clock, services }: Pick<ServiceDeps, 'clock' | 'services'>,

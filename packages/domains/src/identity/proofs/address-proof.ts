@@ -12,7 +12,7 @@ interface OpenProof {
   token: string
 }
 
-/** A link by which a member proves that they read mail at another address; an earlier one is worth nothing from here on. */
+/** Creates a link by which a member proves another address; earlier links become invalid. */
 export async function createAddressProof(
   { clock, config }: Pick<ServiceDeps, 'clock' | 'config'>,
   tx: Tx,
@@ -39,7 +39,7 @@ export async function createAddressProof(
   return { proofId: id, token }
 }
 
-/** The address that a link would prove, without redeeming it. */
+/** The address of a link, without redeeming it. */
 export async function peekAddressProof(
   deps: Pick<ServiceDeps, 'clock'>,
   tx: Tx,
@@ -49,7 +49,7 @@ export async function peekAddressProof(
   return row?.email
 }
 
-/** Redeems a link for the member who asked for it. One conditional update decides: of any number of callers exactly one gets the address. */
+/** Redeems a link for the member who requested it: by a conditional update exactly one of several callers gets the address. */
 export async function redeemAddressProof(
   deps: Pick<ServiceDeps, 'clock'>,
   tx: Tx,

@@ -3,7 +3,7 @@ import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { hashCode, newProofSecrets } from './proof-secrets.ts'
 
-/** The secrets of a new proof: they go into the letter and are kept nowhere else. */
+/** The secrets of a new proof, for the e-mail; they are stored only as hashes. */
 export interface NewProof {
   readonly proofId: string
   readonly token: string
@@ -19,7 +19,7 @@ interface CreateProof {
 
 const LIFETIME_MS = 15 * 60_000
 
-/** A link and a code for an address, known or not: the work is the same, so that nobody learns who is a member. */
+/** Creates a link and a code for an address. The work is the same for known and unknown addresses, so that the time does not tell who is a member. */
 export async function createProof(
   { clock, config }: Pick<ServiceDeps, 'clock' | 'config'>,
   tx: Tx,

@@ -1,2 +1,2 @@
-/** How often a code may be guessed before its letter is worth nothing. */
+/** The number of wrong codes after which a proof becomes invalid. */
 export const MAX_ATTEMPTS = 5

@@ -12,7 +12,7 @@ export interface ProofState {
   readonly createdAt: Date
 }
 
-/** What a link leads to, without touching it. */
+/** The state of a link's proof, without redeeming it. */
 export async function peekProof(
   deps: Pick<ServiceDeps, 'clock'>,
   tx: Tx,
@@ -21,7 +21,7 @@ export async function peekProof(
   return read(deps, tx, { tokenHash: hashToken(token) })
 }
 
-/** The newest proof an interaction waits for; a proven one wins over a newer letter that nobody opened. */
+/** The newest proof of an interaction; a proven one has precedence over a newer, unredeemed one. */
 export async function proofFor(
   deps: Pick<ServiceDeps, 'clock'>,
   tx: Tx,

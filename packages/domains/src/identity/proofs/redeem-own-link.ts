@@ -3,10 +3,10 @@ import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { MAX_ATTEMPTS } from './max-attempts.ts'
 
-/** The member who pressed the button in a letter. */
+/** The member whose link was redeemed. */
 export interface ProvenMember {
   readonly memberId: string
-  /** A code of an app is asked for besides the letter. */
+  /** Whether the member must also give an authenticator code. */
   readonly hasTotp: boolean
 }
 
@@ -16,9 +16,9 @@ interface RedeemOwnLink {
 }
 
 /**
- * Redeems a link and completes the sign-in with it, in one statement, for a member who is known, proven and active and presses the button
- * in the browser that asked. Undefined, and nothing has happened, in every other case: `redeemLink` then says which. Of any number of
- * callers one gets the member. The statement notes the sign-in itself, as account's noteSignIn does.
+ * Redeems a link and completes the sign-in, in one statement, for an active member with a proven address in the browser that requested
+ * the link. Returns undefined without any change in every other case, which `redeemLink` then tells apart. One of several callers gets
+ * the member. The statement also records the sign-in, as account's noteSignIn does.
  */
 export async function redeemOwnLink(
   { clock }: Pick<ServiceDeps, 'clock'>,

@@ -13,7 +13,7 @@ export type Redemption =
 
 type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'config' | 'services' | 'site'>
 
-/** Redeems a link. One conditional update decides: of any number of callers exactly one is told `proven`. */
+/** Redeems a link: by a conditional update exactly one of several callers gets `proven`. */
 export async function redeemLink(deps: Deps, tx: Tx, { token }: { token: string }): Promise<Redemption> {
   const tokenHash = hashToken(token)
   const claimed = await tx.$queryRaw<Claim[]>`
@@ -31,8 +31,8 @@ interface RedeemCode {
 }
 
 /**
- * Redeems a typed code for the browser that asked. Every try is counted before it is compared, whatever its outcome, in the
- * same statement: parallel guesses cannot share one count.
+ * Redeems a typed code for the browser that requested it. Every attempt is counted before the comparison, in the same statement, so
+ * that parallel guesses are all counted.
  */
 export async function redeemCode(deps: Deps, tx: Tx, { interactionUid, code }: RedeemCode): Promise<Redemption> {
   const codeHash = hashCode(deps.config.SESSION_SECRET, code)
@@ -55,7 +55,7 @@ interface Claim {
   email: string
 }
 
-/** The address is proven: its member exists from here on, unless the co-op has suspended them. */
+/** Completes a proof: creates the address's member when there is none, and refuses a suspended one. */
 async function prove(deps: Deps, tx: Tx, { id, email }: Claim): Promise<Redemption> {
   const { account } = deps.services
   const member = await account.ensureMember(tx, { email, source: 'sign-in' })
@@ -65,7 +65,7 @@ async function prove(deps: Deps, tx: Tx, { id, email }: Claim): Promise<Redempti
   return { result: 'proven', member: await account.noteSignIn(tx, member.id), proofId: id }
 }
 
-/** Credentials attached before the address was proven may belong to another person, and are removed. */
+/** Removes credentials from before the first proof of the address: they may belong to another person. */
 async function noteFirstProof(deps: Deps, tx: Tx, memberId: string): Promise<void> {
   await deps.activities.append(tx, addressProven, {
     actorId: memberId,

@@ -2,10 +2,10 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import type { Member } from '@rose-ash/shared/protocols/member'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 
-/** How long a proven proof waits for its tab. */
+/** How long a redeemed proof can be picked up by its waiting tab. */
 const PATIENCE_MS = 10 * 60_000
 
-/** Hands a proven proof to the tab that waits for it. Claimed by one conditional update: a proof signs one browser in. */
+/** Completes sign-in in the waiting tab with a redeemed proof. A conditional update ensures that a proof signs in one browser only. */
 export async function resumeProof(
   { clock, services }: Pick<ServiceDeps, 'clock' | 'services'>,
   tx: Tx,

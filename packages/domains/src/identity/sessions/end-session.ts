@@ -12,8 +12,8 @@ interface EndSession {
 }
 
 /**
- * Ends one session everywhere. The provider's state goes and `account.session.ended` names every application to be told, in one
- * transaction. False when it had been ended before: a second click changes nothing.
+ * Ends one session in all applications: in one transaction, deletes the provider's state and appends `account.session.ended` with
+ * every application to be told. False when it was ended before.
  */
 export async function endSession(
   { activities, clock, site }: Deps,
@@ -30,7 +30,7 @@ export async function endSession(
     orderBy: { createdAt: 'asc' },
     select: { clientId: true, sid: true, grantId: true },
   })
-  // What an application of somebody else was given outlives the session; the member takes it back at the desk.
+  // Grants of other organisations' applications outlive the session; the member can withdraw them.
   const grantIds = clients.filter(({ clientId }) => isFirstParty(site, clientId)).map(({ grantId }) => grantId)
   await tx.oidcPayload.deleteMany({
     where: { OR: [{ kind: 'Session', uid: sessionUid }, { grantId: { in: grantIds } }] },
@@ -51,7 +51,7 @@ interface EndSessions {
   exceptUid?: string
 }
 
-/** Ends every session of a member, or all but one; the number ended. */
+/** Ends every session of a member, or all but one; returns their number. */
 export async function endSessions(deps: Deps, tx: Tx, { memberId, reason, exceptUid }: EndSessions): Promise<number> {
   const alive = await tx.memberSession.findMany({
     where: { memberId, endedAt: null, ...(exceptUid && { sessionUid: { not: exceptUid } }) },

@@ -4,29 +4,29 @@ import { defineStatement, type Sql } from '@rose-ash/shared/db/sql'
 import { v7 as uuidv7 } from 'uuid'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 
-/** An application within a session, by the `sid` it knows the session by. */
+/** An application within a session, with its own `sid` for the session. */
 export interface SessionClient {
   readonly clientId: string
   readonly sid: string
   readonly grantId: string
 }
 
-/** A session as the provider saves it. */
+/** A session with the provider's state. */
 export interface KeptSession {
   readonly sessionUid: string
   readonly memberId: string
   readonly userAgent: string
-  /** The ways the member was recognised by (`amr`). */
+  /** The sign-in methods (`amr`). */
   readonly methods: readonly string[]
   readonly clients: readonly SessionClient[]
-  /** The provider's own state of it, found by the hash of its id. */
+  /** The provider's own state, stored under the hash of its id. */
   readonly state: { readonly idHash: string; readonly payload: object; readonly expiresAt: Date | null }
 }
 
 /**
- * Notes that a session is alive and keeps the provider's state of it, in one statement: the first time its row is made and the log is
- * told, later only the time moves. False, and nothing is kept, when the session has been ended or its member is not active: the row is
- * locked before the state is written, so that ending and saving cannot pass each other.
+ * Saves a session with the provider's state, in one statement: the first call inserts its row and the activity, later calls update its
+ * time. False, and nothing is saved, when the session was ended or its member is not active: the row is locked before the state is
+ * written, so that a session cannot be saved while it is being ended.
  */
 export async function keepSession(
   { activities, clock }: Pick<ServiceDeps, 'activities' | 'clock'>,
@@ -44,14 +44,14 @@ export async function keepSession(
     ...[clients.map(({ clientId }) => clientId), clients.map(({ sid }) => sid), clients.map(({ grantId }) => grantId)],
     ...[started.id, started.type, started.originApp, started.visibility, JSON.stringify(started.object)],
   ])
-  // The log has it; nobody who signs in waits for the bell.
+  // Do not await the bell: the activity is committed, and sign-in should not wait.
   if (kept?.is_new) void started.announce()
   return kept !== undefined
 }
 
 /**
- * Tabs that sign on side by side each read the session before and add their application: it keeps those of all, or the code of the one
- * that saved first would be worth nothing. The first device of all is news to nobody. Every part of the statement sees the rows of before.
+ * Merges the applications: tabs that sign on in parallel each add their own to the same old state, and the authorisation code of a
+ * lost one would be invalid. A member's first device does not count as new. All parts of the statement see the rows from before it.
  */
 const KEEP = defineStatement<{ is_new: boolean }>(
   'keep-session',

@@ -1,7 +1,7 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { Device } from '@rose-ash/shared/protocols/sessions'
 
-/** What a member is signed in on, last used first. */
+/** The devices on which a member is signed in, the most recently used first. */
 export async function listDevices(tx: Tx, memberId: string): Promise<readonly Device[]> {
   const rows = await tx.memberSession.findMany({
     where: { memberId, endedAt: null },
@@ -11,7 +11,7 @@ export async function listDevices(tx: Tx, memberId: string): Promise<readonly De
   return rows.map((row) => Object.freeze(row))
 }
 
-/** The provider's session that an application knows by this `sid`. */
+/** The uid of the provider's session to which an application's `sid` belongs. */
 export async function sessionOfSid(tx: Tx, sid: string): Promise<string | undefined> {
   const row = await tx.memberSessionClient.findFirst({ where: { sid }, select: { sessionUid: true } })
   return row?.sessionUid

@@ -6,7 +6,7 @@ import { newTotpSecret } from './totp.ts'
 
 type Deps = Pick<ServiceDeps, 'config'>
 
-/** A new secret in place of one that was never confirmed. Throws TotpConfirmedError when the member has a confirmed one. */
+/** Creates a secret, replacing an unconfirmed one. Throws TotpConfirmedError when the member has a confirmed one. */
 export async function beginTotp(deps: Deps, tx: Tx, memberId: string): Promise<{ secret: string }> {
   await tx.totpSecret.deleteMany({ where: { memberId, confirmedAt: null } })
   const secret = newTotpSecret()
@@ -18,7 +18,7 @@ export async function beginTotp(deps: Deps, tx: Tx, memberId: string): Promise<{
   return { secret }
 }
 
-/** The secret that waits for its first code. */
+/** The secret that is not yet confirmed by a code. */
 export async function pendingTotp(deps: Deps, tx: Tx, memberId: string): Promise<{ secret: string } | undefined> {
   const row = await tx.totpSecret.findUnique({ where: { memberId } })
   return row && !row.confirmedAt ? { secret: unsealTotp(deps, row.secretEncrypted) } : undefined

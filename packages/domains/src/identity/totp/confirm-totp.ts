@@ -10,7 +10,7 @@ interface ConfirmTotp {
   code: string
 }
 
-/** From here on the app's codes are asked for. Answers the recovery codes, once; undefined when the code is not the app's. */
+/** Confirms the secret: sign-in requires codes from now on. Returns the recovery codes, once; undefined when the code is wrong. */
 export async function confirmTotp(
   deps: Pick<ServiceDeps, 'activities' | 'clock' | 'config'>,
   tx: Tx,

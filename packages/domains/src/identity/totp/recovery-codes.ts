@@ -6,7 +6,7 @@ import { toBase32 } from './totp.ts'
 
 const COUNT = 10
 
-/** Ten new codes of 50 bits for the day the telephone is lost. Only their hashes are kept; the old ones are worth nothing. */
+/** Creates ten recovery codes of 50 bits, for a lost phone, and invalidates the old ones. Only their hashes are stored. */
 export async function replaceRecoveryCodes(
   { activities, config }: Pick<ServiceDeps, 'activities' | 'config'>,
   tx: Tx,
@@ -25,12 +25,12 @@ export async function replaceRecoveryCodes(
   return codes
 }
 
-/** How many have not been used. */
+/** The number of unused recovery codes. */
 export function countRecoveryCodes(tx: Tx, memberId: string): Promise<number> {
   return tx.recoveryCode.count({ where: { memberId, usedAt: null } })
 }
 
-/** However it was typed: case, blanks and the dash do not count. */
+/** The hash of a typed code; ignores case, spaces and dashes. */
 export function hashRecoveryCode(
   { SESSION_SECRET }: Pick<ServiceDeps['config'], 'SESSION_SECRET'>,
   code: string,

@@ -4,7 +4,7 @@ import { hashRecoveryCode } from './recovery-codes.ts'
 import { unsealTotp } from './sealed-secret.ts'
 import { matchingStep } from './totp.ts'
 
-/** How a second factor was shown: a code of the app, or a recovery code. */
+/** The kind of a second factor: a code of the authenticator app or a recovery code. */
 export type SecondFactor = 'otp' | 'recovery'
 
 interface RedeemSecondFactor {
@@ -14,7 +14,7 @@ interface RedeemSecondFactor {
 
 type Deps = Pick<ServiceDeps, 'clock' | 'config'>
 
-/** Accepts a code of the app, each step once (RFC 6238, section 5.2), or a recovery code, each once; undefined when it is neither. */
+/** Accepts an authenticator code, each time step once (RFC 6238, section 5.2), or a recovery code, each once; undefined when it is neither. */
 export async function redeemSecondFactor(
   deps: Deps,
   tx: Tx,

@@ -2,12 +2,12 @@ import { credentialRemoved } from '@rose-ash/shared/activities/catalogue/account
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 
-/** Whether a code of an app is asked for after the letter. */
+/** Whether sign-in by e-mail also requires an authenticator code. */
 export async function hasTotp(tx: Tx, memberId: string): Promise<boolean> {
   return (await tx.totpSecret.count({ where: { memberId, confirmedAt: { not: null } } })) > 0
 }
 
-/** Signs in without a second factor from here on; the recovery codes go with it. False when there was none. */
+/** Removes the second factor with its recovery codes; false when there was none. */
 export async function removeTotp(
   { activities }: Pick<ServiceDeps, 'activities'>,
   tx: Tx,

@@ -4,17 +4,17 @@ const PERIOD_SECONDS = 30
 const DIGITS = 6
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
-/** A secret of 160 bits, the length RFC 4226 recommends, in base32 (RFC 4648) as apps read it. */
+/** A secret of 160 bits, as RFC 4226 recommends, in base32 (RFC 4648) for authenticator apps. */
 export function newTotpSecret(): string {
   return toBase32(randomBytes(20))
 }
 
-/** The step an instant falls in (RFC 6238, section 4.2). */
+/** The time step of an instant (RFC 6238, section 4.2). */
 export function stepAt(now: Date): number {
   return Math.floor(now.getTime() / 1000 / PERIOD_SECONDS)
 }
 
-/** The code of one step: HOTP (RFC 4226, section 5.3) over the step, HMAC-SHA-1 as every app supports it. */
+/** The code of a time step: HOTP (RFC 4226, section 5.3) with HMAC-SHA-1, which every authenticator app supports. */
 export function totpCode(secret: string, step: number, digits = DIGITS): string {
   const counter = Buffer.alloc(8)
   counter.writeBigUInt64BE(BigInt(step))
@@ -24,7 +24,7 @@ export function totpCode(secret: string, step: number, digits = DIGITS): string 
   return String(number % 10 ** digits).padStart(digits, '0')
 }
 
-/** The step whose code this is: this one, or one beside it for clocks that differ. Undefined when it is none of them. */
+/** The time step of a code: the current one, or a neighbour because clocks differ. Undefined when none matches. */
 export function matchingStep(secret: string, code: string, now: Date): number | undefined {
   const current = stepAt(now)
   return [current, current - 1, current + 1].find((step) => isEqual(totpCode(secret, step), code))

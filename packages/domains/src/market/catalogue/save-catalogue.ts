@@ -41,7 +41,7 @@ export interface SaveLabel {
 type Deps = Pick<ServiceDeps, 'activities'>
 type Row = { readonly id: string; readonly slug: string }
 
-/** Markets, suppliers, categories and labels are known by their slug: saving one again changes it. Only a change is told to the log. */
+/** Creates or updates a market by its slug, as the functions below do for suppliers, categories and labels. Only a change appends an activity. */
 export async function saveMarket(
   deps: Deps & Pick<ServiceDeps, 'site'>,
   tx: Tx,

@@ -2,7 +2,7 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import { toJsonRows } from '@rose-ash/shared/db/json-rows'
 import type { MemberRecords } from '@rose-ash/shared/protocols/member-data'
 
-/** The markets that the member sells in, their suppliers, and the products and stock they made or changed. */
+/** The member's markets and suppliers, and the products and stock movements that they made or changed. */
 export async function collectMemberRecords(tx: Tx, memberId: string): Promise<MemberRecords> {
   const where = { memberId }
   const [sells, suppliers, productsMade, stockChanges] = await Promise.all([

@@ -12,7 +12,7 @@ export interface ChangePrice {
   readonly by?: string | null
 }
 
-/** Changes what a pack costs, in the site's currency; the same price again changes nothing. */
+/** Sets the price of a pack, in the site's currency; the same price again changes nothing. */
 export async function changePrice(
   { activities, site }: Pick<ServiceDeps, 'activities' | 'site'>,
   tx: Tx,

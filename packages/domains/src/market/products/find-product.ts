@@ -2,7 +2,7 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import type { ProductDetails } from './product.ts'
 import { PRODUCT_PARTS, toProductDetails } from './to-product.ts'
 
-/** A product by slug or id, whatever its status; null when there is none. */
+/** A product of any status by slug or id; null when there is none. */
 export async function findProduct(
   tx: Tx,
   by: { readonly slug: string } | { readonly id: string },

@@ -2,18 +2,18 @@ import type { Prisma, Tx } from '@rose-ash/shared/db/client'
 import type { ProductSummary } from './product.ts'
 import { PRODUCT_PARTS, toProductSummary } from './to-product.ts'
 
-/** Which products are listed; with nothing named, the newest. */
+/** The selection of products. Default: the newest. */
 export interface ProductQuery {
   readonly slugs?: readonly string[]
   readonly ids?: readonly string[]
-  /** Products of its child categories too. */
+  /** Includes its child categories. */
   readonly categorySlug?: string
   readonly marketSlug?: string
   /** Default 60. */
   readonly limit?: number
 }
 
-/** Published products: the asked-for ones in the asked order, else shelf by shelf, else the newest first. */
+/** Published products: the requested ones in the requested order, else by category, else the newest first. */
 export async function listProducts(tx: Tx, query: ProductQuery): Promise<readonly ProductSummary[]> {
   const rows = await tx.product.findMany({
     where: whereOf(query),

@@ -2,7 +2,7 @@ import { publicText } from '@rose-ash/shared/activities/public-text'
 import { ValidationError } from '@rose-ash/shared/errors/http-errors'
 import type { ProductDetails } from './product.ts'
 
-/** What the log tells of a product. Throws ValidationError for one without a pack: it cannot be sold. */
+/** The payload of a product's activities. Throws ValidationError for a product without a variant, which cannot be sold. */
 export function productPayload(product: ProductDetails) {
   const { slug, name, summary, path, picturePath, variants } = product
   const [variant] = variants

@@ -1,4 +1,4 @@
-/** Where a product is on the market's host. */
+/** The path of a product on the market's host. */
 export function productPath(slug: string): string {
   return `/products/${slug}`
 }

@@ -1,11 +1,11 @@
 import type { VatClass } from '@rose-ash/shared/money/vat'
 import type { OfferState } from '@rose-ash/shared/protocols/reservable'
 
-/** `draft`: never on the shelf yet. `withdrawn`: taken off it, and may come back. */
+/** `draft`: never published. `withdrawn`: not published any more; can be published again. */
 export const PRODUCT_STATUSES = ['draft', 'published', 'withdrawn'] as const
 export type ProductStatus = (typeof PRODUCT_STATUSES)[number]
 
-/** One pack of a product, as shelves and other domains see it. */
+/** The public data of one pack of a product. */
 export interface ProductVariant {
   readonly id: string
   readonly sku: string
@@ -16,18 +16,18 @@ export interface ProductVariant {
   readonly memberPriceMinor: number | null
   readonly currency: string
   readonly vatClass: VatClass
-  /** Price of `per`, for everybody: 105 per "100 g". null when the pack is a single piece. */
+  /** The price of the quantity `per`: 105 per "100 g". null when the pack is a single piece. */
   readonly unitPrice: { readonly minor: number; readonly per: string } | null
   readonly memberUnitPrice: { readonly minor: number; readonly per: string } | null
   readonly madeToOrder: boolean
   readonly leadDays: number | null
-  /** on hand - reserved; null for what is made to order. */
+  /** on hand - reserved; null when made to order. */
   readonly available: number | null
   readonly lowStock: boolean
   readonly state: OfferState
 }
 
-/** A published product with what a tile, an offer in the fediverse or a search result needs. */
+/** A product with the values for tiles, the fediverse and search results. */
 export interface ProductSummary {
   readonly id: string
   readonly slug: string
@@ -41,7 +41,7 @@ export interface ProductSummary {
   readonly category: { readonly slug: string; readonly name: string }
   readonly market: { readonly slug: string; readonly name: string }
   readonly labels: readonly { readonly slug: string; readonly name: string }[]
-  /** At least one, the first is the one a tile offers. */
+  /** At least one; tiles offer the first. */
   readonly variants: readonly ProductVariant[]
   readonly publishedAt: Date | null
   readonly updatedAt: Date

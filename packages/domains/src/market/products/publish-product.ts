@@ -12,7 +12,7 @@ interface Input {
   readonly by?: string | null
 }
 
-/** Puts a product on the shelf once; a second call finds it published and changes nothing. One that was taken off comes back as new. */
+/** Publishes a product; a second call changes nothing. A withdrawn product is published as new. */
 export async function publishProduct(
   { activities, clock }: Deps,
   tx: Tx,
@@ -33,7 +33,7 @@ export async function publishProduct(
   })
 }
 
-/** Takes a product off the shelf; a second call changes nothing. */
+/** Withdraws a product from sale; a second call changes nothing. */
 export async function withdrawProduct({ activities }: Deps, tx: Tx, { productId, by = null }: Input): Promise<void> {
   const changed = await tx.product.updateMany({
     where: { id: productId, status: 'published' },

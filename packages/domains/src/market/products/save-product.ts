@@ -29,7 +29,7 @@ export interface SaveVariant {
 }
 
 export interface SaveProduct {
-  /** The product's identity: saving the same slug again changes it. */
+  /** Identifies the product: saving the same slug again updates it. */
   readonly slug: string
   readonly marketSlug: string
   readonly supplierSlug?: string | null
@@ -51,12 +51,12 @@ export interface SaveProduct {
     readonly width?: number
     readonly height?: number
   }[]
-  /** Replaces by SKU; a variant that is not in the list is no longer offered, never deleted. */
+  /** Replaces the variants by SKU; a variant that is missing in the list is no longer offered, but not deleted. */
   readonly variants: readonly SaveVariant[]
   readonly by?: string | null
 }
 
-/** Creates a draft, or changes the product of that slug. Variants are kept by SKU. What changes on the shelf is told to the log. */
+/** Creates a draft, or updates the product with this slug. Variants are matched by SKU. A change of a published product appends an activity. */
 export async function saveProduct(
   { activities, site }: Pick<ServiceDeps, 'activities' | 'site'>,
   tx: Tx,

@@ -5,7 +5,7 @@ import { oneOf } from '@rose-ash/shared/words/one-of'
 import { PRODUCT_STATUSES, type ProductDetails, type ProductSummary, type ProductVariant } from './product.ts'
 import { productPath } from './product-path.ts'
 
-/** What a query must load for `toProduct`. */
+/** The relations that a query must load for `toProductSummary`. */
 export const PRODUCT_PARTS = {
   supplier: true,
   category: true,
@@ -17,7 +17,7 @@ export const PRODUCT_PARTS = {
 
 export type ProductRow = Prisma.ProductGetPayload<{ include: typeof PRODUCT_PARTS }>
 
-/** A product row with its parts as a frozen DTO. */
+/** The frozen DTO of a product row with its relations. */
 export function toProductSummary(row: ProductRow): ProductSummary {
   const { supplier, category, market } = row
   return Object.freeze({

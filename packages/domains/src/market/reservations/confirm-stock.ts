@@ -8,7 +8,7 @@ interface HoldRow {
   readonly status: string
 }
 
-/** Turns a reservation's holds into sales: stock goes down, a movement is written. A second call changes nothing. */
+/** Turns a reservation's holds into sales: reduces the stock and writes movements. A second call changes nothing. */
 export async function confirmStock(
   tx: Tx,
   { reservationId, orderId }: Pick<ConfirmInput, 'reservationId' | 'orderId'>,
@@ -24,7 +24,7 @@ export async function confirmStock(
   if (shortages.length > 0) throw new SoldOutError(shortages)
 }
 
-/** Locks a reservation's holds, in the order in which their variants will be locked. */
+/** Locks a reservation's holds in the order of their variants' locks. */
 export function lockHolds(tx: Tx, reservationId: string): Promise<HoldRow[]> {
   return tx.$queryRaw<HoldRow[]>(Prisma.sql`
     SELECT id, variant_id AS "variantId", quantity, status FROM stock_holds
@@ -44,7 +44,7 @@ async function sellHeld(tx: Tx, { variantId, quantity }: HoldRow): Promise<Stock
   return row
 }
 
-/** The hold was given back in between: sold only if there is still enough that nobody else holds. */
+/** Sells again after the hold was released, only if enough unreserved stock is left. */
 async function sellAgain(tx: Tx, { variantId, quantity }: HoldRow): Promise<StockAfter | undefined> {
   const [row] = await tx.$queryRaw<StockAfter[]>(Prisma.sql`
     UPDATE variants SET on_hand = CASE WHEN made_to_order THEN on_hand ELSE on_hand - ${quantity} END

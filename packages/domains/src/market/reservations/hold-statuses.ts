@@ -1,2 +1,2 @@
-/** `returned`: the sale was undone. `expired` stands in rows of older versions only. */
+/** `returned`: the sale was undone. `expired` occurs in old rows only. */
 export const HOLD_STATUSES = ['held', 'confirmed', 'released', 'expired', 'returned'] as const

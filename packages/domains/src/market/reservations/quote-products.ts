@@ -5,7 +5,7 @@ import type { Buyer, Quote, Reservable } from '@rose-ash/shared/protocols/reserv
 import { oneOf } from '@rose-ash/shared/words/one-of'
 import { productPath } from '../products/product-path.ts'
 
-/** What variants are called and cost for this buyer today, with what is left of them. */
+/** The current names, prices and stock of variants for this buyer. */
 export async function quoteProducts(
   tx: Tx,
   { lines, buyer, reservationId }: Parameters<Reservable['quote']>[1],
@@ -17,7 +17,7 @@ export async function quoteProducts(
   return variants.map((variant) => toQuote(variant, buyer, own.get(variant.id) ?? 0))
 }
 
-/** What the buyer's own unpaid reservation holds, by variant. */
+/** The quantities in the buyer's own unpaid reservation, by variant. */
 async function heldBy(tx: Tx, reservationId: string | null | undefined): Promise<ReadonlyMap<string, number>> {
   const holds = reservationId ? await tx.stockHold.findMany({ where: { reservationId, status: 'held' } }) : []
   return new Map(holds.map(({ variantId, quantity }) => [variantId, quantity]))
@@ -61,7 +61,7 @@ function toQuote(variant: FoundVariant, { memberId }: Buyer, heldByBuyer: number
   }
 }
 
-/** One piece needs no pack and no unit price: its price says both. */
+/** Whether a pack is a single piece, which needs no unit price. */
 function isSingle({ count, amount, unit }: Pack): boolean {
   return unit === 'item' && count * amount === 1
 }

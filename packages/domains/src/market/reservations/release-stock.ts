@@ -1,7 +1,7 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import { lockHolds } from './confirm-stock.ts'
 
-/** Gives held stock back; what is confirmed or given back already stays as it is. */
+/** Releases held stock; confirmed and released holds are not changed. */
 export async function releaseStock(tx: Tx, { reservationId }: { readonly reservationId: string }): Promise<void> {
   for (const { id, variantId, quantity, status } of await lockHolds(tx, reservationId)) {
     if (status !== 'held') continue

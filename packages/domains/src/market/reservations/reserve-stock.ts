@@ -1,17 +1,17 @@
 import { Prisma, type Tx } from '@rose-ash/shared/db/client'
 import { type ReserveInput, type Shortage, SoldOutError, type WantedLine } from '@rose-ash/shared/protocols/reservable'
 
-/** Takes stock for a reservation, or throws SoldOutError naming everything that is missing. A second call changes nothing. */
+/** Reserves stock, or throws SoldOutError with every line that is short. A second call changes nothing. */
 export async function reserveStock(tx: Tx, { reservationId, lines, expiresAt }: ReserveInput): Promise<void> {
   const shortages: Shortage[] = []
-  // In id order: two orders that share two products would deadlock otherwise.
+  // Lock in id order: otherwise two orders with the same two products could deadlock.
   for (const line of lines.toSorted(byRefId)) {
     if (!(await takeStock(tx, reservationId, line, expiresAt))) shortages.push(await shortageOf(tx, line))
   }
   if (shortages.length > 0) throw new SoldOutError(shortages)
 }
 
-/** One statement: the hold, and the stock only if there is enough at the moment of the update. True when held. */
+/** Inserts the hold and reserves the stock in one conditional statement; true when there was enough. */
 async function takeStock(
   tx: Tx,
   reservationId: string,

@@ -1,7 +1,7 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import { lockHolds } from './confirm-stock.ts'
 
-/** Puts sold stock back on the shelf, with a movement; made to order, there is no shelf. What is back already stays as it is. */
+/** Returns sold stock, with movements; stock made to order is not counted. Returned holds are not changed again. */
 export async function takeBackStock(
   tx: Tx,
   { reservationId, by }: { readonly reservationId: string; readonly by: string | null },

@@ -11,7 +11,7 @@ interface Appointment {
   readonly by: string | null
 }
 
-/** Lets a member sell in a market; a second call changes nothing. Throws NotFoundError for an unknown market. */
+/** Makes a member a seller of a market; a second call changes nothing. Throws NotFoundError for an unknown market. */
 export async function appointSeller(
   { activities }: Deps,
   tx: Tx,
@@ -23,7 +23,7 @@ export async function appointSeller(
   await activities.append(tx, sellerAppointed, { actorId: by, objectId: marketId, object: { marketId, memberId } })
 }
 
-/** Takes a market away from a seller; their products stay. A second call changes nothing. */
+/** Removes a seller from a market; their products stay. A second call changes nothing. */
 export async function dismissSeller(
   { activities }: Deps,
   tx: Tx,

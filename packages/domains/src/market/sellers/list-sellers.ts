@@ -6,7 +6,7 @@ export interface MarketSellers {
   readonly memberIds: readonly string[]
 }
 
-/** Every market with the members who sell in it, in the markets' order. */
+/** All markets with their sellers, in the markets' order. */
 export async function listSellers(tx: Tx): Promise<readonly MarketSellers[]> {
   const markets = await tx.market.findMany({
     orderBy: [{ position: 'asc' }, { slug: 'asc' }],

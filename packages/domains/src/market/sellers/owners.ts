@@ -8,18 +8,18 @@ interface WithSellers {
   readonly sellers: readonly { readonly memberId: string }[]
 }
 
-/** The sellers of a market, who own what stands on its shelves. Throws NotFoundError. */
+/** The sellers of a market, as the owners of its products. Throws NotFoundError. */
 export async function ownersOfMarket(tx: Tx, { slug }: { readonly slug: string }): Promise<Owned> {
   return owned(await tx.market.findUnique({ where: { slug }, select: OWNERS }), `no market ${slug}`)
 }
 
-/** The sellers of the market on whose shelves a product stands. Throws NotFoundError. */
+/** The sellers of a product's market. Throws NotFoundError. */
 export async function ownersOfProduct(tx: Tx, { productId }: { readonly productId: string }): Promise<Owned> {
   const product = await tx.product.findUnique({ where: { id: productId }, select: { market: { select: OWNERS } } })
   return owned(product?.market, `no product ${productId}`)
 }
 
-/** The same for one pack of it. Throws NotFoundError. */
+/** The sellers of a variant's market. Throws NotFoundError. */
 export async function ownersOfVariant(tx: Tx, { variantId }: { readonly variantId: string }): Promise<Owned> {
   const variant = await tx.variant.findUnique({
     where: { id: variantId },

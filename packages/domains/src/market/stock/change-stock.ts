@@ -7,13 +7,13 @@ import type { MovementKind } from './movement-kinds.ts'
 export interface ChangeStock {
   readonly variantId: string
   readonly kind: Exclude<MovementKind, 'sold'>
-  /** counted: what there is now. Else how many more (or, with wasted, fewer). Whole and not negative. */
+  /** For `counted` the new stock; else the increase (for `wasted` the decrease). Whole and not negative. */
   readonly quantity: number
   readonly note?: string
   readonly by?: string | null
 }
 
-/** Less would be left than is promised to buyers. */
+/** The change would leave less stock than is reserved. */
 export class StockReservedError extends ConflictError {
   declare readonly code: 'stock_reserved'
 
@@ -22,7 +22,7 @@ export class StockReservedError extends ConflictError {
   }
 }
 
-/** Changes what is on hand by a movement that says why. Throws StockReservedError. */
+/** Changes the stock on hand and writes a movement. Throws StockReservedError. */
 export async function changeStock(
   { activities }: Pick<ServiceDeps, 'activities'>,
   tx: Tx,

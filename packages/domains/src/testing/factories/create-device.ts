@@ -1,7 +1,7 @@
 import type { SharedContext } from '../../context/shared-context.ts'
 import { type KeptSession, keepSession } from '../../identity/sessions/keep-session.ts'
 
-/** Something a member is signed in on, by a letter, as the provider keeps it. */
+/** A session of a member at the provider, signed in by e-mail. */
 export async function createDevice(
   ctx: Pick<SharedContext, 'activities' | 'clock' | 'sql'>,
   { sessionUid, ...session }: Pick<KeptSession, 'sessionUid' | 'memberId'> & Partial<KeptSession>,

@@ -10,7 +10,7 @@ interface MemberOverrides {
 
 let made = 0
 
-/** A member of good standing, with a proven address. */
+/** An active member with a proven address. */
 export async function createMember(
   { db, services }: Pick<SharedContext, 'db' | 'services'>,
   { email, name = 'Rosa Marsh', handle, roles = [] }: MemberOverrides = {},

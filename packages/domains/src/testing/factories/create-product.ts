@@ -16,7 +16,7 @@ export interface MadeProduct {
 
 type Context = Pick<SharedContext, 'transact' | 'activities' | 'clock' | 'site'>
 
-/** A published product with one pack of 400 g at £4.20, ten on hand, on the shelf "Bread" of the market "Shop". */
+/** A published product with one pack of 400 g at £4.20, ten on hand, in the category "Bread" of the market "Shop". */
 export async function createProduct(
   ctx: Context,
   {
