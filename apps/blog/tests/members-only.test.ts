@@ -64,3 +64,16 @@ test('a member reads all of it', async () => {
   expect(text).not.toContain('members-wall')
   await closeOwn()
 })
+
+test('a block for members in a post for everybody is for members, and only the page of such a post asks who reads', async () => {
+  const { ctx: own, blog: client, close: closeOwn } = await demoBlog()
+  const { slug, publicHtml } = await own.db.post.findFirstOrThrow({
+    where: { status: 'published', visibility: 'public' },
+  })
+  await own.db.post.update({ where: { slug }, data: { html: `${publicHtml}<p>Bring your own cup.</p>` } })
+  await signedIn(own, client, await createMember(own))
+  expect((await client.get(`/${slug}/`)).text).toContain('Bring your own cup.')
+  expect((await blog.get(`/${slug}/`)).text).not.toContain('Bring your own cup.')
+  await own.db.post.update({ where: { slug }, data: { html: publicHtml } })
+  await closeOwn()
+})

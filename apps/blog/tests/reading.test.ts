@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { getPublicPost } from '@rose-ash/domains/blog/posts/get-public-post'
+import { readPost } from '@rose-ash/domains/blog/posts/read-post'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { load } from 'cheerio'
 import { demoBlog } from './demo-blog.ts'
@@ -135,4 +137,20 @@ test('the fediverse gets the same address as an Article', async () => {
     published: '2026-09-10T07:15:00Z',
   })
   expect(JSON.stringify(answer.json())).not.toMatch(/="\/(?!\/)/)
+})
+
+test('the statement for a post’s page reads what everything else reads of a post', async () => {
+  const posts = await ctx.db.post.findMany({ where: { status: 'published' }, orderBy: { publishedAt: 'asc' } })
+  const stories = posts.filter(({ kind }) => kind === 'post')
+  const titleOf = (row: { title: string } | undefined) => row?.title ?? null
+  for (const row of posts) {
+    const found = await readPost(ctx, ctx.sql, { slug: row.slug })
+    expect(found?.post).toEqual(await getPublicPost(ctx, ctx.db, { id: row.id }))
+    expect(found?.membersHtml).toBe(row.html === row.publicHtml ? null : row.html)
+    const place = row.kind === 'post' ? stories.findIndex(({ id }) => id === row.id) : Number.NaN
+    expect([titleOf(found?.previous ?? undefined), titleOf(found?.next ?? undefined)]).toEqual([
+      titleOf(stories[place - 1]),
+      titleOf(stories[place + 1]),
+    ])
+  }
 })

@@ -35,16 +35,15 @@ export class PageCopy {
   readonly size: number
   readonly #pieces: Pieces
   readonly #etag: string
-  readonly #whole: Partial<Record<Encoding, Promise<Buffer>>>
+  readonly #anonymous: Partial<Record<Encoding, Promise<Buffer>>> = {}
   #deflated: Promise<readonly Buffer[]> | undefined
 
   constructor(parts: CopyParts) {
     this.parts = parts
     this.#pieces = cutAtHoles(parts.html)
-    const whole = Buffer.concat(fillHoles(this.#pieces, parts.anonymous))
-    this.#whole = { identity: Promise.resolve(whole) }
-    this.#etag = digestOf([whole])
-    this.size = whole.length * 3
+    const whole = fillHoles(this.#pieces, parts.anonymous)
+    this.#etag = digestOf(whole)
+    this.size = whole.reduce((size, { length }) => size + length, 0) * 3
   }
 
   /** Answers an anonymous visitor: the whole page, compressed once for all of them. */
@@ -52,8 +51,8 @@ export class PageCopy {
     const encoding = bestEncoding(req.headers['accept-encoding'])
     const headers = { 'cache-control': 'no-cache', etag: `W/"${this.#etag}"` }
     await this.#send(req, res, headers, serverTiming, async () => {
-      this.#whole[encoding] ??= this.#compressed(encoding)
-      return { encoding, body: await this.#whole[encoding] }
+      this.#anonymous[encoding] ??= this.#anonymousBody(encoding)
+      return { encoding, body: await this.#anonymous[encoding] }
     })
   }
 
@@ -93,8 +92,9 @@ export class PageCopy {
     res.end(req.method === 'HEAD' ? undefined : body)
   }
 
-  async #compressed(encoding: Encoding): Promise<Buffer> {
-    const identity = await this.#whole.identity!
+  async #anonymousBody(encoding: Encoding): Promise<Buffer> {
+    const identity = Buffer.concat(fillHoles(this.#pieces, this.parts.anonymous))
+    if (encoding === 'identity') return identity
     return encoding === 'br' ? brotliBody(identity, BROTLI) : gzipBody(identity)
   }
 }

@@ -1,7 +1,7 @@
 import { readPost } from '@rose-ash/domains/blog/posts/read-post'
+import { readingFor } from '@rose-ash/domains/blog/posts/reading-for'
 import { negotiateActivity } from '@rose-ash/server/activitypub/negotiate-activity'
 import { open } from '@rose-ash/server/guards/open'
-import type { Reader } from '@rose-ash/server/visitor/reader'
 import { POSTS, postKey } from '@rose-ash/shared/freshness/keys'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
@@ -15,12 +15,12 @@ export function postPages(router: Router, ctx: AppContext): void {
   router.get('/:slug', open(), async (req, res, next) => {
     const { slug } = req.params
     if (slug.includes('.')) return next()
-    const found = await readAs(ctx, req.reader, slug)
+    const found = await readPost(ctx, ctx.sql, { slug })
     if (!found) return next()
     if (await negotiateActivity(req, res, () => postDocument(ctx, found.post))) return
     if (req.path !== found.post.path) return res.redirect(301, found.post.path)
     const isPost = found.post.kind === 'post'
-    await res.page(isPost ? 'posts/show' : 'posts/page', postView(ctx.site, found), {
+    await res.page(isPost ? 'posts/show' : 'posts/page', postView(ctx.site, found, readingFor(found, req.reader)), {
       ...postMeta(ctx, found.post),
       reads: [POSTS, postKey(found.post.id)],
       fragments: isPost
@@ -31,11 +31,4 @@ export function postPages(router: Router, ctx: AppContext): void {
         : {},
     })
   })
-}
-
-/** The reader is asked about only where the post is not for everybody, so that a public post is one page for all. */
-async function readAs(ctx: AppContext, reader: Reader, slug: string) {
-  const found = await readPost(ctx, ctx.db, { slug })
-  if (!found || found.access === 'open' || !reader.isMember) return found
-  return readPost(ctx, ctx.db, { slug, reader: { roles: reader.roles } })
 }

@@ -1,4 +1,5 @@
 import type { ReadablePost } from '@rose-ash/domains/blog/posts/read-post'
+import type { PostAccess, Reading } from '@rose-ash/domains/blog/posts/reading-for'
 import { safeHtml } from '@rose-ash/shared/html/safe-html'
 import type { Site } from '@rose-ash/shared/site/site'
 import { bylineView, pictureView } from '../story.view.ts'
@@ -7,7 +8,7 @@ const PICTURE_SIZES = '(min-width: 72rem) 68rem, 100vw'
 const A_DAY = 86_400_000
 
 /** The stored HTML and captions come out of our own sanitiser, so they may be printed as they are. */
-export function postView(site: Site, { post, html, access, previous, next }: ReadablePost) {
+export function postView(site: Site, { post, previous, next }: ReadablePost, { html, access }: Reading) {
   const [primary, ...others] = post.tags
   const wasCorrected = post.updatedAt.getTime() - post.publishedAt.getTime() > A_DAY
   return {
@@ -30,7 +31,7 @@ export function postView(site: Site, { post, html, access, previous, next }: Rea
   }
 }
 
-function wallView({ words }: Site, access: ReadablePost['access'], path: string) {
+function wallView({ words }: Site, access: PostAccess, path: string) {
   if (access === 'open') return null
   return {
     title: access === 'members' ? 'The rest is for members' : 'The rest is for supporting members',
