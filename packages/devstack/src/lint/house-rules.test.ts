@@ -31,3 +31,15 @@ test('a server and its types are no HTTP client; the page cache asks its own pro
   const client = "import { request as httpRequest } from 'node:http'"
   expect(findBreaches('packages/server/src/pages/page-refresher.ts', client)).toEqual([])
 })
+
+test('a use case says a code, a view says the sentence', () => {
+  const line = "throw new ConflictError('taken', { details: { handle: 'That handle is taken.' } })"
+  for (const path of ['apps/account/src/services/save.ts', 'packages/domains/src/account/members/save.ts'])
+    expect(findBreaches(path, line)).toHaveLength(1)
+  for (const path of [
+    'apps/account/src/views/profile/profile-refusals.ts',
+    'packages/domains/src/account/notices/a.ts',
+  ])
+    expect(findBreaches(path, line)).toEqual([])
+  expect(findBreaches('apps/account/src/services/save.ts', "throw new Error('the handle is taken')")).toEqual([])
+})

@@ -34,6 +34,12 @@ const HOUSE_RULES: readonly HouseRule[] = [
     holdsIn: /^(apps\/[^/]+\/src|packages\/shared\/src\/(domains|money|views))\/.*\.ts$/,
     exceptIn: /\.test\.ts$/,
   },
+  {
+    says: 'sentences for people stand in src/views and src/texts: throw a code, or take the sentence from there',
+    pattern: /['"`>][A-Z][a-z’]*( [A-Za-z’]+){2,}/,
+    holdsIn: /^(apps\/[^/]+\/src\/(services|flows|reactions|jobs)|packages\/domains\/src)\/.*\.ts$/,
+    exceptIn: /\.test\.ts$|\/(testing|tests|notices)\//,
+  },
 ]
 
 /** One line `path:line: what is wrong` for each breach of a rule. Comments do not count. */

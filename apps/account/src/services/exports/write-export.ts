@@ -5,6 +5,7 @@ import { findMember } from '@rose-ash/domains/account/members/find-member'
 import { APP_NAMES } from '@rose-ash/shared/config/app-name'
 import { strToU8, zipSync } from 'fflate'
 import type { AppContext } from '../../context.ts'
+import { exportReadme } from '../../texts/export-readme.ts'
 import { readAvatar } from '../profile/avatar-files.ts'
 
 type Context = Pick<AppContext, 'clock' | 'config' | 'db' | 'services' | 'site'>
@@ -50,9 +51,7 @@ async function gather(ctx: Context, memberId: string): Promise<Record<string, Ui
   const url = (await findMember(db, { id: memberId }))?.avatarUrl
   const picture = url && (await readAvatar(ctx, url))
   if (picture) files['picture.webp'] = picture
-  files['README.txt'] = strToU8(
-    `Everything that ${site.coop.name} holds on you, a file for each part of the house. manifest.json says what each file must be (SHA-256).\n`,
-  )
+  files['README.txt'] = strToU8(exportReadme(site.coop.name))
   const listed = Object.entries(files).map(([name, bytes]) => ({
     name,
     bytes: bytes.byteLength,

@@ -4,7 +4,9 @@ import { listNotifications } from '@rose-ash/domains/account/notifications/read-
 import { NOTICES } from '@rose-ash/domains/context/notices'
 import type { NoticeTools, NoticeWords } from '@rose-ash/shared/notices/notice'
 import type { Notification } from '@rose-ash/shared/notices/notification'
+import { FORMER_MEMBER } from '@rose-ash/shared/texts/former-member'
 import type { AppContext } from '../../context.ts'
+import { UNKNOWN_NOTICE } from '../../texts/unknown-notice.ts'
 
 type Deps = Pick<AppContext, 'db' | 'config' | 'site'>
 
@@ -13,7 +15,6 @@ export interface ListedNotifications extends Omit<NotificationPage, 'notificatio
 }
 
 const BY_KIND = new Map(NOTICES.map((notice) => [notice.kind, notice]))
-const UNKNOWN: NoticeWords = { title: 'Something happened', text: '' }
 
 /** A page of a member's notifications, with their words. */
 export async function listForMember(
@@ -26,7 +27,7 @@ export async function listForMember(
     ...page,
     notifications: notifications.map((notification) => ({
       ...notification,
-      ...(BY_KIND.get(notification.kind)?.words(notification, tools) ?? UNKNOWN),
+      ...(BY_KIND.get(notification.kind)?.words(notification, tools) ?? UNKNOWN_NOTICE),
     })),
   }
 }
@@ -38,5 +39,5 @@ async function namesIn(
 ): Promise<NoticeTools['nameOf']> {
   const ids = notifications.flatMap(({ subject }) => (typeof subject.memberId === 'string' ? [subject.memberId] : []))
   const members = await getMembers(db, [...new Set(ids)])
-  return (memberId) => members.get(memberId)?.name ?? 'A former member'
+  return (memberId) => members.get(memberId)?.name ?? FORMER_MEMBER
 }

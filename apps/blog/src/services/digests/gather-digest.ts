@@ -3,6 +3,7 @@ import { openDigest } from '@rose-ash/domains/blog/digests/open-digest'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { AppContext } from '../../context.ts'
+import { digestTitle } from '../../texts/digest-title.ts'
 
 export interface GatherDigest {
   readonly flowId: string
@@ -31,7 +32,7 @@ export async function gatherDigest(
   const windowTo = ctx.clock.now()
   const windowFrom = since ? new Date(since) : ((await lastDigestEnd(tx)) ?? new Date(windowTo.getTime() - QUARTER_MS))
   const newsletterId = await findNewsletterId(ctx.services, tx, newsletter)
-  const name = title ?? `The digest of ${ctx.site.day(windowTo)}`
+  const name = title ?? digestTitle(ctx.site.day(windowTo))
   const digest = await openDigest(ctx, tx, { flowId, title: name, windowFrom, windowTo, newsletterId })
   return { id: digest.id, title: digest.title, posts: digest.posts.length, newsletterId }
 }

@@ -4,6 +4,7 @@ import { type ListPublished, listPublished } from '@rose-ash/domains/blog/posts/
 import type { PostSummary, PublicPost } from '@rose-ash/domains/blog/posts/post-summary'
 import { publicOrigin, publicUrl } from '@rose-ash/shared/config/base-config'
 import type { AppContext } from '../../context.ts'
+import { restForMembers } from '../../texts/rest-for-members.ts'
 
 const ITEMS = 20
 
@@ -49,5 +50,5 @@ export async function readFeed(ctx: Pick<AppContext, 'config' | 'db' | 'site'>, 
 async function contentOf(ctx: Pick<AppContext, 'config' | 'db'>, post: PostSummary): Promise<string> {
   const whole: PublicPost | null = await getPublicPost(ctx, ctx.db, { id: post.id })
   const html = absoluteHtml(whole?.html ?? '', publicOrigin(ctx.config, 'blog'))
-  return post.visibility === 'public' ? html : `${html}<p><a href="${post.url}">The rest is for members.</a></p>`
+  return post.visibility === 'public' ? html : html + restForMembers(post.url)
 }

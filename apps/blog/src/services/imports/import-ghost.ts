@@ -6,6 +6,7 @@ import { importFinished } from '@rose-ash/shared/activities/catalogue/blog'
 import { mediaStore } from '@rose-ash/shared/media/media-store'
 import { mediaUrl } from '@rose-ash/shared/media/picture'
 import { srcset } from '@rose-ash/shared/media/srcset'
+import { IMPORT_WARNINGS } from '../../texts/import-refusals.ts'
 import { createLinkResolver, type KnownMedia } from '../rendering/link-resolver.ts'
 import { contentPaths } from './content-paths.ts'
 import { findOldOrigins, GHOST_URL } from './find-old-origins.ts'
@@ -127,7 +128,7 @@ function knownMedia({ sha256, path, width, height, variants }: StoredMedia): Kno
 
 function unknownCards(posts: ImportRun['posts']): readonly string[] {
   return posts.flatMap(({ ghost, rendered }) =>
-    rendered.unknown.map((type) => `“${ghost.title}” has a “${type}” card that cannot be shown yet; its text is kept.`),
+    rendered.unknown.map((type) => IMPORT_WARNINGS.unknownCard(ghost.title, type)),
   )
 }
 

@@ -1,4 +1,5 @@
 import type { PostKind, PostVisibility } from '@rose-ash/domains/blog/posts/post-words'
+import { IMPORT_REFUSALS } from '../../texts/import-refusals.ts'
 import type { LinkResolver } from '../rendering/link-resolver.ts'
 import { type RenderedText, renderLexical } from '../rendering/render-lexical.ts'
 import type { GhostData, GhostPost } from './ghost-export-schema.ts'
@@ -44,10 +45,7 @@ function render(ghost: GhostPost, lexical: string, options: Parameters<typeof re
   try {
     return renderLexical(lexical, options)
   } catch (cause) {
-    throw new ImportFileError(
-      `The text of the post “${ghost.title}” (${ghost.slug}) is damaged: ${(cause as Error).message}. Nothing was imported. Open the post in Ghost, save it, and export again.`,
-      { cause },
-    )
+    throw new ImportFileError(IMPORT_REFUSALS.damagedText(ghost, (cause as Error).message), { cause })
   }
 }
 

@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { z } from 'zod'
+import { IMPORT_REFUSALS } from '../../texts/import-refusals.ts'
 import { type GhostData, ghostDataSchema } from './ghost-export-schema.ts'
 import { ImportFileError } from './import-file-error.ts'
-
-const AGAIN =
-  'Export it again in Ghost under Settings → Advanced → Import/Export → Export content, and import that file.'
 
 export interface GhostExport {
   readonly version: string
@@ -17,10 +15,7 @@ export async function readGhostExport(file: string): Promise<GhostExport> {
   const name = basename(file)
   const root = rootOf(parse(await read(file, name), name), name)
   const parsed = ghostDataSchema.safeParse(root.data)
-  if (!parsed.success)
-    throw new ImportFileError(
-      `${name} is a Ghost export, but ${explain(parsed.error, root.data)} Nothing was imported. ${AGAIN}`,
-    )
+  if (!parsed.success) throw new ImportFileError(IMPORT_REFUSALS.invalid(name, firstMistake(parsed.error, root.data)))
   refuseDoubles(parsed.data, name)
   return { version: root.version, data: parsed.data }
 }
@@ -30,32 +25,23 @@ async function read(file: string, name: string): Promise<string> {
     return await readFile(file, 'utf8')
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
-    if (code === 'ENOENT')
-      throw new ImportFileError(`There is no file ${file}. Give the path of the JSON file that Ghost exported.`, {
-        cause,
-      })
-    if (code === 'EISDIR')
-      throw new ImportFileError(`${file} is a folder. Give the path of the JSON file inside it.`, { cause })
-    throw new ImportFileError(
-      `${name} cannot be read (${code ?? 'unknown reason'}). Check that this user may read it.`,
-      { cause },
-    )
+    if (code === 'ENOENT') throw new ImportFileError(IMPORT_REFUSALS.missing(file), { cause })
+    if (code === 'EISDIR') throw new ImportFileError(IMPORT_REFUSALS.folder(file), { cause })
+    throw new ImportFileError(IMPORT_REFUSALS.unreadable(name, code), { cause })
   }
 }
 
 function parse(text: string, name: string): unknown {
-  if (text.trim() === '') throw new ImportFileError(`${name} is empty. ${AGAIN}`)
-  if (/^\s*</.test(text)) throw new ImportFileError(`${name} is XML or HTML, not a Ghost export. ${AGAIN}`)
+  if (text.trim() === '') throw new ImportFileError(IMPORT_REFUSALS.empty(name))
+  if (/^\s*</.test(text)) throw new ImportFileError(IMPORT_REFUSALS.markup(name))
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (cause) {
     const { message } = cause as SyntaxError
-    const cut = /end of JSON|Unterminated|after (property|array)|end of data/i.test(message)
+    const isCut = /end of JSON|Unterminated|after (property|array)|end of data/i.test(message)
     const where = /\(line \d+ column \d+\)/.exec(message)?.[0] ?? `(after ${text.length} characters)`
-    throw new ImportFileError(
-      `${name} ${cut ? 'breaks off or is damaged' : 'is not JSON'} ${where}: ${message.replace(/\s*\(line.*$/s, '').slice(0, 160)}. Nothing was imported. ${AGAIN}`,
-      { cause },
-    )
+    const why = message.replace(/\s*\(line.*$/s, '').slice(0, 160)
+    throw new ImportFileError(IMPORT_REFUSALS.notJson(name, { isCut, where, why }), { cause })
   }
 }
 
@@ -66,27 +52,21 @@ function rootOf(parsed: unknown, name: string): { version: string; data: unknown
     meta?: { version?: unknown }
   } | null
   if (!root || typeof root !== 'object' || typeof root.data !== 'object' || root.data === null) {
-    throw new ImportFileError(
-      `${name} is JSON, but no Ghost export: it has no db[0].data. Nothing was imported. ${AGAIN}`,
-    )
+    throw new ImportFileError(IMPORT_REFUSALS.otherJson(name))
   }
   if (!Array.isArray(root.data.posts)) {
-    throw new ImportFileError(`${name} has no list of posts at db[0].data.posts. Nothing was imported. ${AGAIN}`)
+    throw new ImportFileError(IMPORT_REFUSALS.noPosts(name))
   }
   return { version: String(root.meta?.version ?? 'unknown'), data: root.data }
 }
 
-function explain(error: z.ZodError, data: unknown): string {
-  const [first, ...others] = error.issues
-  if (!first) return 'it cannot be read.'
-  const path = first.path
+function firstMistake({ issues }: z.ZodError, data: unknown) {
+  const { path, message: why } = issues[0]!
+  const at = path
     .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
     .join('')
     .slice(1)
-  const row = rowAt(data, first.path)
-  const named = row ? ` (“${row}”)` : ''
-  const more = others.length > 0 ? ` There are ${others.length} more such places.` : ''
-  return `${path}${named}: ${first.message}.${more}`
+  return { path: at, row: rowAt(data, path), why, others: issues.length - 1 }
 }
 
 function rowAt(data: unknown, [table, index]: readonly PropertyKey[]): string | null {
@@ -100,10 +80,7 @@ function rowAt(data: unknown, [table, index]: readonly PropertyKey[]): string | 
 function refuseDoubles({ posts }: GhostData, name: string): void {
   const seen = new Set<string>()
   for (const post of posts) {
-    if (seen.has(post.id))
-      throw new ImportFileError(
-        `${name} holds the post “${post.slug}” twice (id ${post.id}). Nothing was imported. ${AGAIN}`,
-      )
+    if (seen.has(post.id)) throw new ImportFileError(IMPORT_REFUSALS.twice(name, post))
     seen.add(post.id)
   }
 }

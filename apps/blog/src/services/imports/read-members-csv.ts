@@ -2,9 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
+import { IMPORT_REFUSALS } from '../../texts/import-refusals.ts'
 import { ImportFileError } from './import-file-error.ts'
-
-const AGAIN = 'Export it again in Ghost under Members → … → Export members.'
 
 const memberRow = z.object({
   id: z.string().optional(),
@@ -31,10 +30,7 @@ export interface GhostMember {
 export async function readMembersCsv(file: string): Promise<readonly GhostMember[]> {
   const name = basename(file)
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new ImportFileError(
-      `The members file ${file} cannot be read. Give its path with --members, or leave it out.`,
-      { cause },
-    )
+    throw new ImportFileError(IMPORT_REFUSALS.membersUnreadable(file), { cause })
   })
   return rows(text, name)
     .map((row, index) => member(row, index + 2, name))
@@ -49,23 +45,18 @@ function rows(text: string, name: string): Record<string, string>[] {
       skip_empty_lines: true,
       trim: true,
     })
-    if (found[0] && !('email' in found[0])) throw new Error('its first line names no column "email"')
+    if (found[0] && !('email' in found[0])) throw new Error(IMPORT_REFUSALS.noEmailColumn)
     return found
   } catch (cause) {
-    throw new ImportFileError(
-      `${name} is no members export: ${(cause as Error).message}. Nothing was imported. ${AGAIN}`,
-      { cause },
-    )
+    throw new ImportFileError(IMPORT_REFUSALS.notMembers(name, (cause as Error).message), { cause })
   }
 }
 
 function member(row: Record<string, string>, line: number, name: string): GhostMember | null {
   const parsed = memberRow.safeParse(row)
   if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    throw new ImportFileError(
-      `${name}, line ${line}, ${issue?.path.join('.')}: ${issue?.message}. Nothing was imported. Correct the line, or export again.`,
-    )
+    const { path, message: why } = parsed.error.issues[0]!
+    throw new ImportFileError(IMPORT_REFUSALS.memberLine(name, { line, field: path.join('.'), why }))
   }
   const { id, email, name: fullName, note, subscribed_to_emails, created_at, deleted_at, labels } = parsed.data
   if (deleted_at) return null

@@ -3,6 +3,7 @@ import { join, resolve, sep } from 'node:path'
 import type { StoredMedia } from '@rose-ash/domains/blog/media/stored-media'
 import type { Logger } from '@rose-ash/shared/log/create-log'
 import type { MediaStore } from '@rose-ash/shared/media/media-store'
+import { IMPORT_WARNINGS } from '../../texts/import-refusals.ts'
 import { storeMedia } from '../media/store-media.ts'
 
 export interface StoredUploads {
@@ -21,11 +22,7 @@ export async function storeUploads(
 ): Promise<StoredUploads> {
   const byPath = new Map<string, StoredMedia>()
   const warnings: string[] = []
-  if (!contentFolder && paths.length > 0) {
-    warnings.push(
-      `There is no content folder beside the file, so ${paths.length} pictures and files are missing. Name it with --images DIR.`,
-    )
-  }
+  if (!contentFolder && paths.length > 0) warnings.push(IMPORT_WARNINGS.noContentFolder(paths.length))
   for (const path of contentFolder ? paths : []) {
     const bytes = await readUpload(contentFolder as string, path)
     const stored =
@@ -34,7 +31,7 @@ export async function storeUploads(
         log.warn({ err, path }, 'upload unreadable'),
       ))
     if (stored) byPath.set(path, stored)
-    else warnings.push(`${path} ${bytes ? 'cannot be read as a picture' : 'is not in the content folder'}.`)
+    else warnings.push(bytes ? IMPORT_WARNINGS.notPicture(path) : IMPORT_WARNINGS.notInFolder(path))
   }
   return { byPath, warnings }
 }

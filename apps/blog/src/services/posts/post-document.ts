@@ -5,6 +5,7 @@ import { publicPost } from '@rose-ash/domains/blog/public-thing'
 import { thingDocument } from '@rose-ash/server/activitypub/activity-document'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import type { AppContext } from '../../context.ts'
+import { restForMembers } from '../../texts/rest-for-members.ts'
 
 /** A post as the fediverse reads it at the same address: an Article with the text that everybody may read. Pages have no such form. */
 export async function postDocument(
@@ -14,6 +15,6 @@ export async function postDocument(
   if (post.kind !== 'post') return null
   const thing = publicPost(publishedPost(post, post.updatedAt > post.publishedAt ? 'updated' : 'published'))
   const open = absoluteHtml(post.html, publicOrigin(config, 'blog'))
-  const html = post.visibility === 'public' ? open : `${open}<p><a href="${post.url}">The rest is for members.</a></p>`
+  const html = post.visibility === 'public' ? open : open + restForMembers(post.url)
   return thingDocument({ config, app: 'blog', handle: site.coop.handle, thing, html })
 }

@@ -1,12 +1,7 @@
 import { z } from 'zod'
 
-export const REPEATS = {
-  '': 'Once',
-  'FREQ=WEEKLY': 'Every week',
-  'FREQ=WEEKLY;INTERVAL=2': 'Every two weeks',
-  'FREQ=DAILY': 'Every day',
-  'FREQ=YEARLY': 'Every year',
-} as const
+/** How often an entry of the form comes; the empty rule is once. */
+const REPEATS = ['', 'FREQ=WEEKLY', 'FREQ=WEEKLY;INTERVAL=2', 'FREQ=DAILY', 'FREQ=YEARLY'] as const
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
@@ -20,7 +15,7 @@ export const entryForm = z
     date: z.iso.date(),
     startTime: time,
     endTime: time,
-    repeats: z.enum(Object.keys(REPEATS) as [keyof typeof REPEATS]).default(''),
+    repeats: z.enum(REPEATS).default(''),
     place: z.string().trim().max(200).default(''),
   })
   .refine(({ startTime, endTime }) => startTime !== endTime, { path: ['endTime'] })

@@ -1,5 +1,13 @@
 import type { CalendarSummary } from '@rose-ash/domains/events/calendars/calendar'
-import { REPEATS } from '../../services/entries/entry-form.ts'
+import type { EntryForm } from '../../services/entries/entry-form.ts'
+
+const REPEATS: Readonly<Record<EntryForm['repeats'], string>> = {
+  '': 'Once',
+  'FREQ=WEEKLY': 'Every week',
+  'FREQ=WEEKLY;INTERVAL=2': 'Every two weeks',
+  'FREQ=DAILY': 'Every day',
+  'FREQ=YEARLY': 'Every year',
+}
 
 interface Typed {
   readonly values: Readonly<Record<string, unknown>>

@@ -2,6 +2,7 @@ import { memberDeleted } from '@rose-ash/shared/activities/catalogue/account'
 import { memberAudience } from '@rose-ash/shared/audience/notification-audience'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ErasedMember } from '@rose-ash/shared/protocols/member-data'
+import { FORMER_MEMBER } from '@rose-ash/shared/texts/former-member'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { eraseIdentity } from '../../identity/members/erase-identity.ts'
 import { appendAudit } from '../audit/append-audit.ts'
@@ -49,7 +50,7 @@ export async function eraseMember(
 }
 
 const NOBODY = {
-  name: 'A former member',
+  name: FORMER_MEMBER,
   handle: null,
   avatarUrl: null,
   bio: '',

@@ -1,5 +1,6 @@
 import type { Prisma, Tx } from '@rose-ash/shared/db/client'
 import type { ErasedMember } from '@rose-ash/shared/protocols/member-data'
+import { FORMER_MEMBER } from '@rose-ash/shared/texts/former-member'
 
 /** Deletes the baskets and removes personal data from the orders, which the law requires to keep; also from orders placed with one of the member's addresses. */
 export async function eraseMember(tx: Tx, { memberId, addresses, pseudonym }: ErasedMember): Promise<void> {
@@ -10,7 +11,7 @@ export async function eraseMember(tx: Tx, { memberId, addresses, pseudonym }: Er
   await tx.refund.updateMany({ where: { order: theirs }, data: { reason: '' } })
   await tx.order.updateMany({
     where: theirs,
-    data: { email: pseudonym, contactName: 'A former member', phone: null, note: '' },
+    data: { email: pseudonym, contactName: FORMER_MEMBER, phone: null, note: '' },
   })
   await tx.cart.deleteMany({ where: { memberId } })
 }

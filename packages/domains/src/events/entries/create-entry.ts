@@ -47,7 +47,7 @@ export async function createEntry(
   if (!calendar) throw new NotFoundError(`no calendar ${input.calendar}`)
   if (input.durationMinutes <= 0)
     throw new ValidationError('an entry needs to last longer than nothing', {
-      details: { endsAt: 'ends before it starts' },
+      details: { endsAt: 'ends_before_start' },
     })
 
   const timeZone = input.timeZone ?? calendar.timeZone

@@ -28,7 +28,7 @@ export async function materialiseOccurrences({ clock }: { clock: Clock }, tx: Tx
     { to: entry.recurrenceRule ? until : undefined, limit: MOST },
   )
   if (starts.length === 0)
-    throw new ValidationError('the entry would never take place', { details: { recurrenceRule: 'no day matches' } })
+    throw new ValidationError('the entry would never take place', { details: { recurrenceRule: 'never_takes_place' } })
   await tx.occurrence.createMany({
     data: starts.map((start) => ({
       entryId: entry.id,

@@ -1,8 +1,9 @@
 import { actorSuspended } from '@rose-ash/shared/activities/catalogue/federation'
 import type { Prisma, Tx } from '@rose-ash/shared/db/client'
+import { FORMER_MEMBER } from '@rose-ash/shared/texts/former-member'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 
-const NOBODY = { displayName: 'A former member', summaryHtml: '', avatarUrl: null }
+const NOBODY = { displayName: FORMER_MEMBER, summaryHtml: '', avatarUrl: null }
 
 interface SuspendActors {
   readonly where: Prisma.ActorWhereInput

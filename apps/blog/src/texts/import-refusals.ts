@@ -1,0 +1,49 @@
+const CONTENT_AGAIN =
+  'Export it again in Ghost under Settings → Advanced → Import/Export → Export content, and import that file.'
+const MEMBERS_AGAIN = 'Export it again in Ghost under Members → … → Export members.'
+const NOTHING = 'Nothing was imported.'
+
+interface Post {
+  readonly title: string
+  readonly slug: string
+}
+
+/** What the command line says of a file that cannot be imported: what is wrong, where, and what to do. */
+export const IMPORT_REFUSALS = {
+  missing: (file: string) => `There is no file ${file}. Give the path of the JSON file that Ghost exported.`,
+  folder: (file: string) => `${file} is a folder. Give the path of the JSON file inside it.`,
+  unreadable: (name: string, reason = 'unknown reason') =>
+    `${name} cannot be read (${reason}). Check that this user may read it.`,
+  empty: (name: string) => `${name} is empty. ${CONTENT_AGAIN}`,
+  markup: (name: string) => `${name} is XML or HTML, not a Ghost export. ${CONTENT_AGAIN}`,
+  notJson: (name: string, { isCut, where, why }: { isCut: boolean; where: string; why: string }) =>
+    `${name} ${isCut ? 'breaks off or is damaged' : 'is not JSON'} ${where}: ${why}. ${NOTHING} ${CONTENT_AGAIN}`,
+  otherJson: (name: string) =>
+    `${name} is JSON, but no Ghost export: it has no db[0].data. ${NOTHING} ${CONTENT_AGAIN}`,
+  noPosts: (name: string) => `${name} has no list of posts at db[0].data.posts. ${NOTHING} ${CONTENT_AGAIN}`,
+  invalid: (
+    name: string,
+    { path, row, why, others }: { path: string; row: string | null; why: string; others: number },
+  ) =>
+    `${name} is a Ghost export, but ${path}${row ? ` (“${row}”)` : ''}: ${why}.${others > 0 ? ` There are ${others} more such places.` : ''} ${NOTHING} ${CONTENT_AGAIN}`,
+  twice: (name: string, { id, slug }: { id: string; slug: string }) =>
+    `${name} holds the post “${slug}” twice (id ${id}). ${NOTHING} ${CONTENT_AGAIN}`,
+  damagedText: ({ title, slug }: Post, why: string) =>
+    `The text of the post “${title}” (${slug}) is damaged: ${why}. ${NOTHING} Open the post in Ghost, save it, and export again.`,
+  membersUnreadable: (file: string) =>
+    `The members file ${file} cannot be read. Give its path with --members, or leave it out.`,
+  notMembers: (name: string, why: string) => `${name} is no members export: ${why}. ${NOTHING} ${MEMBERS_AGAIN}`,
+  noEmailColumn: 'its first line names no column "email"',
+  memberLine: (name: string, { line, field, why }: { line: number; field: string; why: string }) =>
+    `${name}, line ${line}, ${field}: ${why}. ${NOTHING} Correct the line, or export again.`,
+} as const
+
+/** What it says of what was imported without a part of it. */
+export const IMPORT_WARNINGS = {
+  noContentFolder: (count: number) =>
+    `There is no content folder beside the file, so ${count} pictures and files are missing. Name it with --images DIR.`,
+  notPicture: (path: string) => `${path} cannot be read as a picture.`,
+  notInFolder: (path: string) => `${path} is not in the content folder.`,
+  unknownCard: (title: string, type: string) =>
+    `“${title}” has a “${type}” card that cannot be shown yet; its text is kept.`,
+} as const
