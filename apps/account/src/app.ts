@@ -33,7 +33,7 @@ const PAGES = [
   auditPages,
 ]
 
-/** Assembles the member's own place. Everything in it needs a member; some of it an administrator. */
+/** The account service as an Express app. Every page needs a signed-in member, some need an administrator. */
 export function createApp(ctx: AppContext): Express {
   return createServer(ctx, {
     signOn: registerSso,

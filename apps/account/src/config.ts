@@ -6,7 +6,7 @@ export const envSchema = baseEnvSchema.extend({})
 
 export type Config = z.output<typeof envSchema>
 
-/** Reads this process's environment. Throws ConfigError naming every bad variable at once. */
+/** Reads the environment. Throws ConfigError that names all bad variables. */
 export function readConfig(env: Record<string, string | undefined> = process.env): Config {
   return parseEnv(envSchema, env)
 }

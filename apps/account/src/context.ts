@@ -6,7 +6,7 @@ import {
 } from '@rose-ash/domains/context/shared-context'
 import type { Config } from './config.ts'
 
-/** Every long-lived thing of this app. */
+/** All long-lived objects of this app. */
 export type AppContext = SharedContext<Config>
 
 const viewRoots = [fileURLToPath(new URL('./views', import.meta.url))]

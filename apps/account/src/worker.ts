@@ -5,7 +5,7 @@ import type { AppContext } from './context.ts'
 import { deleteAccount } from './flows/delete-account.flow.ts'
 import { exportRecords } from './flows/export-records.flow.ts'
 
-/** Starts what this app does in the background: its flows and read models; its mail is sent by every worker. */
+/** Starts this app's flows and projections. */
 export async function startWorker(ctx: AppContext): Promise<RunningWorker> {
   const kernel = createKernelWorker(ctx, { flows: [exportRecords, deleteAccount], projections: accountProjections })
   await kernel.start()

@@ -17,7 +17,7 @@ import { searchPages } from './http/pages/search.ts'
 import { sitemapPages } from './http/pages/sitemap.ts'
 import { tagPages } from './http/pages/tags.ts'
 
-/** Posts answer at `/<slug>/`, so they come after every page with a name of its own. */
+/** Posts have the path `/<slug>/`, so they come after all pages with a fixed path. */
 const PAGES = [
   frontPage,
   feedPages,

@@ -10,7 +10,7 @@ export type AppContext = SharedContext<Config>
 
 const viewRoots = [fileURLToPath(new URL('./views', import.meta.url))]
 
-/** Everything long-lived that the blog service has. */
+/** Creates all long-lived objects of the blog service. */
 export function createContext(config: Config, overrides: ContextOverrides = {}): AppContext {
   return createSharedContext('blog', config, { viewRoots, ...overrides })
 }

@@ -4,7 +4,7 @@ import type { AppContext } from './context.ts'
 import { publishDigest } from './flows/publish-digest.flow.ts'
 import { publishDuePosts } from './jobs/publish-due-posts.ts'
 
-/** Starts what the blog service does in the background: its flows, and posts whose time has come. */
+/** Starts the blog's flows and the publication of scheduled posts. */
 export async function startWorker(ctx: AppContext): Promise<RunningWorker> {
   const kernel = createKernelWorker(ctx, { flows: [publishDigest] })
   await kernel.start()

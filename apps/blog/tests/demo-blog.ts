@@ -6,12 +6,12 @@ import { readConfig } from '../src/config.ts'
 import { createContext } from '../src/context.ts'
 import { importGhost } from '../src/services/imports/import-ghost.ts'
 
-/** Files are named by their bytes and never change, so all test files and runs may share them. */
+/** Shared by all test files and runs: files are named by their hash and never change. */
 const DATA = join(tmpdir(), 'rose-blog-test-data')
 
 const EXPORT = new URL('../../../prisma/seed/ghost/coop-export.json', import.meta.url).pathname
 
-/** A blog on this worker's stores, and a way to fill it with the demo co-op's paper. */
+/** A blog on this Jest worker's stores, with a function that imports the demo co-op's posts. */
 export async function demoBlog() {
   const { ctx, client, close } = await bootApp(
     { readConfig, createContext, createApp },

@@ -22,7 +22,7 @@ export type CartConfig = z.output<typeof envSchema>
 export const readConfig = (env: Record<string, string | undefined> = process.env): CartConfig =>
   parseEnv(envSchema, env)
 
-/** Origins of the hosted payment pages, to which our checkout form may lead. The stand-in's are beside our own hosts. */
+/** Origins of the hosted payment pages, to which the checkout form may redirect. The local stand-in's is a host beside our own. */
 export function paymentOrigins(
   config: Pick<CartConfig, 'SUMUP_API_URL'> & Pick<BaseConfig, 'ROSE_PUBLIC_URL'>,
 ): string[] {

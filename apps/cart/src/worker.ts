@@ -11,7 +11,7 @@ import { onRefundCompleted } from './reactions/on-refund-completed.ts'
 
 const HOUR_MS = 3600_000
 
-/** The letters about orders, and the flows that find every payment, close every order and give money back. */
+/** Starts the mails about orders, and the flows that reconcile payments, close orders and refund money. */
 export async function startWorker(ctx: AppContext): Promise<RunningWorker> {
   const kernel = createKernelWorker(ctx, {
     reactions: [onOrderPaid, onRefundCompleted],

@@ -26,12 +26,12 @@ const API_KEY = 'sup_sk_of_the_tests'
 export interface SumUpStandIn {
   readonly url: string
   faults(faults: Partial<Faults>): Promise<void>
-  /** What the buyer does on the hosted page. */
+  /** Acts as the buyer on the hosted payment page. */
   press(payUrl: string, outcome: 'pay' | 'decline'): Promise<void>
   close(): Promise<void>
 }
 
-/** The stand-in of the local stack, listening on loopback; webhooks are lost unless a test delivers them. */
+/** Starts the local stack's SumUp stand-in on loopback; webhooks are lost unless a test delivers them. */
 async function startSumUp(): Promise<SumUpStandIn> {
   const folder = await mkdtemp(join(tmpdir(), 'rose-sumup-'))
   const server = createServer()
@@ -70,7 +70,7 @@ async function startSumUp(): Promise<SumUpStandIn> {
   }
 }
 
-/** The cart app against a stand-in. */
+/** A context of the cart app that uses a stand-in. */
 async function cartContext(
   sumup: SumUpStandIn,
   added: Environment,
@@ -91,12 +91,12 @@ export interface Buyer {
   readonly memberId: string
   readonly email: string
   add(refId: string, quantity?: number): Promise<void>
-  /** Sends the checkout page's form as it stands; `changes` are what somebody tampered with. */
+  /** Submits the checkout form; `changes` are tampered values. */
   checkOut(changes?: Record<string, string>): Promise<string>
   orderIds(): Promise<string[]>
 }
 
-/** A signed-in member with a browser. */
+/** A signed-in member with a client. */
 export async function createBuyer(ctx: AppContext): Promise<Buyer> {
   const client = await appClient(createApp(ctx), 'cart')
   const member = await createMember(ctx)
@@ -127,11 +127,11 @@ export async function createBuyer(ctx: AppContext): Promise<Buyer> {
   }
 }
 
-/** A clock that a test turns forward, for the code and for the flows that wait. */
+/** A clock that a test moves forward, for the code and for waiting flows. */
 export interface TurnedClock extends Clock {
   reset(): void
   pass(ctx: AppContext, by: { readonly minutes?: number; readonly seconds?: number }): Promise<void>
-  /** Runs the flows that are due, lets the time pass and runs what has become due. */
+  /** Runs the due flows, moves the time forward and runs the flows that are due then. */
   turn(ctx: AppContext, by: { readonly minutes?: number; readonly seconds?: number }): Promise<void>
 }
 
@@ -160,12 +160,12 @@ export interface Till {
   readonly ctx: AppContext
   readonly sumup: SumUpStandIn
   readonly clock: TurnedClock
-  /** Nothing was ever bought, it is now, and SumUp is well. */
+  /** Resets everything: empty stores, the current time, a working SumUp. */
   clean(): Promise<void>
   close(): Promise<void>
 }
 
-/** The cart app with its own SumUp and its own clock. */
+/** The cart app with its own SumUp stand-in and clock. */
 export async function openTill(added: Environment = {}): Promise<Till> {
   const clock = turnedClock()
   const sumup = await startSumUp()
@@ -186,7 +186,7 @@ export async function openTill(added: Environment = {}): Promise<Till> {
   }
 }
 
-/** The flows of a worker, until each waits or has ended. */
+/** Runs the flows of a worker until each waits or has ended. */
 export function runFlows(ctx: AppContext): Promise<void> {
   return drainFlows(ctx, [expireOrder, reconcilePayment, refundPayment])
 }

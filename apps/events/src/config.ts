@@ -6,7 +6,7 @@ export const envSchema = baseEnvSchema
 
 export type Config = z.output<typeof envSchema>
 
-/** Reads the environment of the events service. Throws ConfigError naming every bad variable. */
+/** Reads the environment. Throws ConfigError that names all bad variables. */
 export function readConfig(env: Record<string, string | undefined> = process.env): Config {
   return parseEnv(envSchema, env)
 }

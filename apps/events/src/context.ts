@@ -10,7 +10,7 @@ export type AppContext = SharedContext<Config>
 
 const viewRoots = [fileURLToPath(new URL('./views', import.meta.url))]
 
-/** Everything long-lived that the events service has. */
+/** Creates all long-lived objects of the events service. */
 export function createContext(config: Config, overrides: ContextOverrides = {}): AppContext {
   return createSharedContext('events', config, { viewRoots, ...overrides })
 }

@@ -2,7 +2,7 @@ import type { RunningWorker } from '@rose-ash/server/app/run-service'
 import type { AppContext } from './context.ts'
 import { keepHorizon } from './jobs/keep-horizon.ts'
 
-/** Starts what the events service does in the background. */
+/** Starts the background work of the events service. */
 export async function startWorker(ctx: AppContext): Promise<RunningWorker> {
   return keepHorizon(ctx)
 }

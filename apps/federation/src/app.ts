@@ -12,7 +12,7 @@ import { serveProvider } from './oidc/serve-provider.ts'
 
 const PAGES = [signInPages, followPages, timelinePages, memberPages]
 
-/** Assembles the federation app: the OpenID provider, the pages that sign members in, and the co-op's public life. */
+/** The federation service as an Express app: the OpenID provider, the sign-in pages, and the public timeline. */
 export function createApp(ctx: AppContext): Express {
   return createServer(ctx, {
     early: serveProvider,

@@ -7,7 +7,7 @@ import {
 import type { Config } from './config.ts'
 import { createProviderHolder, type ProviderHolder } from './oidc/provider-holder.ts'
 
-/** Every long-lived thing of this app. */
+/** All long-lived objects of this app. */
 export interface AppContext extends SharedContext<Config> {
   readonly provider: ProviderHolder
 }
@@ -16,6 +16,6 @@ const viewRoots = [fileURLToPath(new URL('./views', import.meta.url))]
 
 export function createContext(config: Config, overrides: ContextOverrides = {}): AppContext {
   const shared = createSharedContext('federation', config, { viewRoots, ...overrides })
-  // The getters of the shared context stay lazy: it is extended, not copied.
+  // Extend the object instead of copying it, so that its getters stay lazy.
   return Object.assign(shared, { provider: createProviderHolder(shared) })
 }

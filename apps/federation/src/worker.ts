@@ -9,7 +9,7 @@ import { sweep } from './services/housekeeping/sweep.ts'
 
 const SWEEP_MS = 10 * 60_000
 
-/** Starts what this app does in the background. */
+/** Starts the background work of this app. */
 export async function startWorker(ctx: AppContext): Promise<RunningWorker> {
   const kernel = createKernelWorker(ctx, {
     reactions: [...sendLogouts, refreshSessions],

@@ -22,7 +22,7 @@ import { sendLogouts } from '../src/reactions/on-session-ended.ts'
 
 type Party = 'blog' | 'market'
 
-/** A browser: one jar of cookies, on every host of the house. */
+/** A browser: one cookie jar for all our hosts. */
 export interface Browser {
   readonly cookies: CookieJar
   get(url: string, headers?: Record<string, string>): Promise<AppResponse & { url: string }>
@@ -31,7 +31,7 @@ export interface Browser {
     form: Record<string, string>,
     headers?: Record<string, string>,
   ): Promise<AppResponse & { url: string }>
-  /** Follows redirects, as a navigation does, to the page at their end. */
+  /** Opens a page and follows redirects, as a navigation does. */
   open(url: string, headers?: Record<string, string>): Promise<AppResponse & { url: string }>
   submit(url: string, form: Record<string, string>): Promise<AppResponse & { url: string }>
 }
@@ -40,21 +40,21 @@ export interface House {
   readonly ctx: AppContext
   readonly blog: SharedContext
   browser(): Browser
-  /** The newest letter to an address: its link's path and its code. */
+  /** The path of the link and the code in the newest mail to an address. */
   letter(email: string): Promise<{ link: string; code: string }>
-  /** What an app keeps of the session it began last. */
+  /** The newest session of an app. */
   newestSession(app: Party): Promise<{ idToken: string; sid: string }>
-  /** Lets everything that waits in the log happen. */
+  /** Runs all pending reactions. */
   settle(): Promise<void>
-  /** A request to the federation app, straight to its port, with the headers one likes. */
+  /** Sends a request directly to the federation app's port, with any headers. */
   ask(path: string, headers: Record<string, string>): Promise<AppResponse>
   /** The status of a HEAD request to an address. */
   head(url: string): Promise<number>
-  /** Runs `work` while the provider does not answer. */
+  /** Runs `work` while the provider is down. */
   withoutProvider(work: () => Promise<void>): Promise<void>
-  /** Runs `work` while an app answers nothing but errors. */
+  /** Runs `work` while an app answers with errors only. */
   withoutParty(app: Party, work: () => Promise<void>): Promise<void>
-  /** Goes through a sign-in up to the code, and keeps it from the app. */
+  /** Runs a sign-in up to the authorisation code, without giving it to the app. */
   authorizationCode(browser: Browser): Promise<UnusedCode>
   redeem(code: UnusedCode, client?: Party): Promise<{ status: number; body: Record<string, string> }>
   close(): Promise<void>
@@ -72,13 +72,13 @@ export const FEDERATION = 'http://federation.rose.localhost:3000'
 
 export const WHO = `${BLOG}/who/first-frost?x=1`
 
-/** Opens a sign-in from the blog and asks for the letter; ends on the waiting page. */
+/** Starts a sign-in at the blog and requests the e-mail; ends on the waiting page. */
 export async function askForLetter(browser: Browser, email = EMAIL) {
   const ask = await browser.open(`${BLOG}/auth/login?next=${encodeURIComponent('/who/first-frost?x=1')}`)
   return browser.submit(ask.url, { email })
 }
 
-/** Signs a browser in at the blog by a letter. */
+/** Signs a browser in at the blog by e-mail. */
 export async function signIn(house: House, browser: Browser, email = EMAIL): Promise<Member> {
   await askForLetter(browser, email)
   const { link } = await house.letter(email)
@@ -90,13 +90,13 @@ export function tokenOf(link: string): string {
   return new URL(link).searchParams.get('t') ?? ''
 }
 
-/** Where the button behind a link posts to. */
+/** The address to which the button of a link's page posts. */
 export function postOf(link: string): string {
   const { origin, pathname } = new URL(link)
   return origin + pathname
 }
 
-/** The federation app with two relying parties, all real, on loopback; with replicas, requests to the provider go to each in turn. */
+/** Starts the federation app and two relying parties on loopback; with replicas, requests to the provider go to each in turn. */
 export async function openHouse({ replicas = 1 }: { readonly replicas?: number } = {}): Promise<House> {
   const slots = { federation: await openSlot(), blog: await openSlot(), market: await openSlot() }
   const environment = await testEnvironment({
@@ -162,7 +162,7 @@ export async function openHouse({ replicas = 1 }: { readonly replicas?: number }
       return { code: new URL(answer.location!).searchParams.get('code')!, verifier }
     },
     redeem: async ({ code, verifier }, client = 'blog') => {
-      // As a server asks: without the Origin that a browser would add.
+      // As a server, without a browser's Origin header.
       const { statusCode, body } = await request(`${slots.federation.address}/oidc/token`, {
         method: 'POST',
         headers: {
@@ -195,7 +195,7 @@ function inTurn(listeners: readonly RequestListener[]): RequestListener {
   }
 }
 
-/** An app with nothing but sign-on and a page that says who is there. */
+/** An app with sign-on and one page that shows the signed-in member. */
 function relyingParty(ctx: SharedContext): RequestListener {
   return createServerApp(ctx, {
     signOn: registerSso,
@@ -218,7 +218,7 @@ interface Slot {
   close(): Promise<void>
 }
 
-/** A port that is known before the app that will answer on it. */
+/** Opens a port before its app exists. */
 async function openSlot(): Promise<Slot> {
   let listener: RequestListener = (_req, res) => void res.writeHead(503).end()
   const server = createServer((req, res) => listener(req, res))
@@ -275,7 +275,7 @@ function openBrowser(addresses: Record<'federation' | Party, string>): Browser {
 
 const AGENT = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 
-/** appClient listens by itself; what it is given hands the request on to the app's own port. */
+/** A request listener for appClient, which forwards requests to the app's own port. */
 function forwardTo(address: string): RequestListener {
   return async (req, res) => {
     const { request } = await import('node:http')
@@ -297,7 +297,7 @@ async function newestLetter(ctx: AppContext, email: string): Promise<{ link: str
 
 async function newestSession({ redis }: AppContext, app: Party): Promise<{ idToken: string; sid: string }> {
   const keys = await redis.keys(`rose:session:${app}:*`)
-  // The one that will live longest: two may have begun within the second that tokens count in.
+  // Take the one with the longest remaining lifetime: two sessions may have started within the same second.
   const lives = await Promise.all(keys.map(async (key) => ({ key, left: await redis.pttl(key) })))
   const [newest] = lives.sort((one, other) => other.left - one.left)
   return JSON.parse((await redis.get(newest?.key ?? ''))!).passport.user

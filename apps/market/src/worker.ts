@@ -1,6 +1,6 @@
 import type { RunningWorker } from '@rose-ash/server/app/run-service'
 
-/** The shop has nothing of its own to do in the background; its mail is sent by every worker. */
+/** The market has no background work of its own; every worker sends its app's mail. */
 export async function startWorker(): Promise<RunningWorker> {
   return { stop: async () => undefined }
 }

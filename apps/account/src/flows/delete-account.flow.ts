@@ -6,8 +6,8 @@ import { removeExport } from '../services/exports/write-export.ts'
 import { removeAvatars } from '../services/profile/avatar-files.ts'
 
 /**
- * Forgets a member, unless they change their mind in time. Its rows are kept, so they hold no more of the member than an id. The
- * sessions end by way of the log (`account.session.ended`), as they do for every other reason.
+ * Deletes a member's account, unless they cancel in time. The flow's own rows are kept and so contain only the member's id. Sessions
+ * end through the log (`account.session.ended`), as always.
  */
 export const deleteAccount = defineFlow({
   name: 'delete-account',

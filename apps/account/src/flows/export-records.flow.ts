@@ -8,7 +8,7 @@ import { removeExport, writeExport } from '../services/exports/write-export.ts'
 
 const KEPT_MS = 7 * 24 * 3600_000
 
-/** Makes a member's archive, says so by mail, and takes it away again after a week. */
+/** Makes a member's export, tells them by mail, and deletes the file after a week. */
 export const exportRecords = defineFlow({
   name: 'export-records',
   version: 1,

@@ -14,7 +14,7 @@ const TABS = [
 
 const ADMINISTRATOR_TABS = [{ label: 'Members', href: '/members' }] as const
 
-/** The drawers of the desk as tabs; administrators have one more. */
+/** The tabs of the desk; administrators have one more. */
 export function deskTabs(member: SignedInMember, current: string) {
   const tabs = may(member, 'member.read-all') ? [...TABS, ...ADMINISTRATOR_TABS] : TABS
   return tabs.map((tab) => ({ ...tab, current: tab.href === current }))

@@ -12,7 +12,7 @@ export interface MailDigestPage {
 
 const READERS_A_PAGE = 200
 
-/** Queues the digest for the next readers; `last` is null when there are no more. Nobody gets it twice, however often this runs. */
+/** Queues the digest for the next subscribers; `last` is null when there are no more. Idempotent: a subscriber gets it once. */
 export async function mailDigestPage(
   { services, mail, config, site }: Pick<AppContext, 'services' | 'mail' | 'config' | 'site'>,
   tx: Tx,

@@ -12,8 +12,9 @@ const approvalSchema = z
   .transform((approval) => ({ approved: approval?.approved ?? true, by: approval?.by ?? null }))
 
 /**
- * A digest of the posts since the last one: gathered at once, published when somebody approves it, then sent to everybody who gets the
- * newsletter. Any resume is an approval unless it says `{ "approved": false }`; after two weeks of silence it is dropped.
+ * A digest of the posts since the last one: gathered at the start, published when an editor approves it, then sent to all subscribers
+ * of the newsletter. Any resume is an approval unless its payload is `{ "approved": false }`; after two weeks without an answer the
+ * digest is cancelled.
  */
 export const publishDigest = defineFlow({
   name: 'publish-digest',
@@ -21,7 +22,7 @@ export const publishDigest = defineFlow({
   input: z.object({
     title: z.string().trim().min(1).optional(),
     since: z.iso.datetime({ offset: true }).optional(),
-    /** Slug of the newsletter; default the first one. */
+    /** Slug of the newsletter. Default: the first one. */
     newsletter: z.string().optional(),
   }),
   run: async (step, input, ctx: AppContext, { id }) => {

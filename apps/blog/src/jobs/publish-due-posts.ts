@@ -8,8 +8,8 @@ const EVERY_MS = 15_000
 type Context = Pick<AppContext, 'activities' | 'clock' | 'config' | 'log' | 'transact'>
 
 /**
- * Publishes scheduled posts when their time has come. Looks every fifteen seconds, in every replica: publishing is one conditional
- * statement, so a post is published and its activity written once.
+ * Publishes scheduled posts when they are due. Checks every fifteen seconds, in every replica: publishing is one conditional
+ * statement, so each post is published once.
  */
 export function publishDuePosts(ctx: Context): RunningWorker {
   return repeatEvery(

@@ -2,7 +2,7 @@ import type { PostPage } from '@rose-ash/domains/blog/posts/list-published'
 import type { Site } from '@rose-ash/shared/site/site'
 import { storyView } from './story.view.ts'
 
-/** A page of stories with the ways to the newer and the older ones; `base` ends with a slash. */
+/** A page of posts with links to newer and older ones; `base` ends with a slash. */
 export function listView(site: Site, { posts, page, pageCount }: PostPage, base: string) {
   const href = (number: number) => (number === 1 ? base : `${base}page/${number}/`)
   return {

@@ -27,7 +27,7 @@ export interface StoryView {
 export const LEAD_SIZES = '(min-width: 68rem) 34rem, (min-width: 48rem) 60vw, 100vw'
 export const CARD_SIZES = '7.5rem'
 
-/** A post as `lead-story` and `post-card` print it. */
+/** The values of a post for `lead-story` and `post-card`. */
 export function storyView(site: Site, post: PostSummary, sizes = CARD_SIZES): StoryView {
   const [primary] = post.tags
   return {

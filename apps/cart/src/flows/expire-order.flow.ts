@@ -6,12 +6,12 @@ import { z } from 'zod'
 import type { AppContext } from '../context.ts'
 import { closeCheckouts } from '../services/orders/close-checkouts.ts'
 
-/** Closing a checkout is tried again for at least a day and a half while SumUp does not answer. Then the instance fails, where an operator sees it. */
+/** While SumUp does not answer, closing a checkout is retried for at least a day and a half; then the instance fails and the operator sees it. */
 const CLOSING_AT_SUMUP = { maxAttempts: attemptsFor({ hours: 36 }) }
 
 /**
- * Closes an order that nobody has paid for in time and gives its goods back, after SumUp has said that no money can come. Another
- * attempt to pay moves the time; a payment or a cancellation ends the flow.
+ * Closes an order that was not paid in time and releases its goods, after SumUp has confirmed that it cannot be paid any more. A new
+ * payment attempt extends the time; a payment or a cancellation ends the flow.
  */
 export const expireOrder = defineFlow({
   name: 'expire-order',

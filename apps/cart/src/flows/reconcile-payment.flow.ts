@@ -10,12 +10,13 @@ import type { AppContext } from '../context.ts'
 import { askSumUp } from '../services/payments/ask-sumup.ts'
 import { QUESTION_PAUSES } from '../services/payments/question-pauses.ts'
 
-/** Webhooks are unsigned: however many are sent, the flow's history grows by no more than so many. */
+/** The most signals that the flow takes: webhooks are unsigned, so their number must not grow the flow's history without limit. */
 const MOST_NEWS = 50
 
 /**
- * Asks SumUp about one attempt until it is settled: this is what finds a payment whose webhook was lost and whose buyer closed the browser.
- * News (a webhook, the buyer's return) makes it ask at once. An attempt that SumUp has not settled within a day is left to a person.
+ * Queries SumUp about one attempt until it is settled. It finds a payment even when the webhook was lost and the buyer closed the
+ * browser. A signal (a webhook, the buyer's return) makes it query at once. An attempt that is not settled within a day is marked for
+ * a steward.
  */
 export const reconcilePayment = defineFlow({
   name: 'reconcile-payment',
@@ -35,7 +36,7 @@ export const reconcilePayment = defineFlow({
   },
 })
 
-/** True when news came before the time. */
+/** True when a signal came before the timeout. */
 async function untilAsked(
   step: Step,
   { seconds, listens }: { readonly seconds: number; readonly listens: boolean },
@@ -45,7 +46,7 @@ async function untilAsked(
   return false
 }
 
-/** Tried a few times at once; after that the next turn is soon enough. */
+/** Queries SumUp with a few retries; after that the next planned query is soon enough. */
 async function ask(step: Step, ctx: AppContext, attemptId: string): Promise<Answer> {
   try {
     return await step.run('ask SumUp', () => askSumUp(ctx, attemptId), { maxAttempts: 4 })

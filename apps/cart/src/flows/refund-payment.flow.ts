@@ -7,13 +7,13 @@ import type { AppContext } from '../context.ts'
 import { findRefunded, hasHappened, sendRefund } from '../services/refunds/send-refund.ts'
 import type { TransactionFacts } from '../services/sumup/transaction-facts.ts'
 
-/** Minutes after which we look whether a request without an answer was carried out. Each is followed by one more request, but the last. */
+/** Minutes after a request without an answer at which we check whether it was carried out. After each check but the last the request is sent again. */
 const LOOK_AFTER = [1, 5, 15]
 
-/** Looking at the payment is repeated for at least a day and a half; then the instance fails, where an operator sees it. */
+/** The check is retried for at least a day and a half; then the instance fails and the operator sees it. */
 const LOOKING_AT_SUMUP = { maxAttempts: attemptsFor({ hours: 36 }) }
 
-/** Gives money back through SumUp, never twice: after an answer that was lost it looks at the payment before it asks again. */
+/** Refunds money through SumUp, never twice: after a lost answer it checks the payment before it sends the request again. */
 export const refundPayment = defineFlow({
   name: 'refund-payment',
   version: 1,

@@ -5,7 +5,7 @@ import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { AppContext } from '../context.ts'
 import { orderRefundedMail } from '../views/emails/order-refunded.view.ts'
 
-/** Tells the buyer that money is on its way back, once for each refund. */
+/** Tells the buyer about a completed refund by mail, once for each. */
 export const onRefundCompleted = defineReaction({
   name: 'cart.send-refund-notice',
   on: [refundCompleted],
@@ -26,7 +26,7 @@ export const onRefundCompleted = defineReaction({
   },
 })
 
-/** The buyer's account has been deleted since: the address of the order is a placeholder. */
+/** Whether the buyer's account was deleted, so that the order's address is a placeholder. */
 function isForgotten(email: string): boolean {
   return email.endsWith('.invalid')
 }

@@ -1,7 +1,7 @@
 import type { VatRow } from '@rose-ash/shared/money/totals'
 import type { Site } from '@rose-ash/shared/site/site'
 
-/** The VAT that is inside, a row for each rate that has any, for the partial `receipt`. */
+/** The included VAT, one row for each rate with VAT, for the partial `receipt`. */
 export function vatSums(site: Site, rows: readonly VatRow[], currency: string): { label: string; amount: string }[] {
   return rows
     .filter(({ vatMinor }) => vatMinor > 0)

@@ -5,7 +5,7 @@ import type { AppContext } from '../context.ts'
 
 const HOUR = 3_600_000
 
-/** Every hour, lays out more of the series whose occurrences no longer reach far enough ahead. */
+/** Every hour, creates further occurrences of series that do not reach far enough ahead. */
 export function keepHorizon(ctx: Pick<AppContext, 'transact' | 'clock' | 'log'>): RunningWorker {
   const extend = async () => {
     const extended = await extendHorizon(ctx)

@@ -9,7 +9,7 @@ export interface ListedDay {
   readonly entries: readonly EntryLine[]
 }
 
-/** Occurrences by the day on which they start, in words a person would say. */
+/** Occurrences by the day of their start, with the day in words. */
 export function dayList(
   site: Site,
   occurrences: readonly OccurrenceSummary[],
@@ -29,6 +29,6 @@ export function dayList(
 function dayNames(site: Site, at: Date, now: Date, zone: string): { label: string; aside?: string } {
   const label = site.relativeDay(at, now, zone)
   if (/\d/.test(label)) return { label }
-  // A day that is named by its weekday alone is near: nobody would say the year.
+  // A day that is named by its weekday is near, so leave out the year.
   return { label, aside: site.day(at, zone).replace(/ \d{4}$/, '') }
 }

@@ -17,7 +17,7 @@ const NOTES: Partial<Record<OccurrenceSummary['status'], string>> = {
   moved_online: 'online this time',
 }
 
-/** An occurrence as a line of a day's list. `base` is put before the address on pages of other apps. */
+/** An occurrence as a line of a day's list. `base` is the origin for pages of other apps. */
 export function entryLine(site: Site, occurrence: OccurrenceSummary, base = ''): EntryLine {
   const { slug, title, startsAt, endsAt, allDay, place, onlineUrl, status, timeZone } = occurrence
   const times = `${site.parts(startsAt, timeZone).time}–${site.parts(endsAt, timeZone).time}`

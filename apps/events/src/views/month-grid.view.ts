@@ -11,7 +11,7 @@ export interface Month {
   readonly month: number
 }
 
-/** The Monday on or before the first of the month, and the Monday after its last day, as UTC midnights. */
+/** The first Monday of the grid and the Monday after its end, as UTC midnights. */
 function gridSpan({ year, month }: Month): { first: Date; end: Date } {
   const first = new Date(Date.UTC(year, month - 1, 1))
   const last = new Date(Date.UTC(year, month, 0))
@@ -21,7 +21,7 @@ function gridSpan({ year, month }: Month): { first: Date; end: Date } {
   }
 }
 
-/** A month as whole weeks from Monday, each day with what starts on it. */
+/** A month as whole weeks from Monday, each day with the occurrences that start on it. */
 export function monthGrid(
   site: Site,
   month: Month,
@@ -71,7 +71,7 @@ function neighbour({ year, month }: Month, step: -1 | 1, base: string, query: st
   return { href: `${base}/month/${monthName({ year: y, month: m })}${query}`, label: formatMonth(y, m) }
 }
 
-/** What to ask for so that each day of the grid is whole in every time zone: a day more on either side. */
+/** The window of a query for the grid: a day more on either side, so that every day is complete in any time zone. */
 export function gridWindow(month: Month): { from: Date; to: Date } {
   const { first, end } = gridSpan(month)
   return { from: new Date(first.getTime() - DAY), to: new Date(end.getTime() + DAY) }

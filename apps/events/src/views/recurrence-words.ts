@@ -21,7 +21,7 @@ const UNITS: Readonly<Record<string, [one: string, many: string]>> = {
   YEARLY: ['year', 'years'],
 }
 
-/** A recurrence rule as a person would say it: `Every Thursday`, `Every 2 weeks on Wednesday`, `The third Saturday of each month`. */
+/** A recurrence rule in words: `Every Thursday`, `Every 2 weeks on Wednesday`, `The third Saturday of each month`. */
 export function recurrenceWords(rule: string | null): string | undefined {
   if (!rule) return undefined
   const parts = new Map(rule.split(';').map((part) => part.split('=') as [string, string]))

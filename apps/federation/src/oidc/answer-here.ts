@@ -2,15 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type Provider from 'oidc-provider'
 import type { KoaContextWithOIDC } from 'oidc-provider'
 
-/** A question of the provider, with its answer in `result`. */
+/** An interaction of the provider, with its answer in `result`. */
 export type AnsweredInteraction = Awaited<ReturnType<Provider['interactionDetails']>>
 
 const answers = new WeakMap<IncomingMessage, AnsweredInteraction>()
 
 /**
- * Lets the provider go on with an answer in the request that brought it. oidc-provider's own way is to keep the answer, to send the
- * browser to its `resume` address and to read it there: one journey more, with a proven sign-in lying in the store in between.
- * `serve` is shown the request as if the browser had followed.
+ * Lets the provider continue with an answer in the same request. oidc-provider itself would store the answer, redirect the browser to
+ * its `resume` address and read it there: one more round trip, with a proven sign-in in the store meanwhile. `serve` gets the request
+ * as if the browser had followed the redirect.
  */
 export async function answerHere(
   serve: (req: IncomingMessage, res: ServerResponse) => Promise<void>,
@@ -23,14 +23,14 @@ export async function answerHere(
   await serve(req, res)
 }
 
-/** The answer that came with the request that is being served. */
+/** The answer that belongs to the current request. */
 export function answerOf(ctx: KoaContextWithOIDC): AnsweredInteraction | undefined {
   return answers.get(ctx.req)
 }
 
 /**
- * The provider's `resume` wants to see the cookie of the browser that was asked. That cookie is sent to its own address only; the
- * interaction's, signed alike, has been seen when the interaction was looked up.
+ * Provides the cookie that the provider's `resume` checks. Browsers send it to the `resume` address only; the interaction's cookie,
+ * signed in the same way, was checked when the interaction was looked up.
  */
 export function vouchFor(cookieName: string) {
   return async (ctx: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> => {

@@ -2,7 +2,7 @@ import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import { findClient } from '@rose-ash/domains/identity/clients/find-client'
 import type { Adapter, AdapterPayload } from 'oidc-provider'
 
-/** Applications of others, as administrators registered them. The provider only reads them. */
+/** Registered applications of other organisations. The provider only reads them. */
 export class ClientAdapter implements Adapter {
   readonly #ctx: Pick<SharedContext, 'config' | 'db'>
 

@@ -3,7 +3,7 @@ import { clientAddresses, clientSecretOf } from '@rose-ash/shared/addresses/issu
 import { APP_NAMES } from '@rose-ash/shared/config/app-name'
 import type { ClientMetadata } from 'oidc-provider'
 
-/** The co-op's own applications, as _config/app-config.yaml declares them, with secrets from the environment. */
+/** The co-op's own apps as clients, declared in _config/app-config.yaml, with secrets from the environment. */
 export function firstPartyClients({ config, site }: Pick<SharedContext, 'config' | 'site'>): ClientMetadata[] {
   return APP_NAMES.map((app) => {
     const { callback, signedOut, backchannelLogout } = clientAddresses(config, app)

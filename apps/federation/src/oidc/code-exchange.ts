@@ -1,18 +1,18 @@
 import Provider, { type AdapterPayload, errors } from 'oidc-provider'
 import { consumedMark, grantKey, KEEP, LONGEST_SECONDS, RedisAdapter } from './redis-adapter.ts'
 
-/** Marks a code as used and keeps the access token made from it, or neither: 0 when somebody else was first. */
+/** Marks a code as used and stores its access token in one step; 0 when the code was used before. */
 const EXCHANGE = `
 if not redis.call('SET', KEYS[3], ARGV[3], 'EX', ARGV[4], 'NX') then return 0 end
 ${KEEP}
 return 1`
 
-/** The mark of the code that a request wants to use, by the request. */
+/** By request: the Redis key that marks the request's code as used. */
 const wanted = new WeakMap<object, string>()
 
 /**
- * Codes. The provider uses one and then saves the access token, whatever else it gives for it: both are one step, so that of any
- * number of callers one gets a token, and a process that is killed in between has used up nothing.
+ * Stores authorisation codes. The provider consumes a code and then saves the access token: both become one step, so that only one of
+ * several callers gets a token, and a process that is killed in between has not consumed the code.
  */
 export class CodeAdapter extends RedisAdapter {
   override async consume(id: string): Promise<void> {
@@ -20,7 +20,7 @@ export class CodeAdapter extends RedisAdapter {
   }
 }
 
-/** Access tokens. Throws InvalidGrant when the code that this one was to be given for has been used meanwhile. */
+/** Stores access tokens. Throws InvalidGrant when the token's code was used meanwhile. */
 export class AccessTokenAdapter extends RedisAdapter {
   override async upsert(id: string, payload: AdapterPayload, expiresIn: number): Promise<void> {
     const mark = wanted.get(Provider.ctx!)

@@ -1,8 +1,8 @@
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto'
 
 /**
- * Signs the provider's cookies and knows its own signatures again, byte for byte as keygrip does (HMAC-SHA-1, base64url; the first key
- * signs, all are accepted). keygrip makes a key of its text three times for each comparison: a twentieth of what a sign-in costs.
+ * Signs and verifies the provider's cookies, with the same signatures as keygrip (HMAC-SHA-1, base64url; the first key signs, all are
+ * accepted). keygrip converts its key three times for each comparison, which takes a twentieth of a sign-in's CPU time.
  */
 export class CookieSigner {
   readonly #keys: readonly KeyObject[]
@@ -15,7 +15,7 @@ export class CookieSigner {
     return macOf(text, this.#keys[0]!)
   }
 
-  /** Which key made the signature, the newest being 0; -1 when it was none of ours. */
+  /** The index of the key that made the signature, the newest being 0; -1 when none did. */
   index(text: string, signature: string): number {
     const given = Buffer.from(signature)
     return this.#keys.findIndex((key) => {

@@ -8,7 +8,7 @@ import { PostgresAdapter, type StoreContext } from './postgres-adapter.ts'
 import { RedisAdapter } from './redis-adapter.ts'
 import { SessionAdapter } from './session-adapter.ts'
 
-/** Chooses a store for each kind of thing the provider keeps: Postgres for what members would miss, Redis for what passes. */
+/** Chooses a store for each model of the provider: Postgres for lasting data, Redis for short-lived data. */
 export function createAdapter(
   ctx: StoreContext & Pick<SharedContext, 'config' | 'db' | 'redis' | 'transact'>,
 ): (kind: string) => Adapter {

@@ -49,7 +49,7 @@ function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
     },
     pkce: { required: () => true },
     allowOmittingSingleRegisteredRedirectUri: false,
-    // Each refresh token is good for one use; a second use takes back the whole grant.
+    // A refresh token can be used once; a second use revokes the whole grant.
     rotateRefreshToken: true,
     clientBasedCORS: () => false,
     cookies: {
@@ -79,7 +79,7 @@ function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
       revocation: { enabled: true, allowedPolicy: isOwnToken },
       introspection: { enabled: true, allowedPolicy: isOwnToken },
       pushedAuthorizationRequests: { enabled: true },
-      // Enabled so that ID tokens carry `sid`; the telling itself is done from the log, see fetch below.
+      // Enabled so that ID tokens contain `sid`; the logout requests are sent from the log, see fetch below.
       backchannelLogout: { enabled: true },
       rpInitiatedLogout: {
         enabled: true,
@@ -99,7 +99,7 @@ function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
       Grant: (_ctx, grant) => (isFirstParty(site, grant.clientId ?? '') ? 30 * DAY : 365 * DAY),
       Session: (_ctx, session) => (session.accountId ? 30 * DAY : 60 * MINUTE),
     },
-    // Logouts are sent from the log, with retries: what the provider would send once, while a person waits, goes nowhere.
+    // Logout requests are sent from the log, with retries: drop the provider's own, which it sends once while the member waits.
     fetch: async (url, options) => {
       if (options?.method === 'POST' && String(url).endsWith('/auth/backchannel-logout'))
         return new Response(null, { status: 204 })
@@ -116,12 +116,12 @@ function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
   }
 }
 
-/** A client learns about, and takes back, the tokens it was given and no others. */
+/** Allows a client to introspect and revoke its own tokens only. */
 function isOwnToken(_ctx: unknown, client: { clientId: string }, token: { clientId?: string | undefined }): boolean {
   return token.clientId === client.clientId
 }
 
-/** Who has no session here has nothing to confirm: back to the application, without the provider's self-submitting form. */
+/** Without a session nothing must be confirmed: redirects to the application, without the provider's self-submitting form. */
 async function skipEmptyLogout(ctx: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> {
   await next()
   if (ctx.path !== OIDC_PATHS.endSession || ctx.status !== 200 || ctx.oidc.session?.accountId) return
@@ -132,7 +132,7 @@ async function skipEmptyLogout(ctx: KoaContextWithOIDC, next: () => Promise<void
   )
 }
 
-/** However a session ends here, it is ended in the log first, from which every application is told. */
+/** Makes every end of a session an activity first, from which every application is told. */
 function endSessionsThroughTheLog(provider: Provider, ctx: SharedContext): void {
   const { prototype } = provider.Session as unknown as { prototype: { uid: string; destroy(): Promise<void> } }
   const destroy = prototype.destroy

@@ -9,7 +9,7 @@ type Deps = Pick<SharedContext, 'config' | 'db' | 'services' | 'sql'>
 const STATUS = defineStatement<{ status: string }>('member-status', 'SELECT status FROM members WHERE id = $1')
 const TELLING = /\b(?:profile|email)\b/
 
-/** Members as the provider knows them; who is not active is nobody. Our own apps ask only for `sub`: they share the database. */
+/** The provider's accounts: active members only. Our own apps get only `sub`, since they share the database. */
 export function createFindAccount({ config, db, services, sql }: Deps): FindAccount {
   return async (ctx, memberId) => {
     if (!(await isActive(ctx, memberId))) return undefined
@@ -19,7 +19,7 @@ export function createFindAccount({ config, db, services, sql }: Deps): FindAcco
     }
   }
 
-  /** Who was proven a moment ago is asked about when their session is saved, which no code goes out before. */
+  /** Whether the member is active. After a new sign-in it is checked when the session is saved, before any code is sent. */
   async function isActive(ctx: KoaContextWithOIDC, memberId: string): Promise<boolean> {
     if (ctx.oidc.result?.login?.accountId === memberId) return true
     return (knownStatus(ctx, memberId) ?? (await sql(STATUS, [memberId]))[0]?.status) === 'active'

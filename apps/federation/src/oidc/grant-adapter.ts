@@ -5,7 +5,7 @@ import { hashId } from './hash-id.ts'
 import { isOwnGrant, ownGrantPayload } from './own-grant.ts'
 import { expiryOf, kept, PostgresAdapter, type StoreContext } from './postgres-adapter.ts'
 
-/** Consents, kept together with the fact that they were given. That of our own apps is not asked for and need not be kept: its id says everything. */
+/** Stores consents, together with their activity. Grants of our own apps need no consent and are not stored: their id contains everything. */
 export class GrantAdapter extends PostgresAdapter {
   readonly #transact: SharedContext['transact']
 

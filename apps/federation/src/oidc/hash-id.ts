@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 
-/** What is stored in place of a code, a token or a session id: who reads the store cannot use what is in it. */
+/** The hash that is stored instead of a code, a token or a session id, so that stored values cannot be used. */
 export function hashId(id: string): string {
   return hash('sha256', id, 'base64url')
 }

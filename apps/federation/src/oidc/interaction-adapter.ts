@@ -2,10 +2,7 @@ import Provider, { type AdapterPayload } from 'oidc-provider'
 import { answerOf } from './answer-here.ts'
 import { RedisAdapter } from './redis-adapter.ts'
 
-/**
- * What the provider asks of a person before it goes on. Going on takes the answered question out of Redis: of two tabs that go on at
- * once one does.
- */
+/** Stores interactions. Continuing takes the answered interaction out of Redis, so that only one of two tabs at once continues. */
 export class InteractionAdapter extends RedisAdapter {
   override async find(id: string): Promise<AdapterPayload | undefined> {
     const ctx = Provider.ctx
@@ -16,7 +13,7 @@ export class InteractionAdapter extends RedisAdapter {
     return (await this.redis.del(this.keyOf(id))) === 1 ? question : undefined
   }
 
-  /** Only ever called once the question has been taken. */
+  /** Does nothing: it is called only after the interaction was taken. */
   override async destroy(): Promise<void> {}
 
   async #read(id: string): Promise<AdapterPayload | undefined> {

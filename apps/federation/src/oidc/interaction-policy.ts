@@ -1,6 +1,6 @@
 import { interactionPolicy } from 'oidc-provider'
 
-/** The provider's own policy, and one check more: a session whose member may no longer sign in asks for a new sign-in. */
+/** The provider's own policy and one more check: a session whose member may not sign in any more requires a new sign-in. */
 export function createInteractionPolicy() {
   const policy = interactionPolicy.base()
   policy.get('login')?.checks.add(

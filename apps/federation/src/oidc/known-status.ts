@@ -3,7 +3,7 @@ interface KnownStatus {
   readonly status: string | null
 }
 
-/** What reading a session has told about its member, for as long as the request lasts: it need not be asked again. */
+/** By request: the member's status from reading the session, so that it is not queried again. */
 const known = new WeakMap<object, KnownStatus>()
 
 export function noteStatus(request: object | undefined, status: KnownStatus): void {

@@ -4,8 +4,8 @@ import type { KoaContextWithOIDC } from 'oidc-provider'
 import { ownGrantId } from './own-grant.ts'
 
 /**
- * The member's consent to a client. Our own apps have it without asking. To an application of somebody else it is given once, and
- * holds in every later session until the member takes it back.
+ * Loads the grant of a member and a client. Our own apps need no consent. The consent to another organisation's application is given
+ * once and is valid in every later session until the member withdraws it.
  */
 export function createLoadGrant({ db, site }: Pick<SharedContext, 'db' | 'site'>) {
   return async (ctx: KoaContextWithOIDC) => {

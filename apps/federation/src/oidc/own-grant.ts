@@ -11,8 +11,8 @@ interface OwnGrant {
 }
 
 /**
- * The id of the grant that one of our own apps has within one session of a member. Codes and tokens carry it and are bound to that
- * session, so they end with it; ids of grants never come from outside.
+ * The id of the grant of one of our own apps within one session of a member. Codes and tokens contain it and so end with the session.
+ * Grant ids are never taken from requests.
  */
 export function ownGrantId({ clientId, memberId, sessionUid }: OwnGrant): string {
   return `${PREFIX}${clientId}:${memberId}:${sessionUid}`
@@ -22,7 +22,7 @@ export function isOwnGrant(id: string): boolean {
   return id.startsWith(PREFIX)
 }
 
-/** The grant that an id stands for. */
+/** The grant of an own app, from its id. */
 export function ownGrantPayload(id: string): AdapterPayload {
   const [, clientId, accountId] = id.split(':')
   const now = Math.floor(Date.now() / 1000)

@@ -1,13 +1,13 @@
 import { defineStatement } from '@rose-ash/shared/db/sql'
 import type { AdapterPayload } from 'oidc-provider'
 
-/** What the provider keeps in Postgres, row by row: asked for at every step of a sign-in. */
+/** A row of the provider's data in Postgres. */
 export interface PayloadRow {
   readonly payload: AdapterPayload
   readonly consumed_at: Date | null
 }
 
-/** A session, and whether its member may sign in. */
+/** A session with the status of its member. */
 export interface SessionRow extends PayloadRow {
   readonly member_id: string | null
   readonly status: string | null
@@ -27,7 +27,7 @@ export const SAVE = defineStatement<never>(
        client_id = excluded.client_id, expires_at = excluded.expires_at`,
 )
 
-/** Of any number of callers one gets a row. */
+/** Only one of several callers gets a row. */
 export const CONSUME = defineStatement<{ id_hash: string }>(
   'oidc-consume',
   `UPDATE oidc_payloads SET consumed_at = now() WHERE kind = $1 AND id_hash = $2 AND consumed_at IS NULL RETURNING id_hash`,

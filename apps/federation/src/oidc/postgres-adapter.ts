@@ -5,7 +5,7 @@ import { CONSUME, DESTROY, FIND, type PayloadRow, REVOKE, SAVE } from './payload
 
 export type StoreContext = Pick<SharedContext, 'activities' | 'clock' | 'sql'>
 
-/** Keeps what must outlive Redis: sessions, grants, refresh tokens. */
+/** Stores lasting data: sessions, grants, refresh tokens. */
 export class PostgresAdapter implements Adapter {
   protected readonly ctx: StoreContext
   protected readonly kind: string
@@ -33,7 +33,7 @@ export class PostgresAdapter implements Adapter {
     return undefined
   }
 
-  /** Claims it by one conditional update: of any number of callers one returns, the others throw InvalidGrant. */
+  /** Consumes by a conditional update: one of several callers returns, the others throw InvalidGrant. */
   async consume(id: string): Promise<void> {
     const claimed = await this.ctx.sql(CONSUME, [this.kind, hashId(id)])
     if (claimed.length === 0) throw new errors.InvalidGrant(`${this.kind} already consumed`)
@@ -52,7 +52,7 @@ export class PostgresAdapter implements Adapter {
   }
 }
 
-/** Without its id, which is a secret, and without what a column says. */
+/** The payload to store: without the id, which is secret, and without values that have columns. */
 export function kept({ jti: _jti, consumed: _consumed, ...payload }: AdapterPayload): AdapterPayload {
   return payload
 }

@@ -5,18 +5,18 @@ import { issuerOf } from '@rose-ash/shared/addresses/issuer'
 import type Provider from 'oidc-provider'
 import { createProvider } from './create-provider.ts'
 
-/** The provider and its keys, made at their first use; a failure is tried again at the next one. */
+/** The provider with its keys, created at the first use; after a failure the next use tries again. */
 export interface ProviderHolder {
   get(): Promise<Provider>
-  /** Answers a request to one of the provider's addresses. */
+  /** Serves a request to one of the provider's addresses. */
   serve(req: IncomingMessage, res: ServerResponse): Promise<void>
   keys(): Promise<ProviderKeys>
 }
 
-/** Keys older than this are looked up again, behind the request's back. */
+/** Keys read longer ago than this are read again in the background. */
 const LOOK_AGAIN_MS = 10_000
 
-/** Keys older than this are not used any more: another replica may sign with newer ones by now. See ANNOUNCE_MS. */
+/** Keys read longer ago than this are not used: another replica may sign with newer ones. See ANNOUNCE_MS. */
 const TOO_OLD_MS = 30_000
 
 interface Held {
@@ -26,7 +26,7 @@ interface Held {
   readonly at: number
 }
 
-/** Keeps one provider and makes a new one beside it when the keys have changed: requests under way finish with the old one. */
+/** Keeps one provider and creates a new one when the keys have changed; running requests finish with the old one. */
 export function createProviderHolder(ctx: SharedContext): ProviderHolder {
   const issuer = new URL(issuerOf(ctx.config))
   let held: Held | undefined
@@ -64,7 +64,7 @@ export function createProviderHolder(ctx: SharedContext): ProviderHolder {
   }
 }
 
-/** Makes a request look as if it came to the issuer, whatever a client or a proxy said: the provider's addresses follow the Host header. */
+/** Sets the Host header to the issuer's: the provider makes its addresses from it. */
 function pinHost(req: IncomingMessage, issuer: URL): void {
   req.headers.host = issuer.host
   req.headers['x-forwarded-proto'] = issuer.protocol.slice(0, -1)

@@ -2,16 +2,16 @@ import type { Redis } from 'ioredis'
 import { type Adapter, type AdapterPayload, errors } from 'oidc-provider'
 import { hashId } from './hash-id.ts'
 
-/** Nothing in here lives longer; the mark of a thing that was used has to outlive it. */
+/** The longest lifetime in this store; a mark of use must live at least as long as the thing. */
 export const LONGEST_SECONDS = 3600
 
-/** Keeps a token and its place in the list by which its grant is revoked: never the one without the other. */
+/** Stores a token and its entry in the list for revoking the grant, in one step. */
 export const KEEP = `
 redis.call('SET', KEYS[1], ARGV[1], 'EX', ARGV[2])
 redis.call('SADD', KEYS[2], KEYS[1])
 redis.call('EXPIRE', KEYS[2], 86400)`
 
-/** Keeps what lives for minutes (codes, access tokens, interactions). Losing it costs a new try, nothing more. */
+/** Stores data that lives for minutes (codes, access tokens, interactions). If it is lost, the sign-in must be started again. */
 export class RedisAdapter implements Adapter {
   protected readonly redis: Redis
   readonly #kind: string
@@ -35,7 +35,7 @@ export class RedisAdapter implements Adapter {
     return { ...(JSON.parse(text) as AdapterPayload), jti: id, ...(consumed && { consumed: Number(consumed) }) }
   }
 
-  /** Claims it: of any number of callers one returns, the others throw InvalidGrant. */
+  /** Consumes once: one of several callers returns, the others throw InvalidGrant. */
   async consume(id: string): Promise<void> {
     const now = Math.floor(Date.now() / 1000)
     const claimed = await this.redis.set(consumedMark(this.keyOf(id)), now, 'EX', LONGEST_SECONDS, 'NX')

@@ -3,9 +3,9 @@ import type { AppContext } from '../context.ts'
 
 const PROVIDER_PATHS = /^\/(?:oidc(?:\/|$)|\.well-known\/(?:openid-configuration|oauth-authorization-server)$)/
 
-/** The provider's own addresses. It reads bodies itself. */
+/** Routes of the provider, which parses bodies itself. */
 export function serveProvider({ log, provider }: AppContext): EarlyRoutes {
-  // Made ahead of the first sign-in, which would have to wait for it.
+  // Create it now, so that the first sign-in does not wait.
   provider.get().catch((error) => log.warn({ err: error }, 'provider not ready yet'))
   return {
     paths: PROVIDER_PATHS,

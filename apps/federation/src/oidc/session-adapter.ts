@@ -7,8 +7,8 @@ import { FIND_SESSION, FIND_SESSION_BY_UID, type SessionRow } from './payload-st
 import { expiryOf, kept, PostgresAdapter, toPayload } from './postgres-adapter.ts'
 
 /**
- * The provider's sessions. Saving one also keeps the member's device alive, in one statement: a session that was ended meanwhile
- * is not saved again, and the request that tried fails before it hands out a code.
+ * Stores the provider's sessions. Saving one also updates the member's device, in one statement: a session that was ended meanwhile is
+ * not saved again, and its request fails before a code is sent.
  */
 export class SessionAdapter extends PostgresAdapter {
   override async upsert(id: string, payload: AdapterPayload, expiresIn: number): Promise<void> {

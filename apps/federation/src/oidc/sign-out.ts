@@ -4,8 +4,8 @@ import type { KoaContextWithOIDC } from 'oidc-provider'
 type Source = (ctx: KoaContextWithOIDC, form: string) => Promise<void>
 
 /**
- * What RP-initiated logout answers. A hint of this very session proves that our own application asks, not another site: then
- * the session ends at once, without a question and without JavaScript. Else a page asks.
+ * The answer to RP-initiated logout. An `id_token_hint` of the current session proves that the request comes from our own app: then
+ * the session ends at once, without confirmation and JavaScript. Else a page asks for confirmation.
  */
 export function createLogoutSource({ views }: Pick<SharedContext, 'views'>): Source {
   return async (ctx, form) => {
@@ -34,7 +34,7 @@ async function endNow(ctx: KoaContextWithOIDC): Promise<void> {
   leave(ctx, postLogoutRedirectUri, state)
 }
 
-/** Sends the browser back to the application that asked, or to a page that says what happened. */
+/** Redirects to the requesting application, or to a page that confirms the logout. */
 export function leave(ctx: KoaContextWithOIDC, redirectUri: string | undefined, state?: string): void {
   const url = new URL(redirectUri ?? ctx.oidc.urlFor('end_session_success'))
   if (redirectUri && state) url.searchParams.set('state', state)
@@ -43,7 +43,7 @@ export function leave(ctx: KoaContextWithOIDC, redirectUri: string | undefined, 
   ctx.body = ''
 }
 
-/** The provider gives its form as text; the template draws its own around the same values. */
+/** The values of the provider's HTML form, for our own template. */
 function formOf(form: string): { action: string; xsrf: string } {
   return { action: /action="([^"]+)"/.exec(form)?.[1] ?? '', xsrf: /name="xsrf" value="([^"]+)"/.exec(form)?.[1] ?? '' }
 }

@@ -4,7 +4,7 @@ import { toSignedInMember } from '@rose-ash/server/sign-on/to-signed-in-member'
 import { memberRolesChanged, memberUpdated } from '@rose-ash/shared/activities/catalogue/account'
 import type { AppContext } from '../context.ts'
 
-/** Writes a member's changed name and roles into each of their sessions, so that pages need not read the member. */
+/** Updates a member's name and roles in all their sessions, so that pages do not query the member. */
 export const refreshSessions = defineEffectReaction({
   name: 'federation.refresh-sessions',
   on: [memberUpdated, memberRolesChanged],

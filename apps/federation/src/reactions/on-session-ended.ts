@@ -5,8 +5,8 @@ import type { AppContext } from '../context.ts'
 import { sendLogout } from '../services/sign-out/send-logout.ts'
 
 /**
- * Tells each application that took part in an ended session, each by a reaction of its own: an application that hangs delays no
- * other. A logout that cannot be delivered is tried again and finally parked, where the operator finds it.
+ * Tells each application of an ended session, each by its own reaction, so that a slow application does not delay the others. A logout
+ * that cannot be delivered is retried and finally parked for the operator.
  */
 export const sendLogouts = APP_NAMES.map((app) =>
   defineEffectReaction({

@@ -2,13 +2,13 @@ import type { ProductSummary, ProductVariant } from '@rose-ash/domains/market/pr
 import type { Site } from '@rose-ash/shared/site/site'
 
 export interface TileOptions {
-  /** Public origin of the market, for tiles on other hosts; '' on our own. */
+  /** Public origin of the market, for tiles on other hosts; '' on the market's own. */
   readonly origin?: string
-  /** A signed-in member sees the members' price. */
+  /** Shows the members' price. */
   readonly isMember?: boolean
 }
 
-/** What the shared `product-tile` partial prints. */
+/** The values of the shared `product-tile` partial. */
 export function productTileView(
   site: Site,
   product: ProductSummary,
@@ -31,7 +31,7 @@ export function productTileView(
   }
 }
 
-/** The pack a tile offers: the first that can be had. */
+/** The pack in a tile: the first available one. */
 function tileVariant({ variants }: ProductSummary): ProductVariant | undefined {
   return variants.find(({ state }) => state === 'available') ?? variants[0]
 }

@@ -13,7 +13,7 @@ import { deskTabs } from '../desk-tabs.ts'
 const query = z.object({ before: z.coerce.bigint().optional() })
 const AT_ONCE = 50
 
-/** For administrators: who did what to whom, and which applications may ask members to sign in. */
+/** For administrators: the audit log, and the applications that members can sign in to. */
 export function auditPages(router: Router, { config, db, services, site }: AppContext): void {
   router.get('/audit', requireAct('audit.read'), async (req, res) => {
     const { before } = parse(query, req.query)

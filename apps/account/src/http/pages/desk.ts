@@ -6,7 +6,7 @@ import { readDesk } from '../../services/desk/read-desk.ts'
 import { deskView } from '../../views/desk/show.view.ts'
 import { deskTabs } from '../desk-tabs.ts'
 
-/** What needs the member now, then what there is. */
+/** The member's start page: first what needs attention, then an overview. */
 export function deskPages(router: Router, ctx: AppContext): void {
   router.get('/', requireMember, async (req, res) => {
     const member = memberOf(req)

@@ -11,7 +11,7 @@ import { deskTabs } from '../desk-tabs.ts'
 
 const address = z.object({ id: z.uuid() })
 
-/** What the member is signed in on, with a way to end each. */
+/** The member's devices, each with a button that signs it out. */
 export function devicePages(router: Router, ctx: AppContext): void {
   router.get('/devices', requireMember, async (req, res) => {
     const member = memberOf(req)

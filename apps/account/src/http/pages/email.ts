@@ -17,7 +17,7 @@ const form = z.object({
   email: emailField,
 })
 
-/** Another address to sign in with: proven at the new one before it counts. Opening the link changes nothing, its button does. */
+/** Change of the e-mail address, effective when the new address is proven. Opening the link changes nothing; the button on its page does. */
 export function emailPages(router: Router, ctx: AppContext): void {
   router.get('/profile/email', requireAct('self.change-sign-in'), (req, res) => sendForm(req, res, {}))
 
@@ -68,7 +68,7 @@ function sendRefused(req: Request, res: Response, why: keyof typeof EMAIL_REFUSA
   )
 }
 
-/** The address of the page holds a secret. */
+/** Protects the secret in the page's address. */
 function secret(res: Response): void {
   res.setHeader('Cache-Control', 'private, no-store')
   res.setHeader('Referrer-Policy', 'same-origin')

@@ -6,7 +6,7 @@ import type { AppContext } from '../../context.ts'
 import { historyLines } from '../../views/history/index.view.ts'
 import { deskTabs } from '../desk-tabs.ts'
 
-/** What happened to the member's account: sign-ins, devices, changes. */
+/** The security history of the member's account. */
 export function historyPages(router: Router, { db, site }: AppContext): void {
   router.get('/history', requireMember, async (req, res) => {
     const member = memberOf(req)

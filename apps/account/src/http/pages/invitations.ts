@@ -25,7 +25,7 @@ const form = z.object({
   roles: z.union([z.enum(MEMBER_ROLES), z.array(z.enum(MEMBER_ROLES))]).default([]),
 })
 
-/** For administrators: asking people in, with the roles they will have. And the page that an invitation leads to. */
+/** For administrators: sending invitations with roles. For the invited: the page of an invitation's link. */
 export function invitationPages(router: Router, ctx: AppContext): void {
   const { db, transact } = ctx
   async function sendList(res: Response, typed: { email?: string; roles?: readonly string[]; error?: string } = {}) {
@@ -96,7 +96,7 @@ function sendUseless(res: Response): Promise<void> {
   return res.page('invitations/useless', {}, options)
 }
 
-/** The address of the page holds a secret. */
+/** Protects the secret in the page's address. */
 function secret(res: Response): void {
   res.setHeader('Cache-Control', 'private, no-store')
   res.setHeader('Referrer-Policy', 'same-origin')

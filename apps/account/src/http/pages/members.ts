@@ -23,7 +23,7 @@ const query = z.object({ q: z.string().max(100).optional(), after: z.uuid().opti
 const suspension = z.object({ reason: z.string().trim().max(200).default('') })
 const roles = z.object({ roles: z.union([z.enum(MEMBER_ROLES), z.array(z.enum(MEMBER_ROLES))]).default([]) })
 
-/** For administrators: who belongs to the co-op and what they may do. */
+/** For administrators: the members and their roles. */
 export function memberPages(router: Router, ctx: AppContext): void {
   const { db, redis, services, transact } = ctx
   router.get('/members', requireAct('member.read-all'), async (req, res) => {

@@ -12,7 +12,7 @@ import { deskTabs } from '../desk-tabs.ts'
 const address = z.object({ id: z.uuid() })
 const choice = z.object({ wanted: z.enum(['yes', 'no']) })
 
-/** The co-op's newsletters with a switch each. */
+/** The co-op's newsletters, each with a button to subscribe or unsubscribe. */
 export function newsletterPages(router: Router, ctx: AppContext): void {
   router.get('/newsletters', requireMember, async (req, res) => {
     const member = memberOf(req)

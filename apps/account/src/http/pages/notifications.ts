@@ -17,7 +17,7 @@ const position = z
 const paging = z.object({ before: position.optional().catch(undefined) })
 const seen = z.object({ upTo: position })
 
-/** What the member was told, newest first. Looking marks nothing: a button does, up to what the page showed. */
+/** The member's notifications, newest first. A button marks them as read, up to the newest on the page; opening the page does not. */
 export function notificationPages(router: Router, ctx: AppContext): void {
   router.get('/notifications', requireMember, async (req, res) => {
     const member = memberOf(req)

@@ -11,7 +11,7 @@ import { deskTabs } from '../desk-tabs.ts'
 const AT_MOST = 100
 const address = z.object({ id: z.uuid() })
 
-/** A member's orders and receipts. Somebody else's order does not exist here. */
+/** A member's orders and receipts. Another member's order is answered with 404. */
 export function orderPages(router: Router, { config, db, services, site }: AppContext): void {
   router.get('/orders', requireMember, async (req, res) => {
     const member = memberOf(req)

@@ -24,11 +24,11 @@ const form = z.object({
   withoutPicture: z.string().optional(),
 })
 
-/** Unpacking a picture is work: not without end. */
+/** Limits uploads of pictures, since decoding is expensive. */
 const PICTURES = { name: 'profile-pictures', limit: 30, windowSeconds: 3600 }
 const picture = uploadForm({ field: 'picture', maxBytes: 8 * 1024 * 1024 })
 
-/** What the member says about themselves. */
+/** The member's profile. */
 export function profilePages(router: Router, ctx: AppContext): void {
   const { config, db, redis } = ctx
   router.get('/profile', requireMember, async (req, res) => {
@@ -50,7 +50,7 @@ export function profilePages(router: Router, ctx: AppContext): void {
         picture: req.upload,
         withoutPicture: withoutPicture === 'yes',
       })
-      // At once, not only by way of the log: the next page shall already call them by their new name.
+      // Do it now, not only by the reaction, so that the next page shows the new name.
       await refreshMemberSessions(redis, toSignedInMember(member))
       res.flash('yes', 'Saved.')
       redirectTo(res, '/profile')

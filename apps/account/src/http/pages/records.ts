@@ -20,7 +20,7 @@ import { deskTabs } from '../desk-tabs.ts'
 const address = z.object({ id: z.uuid() })
 const deletionForm = z.object({ sure: z.literal('yes') })
 
-/** What the house holds on the member: take it along, or have it forgotten. */
+/** Export and deletion of the member's data. */
 export function recordsPages(router: Router, ctx: AppContext): void {
   const { clock, db } = ctx
   router.get('/records', requireMember, async (req, res) => {

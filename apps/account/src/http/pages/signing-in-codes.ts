@@ -10,7 +10,7 @@ import { SIGNING_IN_REFUSALS } from '../../views/signing-in/signing-in-refusals.
 
 const TRIES = { name: 'desk-totp', limit: 20, windowSeconds: 15 * 60 }
 
-/** An app for codes as a second way, and the recovery codes for the day it is lost. */
+/** The authenticator app as a second step, and recovery codes. */
 export function codePages(router: Router, ctx: AppContext): void {
   const { services, site, transact, db } = ctx
 

@@ -8,7 +8,7 @@ import type { AppContext } from '../../context.ts'
 
 const address = z.object({ clientId: z.string().max(100) })
 
-/** Applications of others that know the member; each can be sent away. */
+/** Applications of other organisations with the member's consent, each with a button to withdraw it. */
 export function connectionPages(router: Router, { services, transact }: AppContext): void {
   router.post('/signing-in/connections/:clientId/removal', requireAct('self.change-sign-in'), async (req, res) => {
     const { clientId } = parse(address, req.params)

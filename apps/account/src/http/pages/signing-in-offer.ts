@@ -5,7 +5,7 @@ import { isFreshSignIn } from '@rose-ash/server/sign-on/fresh-sign-in'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 
-/** Right after a letter: would a passkey do next time? Yes and no both go on to where the member was going. */
+/** After a sign-in by e-mail, offers to make a passkey; both answers continue to the member's destination. */
 export function offerPage(router: Router, { config, db, services }: AppContext): void {
   router.get('/signing-in/offer', requireMember, async (req, res) => {
     const next = ownUrl(config, req.query.next)
@@ -19,7 +19,7 @@ export function offerPage(router: Router, { config, db, services }: AppContext):
   })
 }
 
-/** The page to be offered again when something went wrong. */
+/** The path of the offer, to show it again after an error. */
 export function offerPath(next: string): string {
   return `/signing-in/offer?next=${encodeURIComponent(next)}`
 }

@@ -16,7 +16,7 @@ import { offerPath } from './signing-in-offer.ts'
 const address = z.object({ id: z.uuid() })
 const naming = z.object({ name: z.string().trim().min(1).max(60) })
 
-/** Passkeys are made here; the provider only sees them shown. */
+/** Passkeys are registered here; at the provider they are used. */
 export function passkeyPages(router: Router, ctx: AppContext): void {
   const { services, transact } = ctx
 
@@ -25,7 +25,7 @@ export function passkeyPages(router: Router, ctx: AppContext): void {
   })
 
   router.post('/signing-in/passkeys', requireAct('self.change-sign-in'), async (req, res) => {
-    // Who was offered it on the way goes on to where they were going.
+    // After the offer during a sign-in, continue to its destination.
     const next = ownUrl(ctx.config, req.body?.next, '')
     try {
       await keepPasskey(ctx, {

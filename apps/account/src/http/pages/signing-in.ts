@@ -10,7 +10,7 @@ import { connectionPages } from './signing-in-connections.ts'
 import { offerPage } from './signing-in-offer.ts'
 import { passkeyPages } from './signing-in-passkeys.ts'
 
-/** How the member signs in: passkeys, an app for codes, recovery codes, and the applications that know them. */
+/** The overview of sign-in methods: passkeys, authenticator app, recovery codes, and connected applications. */
 export function signingInPages(router: Router, ctx: AppContext): void {
   const { db, services } = ctx
   router.use('/signing-in', (_req, res, next) => {

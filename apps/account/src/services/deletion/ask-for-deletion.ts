@@ -10,15 +10,15 @@ import type { AppContext } from '../../context.ts'
 
 const DAY_MS = 24 * 3600_000
 
-/** How long a member has to change their mind. */
+/** Days within which a member can cancel the deletion. */
 const MIND_DAYS = 14
 
-/** The day on which a wish of `requestedAt` is carried out. */
+/** When a request of `requestedAt` is carried out. */
 export function dueAt(requestedAt: Date): Date {
   return new Date(requestedAt.getTime() + MIND_DAYS * DAY_MS)
 }
 
-/** Notes the wish, starts the flow that will carry it out, and says by mail how to take it back. Asking twice is asking once. */
+/** Records the request, starts the flow that will carry it out, and sends a mail that tells how to cancel. Idempotent. */
 export async function askForDeletion(ctx: AppContext, { memberId }: { memberId: string }): Promise<void> {
   await ctx.transact(async (tx) => {
     const { requestedAt, isNew } = await requestDeletion(ctx, tx, memberId)
@@ -44,7 +44,7 @@ export async function askForDeletion(ctx: AppContext, { memberId }: { memberId: 
   })
 }
 
-/** Takes the wish back. The flow that waits for it finds no wish, and is stopped so that it need not look. */
+/** Cancels the request and its flow; false when there was no request. Without its request the flow would erase nothing. */
 export async function takeDeletionBack(ctx: AppContext, { memberId }: { memberId: string }): Promise<boolean> {
   const flows = createFlowClient(ctx)
   const waiting = await ctx.transact(async (tx) => {
@@ -60,7 +60,7 @@ function inputOf(memberId: string, requestedAt: Date) {
   return { memberId, requestedAt: requestedAt.toISOString(), dueAt: dueAt(requestedAt).toISOString() }
 }
 
-/** The same wish is the same flow. */
+/** The idempotency key of the flow: one flow for each request. */
 function keyOf(memberId: string, requestedAt: Date) {
   return { idempotencyKey: `${memberId}:${requestedAt.toISOString()}` }
 }

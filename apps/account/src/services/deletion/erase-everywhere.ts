@@ -11,8 +11,8 @@ interface EraseEverywhere {
 }
 
 /**
- * Every domain lets go of the member, all or none. Changes nothing when the wish was taken back, even if it was made again since:
- * that one has a flow of its own.
+ * Erases the member in all domains, in one transaction. Changes nothing when the request was cancelled, also when a new one was made:
+ * that one has its own flow.
  */
 export async function eraseEverywhere(
   { services }: Pick<AppContext, 'services'>,
@@ -25,7 +25,7 @@ export async function eraseEverywhere(
   const addresses = await listAddresses(tx, memberId)
   const exports = await listExports(tx, memberId)
   const erased = { memberId, addresses, pseudonym: `former-${memberId}@deleted.invalid` }
-  // Account comes last: the others may still ask who it is.
+  // Erase in account last: the other domains may still read the member.
   for (const app of [...APP_NAMES.filter((name) => name !== 'account'), 'account'] as const)
     await services[app].eraseMember(tx, erased)
   return { isErased: true, exportIds: exports.map(({ id }) => id) }

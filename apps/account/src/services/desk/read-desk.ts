@@ -18,7 +18,7 @@ export interface Desk {
   readonly unreadCount: number
 }
 
-/** Everything the desk shows of a member, in one round. */
+/** All data of a member's desk, read in parallel. */
 export async function readDesk(
   { db, services }: Pick<AppContext, 'db' | 'services'>,
   { reader }: { reader: NotificationReader },

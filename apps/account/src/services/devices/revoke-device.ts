@@ -6,7 +6,7 @@ interface RevokeDevice {
   readonly deviceId: string
 }
 
-/** Signs one of the member's devices out everywhere. A device of somebody else is not found; one that is signed out already stays so. */
+/** Signs one of the member's devices out of all apps; idempotent. Throws NotFoundError for another member's device. */
 export async function revokeDevice(
   { services, transact }: Pick<AppContext, 'services' | 'transact'>,
   { memberId, deviceId }: RevokeDevice,

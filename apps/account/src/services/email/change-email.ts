@@ -12,7 +12,7 @@ interface AskForEmail {
   readonly newEmail: string
 }
 
-/** Sends a letter to the new address: only who reads it there can finish the change. Throws ValidationError, RateLimitedError. */
+/** Sends a link to the new address, which completes the change. Throws ValidationError, RateLimitedError. */
 export async function askForEmail(ctx: AppContext, { member, newEmail }: AskForEmail): Promise<void> {
   await spend(ctx, PER_MEMBER, member.id)
   await ctx.transact(async (tx) => {
@@ -30,7 +30,7 @@ export async function askForEmail(ctx: AppContext, { member, newEmail }: AskForE
   })
 }
 
-/** Finishes the change and tells the old address, so that nobody loses an account without hearing of it. */
+/** Completes the change and notifies the old address, so that a hijacked account is noticed. */
 export async function confirmEmail(
   ctx: AppContext,
   { memberId, token }: { memberId: string; token: string },

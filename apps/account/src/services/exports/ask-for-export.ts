@@ -5,7 +5,7 @@ import type { AppContext } from '../../context.ts'
 
 const PER_MEMBER = { name: 'export', limit: 10, windowSeconds: 24 * 3600 }
 
-/** Starts the making of a member's archive; pressing again while it is made changes nothing. Throws RateLimitedError. */
+/** Starts a member's export; does nothing while one is being made. Throws RateLimitedError. */
 export async function askForExport(ctx: AppContext, { memberId }: { memberId: string }): Promise<{ isNew: boolean }> {
   await spend(ctx, PER_MEMBER, memberId)
   const flows = createFlowClient(ctx)

@@ -16,14 +16,14 @@ export interface WrittenExport {
   readonly byteSize: number
 }
 
-/** Where an export's file lies, from its path in the database. */
+/** The full path of an export's file, from its path in the database. */
 export function exportFile({ config }: Pick<Context, 'config'>, filePath: string): string {
   return resolve(config.ROSE_DATA_DIR, filePath)
 }
 
 /**
- * Writes one zip with a JSON file from each of the six domains, the member's picture and a manifest of SHA-256 checksums. Writing it again puts a new one in
- * its place, whole or not at all; only this process's user can read it.
+ * Writes a zip with a JSON file from each of the six domains, the member's picture and a manifest of SHA-256 checksums. A second call
+ * replaces the file atomically; only this process's user can read it.
  */
 export async function writeExport(
   ctx: Context,
@@ -39,7 +39,7 @@ export async function writeExport(
   return { filePath, checksum: sha256(zip), byteSize: zip.byteLength }
 }
 
-/** Takes an export's file away; it may be gone already. */
+/** Deletes an export's file, if it exists. */
 export async function removeExport(ctx: Pick<Context, 'config'>, exportId: string): Promise<void> {
   await rm(exportFile(ctx, `exports/${exportId}.zip`), { force: true })
 }

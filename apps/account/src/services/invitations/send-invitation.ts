@@ -12,7 +12,7 @@ interface SendInvitation {
 
 const PER_ADMINISTRATOR = { name: 'invitations', limit: 100, windowSeconds: 3600 }
 
-/** Invites somebody by a letter; what they may do is theirs when they accept. Throws ValidationError for what is no address. */
+/** Invites a person by e-mail; they get the roles when they accept. Throws ValidationError for an invalid address. */
 export async function sendInvitation(ctx: AppContext, { email, roles, by }: SendInvitation): Promise<void> {
   await spend(ctx, PER_ADMINISTRATOR, by.id)
   await ctx.transact(async (tx) => {

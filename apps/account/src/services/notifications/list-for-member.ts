@@ -16,7 +16,7 @@ export interface ListedNotifications extends Omit<NotificationPage, 'notificatio
 
 const BY_KIND = new Map(NOTICES.map((notice) => [notice.kind, notice]))
 
-/** A page of a member's notifications, with their words. */
+/** One page of a member's notifications, with their words. */
 export async function listForMember(
   deps: Deps,
   query: { reader: NotificationReader; before?: bigint | undefined; limit?: number },
@@ -32,7 +32,7 @@ export async function listForMember(
   }
 }
 
-/** The names of the members that notifications are about: rows hold no names. */
+/** The names of the members in notifications, whose rows contain only ids. */
 async function namesIn(
   { db }: Pick<Deps, 'db'>,
   notifications: readonly Notification[],

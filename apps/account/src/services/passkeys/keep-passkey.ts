@@ -7,7 +7,7 @@ import type { AppContext } from '../../context.ts'
 
 const text = z.string().max(16_384)
 
-/** `RegistrationResponseJSON` of WebAuthn Level 3, as much of it as is looked at. */
+/** The used part of `RegistrationResponseJSON` (WebAuthn Level 3). */
 const attestation = z.object({
   id: text,
   rawId: text,
@@ -22,14 +22,14 @@ const attestation = z.object({
 interface KeepPasskey {
   readonly memberId: string
   readonly sid: string
-  /** JSON, as the page's script put it into its form. */
+  /** JSON from the page's script. */
   readonly credential: string
   readonly name: string
 }
 
 type Deps = Pick<AppContext, 'config' | 'log' | 'redis' | 'services' | 'transact'>
 
-/** The browser's answer is not the passkey that was asked for. */
+/** The browser's answer is not a valid new passkey for the challenge. */
 export class PasskeyUnverifiedError extends ValidationError {
   declare readonly code: 'passkey_unverified'
 
@@ -38,7 +38,7 @@ export class PasskeyUnverifiedError extends ValidationError {
   }
 }
 
-/** Checks a new passkey (WebAuthn Level 3, section 7.1) and attaches it. Throws PasskeyUnverifiedError or PasskeyKnownError. */
+/** Verifies a new passkey (WebAuthn Level 3, section 7.1) and adds it to the member. Throws PasskeyUnverifiedError or PasskeyKnownError. */
 export async function keepPasskey(ctx: Deps, { memberId, sid, credential, name }: KeepPasskey): Promise<void> {
   const answer = attestation.safeParse(fromJson(credential))
   if (!answer.success) throw new PasskeyUnverifiedError({ cause: answer.error })

@@ -4,7 +4,7 @@ import type { SignedInMember } from '@rose-ash/shared/audience/signed-in-member'
 import { generateRegistrationOptions } from '@simplewebauthn/server'
 import type { AppContext } from '../../context.ts'
 
-/** What the browser is given to make a passkey: one a device can find by itself, so that signing in needs no address. */
+/** The creation options for a discoverable passkey, so that signing in with it needs no e-mail address. */
 export async function offerPasskey(
   { config, db, redis, services, site }: Pick<AppContext, 'config' | 'db' | 'redis' | 'services' | 'site'>,
   { member, sid }: { member: SignedInMember; sid: string },

@@ -7,26 +7,26 @@ import { mediaPath, mediaUrl } from '@rose-ash/shared/media/picture'
 type Context = Pick<SharedContext, 'config'>
 
 /**
- * The folder of a member's pictures: each member has one, so that a picture can go while the same picture of another member stays. Its name
- * does not tell the member's id.
+ * The folder of a member's pictures. Each member has a folder, so that deleting a picture does not affect the same picture of another
+ * member. Its name does not reveal the member's id.
  */
 export function avatarFolder(memberId: string): string {
   return `avatars/${createHash('sha256').update(`avatars of ${memberId}`).digest('hex').slice(0, 32)}`
 }
 
-/** Where a member's picture is found on every host of the house. */
+/** The address of a member's picture, which every app serves. */
 export function avatarUrl({ whole: [webp] }: DrawnPicture): string {
   return mediaUrl(webp.path)
 }
 
-/** Writes both files of a member's picture; they may be there already. */
+/** Writes both files of a member's picture, unless they exist. */
 export async function writeAvatar({ config }: Context, avatar: DrawnPicture): Promise<void> {
-  // Loaded with the first picture: few requests bring one.
+  // Loaded at the first picture, since few requests have one.
   const { writePicture } = await import('@rose-ash/shared/media/store-picture')
   await writePicture(mediaStore(config), avatar)
 }
 
-/** Undefined when it is not there: taken away a moment ago, or never ours. */
+/** Undefined when the file does not exist: just deleted, or not one of ours. */
 export async function readAvatar({ config }: Context, url: string): Promise<Buffer | undefined> {
   const path = mediaPath(url)
   return path ? mediaStore(config).read(path) : undefined
@@ -39,7 +39,7 @@ export async function removeAvatar({ config }: Context, url: string): Promise<vo
   await Promise.all([path, path.replace(/webp$/, 'avif')].map((each) => media.remove(each)))
 }
 
-/** Takes away all pictures that a member has had, also those that a crash left. */
+/** Deletes all pictures of a member, including those that a crash left. */
 export async function removeAvatars({ config }: Context, memberId: string): Promise<void> {
   await mediaStore(config).removeFolder(avatarFolder(memberId))
 }

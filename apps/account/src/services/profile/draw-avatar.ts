@@ -6,11 +6,11 @@ import { avatarFolder } from './avatar-files.ts'
 const SIDE = 384
 
 /**
- * Cuts a square out of a picture that a member sent, where there is most to see, without its metadata, as WebP and AVIF. Throws ValidationError
- * for bytes that are no picture, or one of too many pixels.
+ * Crops a square around the most salient part of an uploaded picture, without its metadata, as WebP and AVIF. Throws ValidationError
+ * for bytes that are not a picture or have too many pixels.
  */
 export async function drawAvatar(memberId: string, bytes: Buffer): Promise<DrawnPicture> {
-  // Loaded with the first picture: few requests bring one.
+  // Loaded at the first picture, since few requests have one.
   const { drawPicture } = await import('@rose-ash/shared/media/draw-picture')
   try {
     const avatar = await drawPicture(bytes, {
@@ -18,7 +18,7 @@ export async function drawAvatar(memberId: string, bytes: Buffer): Promise<Drawn
       square: SIDE,
       formats: ['webp', 'avif'],
     })
-    // Encoded here, not while the member's row is locked.
+    // Encode now, before the member's row is locked.
     for (const file of avatar.whole) await file.bytes()
     return avatar
   } catch (cause) {

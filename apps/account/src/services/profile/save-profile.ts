@@ -23,8 +23,8 @@ interface SaveProfile {
 }
 
 /**
- * Saves what a member says about themselves, with their picture. A picture that was sent counts, also when the box that takes it away is ticked. Throws ValidationError or
- * HandleTakenError with the fields at fault; nothing is saved then.
+ * Saves a member's profile with their picture. An uploaded picture wins over the box that removes the picture. Throws ValidationError
+ * or HandleTakenError with the invalid fields; nothing is saved then.
  */
 export async function saveProfile(ctx: Context, { picture, withoutPicture, ...profile }: SaveProfile): Promise<Member> {
   const { memberId } = profile
@@ -33,7 +33,7 @@ export async function saveProfile(ctx: Context, { picture, withoutPicture, ...pr
     const before = await lock(tx, memberId)
     const face = avatar ? { avatarUrl: avatarUrl(avatar) } : withoutPicture ? { avatarUrl: null } : {}
     const member = await updateProfile(ctx, tx, { ...profile, ...face })
-    // Before the commit: an address that is known leads to a picture.
+    // Write the files before the commit, so that a committed address always has its picture.
     if (avatar) await writeAvatar(ctx, avatar)
     return { before, member }
   })
@@ -41,13 +41,13 @@ export async function saveProfile(ctx: Context, { picture, withoutPicture, ...pr
   return member
 }
 
-/** Locks the member's row and reads their picture: two requests that write or remove pictures of one member take turns. */
+/** Locks the member's row and reads their picture, so that requests which write or remove a member's pictures run one after another. */
 async function lock(tx: Tx, memberId: string): Promise<string | null | undefined> {
   await tx.$queryRaw`SELECT id FROM members WHERE id = ${memberId}::uuid FOR UPDATE`
   return (await findMember(tx, { id: memberId }))?.avatarUrl
 }
 
-/** Removes a picture that was replaced, unless another tab has just chosen it again. */
+/** Deletes a replaced picture, unless another tab has just chosen it again. */
 async function forget(ctx: Context, memberId: string, url: string): Promise<void> {
   await ctx.transact(async (tx) => {
     if ((await lock(tx, memberId)) !== url) await removeAvatar(ctx, url)

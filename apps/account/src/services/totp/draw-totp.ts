@@ -7,13 +7,13 @@ interface TotpKey {
   readonly coop: string
 }
 
-/** The address that apps for codes read (Key Uri Format: otpauth://totp/issuer:account). */
+/** The URI for authenticator apps (Key Uri Format: otpauth://totp/issuer:account). */
 function totpUri({ secret, email, coop }: TotpKey): string {
   const query = new URLSearchParams({ secret, issuer: coop, algorithm: 'SHA1', digits: '6', period: '30' })
   return `otpauth://totp/${encodeURIComponent(coop)}:${encodeURIComponent(email)}?${query.toString().replaceAll('+', '%20')}`
 }
 
-/** The same as a QR code, drawn here: the secret goes to no other place. */
+/** The URI as a QR code, drawn here so that the secret is sent to no other server. */
 export async function drawTotp(key: TotpKey): Promise<SafeHtml> {
   return safeHtml(await toSvg(totpUri(key), { type: 'svg', margin: 2, errorCorrectionLevel: 'M' }))
 }

@@ -3,7 +3,7 @@ import { APP_NAMES } from '@rose-ash/shared/config/app-name'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import type { RegisteredClient } from '@rose-ash/shared/protocols/connections'
 
-/** The co-op's own applications, then those of others. */
+/** The co-op's own apps, then applications of other organisations. */
 export function clientLines(
   { config, site }: Pick<SharedContext, 'config' | 'site'>,
   clients: readonly RegisteredClient[],

@@ -10,7 +10,7 @@ interface Around {
   readonly site: Site
 }
 
-/** What the desk says: a greeting, what needs the member now, and the drawers. */
+/** The desk: a greeting, what needs attention, and the sections. */
 export function deskView(
   { member, orders, subscriptions, devices, hasPasskey, unreadCount }: Desk,
   { now, config, site }: Around,
@@ -76,7 +76,7 @@ function inWords(count: number): string {
   return `${NUMBERS[count] ?? `${count} things need`} you; the rest is in its drawers.`
 }
 
-/** `Ann Harker` → `Ann`; a name of one word, or one that is not two plain words, stays whole. */
+/** `Ann Harker` → `Ann`; any name but two plain words stays whole. */
 function firstName(name: string): string {
   return /^\p{L}+ \p{L}+$/u.test(name) ? name.split(' ')[0]! : name
 }

@@ -2,7 +2,7 @@ import { describeUserAgent } from '@rose-ash/shared/audience/describe-user-agent
 import type { Device } from '@rose-ash/shared/protocols/sessions'
 import type { Site } from '@rose-ash/shared/site/site'
 
-/** Ways of being recognised (RFC 8176, and `mail`); what only says how much they amount to has no words. */
+/** Words for sign-in methods (RFC 8176, and `mail`); values that only state a strength have none. */
 const METHODS: Record<string, string> = {
   mail: 'by letter',
   pop: 'by passkey',
@@ -10,7 +10,7 @@ const METHODS: Record<string, string> = {
   recovery: 'with a recovery code',
 }
 
-/** Devices as lines, this one first. */
+/** Devices as lines, the current one first. */
 export function deviceLines(
   devices: readonly Device[],
   { site, current, now }: { site: Site; current: string | undefined; now: Date },
@@ -27,7 +27,7 @@ export function deviceLines(
     .sort((left, right) => Number(right.isThis) - Number(left.isThis))
 }
 
-/** `3 h` → `3 h ago`; a day or `just now` stays as it is. */
+/** `3 h` → `3 h ago`; a date or `just now` is unchanged. */
 function sinceWords(ago: string): string {
   return /^\d+ (?:min|h|days?)$/.test(ago) ? `${ago} ago` : ago
 }

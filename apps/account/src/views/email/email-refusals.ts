@@ -5,7 +5,7 @@ interface Refusal {
   readonly text: string
 }
 
-/** What is said when the link in a letter changes no address. */
+/** The words for a link that changes no address. */
 export const EMAIL_REFUSALS: Readonly<Record<Exclude<EmailChangeOutcome['result'], 'changed'>, Refusal>> = {
   useless: {
     title: 'This link leads nowhere',

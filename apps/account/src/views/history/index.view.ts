@@ -26,7 +26,7 @@ const KINDS: Readonly<Record<string, string>> = {
   all: 'every other way of signing in',
 }
 
-/** What happened, by day, newest first. */
+/** The history by day, newest first. */
 export function historyLines(site: Site, facts: readonly SecurityFact[]) {
   const days = new Map<string, { text: string; time: string; where: string | null }[]>()
   for (const fact of facts) {

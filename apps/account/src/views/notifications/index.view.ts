@@ -7,7 +7,7 @@ interface Around {
   readonly site: Site
 }
 
-/** The page of notifications; its button reads up to the newest one it shows. */
+/** The page of notifications; its button marks all up to the newest shown one as read. */
 export function notificationsView(listed: ListedNotifications, { before, now, site }: Around) {
   const { notifications, unreadCount, hasMore } = listed
   const last = notifications.at(-1)

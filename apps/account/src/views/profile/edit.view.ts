@@ -10,7 +10,7 @@ interface Profile {
   readonly isFederated?: boolean
 }
 
-/** The form of what a member says about themselves, and where others find it when it is public. */
+/** The profile form, with the public address when the profile is public. */
 export function profileView(config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>, profile: Profile) {
   const { avatarUrl, handle, isFederated } = profile
   return {
@@ -25,7 +25,7 @@ export function profileView(config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>, profile
   }
 }
 
-/** The same form with its mistakes. A browser does not send a chosen file again by itself: the member is told. */
+/** The same form with error messages. It tells the member to choose the file again, since browsers do not keep it. */
 export function withErrors<View extends object>(
   view: View,
   errors: Readonly<Record<string, string>>,

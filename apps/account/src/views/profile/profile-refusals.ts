@@ -3,7 +3,7 @@ import type { PictureRefusal } from '@rose-ash/shared/media/picture-refused-erro
 
 const UNREADABLE = 'We cannot read that picture. Choose a JPEG, PNG, WebP, AVIF or GIF.'
 
-/** The words beside the field at fault when a profile is not saved. */
+/** The words beside the invalid fields of a profile. */
 export const PROFILE_REFUSALS: Readonly<Record<ProfileRefusal | PictureRefusal, string>> = {
   name_missing: 'Tell us what to call you.',
   name_too_long: 'Keep it under 80 characters.',

@@ -8,12 +8,12 @@ interface SigningIn {
   readonly hasTotp: boolean
   readonly recoveryCodes: number
   readonly connections: readonly Connection[]
-  /** The member proved a moment ago who they are, so things may be changed. */
+  /** Whether the sign-in is recent enough for changes. */
   readonly isFresh: boolean
   readonly site: Site
 }
 
-/** The ways a member signs in, and what may be done about each. */
+/** The sign-in methods of a member, with the possible changes. */
 export function signingInView({ passkeys, hasTotp, recoveryCodes, connections, isFresh, site }: SigningIn) {
   return {
     isFresh,

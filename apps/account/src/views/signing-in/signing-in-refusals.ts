@@ -4,7 +4,7 @@ import type { PasskeyUnverifiedError } from '../../services/passkeys/keep-passke
 
 type Code = PasskeyKnownError['code'] | PasskeyUnverifiedError['code'] | TotpConfirmedError['code'] | 'code_refused'
 
-/** The words for a way of signing in that stays as it was. */
+/** The words for a refused change of a sign-in method. */
 export const SIGNING_IN_REFUSALS: Readonly<Record<Code, string>> = {
   passkey_known:
     'That passkey could not be kept: it is known here already. Choose another device, or another keychain.',
@@ -13,7 +13,7 @@ export const SIGNING_IN_REFUSALS: Readonly<Record<Code, string>> = {
   code_refused: 'That is not the code of this moment. Wait for the next one and try again.',
 }
 
-/** The words for a passkey that was not renamed. */
+/** The words for a passkey that could not be renamed. */
 export const PASSKEY_WORDS = {
   name: {
     too_big: 'Nothing was changed: keep the name under 60 characters.',

@@ -1,7 +1,7 @@
 import type { Feed, FeedItem } from '../../services/feeds/read-feed.ts'
 import { xml } from './xml.ts'
 
-/** RSS 2.0 with the whole text in content:encoded. */
+/** RSS 2.0 with the public text in content:encoded. */
 export function rss({ title, description, homeUrl, selfUrl, language, updatedAt, items }: Feed): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/">

@@ -1,7 +1,7 @@
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these may not stand in XML 1.0, not even escaped
+// biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 forbids these, even escaped
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
-/** Text for an XML element or attribute. */
+/** Escapes text for an XML element or attribute. */
 export function xml(text: string): string {
   return text
     .replace(FORBIDDEN, '')

@@ -4,7 +4,7 @@ import type { FragmentHandler } from '@rose-ash/shared/fragments/fragment-reques
 import type { AppContext } from '../../context.ts'
 import { storyView } from '../../views/story.view.ts'
 
-/** The latest posts as short lines, with addresses that work on every host. */
+/** The latest posts as a short list, with absolute addresses. */
 export const latestFragment: FragmentHandler<AppContext, 'blog.latest'> = async (ctx, { params }) => {
   const { limit, tag } = params
   const { posts } = await listPublished(ctx, ctx.db, { pageSize: limit, ...(tag && { tag }) })

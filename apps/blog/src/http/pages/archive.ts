@@ -22,6 +22,6 @@ export function archivePages(router: Router, ctx: AppContext): void {
       reads: [POSTS],
     })
   })
-  // Ghost's own paging of the front page.
+  // Ghost's addresses for pages of the front page.
   router.get('/page/:page', open(), (req, res) => res.redirect(301, `/archive/page/${pageNumber(req.params.page)}/`))
 }

@@ -15,7 +15,7 @@ const FORMS: Readonly<Record<string, { readonly type: string; readonly write: (f
   'feed.json': { type: 'application/feed+json; charset=utf-8', write: jsonFeed },
 }
 
-/** Feeds of everything, of a tag and of an author, in three forms, with ETag and 304. */
+/** Feeds of all posts, of a tag and of an author, in three formats, with ETag and 304. */
 export function feedPages(router: Router, ctx: AppContext): void {
   const { coop } = ctx.site
   for (const name of Object.keys(FORMS)) {
@@ -54,14 +54,14 @@ export function feedPages(router: Router, ctx: AppContext): void {
       await send(ctx, req, res, name, query)
     })
   }
-  // Where Ghost had them.
+  // Ghost's addresses.
   router.get('/rss', open(), (_req, res) => res.redirect(301, '/rss.xml'))
   router.get(['/tag/:slug/rss', '/author/:slug/rss'], open(), (req, res) =>
     res.redirect(301, `${req.path.replace(/\/?$/, '')}.xml`),
   )
 }
 
-/** Express adds the ETag and answers 304 to those who have it already. */
+/** Sends a feed; Express adds the ETag and answers 304 when it matches. */
 async function send(ctx: AppContext, _req: Request, res: Response, name: string, query: FeedQuery): Promise<void> {
   const form = FORMS[name]
   if (!form) throw new NotFoundError(`no feed ${name}`)

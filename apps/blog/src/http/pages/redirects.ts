@@ -5,11 +5,11 @@ import type { AppContext } from '../../context.ts'
 
 const SIZED_UPLOAD = /^\/content\/images\/size\/w\d+(?:h\d+)?\/(?:format\/\w+\/)?/
 
-/** The last page before "not found": addresses that things had before. */
+/** Redirects of old addresses; the last route before "not found". */
 export function redirectPages(router: Router, ctx: AppContext): void {
   router.get('/*path', open(), async (req, res, next) => {
     const found = await findRedirect(ctx.db, { path: req.path.replace(SIZED_UPLOAD, '/content/images/') })
-    // `//host` would leave the site by a trick of the path.
+    // Browsers read a path `//host` as another host.
     if (!found || /^[\\/]{2}/.test(found.to)) return next()
     res.set('Cache-Control', found.permanent ? 'public, max-age=3600' : 'no-cache')
     res.redirect(found.permanent ? 301 : 302, found.to)

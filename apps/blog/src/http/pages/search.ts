@@ -17,7 +17,7 @@ const searchQuery = z.object({
   page: z.coerce.number().int().min(1).max(500).catch(1).default(1),
 })
 
-/** The masthead's search: the best of every room, or one room page by page. The stories know their bylines, so they have a page of their own. */
+/** The masthead's search: the best matches of every app, or all matches of one app. Posts have their own page, which shows their authors. */
 export function searchPages(router: Router, ctx: AppContext): void {
   const { db, services, clock } = ctx
 

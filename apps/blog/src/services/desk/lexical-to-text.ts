@@ -2,7 +2,7 @@ import type { LexicalNode } from '../rendering/lexical-node.ts'
 import { parseLexical } from '../rendering/parse-lexical.ts'
 import { BOLD, ITALIC } from './text-format.ts'
 
-/** The text that `textToLexical` would turn into this document; null when it holds more than plain text can say. */
+/** The text from which `textToLexical` would make this document; null when the document has content that such text cannot express. */
 export function lexicalToText(lexical: string): string | null {
   const blocks = (parseLexical(lexical).root.children ?? []).map(block)
   return blocks.includes(null) ? null : blocks.filter((text) => text !== '').join('\n\n')

@@ -1,7 +1,7 @@
 import { POST_VISIBILITIES } from '@rose-ash/domains/blog/posts/post-words'
 import { z } from 'zod'
 
-/** What the desk sends for a new post. */
+/** The form of a new post. */
 export const draftForm = z.object({
   title: z.string().trim().min(1).max(255),
   excerpt: z.string().trim().max(500).default(''),
@@ -9,5 +9,5 @@ export const draftForm = z.object({
   text: z.string().max(500_000).optional(),
 })
 
-/** What it sends for a post that is there, with the version that was opened. */
+/** The form of an existing post, with the version that the editor opened. */
 export const editForm = draftForm.extend({ version: z.coerce.number().int() })

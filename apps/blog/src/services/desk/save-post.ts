@@ -18,7 +18,7 @@ export interface DraftInput {
   readonly title: string
   readonly excerpt: string
   readonly visibility: PostVisibility
-  /** Absent when the text has cards that the plain desk cannot write. */
+  /** Absent when the post has cards, which the text field cannot edit. */
   readonly text?: string
   readonly by: SignedInMember
 }
@@ -30,7 +30,7 @@ export async function startDraft(ctx: Context, input: DraftInput): Promise<PostS
   return ctx.transact((tx) => createDraft(ctx, tx, { title, excerpt, visibility, lexical, rendered, by }))
 }
 
-/** Saves over `version`. A text with cards keeps its document; its title, excerpt and visibility change. */
+/** Saves a post of version `version`. Without a text, only title, excerpt and visibility change. */
 export async function savePost(
   ctx: Context,
   { postId, version, ...input }: DraftInput & { postId: string; version: number },
@@ -42,7 +42,7 @@ export async function savePost(
   return ctx.transact((tx) => updatePost(ctx, tx, change))
 }
 
-/** The pictures of an imported text are known by the addresses that they had on the old site. */
+/** Renders a document; pictures of imported texts are found by their addresses on the old site. */
 async function render({ db }: Pick<Context, 'db'>, lexical: string, visibility: PostVisibility) {
   const { mediaByPath, oldOrigins } = await findUploads(db)
   const links = createLinkResolver({ siteOrigins: ['__GHOST_URL__', ...oldOrigins], mediaByPath, signUpUrl: SIGN_UP })

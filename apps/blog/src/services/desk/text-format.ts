@@ -1,10 +1,10 @@
 import type { LexicalNode } from '../rendering/lexical-node.ts'
 
-/** Lexical's bits for how a text looks. */
+/** Lexical's bits for text formats. */
 export const BOLD = 1
 export const ITALIC = 2
 
-/** What the plain desk can write and read back: anything else needs the full editor. */
+/** A text node as the desk's text field writes it. */
 export function textNode(text: string, format = 0): LexicalNode {
   return { detail: 0, format, mode: 'normal', style: '', text, type: 'extended-text', version: 1 }
 }

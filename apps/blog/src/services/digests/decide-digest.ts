@@ -12,8 +12,8 @@ interface Decision {
 }
 
 /**
- * Sends an editor's decision to the flow that waits for it. The first decision counts: a second click, or another editor at the same
- * moment, changes nothing. Throws NotFoundError when no such digest waits.
+ * Sends an editor's decision to the waiting flow. Only the first decision counts; a second click or another editor changes nothing.
+ * Throws NotFoundError when the digest does not wait.
  */
 export async function decideDigest(ctx: Deps, { digestId, approved, by }: Decision): Promise<void> {
   const flowId = await flowOfWaitingDigest(ctx.db, { digestId })

@@ -8,7 +8,7 @@ import { digestTitle } from '../../texts/digest-title.ts'
 export interface GatherDigest {
   readonly flowId: string
   readonly title?: string | undefined
-  /** Default: where the last digest that went out ended, or a quarter of a year ago. */
+  /** Default: the end of the last published digest, or a quarter of a year ago. */
   readonly since?: string | undefined
   readonly newsletter?: string | undefined
 }
@@ -17,13 +17,13 @@ export interface GatheredDigest {
   readonly id: string
   readonly title: string
   readonly posts: number
-  /** Null when the co-op has no newsletter: then the digest is published and mailed to nobody. */
+  /** Null when the co-op has no newsletter: the digest is then published without mail. */
   readonly newsletterId: string | null
 }
 
 const QUARTER_MS = 91 * 86_400_000
 
-/** Opens the digest of a flow, once. Throws NotFoundError when the newsletter does not exist. */
+/** Creates the digest of a flow; idempotent. Throws NotFoundError when the newsletter does not exist. */
 export async function gatherDigest(
   ctx: Pick<AppContext, 'activities' | 'clock' | 'config' | 'services' | 'site'>,
   tx: Tx,

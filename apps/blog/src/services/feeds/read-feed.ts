@@ -20,7 +20,7 @@ export interface Feed {
 
 export interface FeedItem {
   readonly post: PostSummary
-  /** Everybody's part of the text, with absolute addresses. */
+  /** The public part of the text, with absolute addresses. */
   readonly html: string
 }
 
@@ -31,7 +31,7 @@ export interface FeedQuery extends Pick<ListPublished, 'tag' | 'author'> {
   readonly selfPath: string
 }
 
-/** The newest posts, each with what everybody may read of it. */
+/** The newest posts, each with its public text. */
 export async function readFeed(ctx: Pick<AppContext, 'config' | 'db' | 'site'>, query: FeedQuery): Promise<Feed> {
   const { title, description, homePath, selfPath, ...which } = query
   const { posts } = await listPublished(ctx, ctx.db, { ...which, pageSize: ITEMS })

@@ -5,20 +5,20 @@ import type { AppContext } from '../../context.ts'
 const STORIES = 13
 const COLUMN = 4
 const SECOND = 2
-/** The tag that editors give to a post that may lead; it does so while it is one of the newest. */
+/** The tag for a lead story; the post leads while it is one of the newest. */
 const LEAD_TAG = 'hash-front-page'
 const LEADS_AMONG = 6
 
 export interface FrontPage {
   readonly lead: PostSummary | null
-  /** Under the lead. */
+  /** Below the lead story. */
   readonly second: readonly PostSummary[]
   readonly column: readonly PostSummary[]
   readonly more: readonly PostSummary[]
   readonly isAll: boolean
 }
 
-/** What leads, what stands beside it, and what follows below. */
+/** The posts of the front page: the lead story, those beside it, and the others. */
 export async function showFrontPage(ctx: Pick<AppContext, 'config' | 'db'>): Promise<FrontPage> {
   const { posts, total } = await listPublished(ctx, ctx.db, { pageSize: STORIES })
   const lead =

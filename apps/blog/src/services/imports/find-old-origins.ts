@@ -5,8 +5,8 @@ export const GHOST_URL = '__GHOST_URL__'
 const ADDRESS = /https?:\/\/[^\s"'\\<>)]+/g
 
 /**
- * The addresses that the site had when its texts were written. The export never names them, but gives them away: some cards
- * keep `http://old.example/contact/` in `lexical` where `html` has `__GHOST_URL__/contact/`.
+ * Finds the origins that the site had when its texts were written. The export does not name them, but some cards have
+ * `http://old.example/contact/` in `lexical` where `html` has `__GHOST_URL__/contact/`.
  */
 export function findOldOrigins(posts: readonly Pick<GhostPost, 'lexical' | 'html'>[]): readonly string[] {
   const origins = new Set<string>()

@@ -37,7 +37,7 @@ const ghostPostSchema = z.object({
   feature_image: text,
   featured: flag,
   type: z.enum(['post', 'page']).optional(),
-  /** What Ghost 1 and 2 had instead of `type`. */
+  /** Used by Ghost 1 and 2 instead of `type`. */
   page: flag,
   status: z.enum(['draft', 'scheduled', 'published', 'sent'], 'is none of draft, scheduled, published and sent'),
   visibility: z.string().nullish(),
@@ -52,7 +52,7 @@ const ghostPostSchema = z.object({
   canonical_url: text,
   newsletter_id: text,
   show_title_and_feature_image: z.union([z.boolean(), z.number(), z.null()]).optional(),
-  // Ghost 1 to 3 kept these on the post.
+  // Ghost 1 to 3 have these on the post.
   meta_title: text,
   meta_description: text,
   og_image: text,
@@ -79,7 +79,7 @@ const postMeta = z.object({
   email_only: flag,
 })
 
-/** Passwords, tokens and notification settings are not even read. */
+/** Without passwords, tokens and notification settings, which are never read. */
 const user = z.object({
   id,
   name: z.string(),
@@ -137,7 +137,7 @@ const table = <Row extends z.ZodType>(row: Row) =>
     .nullish()
     .transform((rows) => rows ?? [])
 
-/** The tables of an export that are taken over; what else is in it is ignored. */
+/** The imported tables of an export; all others are ignored. */
 export const ghostDataSchema = z.object({
   posts: z.array(ghostPostSchema),
   posts_meta: table(postMeta),

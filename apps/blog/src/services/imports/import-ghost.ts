@@ -30,19 +30,19 @@ import { writeTags } from './write-tags.ts'
 
 export interface ImportGhost {
   readonly file: string
-  /** The site's content folder; `content` beside the file when absent. */
+  /** The site's content folder. Default: `content` beside the file. */
   readonly images?: string
-  /** The members export; `members.csv` beside the file when absent and there. */
+  /** The members export. Default: `members.csv` beside the file, if it exists. */
   readonly members?: string
-  /** An address the site had, should the export not give it away. */
+  /** An origin of the old site, in case the export does not reveal it. */
   readonly oldUrl?: string
 }
 
 const SIGN_UP = '/auth/login?next=/'
 
 /**
- * Imports a Ghost export: all of it in one transaction, or nothing. Run again it writes only what changed; what was edited here
- * since is kept. Throws ImportFileError when the file cannot be used.
+ * Imports a Ghost export in one transaction. A second run writes only what has changed in the export, and keeps posts that were edited
+ * here. Throws ImportFileError when the file cannot be used.
  */
 export async function importGhost(
   ctx: ImportContext,
@@ -63,7 +63,7 @@ export async function importGhost(
 
   return ctx.transact(
     async (tx) => {
-      // Two imports at once would both find nothing there: the second waits until the first is done.
+      // Otherwise two imports at once would both insert everything: the second waits for the first.
       await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('blog.import'))::text`
       const ids = await saveUploads(tx, uploads.byPath)
       const source = await openSource(tx, { data, origin: origins[1] ?? null })
@@ -121,7 +121,7 @@ async function tellLog(
   await ctx.activities.append(tx, importFinished, { objectId: sourceId, object })
 }
 
-/** Before its row exists a file is known by its hash. */
+/** A file whose row may not exist yet, identified by its hash. */
 function knownMedia({ sha256, path, width, height, variants }: StoredMedia): KnownMedia {
   return { id: sha256, src: mediaUrl(path), width, height, srcset: srcset({ variants }) }
 }

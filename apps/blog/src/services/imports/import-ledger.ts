@@ -11,11 +11,11 @@ export interface Mapping {
   readonly importedVersion: number | null
 }
 
-/** Remembers what came from where, and counts what this run did. */
+/** Maps external ids to our ids and counts the changes of this run. */
 export interface ImportLedger {
-  /** Our id for their id, from this run or an earlier one. */
+  /** Our id of an external id, from this run or an earlier one. */
   localId(entity: ImportEntity, externalId: string): string | undefined
-  /** Creates or updates one thing unless it is as it was last time. */
+  /** Creates or updates one thing, unless it is unchanged since the last import. */
   take(input: TakeInput): Promise<Outcome>
   readonly counts: ReadonlyMap<string, Readonly<Record<Outcome, number>>>
 }
@@ -23,10 +23,10 @@ export interface ImportLedger {
 export interface TakeInput {
   readonly entity: ImportEntity
   readonly externalId: string
-  /** Everything that decides how the local thing looks. */
+  /** All input of the local thing, for detecting changes. */
   readonly content: unknown
   create(): Promise<{ localId: string; version?: number }>
-  /** Answers 'kept' when the local thing was edited here and stays as it is. */
+  /** Returns 'kept' when the local thing was edited here and is not changed. */
   update(localId: string, importedVersion: number | null): Promise<{ localId?: string; version?: number } | 'kept'>
 }
 

@@ -5,7 +5,7 @@ export interface ImportReport {
   readonly created: number
   readonly updated: number
   readonly unchanged: number
-  /** Changed there, but edited here since: left alone. */
+  /** Changed in the export, but kept because of edits here. */
   readonly kept: number
   readonly newFiles: number
   readonly byEntity: Readonly<Record<string, Readonly<Record<Outcome, number>>>>

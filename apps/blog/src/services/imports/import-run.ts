@@ -8,7 +8,7 @@ import type { GhostMember } from './read-members-csv.ts'
 
 export type ImportContext = Pick<SharedContext, 'activities' | 'clock' | 'config' | 'log' | 'services' | 'transact'>
 
-/** What the steps of one import share, inside its transaction. */
+/** The shared state of the steps of one import, inside its transaction. */
 export interface ImportRun {
   readonly ctx: ImportContext
   readonly tx: Tx
@@ -17,10 +17,10 @@ export interface ImportRun {
   readonly posts: readonly PreparedPost[]
   readonly members: readonly GhostMember[]
   readonly links: LinkResolver
-  /** Where each upload was, and where it is now. */
+  /** The new path of each upload, by its old path. */
   readonly uploads: ReadonlyMap<string, string>
-  /** The id of the stored file behind an address of the export; null when there is none. */
+  /** The id of the stored file for an address in the export; null when there is none. */
   mediaId(raw: string | null | undefined): string | null
-  /** The ids of the stored files that a rendered text shows. */
+  /** The ids of the stored files in a rendered text. */
   mediaIn(html: string): readonly string[]
 }

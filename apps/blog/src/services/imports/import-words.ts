@@ -1,7 +1,7 @@
-/** Where a site can be imported from. */
+/** The systems that a site can be imported from. */
 export const IMPORT_KINDS = ['ghost'] as const
 
-/** What an import makes a row of. */
+/** The things that an import creates. */
 export const IMPORT_ENTITIES = [
   'author',
   'tag',
@@ -16,5 +16,5 @@ export const IMPORT_ENTITIES = [
 ] as const
 export type ImportEntity = (typeof IMPORT_ENTITIES)[number]
 
-/** `inactive`: left, but the byline stays. */
+/** `inactive`: has left, but is still shown as author. */
 export const AUTHOR_STATUSES = ['active', 'inactive'] as const

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { GhostData } from './ghost-export-schema.ts'
 
-/** The row of the site that an export comes from; made at its first import. Writes nothing when it is known. */
+/** The row of the site that an export comes from, created at its first import. */
 export async function openSource(
   tx: Tx,
   { data, origin }: { data: GhostData; origin: string | null },
@@ -20,7 +20,7 @@ export async function openSource(
   })
 }
 
-/** Row ids of a Ghost are its own and never change: the title's setting tells one site from another, else its first user. */
+/** Identifies a Ghost site by an id that never changes: that of the row of its title setting, else of its first user. */
 function fingerprintOf({ settings, users }: GhostData): string {
   const title = settings.find(({ key }) => key === 'title')
   const mark = title?.id ? `setting ${title.id}` : `user ${users[0]?.id ?? ''} ${users[0]?.slug ?? ''}`

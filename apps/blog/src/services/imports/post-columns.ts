@@ -3,7 +3,7 @@ import { renderCaption } from '../rendering/render-caption.ts'
 import type { ImportRun } from './import-run.ts'
 import type { PreparedPost } from './prepare-posts.ts'
 
-/** A Ghost post as the columns of ours. Their clock says when it was published; ours only when the row was written. */
+/** The columns of a Ghost post. Dates of publication and change are Ghost's; the activity has the date of the import. */
 export function postColumns(run: ImportRun, { ghost, meta, kind, visibility, lexical, rendered }: PreparedPost) {
   const { mediaId, ledger } = run
   const isPublished = ghost.status === 'published' || ghost.status === 'sent'
@@ -46,7 +46,7 @@ export function postColumns(run: ImportRun, { ghost, meta, kind, visibility, lex
   }
 }
 
-/** An address of the old site is ours now, and needs no canonical link. */
+/** The canonical link; none for an address of the old site, which this blog replaces. */
 function canonical(raw: string | null, { links }: ImportRun): string | null {
   const url = raw && links.link(raw)
   return url && /^https?:/.test(url) ? url : null
@@ -56,7 +56,7 @@ function earliest(dates: readonly (Date | null)[]): Date | null {
   return dates.filter((date) => date !== null).sort((a, b) => a.getTime() - b.getTime())[0] ?? null
 }
 
-/** A post that was made and never touched again last changed when it was published, whenever its row was made. */
+/** The date of the last change; the date of publication for a post that was never changed after its creation. */
 function lastChange(createdAt: Date | null, updatedAt: Date | null, publishedAt: Date | null): Date | null {
   const touched = updatedAt && createdAt && updatedAt > createdAt
   return touched ? updatedAt : (publishedAt ?? updatedAt)

@@ -12,12 +12,12 @@ export interface PreparedPost {
   readonly visibility: PostVisibility
   readonly lexical: string
   readonly rendered: RenderedText
-  /** Ghost ids, in order. */
+  /** Ghost's ids of tags, in order. */
   readonly tagIds: readonly string[]
   readonly authorIds: readonly string[]
 }
 
-/** Renders every post before anything is written. Throws ImportFileError naming the post whose text is damaged. */
+/** Renders all posts before anything is written. Throws ImportFileError that names a post with a damaged text. */
 export function preparePosts(
   data: GhostData,
   { links, signUpUrl }: { links: LinkResolver; signUpUrl: string },
@@ -49,14 +49,14 @@ function render(ghost: GhostPost, lexical: string, options: Parameters<typeof re
   }
 }
 
-/** Byte for byte what Ghost had. Posts from before Lexical keep their HTML in one HTML card. */
+/** Ghost's document, unchanged. For posts from before Lexical, their HTML in one HTML card. */
 function lexicalOf({ lexical, html }: GhostPost): string {
   if (lexical) return lexical
   const children = html ? [{ type: 'html', version: 1, html }] : []
   return JSON.stringify({ root: { children, direction: null, format: '', indent: 0, type: 'root', version: 1 } })
 }
 
-/** What is for some tiers only is for paying members; what this does not know is for members. */
+/** Posts for certain tiers are for paying members; an unknown visibility becomes `members`. */
 function visibilityOf({ visibility }: GhostPost): PreparedPost['visibility'] {
   if (!visibility || visibility === 'public') return 'public'
   return visibility === 'paid' || visibility === 'tiers' ? 'paid' : 'members'

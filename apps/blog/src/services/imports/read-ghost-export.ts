@@ -10,7 +10,7 @@ export interface GhostExport {
   readonly data: GhostData
 }
 
-/** Reads a Ghost JSON export (2 to 6). Throws ImportFileError that says what is wrong, where, and what to do. */
+/** Reads a JSON export of Ghost 2 to 6. Throws ImportFileError. */
 export async function readGhostExport(file: string): Promise<GhostExport> {
   const name = basename(file)
   const root = rootOf(parse(await read(file, name), name), name)

@@ -26,7 +26,7 @@ export interface GhostMember {
   readonly createdAt: Date | null
 }
 
-/** Reads Ghost's members export; deleted members are left out. Throws ImportFileError naming the line at fault. */
+/** Reads Ghost's members export without deleted members. Throws ImportFileError that names the invalid line. */
 export async function readMembersCsv(file: string): Promise<readonly GhostMember[]> {
   const name = basename(file)
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {

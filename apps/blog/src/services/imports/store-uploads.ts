@@ -8,13 +8,13 @@ import { storeMedia } from '../media/store-media.ts'
 
 export interface StoredUploads {
   readonly byPath: ReadonlyMap<string, StoredMedia>
-  /** One line for every upload that is missing or unreadable; the post keeps a gap there. */
+  /** One line for every missing or unreadable upload; its post is imported without it. */
   readonly warnings: readonly string[]
 }
 
 /**
- * Copies the uploads that an export refers to from `content/` into the media folder. Harmless when the import fails
- * afterwards: the copies are named by their bytes and shown by nobody.
+ * Copies the uploads of an export from `content/` into the media folder. When the import fails later the copies do no harm: they are
+ * named by their hash and no page refers to them.
  */
 export async function storeUploads(
   { log }: { log: Logger },
@@ -36,7 +36,7 @@ export async function storeUploads(
   return { byPath, warnings }
 }
 
-/** Never leaves the content folder, whatever the path says. */
+/** Reads an upload; null when the path leads out of the content folder. */
 async function readUpload(contentFolder: string, path: string): Promise<Buffer | null> {
   const root = resolve(contentFolder)
   const file = resolve(join(root, decodePath(path).replace(/^\/content\//, '')))

@@ -15,7 +15,7 @@ const NETWORKS = [
 
 type GhostUser = GhostData['users'][number]
 
-/** Staff become bylines. Their passwords and roles stay behind: whoever may edit here is decided here. */
+/** Imports staff as authors, without passwords and roles: rights to edit are given here. */
 export async function writeAuthors(run: ImportRun): Promise<void> {
   const { tx, ledger, data } = run
   for (const user of data.users) {

@@ -1,8 +1,8 @@
 import type { ImportRun } from './import-run.ts'
 
 /**
- * The CSV says whether a member gets mail, not which newsletter: those who do get the ones that Ghost signs newcomers up for.
- * Somebody who left a newsletter here is never signed up again (the account domain sees to that).
+ * Imports members. The CSV tells whether a member gets mail, but not which newsletters: such a member is subscribed to Ghost's default
+ * newsletters. The account domain never subscribes a member again to a newsletter that they unsubscribed from here.
  */
 export async function writeMembers({ ctx, tx, ledger, data, members }: ImportRun): Promise<void> {
   const usual = data.newsletters

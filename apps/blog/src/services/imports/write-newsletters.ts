@@ -1,6 +1,6 @@
 import type { ImportRun } from './import-run.ts'
 
-/** Newsletters belong to the account domain, which is asked to keep them. */
+/** Imports newsletters through the account domain, which owns them. */
 export async function writeNewsletters({ ctx, tx, ledger, data }: ImportRun): Promise<void> {
   for (const row of data.newsletters) {
     const newsletter = {

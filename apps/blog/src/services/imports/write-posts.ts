@@ -6,7 +6,7 @@ import type { ImportRun } from './import-run.ts'
 import { postColumns } from './post-columns.ts'
 import type { PreparedPost } from './prepare-posts.ts'
 
-/** Posts in the order of their publication, so that the log tells them in that order. */
+/** Imports posts in the order of their publication, so that their activities have the same order. */
 export async function writePosts(run: ImportRun): Promise<void> {
   const inOrder = [...run.posts].sort((a, b) => momentOf(a) - momentOf(b))
   for (const prepared of inOrder) await writePost(run, prepared)
@@ -52,7 +52,7 @@ async function create(
   return { localId: id, version: 1 }
 }
 
-/** A post that somebody edited here since is theirs: the import leaves it alone. */
+/** Updates a post, unless it was edited here. */
 async function update(
   { ctx, tx, mediaIn }: ImportRun,
   { ghost }: PreparedPost,

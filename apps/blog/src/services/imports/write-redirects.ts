@@ -1,6 +1,6 @@
 import type { ImportRun } from './import-run.ts'
 
-/** Where each upload was leads to where it is now, so that links from elsewhere stay good. */
+/** Redirects the old path of each upload to its new one, so that links on other sites stay valid. */
 export async function writeRedirects({ tx, ledger, uploads }: ImportRun): Promise<void> {
   for (const [fromPath, toUrl] of uploads) {
     const data = { toUrl, reason: 'imported from Ghost' }

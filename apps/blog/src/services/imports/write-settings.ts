@@ -1,7 +1,7 @@
 import { settingsChanged } from '@rose-ash/shared/activities/catalogue/blog'
 import type { ImportRun } from './import-run.ts'
 
-/** All that is taken over: what a site says about itself. Keys, tokens, hashes and addresses of accounts stay behind. */
+/** The imported settings: public texts only, no keys, tokens, hashes or e-mail addresses. */
 const TEXT_SETTINGS = [
   ...['title', 'description', 'accent_color', 'locale', 'timezone', 'meta_title', 'meta_description'],
   ...['og_title', 'og_description', 'twitter_title', 'twitter_description'],

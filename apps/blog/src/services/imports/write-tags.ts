@@ -1,6 +1,6 @@
 import type { ImportRun } from './import-run.ts'
 
-/** Tags in the order of the export; `#` tags are internal. */
+/** Imports tags in the order of the export; `#` tags are internal. */
 export async function writeTags({ ctx, tx, ledger, data, mediaId }: ImportRun): Promise<void> {
   for (const [position, row] of data.tags.entries()) {
     const tag = {

@@ -6,13 +6,13 @@ import { storeFile } from '@rose-ash/shared/media/store-file'
 import { storePicture } from '@rose-ash/shared/media/store-picture'
 
 const PICTURES = new Set(['png', 'jpg', 'jpeg', 'gif', 'webp', 'avif', 'svg', 'tif', 'tiff', 'ico'])
-/** SVG becomes PNG, so that no script can hide in it. */
+/** SVG is converted to PNG, since it can contain scripts. */
 const ACCEPTED = [...PHOTO_TYPES, 'svg', 'tiff']
 const WIDTHS = [480, 960, 1600]
 
 /**
- * Stores a file of a story under the SHA-256 of its bytes. Pictures gain smaller WebP copies. Throws PictureRefusedError when a picture
- * cannot be read.
+ * Stores a file of a post under the SHA-256 of its bytes; for a picture also smaller WebP copies. Throws PictureRefusedError when a
+ * picture cannot be read.
  */
 export async function storeMedia(
   media: MediaStore,

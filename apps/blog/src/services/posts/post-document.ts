@@ -7,7 +7,7 @@ import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import type { AppContext } from '../../context.ts'
 import { restForMembers } from '../../texts/rest-for-members.ts'
 
-/** A post as the fediverse reads it at the same address: an Article with the text that everybody may read. Pages have no such form. */
+/** The ActivityStreams form of a post: an Article with the public text. Pages have none. */
 export async function postDocument(
   { config, site }: Pick<AppContext, 'config' | 'site'>,
   post: PublicPost,

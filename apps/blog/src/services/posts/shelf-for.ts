@@ -1,7 +1,7 @@
 import type { PostSummary } from '@rose-ash/domains/blog/posts/post-summary'
 import type { Site } from '@rose-ash/shared/site/site'
 
-/** The category that the shop's shelf under a post shows: that of the post's first tag with one. Without a category: all of the shop. */
+/** The category of the products under a post: that of the first tag with a category. Without one, products of the whole shop are shown. */
 export function shelfFor(
   { shelvesByTag }: Pick<Site, 'shelvesByTag'>,
   { tags }: Pick<PostSummary, 'tags'>,

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import type { LexicalDocument } from './lexical-node.ts'
 
 interface Koenig {
-  /** Throws when a node cannot be rendered. `usedIds` keeps the ids of headings apart, document-wide. */
+  /** Throws when a node cannot be rendered. `usedIds` keeps the ids of headings unique in the document. */
   render(document: LexicalDocument, usedIds: object): string
 }
 
@@ -21,10 +21,10 @@ interface Parts {
 let loaded: Koenig | undefined
 
 /**
- * The converter of kg-lexical-html-renderer, loaded at the first use: it brings jsdom, which a process that only serves pages
- * does without. Its own `render` converts inside an async callback that nobody awaits, so a card that throws would end the
- * process; here the same converter runs where its errors can be caught. The ES module build imports names that its CommonJS
- * dependencies do not export, so the CommonJS build is used.
+ * The converter of kg-lexical-html-renderer, loaded at the first use: it loads jsdom, which a process that only serves pages does not
+ * need. Its own `render` converts inside an async callback that it does not await, so a card that throws would end the process; here
+ * the same converter runs where its errors can be caught. The ES module build imports names that its CommonJS dependencies do not
+ * export, so the CommonJS build is used.
  */
 export function koenig(): Koenig {
   loaded ??= createKoenig(loadParts())

@@ -1,4 +1,4 @@
-/** A node of a serialised Lexical document: a type, perhaps children, and whatever its card keeps. */
+/** A node of a serialised Lexical document: a type, optional children, and the data of its card. */
 export interface LexicalNode {
   readonly type: string
   readonly children?: readonly LexicalNode[]

@@ -1,7 +1,7 @@
-/** A file of ours that a document shows. */
+/** A stored file that a document shows. */
 export interface KnownMedia {
   readonly id: string
-  /** `/media/…`, on whatever host the page is. */
+  /** `/media/…`, on any host. */
   readonly src: string
   readonly width: number | null
   readonly height: number | null
@@ -9,17 +9,17 @@ export interface KnownMedia {
 }
 
 export interface LinkResolver {
-  /** Where a link leads: a path on the blog, an address elsewhere, or null when it must not be followed. */
+  /** The target of a link: a path on the blog, another site's address, or null when it is not allowed. */
   link(raw: string): string | null
   media(raw: string): KnownMedia | null
 }
 
 export interface LinkResolverOptions {
-  /** Addresses that meant "this site" when the text was written, such as `__GHOST_URL__` or `http://old.example`. */
+  /** Origins of the site when the text was written, such as `__GHOST_URL__` or `http://old.example`. */
   readonly siteOrigins: readonly string[]
   /** By their old path, `/content/images/2026/11/loaf.png`. */
   readonly mediaByPath: ReadonlyMap<string, KnownMedia>
-  /** Where "sign up" leads. */
+  /** The address of the sign-up page. */
   readonly signUpUrl: string
 }
 

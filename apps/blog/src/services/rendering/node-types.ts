@@ -1,4 +1,4 @@
-/** Nodes that hold text, or sit among it. */
+/** Nodes that contain text, or are placed inside text. */
 export const INLINE_TYPES: ReadonlySet<string> = new Set([
   'text',
   'extended-text',
@@ -22,7 +22,7 @@ export const ELEMENT_TYPES: ReadonlySet<string> = new Set([
   'listitem',
 ])
 
-/** Koenig's cards. What is in none of the three sets becomes a placeholder. */
+/** Koenig's cards. Nodes in none of the three sets become placeholders. */
 export const CARD_TYPES: ReadonlySet<string> = new Set([
   'image',
   'gallery',

@@ -1,6 +1,6 @@
 import { load } from 'cheerio'
 
-/** The words of an HTML text, one space between them, blocks on lines of their own. */
+/** The plain text of HTML: single spaces between words, each block on its own line. */
 export function plainText(html: string): string {
   const $ = load(html, null, false)
   $('br').replaceWith('\n')

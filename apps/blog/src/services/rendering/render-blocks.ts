@@ -3,8 +3,8 @@ import type { LexicalDocument, LexicalNode } from './lexical-node.ts'
 import { placeholderNode } from './replace-unknown-nodes.ts'
 
 /**
- * Koenig's HTML of a document, block by block and not yet safe. Each block stands alone: one that cannot be rendered, or whose
- * own markup never ends, costs itself and never what follows it.
+ * Koenig's HTML of a document, block by block and not yet sanitised. Blocks are rendered separately, so that a block which fails or
+ * has unclosed tags does not affect the others.
  */
 export function renderBlocks({ root }: LexicalDocument): readonly string[] {
   const usedIds = {}

@@ -9,20 +9,20 @@ import { rewriteCards } from './rewrite-cards.ts'
 import { sanitiseHtml } from './sanitise-html.ts'
 import { type Audience, selectForAudience } from './select-for-audience.ts'
 
-/** Grows when the same document would render differently, so that stored HTML can be told to be old. */
+/** Raise it when documents render differently, so that old stored HTML can be recognised. */
 const RENDERER_VERSION = 1
 
 export interface RenderedText {
-  /** For those who may read everything. */
+  /** The whole text. */
   readonly html: string
-  /** For everybody. */
+  /** The public part. */
   readonly publicHtml: string
   readonly publicText: string
   readonly readingMinutes: number
   /** SHA-256 of both HTML forms. */
   readonly hash: string
   readonly rendererVersion: number
-  /** Node types that could not be shown. */
+  /** Node types that could not be rendered. */
   readonly unknown: readonly string[]
 }
 
@@ -34,8 +34,8 @@ export interface RenderOptions {
 }
 
 /**
- * Renders a Lexical document to clean HTML, once for members and once for everybody. The document itself is not touched.
- * Throws UnreadableLexicalError when it is not one.
+ * Renders a Lexical document to sanitised HTML, once for members and once for everybody. Does not change the document. Throws
+ * UnreadableLexicalError when it cannot be parsed.
  */
 export function renderLexical(lexical: string, options: RenderOptions): RenderedText {
   const { document, unknown } = replaceUnknownNodes(parseLexical(lexical))

@@ -10,8 +10,8 @@ export interface KnownDocument {
 }
 
 /**
- * Makes a copy that Koenig's renderer can take whole. It stops without a word at a node that it does not know, so such nodes
- * become inert placeholders; the author's document keeps theirs untouched.
+ * Makes a copy in which unknown nodes are placeholders: Koenig's renderer stops without an error at an unknown node. The original
+ * document is not changed.
  */
 export function replaceUnknownNodes({ root }: LexicalDocument): KnownDocument {
   const unknown = new Set<string>()
@@ -44,7 +44,7 @@ function knownChild(node: unknown, unknown: Set<string>, depth: number): Lexical
   if (!isLexicalNode(node)) return []
   if (INLINE_TYPES.has(node.type) || ELEMENT_TYPES.has(node.type)) return [withKnownChildren(node, unknown, depth)]
   unknown.add(node.type)
-  // The words inside an unknown wrapper are the author's: they stay, the wrapper goes.
+  // Keep the text inside an unknown wrapper, without the wrapper.
   return (node.children ?? [])
     .flatMap((child) => knownChild(child, unknown, depth + 1))
     .slice(0, depth > MAX_DEPTH ? 0 : undefined)

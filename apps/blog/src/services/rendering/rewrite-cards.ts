@@ -11,8 +11,8 @@ import { rewriteToggle } from './cards/rewrite-toggle.ts'
 import type { LinkResolver } from './link-resolver.ts'
 
 /**
- * Turns the cards whose Ghost form needs Ghost's script or inline styles into plain HTML that works by itself, and gives
- * pictures their size. What comes out still has to go through the sanitiser.
+ * Turns cards that need Ghost's script or inline styles into plain HTML, and adds sizes to pictures. The result must still be
+ * sanitised.
  */
 export function rewriteCards($: CheerioAPI, links: LinkResolver, signUpUrl: string): void {
   rewriteToggle($)

@@ -55,8 +55,8 @@ const ALLOWED_TAGS = [
 ]
 
 /**
- * Lets through only what is on the list: no scripts, no styles, no forms, no handlers, no addresses but http, mailto and tel.
- * Links and sources are resolved here, as the last step, so that nothing can slip past the list afterwards.
+ * Allows only listed tags and attributes: no scripts, styles, forms or event handlers, and only http, mailto and tel addresses. Links
+ * and sources are resolved here, as the last step, so that no later step can add anything unchecked.
  */
 export function sanitiseHtml(html: string, links: LinkResolver): string {
   return sanitize(html, {
@@ -104,7 +104,7 @@ export function sanitiseHtml(html: string, links: LinkResolver): string {
   })
 }
 
-/** The title of the page is its only h1. */
+/** Turns h1 into h2, since the title of the page is its only h1. */
 function heading(tagName: string, attribs: sanitize.Attributes): sanitize.Tag {
   const { id, ...rest } = attribs
   const kept = id && !TAKEN_IDS.test(id) && /^[\p{L}\p{N}_-]+$/u.test(id) ? { ...rest, id } : rest

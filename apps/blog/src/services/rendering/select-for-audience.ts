@@ -9,8 +9,8 @@ interface NodeVisibility {
 }
 
 /**
- * The part of a document that an audience may read: blocks not meant for it are left out, and for everybody a restricted
- * post ends at its paywall card (or before its first word when it has none).
+ * The part of a document that an audience may read: blocks for others are left out. The public part of a restricted post ends at its
+ * paywall card; without one it is empty.
  */
 export function selectForAudience(
   { root }: LexicalDocument,
@@ -41,7 +41,7 @@ function isVisibleTo(node: LexicalNode, audience: Audience): boolean {
   return segment === undefined || segment.split(',').includes('status:free')
 }
 
-/** The renderer would mark gated blocks with comments for Ghost's front end; here the choice is made already. */
+/** Removes a block's visibility, for which the renderer would add comments for Ghost's front end. */
 function withoutGate({ visibility: _decided, ...node }: LexicalNode): LexicalNode {
   return node
 }

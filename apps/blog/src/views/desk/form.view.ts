@@ -32,7 +32,7 @@ export function formOf(post: PostRow): FormState {
   }
 }
 
-/** The form, with what was typed and what is wrong with it. A text that plain words cannot hold is not offered for editing. */
+/** The form with the typed values and error messages. A text with cards cannot be edited in it. */
 export function deskFormView({
   action,
   post,
@@ -55,7 +55,7 @@ export function deskFormView({
     canEditText: !post || lexicalToText(post.lexical) !== null,
     audiences: AUDIENCES.map((choice) => ({ ...choice, selected: choice.value === visibility })),
     errors,
-    // The version has no field that could be shown.
+    // The version has no visible field.
     problems: Object.entries(errors).map(([id, text]) => ({ id: id === 'version' ? undefined : id, text })),
     publication: post && publicationView(post),
   }

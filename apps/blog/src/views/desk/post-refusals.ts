@@ -15,7 +15,7 @@ export const EDIT_WORDS: FormWords<typeof editForm> = {
   version: 'Copy what you wrote, open the post again and save it there.',
 }
 
-/** The words for a post that was not saved. */
+/** The words for a post that could not be saved. */
 export const POST_REFUSALS: Readonly<Record<PostChangedError['code'], string>> = {
   post_changed:
     'Another editor has saved this post since you opened it. Copy what you wrote, open the post again and save it there.',

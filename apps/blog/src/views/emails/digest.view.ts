@@ -7,7 +7,7 @@ export interface DigestReader {
   readonly config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>
 }
 
-/** What the digest mail prints. */
+/** The values of the digest mail. */
 export function digestMail({ title, posts }: DigestSummary, { name, coopName, config }: DigestReader) {
   return {
     title,

@@ -4,7 +4,7 @@ import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { AppContext } from '../../context.ts'
 import { FEED_LINKS } from '../feed-links.ts'
 
-/** What a post tells search engines and previews: only what everybody may read. */
+/** The metadata of a post for search engines and previews: public content only. */
 export function postMeta({ config, site }: Pick<AppContext, 'config' | 'site'>, post: PublicPost): PageOptions {
   const image = post.ogImage ?? post.image
   const description = post.metaDescription ?? post.excerpt

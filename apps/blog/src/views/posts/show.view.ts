@@ -7,7 +7,7 @@ import { bylineView, pictureView } from '../story.view.ts'
 const PICTURE_SIZES = '(min-width: 72rem) 68rem, 100vw'
 const A_DAY = 86_400_000
 
-/** The stored HTML and captions come out of our own sanitiser, so they may be printed as they are. */
+/** The stored HTML and captions were sanitised, so they are printed unescaped. */
 export function postView(site: Site, { post, previous, next }: ReadablePost, { html, access }: Reading) {
   const [primary, ...others] = post.tags
   const wasCorrected = post.updatedAt.getTime() - post.publishedAt.getTime() > A_DAY

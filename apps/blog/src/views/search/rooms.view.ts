@@ -4,7 +4,7 @@ import { marked, ROOMS, type RoomName, searchHref, searchPaging, searchTabs } fr
 
 export interface RoomsAsked {
   readonly query: string
-  /** One room only, page by page; else the best of each. */
+  /** Only this app, in pages; else the best matches of each app. */
   readonly room?: RoomName | undefined
   readonly page: number
   readonly perRoom: number
@@ -12,7 +12,7 @@ export interface RoomsAsked {
   readonly site: Site
 }
 
-/** What was found, room by room. */
+/** The results of the search, by app. */
 export function roomsView(results: readonly RoomResults[], { query, room, page, perRoom, now, site }: RoomsAsked) {
   const asked = query.trim()
   const total = results.reduce((sum, found) => sum + found.total, 0)

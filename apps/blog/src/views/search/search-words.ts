@@ -1,6 +1,6 @@
 import { type SafeHtml, safeHtml } from '@rose-ash/shared/html/safe-html'
 
-/** Where one may look, by the word in the address. */
+/** The parts of the search, by their word in the address. */
 export const ROOMS = [
   { name: 'stories', app: 'blog', label: 'Stories' },
   { name: 'shop', app: 'market', label: 'In the shop' },
@@ -13,7 +13,7 @@ export function searchHref(query: string, room?: RoomName, page = 1): string {
   return `/search?${new URLSearchParams({ q: query, ...(room && { in: room }), ...(page > 1 && { page: String(page) }) })}`
 }
 
-/** Everything, then each room; none while nothing was asked. */
+/** The tabs: everything, then each app; none without a query. */
 export function searchTabs(query: string, room?: RoomName) {
   if (!query) return null
   const rooms = [{ name: undefined, label: 'Everything' }, ...ROOMS]
@@ -29,7 +29,7 @@ export function searchPaging(query: string, room: RoomName, { page, pageCount }:
   }
 }
 
-/** Escapes everything, then turns the two control characters around a match into `<mark>`. */
+/** Escapes the text, then turns the two control characters around a match into `<mark>`. */
 export function marked(snippet: string): SafeHtml {
   const escaped = snippet.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
   return safeHtml(escaped.replaceAll('\u0001', '<mark>').replaceAll('\u0002', '</mark>'))

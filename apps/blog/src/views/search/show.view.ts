@@ -3,7 +3,7 @@ import type { Site } from '@rose-ash/shared/site/site'
 import { storyView } from '../story.view.ts'
 import { marked, searchPaging, searchTabs } from './search-words.ts'
 
-/** The stories that were found, with their bylines. */
+/** The found posts with their authors. */
 export function searchView(site: Site, query: string, { hits, total, ...pages }: SearchPage) {
   const asked = query.trim()
   return {

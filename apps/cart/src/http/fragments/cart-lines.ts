@@ -4,7 +4,7 @@ import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { FragmentCall } from '@rose-ash/shared/fragments/fragment-request'
 import type { AppContext } from '../../context.ts'
 
-/** The basket's lines in short; empty when there are none. */
+/** cart.lines: the basket's lines as a short list; empty without lines. */
 export async function cartLinesFragment(ctx: AppContext, call: FragmentCall<'cart.lines'>): Promise<string> {
   const cart = await readCart(ctx, ctx.db, { owner: ownerOf(call) })
   if (cart.lines.length === 0) return ''

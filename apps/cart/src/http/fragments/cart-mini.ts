@@ -4,7 +4,7 @@ import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { FragmentCall } from '@rose-ash/shared/fragments/fragment-request'
 import type { AppContext } from '../../context.ts'
 
-/** "Basket" with the number of things in it, for the masthead. */
+/** cart.mini: "Basket" with the number of items, for the masthead. */
 export async function cartMiniFragment(ctx: AppContext, call: FragmentCall<'cart.mini'>): Promise<string> {
   const count = await countItems(ctx.db, { owner: ownerOf(call) })
   return ctx.views.renderBare('partials/chrome/cart-mini', { href: publicUrl(ctx.config, 'cart', '/'), count })

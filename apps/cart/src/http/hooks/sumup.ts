@@ -7,8 +7,8 @@ import type { AppContext } from '../../context.ts'
 const hint = z.object({ event_type: z.string().max(100).default(''), id: z.string().min(1).max(100) })
 
 /**
- * SumUp's webhook. It is unsigned and says only that something may have happened, so it is written down and answered; the worker
- * then asks SumUp itself. An id that is not ours gets the same answer and leads to nothing.
+ * SumUp's webhook. It is unsigned and only a hint, so it is stored and answered; the worker then queries SumUp. An unknown id gets the
+ * same answer and has no effect.
  */
 export function sumUpHook(router: Router, ctx: AppContext): void {
   router.post('/hooks/sumup', open(), async (req, res) => {

@@ -18,7 +18,7 @@ import { basketView } from '../../views/basket/show.view.ts'
 const quantityForm = z.object({ quantity: z.coerce.number().int().min(0).max(99) })
 const REMOVED = new RegExp(`^(${LINE_KINDS.join('|')})\\.([^.]+)\\.(\\d{1,2})$`)
 
-/** The basket: what is in it, what it costs today, and the way on. */
+/** The basket: its lines with today's prices, and the link to the checkout. */
 export function basketPages(router: Router, ctx: AppContext): void {
   const origins = publicOrigins(ctx.config)
 
@@ -49,7 +49,7 @@ export function basketPages(router: Router, ctx: AppContext): void {
   })
 }
 
-/** The line that was just taken out, from the address (`kind.refId.quantity`), so that it can be put back. */
+/** The line that was just removed, from the address (`kind.refId.quantity`), so that it can be restored. */
 function removedOf(text: unknown) {
   const [, kind = '', refId = '', quantity = ''] = REMOVED.exec(String(text ?? '')) ?? []
   return isUuid(refId) ? { kind, refId, quantity } : undefined

@@ -13,7 +13,7 @@ import { listCollectionPoints } from '../../services/orders/list-collection-poin
 import { CHECKOUT_REFUSALS, CHECKOUT_WORDS } from '../../views/checkout/checkout-refusals.ts'
 import { checkoutView } from '../../views/checkout/show.view.ts'
 
-/** Where to collect, who to call, what it costs: one screen, one button. */
+/** The checkout: collection point, contact and total on one page. */
 export function checkoutPages(router: Router, ctx: AppContext): void {
   router.get('/checkout', requireMember, async (req, res) => {
     await sendCheckout(ctx, req, res, {})

@@ -22,7 +22,7 @@ const query = z.object({
 })
 const chosen = z.object({ payment: z.uuid().optional() })
 
-/** For stewards: every order of the house, and money that goes back. */
+/** For stewards: all orders, and refunds. */
 export function deskPages(router: Router, ctx: AppContext): void {
   router.get('/desk/orders', requireAct('order.read-all'), async (req, res) => {
     const { q, before } = parse(query, req.query)
@@ -63,7 +63,7 @@ export function deskPages(router: Router, ctx: AppContext): void {
   })
 }
 
-/** `1042`, `#1042` and `Order 1042` are 1042; anything else is a number that no order has. */
+/** Parses `1042`, `#1042` and `Order 1042`; anything else becomes a number that no order has. */
 function numberIn(typed: string): number {
   return Number(/^\D*(\d{1,9})$/.exec(typed)?.[1] ?? -1)
 }

@@ -14,7 +14,7 @@ import { settleOrder } from '../../services/orders/settle-order.ts'
 import { ordersView } from '../../views/orders/index.view.ts'
 import { orderView } from '../../views/orders/show.view.ts'
 
-/** A member's orders. Somebody else's order is not there. */
+/** A member's orders. Another member's order is answered with 404. */
 export function orderPages(router: Router, ctx: AppContext): void {
   router.get('/orders', requireMember, async (req, res) => {
     const member = memberOf(req)
@@ -35,14 +35,14 @@ export function orderPages(router: Router, ctx: AppContext): void {
     })
   })
 
-  /** SumUp sends the buyer here: the payment is looked up at once, and the order page says how it stands. */
+  /** SumUp redirects the buyer here: the payment is queried at once, and the order page shows its state. */
   router.get('/orders/:id/return', requireMember, async (req, res) => {
     const { id } = await ownOrder(ctx, req)
     await settleOrder(ctx, { orderId: id })
     res.redirect(303, `/orders/${id}`)
   })
 
-  /** Asked by the waiting page: nothing new, or "load yourself again". */
+  /** Polled by the waiting page: no change, or "reload". */
   router.get('/orders/:id/status', requireMember, async (req, res) => {
     const order = await ownOrder(ctx, req)
     if (order.status !== 'pending') res.set('HX-Refresh', 'true')

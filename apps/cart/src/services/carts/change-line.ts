@@ -9,7 +9,7 @@ interface ChangeLine {
   readonly quantity: number
 }
 
-/** Sets a line's quantity. When that takes it out, `removed` says `kind.refId.quantity`, to be put back with. A line that is gone already stays gone. */
+/** Sets a line's quantity. When this removes the line, `removed` is `kind.refId.quantity`, for restoring it. Does nothing for a line that was removed already. */
 export async function changeLine(
   deps: Pick<AppContext, 'transact' | 'services' | 'clock' | 'site'>,
   { owner, lineId, quantity }: ChangeLine,

@@ -19,11 +19,11 @@ export type DeskOrderLine = Prisma.OrderGetPayload<{ select: typeof SHOWN }>
 
 export interface DeskOrders {
   readonly orders: readonly DeskOrderLine[]
-  /** Number to page on with; null on the last page. */
+  /** The `before` of the next page; null on the last page. */
   readonly nextBefore: number | null
 }
 
-/** Orders of the house, newest first: all, or the one with this number. */
+/** Orders of all buyers, newest first: all, or the one with this number. */
 export async function listOrders(
   { db }: Pick<AppContext, 'db'>,
   { number, before }: { readonly number?: number | undefined; readonly before?: number | undefined },
@@ -42,7 +42,7 @@ const NEEDS = {
 
 export type Need = keyof typeof NEEDS
 
-/** Orders that wait for a person, with why. */
+/** Orders that need a steward, with the reason. */
 export async function listNeeds({
   db,
 }: Pick<AppContext, 'db'>): Promise<readonly { readonly need: Need; readonly order: DeskOrderLine }[]> {

@@ -15,7 +15,7 @@ export interface DeskOrder {
   readonly events: readonly { readonly kind: string; readonly createdAt: Date }[]
 }
 
-/** One order as the desk sees it: whose it is, the money that came and went, what happened. Throws NotFoundError. */
+/** One order for the desk, with buyer, payments, refunds and history. Throws NotFoundError. */
 export async function readOrder({ db }: Pick<AppContext, 'db'>, orderId: string): Promise<DeskOrder> {
   const [order, payments, events] = await Promise.all([
     findOrder(db, { orderId }),
@@ -30,13 +30,13 @@ export interface Refundable {
   readonly paymentId: string
   readonly leftMinor: number
   readonly currency: string
-  /** The number that the next refund has. */
+  /** The number of the next refund. */
   readonly number: number
-  /** All that is left can be given back together with the goods. */
+  /** Whether a refund of the whole rest may restock the goods. */
   readonly mayRestock: boolean
 }
 
-/** What can be given back of a payment; null while a refund is under way or nothing is left. */
+/** The refundable rest of a payment; null while a refund has not ended or nothing is left. */
 export function refundableOf({ order }: Pick<DeskOrder, 'order'>, payment: DeskPayment): Refundable | null {
   const leftMinor = payment.amountMinor - payment.refundedMinor
   const hasOneUnderWay = payment.refunds.some(({ status }) => isUnderWay(status))

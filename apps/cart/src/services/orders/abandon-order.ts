@@ -4,8 +4,8 @@ import { closeAttempt } from '../payments/close-attempt.ts'
 import type { PaymentDeps } from '../payments/payment-deps.ts'
 
 /**
- * Gives a pending order up: its attempts are closed at SumUp first, only then its goods go back. `paid`: it was paid just in time.
- * `open`: SumUp gives no clear answer, nothing was released; try again later.
+ * Cancels a pending order: closes its attempts at SumUp first, then releases its goods. `paid`: it was paid just before. `open`: SumUp
+ * gave no clear answer and nothing was released; try again later.
  */
 export async function abandonOrder(
   deps: PaymentDeps,

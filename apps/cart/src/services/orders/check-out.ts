@@ -19,7 +19,7 @@ export interface CheckOut {
   readonly collectionPointId?: string | null
 }
 
-/** An earlier order of the basket is still being paid, so that this one cannot be placed. */
+/** An earlier order of the basket can still be paid, so this one cannot be placed. */
 export class EarlierOrderOpenError extends ConflictError {
   declare readonly code: 'earlier_order_open'
 
@@ -28,12 +28,12 @@ export class EarlierOrderOpenError extends ConflictError {
   }
 }
 
-/** Why an order is not placed: the code of the error, with its reason where it has one. */
+/** The error codes of a refused order, with the reason if there is one. */
 export type CheckOutRefusal = `cart_changed.${CartChange}` | SoldOutError['code'] | EarlierOrderOpenError['code']
 
 /**
- * Places the order of the basket and leads to its payment. A second click and a second tab get the same order. Throws CartChangedError,
- * SoldOutError or EarlierOrderOpenError.
+ * Places the order of the basket and returns the address of its payment. A second click or tab gets the same order. Throws
+ * CartChangedError, SoldOutError or EarlierOrderOpenError.
  */
 export async function checkOut(deps: PaymentDeps, input: CheckOut): Promise<CheckedOut> {
   const placed = await placeAfterEarlier(deps, input)
@@ -46,7 +46,7 @@ export async function checkOut(deps: PaymentDeps, input: CheckOut): Promise<Chec
   return { orderId, payUrl: null }
 }
 
-/** An earlier order of this basket that nobody paid is given up first; when it was paid meanwhile, that is the answer. */
+/** Cancels an unpaid earlier order of this basket first; returns that order when it was paid meanwhile. */
 async function placeAfterEarlier(deps: PaymentDeps, input: CheckOut): Promise<PlacedOrder> {
   for (let tries = 0; tries < 3; tries += 1) {
     const placed = await deps.transact((tx) => placeOnce(deps, tx, input))
@@ -58,7 +58,7 @@ async function placeAfterEarlier(deps: PaymentDeps, input: CheckOut): Promise<Pl
   throw new CartChangedError('lines')
 }
 
-/** The goods are kept for as long as the configuration says. */
+/** Places the order and reserves the goods for the configured time. */
 function placeOnce(deps: PaymentDeps, tx: Tx, input: CheckOut): Promise<PlacedOrder> {
   return placeOrder(deps, tx, {
     ...input,

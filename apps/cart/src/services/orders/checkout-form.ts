@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What the checkout page sends. The total is only compared with ours; what is charged is worked out here. */
+/** The checkout form. Its total is only compared with ours; the charged amount is calculated here. */
 export const checkoutForm = z.object({
   name: z.string().trim().min(2).max(100),
   phone: z.string().trim().max(30).default(''),

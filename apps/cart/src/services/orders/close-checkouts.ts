@@ -8,8 +8,8 @@ import { deactivate } from '../payments/close-attempt.ts'
 import type { PaymentDeps } from '../payments/payment-deps.ts'
 
 /**
- * Makes SumUp take no more money for an order whose time is over, and gives the facts of its checkouts; none when there is time again.
- * Throws UpstreamError while SumUp does not say clearly that no money can come; it has to be asked again then.
+ * Closes the checkouts of an order whose time is over, and returns their facts; none when the time was extended. Throws UpstreamError
+ * while SumUp does not confirm that they cannot be paid any more; then try again.
  */
 export async function closeCheckouts(deps: PaymentDeps, orderId: string): Promise<readonly ClosedCheckout[]> {
   const { status, ms } = await timeLeft(deps, deps.db, { orderId })

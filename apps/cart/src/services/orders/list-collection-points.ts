@@ -1,6 +1,6 @@
 import type { AppContext } from '../../context.ts'
 
-/** Where orders can be collected, in the order in which they are offered. */
+/** The collection points in their order. */
 export function listCollectionPoints({ db }: Pick<AppContext, 'db'>) {
   return db.collectionPoint.findMany({
     where: { offered: true },

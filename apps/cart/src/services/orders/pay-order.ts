@@ -8,13 +8,13 @@ import { pageOrNothing } from './payment-page.ts'
 
 export interface CheckedOut {
   readonly orderId: string
-  /** The hosted payment page; null when there is nothing to pay now, or SumUp is away and the order page offers to try again. */
+  /** The hosted payment page; null when nothing is to be paid, or when SumUp is down and the order page offers a retry. */
   readonly payUrl: string | null
 }
 
 /**
- * The way to pay for a pending order: the payment page that is still open, or after a declined card a new attempt. An order that
- * is not pending (any more) has nothing to pay.
+ * The payment page of a pending order: the open attempt's, or a new attempt's after a declined card. None for an order that is not
+ * pending.
  */
 export async function payOrder(deps: PaymentDeps, { orderId }: { readonly orderId: string }): Promise<CheckedOut> {
   try {

@@ -2,7 +2,7 @@ import { UpstreamError } from '@rose-ash/shared/errors/http-errors'
 import type { PaymentDeps } from '../payments/payment-deps.ts'
 import { startPayment } from '../payments/start-payment.ts'
 
-/** The address of an attempt's payment page. null when SumUp is away: the order stands, and its page offers to try again. */
+/** The address of an attempt's payment page; null when SumUp is down: the order stays, and its page offers a retry. */
 export async function pageOrNothing(deps: PaymentDeps, attemptId: string): Promise<string | null> {
   try {
     return await startPayment(deps, attemptId)

@@ -4,7 +4,7 @@ import { UpstreamError } from '@rose-ash/shared/errors/http-errors'
 import type { PaymentDeps } from '../payments/payment-deps.ts'
 import { settleAttempt } from '../payments/settle-attempt.ts'
 
-/** Looks at once how an order's payment stands, for a buyer who is waiting. When SumUp is away the attempt's flow goes on asking. */
+/** Queries an order's payment now, for a waiting buyer. When SumUp is down, the attempt's flow continues to query. */
 export async function settleOrder(deps: PaymentDeps, { orderId }: { readonly orderId: string }): Promise<void> {
   const order = await findOrder(deps.db, { orderId })
   if (order?.status !== 'pending' || !order.attempt) return

@@ -3,7 +3,7 @@ import { getAttempt } from '@rose-ash/domains/cart/payments/get-attempt'
 import type { Answer } from '@rose-ash/domains/cart/payments/take-answer'
 import type { PaymentDeps } from './payment-deps.ts'
 
-/** Asks SumUp how an attempt stands. Changes nothing. Throws UpstreamError when SumUp cannot be reached. */
+/** Queries the state of an attempt at SumUp without any change. Throws UpstreamError when SumUp cannot be reached. */
 export async function askSumUp({ db, sumup }: PaymentDeps, attemptId: string): Promise<Answer> {
   const { status, checkoutId, reference } = await getAttempt(db, attemptId)
   if (isFinal(status)) return { kind: 'settled' }

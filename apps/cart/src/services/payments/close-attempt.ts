@@ -6,8 +6,8 @@ import type { PaymentDeps } from './payment-deps.ts'
 import { startPayment } from './start-payment.ts'
 
 /**
- * Makes sure that an attempt can take no more money: `closed` only when SumUp said so. `paid`: it was too late. `open`: SumUp
- * gives no clear answer; ask again.
+ * Ensures that an attempt cannot be paid any more: `closed` when SumUp has confirmed it. `paid`: it was paid before. `open`: SumUp
+ * gave no clear answer; try again.
  */
 export async function closeAttempt(deps: PaymentDeps, attemptId: string): Promise<'closed' | 'paid' | 'open'> {
   const { status } = await getAttempt(deps.db, attemptId)
@@ -21,8 +21,8 @@ export async function closeAttempt(deps: PaymentDeps, attemptId: string): Promis
 }
 
 /**
- * Asks SumUp to take no more money for an open attempt; gives the facts of its checkout afterwards. An attempt whose creation was never answered
- * is created first, so that a request still on its way finds its reference taken.
+ * Deactivates the checkout of an open attempt at SumUp and returns its facts after that. An attempt whose creation was never answered
+ * is created first, so that a delayed creation request finds the reference in use.
  */
 export async function deactivate(deps: PaymentDeps, attemptId: string): Promise<CheckoutFacts | null> {
   const before = await getAttempt(deps.db, attemptId)

@@ -1,5 +1,5 @@
 import type { OrderDeps } from '@rose-ash/domains/cart/orders/order-deps'
 import type { AppContext } from '../../context.ts'
 
-/** The parts of the context that paying at SumUp asks for. */
+/** The dependencies of payments at SumUp. */
 export type PaymentDeps = OrderDeps & Pick<AppContext, 'sumup' | 'config' | 'site'>

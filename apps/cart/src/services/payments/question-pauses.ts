@@ -1,9 +1,10 @@
-/** For so long somebody may still be paying on SumUp's page. */
+/** How long a buyer may be on SumUp's payment page. */
 const PAYING_MINUTES = 29
 
 /**
- * Pauses between questions to SumUp about one attempt, in seconds: after 15 s and 1, 2, 3½, 5, 7 … 29 min, then hourly to a day. While somebody
- * may be paying no two questions are more than two minutes apart, so that without a webhook too an order follows its payment within that time.
+ * Pauses between queries of SumUp about one attempt, in seconds: after 15 s and 1, 2, 3½, 5, 7 … 29 min, then hourly up to a day.
+ * While a buyer may be paying, the pauses are at most two minutes, so that the order follows its payment within that time even without
+ * a webhook.
  */
 export const QUESTION_PAUSES: readonly number[] = [
   ...[15, 45, 60, 90, 90],

@@ -3,7 +3,7 @@ import { takeAnswer } from '@rose-ash/domains/cart/payments/take-answer'
 import { askSumUp } from './ask-sumup.ts'
 import type { PaymentDeps } from './payment-deps.ts'
 
-/** Asks SumUp how an attempt stands and does what follows. The buyer's return and the attempt's flow get the same answer. */
+/** Queries an attempt at SumUp and applies the answer; used by the buyer's return and by the attempt's flow. */
 export async function settleAttempt(deps: PaymentDeps, attemptId: string): Promise<AttemptState> {
   const answer = await askSumUp(deps, attemptId)
   return deps.transact((tx) => takeAnswer(deps, tx, { attemptId, answer }))

@@ -6,8 +6,8 @@ import { UpstreamError } from '@rose-ash/shared/errors/http-errors'
 import type { PaymentDeps } from './payment-deps.ts'
 
 /**
- * Makes the attempt known at SumUp and answers with the address of its payment page. Tried again after a lost answer it
- * finds the checkout by its reference, so one attempt never has two. Throws UpstreamError when SumUp cannot be reached.
+ * Creates the attempt's checkout at SumUp and returns the address of its payment page. A repetition after a lost answer finds the
+ * checkout by its reference, so that an attempt never has two. Throws UpstreamError when SumUp cannot be reached.
  */
 export async function startPayment(deps: PaymentDeps, attemptId: string): Promise<string> {
   const attempt = await getAttempt(deps.db, attemptId)
@@ -37,7 +37,7 @@ async function findOrCreate({ sumup, config, site }: PaymentDeps, attempt: Attem
   throw created instanceof UpstreamError ? created : new UpstreamError('SumUp knows the reference but does not show it')
 }
 
-/** A timeout says nothing about whether it was created: the reference is looked up before giving up. */
+/** The checkout may exist after a timeout: it is looked up by its reference before the attempt fails. */
 function asLost(error: unknown): UpstreamError {
   if (error instanceof UpstreamError && error.code === 'sumup_unreachable') return error
   throw error

@@ -1,7 +1,7 @@
 import type { Site } from '@rose-ash/shared/site/site'
 import { z } from 'zod'
 
-/** What the form for giving money back sends. `number` says which refund of the payment it was made for. */
+/** The refund form. `number` is the number of the refund for which the form was shown. */
 export function refundForm(site: Site) {
   return z.object({
     paymentId: z.uuid(),

@@ -3,12 +3,12 @@ import { NotFoundError, UpstreamError } from '@rose-ash/shared/errors/http-error
 import type { PaymentDeps } from '../payments/payment-deps.ts'
 import type { TransactionFacts } from '../sumup/transaction-facts.ts'
 
-/** `unsure`: it may have happened. */
+/** `unsure`: SumUp may have carried it out. */
 export type Sent = { readonly kind: 'done' | 'unsure' } | { readonly kind: 'refused'; readonly why: string }
 
 type Deps = Pick<PaymentDeps, 'db' | 'sumup'>
 
-/** The payment at SumUp that a refund takes from, with what was given back of it so far; null when SumUp does not know it. */
+/** The refund's payment at SumUp with the sum refunded so far; null when SumUp does not know it. */
 export async function findRefunded({ db, sumup }: Deps, refundId: string): Promise<TransactionFacts | null> {
   const { payment } = await getRefund(db, refundId)
   const { attempt, transactionId } = payment
@@ -18,14 +18,14 @@ export async function findRefunded({ db, sumup }: Deps, refundId: string): Promi
 
 interface SendRefund {
   readonly refundId: string
-  /** 1 for the first time. */
+  /** The number of this request, from 1. */
   readonly time: number
   readonly before: TransactionFacts
 }
 
 /**
- * Asks SumUp to give the money back. Each time is written down before and happens at most once, whatever becomes of this process: when
- * it finds its own mark, or gets no clear answer, it is `unsure` and nothing is sent again before somebody has looked.
+ * Sends a refund to SumUp. Each request is recorded first and so is sent at most once, even after a crash: when it was recorded
+ * before, or SumUp gives no clear answer, the result is `unsure`, and the payment must be checked before the next request.
  */
 export async function sendRefund(deps: Deps, { refundId, time, before }: SendRefund): Promise<Sent> {
   const { db, sumup } = deps
@@ -35,7 +35,7 @@ export async function sendRefund(deps: Deps, { refundId, time, before }: SendRef
   try {
     const answer = await sumup.refundTransaction({ merchantCode, transactionId: before.id, amountMinor })
     if (answer === 'refunded') return { kind: 'done' }
-    // An earlier request may have arrived only now, and this one found nothing left to give back.
+    // An earlier, delayed request may have refunded the money, so that this one was refused.
     if (time > 1 && (await hasHappened(deps, { refundId, before }))) return { kind: 'done' }
     return { kind: 'refused', why: answer.refused }
   } catch (error) {
@@ -44,7 +44,7 @@ export async function sendRefund(deps: Deps, { refundId, time, before }: SendRef
   }
 }
 
-/** Whether the payment has lost so much since. Throws UpstreamError when SumUp does not say. */
+/** Whether SumUp has refunded the amount since. Throws UpstreamError when SumUp does not answer. */
 export async function hasHappened(
   deps: Deps,
   { refundId, before }: Pick<SendRefund, 'refundId' | 'before'>,

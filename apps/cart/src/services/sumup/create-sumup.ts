@@ -12,16 +12,16 @@ export interface NewCheckout {
   readonly currency: string
   readonly merchantCode: string
   readonly description: string
-  /** Where SumUp sends its webhook. */
+  /** The address of the webhook. */
   readonly returnUrl: string
-  /** Where the buyer comes back to. */
+  /** The address to which the buyer returns. */
   readonly redirectUrl: string
   readonly validUntil: Date
 }
 
 export interface WantedTransaction {
   readonly merchantCode: string
-  /** SumUp's id; where it was never told, the reference of the checkout. */
+  /** SumUp's id of the transaction; when unknown, the reference of the checkout. */
   readonly id: string | null
   readonly reference: string
 }
@@ -33,18 +33,18 @@ export interface NewRefund {
 }
 
 /**
- * SumUp's checkouts and transactions (developer.sumup.com, API v0.1) over our own client. Nothing is tried again here: whoever calls knows what
- * may be repeated. Every method throws UpstreamError when SumUp cannot be reached or makes no sense.
+ * SumUp's checkouts and transactions (developer.sumup.com, API v0.1) over our own client. It never retries: the caller knows what may
+ * be repeated. Every method throws UpstreamError when SumUp cannot be reached or its answer is invalid.
  */
 export interface SumUp {
-  /** `duplicate`: the reference was used before; find it by its reference. */
+  /** `duplicate`: the reference is in use; find the checkout by it. */
   createCheckout(checkout: NewCheckout): Promise<CheckoutFacts | 'duplicate'>
   getCheckout(id: string): Promise<CheckoutFacts | null>
   findCheckout(reference: string): Promise<CheckoutFacts | null>
-  /** `processed`: it has been paid or is being paid. */
+  /** `processed`: it was paid or is being paid. */
   deactivateCheckout(id: string): Promise<CheckoutFacts | 'processed' | 'unknown'>
   findTransaction(wanted: WantedTransaction): Promise<TransactionFacts | null>
-  /** Throws UpstreamError when it is not known whether it happened: look at the transaction before asking again. */
+  /** Throws UpstreamError when it is unknown whether the refund was carried out: check the transaction before sending it again. */
   refundTransaction(refund: NewRefund): Promise<'refunded' | { readonly refused: string }>
 }
 
@@ -106,7 +106,7 @@ export function createSumUp(outgoing: Outgoing, { apiUrl, apiKey, timeoutMs }: S
   }
 }
 
-/** With these SumUp says no; with any other it may have done it all the same. */
+/** Status codes of a refusal; with any other error SumUp may have carried out the refund. */
 const REFUSALS: ReadonlySet<number> = new Set([400, 401, 403, 404, 409, 422])
 
 function createBody(checkout: NewCheckout): object {

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 
-/** RFC 9457, with what the payment processor adds to it. */
+/** RFC 9457, with SumUp's additions. */
 const problem = z.object({
   detail: z.string().optional(),
   errors: z.array(z.object({ detail: z.string().optional() })).optional(),
 })
 
-/** What SumUp says is wrong, for a person to read. */
+/** SumUp's error text, for people. */
 export function problemWords(body: unknown): string | undefined {
   const { data } = problem.safeParse(body)
   const words = [data?.detail, ...(data?.errors ?? []).map(({ detail }) => detail)].filter(Boolean)

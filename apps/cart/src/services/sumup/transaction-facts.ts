@@ -2,10 +2,10 @@ import { UpstreamError } from '@rose-ash/shared/errors/http-errors'
 import { decimalToMinor } from '@rose-ash/shared/money/amount'
 import { z } from 'zod'
 
-/** What SumUp says about a payment that was made. */
+/** The state of a payment at SumUp. */
 export interface TransactionFacts {
   readonly id: string
-  /** Everything that was given back of it, or is being given back. */
+  /** The sum of its refunds, completed and pending. */
   readonly refundedMinor: number
 }
 
@@ -28,7 +28,7 @@ export function transactionFacts(body: unknown): TransactionFacts {
   if (!parsed.success)
     throw new UpstreamError('SumUp answered with something else than a transaction', { cause: parsed.error })
   const { id, transaction_events: detailed, events } = parsed.data
-  // Both lists tell of the same refunds.
+  // Both lists contain the same refunds.
   const refunds = (detailed.length > 0 ? detailed : events).filter(isRefund)
   return { id, refundedMinor: refunds.reduce((sum, { amount = 0 }) => sum + amountOf(amount), 0) }
 }

@@ -9,7 +9,7 @@ interface BasketPage {
   readonly removed?: { readonly kind: string; readonly refId: string; readonly quantity: string } | undefined
 }
 
-/** The basket with everything said in words. */
+/** The values of the basket page. */
 export function basketView({ cart, site, origins, removed }: BasketPage) {
   return {
     filled: cart.lines.length > 0,

@@ -16,11 +16,11 @@ export const CHECKOUT_WORDS: FormWords<typeof checkoutForm> = {
 
 interface Refusal {
   readonly text: string
-  /** Where the buyer sees the change. */
+  /** The page that shows the change. */
   readonly next: string
 }
 
-/** The words for an order that could not be placed, by the error's code and reason. */
+/** The words for a refused order, by the error's code and reason. */
 export const CHECKOUT_REFUSALS: Readonly<Record<CheckOutRefusal, Refusal>> = {
   'cart_changed.empty': { text: 'Your basket is empty. Perhaps you have paid in another tab already?', next: '/' },
   'cart_changed.lines': {

@@ -2,7 +2,7 @@ import { ORDER_STATUSES } from '@rose-ash/shared/protocols/cart'
 import { oneOf } from '@rose-ash/shared/words/one-of'
 import { type OrderTag, orderTag } from '../orders/order-words.ts'
 
-/** An order's state as the house says it. */
+/** The tag of an order's state, for stewards. */
 export function deskTag(order: { status: string; refundedMinor: number; totalMinor: number }): OrderTag {
   const tag = orderTag({ ...order, status: oneOf(ORDER_STATUSES, order.status) })
   return tag.word === 'We owe you' ? { ...tag, word: 'We owe them' } : tag

@@ -34,7 +34,7 @@ function lineOf(site: Site, order: DeskOrderLine) {
   }
 }
 
-/** What was paid twice and given back once leaves a paid order as it is. */
+/** The refunded sum; for a paid order, refunds of a double payment are left out. */
 function refundedOf({ status, refunds }: DeskOrderLine): number {
   const counted = refunds.filter(({ payment }) => status !== 'paid' || payment.status === 'applied')
   return counted.reduce((sum, { amountMinor }) => sum + amountMinor, 0)

@@ -5,7 +5,7 @@ import type { refundForm } from '../../services/refunds/refund-form.ts'
 
 const OPENED_AGAIN = 'Please open the order again and begin from there.'
 
-/** The words beside the fields of the form for giving money back. */
+/** The words beside the fields of the refund form. */
 export function refundWords(site: Site): FormWords<ReturnType<typeof refundForm>> {
   return {
     paymentId: OPENED_AGAIN,
@@ -21,7 +21,7 @@ export function refundWords(site: Site): FormWords<ReturnType<typeof refundForm>
   }
 }
 
-/** The words beside the form's fields for a refund that could not be asked for, by the error's code. */
+/** The words beside the fields for a refused refund, by the error's code. */
 export const REFUND_REFUSALS: Readonly<Record<RefundRefusal, Readonly<Record<string, string>>>> = {
   refund_impossible: {
     amount: 'So much is not left, or another refund is under way. Nothing was given back by this.',
@@ -29,7 +29,7 @@ export const REFUND_REFUSALS: Readonly<Record<RefundRefusal, Readonly<Record<str
   refund_part: { restock: 'Goods go back with all that is left, not with a part. Nothing was given back.' },
 }
 
-/** The notice after a refund was asked for. */
+/** The notice after a refund request. */
 export const REFUND_NOTICES = {
   asked: ['yes', 'The refund is on its way to SumUp. This page says how it stands.'],
   already: ['soon', 'This refund had been asked for already. Nothing was added to it.'],

@@ -12,10 +12,10 @@ interface RefundPage {
   readonly site: Site
 }
 
-/** Those of the form's parts that a problem can lead to. */
+/** The fields to which an error message can link. */
 const FIELDS: ReadonlySet<string> = new Set(['amount', 'reason'])
 
-/** The form for giving money of a payment back, of the first that has any when none is named; null when there is nothing to give. */
+/** The refund form of a payment, by default of the first refundable one; null when nothing can be refunded. */
 export function refundView(found: DeskOrder, { paymentId, typed, site }: RefundPage) {
   const { order, payments } = found
   const payment = payments.find(({ id }) => id === paymentId) ?? payments.find((one) => refundableOf(found, one))

@@ -2,7 +2,7 @@ import type { OrderDetails } from '@rose-ash/shared/protocols/cart'
 import type { Site } from '@rose-ash/shared/site/site'
 import { receiptView } from '../orders/receipt.view.ts'
 
-/** What the receipt mail prints. */
+/** The values of the receipt mail. */
 export function orderPaidMail(order: OrderDetails, { href, site }: { readonly href: string; readonly site: Site }) {
   const { lines, sums } = receiptView(order, { site })
   return {

@@ -1,7 +1,7 @@
 import type { OrderDetails } from '@rose-ash/shared/protocols/cart'
 import type { Site } from '@rose-ash/shared/site/site'
 
-/** What the letter about returned money prints. */
+/** The values of the refund mail. */
 export function orderRefundedMail(
   order: OrderDetails,
   { amountMinor, href, site }: { readonly amountMinor: number; readonly href: string; readonly site: Site },

@@ -13,7 +13,7 @@ const TAGS: Readonly<Record<OrderStatus, OrderTag>> = {
   owed: { word: 'We owe you', kind: 'no' },
 }
 
-/** An order's state in a word, with the tone of its tag. */
+/** The tag of an order's state, for buyers. */
 export function orderTag({
   status,
   refundedMinor,

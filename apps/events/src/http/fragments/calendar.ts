@@ -3,7 +3,7 @@ import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import type { AppContext } from '../../context.ts'
 import { gridWindow, monthGrid, monthName } from '../../views/month-grid.view.ts'
 
-/** events.calendar: one month as a grid, this month unless another is named. */
+/** events.calendar: one month as a grid. Default: the current month. */
 export async function calendarFragment(
   ctx: AppContext,
   { params }: { params: { calendar?: string | undefined; month?: string | undefined } },

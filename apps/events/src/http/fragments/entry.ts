@@ -2,7 +2,7 @@ import { findEntry } from '@rose-ash/domains/events/entries/find-entry'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import type { AppContext } from '../../context.ts'
 
-/** events.entry: one entry as a line; nothing when it is not there any more. */
+/** events.entry: one entry as a line; empty when it does not exist any more. */
 export async function entryFragment(ctx: AppContext, { params }: { params: { entry: string } }) {
   const entry = await findEntry(ctx, ctx.db, { slug: params.entry })
   const [next] = entry?.upcoming ?? []

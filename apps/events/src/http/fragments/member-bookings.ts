@@ -4,7 +4,7 @@ import type { FragmentHandler } from '@rose-ash/shared/fragments/fragment-reques
 import type { AppContext } from '../../context.ts'
 import { bookingLine } from '../../views/fragments/member-lines.view.ts'
 
-/** events.member-bookings: rooms and things that the member has booked, or the way to what is on. Nothing for strangers. */
+/** events.member-bookings: the member's bookings, or a link to "What's on". Empty for anonymous visitors. */
 export const memberBookingsFragment: FragmentHandler<AppContext, 'events.member-bookings'> = async (
   ctx,
   { member },

@@ -4,7 +4,7 @@ import type { FragmentHandler } from '@rose-ash/shared/fragments/fragment-reques
 import type { AppContext } from '../../context.ts'
 import { ticketLine } from '../../views/fragments/member-lines.view.ts'
 
-/** events.member-tickets: what the member has tickets for, or the way to what is on. Nothing for strangers. */
+/** events.member-tickets: the member's tickets, or a link to "What's on". Empty for anonymous visitors. */
 export const memberTicketsFragment: FragmentHandler<AppContext, 'events.member-tickets'> = async (ctx, { member }) => {
   if (!member) return ''
   const now = ctx.clock.now()

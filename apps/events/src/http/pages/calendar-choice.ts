@@ -12,7 +12,7 @@ export interface CalendarChoice {
   readonly everythingHref?: string
 }
 
-/** The calendars beside a page; choosing one keeps the way of looking at it (`base` is the list or the month). */
+/** The links to calendars beside a page; they keep the current view (`base` is the list or the month). */
 export function calendarChoice(
   calendars: readonly CalendarSummary[],
   current: string | undefined,

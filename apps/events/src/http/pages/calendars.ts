@@ -8,7 +8,7 @@ import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { calendarFeed } from '../../services/feeds/calendar-feed.ts'
 
-/** `/calendars/<slug>` leads to its list; `/calendars/<slug>.ics` is its iCalendar feed (public calendars only). */
+/** `/calendars/<slug>` redirects to its list; `/calendars/<slug>.ics` is its iCalendar feed (public calendars only). */
 export function calendarPages(router: Router, ctx: AppContext): void {
   router.get('/calendars/:slug.ics', open(), async (req, res) => {
     const calendar = (await listCalendars(ctx.db)).find(({ slug }) => slug === req.params.slug)

@@ -11,7 +11,7 @@ import { ownCalendars } from '../../services/entries/own-calendars.ts'
 import { ENTRY_WORDS } from '../../views/desk/entry-refusals.ts'
 import { newEntryView } from '../../views/desk/new-entry.view.ts'
 
-/** The calendars' desk: editors add entries to all of them, the owner of a calendar to their own. */
+/** The desk of events: editors add entries to all calendars, an owner to their own calendar. */
 export function deskPages(router: Router, ctx: AppContext): void {
   router.get('/desk/entries/new', requireMember, (req, res) => showForm(req, res))
 

@@ -10,7 +10,7 @@ import { entryJsonLd } from '../../views/entries/entry-json-ld.ts'
 import { showEntry } from '../../views/entries/show.view.ts'
 import { readerOf } from './reader-of.ts'
 
-/** `/entries/<slug>`: one entry; `.ics` is the same for the reader's own calendar. */
+/** `/entries/<slug>`: one entry; with `.ics` as iCalendar. */
 export function entryPages(router: Router, ctx: AppContext): void {
   router.get('/entries/:slug.ics', open(), async (req, res) => {
     const entry = await entryOf(ctx, req, req.params.slug)

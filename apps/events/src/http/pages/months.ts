@@ -16,7 +16,7 @@ import { readerOf } from './reader-of.ts'
 
 const query = z.object({ calendar: z.string().max(100).optional() })
 
-/** `/month/2026-11`: the month as a grid, and the same in words below it. */
+/** `/month/2026-11`: the month as a grid, with a list below it. */
 export function monthPages(router: Router, ctx: AppContext): void {
   router.get('/month/:month', open(), async (req, res) => {
     const month = readMonth(req.params.month)

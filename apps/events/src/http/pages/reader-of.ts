@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 
-/** Whether the reader may see calendars that are for members. */
+/** Whether the reader may see members' calendars. */
 export function readerOf(req: Request): { readonly includeMembers: boolean } {
   return { includeMembers: req.reader.isMember }
 }

@@ -18,7 +18,7 @@ const query = z.object({
   page: z.coerce.number().int().min(1).max(100).default(1),
 })
 
-/** `/`: what is on, list first, by day. */
+/** `/`: "What's on", a list by day. */
 export function whatsOnPages(router: Router, ctx: AppContext): void {
   router.get('/', open(), async (req, res) => {
     const { calendar, page } = parse(query, req.query)

@@ -5,7 +5,7 @@ import type { ActingMember } from '@rose-ash/shared/rights/may'
 import type { AppContext } from '../../context.ts'
 import type { EntryForm } from './entry-form.ts'
 
-/** Adds and publishes the entry of a form for a member who may write to its calendar; an end before its start is on the next day. */
+/** Adds and publishes the entry of a form, for a member who may write to its calendar. An end before the start is on the next day. */
 export function addEntry(
   deps: Pick<AppContext, 'transact' | 'activities' | 'clock' | 'config'>,
   { form, by }: { form: EntryForm; by: ActingMember },

@@ -5,7 +5,7 @@ const REPEATS = ['', 'FREQ=WEEKLY', 'FREQ=WEEKLY;INTERVAL=2', 'FREQ=DAILY', 'FRE
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
-/** What the desk's form sends; times are wall times of the co-op's zone. */
+/** The form of an entry; times are local times of the co-op's zone. */
 export const entryForm = z
   .object({
     title: z.string().trim().min(1).max(200),

@@ -9,7 +9,7 @@ export function ownCalendars(member: ActingMember, calendars: readonly CalendarS
   return own
 }
 
-/** The owner of a calendar, in the words of shared/rights. */
+/** The owner of a calendar, for `may`. */
 function ownersOf({ ownerId }: CalendarSummary) {
   return { ownerIds: ownerId ? [ownerId] : [] }
 }

@@ -15,11 +15,11 @@ const STATUS: Readonly<Record<EntryDetails['status'], ICalEventStatus>> = {
 export interface FeedSource {
   readonly calendar: Pick<CalendarSummary, 'name' | 'description' | 'timeZone'>
   readonly entries: readonly EntryDetails[]
-  /** The events app's public origin, for the addresses of entries. */
+  /** The public origin of the events app, for the addresses of entries. */
   readonly origin: string
 }
 
-/** A calendar as RFC 5545 text: series stay series (RRULE, RDATE, EXDATE in their zone), so that a subscriber keeps wall times. */
+/** A calendar as RFC 5545 text. Series are written as series (RRULE, RDATE, EXDATE in their zone), so that subscribers keep the local times. */
 export function calendarFeed({ calendar, entries, origin }: FeedSource): string {
   const feed = ical({
     name: calendar.name,
@@ -65,7 +65,7 @@ function endLocal({ startsLocal, durationMinutes }: EntryDetails): string {
 const compact = (local: string) => local.replaceAll(/[-:]/g, '')
 const utc = (at: Date) => at.toISOString().slice(0, 19)
 
-/** The library writes stamps in the zone of the event; RFC 5545 section 3.8.7 wants them in UTC, which is what we gave it. */
+/** Marks timestamps as UTC, as RFC 5545 section 3.8.7 requires; the library labels our UTC times with the zone of the event. */
 function inUtc(text: string): string {
   return text.replaceAll(/^(DTSTAMP|CREATED|LAST-MODIFIED):(\d{8}T\d{6})\r?$/gm, '$1:$2Z\r')
 }

@@ -14,7 +14,7 @@ interface Typed {
   readonly errors: Readonly<Record<string, string>>
 }
 
-/** The form as it is printed: what was typed, and a message beside each field that needs another look. */
+/** The values of the form: what was typed, and a message beside each invalid field. */
 export function newEntryView(calendars: readonly CalendarSummary[], { values, errors }: Typed) {
   const field = (name: string, label: string, more: object = {}) => ({
     id: name,

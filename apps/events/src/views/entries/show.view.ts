@@ -11,7 +11,7 @@ const STATUS_WORDS: Partial<Record<EntryDetails['status'], { kind: string; text:
   moved_online: { kind: 'soon', text: 'This takes place online.' },
 }
 
-/** What the entry page prints: the next time first, then the others. */
+/** The values of the entry page: the next occurrence, then the others. */
 export function showEntry(site: Site, entry: EntryDetails, now: Date) {
   const when = ({ startsAt, endsAt }: EntryDetails['upcoming'][number]) =>
     site.when(startsAt, endsAt, { zone: entry.timeZone, allDay: entry.allDay, now })
@@ -22,7 +22,7 @@ export function showEntry(site: Site, entry: EntryDetails, now: Date) {
     summary: entry.summary,
     notice: STATUS_WORDS[entry.status],
     image: entry.imageUrl ? { src: entry.imageUrl, alt: entry.imageAlt } : undefined,
-    // Written by paragraphsToHtml, which escapes.
+    // Safe: written by paragraphsToHtml, which escapes.
     description: entry.descriptionHtml ? safeHtml(entry.descriptionHtml) : undefined,
     accessibility: entry.accessibilityNotes,
     when: next && when(next),

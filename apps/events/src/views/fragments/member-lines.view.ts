@@ -8,7 +8,7 @@ interface Around {
   readonly origin: string
 }
 
-/** One occasion that a member has tickets for. */
+/** The line of a member's tickets for one occurrence. */
 export function ticketLine(ticket: MemberTicket, { now, origin, site }: Around) {
   const { slug, title, startsAt, endsAt, timeZone, allDay, status, placeName } = ticket
   return {
@@ -22,7 +22,7 @@ export function ticketLine(ticket: MemberTicket, { now, origin, site }: Around) 
   }
 }
 
-/** One stretch of time that a member has booked. */
+/** The line of a member's booking. */
 export function bookingLine(booking: MemberBooking, { now, site }: Pick<Around, 'now' | 'site'>) {
   const { resourceName, startsAt, endsAt, timeZone, placeName, quantity } = booking
   return {

@@ -4,7 +4,7 @@ import type { AppContext } from '../../context.ts'
 import { readFollowing } from '../../services/follows/read-following.ts'
 import { followCard } from '../../views/follows/follow-card.view.ts'
 
-/** federation.follow: how to follow an app's actor, and how many do. Members follow on the federation host, where the card's link leads. */
+/** federation.follow: how to follow an app's actor, and the number of followers. Members follow on the federation host, to which the card links. */
 export async function followFragment(ctx: AppContext, { params: { app } }: { params: { app: AppName } }) {
   const card = followCard(ctx, await readFollowing(ctx, { app }))
   return ctx.views.renderBare('fragments/follow', {

@@ -3,7 +3,7 @@ import { APP_NAMES } from '@rose-ash/shared/config/app-name'
 import type { AppContext } from '../../context.ts'
 import { timelinePost } from '../../views/timeline/timeline-post.view.ts'
 
-/** federation.timeline: the latest of the public timeline. */
+/** federation.timeline: the newest items of the public timeline. */
 export async function timelineFragment(
   ctx: AppContext,
   { params }: { params: { limit: number; app?: string | undefined } },

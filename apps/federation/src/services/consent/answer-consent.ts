@@ -2,7 +2,7 @@ import type { InteractionResults } from 'oidc-provider'
 import type { AppContext } from '../../context.ts'
 import type { OpenInteraction } from '../sign-in/open-interaction.ts'
 
-/** Gives an application the scopes it asked for, as a grant that the member finds among their connected applications. */
+/** Grants an application the requested scopes; the member sees it among their connected applications. */
 export async function giveConsent(
   ctx: Pick<AppContext, 'provider'>,
   { clientId, grantId: knownId, memberId, missingScopes, details }: OpenInteraction,
@@ -15,7 +15,7 @@ export async function giveConsent(
   return { ...details.lastSubmission, consent: { grantId } }
 }
 
-/** The answer of a member who said no. */
+/** The result when the member refuses consent. */
 export const CONSENT_REFUSED: InteractionResults = {
   error: 'access_denied',
   error_description: 'the member said no',

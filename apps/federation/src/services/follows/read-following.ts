@@ -11,7 +11,7 @@ export interface Following {
   readonly followedApps: readonly AppName[] | null
 }
 
-/** How many follow the co-op on an app's host, and whether the member does. */
+/** The number of followers of the co-op on an app's host, and the apps on which the member follows it. */
 export async function readFollowing(
   ctx: Pick<AppContext, 'activities' | 'config' | 'db' | 'site' | 'transact'>,
   { app, memberId }: { readonly app: AppName; readonly memberId?: string | undefined },

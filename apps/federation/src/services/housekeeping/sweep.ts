@@ -6,7 +6,7 @@ type Deps = Pick<AppContext, 'activities' | 'clock' | 'db' | 'site' | 'transact'
 const PROOFS_KEPT_MS = 30 * 24 * 3600_000
 const AT_ONCE = 100
 
-/** Ends sessions that have run out, so that the apps are told, and forgets what has expired. Safe to run anywhere, any time. */
+/** Ends expired sessions, so that the apps are told, and deletes expired data. Idempotent; may run in several processes. */
 export async function sweep(ctx: Deps): Promise<void> {
   const { clock, db, transact } = ctx
   const now = clock.now()

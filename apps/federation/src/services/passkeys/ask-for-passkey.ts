@@ -3,7 +3,7 @@ import { passkeyPartyId } from '@rose-ash/server/passkeys/passkey-party'
 import { generateAuthenticationOptions } from '@simplewebauthn/server'
 import type { AppContext } from '../../context.ts'
 
-/** What the browser is given to ask for any passkey of this house: no list of credentials, so it tells nothing about anybody. */
+/** The request options for any of our passkeys, without a list of credentials, so that they reveal nothing about members. */
 export async function askForPasskey({ config, redis }: Pick<AppContext, 'config' | 'redis'>, interactionUid: string) {
   return generateAuthenticationOptions({
     rpID: passkeyPartyId(config),

@@ -9,7 +9,7 @@ import type { AppContext } from '../../context.ts'
 
 const text = z.string().max(8_192)
 
-/** `AuthenticationResponseJSON` of WebAuthn Level 3, as much of it as is looked at. */
+/** The used part of `AuthenticationResponseJSON` (WebAuthn Level 3). */
 export const passkeyAnswer = z.object({
   id: text,
   rawId: text,
@@ -28,8 +28,8 @@ export type PasskeyAnswer = z.output<typeof passkeyAnswer>
 type Deps = Pick<AppContext, 'clock' | 'config' | 'db' | 'log' | 'redis' | 'services' | 'transact'>
 
 /**
- * The member whose passkey answered (WebAuthn Level 3, section 7.2), or undefined. The challenge is claimed first, whatever comes of it:
- * one answer to one challenge. The counter is claimed last, together with the use.
+ * Verifies a passkey's answer (WebAuthn Level 3, section 7.2) and returns its member, or undefined. The challenge is claimed first in
+ * any case, so that each challenge has one answer. The counter is updated last, together with the use.
  */
 export async function checkPasskey(
   ctx: Deps,
@@ -69,7 +69,7 @@ async function checkSignature(
   }
 }
 
-/** The authenticator says whose passkey it is; it must say the same as we do. */
+/** Whether the authenticator's user handle is that of the passkey's member. */
 function isOwnHandle({ response }: PasskeyAnswer, { memberId }: PasskeyKey): boolean {
   return response.userHandle === undefined || Buffer.from(response.userHandle, 'base64url').toString() === memberId
 }

@@ -7,7 +7,7 @@ import type { AppContext } from '../../context.ts'
 interface AskForProof {
   readonly email: string
   readonly interactionUid: string
-  /** Such as "Firefox on Linux": shown beside the button, so that people notice what they did not ask for. */
+  /** Such as "Firefox on Linux": shown beside the button, so that members notice a request that is not theirs. */
   readonly requestedFrom: string
   readonly network: string
 }
@@ -16,7 +16,7 @@ const PER_ADDRESS = { name: 'sign-in-address', limit: 6, windowSeconds: 15 * 60 
 const PER_NETWORK = { name: 'sign-in-network', limit: 60, windowSeconds: 15 * 60 }
 
 /**
- * Sends a letter with a link and a code. The same for members and strangers: same work, same answer. Throws RateLimitedError when
+ * Sends an e-mail with a link and a code. Work and answer are the same for members and unknown addresses. Throws RateLimitedError when
  * an address or a network asks too often.
  */
 export async function askForProof(

@@ -15,7 +15,7 @@ export async function completeSignIn(ctx: Deps, interaction: OpenInteraction): P
   return afterLetter(ctx, interaction, { memberId: member.id, hasTotp: await hasTotp(ctx.db, member.id) })
 }
 
-/** The step after the letter: a code of the member's app when they have one, else they are signed in. */
+/** The step after the e-mail: an authenticator code when the member has one, else they are signed in. */
 export async function afterLetter(
   ctx: Pick<Deps, 'redis'>,
   interaction: OpenInteraction,

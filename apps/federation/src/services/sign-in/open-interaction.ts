@@ -1,16 +1,16 @@
 import type Provider from 'oidc-provider'
 
-/** A sign-in that this browser has begun. */
+/** A sign-in that this browser has started. */
 export interface OpenInteraction {
   readonly uid: string
-  /** `login`, or `consent` when the member is known and only their consent is missing. */
+  /** `login`, or `consent` when only the signed-in member's consent is missing. */
   readonly prompt: string
   readonly clientId: string
-  /** The member who is signed in here already: they are asked to prove it once more. */
+  /** The member who is signed in already and must sign in again. */
   readonly memberId: string | undefined
   readonly grantId: string | undefined
-  /** The scopes a consent is asked for. */
+  /** The scopes for which consent is asked. */
   readonly missingScopes: readonly string[]
-  /** As the provider keeps it. */
+  /** The provider's own interaction. */
   readonly details: Awaited<ReturnType<Provider['interactionDetails']>>
 }

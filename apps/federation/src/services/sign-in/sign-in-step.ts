@@ -2,20 +2,20 @@ import type { InteractionResults } from 'oidc-provider'
 import { acrOf } from '../../oidc/acr.ts'
 import type { OpenInteraction } from './open-interaction.ts'
 
-/** Where a sign-in goes on. */
+/** The next step of a sign-in. */
 export type SignInStep =
   | { readonly to: 'provider'; readonly result: InteractionResults }
   | { readonly to: 'second-factor' }
-  /** Another member is signed in in this browser. */
+  /** Another member is signed in with this browser. */
   | { readonly to: 'other-member' }
 
 export interface RecognisedMember {
   readonly memberId: string
-  /** How: `mail`, and the words of RFC 8176. */
+  /** The sign-in methods: `mail`, and values of RFC 8176. */
   readonly methods: readonly string[]
 }
 
-/** Signs a recognised member in. A member who proves themselves once more must be the one who is signed in here. */
+/** Signs an authenticated member in. When a signed-in member must sign in again, it must be the same member. */
 export function signInAs(
   { memberId: current }: Pick<OpenInteraction, 'memberId'>,
   { memberId, methods }: RecognisedMember,

@@ -14,7 +14,7 @@ interface SendLogout {
 
 const TIMEOUT_MS = 3_000
 
-/** Tells one application that a session has ended (OpenID Connect Back-Channel Logout 1.0, section 2.5). Throws unless it agreed. */
+/** Tells one application that a session has ended (OpenID Connect Back-Channel Logout 1.0, section 2.5). Throws unless it answers with success. */
 export async function sendLogout(
   ctx: Pick<AppContext, 'config' | 'provider' | 'outgoing'>,
   { app, sid, signal }: SendLogout,

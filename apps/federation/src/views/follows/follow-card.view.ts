@@ -2,7 +2,7 @@ import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import type { AppContext } from '../../context.ts'
 import type { Following } from '../../services/follows/read-following.ts'
 
-/** What the card beside the timeline says: the name to look for, how many follow it, and what a member may do here. */
+/** The values of the card beside the timeline: the actor's name, the number of followers, and a member's buttons. */
 export function followCard(
   { config, site }: Pick<AppContext, 'config' | 'site'>,
   { app, followers, followedApps }: Following,

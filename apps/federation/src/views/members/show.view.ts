@@ -2,13 +2,13 @@ import { faceOf } from '@rose-ash/server/views/format/face-of'
 import { safeHtml } from '@rose-ash/shared/html/safe-html'
 import type { PublicActor } from '@rose-ash/shared/protocols/federation'
 
-/** A member's public page: who they say they are, and by what name they are followed. */
+/** The values of a member's public page: the profile and the name for following. */
 export function memberView({ avatarUrl, displayName, summaryHtml }: PublicActor, account: string) {
   return {
     name: displayName,
     face: faceOf({ name: displayName, avatarUrl }),
     handle: `@${account}`,
-    // Written by `showMember`, escaped.
+    // Safe: written by `showMember`, which escapes.
     summary: summaryHtml && safeHtml(summaryHtml),
   }
 }

@@ -12,7 +12,7 @@ interface Consent {
   readonly scopes: readonly string[]
 }
 
-/** What an application asks for, in words. */
+/** The scopes that an application asks for, in words. */
 export function consentView({ uid, name, uri, scopes }: Consent) {
   const wishes = scopes.map((scope) => WORDS[scope] ?? scope)
   return { uid, name, place: uri && new URL(uri).host, wishes, title: `Let ${name} know you?` }

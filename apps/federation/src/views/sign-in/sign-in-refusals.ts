@@ -1,6 +1,6 @@
 import type { Redemption } from '@rose-ash/domains/identity/proofs/redeem-proof'
 
-/** Why a sign-in does not go on, in words, by the way the member tried. */
+/** The words for a refused sign-in, by its method. */
 export const SIGN_IN_REFUSALS = {
   code: {
     unknown: 'That is not the code in the newest letter. Check the digits and try again.',

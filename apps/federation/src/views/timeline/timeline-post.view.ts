@@ -10,7 +10,7 @@ const CONTEXT: Readonly<Record<string, string>> = {
   product: 'put on the shelf',
 }
 
-/** An item of the timeline as the post partial prints it. */
+/** The values of a timeline item for the post partial. */
 export function timelinePost(item: TimelineItem, { config, site }: Pick<AppContext, 'config' | 'site'>, now: Date) {
   const origin = publicOrigin(config, item.app)
   const name = item.authorName ?? site.coop.name

@@ -5,7 +5,7 @@ import { findListing } from '../../services/listing/find-listing.ts'
 import { listingQuery } from '../../services/listing/listing-query.ts'
 import { productTileView } from '../../views/product-tile.view.ts'
 
-/** A short shelf of product tiles for any page; empty when there is nothing to show. */
+/** market.listing: a row of product tiles; empty without products. */
 export async function listingFragment(ctx: AppContext, { params }: FragmentCall<'market.listing'>): Promise<string> {
   const query = listingQuery.parse({
     label: params.label ?? [],

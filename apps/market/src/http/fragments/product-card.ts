@@ -4,7 +4,7 @@ import type { FragmentCall } from '@rose-ash/shared/fragments/fragment-request'
 import type { AppContext } from '../../context.ts'
 import { productTileView } from '../../views/product-tile.view.ts'
 
-/** One product by slug as a tile; empty when it is not on the shelf. */
+/** market.product-card: one product by slug as a tile; empty when it is not published. */
 export async function productCardFragment(
   ctx: AppContext,
   { params }: FragmentCall<'market.product-card'>,

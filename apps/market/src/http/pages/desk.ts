@@ -18,7 +18,7 @@ import { productFormView } from '../../views/desk/product.view.ts'
 import { priceWords, productWords } from '../../views/desk/product-refusals.ts'
 import { COUNT_WORDS, STOCK_REFUSALS } from '../../views/desk/stock-refusals.ts'
 
-/** The sellers' desk: what is on the shelves of their markets, what it costs, how much there is. */
+/** The sellers' desk: the products of their markets with prices and stock. */
 export function deskPages(router: Router, ctx: AppContext): void {
   router.get('/desk', requireAct('product.read-desk'), async (req, res) => {
     const member = memberOf(req)
@@ -83,7 +83,7 @@ export function deskPages(router: Router, ctx: AppContext): void {
   })
 }
 
-/** Publishes or withdraws the product of the address for a seller of its market. */
+/** Publishes or withdraws the product in the address. */
 async function changeShelf(
   ctx: AppContext,
   req: Request<{ id: string }>,

@@ -10,7 +10,7 @@ import type { ListingScope } from '../../services/listing/listing-scope.ts'
 import { findCategory, findMarket, findSupplier, type ScopeWords } from '../../services/shelves/find-scope.ts'
 import { hrefOf, listingView } from '../../views/listing/show.view.ts'
 
-/** Shelves, suppliers, markets and search: one listing with filters, each with its own scope. */
+/** Categories, suppliers, markets and search: listings with filters, each with its own scope. */
 export function listingPages(router: Router, ctx: AppContext): void {
   router.get('/categories/:slug', open(), async (req, res) => {
     const words = await findCategory(ctx, req.params.slug)

@@ -15,7 +15,7 @@ import { SELLER_REFUSALS } from '../../views/sellers/seller-words.ts'
 const form = z.object({ email: emailField })
 const address = z.object({ market: z.string().max(200), memberId: z.uuid() })
 
-/** Administrators say who sells in which market. */
+/** Administrators appoint and dismiss sellers of markets. */
 export function sellerPages(router: Router, ctx: AppContext): void {
   router.get('/desk/sellers', requireAct('market.appoint'), async (_req, res) => sendSellers(ctx, res))
 

@@ -9,7 +9,7 @@ import { shopView } from '../../views/shop/show.view.ts'
 
 const ON_A_SHELF = 5
 
-/** The shop's front: every shelf with its first things. */
+/** The front page of the shop: every category with its first products. */
 export function shopPages(router: Router, ctx: AppContext): void {
   router.get('/', open(), async (req, res) => {
     const [shelves, markets] = await Promise.all([listShelves(ctx, { limit: ON_A_SHELF }), listMarkets(ctx)])

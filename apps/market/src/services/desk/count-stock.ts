@@ -12,7 +12,7 @@ interface CountStock extends z.output<typeof countForm> {
   readonly by: ActingMember
 }
 
-/** Writes down how many packs a seller counted on their own shelf. Throws StockReservedError. */
+/** Records a seller's stock count of a pack. Throws StockReservedError. */
 export async function countStock(
   deps: Pick<AppContext, 'transact' | 'activities'>,
   { variantId, onHand, by }: CountStock,

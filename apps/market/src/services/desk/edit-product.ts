@@ -16,7 +16,7 @@ interface EditProduct extends z.output<ReturnType<typeof editProductForm>> {
   readonly by: ActingMember
 }
 
-/** Changes what a pack of a seller's own market costs. Answers with the product's name. */
+/** Changes the price of a pack in a seller's own market. Returns the product's name. */
 export async function editProduct(
   deps: Pick<AppContext, 'transact' | 'activities' | 'site'>,
   { variantId, price, memberPrice, by }: EditProduct,

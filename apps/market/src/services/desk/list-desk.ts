@@ -9,7 +9,7 @@ interface For {
   readonly seller: ActingMember
 }
 
-/** The products of a seller's markets with their packs: shelf by shelf, drafts and withdrawn ones too. */
+/** The products of a seller's markets with their packs, by category, including drafts and withdrawn ones. */
 export function listDesk({ db }: Db, { seller }: For) {
   return db.product.findMany({
     where: { market: ownMarkets(seller) },
@@ -21,7 +21,7 @@ export function listDesk({ db }: Db, { seller }: For) {
 
 export type DeskProduct = Awaited<ReturnType<typeof listDesk>>[number]
 
-/** Everything that the form offers to choose from; of markets, the seller's own. */
+/** The choices of the product form; of markets only the seller's own. */
 export async function deskChoices({ db }: Db, { seller }: For) {
   const [categories, suppliers, markets, labels] = await Promise.all([
     db.category.findMany({ orderBy: [{ position: 'asc' }, { name: 'asc' }], select: { slug: true, name: true } }),
@@ -38,7 +38,7 @@ export async function deskChoices({ db }: Db, { seller }: For) {
 
 export type DeskChoices = Awaited<ReturnType<typeof deskChoices>>
 
-/** Throws NotFoundError. */
+/** The name of a product. Throws NotFoundError. */
 export async function findDeskProduct({ db }: Db, id: string): Promise<{ readonly name: string }> {
   const product = await db.product.findUnique({ where: { id }, select: { name: true } })
   if (!product) throw new NotFoundError(`no product ${id}`)

@@ -1,7 +1,7 @@
 import type { Site } from '@rose-ash/shared/site/site'
 import { z } from 'zod'
 
-/** An amount as a person types it, in minor units of the site's currency. */
+/** A typed amount, parsed to minor units of the site's currency. */
 export function moneyField(site: Site) {
   return z.string().transform((text, ctx) => {
     const minor = site.typedMoney(text)
@@ -11,7 +11,7 @@ export function moneyField(site: Site) {
   })
 }
 
-/** Like moneyField, but may be left empty. */
+/** As moneyField, but may be empty. */
 export function optionalMoneyField(site: Site) {
   return z
     .union([z.literal('').transform(() => null), moneyField(site)])

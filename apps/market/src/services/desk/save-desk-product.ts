@@ -36,7 +36,7 @@ export function productForm(site: Site) {
   })
 }
 
-/** Puts a new product on the shelf, with its first stock. */
+/** Creates and publishes a new product with its first stock. */
 export async function saveDeskProduct(
   deps: Pick<AppContext, 'transact' | 'activities' | 'clock' | 'site'>,
   { by: seller, ...input }: z.output<ReturnType<typeof productForm>> & { readonly by: ActingMember },
@@ -73,7 +73,7 @@ export async function saveDeskProduct(
   return { name: input.name }
 }
 
-/** The name as an address; a second product of that name gets a few letters more, so that none is overwritten. */
+/** A slug from the name; random letters are added when it is in use, so that no product is overwritten. */
 async function freeSlug(tx: Tx, name: string): Promise<string> {
   const plain =
     name

@@ -7,7 +7,7 @@ const words = z
 
 const SORTS = ['best', 'name', 'price', 'newest'] as const
 
-/** What a visitor may ask of a listing by its address. What makes no sense is left out rather than refused. */
+/** The query parameters of a listing. Invalid values are ignored. */
 export const listingQuery = z.object({
   q: z.string().trim().max(100).catch('').default(''),
   label: words,

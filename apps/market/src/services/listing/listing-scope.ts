@@ -1,4 +1,4 @@
-/** Which part of the shop is listed. */
+/** The part of the shop that is listed. */
 export interface ListingScope {
   readonly categorySlug?: string
   readonly supplierSlug?: string

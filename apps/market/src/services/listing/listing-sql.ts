@@ -13,8 +13,9 @@ export interface ListingRow {
 }
 
 /**
- * One statement: the page's ids, the total and the counts of all filters. Labels narrow (organic AND vegan), so their counts are
- * of what is shown; availabilities widen (in stock OR made to order), so theirs are of what the other filters leave.
+ * One statement for the ids of a page, the total and the counts of all filters. Several labels are combined with AND (organic AND
+ * vegan), so their counts refer to the shown products; availabilities are combined with OR (in stock OR made to order), so their
+ * counts refer to the products that match the other filters.
  */
 export function listingSql(scope: ListingScope, query: ListingQuery, perPage: number): Prisma.Sql {
   return Prisma.sql`
@@ -68,7 +69,7 @@ function inScope({ categorySlug, supplierSlug, marketSlug }: ListingScope): Pris
   return parts.length > 0 ? Prisma.join(parts, ' ') : Prisma.empty
 }
 
-/** Whole words in any form, parts of words, and words with a slip of the finger. */
+/** Matches inflected words, parts of words, and words with a typing error. */
 function matching({ q }: ListingQuery): Prisma.Sql {
   if (!q) return Prisma.empty
   return Prisma.sql`AND (
@@ -90,7 +91,7 @@ function available({ availability }: ListingQuery): Prisma.Sql {
   return wanted.length > 0 ? Prisma.join(wanted, ' OR ') : Prisma.sql`true`
 }
 
-/** What can be had comes before what is sold out, in every order. */
+/** Sorts available products before sold-out ones, in every order. */
 function order({ sort }: ListingQuery): Prisma.Sql {
   const first = Prisma.sql`(stocked OR to_order) DESC`
   if (sort === 'price') return Prisma.sql`${first}, price, name, id`

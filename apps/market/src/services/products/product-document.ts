@@ -4,7 +4,7 @@ import { publicProduct } from '@rose-ash/domains/market/public-thing'
 import { thingDocument } from '@rose-ash/server/activitypub/activity-document'
 import type { AppContext } from '../../context.ts'
 
-/** A product as the fediverse reads it: the same Page that followers were sent when it was published. */
+/** The ActivityStreams form of a product: the same Page that followers received when it was published. */
 export async function productDocument(
   { config, site }: Pick<AppContext, 'config' | 'site'>,
   product: ProductDetails,

@@ -6,7 +6,7 @@ import type { AppContext } from '../../context.ts'
 
 const BESIDE = 4
 
-/** A published product with some others of its shelf. Throws NotFoundError for drafts too. */
+/** A published product with some others of its category. Throws NotFoundError, also for drafts. */
 export async function showProduct(
   { db }: Pick<AppContext, 'db'>,
   { slug }: { readonly slug: string },

@@ -7,7 +7,7 @@ export type Appointment =
   | { readonly kind: 'appointed'; readonly name: string }
   | { readonly kind: 'unknown' | 'no-seller' }
 
-/** Lets the member with this address sell in a market. A stranger, or a member without the seller's role, is refused. */
+/** Makes the member with this address a seller of a market. Refuses an unknown address and a member without the role `seller`. */
 export function appointByAddress(
   deps: Deps,
   { marketSlug, email, by }: { readonly marketSlug: string; readonly email: string; readonly by: string },
@@ -21,7 +21,7 @@ export function appointByAddress(
   })
 }
 
-/** Takes a market away from a seller. */
+/** Removes a seller from a market. */
 export function dismiss(
   deps: Deps,
   { marketSlug, memberId, by }: { readonly marketSlug: string; readonly memberId: string; readonly by: string },

@@ -7,7 +7,7 @@ export interface SellersOfMarket {
   readonly sellers: readonly { readonly id: string; readonly name: string; readonly email: string }[]
 }
 
-/** Every market with the members who sell in it; a member who has left is not listed. */
+/** All markets with their sellers; members who have left are not listed. */
 export async function readSellers({
   db,
   services,

@@ -1,7 +1,7 @@
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { AppContext } from '../../context.ts'
 
-/** What a listing is of, in words. */
+/** Title and text of a listing's scope. */
 export interface ScopeWords {
   readonly title: string
   readonly kicker: string

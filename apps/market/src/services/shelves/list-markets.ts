@@ -1,6 +1,6 @@
 import type { AppContext } from '../../context.ts'
 
-/** The markets in the order in which they are shown. */
+/** The markets in their order. */
 export function listMarkets({ db }: Pick<AppContext, 'db'>) {
   return db.market.findMany({
     orderBy: [{ position: 'asc' }, { name: 'asc' }],

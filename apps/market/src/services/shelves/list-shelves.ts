@@ -11,7 +11,7 @@ export interface Shelf {
   readonly products: readonly ProductSummary[]
 }
 
-/** Every top category that has something on it, with its first `limit` products. */
+/** Every top category with products, each with its first `limit` products. */
 export async function listShelves(
   { db }: Pick<AppContext, 'db'>,
   { limit }: { readonly limit: number },

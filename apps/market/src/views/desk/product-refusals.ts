@@ -3,7 +3,7 @@ import type { Site } from '@rose-ash/shared/site/site'
 import type { editProductForm } from '../../services/desk/edit-product.ts'
 import type { productForm } from '../../services/desk/save-desk-product.ts'
 
-/** The words for a price that was not changed. */
+/** The words for an invalid price. */
 export function priceWords(site: Site): FormWords<ReturnType<typeof editProductForm>> {
   const text = `A price looks like ${site.amount(420)}.`
   return { price: text, memberPrice: text }

@@ -60,7 +60,7 @@ export function productFormView({ choices, values, errors, site, now }: ProductF
   }
 }
 
-/** Each class of VAT with what it is charged today. */
+/** Each VAT class with its current rate. */
 function vatOptions(site: Site, now: Date) {
   return (Object.keys(VAT_WORDS) as VatClass[]).map((value) => {
     const rateBp = site.vatRate(value, now)

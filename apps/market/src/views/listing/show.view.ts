@@ -88,7 +88,7 @@ function paging(path: string, query: ListingQuery, { page, pages }: Listing) {
   }
 }
 
-/** The address of a listing without what is usual anyway. */
+/** The address of a listing, without default values. */
 export function hrefOf(path: string, { q, label, availability, sort, page }: ListingQuery): string {
   const params = new URLSearchParams()
   if (q) params.set('q', q)

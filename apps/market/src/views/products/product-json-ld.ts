@@ -1,7 +1,7 @@
 import type { ProductDetails, ProductVariant } from '@rose-ash/domains/market/products/product'
 import { minorToDecimal } from '@rose-ash/shared/money/amount'
 
-/** schema.org Product with an Offer for each pack, at the price for everybody. */
+/** schema.org Product with an Offer for each pack, at the public price. */
 export function productJsonLd(product: ProductDetails, { origin }: { readonly origin: string }): object {
   const [first] = product.variants
   return {

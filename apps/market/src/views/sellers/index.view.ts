@@ -6,7 +6,7 @@ interface Wrong {
   readonly error: string | undefined
 }
 
-/** Each market with its sellers and the form for one more; what was typed wrong stands in its own form again. */
+/** Each market with its sellers and a form for adding one; an invalid value is shown again in its form. */
 export function sellersView(markets: readonly SellersOfMarket[], wrong?: Wrong) {
   return {
     markets: markets.map(({ slug, name, sellers }) => ({

@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio'
 
-/** Long lines scroll inside their block, also by keyboard. */
+/** Makes code blocks with long lines scrollable, also by keyboard. */
 export function rewriteCode($: CheerioAPI): void {
   $('pre').attr('tabindex', '0')
 }

@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio'
 
-/** An embedded page becomes a link to it: nothing of another site is loaded before somebody asks for it. */
+/** Replaces an embedded page by a link, so that nothing is loaded from another site without a click. */
 export function rewriteEmbed($: CheerioAPI): void {
   $('iframe').each((_index, element) => {
     const frame = $(element)
@@ -17,7 +17,7 @@ export function rewriteEmbed($: CheerioAPI): void {
   })
 }
 
-/** YouTube's and Vimeo's player addresses lead to the page of the film. */
+/** The page of a video, from YouTube's and Vimeo's player addresses. */
 function webUrl(raw: string | undefined): URL | null {
   const address = raw?.startsWith('//') ? `https:${raw}` : raw
   if (!address || !URL.canParse(address)) return null

@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio'
 
-/** A header card keeps its words, picture and button; its colours come from the house instead of inline styles. */
+/** Keeps the text, picture and button of a header card; its colours come from our style sheet instead of inline styles. */
 export function rewriteHeader($: CheerioAPI): void {
   $('.kg-header-card').each((_index, card) => {
     const header = $(card)

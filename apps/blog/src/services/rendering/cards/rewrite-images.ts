@@ -8,7 +8,7 @@ const SIZES: ReadonlyArray<readonly [selector: string, sizes: string]> = [
   ['.kg-product-card, .kg-bookmark-card', '(min-width: 45rem) 20rem, 100vw'],
 ]
 
-/** Gives every picture of ours its size and its smaller copies, and drops the ones that have no address. */
+/** Adds size and smaller copies to our own pictures, and removes pictures without an address. */
 export function rewriteImages($: CheerioAPI, links: LinkResolver): void {
   $('picture').each((_index, picture) => {
     $(picture).replaceWith($(picture).find('img'))

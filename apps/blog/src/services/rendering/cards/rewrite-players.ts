@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio'
 
-/** Sound and film use the browser's own controls. */
+/** Makes audio and video use the browser's own controls. */
 export function rewritePlayers($: CheerioAPI): void {
   $('.kg-audio-card').each((_index, card) => {
     const src = attribute($(card).find('audio').attr('src'))

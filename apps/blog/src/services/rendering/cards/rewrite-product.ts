@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio'
 
-/** Stars become a word that can be read aloud; the title is no heading, since it would skip levels. */
+/** Replaces stars by text for screen readers; the title is not a heading, since it would skip levels. */
 export function rewriteProduct($: CheerioAPI): void {
   $('.kg-product-card').each((_index, card) => {
     const product = $(card)

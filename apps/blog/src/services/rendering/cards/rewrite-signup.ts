@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio'
 
-/** The sign-up card keeps its invitation; signing up happens on the page that can do it. */
+/** Keeps the text of a sign-up card and links to our own sign-up page. */
 export function rewriteSignup($: CheerioAPI, signUpUrl: string): void {
   $('.kg-signup-card').each((_index, card) => {
     const part = (name: string) => $(card).find(`.kg-signup-card-${name}`).first().html()?.trim() ?? ''

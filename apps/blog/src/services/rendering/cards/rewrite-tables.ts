@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio'
 
-/** Column alignment becomes a class, since inline styles are not let through, and wide tables scroll by themselves. */
+/** Turns column alignment into a class, since inline styles are removed, and makes wide tables scrollable. */
 export function rewriteTables($: CheerioAPI): void {
   $('th[style], td[style]').each((_index, cell) => {
     const align = /text-align:\s*(left|right|center)/.exec($(cell).attr('style') ?? '')?.[1]
@@ -14,7 +14,7 @@ export function rewriteTables($: CheerioAPI): void {
       .attr('aria-label', caption || 'Table')
   })
   $('th').each((_index, cell) => {
-    // An empty header cell has nothing to head.
+    // An empty header cell labels nothing.
     if ($(cell).text().trim() === '') cell.tagName = 'td'
   })
 }

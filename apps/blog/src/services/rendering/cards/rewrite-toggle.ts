@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio'
 
-/** A toggle opens by itself as `<details>`; Ghost's needs a script. */
+/** Turns a toggle into `<details>`, which needs no script. */
 export function rewriteToggle($: CheerioAPI): void {
   $('.kg-toggle-card').each((_index, card) => {
     const heading = $(card).find('.kg-toggle-heading-text').first().html() ?? ''

@@ -11,7 +11,7 @@ import type { AppContext } from '../../../context.ts'
 
 const room = z.object({ app: z.enum(APP_NAMES) })
 
-/** A member follows the co-op, or one of its rooms, from here. */
+/** Members follow the co-op, or one of its apps, and end follows. */
 export function followPages(router: Router, ctx: AppContext): void {
   router.post('/follows/:app', requireMember, async (req, res) => {
     const { app } = parse(room, req.params)

@@ -8,7 +8,7 @@ import type { Router } from 'express'
 import type { AppContext } from '../../../context.ts'
 import { memberView } from '../../../views/members/show.view.ts'
 
-/** `/@handle`: the public page of a member who wants to be found. Other servers are redirected to the actor. */
+/** `/@handle`: the public page of a member who chose to be public. Other servers are redirected to the actor. */
 export function memberPages(router: Router, ctx: AppContext): void {
   router.get('/@:handle', open(), async (req, res) => {
     const { handle } = req.params

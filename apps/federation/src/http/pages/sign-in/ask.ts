@@ -18,7 +18,7 @@ const form = z.object({
   email: emailField,
 })
 
-/** One field: the address to send a link to. Who is signed in already and only has to prove it again finds it filled in. */
+/** The form for the address to which a link is sent. It is filled in for a signed-in member who must sign in again. */
 export function askPage(router: Router, ctx: AppContext): void {
   router.get('/sign-in/:uid', open(), async (req, res) => {
     const interaction = await findInteraction(ctx, req, res)
@@ -50,7 +50,7 @@ interface Asked {
   readonly email?: string
 }
 
-/** The page that asks, with what went wrong when something did. */
+/** Sends the form, with an error message if there is one. */
 export async function sendAsk(
   { db, services }: Pick<AppContext, 'db' | 'services'>,
   res: Response,

@@ -13,7 +13,7 @@ import { sendWait } from './wait.ts'
 
 const PER_NETWORK = { name: 'sign-in-code', limit: 60, windowSeconds: 15 * 60 }
 
-/** The six digits, typed into the tab that asked: for members who read mail on another device. */
+/** The six digits, typed into the waiting tab by members who read the mail on another device. */
 export function codePage(router: Router, ctx: AppContext): void {
   router.post('/sign-in/:uid/code', open(), async (req, res) => {
     const interaction = await findInteraction(ctx, req, res)
@@ -21,7 +21,7 @@ export function codePage(router: Router, ctx: AppContext): void {
     await spend(ctx, PER_NETWORK, req.ip ?? 'unknown')
     const code = String(req.body?.code ?? '').replace(/\D/g, '')
     const outcome = await ctx.transact((tx) => redeemCode(ctx, tx, { interactionUid: interaction.uid, code }))
-    // Of a code used twice at once the later one may still find the letter to complete the sign-in with.
+    // When a code is sent twice at once, the second request may still complete the sign-in with the redeemed proof.
     const step =
       outcome.result === 'proven' || outcome.result === 'used' ? await completeSignIn(ctx, interaction) : undefined
     if (step) return sendStep(ctx, res, interaction, step)

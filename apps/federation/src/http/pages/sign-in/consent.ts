@@ -8,7 +8,7 @@ import { sendExpired } from './expired.ts'
 import { findInteraction } from './find-interaction.ts'
 import { handOver } from './hand-over.ts'
 
-/** An application of another organisation asks to know the member. */
+/** An application of another organisation asks the member for consent. */
 export function consentPages(router: Router, ctx: AppContext): void {
   router.post('/sign-in/:uid/consent', open(), async (req, res) => {
     const interaction = await findInteraction(ctx, req, res)

@@ -1,6 +1,6 @@
 import type { Response } from 'express'
 
-/** The sign-in is over, or was begun in another browser. */
+/** Tells that the sign-in has expired or was started in another browser. */
 export function sendExpired(res: Response): Promise<void> {
   return res.page(
     'sign-in/expired',

@@ -3,7 +3,7 @@ import { errors } from 'oidc-provider'
 import type { AppContext } from '../../../context.ts'
 import type { OpenInteraction } from '../../../services/sign-in/open-interaction.ts'
 
-/** The interaction of the address, if this browser is the one that began it: its signed cookie says so. */
+/** The interaction of the address, if this browser started it, which its signed cookie proves. */
 export async function findInteraction(
   { provider }: Pick<AppContext, 'provider'>,
   req: Request,

@@ -4,7 +4,7 @@ import type { AppContext } from '../../../context.ts'
 import { answerHere } from '../../../oidc/answer-here.ts'
 import type { OpenInteraction } from '../../../services/sign-in/open-interaction.ts'
 
-/** Answers the provider's question; the provider then sends the browser on, to the application or to its next question. */
+/** Gives the provider the result of an interaction; the provider then redirects to the application or to the next interaction. */
 export async function handOver(
   { provider }: Pick<AppContext, 'provider'>,
   res: Response,

@@ -10,8 +10,8 @@ import { findInteraction } from './find-interaction.ts'
 import { sendStep } from './send-step.ts'
 
 /**
- * Where the link in the letter leads. Opening it changes nothing, since mail scanners open links too: the button does. In the browser
- * that asked it goes on to the page it came from; in any other it lets the waiting tab go on.
+ * The page of the link in the e-mail. Opening it changes nothing, since mail scanners open links too; its button redeems the link. In
+ * the browser that requested it, the sign-in continues here; in any other browser, the waiting tab continues.
  */
 export function linkPages(router: Router, ctx: AppContext): void {
   router.get('/sign-in/:uid/link', open(), async (req, res) => {

@@ -13,7 +13,7 @@ import { sendStep } from './send-step.ts'
 
 const PER_NETWORK = { name: 'sign-in-passkey', limit: 120, windowSeconds: 15 * 60 }
 
-/** Signing in by a passkey: the page's script asks for a challenge and sends the browser's answer as an ordinary form. */
+/** Signing in by a passkey: the page's script requests a challenge and submits the browser's answer as a form. */
 export function passkeyPages(router: Router, ctx: AppContext): void {
   router.post('/sign-in/:uid/passkey/options', open(), async (req, res) => {
     const interaction = await findInteraction(ctx, req, res)
@@ -31,7 +31,7 @@ export function passkeyPages(router: Router, ctx: AppContext): void {
       ? await checkPasskey(ctx, { interactionUid: interaction.uid, answer: answer.data })
       : undefined
     if (!memberId) return sendAsk(ctx, res, interaction, { passkeyError: SIGN_IN_REFUSALS.passkey })
-    // The user was verified by the authenticator, so that one gesture is two factors (RFC 8176: pop, user, mfa).
+    // The authenticator has verified the user, so this counts as two factors (RFC 8176: pop, user, mfa).
     const methods = ['pop', 'user', 'mfa']
     await sendStep(ctx, res, interaction, signInAs(interaction, { memberId, methods }))
   })

@@ -12,7 +12,7 @@ import { sendStep } from './send-step.ts'
 
 const PER_MEMBER = { name: 'sign-in-second', limit: 20, windowSeconds: 15 * 60 }
 
-/** After the letter: a code of the member's app, or a recovery code. */
+/** The second step after the e-mail: an authenticator code or a recovery code. */
 export function secondPages(router: Router, ctx: AppContext): void {
   router.get('/sign-in/:uid/second', open(), async (req, res) => {
     const interaction = await findInteraction(ctx, req, res)

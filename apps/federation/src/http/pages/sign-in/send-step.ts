@@ -4,7 +4,7 @@ import type { OpenInteraction } from '../../../services/sign-in/open-interaction
 import type { SignInStep } from '../../../services/sign-in/sign-in-step.ts'
 import { handOver } from './hand-over.ts'
 
-/** Sends the browser to the next step of its sign-in. */
+/** Redirects the browser to the next step of its sign-in. */
 export function sendStep(
   ctx: Pick<AppContext, 'provider'>,
   res: Response,

@@ -8,12 +8,15 @@ import { passkeyPages } from './passkey.ts'
 import { secondPages } from './second.ts'
 import { waitPages } from './wait.ts'
 
-/** Signing in: by a letter (ask, wait, and the link or the code) and perhaps a code of an app, or by a passkey; and consent. All below one address, so that the interaction's cookie reaches them. */
+/**
+ * Signing in by e-mail (request, wait, link or code) with an authenticator code if the member has one, or by a passkey; and consent.
+ * All paths have one prefix, to which the interaction's cookie is limited.
+ */
 export function signInPages(router: Router, ctx: AppContext): void {
   const pages = Router({ caseSensitive: true })
   pages.use('/sign-in', (_req, res, next) => {
     res.setHeader('Cache-Control', 'private, no-store')
-    // The address holds a secret: it must not travel on.
+    // The address contains a secret: do not send it to other sites.
     res.setHeader('Referrer-Policy', 'same-origin')
     next()
   })

@@ -9,7 +9,7 @@ import { sendExpired } from './expired.ts'
 import { findInteraction } from './find-interaction.ts'
 import { sendStep } from './send-step.ts'
 
-/** The tab that asked. It goes on by itself when the link was used: by a script, and without one by reloading. */
+/** The waiting tab. It continues by itself when the link was redeemed: by a script, or without one by reloading. */
 export function waitPages(router: Router, ctx: AppContext): void {
   router.get('/sign-in/:uid/wait', open(), async (req, res) => {
     const interaction = await findInteraction(ctx, req, res)
@@ -26,7 +26,7 @@ export function waitPages(router: Router, ctx: AppContext): void {
   router.get('/sign-in/:uid/status', open(), async (req, res) => {
     const isOwn = (await findInteraction(ctx, req, res)) !== undefined
     const proof = await proofFor(ctx, ctx.db, req.params.uid)
-    // Only the browser that began it learns how it stands; an interaction that is gone has been finished by another tab.
+    // Only the browser that started the interaction gets its state; an interaction that does not exist any more was finished by another tab.
     res.json({ state: isOwn ? (proof?.state ?? 'expired') : proof?.state === 'resumed' ? 'resumed' : 'expired' })
   })
 }
@@ -35,11 +35,11 @@ interface WaitModel {
   readonly uid: string
   readonly proof: ProofState
   readonly error?: string
-  /** The member types the code: the page must not reload under their hands. */
+  /** Stops the reloading while the member types the code. */
   readonly isTyping?: boolean
 }
 
-/** The waiting page, with what went wrong with a code when something did. */
+/** Sends the waiting page, with an error message about a code if there is one. */
 export function sendWait(res: Response, { uid, proof, error, isTyping = false }: WaitModel): Promise<void> {
   const model = {
     uid,
@@ -58,7 +58,7 @@ export function sendWait(res: Response, { uid, proof, error, isTyping = false }:
   })
 }
 
-/** Another tab of this browser has finished. */
+/** Tells that another tab of this browser has finished the sign-in. */
 function sendDone(res: Response): Promise<void> {
   return res.page('sign-in/done', {}, { title: 'You are signed in', noindex: true, width: 'read', cache: false })
 }

@@ -26,7 +26,7 @@ const ROOMS = [
   { label: 'What’s on', app: 'events' },
 ] as const
 
-/** `/`: the co-op's public timeline, or the rooms of it that a member follows. */
+/** `/`: the co-op's public timeline, for a member limited to the apps that they follow. */
 export function timelinePages(router: Router, ctx: AppContext): void {
   router.get('/', open(), async (req, res, next) => {
     const { from, before } = parse(query, req.query)
@@ -57,7 +57,7 @@ export function timelinePages(router: Router, ctx: AppContext): void {
       },
       {
         title: 'People',
-        // A member's page says what they follow.
+        // A member's page depends on what they follow, so it is not shared.
         reads: isMember ? undefined : [FOLLOWS, projectionKey('public-timeline'), projectionKey('follower-counts')],
         description: `The public timeline of ${ctx.site.coop.name}. Follow ${card.handle} from anywhere on the fediverse.`,
       },
