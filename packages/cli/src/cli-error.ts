@@ -1,4 +1,4 @@
-/** A failure that the person at the prompt can act on: printed as one line, without a stack, exit status 1. */
+/** An error for the user: printed as one line, without a stack, exit status 1. */
 export class CliError extends Error {
   constructor(message: string) {
     super(message)

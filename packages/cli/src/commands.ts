@@ -13,8 +13,8 @@ import { registerProjectionsRebuild } from './commands/projections-rebuild.ts'
 import { registerPs } from './commands/ps.ts'
 
 /**
- * Every command, one file and one line each. These files import nothing heavy (no context, no schema library): what a command needs
- * is imported when it runs, so that `--help` and simple commands start at once.
+ * All commands, one file each. These files import nothing heavy (no context, no schema library): a command imports its dependencies
+ * when it runs, so that `--help` and simple commands start fast.
  */
 export const COMMANDS: readonly ((program: Command) => void)[] = [
   registerPs,

@@ -5,12 +5,12 @@ import { parseEnv as parseDotEnv } from 'node:util'
 
 const REPO_ROOT = resolve(fileURLToPath(import.meta.url), '../../../..')
 
-/** The data folder of the local stack; the same rule as `pnpm start`. */
+/** The data folder of the local stack, found as by `pnpm start`. */
 export function dataDir(): string {
   return resolve(REPO_ROOT, process.env.ROSE_DATA_DIR ?? dotEnv().ROSE_DATA_DIR ?? '.rose')
 }
 
-/** The environment, over .env, over the environment that the running local stack gives its own processes; not parsed. */
+/** The unparsed environment: the process's own, then .env, then the environment of the running local stack. */
 export function commandEnvironment(): Record<string, string | undefined> {
   return { LOG_LEVEL: 'warn', ...stackEnvironment(), ...dotEnv(), ...process.env }
 }
@@ -27,7 +27,7 @@ function dotEnv(): Record<string, string | undefined> {
   }
 }
 
-/** Parses a JSON file, or answers undefined when it is missing or damaged. */
+/** Parses a JSON file; undefined when it is missing or damaged. */
 export function readJson<Content>(file: string): Content | undefined {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Content

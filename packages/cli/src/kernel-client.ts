@@ -2,7 +2,7 @@ import { internalUrl } from '@rose-ash/shared/config/base-config'
 import { CliError } from './cli-error.ts'
 import { loadCliConfig } from './load-config.ts'
 
-/** Asks the kernel's HTTP API. Throws CliError with the kernel's answer when it refuses. */
+/** Sends a request to the kernel's HTTP API. Throws CliError with the kernel's answer when it refuses. */
 export async function askKernel<Answer>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer> {
   const config = loadCliConfig()
   const response = await fetch(new URL(path, internalUrl(config, 'kernel')), {

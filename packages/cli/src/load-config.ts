@@ -5,7 +5,7 @@ import { commandEnvironment } from './config.ts'
 
 export type CliConfig = ReturnType<typeof loadCliConfig>
 
-/** The configuration that a command runs with. Throws ConfigError naming every bad variable, or CliError when there is neither a stack nor a DATABASE_URL. */
+/** The configuration of a command. Throws ConfigError that names all bad variables, or CliError when there is neither a running stack nor a DATABASE_URL. */
 export function loadCliConfig() {
   const env = commandEnvironment()
   if (!env.DATABASE_URL) {

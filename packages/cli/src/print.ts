@@ -1,4 +1,4 @@
-/** Prints a result: as JSON when asked for, else in words. */
+/** Prints a result: as JSON on request, else in words. */
 export function print(result: unknown, { json }: { json?: boolean }, inWords: () => string): void {
   process.stdout.write(`${json ? JSON.stringify(result, null, 2) : inWords()}\n`)
 }

@@ -4,7 +4,7 @@ import { Command, CommanderError } from 'commander'
 import { CliError } from './cli-error.ts'
 import { COMMANDS } from './commands.ts'
 
-/** Runs one command line. Answers the exit status: 0 done, 1 refused or failed with a line on stderr, 2 wrong usage. */
+/** Runs one command line. Returns the exit status: 0 done, 1 refused or failed with a line on stderr, 2 wrong usage. */
 export async function runCli(args: readonly string[]): Promise<number> {
   const program = new Command('rose')
     .description('Looks after a Rose Ash: npx pnpm rose <command>')
@@ -22,7 +22,7 @@ export async function runCli(args: readonly string[]): Promise<number> {
   }
 }
 
-/** Nested commands answer wrong usage as the top one does. */
+/** Gives nested commands the error handling of the top command. */
 function inheritSettings(command: Command): void {
   for (const child of command.commands) {
     child.copyInheritedSettings(command)

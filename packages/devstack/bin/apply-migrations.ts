@@ -8,5 +8,5 @@ try {
   console.error((error as Error).message)
   process.exitCode = 1
 }
-// Prisma's schema engine leaves a ten-second timer behind.
+// Exit now: Prisma's schema engine leaves a ten-second timer running.
 process.exit()

@@ -6,7 +6,7 @@ import { isPictureCurrent } from '../src/lint/picture-in-docs.ts'
 import { readSources } from '../src/lint/read-sources.ts'
 import { findRoomRings } from '../src/lint/room-rings.ts'
 
-/** What neither the linter nor the import graph of dependency-cruiser holds: house rules, rings of rooms, doors of packages. */
+/** Checks what neither the linter nor dependency-cruiser can check: house rules, cycles between rooms, exports of packages. */
 const sources = readSources()
 const packages = readPackages()
 const imports = importsOf(sources, packages)

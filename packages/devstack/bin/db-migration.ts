@@ -20,7 +20,7 @@ try {
   console.error((error as Error).message)
   process.exitCode = 1
 }
-// The schema engine leaves a ten-second timer behind.
+// Exit now: Prisma's schema engine leaves a ten-second timer running.
 process.exit()
 
 async function run(): Promise<void> {
@@ -30,7 +30,7 @@ async function run(): Promise<void> {
   if (lines.length > 0) throw new Error(lines.join('\n'))
 }
 
-/** What a migration made by comparing still leaves apart, for the person to complete by hand. */
+/** Makes a migration; returns the differences that remain and must be added by hand. */
 async function migrate(adminUrl: string, title: string): Promise<string[]> {
   const name = await makeMigration(adminUrl, title)
   console.log(name ? `wrote prisma/migrations/${name}/migration.sql` : 'the migrations already lead to the models')

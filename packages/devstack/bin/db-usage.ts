@@ -3,7 +3,7 @@ import { findUsage, type Usage } from '../src/database/usage/find-usage.ts'
 import { parseModels } from '../src/database/usage/parse-models.ts'
 import { readProductionSources, readSeedSources } from '../src/database/usage/read-sources.ts'
 
-/** Prints each table with r when code reads its rows and w when code makes some, and below it the columns that lack one of the two. */
+/** Prints each table with `r` when code reads its rows and `w` when code creates some, and below it the columns that lack one of the two. */
 const models = parseModels(await readModels()).filter(({ isIgnored }) => !isIgnored)
 const production = findUsage(models, readProductionSources())
 const seed = new Map(findUsage(models, readSeedSources()).map((usage) => [usage.model.name, usage]))

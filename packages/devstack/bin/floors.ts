@@ -4,7 +4,7 @@ import { importsOf, nameOfPackage, readPackages, writeDoors } from '../src/lint/
 import { writePicture } from '../src/lint/picture-in-docs.ts'
 import { readSources } from '../src/lint/read-sources.ts'
 
-/** `pnpm floors`: writes into each package.json the doors that other packages come through, and draws the floor plan in docs/architecture.md. */
+/** `pnpm floors`: writes the modules that other packages import into each package.json's `exports`, and the floor plan into docs/architecture.md. */
 const sources = readSources()
 const packages = readPackages()
 const imports = importsOf(sources, packages)

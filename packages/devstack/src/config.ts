@@ -3,37 +3,37 @@ import type { SumUpSettings } from './sumup/sumup-settings.ts'
 
 /** The only readers of the environment in this package. */
 
-/** A copy of the environment this process was started with. */
+/** A copy of this process's environment. */
 export function ambientEnvironment(): Record<string, string | undefined> {
   return { ...process.env }
 }
 
-/** The parent domain whose hosts all live on this machine, for the resolver inside each process. */
+/** The parent domain whose hosts all resolve to this machine, for the resolver in each process. */
 export function localDomain(): string {
   return process.env.ROSE_LOCAL_DOMAIN ?? 'localhost'
 }
 
-/** Whether a package manager runs us as a script: then we end when it does. */
+/** Whether a package manager runs this process as a script; it then ends together with the package manager. */
 export function isPackageScript(): boolean {
   return process.env.npm_lifecycle_event !== undefined
 }
 
-/** What the gateway process is told by the stack. */
+/** The configuration that the stack gives the gateway process. */
 export function gatewayConfig(): RouteTable & { readonly port: number; readonly bind: readonly string[] } {
   return JSON.parse(process.env.ROSE_GATEWAY ?? '{}')
 }
 
-/** What the mailbox process is told by the stack. */
+/** The configuration that the stack gives the mailbox process. */
 export function mailboxConfig(): { readonly httpPort: number; readonly smtpPort: number; readonly dataDir: string } {
   return JSON.parse(process.env.ROSE_MAILBOX ?? '{}')
 }
 
-/** What the SumUp stand-in is told by the stack. */
+/** The configuration that the stack gives the SumUp stand-in. */
 export function sumUpConfig(): SumUpSettings & { readonly port: number } {
   return JSON.parse(process.env.ROSE_SUMUP ?? '{}')
 }
 
-/** The database that a script of the stack works on. */
+/** The database of a script of the stack. */
 export function databaseUrl(): string {
   const url = process.env.DATABASE_URL
   if (!url) throw new Error('DATABASE_URL is not set')

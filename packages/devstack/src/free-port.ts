@@ -5,8 +5,8 @@ const LAST = 32_000
 const taken = new Set<number>()
 
 /**
- * A port on loopback that nobody listens on, below the range the system hands to outgoing connections (a port from that range may be
- * lost to any client between two starts of a server). A preferred port is kept when it is still free. No port is given out twice.
+ * A free loopback port, below the range of ephemeral ports (such a port could be taken by any outgoing connection between two starts
+ * of a server). Returns the preferred port when it is free. Never returns the same port twice.
  */
 export async function freePort(preferred?: number): Promise<number> {
   if (preferred && !taken.has(preferred) && (await isFree(preferred))) return claim(preferred)
@@ -17,7 +17,7 @@ export async function freePort(preferred?: number): Promise<number> {
   throw new Error(`no free port between ${FIRST} and ${LAST}`)
 }
 
-/** Whether a server could listen there now. */
+/** Whether a server can listen on the port now. */
 export function isFree(port: number, host = '127.0.0.1'): Promise<boolean> {
   return new Promise((answer) => {
     const probe = createServer()

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The folder that holds the whole repository. */
+/** The root folder of the repository. */
 export const REPO_ROOT = resolve(fileURLToPath(import.meta.url), '../../../..')

@@ -14,38 +14,38 @@ import { waitFor } from './wait-for.ts'
 export interface StackWishes extends Partial<StackOptions> {
   readonly dataDir: string
   readonly port: number
-  /** All by default. */
+  /** Default: all. */
   readonly services?: readonly ServiceName[]
-  /** Whether a new database gets the demo co-op; yes by default. */
+  /** Whether a new database gets the demo co-op. Default: true. */
   readonly seed?: boolean
   readonly fresh?: boolean
   readonly report?: Report
-  /** Gives up starting when it fires. */
+  /** Aborts the start. */
   readonly signal?: AbortSignal
 }
 
 export interface Stack {
-  /** The public address of a path in an app, in the mailbox (`mail`) or in the till (`sumup`). */
+  /** The public address of a path in an app, in the mailbox (`mail`) or in the SumUp stand-in (`sumup`). */
   url(app: AppName | 'mail' | 'sumup', path?: string): string
-  /** What every service was given: DATABASE_URL, INTERNAL_SECRET and so on. */
+  /** The environment of the services: DATABASE_URL, INTERNAL_SECRET and so on. */
   readonly env: Readonly<Record<string, string>>
-  /** Every process that runs now. */
+  /** The running processes. */
   readonly processes: readonly ProcessRow[]
-  /** Sends SIGKILL and resolves when that process is gone; another is started in its place. */
+  /** Sends SIGKILL and resolves when the process has ended; the supervisor then starts it again. */
   kill(name: string): Promise<void>
-  /** Resolves when this process, or every one, is ready again. */
+  /** Resolves when this process, by default every process, is ready. */
   ready(name?: string): Promise<void>
   /** Stops everything: apps, then Redis, then PostgreSQL. Safe to call twice. */
   stop(): Promise<void>
-  /** Takes everything away at once. */
+  /** Kills all processes without waiting. */
   stopAtOnce(): void
 }
 
 const STOP_ORDER = [['mailbox', 'sumup'], ['redis'], ['postgres']]
 
 /**
- * Starts the whole of Rose Ash on a data folder and resolves when every process is ready. Any number of stacks may run side by
- * side, each on its own folder and port. When it fails, everything that was started is stopped again.
+ * Starts all of Rose Ash on a data folder and resolves when every process is ready. Several stacks can run at once, each with its own
+ * folder and port. After a failure all started processes are stopped.
  */
 export async function startStack(wishes: StackWishes): Promise<Stack> {
   const options = complete(wishes)
@@ -90,7 +90,7 @@ export async function startStack(wishes: StackWishes): Promise<Stack> {
   }
 }
 
-/** Only what every program needs is taken over from the surroundings, so that tests do not depend on who runs them. */
+/** Takes only common variables from the environment, so that tests do not depend on their user. */
 function complete(wishes: StackWishes): StackOptions {
   const { PATH, HOME, LANG, TMPDIR, USER, TZ } = ambientEnvironment()
   const plain = Object.entries({ PATH, HOME, LANG, TMPDIR, USER, TZ }).filter((entry): entry is [string, string] =>

@@ -3,12 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 interface WaitOptions {
   readonly timeoutMs: number
   readonly everyMs?: number
-  /** Ends the waiting early; the reason is thrown. */
+  /** Ends the waiting early; its reason is thrown. */
   readonly signal?: AbortSignal
   readonly what: string
 }
 
-/** Asks until the answer is yes. Throws after the timeout, saying what was waited for and the last failure. */
+/** Calls a check until it returns true. Throws after the timeout, with the description and the last failure. */
 export async function waitFor(
   ask: () => Promise<boolean>,
   { timeoutMs, everyMs = 100, signal, what }: WaitOptions,

@@ -1,6 +1,6 @@
 import { open, rename } from 'node:fs/promises'
 
-/** Replaces a file in one step: a reader, or a crash, finds the old content or the new, never half of it. */
+/** Replaces a file atomically: readers, also after a crash, find the complete old or new content. */
 export async function writeFileWhole(path: string, content: string, mode = 0o600): Promise<void> {
   const draft = `${path}.${process.pid}.${Math.random().toString(36).slice(2)}.tmp`
   const file = await open(draft, 'w', mode)

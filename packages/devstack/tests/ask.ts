@@ -14,7 +14,7 @@ export interface Answer {
   readonly text: string
 }
 
-/** Asks with a Host header of one's choice, which fetch does not allow, and a path exactly as written. */
+/** Sends a request with any Host header, which fetch does not allow, and the exact path. */
 export function ask(path: string, { port, host, method = 'GET', headers, body }: Question): Promise<Answer> {
   return new Promise((answer, fail) => {
     const sent = request({

@@ -8,7 +8,7 @@ export interface Served {
   close(): Promise<void>
 }
 
-/** A server on a loopback port of its own. */
+/** Starts a server on a free loopback port. */
 export async function serve(handler: RequestListener | Server): Promise<Served> {
   const server = typeof handler === 'function' ? createServer(handler) : handler
   const port = await listen(server, 0, '127.0.0.1')

@@ -3,8 +3,8 @@ import { group } from '../group.ts'
 import { print } from '../print.ts'
 
 /**
- * `rose audit verify`: reads the audit log's chain from its beginning. Exit status 1 when an entry was changed, removed or put in
- * between. A chain cannot show that its end was cut off: give `--expect` the hash that an earlier run printed.
+ * `rose audit verify`: verifies the audit log's chain. Exit status 1 when an entry was changed, removed or inserted. The chain alone
+ * cannot show missing entries at the end: give `--expect` the hash that an earlier run printed.
  */
 export function registerAuditVerify(program: Command): void {
   group(program, 'audit', 'what administrators did')

@@ -4,7 +4,7 @@ import { commandEnvironment } from '../config.ts'
 import { group } from '../group.ts'
 import { print } from '../print.ts'
 
-/** `rose config check`: reads the environment and _config/app-config.yaml and names every mistake. */
+/** `rose config check`: checks the environment and _config/app-config.yaml and lists all mistakes. */
 export function registerConfigCheck(program: Command): void {
   group(program, 'config', 'configuration')
     .command('check')

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { Finding } from '../doctor/finding.ts'
 import { print } from '../print.ts'
 
-/** `rose doctor`: looks for the usual mistakes and says how to mend them. Exit status 1 when it finds one. */
+/** `rose doctor`: checks for common mistakes and gives advice. Exit status 1 when it finds one. */
 export function registerDoctor(program: Command): void {
   program
     .command('doctor')

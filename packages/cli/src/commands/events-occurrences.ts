@@ -9,7 +9,7 @@ interface Options {
   readonly limit: string
 }
 
-/** `rose events occurrences`: prints the local ISO times, with offset, that a rule means. */
+/** `rose events occurrences`: prints the occurrences of a rule as local ISO times with offset. */
 export function registerEventsOccurrences(program: Command): void {
   group(program, 'events', 'calendars and entries')
     .command('occurrences')

@@ -10,7 +10,7 @@ interface Options {
   readonly json?: boolean
 }
 
-/** `rose import ghost FILE`: a Ghost export with its pictures and members; a second run changes nothing. */
+/** `rose import ghost FILE`: imports a Ghost export with its pictures and members; a second run changes nothing. */
 export function registerImportGhost(program: Command): void {
   group(program, 'import', 'content from elsewhere')
     .command('ghost <file>')

@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { group } from '../group.ts'
 import { print } from '../print.ts'
 
-/** `rose kernel audit`: checks that effects, recorded steps and the log agree. Exit status 1 when they do not; what merely waits for somebody is listed. */
+/** `rose kernel audit`: checks that effects, recorded steps and the log agree. Exit status 1 when they do not. Lists also work that waits for an operator. */
 export function registerKernelAudit(program: Command): void {
   group(program, 'kernel', 'the log and its flows')
     .command('audit')

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { group } from '../group.ts'
 import { print } from '../print.ts'
 
-/** `rose keys rotate`: new signing and cookie keys for the provider, with traffic running. */
+/** `rose keys rotate`: creates new signing and cookie keys for the provider; safe while requests are served. */
 export function registerKeysRotate(program: Command): void {
   group(program, 'keys', 'the keys of the OpenID provider')
     .command('rotate')

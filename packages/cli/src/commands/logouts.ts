@@ -6,7 +6,7 @@ import { print, table } from '../print.ts'
 
 const FAMILY = 'federation.send-logout-'
 
-/** `rose logouts undelivered|retry`: sign-outs that an application has not been told of. */
+/** `rose logouts undelivered|retry`: logouts that could not be delivered to an application. */
 export function registerLogouts(program: Command): void {
   const logouts = group(program, 'logouts', 'telling the applications that a session has ended')
 

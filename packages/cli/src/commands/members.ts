@@ -11,7 +11,7 @@ interface Options {
   readonly search?: string
 }
 
-/** `rose members list|roles|suspend|resume`: who belongs to the co-op and what they may do, for the day the desk cannot be reached. */
+/** `rose members list|roles|suspend|resume`: members and their roles, for when the desk cannot be used. */
 export function registerMembers(program: Command): void {
   const members = group(program, 'members', 'members and their roles')
 

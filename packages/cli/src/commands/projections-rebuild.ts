@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { group } from '../group.ts'
 import { print } from '../print.ts'
 
-/** `rose projections rebuild NAME`: makes a read model again from the first row of the log, beside the live one, and swaps. */
+/** `rose projections rebuild NAME`: builds a projection again from the first row of the log, beside the live one, and swaps it in. */
 export function registerProjectionsRebuild(program: Command): void {
   group(program, 'projections', 'read models made of the log')
     .command('rebuild <name>')

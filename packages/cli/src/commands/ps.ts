@@ -9,7 +9,7 @@ interface LocalProcess {
   readonly url: string
 }
 
-/** `rose ps`: every process of the local stack that is alive. */
+/** `rose ps`: the running processes of the local stack. */
 export function registerPs(program: Command): void {
   program
     .command('ps')

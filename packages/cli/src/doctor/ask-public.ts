@@ -9,7 +9,7 @@ export interface PublicAnswer {
   readonly text: string
 }
 
-/** Asks an app at its public address, as a browser would: through the proxy. Names below localhost are this machine's, which Node does not know. */
+/** Sends a request to an app's public address, through the proxy as a browser. Resolves names below localhost to this machine, which Node does not do. */
 export async function askPublic(
   config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>,
   app: AppName,

@@ -6,7 +6,7 @@ import { createPool } from '@rose-ash/shared/db/create-pool'
 import { request } from 'undici'
 import { type Check, probe } from './finding.ts'
 
-/** The provider can tell every app that a session has ended: an empty message gets the refusal of the app itself (400), not of something before it. */
+/** The provider can reach every app's back-channel logout: an empty request must be refused by the app itself (400), not by a proxy. */
 export const checkBackChannel: Check = async (config) => [
   ...(await Promise.all(
     APP_NAMES.map((app) =>
@@ -31,7 +31,7 @@ export const checkBackChannel: Check = async (config) => [
   await noneIsParked(config),
 ]
 
-/** Logouts that were tried until nothing was left to try: an app may still know a session that has ended. */
+/** No logout is parked: an app could still have a session that has ended. */
 function noneIsParked(config: Parameters<Check>[0]) {
   return probe(
     'Undelivered logouts',

@@ -4,7 +4,7 @@ import { Redis } from 'ioredis'
 import { request } from 'undici'
 import { type Check, probe } from './finding.ts'
 
-/** Tokens say when they were made: clocks that differ make good ones look stale or from the future. */
+/** The greatest difference of clocks: tokens contain times, so a greater one makes valid tokens look expired or from the future. */
 const AT_MOST_MS = 5_000
 
 export const checkClocks: Check = (config) => {
@@ -37,7 +37,7 @@ export const checkClocks: Check = (config) => {
 }
 
 function compare(theirs: number): string {
-  // Both are given in whole seconds.
+  // Both times are in whole seconds.
   const skew = Math.abs(theirs - Date.now())
   if (!(skew <= AT_MOST_MS)) throw new Error(`${Math.round(skew / 1000)} s away from ours`)
   return 'agrees with ours'

@@ -2,7 +2,7 @@ import { APP_NAMES } from '@rose-ash/shared/config/app-name'
 import { askPublic } from './ask-public.ts'
 import { type Check, probe } from './finding.ts'
 
-/** Cookies of a sign-in cannot be read by scripts or sent by other sites; on https they are Secure and bound to their host. */
+/** Sign-in cookies are HttpOnly and SameSite; on https they are Secure and bound to their host. */
 export const checkCookies: Check = (config) => {
   const isHttps = config.ROSE_PUBLIC_URL.startsWith('https:')
   return Promise.all(
@@ -22,7 +22,7 @@ export const checkCookies: Check = (config) => {
   )
 }
 
-/** What is wrong with a Set-Cookie line of a sign-in; undefined when nothing is. */
+/** The problem of a sign-in's Set-Cookie header; undefined when there is none. */
 export function cookieProblem(cookie: string, isHttps: boolean): string | undefined {
   const name = cookie.split('=')[0]
   if (!/;\s*httponly/i.test(cookie)) return `${name} can be read by scripts`

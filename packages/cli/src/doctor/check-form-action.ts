@@ -3,7 +3,7 @@ import { publicOrigins } from '@rose-ash/shared/config/base-config'
 import { askPublic } from './ask-public.ts'
 import { type Check, probe } from './finding.ts'
 
-/** Forms may lead to every part of the house: Chromium applies form-action to the redirects after a form too, so a narrower one breaks sign-in. */
+/** `form-action` allows all six hosts: Chromium also applies it to redirects after a form, so a narrower one breaks sign-in. */
 export const checkFormAction: Check = (config) => {
   const ours = Object.values(publicOrigins(config))
   return Promise.all(

@@ -4,7 +4,7 @@ import { request } from 'undici'
 import { askPublic } from './ask-public.ts'
 import { type Check, type Finding, probe } from './finding.ts'
 
-/** No app answers to a name that is not its own, and what is internal is not served to the public. */
+/** No app answers for a foreign host name, and internal paths are not public. */
 export const checkHosts: Check = async (config) => [
   ...(await Promise.all(
     APP_NAMES.map((app) =>

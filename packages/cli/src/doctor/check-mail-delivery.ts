@@ -6,7 +6,7 @@ import { type Check, probe } from './finding.ts'
 const LATE_MS = 5 * 60_000
 const DAY_MS = 24 * 3600_000
 
-/** The mail server takes us as a sender, and no letter is stuck. */
+/** The mail server accepts our sender address, and no mail is stuck. */
 export const checkMailDelivery: Check = async (config) => [
   await probe(
     'Mail login',

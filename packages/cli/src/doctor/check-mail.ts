@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { type Check, probe } from './finding.ts'
 
-/** The mail server greets us. */
+/** The mail server answers. */
 export const checkMail: Check = async (config) => [
   await probe('Mail server', 'Check SMTP_URL; without mail nobody can sign in.', async () => {
     const { hostname, port, protocol } = new URL(config.SMTP_URL)

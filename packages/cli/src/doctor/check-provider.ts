@@ -2,7 +2,7 @@ import { internalUrl, publicOrigin } from '@rose-ash/shared/config/base-config'
 import { request } from 'undici'
 import { type Check, probe } from './finding.ts'
 
-/** Discovery names our own issuer, and a strange Host or forwarded header cannot change it. */
+/** Discovery names our own issuer, and a foreign Host or X-Forwarded-Host header does not change it. */
 export const checkProvider: Check = async (config) => {
   const issuer = publicOrigin(config, 'federation')
   const url = new URL('/.well-known/openid-configuration', internalUrl(config, 'federation'))

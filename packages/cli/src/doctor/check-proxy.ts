@@ -3,7 +3,7 @@ import { type Check, probe } from './finding.ts'
 
 const DISCOVERY = '/.well-known/openid-configuration'
 
-/** The proxy in front says where a request comes from, and lets no client say it in its place. */
+/** The proxy sets the X-Forwarded headers and does not accept them from clients. */
 export const checkProxy: Check = async (config) => [
   await probe(
     'The way in',

@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis'
 import { type Check, probe } from './finding.ts'
 
-/** Redis answers, keeps what it is told, and throws nothing away when full. */
+/** Redis answers, persists its data, and evicts nothing when full. */
 export const checkRedis: Check = async (config) => {
   const redis = new Redis(config.REDIS_URL, { lazyConnect: true, maxRetriesPerRequest: 1, retryStrategy: () => null })
   redis.on('error', () => {})

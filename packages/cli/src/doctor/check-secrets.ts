@@ -3,7 +3,7 @@ import { clientSecretVariable } from '@rose-ash/shared/config/own-clients'
 import type { CliConfig } from '../load-config.ts'
 import type { Check } from './finding.ts'
 
-/** Secrets differ from each other, every app can prove itself to the provider, and a public address has no development leftovers. */
+/** Secrets differ from each other, every app has a client secret, and a public address uses no development secrets. */
 export const checkSecrets: Check = async (config) => {
   const https =
     config.NODE_ENV !== 'production' ||
@@ -24,7 +24,7 @@ export const checkSecrets: Check = async (config) => {
   ]
 }
 
-/** What is shared lets whoever learns it speak for every app; what is derived from SESSION_SECRET changes when that does. */
+/** Every app has its own client secret: a shared one lets its finder act for every app; one derived from SESSION_SECRET changes with it. */
 function clientSecrets(config: CliConfig) {
   const variables = APP_NAMES.map(clientSecretVariable)
   const missing = config.OIDC_CLIENT_SECRET ? [] : variables.filter((name) => !config[name])

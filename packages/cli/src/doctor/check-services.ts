@@ -4,7 +4,7 @@ import { type Check, probe } from './finding.ts'
 
 const SERVICES: readonly ServiceName[] = [...APP_NAMES, 'kernel']
 
-/** Every process says that it is ready. */
+/** Every process is ready. */
 export const checkServices: Check = (config) =>
   Promise.all(
     SERVICES.map((service) =>

@@ -13,7 +13,7 @@ import { checkSecrets } from './check-secrets.ts'
 import { checkServices } from './check-services.ts'
 import type { Check } from './finding.ts'
 
-/** What the doctor looks at, in the order in which it says so. */
+/** The doctor's checks, in the order of the output. */
 export const CHECKS: readonly Check[] = [
   checkSecrets,
   checkDatabase,

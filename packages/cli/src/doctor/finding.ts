@@ -2,15 +2,15 @@ import type { CliConfig } from '../load-config.ts'
 
 export interface Finding {
   readonly ok: boolean
-  /** What was looked at and what was found, one line. */
+  /** The check and its result in one line. */
   readonly about: string
-  /** What to do about it. */
+  /** How to solve the problem. */
   readonly advice?: string
 }
 
 export type Check = (config: CliConfig) => Promise<readonly Finding[]>
 
-/** Runs a probe; its failure becomes a finding with the advice. */
+/** Runs a probe; turns its failure into a finding with the advice. */
 export async function probe(about: string, advice: string, run: () => Promise<string | undefined>): Promise<Finding> {
   try {
     const found = await run()

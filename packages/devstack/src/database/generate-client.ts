@@ -12,7 +12,7 @@ const CLIENT = join(SHARED, 'src/db/generated')
 const WORKSHOP = join(SHARED, 'node_modules/.rose-generate')
 const require = createRequire(import.meta.url)
 
-/** Brings packages/shared/src/db/generated up to the models; does nothing when it already is. Safe to run twice at once. */
+/** Generates packages/shared/src/db/generated from the models, unless it is current. Safe to run twice at once. */
 export async function generateClient(): Promise<'generated' | 'unchanged'> {
   if (await isCurrent()) return 'unchanged'
   return withFileLock(`${WORKSHOP}.lock`, async () => {
@@ -31,7 +31,7 @@ function fingerprint(models: readonly SchemaFile[]): string {
   return hashFiles(models, require('prisma/package.json').version)
 }
 
-/** Generates beside the client in use and swaps at the end: who imports it meanwhile sees the old or the new one, whole. */
+/** Generates into another folder and swaps at the end, so that an import meanwhile finds the complete old or new client. */
 async function generate(models: readonly SchemaFile[]): Promise<void> {
   await rm(WORKSHOP, { recursive: true, force: true })
   for (const { path, content } of models) {
@@ -51,7 +51,7 @@ async function swap(fresh: string, target: string): Promise<void> {
   await rename(fresh, target).catch(() => cp(fresh, target, { recursive: true }))
 }
 
-/** PRISMA_SCHEMA_ENGINE_BINARY names any existing file: generating needs no engine, but Prisma would try to download one. */
+/** Sets PRISMA_SCHEMA_ENGINE_BINARY to any existing file: generating needs no engine, but Prisma would try to download one. */
 function runPrisma(args: readonly string[]): void {
   const cli = join(dirname(require.resolve('prisma/package.json')), 'build/index.js')
   const run = spawnSync(process.execPath, [cli, ...args], {

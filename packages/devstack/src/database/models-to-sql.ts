@@ -17,7 +17,7 @@ function withHeading({ path, content }: SchemaFile): string {
   return `-- From prisma/${path}\n${content.trim()}\n`
 }
 
-/** The SQL that leads from what a database has to the models; empty when it has them. */
+/** The SQL that changes a database to match the models; empty when it does. */
 export async function diffDatabase(databaseUrl: string): Promise<string> {
   const models = await readModels()
   const from = { tag: 'schemaDatasource' as const, files: [...models], configDir: '' }

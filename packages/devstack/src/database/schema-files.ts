@@ -17,7 +17,7 @@ export async function readModels(): Promise<SchemaFile[]> {
   return Promise.all(['schema.prisma', ...models].map(readSchemaFile))
 }
 
-/** What Prisma cannot say: prisma/sql/*.sql by name. Each file may be run twice. */
+/** The SQL that Prisma cannot express: prisma/sql/*.sql by name. Each file can be run twice. */
 export async function readSqlFiles(): Promise<SchemaFile[]> {
   return Promise.all((await listFiles('sql', '.sql')).map(readSchemaFile))
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 
-/** An empty database on the server of `adminUrl`, gone when `work` ends. */
+/** Runs `work` with an empty database on the server of `adminUrl`, and drops it afterwards. */
 export async function withScratchDatabase<T>(adminUrl: string, work: (databaseUrl: string) => Promise<T>): Promise<T> {
   const name = `rose_scratch_${randomBytes(4).toString('hex')}`
   await execute(adminUrl, `CREATE DATABASE ${name}`)
@@ -12,7 +12,7 @@ export async function withScratchDatabase<T>(adminUrl: string, work: (databaseUr
   }
 }
 
-/** Runs a script of any number of statements. Throws with the server's words, where it failed and its hint. */
+/** Runs scripts of any number of statements. Throws with the server's message, position and hint. */
 export async function execute(connectionString: string, ...scripts: readonly string[]): Promise<void> {
   const client = new pg.Client({ connectionString })
   await client.connect()
@@ -26,7 +26,7 @@ export async function execute(connectionString: string, ...scripts: readonly str
   }
 }
 
-/** The same server, another database. */
+/** The URL of another database on the same server. */
 export function databaseUrl(url: string, database: string): string {
   const other = new URL(url)
   other.pathname = `/${database}`

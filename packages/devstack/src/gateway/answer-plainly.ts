@@ -10,13 +10,13 @@ interface Answer {
   readonly headers?: OutgoingHttpHeaders
 }
 
-/** What the public sees of a path that is only for the inside. */
+/** The 404 answer for an internal path. */
 export function answerHidden(request: IncomingMessage, response: ServerResponse): void {
   const body = html`<p>There is nothing at this address.</p>`
   answer(request, response, { status: 404, title: 'Not found', body })
 }
 
-/** A host that is none of ours (RFC 9110, 421 Misdirected Request). */
+/** The answer for a host that is not one of ours (RFC 9110, 421 Misdirected Request). */
 export function answerUnknownHost(
   request: IncomingMessage,
   response: ServerResponse,
@@ -29,7 +29,7 @@ export function answerUnknownHost(
   answer(request, response, { status: 421, title: 'No such place here', body })
 }
 
-/** The app behind is away: the page says so calmly and looks again by itself. */
+/** The page for an unreachable app; it reloads by itself. */
 export function answerUnreachable(request: IncomingMessage, response: ServerResponse, name: string): void {
   const body = html`<p>The <em>${name}</em> service is starting, or starting again. Nothing was lost. This page looks again every two seconds.</p>
 <p><a href="">Look again now</a></p>`

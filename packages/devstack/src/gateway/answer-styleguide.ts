@@ -4,7 +4,7 @@ import type { RouteTable } from './route-request.ts'
 
 const known = new Map<AppName, Promise<RequestListener>>()
 
-/** A page of the styleguide. It is loaded at the first request for it, so that the gateway stays small. */
+/** Serves a page of the styleguide, whose code is loaded at the first request, so that the gateway stays small. */
 export async function answerStyleguide(
   { styleguide }: RouteTable,
   app: AppName,

@@ -5,7 +5,7 @@ import { proxyRequest } from './proxy-request.ts'
 import { proxyUpgrade } from './proxy-upgrade.ts'
 import { type RouteTable, routeRequest } from './route-request.ts'
 
-/** The reverse proxy of the local stack; where production has Caddy. Not listening yet. */
+/** Creates the reverse proxy of the local stack, which replaces production's Caddy; it does not listen yet. */
 export function createGateway(table: RouteTable): Server {
   const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 0 }, (request, response) => {
     toOriginForm(request)
@@ -33,7 +33,7 @@ function handle(table: RouteTable, request: IncomingMessage, response: ServerRes
   }
 }
 
-/** `GET http://host/path` (RFC 9112 section 3.2.2) names the host in the request line, which then counts. */
+/** Converts `GET http://host/path` (RFC 9112 section 3.2.2), whose host has precedence over the Host header. */
 function toOriginForm(request: IncomingMessage): void {
   const url = request.url ?? '/'
   if (url.startsWith('/') || !URL.canParse(url)) return

@@ -12,7 +12,7 @@ const ONE_HOP = [
 ]
 const CLAIMED_BY_CLIENT = /^(x-forwarded-|forwarded$|x-real-ip$|x-rose-)/
 
-/** What the app behind receives: the client's headers, and who the client is in our words, not in its own. */
+/** The request headers for the app: the client's, with X-Forwarded headers set by the gateway instead of the client. */
 export function forwardedHeaders(request: IncomingMessage): OutgoingHttpHeaders {
   const listed = (request.headers.connection ?? '').toLowerCase().split(/\s*,\s*/)
   const headers = keep(request.headers, (name) => !listed.includes(name) && !CLAIMED_BY_CLIENT.test(name))
@@ -24,7 +24,7 @@ export function forwardedHeaders(request: IncomingMessage): OutgoingHttpHeaders 
   }
 }
 
-/** What the client receives: the app's headers, without those that belong to the connection behind. */
+/** The response headers for the client: the app's, without hop-by-hop headers. */
 export function returnedHeaders(headers: IncomingHttpHeaders): OutgoingHttpHeaders {
   return keep(headers, () => true)
 }

@@ -7,11 +7,11 @@ const REPEATABLE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 interface Upstream {
   readonly url: string
-  /** Called instead of answering, when the app behind could not be reached or left before it answered. */
+  /** Called instead of answering, when the app cannot be reached or closes the connection before it answers. */
   readonly onUnreachable: (error: Error) => void
 }
 
-/** Streams a request to the app behind and its answer back; what either side stops, stops on the other side too. */
+/** Streams a request to the app and its answer back; when one side aborts, the other is aborted too. */
 export function proxyRequest(
   request: IncomingMessage,
   response: ServerResponse,
@@ -22,8 +22,7 @@ export function proxyRequest(
   outgoing.once('response', (answer) => returnAnswer(answer, response))
   outgoing.once('error', (error: NodeJS.ErrnoException) => {
     if (response.headersSent || response.destroyed) return void response.destroy()
-    // An idle connection that the app closed just as we used it says nothing about the app: ask once more, on a
-    // connection of its own, because the other idle ones are as old.
+    // The app may have closed an idle connection just when we used it: retry once on a new connection, since the other // idle ones are as old.
     const wasIdle = outgoing.reusedSocket && error.code === 'ECONNRESET'
     if (wasIdle && !isRetry && REPEATABLE.has(request.method as string))
       return proxyRequest(request, response, upstream, true)
@@ -33,7 +32,7 @@ export function proxyRequest(
   request.pipe(outgoing)
 }
 
-/** The request to the app behind, its body still to be written. */
+/** Opens the request to the app, without its body. */
 function openRequest(
   request: IncomingMessage,
   url: string,
@@ -46,7 +45,7 @@ function openRequest(
 
 function returnAnswer(answer: IncomingMessage, response: ServerResponse): void {
   response.writeHead(answer.statusCode as number, answer.statusMessage, returnedHeaders(answer.headers))
-  // The head goes out at once: an event stream may have nothing to say for a long time.
+  // Send the headers now: an event stream may have no data for a long time.
   response.flushHeaders()
   pipeline(answer, response, () => {})
 }

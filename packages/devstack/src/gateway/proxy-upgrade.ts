@@ -2,7 +2,7 @@ import { type IncomingMessage, request as send } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { forwardedHeaders } from './forwarded-headers.ts'
 
-/** Joins the two ends of a protocol upgrade (WebSocket and the like); closes the client's end when there is nobody behind. */
+/** Connects both ends of a protocol upgrade (such as WebSocket); closes the client's connection when the app is unreachable. */
 export function proxyUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, url: string): void {
   const { hostname, port } = new URL(url)
   const headers = { ...forwardedHeaders(request), connection: 'Upgrade', upgrade: request.headers.upgrade }

@@ -1,6 +1,6 @@
 import { APP_NAMES, type AppName } from '@rose-ash/shared/config/app-name'
 
-/** The answer to a request: from an app behind, or from the gateway itself. */
+/** Where a request is answered: by an app, or by the gateway itself. */
 export type Route =
   | { readonly kind: 'upstream'; readonly name: string; readonly url: string }
   | { readonly kind: 'redirect'; readonly to: string }
@@ -10,13 +10,13 @@ export type Route =
 
 export interface RouteTable {
   readonly domain: string
-  /** Where the bare domain leads. */
+  /** The address to which the bare domain redirects. */
   readonly home: string
   /** `blog` → `http://127.0.0.1:21001`. */
   readonly upstreams: Readonly<Record<string, string>>
-  /** In production health checks are not public either. */
+  /** Hides the health checks, as in production. */
   readonly hideHealth: boolean
-  /** The styleguide is shown in development, on every app's host. */
+  /** Serves the styleguide on every app's host, in development. */
   readonly styleguide?: { readonly publicUrl: string; readonly configFile?: string | undefined }
 }
 
@@ -24,7 +24,7 @@ const HIDDEN = /^\/(internal|metrics)(\/|$)/
 const STYLEGUIDE = /^\/styleguide(\/|$)/
 const HEALTH = /^\/(healthz|readyz)(\/|$)/
 
-/** Chooses by Host header; a path that is not for the public is as absent as in production. */
+/** Chooses the route by Host header; internal paths are answered with 404, as in production. */
 export function routeRequest(table: RouteTable, { host, path }: { host: string | undefined; path: string }): Route {
   const name = hostname(host)
   if (name === table.domain) return { kind: 'redirect', to: table.home }
@@ -41,7 +41,7 @@ function hostname(host: string | undefined): string {
   return (host ?? '').toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '')
 }
 
-/** The path as a forgiving router may come to read it: decoded, dots resolved, slashes single, lower case. */
+/** The path as a lenient router may read it: decoded, dots resolved, single slashes, lower case. */
 function plainPath(path: string): string {
   const decoded = decode(decode(path.split('?')[0] as string)).replaceAll('\\', '/')
   const segments: string[] = []

@@ -2,7 +2,7 @@ import type { Import } from './read-imports.ts'
 
 const NAME = /^@rose-ash\/([a-z]+)\//
 
-/** The doors of each package: every module that another package imports, as an `exports` map names them. */
+/** The doors of each package: an `exports` map of every module that another package imports. */
 export function doorsInUse(
   imports: readonly Import[],
   nameOf: (path: string) => string,

@@ -7,8 +7,8 @@ const TEST = /\.test\.ts$|\/tests\/|\/src\/testing\//
 const WIDTH = 120
 
 /**
- * The house as its imports draw it, in text: the rooms of each storey, and the rooms below that it stands on. It names no numbers, so it changes
- * only when a room or an arrow comes or goes.
+ * The floor plan as text, made from the imports: the rooms of each storey, and the rooms below that it imports. It has no numbers, so
+ * it changes only when a room or a dependency is added or removed.
  */
 export function drawFloorPlan(sources: readonly Source[], imports: readonly Import[]): string {
   const files = sources.map(({ path }) => path).filter((path) => !TEST.test(path))
@@ -30,7 +30,7 @@ function drawStorey(storey: string, files: readonly string[], imports: readonly 
   ].join('\n')
 }
 
-/** The room of a file in this storey; an app is a room. */
+/** The room of a file in this storey; each app is one room. */
 function roomIn(storey: string, path: string): string | undefined {
   if (!path.startsWith(`${storey}/`)) return undefined
   return storey === 'apps' ? path.split('/')[1] : roomOf(path)?.slice(storey.length + 1)

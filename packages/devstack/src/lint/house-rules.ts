@@ -1,12 +1,12 @@
 export interface HouseRule {
   readonly says: string
   readonly pattern: RegExp
-  /** Paths it holds for, relative to the repository. */
+  /** The paths to which it applies, relative to the repository. */
   readonly holdsIn: RegExp
   readonly exceptIn: RegExp
 }
 
-/** What neither the linter nor the import graph can see. */
+/** Rules that neither the linter nor dependency-cruiser can check. */
 const HOUSE_RULES: readonly HouseRule[] = [
   {
     says: 'process.env is read in config.ts only: parse it there and pass the value',
@@ -19,7 +19,7 @@ const HOUSE_RULES: readonly HouseRule[] = [
     pattern:
       /(?<![.\w])fetch\(|\bglobalThis\.fetch\b|\bfrom 'undici'|^import (?!type\b).*\b(request|get|Agent)\b.* from 'node:https?'|^import (http|\*)\b.* from 'node:https?'/,
     holdsIn: /^(apps\/[^/]+|packages\/(domains|kernel|server))\/src\/.*\.ts$/,
-    // The page cache asks its own process.
+    // The page cache sends requests to its own process.
     exceptIn: /\/src\/(browser|testing)\/|\.test\.ts$|^packages\/server\/src\/pages\/page-refresher\.ts$/,
   },
   {
@@ -42,7 +42,7 @@ const HOUSE_RULES: readonly HouseRule[] = [
   },
 ]
 
-/** One line `path:line: what is wrong` for each breach of a rule. Comments do not count. */
+/** One line `path:line: message` for each breach of a rule, outside comments. */
 export function findBreaches(path: string, source: string, rules = HOUSE_RULES): string[] {
   const mine = rules.filter(({ holdsIn, exceptIn }) => holdsIn.test(path) && !exceptIn.test(path))
   if (mine.length === 0) return []

@@ -39,7 +39,7 @@ export function nameOfPackage(path: string): string {
   return (first === 'apps' || first === 'packages' ? second : first) ?? ''
 }
 
-/** Writes a manifest with other doors; everything else in it stays. */
+/** Replaces the doors in a manifest; the rest of it is unchanged. */
 export function writeDoors({ folder, manifest }: WorkspacePackage, doors: Readonly<Record<string, string>>): void {
   writeFileSync(
     join(REPO_ROOT, folder, 'package.json'),

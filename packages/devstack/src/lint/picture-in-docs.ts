@@ -19,7 +19,7 @@ export function isPictureCurrent(plan: string): boolean {
   return readFileSync(PAGE, 'utf8').includes(framed(plan))
 }
 
-/** Puts the floor plan into docs/architecture.md. Throws when the page has no place for it. */
+/** Writes the floor plan into docs/architecture.md. Throws when the page has no markers for it. */
 export function writePicture(plan: string): void {
   const [before, after] = partsOf(readFileSync(PAGE, 'utf8'))
   writeFileSync(PAGE, before + framed(plan) + after)

@@ -2,13 +2,13 @@ import type { Import } from './read-imports.ts'
 
 const TEST = /\.test\.ts$|\/tests\/|\/src\/testing\//
 
-/** `packages/shared/src/db/client.ts` → `packages/shared/db`; undefined for what is in no room of a package. */
+/** `packages/shared/src/db/client.ts` → `packages/shared/db`; undefined for a file outside the rooms of a package. */
 export function roomOf(path: string): string | undefined {
   const [, home, room] = /^((?:packages|apps)\/[^/]+)\/src\/([^/]+)\//.exec(path) ?? []
   return home && room ? `${home}/${room}` : undefined
 }
 
-/** Rooms of one package that need each other, types included: each ring is one room, or hides another that both need. */
+/** Cycles between rooms of one package, including imports of types: merge the rooms, or move the common part into a third room. */
 export function findRoomRings(imports: readonly Import[]): string[] {
   const arrows = arrowsBetweenRooms(imports)
   const rings = new Map<string, string>()
@@ -37,7 +37,7 @@ function reachable(arrows: ReadonlyMap<string, ReadonlySet<string>>, start: stri
   return seen
 }
 
-/** One file for each arrow of the ring, so that the reader sees which to move. */
+/** One file for each import in the cycle, to show which to move. */
 function examples(ring: readonly string[], imports: readonly Import[]): string {
   const shown = new Map<string, string>()
   for (const { from, to } of imports) {

@@ -2,7 +2,7 @@ import { SMTPServer } from 'smtp-server'
 import type { MailStore } from './mail-store.ts'
 import { receiveMail } from './receive-mail.ts'
 
-/** Takes every mail from anybody for anybody, and says 250 only when it is on the disk. */
+/** Accepts every mail, and answers 250 only when it is on the disk. */
 export function createSmtpServer(store: MailStore): SMTPServer {
   const server = new SMTPServer({
     banner: 'Rose Ash mailbox',

@@ -2,7 +2,7 @@ import { escapeHtml, Markup } from '../pages/escape-html.ts'
 
 const ADDRESS = /https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]]/g
 
-/** Plain text as HTML, its web addresses made into links. */
+/** Plain text as HTML, with links for web addresses. */
 export function linkify(text: string): Markup {
   let end = 0
   let markup = ''

@@ -4,7 +4,7 @@ import { mailTime } from './mail-time.ts'
 import { MAILBOX_STYLE } from './mailbox-style.ts'
 import type { StoredMail } from './stored-mail.ts'
 
-/** Every mail, newest first; a new one appears by itself where scripts run. */
+/** All mails, newest first; with scripts, new ones appear by themselves. */
 export function listPage(mails: readonly StoredMail[], { nonce }: { nonce: string }): string {
   const body = html`<div class="bar"><div><h1>Mailbox</h1>
 <p class="quiet">Every mail that Rose Ash sends on this machine lands here and goes nowhere else.</p></div>

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 let lastAt = 0
 let count = 0
 
-/** An id that sorts by the time it was made, also within one millisecond. */
+/** An id that sorts by its time of creation, also within one millisecond. */
 export function mailId(now = Date.now()): string {
   count = now > lastAt ? 0 : count + 1
   lastAt = Math.max(now, lastAt)

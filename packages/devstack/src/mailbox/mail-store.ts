@@ -14,7 +14,7 @@ export interface MailStore {
   clear(): Promise<void>
 }
 
-/** Every mail is one file in a folder; the newest two thousand are kept. Ids sort by time. */
+/** Stores each mail as a file in a folder and keeps the newest two thousand. Ids sort by time. */
 export async function openMailStore(folder: string): Promise<MailStore> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()

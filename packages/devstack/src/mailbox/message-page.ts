@@ -5,10 +5,10 @@ import { mailTime } from './mail-time.ts'
 import { MAILBOX_STYLE } from './mailbox-style.ts'
 import type { StoredMail } from './stored-mail.ts'
 
-/** What a framed mail may do: no script, no form; its links lead the whole window onwards. */
+/** The sandbox of a framed mail: no scripts, no forms; its links open in the whole window. */
 export const FRAME_SANDBOX = 'allow-top-navigation allow-top-navigation-by-user-activation allow-popups'
 
-/** One mail: as it looks, and its text for readers without pictures. */
+/** One mail: its HTML and its plain text. */
 export function messagePage(mail: StoredMail): string {
   const body = html`<p><a href="/">← All mail</a></p>
 <h1>${mail.subject || '(no subject)'}</h1>
@@ -24,7 +24,7 @@ function frame({ id }: StoredMail): Markup {
   return html`<iframe src="/messages/${id}/html" sandbox="${FRAME_SANDBOX}" title="The mail as it looks"></iframe>`
 }
 
-/** The mail's own HTML, every link of which opens in the whole window. */
+/** The mail's own HTML, with links that open in the whole window. */
 export function framedHtml({ html: content }: StoredMail): string {
   const base = '<base target="_top">'
   return /<head[^>]*>/i.test(content) ? content.replace(/<head[^>]*>/i, (head) => head + base) : base + content

@@ -3,7 +3,7 @@ import { type AddressObject, simpleParser } from 'mailparser'
 import { mailId } from './mail-id.ts'
 import type { StoredMail } from './stored-mail.ts'
 
-/** Reads a mail as it came over SMTP. `recipients` are the envelope's, used where the mail itself names nobody. */
+/** Parses a mail received over SMTP. `recipients` are the envelope's, used when the mail itself has none. */
 export async function receiveMail(stream: Readable, recipients: readonly string[]): Promise<StoredMail> {
   const mail = await simpleParser(stream, { skipTextToHtml: true, skipImageLinks: true })
   const named = [mail.to ?? []].flat().flatMap(addresses)

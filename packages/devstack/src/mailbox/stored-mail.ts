@@ -1,4 +1,4 @@
-/** One mail, as /messages.json shows it. */
+/** One mail, as in /messages.json. */
 export interface StoredMail {
   readonly id: string
   /** Addresses only, separated by a comma and a space. */

@@ -6,12 +6,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Text as it may stand in HTML, in an element or in a quoted attribute. */
+/** Escapes text for HTML, in an element or in a quoted attribute. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] as string)
 }
 
-/** Markup that needs no escaping any more. */
+/** Markup that is already escaped. */
 export class Markup {
   readonly text: string
 
@@ -20,7 +20,7 @@ export class Markup {
   }
 }
 
-/** A template whose every value is escaped, unless it is Markup or a list of Markup. */
+/** A template that escapes all values but Markup and lists of Markup. */
 export function html(parts: TemplateStringsArray, ...values: readonly unknown[]): Markup {
   return new Markup(parts.reduce((text, part, index) => text + print(values[index - 1]) + part))
 }

@@ -3,7 +3,7 @@ import { Router } from 'express'
 
 const USED = ['fonts/fraunces.woff2', 'fonts/source-sans-3.woff2']
 
-/** /house/fonts/…: the two typefaces of the house. */
+/** /house/fonts/…: the two typefaces of the design. */
 export function houseFonts(): Router {
   const router = Router()
   for (const [name, file] of vendoredAssets().filter(([asset]) => USED.includes(asset))) {

@@ -4,7 +4,7 @@ import { REPO_ROOT } from '../repo-root.ts'
 
 const TOKENS = readFileSync(join(REPO_ROOT, 'packages/server/static/css/tokens.css'), 'utf8')
 
-/** The look of the pages that the local stack itself shows: the house's own tokens, and the few rules these pages need. */
+/** The styles of the local stack's own pages: the design's tokens, and a few rules for these pages. */
 export const HOUSE_STYLE = `${TOKENS}
 * { box-sizing: border-box }
 body { margin: 0; background: var(--paper); color: var(--ink); font: var(--text-0)/1.6 var(--sans) }

@@ -3,16 +3,16 @@ import { HOUSE_FONT_FACES, HOUSE_STYLE } from './house-style.ts'
 
 interface Page {
   readonly title: string
-  /** What stands in the masthead beside the name. */
+  /** The text beside the name in the masthead. */
   readonly place: string
   readonly body: Markup
   readonly style?: string
   readonly narrow?: boolean
-  /** False on a host that has no fonts to give. */
+  /** False on a host that serves no fonts. */
   readonly hasFonts?: boolean
 }
 
-/** A whole page of the local stack, in the house's clothes, that needs no script. */
+/** A whole page of the local stack, in the common design, without scripts. */
 export function page({ title, place, body, style = '', narrow = false, hasFonts = true }: Page): string {
   return html`<!doctype html>
 <html lang="en-GB">

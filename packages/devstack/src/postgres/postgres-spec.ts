@@ -25,7 +25,7 @@ const SETTINGS = {
   dynamic_shared_memory_type: 'posix',
 }
 
-/** How to run a PostgreSQL 16 of our own on loopback; creates its data folder first when there is none. */
+/** How to run our own PostgreSQL 16 on loopback; creates its data folder first unless it exists. */
 export async function postgresSpec({ dataDir, port, logFile, path, settings }: PostgresOptions): Promise<ProcessSpec> {
   const binaries = await postgresBinaries()
   const owner = postgresOwner()
@@ -41,7 +41,7 @@ export async function postgresSpec({ dataDir, port, logFile, path, settings }: P
     env: { PATH: path ?? '', LC_ALL: 'C', TZ: 'UTC' },
     url: postgresUrl(port, 'rose'),
     logFile,
-    // SIGINT is the "fast" shutdown: no new work, running transactions rolled back, a clean checkpoint.
+    // SIGINT is the "fast" shutdown: no new connections, running transactions are rolled back, a clean checkpoint.
     stopSignal: 'SIGINT',
     isReady: () => answers(url),
   }
@@ -52,7 +52,7 @@ export function postgresUrl(port: number, database: string): string {
   return `postgres://postgres@127.0.0.1:${port}/${database}`
 }
 
-/** Whether the server takes a connection and answers a query. */
+/** Whether the server accepts a connection and answers a query. */
 export async function answers(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
   client.on('error', () => {})

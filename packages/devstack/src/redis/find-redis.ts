@@ -4,14 +4,14 @@ import { PlainError } from '../plain-error.ts'
 import { findProgram } from '../supervisor/outlive-nobody.ts'
 
 const run = promisify(execFile)
-/** Without a network apt-get would keep us waiting for minutes. */
+/** Limits the time of apt-get, which would wait for minutes without a network. */
 const PATIENCE = ['-o', 'Acquire::Retries=1', '-o', 'Acquire::http::Timeout=20', '-o', 'DPkg::Lock::Timeout=60']
 const OLDEST_MAJOR = 7
 const HOW = 'install Redis 7 or newer (or Valkey) so that redis-server is on the PATH, or set REDIS_URL.'
 
 /**
- * The program of a Redis 7+ or Valkey server: from the PATH, else installed with apt-get where we are allowed to.
- * Throws PlainError saying what to install.
+ * The program of a Redis 7+ or Valkey server: from the PATH, else installed with apt-get where that is permitted. Throws PlainError
+ * that tells what to install.
  */
 export async function findRedis(path: string | undefined, { canInstall = true } = {}): Promise<string> {
   const present = newEnough(path)
@@ -41,7 +41,7 @@ function majorVersion(server: string): number {
 async function installWithApt(path: string | undefined): Promise<void> {
   const apt = findProgram('apt-get', path)
   if (!apt || process.getuid?.() !== 0) return
-  // The package's own service must not start: policy-rc.d is honoured by invoke-rc.d, RUNLEVEL=1 by older scripts.
+  // Prevents the start of the package's own service: invoke-rc.d respects policy-rc.d, older scripts respect RUNLEVEL=1.
   const env = { ...(path && { PATH: path }), DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
   const install = () => run(apt, [...PATIENCE, 'install', '-y', '--no-install-recommends', 'redis-server'], { env })
   await install().catch(async () => {

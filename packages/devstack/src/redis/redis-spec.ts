@@ -11,7 +11,7 @@ export interface RedisOptions {
   readonly path: string | undefined
 }
 
-/** How to run a Redis of our own on loopback: everything written to its append-only file, nothing ever evicted. */
+/** How to run our own Redis on loopback: with an append-only file and without eviction. */
 export function redisSpec({ program, dataDir, port, logFile, path }: RedisOptions): ProcessSpec {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const settings = {
@@ -35,7 +35,7 @@ export function redisSpec({ program, dataDir, port, logFile, path }: RedisOption
   }
 }
 
-/** Whether a Redis on this port says PONG; one that is still loading its data does not. */
+/** Whether a Redis on this port answers PONG; it does not while it loads its data. */
 export function answersPing(port: number): Promise<boolean> {
   return new Promise((answer) => {
     const socket = connect({ port, host: '127.0.0.1', timeout: 1_000 }, () => socket.write('PING\r\n'))

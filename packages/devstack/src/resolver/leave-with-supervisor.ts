@@ -1,6 +1,6 @@
 const DRAIN_MS = 5_000
 
-/** Ends this process when the supervisor that holds its channel is gone: politely first, for certain after five seconds. */
+/** Ends this process when its supervisor's channel closes: by SIGTERM, after five seconds in any case. */
 export function leaveWithSupervisor(): void {
   if (!process.channel) return
   process.once('disconnect', () => {

@@ -8,5 +8,5 @@ import { resolveLocalHosts } from './resolve-local-hosts.ts'
 resolveLocalHosts(localDomain())
 if (isMainThread) leaveWithSupervisor()
 
-// Node writes its compile cache when a process ends by itself; one that is killed would leave nothing for its next start.
+// Node writes its compile cache only at a normal exit: write it now, in case the process is killed later.
 setTimeout(flushCompileCache, 5_000).unref()

@@ -4,8 +4,8 @@ import { isLocalHost } from './is-local-host.ts'
 const LOOPBACK = { address: '127.0.0.1', family: 4 } as const
 
 /**
- * Makes every `*.localhost` name (and the given domain) lead to 127.0.0.1 in this process. Browsers and curl do so by
- * themselves; Node asks the system, which on many machines knows only `localhost`.
+ * Resolves every `*.localhost` name and the given domain to 127.0.0.1 in this process. Browsers and curl do this by themselves; Node
+ * uses the system's resolver, which on many machines knows only `localhost`.
  */
 export function resolveLocalHosts(domain: string): void {
   dns.lookup = patchCallback(dns.lookup, domain)

@@ -30,7 +30,7 @@ interface Parts {
   readonly signal?: AbortSignal | undefined
 }
 
-/** Every step from an empty folder to a co-op that answers. Resolves to the environment of the services. */
+/** Runs all steps from an empty folder to a running stack. Resolves to the environment of the services. */
 export async function bringUp(parts: Parts): Promise<Record<string, string>> {
   const { options, dataDir, supervisor, report, signal } = parts
   const ports = await stackPorts(dataDir.path)
@@ -67,7 +67,7 @@ export async function bringUp(parts: Parts): Promise<Record<string, string>> {
   }
 }
 
-/** For the `rose` command: what the stack decided, without what the reader's own environment holds. */
+/** Writes the variables that the stack itself sets, for the `rose` command; without the user's own environment. */
 async function writeEnvironment({ path }: DataDir, env: Readonly<Record<string, string>>): Promise<void> {
   const chosen = Object.fromEntries(stackVariableNames().map((name) => [name, env[name]]))
   await writeFileWhole(join(path, 'environment.json'), `${JSON.stringify(chosen, null, 2)}\n`)

@@ -1,7 +1,7 @@
 import { isFree } from '../free-port.ts'
 import { PlainError } from '../plain-error.ts'
 
-/** Throws PlainError when somebody else listens where the gateway would. */
+/** Throws PlainError when the gateway's port is in use. */
 export async function checkGatewayPort(port: number, bind: readonly string[]): Promise<void> {
   for (const host of bind) {
     if (await isFree(port, host)) continue

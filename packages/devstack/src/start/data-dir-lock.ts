@@ -4,8 +4,8 @@ import { PlainError } from '../plain-error.ts'
 import { identify, isAlive, type ProcessIdentity } from '../supervisor/process-identity.ts'
 
 /**
- * Makes this process the only one that runs a stack on this data folder. A lock whose holder is dead is taken over.
- * Throws PlainError when another stack holds it. Returns how to let go.
+ * Locks a data folder for this process's stack. The lock of a dead process is taken over. Throws PlainError when another stack holds
+ * it. Returns a function that releases the lock.
  */
 export async function lockDataDir(dataDir: string): Promise<() => Promise<void>> {
   const path = join(dataDir, 'lock.json')
@@ -22,7 +22,7 @@ export async function lockDataDir(dataDir: string): Promise<() => Promise<void>>
   return () => rm(path, { force: true })
 }
 
-/** A hard link is made by one of two racers only. */
+/** Claims the lock by a hard link, which only one of two processes at once can create. */
 function claim(own: string, path: string): Promise<boolean> {
   return link(own, path).then(
     () => true,

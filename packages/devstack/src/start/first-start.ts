@@ -1,8 +1,8 @@
 import pg from 'pg'
 
 /**
- * Runs `seed` when the database is new: nothing was ever sown in it and it has no members. A sowing that was cut off is done again;
- * data that somebody else brought is left alone. The mark is kept in a schema of its own, out of the models' sight.
+ * Runs `seed` when the database is new: never seeded and without members. An interrupted seed is run again; other data is not touched.
+ * The record is stored in a separate schema, which the models do not see.
  */
 export async function onFirstStart(databaseUrl: string, seed: () => Promise<void>): Promise<'seeded' | 'kept'> {
   const client = new pg.Client({ connectionString: databaseUrl })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { freePort } from '../free-port.ts'
 import { writeFileWhole } from '../write-file-whole.ts'
 
-/** A port for each name; the same ones as at the last start where they are still free. */
+/** A port for each name; the same as at the last start where it is still free. */
 export async function knownPorts<Name extends string>(
   dataDir: string,
   names: readonly Name[],

@@ -1,9 +1,9 @@
-/** Every process of ours: threads share two heaps of the C library instead of having one each. The Dockerfile says the same. */
+/** For all our processes: threads share two heaps of the C library instead of one for each. Keep equal to the Dockerfile. */
 export const LIGHT_NODE = { MALLOC_ARENA_MAX: '2' } as const
 
 /**
- * The kernel besides, which waits most of the time: young objects get 4 MB at a time instead of 16, of which V8 holds three, and what is
- * freed goes back to the system. In an app that answers requests all day this costs a tenth of its CPU time. docker-stack.yml says the same.
+ * Further settings for the kernel, which is mostly idle: semi-spaces of 4 MB instead of 16 (V8 has three), and freed memory is
+ * returned to the system. In a busy app this would cost a tenth of the CPU time. Keep equal to docker-stack.yml.
  */
 export const LIGHT_KERNEL = {
   NODE_OPTIONS: '--max-semi-space-size=4',

@@ -4,7 +4,7 @@ import { REPO_ROOT } from '../repo-root.ts'
 
 const PRELOAD = pathToFileURL(join(REPO_ROOT, 'packages/devstack/src/resolver/preload.ts')).href
 
-/** How every Node process of the stack is started: TypeScript as it is, `*.localhost` resolved, bound to the supervisor's life. */
+/** The command of the stack's Node processes: TypeScript without a build, `*.localhost` resolved, ended together with the supervisor. */
 export function nodeCommand(script: string): { command: string; args: readonly string[] } {
   const flags = ['--disable-warning=ExperimentalWarning', '--import', PRELOAD]
   return { command: process.execPath, args: [...flags, join(REPO_ROOT, script)] }

@@ -7,7 +7,7 @@ type Given = Pick<ProcessSpec, 'name' | 'env' | 'url' | 'logFile'> & {
   readonly isReady?: ProcessSpec['isReady']
 }
 
-/** How to run one of our own Node programs; ready when /readyz says so. */
+/** How to run one of our own Node programs; by default it is ready when /readyz answers 200. */
 export function nodeSpec({ script, isReady, ...spec }: Given): ProcessSpec {
   return {
     ...spec,

@@ -4,8 +4,8 @@ import { packageManagers } from './package-managers.ts'
 const LOOK_EVERY_MS = 500
 
 /**
- * Calls back once when the package manager that runs us has ended. A signal sent to `npx` alone ends npm and tells neither pnpm nor its
- * script, so every package manager above us is watched.
+ * Calls `gone` once when a package manager that runs this process has ended. A signal to `npx` alone ends npm, but neither pnpm nor
+ * its script, so every package manager above this process is watched.
  */
 export function onParentGone(gone: () => void): void {
   const parent = process.ppid

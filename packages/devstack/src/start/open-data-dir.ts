@@ -10,11 +10,11 @@ export interface DataDir {
   readonly path: string
   readonly processesFile: string
   logFile(name: string): string
-  /** Lets another stack use it. */
+  /** Releases the folder for other stacks. */
   release(): Promise<void>
 }
 
-/** Makes the data folder ours alone, ends what a killed stack left running, and empties it when `fresh`. */
+/** Locks the data folder, ends processes that a killed stack left, and empties the folder when `fresh`. */
 export async function openDataDir(path: string, { fresh = false } = {}): Promise<DataDir> {
   await mkdir(path, { recursive: true }).catch((error: Error) => {
     throw new PlainError(`The data folder cannot be made: ${error.message}. Set ROSE_DATA_DIR to another.`)
@@ -33,7 +33,7 @@ export async function openDataDir(path: string, { fresh = false } = {}): Promise
   return { path, processesFile, logFile: (name) => join(path, 'logs', `${name}.log`), release }
 }
 
-/** The compile cache depends on the code alone and stays. */
+/** Empties the folder but for the compile cache, which depends on the code alone. */
 async function empty(path: string): Promise<void> {
   const kept = new Set(['lock.json', 'compile-cache'])
   for (const name of await readdir(path))

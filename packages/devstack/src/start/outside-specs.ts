@@ -17,7 +17,7 @@ interface Parts {
   readonly env: Readonly<Record<string, string>>
 }
 
-/** The world outside the apps: the gateway that leads to them, the mailbox and the SumUp stand-in. */
+/** How to run the gateway; below it, the mailbox and the SumUp stand-in. */
 export function gatewaySpec({ options, dataDir, ports, env }: Parts): ProcessSpec {
   const upstreams = [...APP_NAMES, 'mail', 'sumup'].map((name) => [
     name,
@@ -60,7 +60,7 @@ export function sumUpSpec({ options, dataDir, ports, env }: Parts, apiKey: strin
     merchantName: 'Rose Ash Co-operative',
     publicUrl: publicHost(options, 'sumup'),
     journalFile: join(dataDir.path, 'sumup', 'journal.jsonl'),
-    // SumUp's own pauses at sixty times their pace.
+    // SumUp's own pauses, sixty times faster.
     webhookRetrySeconds: (options.env.SUMUP_WEBHOOK_RETRY_SECONDS ?? '1,5,20,120').split(',').map(Number),
   }
   return nodeSpec({
@@ -72,7 +72,7 @@ export function sumUpSpec({ options, dataDir, ports, env }: Parts, apiKey: strin
   })
 }
 
-/** The gateway is ready when the bare domain leads on. */
+/** Whether the gateway redirects the bare domain, which means that it is ready. */
 function redirects({ port, domain, bind }: StackOptions): Promise<boolean> {
   const host = bind.includes('0.0.0.0') ? '127.0.0.1' : bind[0]
   return new Promise((answer, fail) => {

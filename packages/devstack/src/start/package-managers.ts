@@ -5,12 +5,12 @@ import { identify, type ProcessIdentity } from '../supervisor/process-identity.t
 const MANAGER = /^(npm|npx|pnpm|pnpx|yarn|corepack)(-cli)?(\.[cm]?js)?$/
 const SHELL = /^(\/\S*\/)?(sh|dash|bash|ash) -c /
 
-/** The package managers among our ancestors, from the nearest up: `npx pnpm start` is npm, a shell, pnpm, a shell, us. */
+/** The package managers among a process's ancestors, the nearest first: `npx pnpm start` is npm, a shell, pnpm, a shell, this process. */
 export function packageManagers(from: number): readonly ProcessIdentity[] {
   const found: ProcessIdentity[] = []
   for (let pid = from; pid > 1; pid = parentOf(pid)) {
     const command = commandOf(pid)
-    // A shell carries the manager's name in its argument; what sits above the managers is not ours to watch.
+    // Skip shells, whose arguments contain the manager's name; stop at the first other process.
     if (SHELL.test(command)) continue
     if (!isManager(command)) break
     const identity = identify(pid)

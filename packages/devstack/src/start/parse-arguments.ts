@@ -44,7 +44,7 @@ export function parseArguments(args: readonly string[]): StartArguments {
   return { fresh, help, seed: !noDemo, ...(only !== undefined && { services: only.split(',').map(toServiceName) }) }
 }
 
-/** pnpm hands a lone -- on to the script. */
+/** Parses the arguments; ignores a single `--`, which pnpm passes to the script. */
 function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: args.filter((argument) => argument !== '--'), options: OPTIONS }).values

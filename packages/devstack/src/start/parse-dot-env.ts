@@ -5,8 +5,8 @@ const ASSIGNMENT = /^\s*(?:export\s+)?[A-Za-z_][A-Za-z0-9_.]*\s*=\s*(.*)$/
 const BLANK_OR_COMMENT = /^\s*(#.*)?$/
 
 /**
- * Parses a .env file as Node does, but refuses what Node passes over in silence: a line that is no assignment and a quote that is never
- * closed. Throws PlainError with the line's number, never with its content.
+ * Parses a .env file as Node does, but refuses what Node ignores: a line that is not an assignment, and an unclosed quote. Throws
+ * PlainError with the number of the line, without its content.
  */
 export function parseDotEnv(text: string): Record<string, string> {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)

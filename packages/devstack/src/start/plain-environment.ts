@@ -4,7 +4,7 @@ import type { StackOptions } from './read-options.ts'
 
 const NEEDED_BY_ALL = ['PATH', 'HOME', 'LANG', 'TMPDIR', 'USER', 'TZ'] as const
 
-/** What every Node process of the stack is given, whatever it does. */
+/** The environment of every Node process of the stack. */
 export function plainEnvironment({ env, dataDir, domain, nodeEnv }: StackOptions): Record<string, string> {
   const present = NEEDED_BY_ALL.flatMap((name) => (env[name] ? [[name, env[name]]] : []))
   return {

@@ -2,7 +2,7 @@ import type { StackOptions } from './read-options.ts'
 
 type Base = Pick<StackOptions, 'domain' | 'port'>
 
-/** The public address of the whole: `http://rose.localhost:3000`. */
+/** The public base address: `http://rose.localhost:3000`. */
 export function publicBase({ domain, port }: Base): string {
   return new URL(`http://${domain}:${port}`).origin
 }

@@ -12,7 +12,7 @@ const port = z.coerce
   .max(65_535, 'needs 1 to 65535')
 const domain = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i, 'needs a host name such as rose.localhost')
 
-/** Whatever the services will read is checked before anything is started, so that a mistake in .env is one line here and not a stack there. */
+/** Checks all variables of the services before anything is started, so that a mistake in .env is reported as one line. */
 const schema = z
   .object(baseEnvSchema.shape)
   .partial()
@@ -37,11 +37,11 @@ export interface StackOptions {
   readonly nodeEnv: 'development' | 'test' | 'production'
   readonly databaseUrl?: string | undefined
   readonly redisUrl?: string | undefined
-  /** Everything else the reader set; handed on to the apps. */
+  /** All other variables of the user, for the apps. */
   readonly env: Readonly<Record<string, string>>
 }
 
-/** Reads .env of the repository and the environment, which wins. Throws PlainError naming the first thing that is wrong. */
+/** Reads the repository's .env and the environment, which has precedence. Throws PlainError with the first problem. */
 export async function readOptions(
   repoRoot: string,
   ambient: Record<string, string | undefined>,

@@ -1,10 +1,10 @@
-/** Tells whoever started the stack what it is doing. */
+/** Reports the progress of the stack. */
 export interface Report {
-  /** Runs a step, shows that it runs and how long it took; a step may end with a remark of its own. */
+  /** Runs a step and shows its title, duration and optional remark. */
   step<Result>(title: string, work: () => Promise<Result>, remark?: (result: Result) => string): Promise<Result>
-  /** Something worth knowing that is nobody's step: a process that ended and is started again. */
+  /** Reports an event outside the steps, such as the restart of a process. */
   notice(text: string): void
 }
 
-/** For tests: says nothing. */
+/** A report without output, for tests. */
 export const SILENT: Report = { step: (_title, work) => work(), notice: () => {} }

@@ -8,9 +8,9 @@ import { readOptions } from './read-options.ts'
 import { terminalReport } from './terminal-report.ts'
 import { welcome } from './welcome.ts'
 
-/** `npx pnpm start`, from the first line to the last. Sets the exit code: 0 after being asked to stop, 1 after a failure. */
+/** Runs `npx pnpm start`. Sets the exit code: 0 after a request to stop, 1 after a failure. */
 export async function runFromTerminal(args: readonly string[], preset: Partial<StackWishes> = {}): Promise<void> {
-  // Whoever reads our output may leave before us; that must not end the stack in the middle of stopping.
+  // The reader of our output may exit first; this must not end the stack in the middle of stopping.
   for (const output of [process.stdout, process.stderr]) output.on('error', () => {})
   const report = terminalReport(process.stdout)
   const asked = askedToStop(() => stack?.stopAtOnce())
@@ -43,7 +43,7 @@ function explain(error: unknown): void {
   process.exitCode = 1
 }
 
-/** The first Ctrl-C, SIGTERM, hang-up, or end of the package manager asks; a second one does not wait any longer. */
+/** Resolves at the first Ctrl-C, SIGTERM, SIGHUP or end of the package manager; a second one kills all processes at once. */
 function askedToStop(atOnce: () => void): { signal: AbortSignal; promise: Promise<void> } {
   const controller = new AbortController()
   const { promise, resolve } = Promise.withResolvers<void>()

@@ -12,7 +12,7 @@ interface Script {
   readonly signal?: AbortSignal | undefined
 }
 
-/** Runs one of our programs to its end. Throws with the end of its log when it fails; stops it when `signal` says so. */
+/** Runs one of our programs to its end. Throws with the last lines of its log when it fails; `signal` stops it. */
 export async function runScript({ script, env, logFile, signal }: Script): Promise<void> {
   const { command, args } = nodeCommand(script)
   const log = openSync(logFile, 'a', 0o600)

@@ -17,15 +17,15 @@ interface Parts {
 const NOT_FOR_SERVICES = /^(npm_|pnpm_|NODE_OPTIONS$|JEST_WORKER_ID$|NODE_CHANNEL|INIT_CWD$|PORT$)/i
 
 /**
- * What the apps, the kernel, the seed and the command line read. What the reader set in the environment or in .env wins over
- * the stack's own mailbox, practice till and secrets; addresses inside the stack are not up for choice.
+ * The environment of the apps, the kernel, the seed and the command line. The user's variables and .env override the stack's own
+ * mailbox, SumUp stand-in and secrets, but not the addresses inside the stack.
  */
 export function serviceEnvironment(parts: Parts): Record<string, string> {
   const given = Object.entries(parts.options.env).filter(([name]) => !NOT_FOR_SERVICES.test(name))
   return { ...offered(parts), ...Object.fromEntries(given), ...fixed(parts) }
 }
 
-/** The names of everything that the stack itself decides or offers. */
+/** The names of all variables that the stack sets or offers. */
 export function stackVariableNames(): readonly string[] {
   return [
     ...[
@@ -58,7 +58,7 @@ function offered({ options, secrets, ports }: Parts): Record<string, string> {
   }
 }
 
-/** Only as a whole: one's own key must never be sent to the practice till, nor the till's to SumUp. */
+/** SumUp's variables, all from the user or all from the stand-in: a real key must never be sent to the stand-in, nor the stand-in's to SumUp. */
 function till({ env }: StackOptions, apiKey: string, port: number): Record<string, string> {
   if (env.SUMUP_API_URL || env.SUMUP_API_KEY) return {}
   return {

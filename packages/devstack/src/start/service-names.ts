@@ -1,4 +1,4 @@
 import { APP_NAMES, type ServiceName } from '@rose-ash/shared/config/app-name'
 
-/** Everything of ours that runs: the six apps and the kernel. */
+/** The six apps and the kernel. */
 export const SERVICE_NAMES: readonly ServiceName[] = [...APP_NAMES, 'kernel']

@@ -23,12 +23,12 @@ export function serviceSpec(name: ServiceName, { port, env, logFile }: Given): P
   })
 }
 
-/** The file with which a service starts. */
+/** The entry file of a service. */
 function entryOf(name: ServiceName): string {
   return name === 'kernel' ? 'packages/kernel/bin/kernel.ts' : `apps/${name}/src/web.ts`
 }
 
-/** Whether this checkout holds the service at all. */
+/** Whether this checkout contains the service. */
 export function isPresent(name: ServiceName): boolean {
   return existsSync(join(REPO_ROOT, entryOf(name)))
 }

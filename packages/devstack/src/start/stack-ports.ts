@@ -4,7 +4,7 @@ import { SERVICE_NAMES } from './service-names.ts'
 
 export type StackPorts = Readonly<Record<ServiceName | 'postgres' | 'redis' | 'smtp' | 'mail' | 'sumup', number>>
 
-/** A loopback port for everything in the stack. */
+/** A loopback port for each process of the stack. */
 export function stackPorts(dataDir: string): Promise<StackPorts> {
   return knownPorts(dataDir, [...SERVICE_NAMES, 'postgres', 'redis', 'smtp', 'mail', 'sumup'])
 }

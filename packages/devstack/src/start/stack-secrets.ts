@@ -9,7 +9,7 @@ const NAMES = ['INTERNAL_SECRET', 'SESSION_SECRET', 'SUMUP_API_KEY', ...APP_NAME
 
 export type StackSecrets = Readonly<Record<(typeof NAMES)[number], string>>
 
-/** The local stack's own secrets, made once and kept beside its data. */
+/** The local stack's own secrets, generated once and stored beside its data. */
 export async function stackSecrets(dataDir: string): Promise<StackSecrets> {
   const path = join(dataDir, 'secrets.json')
   const kept = JSON.parse(await readFile(path, 'utf8').catch(() => '{}')) as Partial<StackSecrets>

@@ -16,7 +16,7 @@ interface Parts {
 
 const DATABASE = 'rose'
 
-/** The address of a database that answers: the reader's own, or one of ours. */
+/** The URL of a running database: the user's own, or a started one. */
 export async function startPostgres({ options, dataDir, supervisor }: Parts, port: number): Promise<string> {
   if (options.databaseUrl) {
     if (await answers(options.databaseUrl)) return options.databaseUrl
@@ -32,7 +32,7 @@ export async function startPostgres({ options, dataDir, supervisor }: Parts, por
   return postgresUrl(port, DATABASE)
 }
 
-/** The address of a Redis: the reader's own, or one of ours. */
+/** The URL of a running Redis: the user's own, or a started one. */
 export async function startRedis({ options, dataDir, supervisor }: Parts, port: number): Promise<string> {
   if (options.redisUrl) return options.redisUrl
   const program = await findRedis(options.env.PATH)

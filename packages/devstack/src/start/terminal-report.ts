@@ -7,7 +7,7 @@ interface Output {
   readonly isTTY?: boolean | undefined
 }
 
-/** Writes a line for each step that ends; in a terminal one more line shows what is being done and for how long. */
+/** Writes a line for each finished step; in a terminal, one more line shows the current step and its duration. */
 export function terminalReport(output: Output): Report & { close(): void } {
   const running = new Map<string, number>()
   const live = output.isTTY === true

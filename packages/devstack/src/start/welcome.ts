@@ -17,7 +17,7 @@ const MEMBERS = [
   ['member@rose.localhost', 'member'],
 ] as const
 
-/** The line that says the stack is ready, and where everything is. */
+/** The line that tells that the stack is ready, and the addresses. */
 export function welcome(options: Pick<StackOptions, 'domain' | 'port'>, seconds: number): string {
   const places = APP_NAMES.map((app) => row(publicHost(options, app), WHAT_FOR[app]))
   return [

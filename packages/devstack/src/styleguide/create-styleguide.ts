@@ -16,14 +16,14 @@ const VIEWS = fileURLToPath(new URL('./views', import.meta.url))
 const STYLES = fileURLToPath(new URL('./styleguide.css', import.meta.url))
 
 export interface StyleguideOptions {
-  /** The room in which the pages are shown. */
+  /** The app in whose colours the pages are shown. */
   readonly app: AppName
   readonly publicUrl: string
   /** Default: _config/app-config.yaml. */
   readonly configFile?: string | undefined
 }
 
-/** The pages below /styleguide on one app's host. Partials of all apps are drawn: templates are read, code of apps is not. */
+/** The pages below /styleguide on one app's host. They show partials of all apps, whose templates are read, but not their code. */
 export function createStyleguide({ app, publicUrl, configFile }: StyleguideOptions): RequestListener {
   const assets = createAssets()
   const url = (name: string) => (name === 'css/styleguide.css' ? STYLE_PATH : assets.url(name))

@@ -1,6 +1,6 @@
 import type { Response } from 'express'
 
-/** RFC 9457, as SumUp's gateway and its newer endpoints answer. */
+/** Sends an error by RFC 9457, as SumUp's gateway and newer endpoints do. */
 export function sendProblem(
   res: Response,
   status: number,
@@ -13,7 +13,7 @@ export function sendProblem(
     .send(JSON.stringify({ type, title, status, detail, ...more }))
 }
 
-/** The shape of SumUp's older endpoints; `param` names the field. */
+/** Sends an error in the form of SumUp's older endpoints; `param` is the field. */
 export function sendError(
   res: Response,
   status: number,

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { type Checkout, checkoutStatus, type Transaction } from './checkout.ts'
 import type { SumUpContext } from './sumup-context.ts'
 
-/** Pays or declines a checkout that is still open; one that is paid or over stays as it is. The shop is told of each change. */
+/** Pays or declines an open checkout; a paid or expired one is not changed. Each change sends a webhook. */
 export async function attemptPayment(
   ctx: SumUpContext,
   checkout: Checkout,

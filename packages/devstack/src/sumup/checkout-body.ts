@@ -42,7 +42,7 @@ export const checkoutBody = z.object({
 
 export type CheckoutBody = z.output<typeof checkoutBody>
 
-/** The first thing wrong with a body, in SumUp's words. */
+/** The first problem of a body, in SumUp's words. */
 export function describeProblem(
   error: z.ZodError,
   body: unknown,

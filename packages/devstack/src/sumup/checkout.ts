@@ -16,10 +16,10 @@ export interface Transaction {
   readonly refunds: readonly Refund[]
 }
 
-/** A checkout as the stand-in keeps it. Amounts are minor units here and major units on the wire. */
+/** A checkout as stored by the stand-in. Amounts are minor units here and major units in the API. */
 export interface Checkout {
   readonly id: string
-  /** The unguessable part of the hosted page's address. */
+  /** The secret part of the hosted page's address. */
   readonly pageId: string
   readonly checkout_reference: string
   readonly amountMinor: number
@@ -37,7 +37,7 @@ export interface Checkout {
   readonly transactions: readonly Transaction[]
 }
 
-/** PAID once a payment succeeded; else EXPIRED when it is over; else what the last attempt came to. */
+/** PAID after a successful payment; else EXPIRED after its time; else by the last attempt. */
 export function checkoutStatus(checkout: Checkout, now: Date): CheckoutStatus {
   if (checkout.transactions.some(({ status }) => status === 'SUCCESSFUL')) return 'PAID'
   if (checkout.deactivated || (checkout.valid_until && new Date(checkout.valid_until) <= now)) return 'EXPIRED'

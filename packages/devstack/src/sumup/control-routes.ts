@@ -3,8 +3,8 @@ import { faultsSchema } from './faults.ts'
 import type { SumUpContext } from './sumup-context.ts'
 
 /**
- * What tests turn: PUT /__control/faults makes webhooks get lost, double or late and the API fail; POST /__control/deliveries sends every
- * waiting webhook now. Needs the API key, like everything that changes something here.
+ * Controls for tests: PUT /__control/faults makes webhooks lost, duplicate or late and the API fail; POST /__control/deliveries sends
+ * every waiting webhook now. Needs the API key, as all changes do.
  */
 export function controlRoutes(ctx: SumUpContext): Router {
   const router = Router()

@@ -4,7 +4,7 @@ import type { CheckoutBody } from './checkout-body.ts'
 import { toMinor } from './money.ts'
 import type { SumUpContext } from './sumup-context.ts'
 
-/** Keeps a new checkout. A reference is used once: null for a second one, whatever became of the first. */
+/** Stores a new checkout; null when its reference was used before, in any state. */
 export async function createCheckout({ store, now }: SumUpContext, body: CheckoutBody): Promise<Checkout | null> {
   if (store.findByReference(body.checkout_reference)) return null
   const { amount, hosted_checkout, ...plain } = body

@@ -9,7 +9,7 @@ import { requireApiKey } from './require-api-key.ts'
 import type { SumUpContext } from './sumup-context.ts'
 import { transactionRoutes } from './transaction-routes.ts'
 
-/** SumUp as a shop sees it: the API under a key, and the hosted payment pages. */
+/** The SumUp stand-in: the API with a key, and the hosted payment pages. */
 export function createSumUpApp(ctx: SumUpContext): Express {
   const app = express()
   app.disable('x-powered-by')

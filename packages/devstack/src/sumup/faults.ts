@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-/** What a test may make go wrong. */
+/** The faults that a test can switch on. */
 export const faultsSchema = z.object({
   /** `lose`: never sent · `double`: sent twice · `delay`: sent after delayMs. */
   webhooks: z.enum(['normal', 'lose', 'double', 'delay']).default('normal'),
   delayMs: z.number().int().min(0).max(3_600_000).default(2_000),
-  /** `down`: the API answers 503 · `slow`: it answers after delayMs · `lost-answer`: it acts, then hangs up. */
+  /** `down`: the API answers 503 · `slow`: it answers after delayMs · `lost-answer`: it carries out the request, then closes the connection. */
   api: z.enum(['normal', 'down', 'slow', 'lost-answer']).default('normal'),
 })
 

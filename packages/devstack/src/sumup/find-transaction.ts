@@ -6,7 +6,7 @@ export interface FoundTransaction {
   readonly transaction: Transaction
 }
 
-/** The first transaction that answers the description, and the checkout it belongs to. */
+/** The first transaction that matches, with its checkout. */
 export function findTransaction(
   store: SumUpStore,
   matches: (found: FoundTransaction) => boolean,

@@ -30,7 +30,7 @@ export function hostedRoutes(ctx: SumUpContext): Router {
 }
 
 function send(res: Response, text: string): void {
-  // No form-action: a browser would hold it against the way back to the shop, which is another host.
+  // No form-action: browsers would apply it to the redirect back to the shop, which is another host.
   res.set(
     'content-security-policy',
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src 'self'; base-uri 'none'",

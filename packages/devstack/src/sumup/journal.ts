@@ -8,7 +8,7 @@ export interface Journal<Entry> {
   close(): Promise<void>
 }
 
-/** Opens an append-only file of JSON lines and hands every kept entry to `replay`. A last line cut off by a crash is dropped. */
+/** Opens an append-only file of JSON lines and calls `replay` with every entry. An incomplete last line, left by a crash, is dropped. */
 export async function openJournal<Entry>(path: string, replay: (entry: Entry) => void): Promise<Journal<Entry>> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const text = await readFile(path, 'utf8').catch(() => '')

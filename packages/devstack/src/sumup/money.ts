@@ -1,4 +1,4 @@
-/** Major units as they come over the wire, such as 10.1, to minor units; null when there is more than the currency can hold. */
+/** Converts major units of the API, such as 10.1, to minor units; null when there are too many decimals. */
 export function toMinor(amount: number): number | null {
   const text = String(amount)
   if (!/^\d+(\.\d{1,2})?$/.test(text)) return null
@@ -7,7 +7,7 @@ export function toMinor(amount: number): number | null {
   return Number.isSafeInteger(minor) ? minor : null
 }
 
-/** Minor units to the number that SumUp writes. */
+/** Converts minor units to major units of the API. */
 export function toMajor(minor: number): number {
   return minor / 100
 }

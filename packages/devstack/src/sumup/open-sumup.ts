@@ -6,7 +6,7 @@ import type { SumUpSettings } from './sumup-settings.ts'
 import { openSumUpStore } from './sumup-store.ts'
 import { createWebhookSender } from './webhook-sender.ts'
 
-/** The stand-in with its kept state; webhooks that were waiting are sent on. */
+/** Opens the stand-in with its stored state; waiting webhooks are sent. */
 export async function openSumUp(
   settings: SumUpSettings,
   now = () => new Date(),

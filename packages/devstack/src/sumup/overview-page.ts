@@ -7,7 +7,7 @@ import { SUMUP_STYLE } from './sumup-style.ts'
 
 const WORDS = { PENDING: 'waiting', PAID: 'paid', FAILED: 'declined', EXPIRED: 'over' } as const
 
-/** What has gone through the till, newest first. */
+/** The page of all checkouts, newest first. */
 export function overviewPage({ store, now, faults }: SumUpContext): string {
   const newest = store.checkouts().toReversed().slice(0, 100)
   const body = html`<h1>The practice till</h1>

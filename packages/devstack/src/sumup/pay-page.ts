@@ -9,7 +9,7 @@ interface View {
   readonly merchantName: string
 }
 
-/** The hosted payment page: pay, be declined, or walk away. */
+/** The hosted payment page with its choices: pay, decline, or leave. */
 export function payPage({ checkout, status, merchantName }: View): string {
   const body = html`<h1>Pay ${merchantName}</h1>
 <p class="notice">This till is for practice: it stands in for SumUp on your machine. No card is asked for and no money moves.</p>

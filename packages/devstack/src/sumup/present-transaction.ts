@@ -21,7 +21,7 @@ export function presentTransaction(
   }
 }
 
-/** TransactionFull, as far as a shop reads it. */
+/** The part of TransactionFull that shops use. */
 export function presentFullTransaction(transaction: Transaction, checkout: Checkout): Record<string, unknown> {
   const base = presentTransaction(transaction, checkout)
   const events = transaction.refunds.map((refund) => ({ ...refund, amount: toMajor(refund.amountMinor) }))

@@ -6,7 +6,7 @@ type Outcome =
   | { readonly kind: 'not-refundable' }
   | { readonly kind: 'too-much'; readonly leftMinor: number }
 
-/** Gives back a part, or all that is left when no amount is named. */
+/** Refunds an amount, by default the rest. */
 export async function refundTransaction(
   { store, now }: SumUpContext,
   { checkout, transaction, amountMinor }: { checkout: Checkout; transaction: Transaction; amountMinor: number | null },

@@ -9,14 +9,14 @@ export interface SumUpStore {
   find(id: string): Checkout | undefined
   findByPage(pageId: string): Checkout | undefined
   findByReference(reference: string): Checkout | undefined
-  /** Kept in memory at once, so that no second request sees the state before; resolves when it is on the disk. */
+  /** Updates the memory synchronously, so that no other request sees the old state; resolves when it is on the disk. */
   save(checkout: Checkout): Promise<void>
   webhooks(): readonly Webhook[]
   saveWebhook(webhook: Webhook): Promise<void>
   close(): Promise<void>
 }
 
-/** Everything the stand-in knows, kept in a journal file. */
+/** The stand-in's data, stored in a journal file. */
 export async function openSumUpStore(path: string): Promise<SumUpStore> {
   const checkouts = new Map<string, Checkout>()
   const references = new Map<string, string>()

@@ -7,11 +7,11 @@ import type { Webhook } from './webhook.ts'
 const ANSWER_WITHIN_MS = 10_000
 
 export interface WebhookSender {
-  /** Tells the shop that a checkout's status changed, once it is kept that it must be told. */
+  /** Sends a webhook about a checkout's status, after storing that it must be sent. */
   announce(checkout: Checkout): Promise<void>
-  /** Sends everything that waits, now. Resolves when each was tried once. */
+  /** Sends all waiting webhooks now. Resolves when each was tried once. */
   deliverWaiting(): Promise<void>
-  /** Breaks off what is being sent; it is sent again at the next start. */
+  /** Aborts the current deliveries; they are repeated at the next start. */
   close(): Promise<void>
 }
 

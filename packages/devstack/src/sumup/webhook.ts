@@ -1,4 +1,4 @@
-/** One notification on its way to a shop. */
+/** One webhook that waits for its delivery. */
 export interface Webhook {
   readonly id: string
   readonly checkoutId: string

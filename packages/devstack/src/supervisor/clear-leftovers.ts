@@ -4,7 +4,7 @@ import { isAlive, type ProcessIdentity } from './process-identity.ts'
 
 const GRACE_MS = 8_000
 
-/** Ends what a supervisor that was killed left behind, after its own list. Other processes that got the same pid since are left alone. */
+/** Ends the processes in a killed supervisor's list. A different process with the same pid is not touched. */
 export async function clearLeftovers(file: string): Promise<number> {
   const rows = await readRows(file)
   const alive = rows.filter(isAlive)
@@ -28,6 +28,6 @@ function send(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal)
   } catch {
-    // It left by itself meanwhile.
+    // The process has ended meanwhile.
   }
 }

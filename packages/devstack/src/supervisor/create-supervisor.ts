@@ -5,21 +5,21 @@ import type { ProcessSpec } from './process-spec.ts'
 import { type SupervisedProcess, superviseProcess } from './supervised-process.ts'
 
 export interface Supervisor {
-  /** Takes a process into care and starts it; resolves when it is ready. */
+  /** Starts and supervises a process; resolves when it is ready. */
   start(spec: ProcessSpec, options?: { timeoutMs?: number }): Promise<void>
   find(name: string): SupervisedProcess | undefined
   names(): readonly string[]
-  /** Those that run now. */
+  /** The running processes. */
   rows(): readonly ProcessRow[]
-  /** Stops group after group; whatever is in no group is stopped first. */
+  /** Stops one group after another; processes in no group are stopped first. */
   stop(order: readonly (readonly string[])[]): Promise<void>
-  /** Takes everything away at once. */
+  /** Kills all processes without waiting. */
   killAll(): void
 }
 
 const READY_WITHIN_MS = 120_000
 
-/** Keeps processes running and writes which ones they are to a file, always current. */
+/** Keeps processes running, and keeps a file with their list current. */
 export function createSupervisor({ file, notice }: { file: string; notice: (text: string) => void }): Supervisor {
   const processes = new Map<string, SupervisedProcess>()
   let isStopping = false

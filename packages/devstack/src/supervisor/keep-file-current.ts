@@ -1,6 +1,6 @@
 import { writeFileWhole } from '../write-file-whole.ts'
 
-/** Writes a file anew after each change, one write at a time; changes during a write are written together after it. */
+/** Rewrites a file after each change, one write at a time; changes during a write are written together after it. */
 export function keepFileCurrent(path: string, content: () => string): { changed(): void; close(): Promise<void> } {
   let writing: Promise<void> | null = null
   let again = false

@@ -2,8 +2,8 @@ import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 /**
- * Wraps a command so that the kernel of the system ends it when we die, however we die. Where setpriv (util-linux) is
- * missing the command stays as it is, and the next start clears away what was left.
+ * Wraps a command so that the operating system ends it when this process dies in any way. Without setpriv (util-linux) the command is
+ * unchanged, and the next start ends the remaining processes.
  */
 export function outliveNobody(
   command: string,

@@ -1,24 +1,24 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
-/** One particular process: a pid alone may belong to somebody else tomorrow. */
+/** Identifies one process by pid and start time, since pids are reused. */
 export interface ProcessIdentity {
   readonly pid: number
   readonly startedTick: string
 }
 
-/** Null when there is no such process any more. */
+/** Null when the process does not exist. */
 export function identify(pid: number): ProcessIdentity | null {
   const startedTick = process.platform === 'linux' ? tickFromProc(pid) : tickFromPs(pid)
   return startedTick ? { pid, startedTick } : null
 }
 
-/** Whether that very process still runs. */
+/** Whether the same process still runs. */
 export function isAlive(identity: ProcessIdentity): boolean {
   return identify(identity.pid)?.startedTick === identity.startedTick
 }
 
-/** Field 22 of /proc/PID/stat; a zombie counts as gone. The command in field 2 may hold spaces and brackets. */
+/** Field 22 of /proc/PID/stat; null for a zombie. The command in field 2 may contain spaces and brackets. */
 function tickFromProc(pid: number): string | null {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')

@@ -1,7 +1,7 @@
 import type { ProcessIdentity } from './process-identity.ts'
 import type { ProcessStatus } from './supervised-process.ts'
 
-/** One process as `processes.json` and `rose ps` show it. */
+/** One process in `processes.json` and `rose ps`. */
 export interface ProcessRow extends ProcessIdentity {
   readonly name: string
   readonly url: string

@@ -5,13 +5,13 @@ export interface ProcessSpec {
   readonly args: readonly string[]
   readonly cwd: string
   readonly env: Readonly<Record<string, string>>
-  /** Where it can be asked; shown by `rose ps`. */
+  /** Its address, for `rose ps`. */
   readonly url: string
   readonly logFile: string
-  /** Resolves true when it can do its work. */
+  /** Resolves to true when it is ready. */
   readonly isReady: () => Promise<boolean>
   readonly stopSignal?: NodeJS.Signals
-  /** Our own Node processes hold a channel to us and leave when it closes, so they cannot outlive a killed supervisor. */
+  /** Opens a channel to the process: our own Node processes exit when it closes, so they never outlive a killed supervisor. */
   readonly ipc?: boolean
   readonly uid?: number
   readonly gid?: number

@@ -19,9 +19,9 @@ export interface SupervisedProcess {
   readonly status: ProcessStatus
   readonly identity: ProcessIdentity | null
   readonly restarts: number
-  /** Starts it and resolves when it is ready; gives up after it ended three times without becoming so. */
+  /** Starts it and resolves when it is ready; rejects when it has ended three times before that. */
   start(options: { timeoutMs: number }): Promise<void>
-  /** Asks it to leave, and after ten seconds takes it away. Starts nothing again. */
+  /** Stops it by its stop signal, after ten seconds by SIGKILL. It is not started again. */
   stop(): Promise<void>
   kill(signal: NodeJS.Signals): void
 }
@@ -31,7 +31,7 @@ interface Events {
   readonly onExit: (process: SupervisedProcess, how: string) => void
 }
 
-/** A process that is started again whenever it ends, sooner at first, later when it keeps failing. */
+/** Restarts a process whenever it ends, with longer pauses while it keeps failing. */
 export function superviseProcess(spec: ProcessSpec, { onChange, onExit }: Events): SupervisedProcess {
   let child: ChildProcess | null = null
   let identity: ProcessIdentity | null = null
@@ -131,7 +131,7 @@ export function superviseProcess(spec: ProcessSpec, { onChange, onExit }: Events
   }
 }
 
-/** In its own process group, so that Ctrl-C in the terminal reaches the supervisor alone and the order of stopping is ours. */
+/** Starts it in its own process group, so that Ctrl-C in the terminal reaches the supervisor only, which stops the processes in order. */
 function spawnProcess(spec: ProcessSpec): ChildProcess {
   const log = openSync(spec.logFile, 'a', 0o600)
   try {

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 
-/** The last lines of a log that say something, stack traces left out; nothing when there is none. */
+/** The last lines of a log without stack traces; '' when there is no log. */
 export async function tail(path: string, lines = 8): Promise<string> {
   const file = await open(path).catch(() => null)
   if (!file) return ''

@@ -6,7 +6,7 @@ import { findProgram } from '../supervisor/outlive-nobody.ts'
 const run = promisify(execFile)
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
-/** A Chromium for the journeys: CHROMIUM_PATH, the PATH, or Debian's package where we may install it; else undefined. */
+/** A Chromium for the journeys: from CHROMIUM_PATH, the PATH, or Debian's package where installing is permitted; else undefined. */
 export async function findChromium(): Promise<string | undefined> {
   const { CHROMIUM_PATH, PATH } = ambientEnvironment()
   return CHROMIUM_PATH || present(PATH) || (await installWithApt(PATH))

@@ -5,10 +5,10 @@ import { PlainError } from '../plain-error.ts'
 import { REPO_ROOT } from '../repo-root.ts'
 
 export interface TestOptions {
-  /** The folder of the one package to test, such as `apps/blog`; all when undefined. */
+  /** The folder of the only package to test, such as `apps/blog`. Default: all. */
   readonly only: string | undefined
   readonly journeys: boolean
-  /** Only test files whose path contains one of these; the checks of the code itself are left out then. */
+  /** Run only test files whose path contains one of these, without lint and type checks. */
   readonly patterns: readonly string[]
   readonly stopServers: boolean
   readonly help: boolean

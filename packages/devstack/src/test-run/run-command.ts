@@ -5,12 +5,12 @@ import { REPO_ROOT } from '../repo-root.ts'
 export interface Command {
   readonly args: readonly string[]
   readonly env?: Readonly<Record<string, string | undefined>>
-  /** Shown as it comes, or handed back whole. */
+  /** Printed as it comes, or returned. */
   readonly output: 'shown' | 'kept'
   readonly signal: AbortSignal
 }
 
-/** Runs Node with these arguments at the repository's root. `output` is empty when it was shown. */
+/** Runs Node with these arguments at the repository's root. `output` is empty when it was printed. */
 export function runNode({ args, env, output, signal }: Command): Promise<{ ok: boolean; output: string }> {
   const child = spawn(process.execPath, args, {
     cwd: REPO_ROOT,

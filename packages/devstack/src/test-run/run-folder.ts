@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { isAlive } from '../database/is-alive.ts'
 import { stopTestServers } from '../database/test-servers/test-servers.ts'
 
-/** A folder for the servers and files of this one run. What runs of this kind that were killed left behind is stopped and removed first. */
+/** Creates a folder for the servers and files of this run. Servers and folders of earlier, killed runs of the same kind are removed first. */
 export async function openRunFolder(kind = 'rose-test-run'): Promise<string> {
   const prefix = `${kind}-`
   for (const name of await readdir(tmpdir())) {

@@ -22,7 +22,7 @@ interface JestRun {
   readonly signal: AbortSignal
 }
 
-/** Runs Jest and counts. A file that cannot even be loaded counts as one failed test. */
+/** Runs Jest and counts tests. A file that cannot be loaded counts as one failed test. */
 export async function runJest({ config, args, env, folder, signal }: JestRun): Promise<Tally> {
   const outputFile = join(folder, 'jest.json')
   const root = createRequire(join(REPO_ROOT, 'package.json'))

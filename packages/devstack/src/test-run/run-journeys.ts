@@ -10,7 +10,7 @@ interface JourneyRun {
   readonly signal: AbortSignal
 }
 
-/** The journeys in a real browser, one after the other. Without a browser they are skipped, and a line says so. */
+/** Runs the journeys in a real browser, one after another. Without a browser they are skipped, with a message. */
 export async function runJourneys({ patterns, folder, signal }: JourneyRun): Promise<Tally> {
   const journeys = globSync('tests/journeys/**/*.journey.ts', { cwd: REPO_ROOT })
   const wanted = journeys.filter((path) => patterns.length === 0 || patterns.some((pattern) => path.includes(pattern)))

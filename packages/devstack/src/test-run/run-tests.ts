@@ -12,7 +12,7 @@ import { runJourneys } from './run-journeys.ts'
 import { runStep } from './step.ts'
 import { NOTHING, sumTallies, type Tally } from './tally.ts'
 
-/** Runs what was asked for on servers of its own, which are gone afterwards, and counts. */
+/** Runs the selected tests on their own servers, which are removed afterwards, and counts tests. */
 export async function runTests(options: TestOptions, signal: AbortSignal): Promise<Tally> {
   const folder = await openRunFolder()
   try {
@@ -48,13 +48,13 @@ async function prepareClient(): Promise<undefined> {
   await generateClient()
 }
 
-/** One program for the whole repository, or one package's own. */
+/** Checks the types of the whole repository, or of one package. */
 async function typecheck(only: string | undefined, signal: AbortSignal): Promise<string | undefined> {
   if (!only) return turbo('typecheck:root', signal)
   return run([join(packageFolder('typescript'), 'bin/tsc'), '--noEmit', '-p', only], signal)
 }
 
-/** A task of the root package; turbo skips it when nothing that it reads has changed. */
+/** Runs a task of the root package; turbo skips it when its inputs are unchanged. */
 async function turbo(task: string, signal: AbortSignal): Promise<string | undefined> {
   return run([join(packageFolder('turbo'), 'bin/turbo'), 'run', `//#${task}`, '--output-logs=errors-only'], signal)
 }
@@ -74,7 +74,7 @@ async function drift(folder: string): Promise<string | undefined> {
   return lines.length > 0 ? lines.join('\n') : undefined
 }
 
-/** Both servers are started before Jest and belong to this process. */
+/** Starts both servers before Jest; this process owns them. */
 async function servers(folder: string): Promise<Record<string, string>> {
   await ensureTestServers(folder)
   return { ROSE_TEST_SERVERS: folder }

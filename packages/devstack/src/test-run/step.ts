@@ -2,11 +2,11 @@ import { FAILED, PASSED, type Tally } from './tally.ts'
 
 export interface Step {
   readonly name: string
-  /** Resolves to what went wrong, or to nothing; throws for the same. */
+  /** Resolves to a description of the failure, or to undefined; may also throw. */
   readonly check: () => Promise<string | undefined>
 }
 
-/** Runs a check that counts as one test: a line when it passes, its whole output when it does not. */
+/** Runs a check that counts as one test: prints one line when it passes, else its whole output. */
 export async function runStep({ name, check }: Step): Promise<Tally> {
   const startedAt = performance.now()
   const trouble = await check().catch((error: Error) => error.message)

@@ -1,4 +1,4 @@
-/** What the setup tells the workers, through the environment that they inherit. */
+/** The values that the setup passes to the workers in their environment. */
 export interface TestRun {
   readonly databaseUrl: string
   readonly redisUrl: string
@@ -6,7 +6,7 @@ export interface TestRun {
   readonly run: string
 }
 
-/** Servers that the caller wants used instead of the checkout's own, or the folder of private ones. */
+/** The servers to use instead of the checkout's own, or the folder of private ones. */
 export function testServersFromEnvironment(): { databaseUrl?: string; redisUrl?: string; folder?: string } {
   const { TEST_DATABASE_URL, TEST_REDIS_URL, ROSE_TEST_SERVERS } = process.env
   return {

@@ -8,7 +8,7 @@ import { REMEMBER_SEED, RESET_FUNCTION } from './reset-function.ts'
 
 const KEPT = 4
 
-/** The database that test databases are cloned from. It is built once for each state of models and SQL files; its name says which. */
+/** The template from which test databases are cloned. It is built once for each state of models and SQL files, whose hash is in its name. */
 export async function ensureTemplate(adminUrl: string): Promise<string> {
   const files = [...(await readModels()), ...(await readSqlFiles())]
   const name = `rose_template_${hashFiles(files, RESET_FUNCTION + REMEMBER_SEED + migrationsTable(await migrationNames()))}`
@@ -29,7 +29,7 @@ async function exists(admin: pg.Client, name: string): Promise<boolean> {
   return found.rowCount === 1
 }
 
-/** Renamed at the end: a template that has its name is complete. */
+/** Builds under another name and renames at the end, so that a template with its final name is complete. */
 async function build(admin: pg.Client, adminUrl: string, name: string): Promise<void> {
   const site = 'rose_building'
   await admin.query(`DROP DATABASE IF EXISTS ${site} WITH (FORCE)`)

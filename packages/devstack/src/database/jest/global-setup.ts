@@ -23,7 +23,7 @@ export default async function globalSetup(): Promise<void> {
   })
 }
 
-/** In plain Node, which finds the servers' programs; what it started is then found running. */
+/** Starts the servers in a plain Node process, which can resolve their programs. */
 async function startServers(folder: string | undefined): Promise<TestServers> {
   const program = join(REPO_ROOT, 'packages/devstack/bin/test-servers.ts')
   await promisify(execFile)(process.execPath, folder ? [program, folder] : [program])

@@ -1,6 +1,6 @@
 /**
- * Prisma's record of applied migrations, as if they had been: a test database is built from the models, and a service asks
- * this table whether the schema is the one it was built for.
+ * SQL for Prisma's table of applied migrations, with all of them as applied: a test database is built from the models, and services
+ * check their schema's version by this table.
  */
 export function migrationsTable(names: readonly string[]): string {
   const rows = names.map(

@@ -1,7 +1,6 @@
 /**
- * rose_testing.reset() empties what a test has filled and restarts the sequences it used. Deleting from the few tables
- * that hold rows takes milliseconds where TRUNCATE of all tables takes a hundred. Foreign keys and append-only triggers
- * sleep meanwhile (replica role).
+ * rose_testing.reset() empties what a test has filled and restarts the sequences it used. Deleting from the few tables with rows takes
+ * milliseconds; TRUNCATE of all tables takes a hundred. Foreign keys and append-only triggers are disabled meanwhile (replica role).
  */
 export const RESET_FUNCTION = `
 CREATE SCHEMA rose_testing;
@@ -29,7 +28,7 @@ BEGIN
 END $$;
 `
 
-/** Keeps a copy of the rows that prisma/sql itself inserts, so that a reset brings them back. */
+/** Copies the rows that prisma/sql inserts, so that a reset can restore them. */
 export const REMEMBER_SEED = `
 DO $$
 DECLARE

@@ -1,6 +1,6 @@
 import { compareSchema, isSnapshotCurrent } from './compare-schema.ts'
 
-/** What keeps the migrations, the models and prisma/schema.sql apart, in lines for people; empty when they agree. */
+/** The differences between the migrations, the models and prisma/schema.sql, in lines for people; empty when they agree. */
 export async function checkDrift(adminUrl: string): Promise<string[]> {
   const { snapshot, differences } = await compareSchema(adminUrl)
   if (differences.length > 0) {

@@ -10,13 +10,13 @@ const SNAPSHOT = join(REPO_ROOT, 'prisma/schema.sql')
 const HEADING = `-- The schema as the migrations leave it. Written by pnpm db:migration; for reading, never for running.`
 
 export interface SchemaComparison {
-  /** prisma/schema.sql as it should be. */
+  /** The correct content of prisma/schema.sql. */
   readonly snapshot: string
   /** One line for each statement that only the migrations (-) or only the models (+) have. */
   readonly differences: readonly string[]
 }
 
-/** Builds one database from the migrations and one from the models, and compares what the server says about them. */
+/** Builds one database from the migrations and one from the models, and compares their schemas. */
 export async function compareSchema(adminUrl: string): Promise<SchemaComparison> {
   return withScratchDatabase(adminUrl, async (migrated) => {
     await applyMigrations(migrated)

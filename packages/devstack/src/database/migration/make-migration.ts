@@ -7,10 +7,10 @@ import { hashFiles, readSqlFiles, type SchemaFile } from '../schema-files.ts'
 import { execute, withScratchDatabase } from '../scratch-database.ts'
 
 /**
- * Writes the migration that leads from prisma/migrations to the models and returns its name, or undefined when there is
- * nothing to do. The first one is the whole schema. A later one holds the difference of the models, and in full each file of
- * prisma/sql that changed (they may be run twice); what a change takes away from such a file is added by hand. Under the heading
- * of a file its text may be cut down to the statements that are new: the heading alone says that the file has been taken in.
+ * Writes the migration from prisma/migrations to the models and returns its name; undefined when there is no difference. The first
+ * migration is the whole schema. A later one contains the difference of the models and the full text of each changed file of
+ * prisma/sql (these can be run twice); statements for things removed from such a file must be added by hand. The text under a file's
+ * heading may be reduced to the new statements: the heading alone records that the file was included.
  */
 export async function makeMigration(adminUrl: string, title: string): Promise<string | undefined> {
   const existing = await migrationNames()
@@ -31,7 +31,7 @@ async function difference(adminUrl: string): Promise<string> {
   return [...withoutNoise(tables, await noise(adminUrl)), ...(await changedSqlFiles())].join('\n\n')
 }
 
-/** Prisma takes some of what prisma/sql makes for a difference; it does so too with a database that has all of it. */
+/** The statements that Prisma reports even for a complete database: it takes some objects of prisma/sql for differences. */
 function noise(adminUrl: string): Promise<string> {
   return withScratchDatabase(adminUrl, async (url) => {
     await execute(url, await schemaSql(url))
@@ -59,7 +59,7 @@ async function changedSqlFiles(): Promise<string[]> {
     .map((file) => `${heading(file)}\n${file.content.trim()}\n`)
 }
 
-/** Names a file of prisma/sql and what was in it. */
+/** The heading of a file of prisma/sql, with the hash of its content. */
 function heading(file: SchemaFile): string {
   return `-- From prisma/${file.path} (${hashFiles([file])})`
 }

@@ -11,7 +11,7 @@ export interface ReachableBinaries {
   readonly runAs: PostgresOwner
 }
 
-/** PostgreSQL's programs where the user that runs them can read them. */
+/** PostgreSQL's programs in a folder that their user can read. */
 export async function reachableBinaries(): Promise<ReachableBinaries> {
   const runAs = postgresOwner()
   const native = join(dirname((await postgresBinaries()).postgres), '..')
@@ -23,7 +23,7 @@ function canRun(folder: string, runAs: PostgresOwner): boolean {
   return spawnSync(join(folder, 'bin/postgres'), ['-V'], { ...runAs, cwd: '/' }).status === 0
 }
 
-/** A checkout in root's own home cannot be entered by another user: give that user a copy. */
+/** Copies the programs when another user cannot enter the checkout's folder, such as root's home. */
 async function copyWithinReach(native: string): Promise<string> {
   const target = join(tmpdir(), 'rose-postgres-binaries')
   if (!canRun(target, {})) {

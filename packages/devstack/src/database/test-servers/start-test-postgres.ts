@@ -7,7 +7,7 @@ import { freePort } from '../../free-port.ts'
 import { type ReachableBinaries, reachableBinaries } from './reachable-binaries.ts'
 import { startDetached } from './start-detached.ts'
 
-/** Tests may lose everything at a power cut; in return every commit is a memory write. */
+/** No durability: test data may be lost at a power cut, and commits need no disk. */
 const TUNING = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
@@ -26,7 +26,7 @@ const TUNING = {
   timezone: 'UTC',
 }
 
-/** A PostgreSQL of the tests' own with its data under `folder`. */
+/** Starts a PostgreSQL for tests with its data under `folder`. */
 export async function startTestPostgres(folder: string): Promise<{ url: string; pid: number }> {
   const binaries = await reachableBinaries()
   const dataFolder = join(folder, 'postgres')

@@ -5,10 +5,10 @@ import { findRedis } from '../../redis/find-redis.ts'
 import { answersPing } from '../../redis/redis-spec.ts'
 import { startDetached } from './start-detached.ts'
 
-/** Each Jest worker has a database of its own, so there are many. */
+/** Each Jest worker takes a database, so there are many. */
 const DATABASES = '1024'
 
-/** A Redis that keeps nothing on disk. Throws one clear line when no server program is installed. */
+/** Starts a Redis without persistence. Throws PlainError when no server program is installed. */
 export async function startTestRedis(folder: string): Promise<{ url: string; pid: number }> {
   const port = await freePort()
   const pid = await startDetached({

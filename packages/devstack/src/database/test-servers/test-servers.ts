@@ -19,10 +19,10 @@ export interface TestServers {
   readonly redis: Server
 }
 
-/** Where this checkout's shared test servers live: short, writable, and outside the working tree. */
+/** The folder of this checkout's shared test servers: a short path, writable, outside the working tree. */
 const SHARED_FOLDER = join(tmpdir(), `rose-test-${createHash('sha256').update(REPO_ROOT).digest('hex').slice(0, 8)}`)
 
-/** The test servers under `folder`, started when they are not running. Any number of Jest runs share them. */
+/** The test servers under `folder`, started unless they run. Several Jest runs can share them. */
 export async function ensureTestServers(folder = SHARED_FOLDER): Promise<TestServers> {
   await mkdir(folder, { recursive: true, mode: 0o711 })
   return withFileLock(join(folder, 'lock'), async () => {
@@ -34,7 +34,7 @@ export async function ensureTestServers(folder = SHARED_FOLDER): Promise<TestSer
   })
 }
 
-/** Stops what `ensureTestServers(folder)` started and removes its data. */
+/** Stops the servers of `ensureTestServers(folder)` and removes their data. */
 export async function stopTestServers(folder = SHARED_FOLDER): Promise<void> {
   const running = await readServers(folder)
   for (const server of [running?.postgres, running?.redis]) if (isRunning(server)) await stop(server.pid)
@@ -50,7 +50,7 @@ function isRunning(server: Server | undefined): server is Server {
   return server !== undefined && isAlive(server.pid)
 }
 
-/** SIGINT is PostgreSQL's fast shutdown; Redis takes it too. */
+/** Stops a server by SIGINT, PostgreSQL's fast shutdown, which Redis accepts too. */
 async function stop(pid: number): Promise<void> {
   process.kill(pid, 'SIGINT')
   for (let waited = 0; isAlive(pid) && waited < 10_000; waited += 50) await sleep(50)

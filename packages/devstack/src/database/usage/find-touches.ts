@@ -3,9 +3,9 @@ import type { Source } from './read-sources.ts'
 
 export interface Touches {
   readonly readers: ReadonlySet<Source>
-  /** They make rows. */
+  /** Sources that create rows. */
   readonly makers: ReadonlySet<Source>
-  /** They make or change rows. */
+  /** Sources that create or change rows. */
   readonly writers: ReadonlySet<Source>
 }
 
@@ -15,11 +15,11 @@ const WRITES = `${MAKES}|update\\w*`
 const NESTED_MAKES = 'create|createMany|connectOrCreate|upsert'
 const NESTED_WRITES = `${NESTED_MAKES}|update|updateMany|set`
 
-/** The sources that read, make and write rows of each model: through its client, in SQL, or through a relation from a model they touch. */
+/** The sources that read, create and change rows of each model: by its client, in SQL, or by a relation from a model that they touch. */
 export function findTouches(models: readonly ParsedModel[], sources: readonly Source[]): Map<string, Touches> {
   const touches = new Map(models.map((model) => [model.name, touchDirectly(model, sources)]))
   while (followRelations(models, touches)) {
-    // One more step along the relations found something new.
+    // Repeat while another step along the relations finds more.
   }
   return touches
 }

@@ -17,9 +17,9 @@ export interface ModelUsage extends Usage {
 }
 
 /**
- * For each model whether the sources read its rows and make some, for each column whether they read and write it. It looks for
- * names, not for meanings, and errs towards use: a column counts where its name stands in a file that touches its model, in a file
- * which that one imports, or in one that imports it.
+ * Finds for each model whether the sources read and create its rows, and for each column whether they read and write it. It searches
+ * for names and may report too much use: a column counts as used when its name occurs in a file that touches its model, in a file that
+ * this one imports, or in one that imports it.
  */
 export function findUsage(models: readonly ParsedModel[], sources: readonly Source[]): ModelUsage[] {
   const touches = findTouches(models, sources)

@@ -1,13 +1,13 @@
 import type { SchemaFile } from '../schema-files.ts'
 
 export interface ModelColumn {
-  /** As the client names it: `startsAt`. */
+  /** The name in the client: `startsAt`. */
   readonly field: string
-  /** As the database names it: `starts_at`. */
+  /** The name in the database: `starts_at`. */
   readonly column: string
-  /** The database or Prisma fills it in when a row is made. */
+  /** Whether the database or Prisma sets it when a row is created. */
   readonly hasDefault: boolean
-  /** Left out of the client: the version before still reads it, a later migration drops it. */
+  /** Not in the client (`@ignore`): the previous version still reads it, and a later migration drops it. */
   readonly isIgnored: boolean
 }
 
@@ -18,7 +18,7 @@ export interface ModelRelation {
 
 export interface ParsedModel {
   readonly name: string
-  /** As the client names it: `db.cartLine`. */
+  /** The name in the client: `db.cartLine`. */
   readonly client: string
   readonly table: string
   readonly columns: readonly ModelColumn[]
@@ -29,7 +29,7 @@ export interface ParsedModel {
 const MODEL = /^model (\w+) \{([\s\S]*?)^\}/gm
 const FIELD = /^ {2}(\w+)\s+(\w+)(?:\[\]|\?)?(.*)$/gm
 
-/** The models of the schema, each with its columns and its relations. */
+/** The models of the schema with their columns and relations. */
 export function parseModels(files: readonly SchemaFile[]): ParsedModel[] {
   const blocks = files.flatMap(({ content }) => [...content.matchAll(MODEL)])
   const names = new Set(blocks.map(([, name]) => name))

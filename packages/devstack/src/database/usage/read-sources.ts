@@ -4,7 +4,7 @@ import { REPO_ROOT } from '../../repo-root.ts'
 
 export interface Source {
   readonly path: string
-  /** Without comments and constraints. */
+  /** The text without comments and constraints. */
   readonly text: string
   /** Paths of the files of this repository that it imports. */
   readonly imports: readonly string[]
@@ -13,7 +13,7 @@ export interface Source {
 const PRODUCTION = ['apps/*/src/**/*.ts', 'packages/*/src/**/*.ts', 'packages/*/bin/*.ts', 'prisma/sql/*.sql']
 const NOT_PRODUCTION = /\/generated\/|\/node_modules\/|\.test\.ts$|\/testing\/|\/tests\/|^packages\/devstack\//
 
-/** The code that runs in production, triggers included: no test, no generated client, no tool of development. */
+/** The code that runs in production, including triggers, without tests, the generated client and development tools. */
 export function readProductionSources(): Source[] {
   return readSources(PRODUCTION).filter(({ path }) => !NOT_PRODUCTION.test(path))
 }
@@ -30,7 +30,7 @@ function readSources(patterns: string[]): Source[] {
   })
 }
 
-/** A CHECK or an index names columns, but reads and writes none. */
+/** Removes CHECKs and indexes, which name columns without reading or writing them. */
 function withoutSilentParts(text: string): string {
   return text
     .replace(/\/\*[\s\S]*?\*\//g, '')

@@ -1,4 +1,4 @@
-/** Entries as `entry-line` prints them. */
+/** Sample values for `entry-line`. */
 export const entries = [
   {
     href: '#',

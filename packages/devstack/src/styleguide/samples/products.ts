@@ -56,7 +56,7 @@ const PRODUCTS = [
   },
 ]
 
-/** Products as `product-tile` prints them; `side` keeps ids apart when two copies stand on one page. */
+/** Sample values for `product-tile`; `side` keeps ids unique when a page has two copies. */
 export function products(side: string) {
   return PRODUCTS.map(({ kind, ...product }) => ({
     ...product,

@@ -1,4 +1,4 @@
-/** A text with everything Ghost's editor can put into one. */
+/** A text with everything that Ghost's editor can produce. */
 export const proseSample = `
 <p>Rye does not hurry. You mix it on Sunday night, when the yard is quiet, and it looks at you on Monday morning as if <em>nothing</em> had been asked of it. By Tuesday it has an <a href="#">opinion</a>, and by Wednesday it is bread.</p>
 <h2>What goes in</h2>

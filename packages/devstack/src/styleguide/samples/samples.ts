@@ -7,7 +7,7 @@ import { drawers, notices, receipt, table } from './small-things.ts'
 import { stories } from './stories.ts'
 import { timeline } from './timeline.ts'
 
-/** Sample data for every component; `side` keeps ids apart when two copies stand on one page. */
+/** Sample data for every component; `side` keeps ids unique when a page has two copies. */
 export function loadSamples() {
   return (side: string) => ({
     side,
