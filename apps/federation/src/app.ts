@@ -3,6 +3,7 @@ import { registerSso } from '@rose-ash/server/sign-on/register-sso'
 import { type Express, Router } from 'express'
 import type { AppContext } from './context.ts'
 import { followFragment } from './http/fragments/follow.ts'
+import { followButtonFragment } from './http/fragments/follow-button.ts'
 import { timelineFragment } from './http/fragments/timeline.ts'
 import { followPages } from './http/pages/follows/follow-pages.ts'
 import { memberPages } from './http/pages/members/member-pages.ts'
@@ -22,6 +23,10 @@ export function createApp(ctx: AppContext): Express {
       for (const pages of PAGES) pages(router, ctx)
       app.use(router)
     },
-    fragments: { 'federation.timeline': timelineFragment, 'federation.follow': followFragment },
+    fragments: {
+      'federation.timeline': timelineFragment,
+      'federation.follow': followFragment,
+      'federation.follow-button': followButtonFragment,
+    },
   })
 }

@@ -48,6 +48,19 @@ test('a member follows a room, once however often they press, and the count is o
   expect(text).toContain('Stop following here')
 })
 
+test('one page for all members carries the button of each', async () => {
+  await signInAs()
+  await follow('market')
+  const button = async (path: string) =>
+    /<form[^>]*follows.*?<button(.*?)<\/button>/.exec((await people.get(path)).text)?.[1]
+  expect(await button('/?from=market')).toContain('formaction="/follows/market/removal">Stop following here')
+  expect(await button('/')).toMatch(/>Follow here$/)
+  await unfollow('market')
+  expect(await button('/?from=market')).toMatch(/>Follow here$/)
+  await signInAs()
+  expect(await button('/?from=market')).toMatch(/>Follow here$/)
+})
+
 test('the followers collection says how many there are', async () => {
   await signInAs()
   await follow('federation')

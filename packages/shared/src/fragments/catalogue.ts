@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { audiencesOf } from '../audience/notification-audience.ts'
+import { APP_NAMES } from '../config/app-name.ts'
 import {
   basketKey,
   CALENDARS,
@@ -168,13 +169,23 @@ export const FRAGMENTS = {
   'federation.follow': defineFragment({
     owner: 'federation',
     params: z.object({
-      app: z.enum(['blog', 'market', 'events', 'federation', 'cart', 'account']).default('federation'),
+      app: z.enum(APP_NAMES).default('federation'),
     }),
     ttlMs: MINUTE,
     staleMs: 24 * HOUR,
     varyBy: 'none',
     placeholder: 'block',
     reads: () => [FOLLOWS, projectionKey('follower-counts')],
+  }),
+  /** The button with which a member follows an app's actor or stops following it; it stands in a form of the page. Empty for strangers. */
+  'federation.follow-button': defineFragment({
+    owner: 'federation',
+    params: z.object({ app: z.enum(APP_NAMES) }),
+    ttlMs: MINUTE,
+    staleMs: HOUR,
+    varyBy: 'member',
+    placeholder: 'none',
+    reads: (_params, { member }) => (member ? [FOLLOWS] : []),
   }),
   /** The newest items of the public timeline. */
   'federation.timeline': defineFragment({

@@ -1,3 +1,4 @@
+import { followedApps } from '@rose-ash/domains/federation/follows/followed-apps'
 import { timeline } from '@rose-ash/domains/federation/timeline/timeline'
 import { memberOf } from '@rose-ash/server/guards/member-of'
 import { open } from '@rose-ash/server/guards/open'
@@ -8,7 +9,7 @@ import { FOLLOWS, projectionKey } from '@rose-ash/shared/freshness/keys'
 import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../../context.ts'
-import { readFollowing } from '../../../services/follows/read-following.ts'
+import { countCoopFollowers } from '../../../services/follows/count-coop-followers.ts'
 import { followCard } from '../../../views/follows/follow-card.view.ts'
 import { timelinePost } from '../../../views/timeline/timeline-post.view.ts'
 
@@ -26,39 +27,39 @@ const ROOMS = [
   { label: 'What’s on', app: 'events' },
 ] as const
 
-/** `/`: the co-op's public timeline, for a member limited to the apps that they follow. */
+/** `/`: the co-op's public timeline, or the rooms of it that a member follows. */
 export function timelinePages(router: Router, ctx: AppContext): void {
   router.get('/', open(), async (req, res, next) => {
     const { from, before } = parse(query, req.query)
     const { isMember } = req.reader
     if (from === FOLLOWED && !isMember) return requireMember(req, res, next)
     const now = ctx.clock.now()
-    const app = from === FOLLOWED ? undefined : from
-    const following = await readFollowing(ctx, {
-      app: app ?? 'federation',
-      memberId: isMember ? memberOf(req).id : undefined,
-    })
-    const apps = from === FOLLOWED ? (following.followedApps ?? []) : undefined
+    const isFollowed = from === FOLLOWED
+    const app = isFollowed ? undefined : from
+    const apps = isFollowed ? await followedApps(ctx, ctx.db, { memberId: memberOf(req).id }) : undefined
+    const actorApp = app ?? 'federation'
+    const followers = await countCoopFollowers(ctx, { app: actorApp })
     const found = await timeline(ctx, ctx.db, { app, apps, before, limit: PAGE_SIZE + 1 })
     const shown = found.slice(0, PAGE_SIZE)
     const last = shown.at(-1)
-    const card = followCard(ctx, following)
+    const card = followCard(ctx, { app: actorApp, followers })
 
     await res.page(
       'timeline/index',
       {
         lead: `What ${ctx.site.coop.shortName} says in public, newest first.`,
         ...card,
-        isFollowed: from === FOLLOWED,
-        tabs: tabsFor(following.followedApps !== null, from),
+        isFollowed,
+        tabs: tabsFor(isMember, from),
         posts: shown.map((item) => timelinePost(item, ctx, now)),
         next: found.length > PAGE_SIZE && last ? { href: olderHref(from, last.id), label: 'Older' } : undefined,
         previous: before ? { href: from ? `/?from=${from}` : '/', label: 'Newest' } : undefined,
       },
       {
         title: 'People',
-        // A member's page depends on what they follow, so it is not shared.
-        reads: isMember ? undefined : [FOLLOWS, projectionKey('public-timeline'), projectionKey('follower-counts')],
+        // The page of what a member follows is that member's alone.
+        reads: isFollowed ? undefined : [FOLLOWS, projectionKey('public-timeline'), projectionKey('follower-counts')],
+        fragments: isMember ? { followButton: { type: 'federation.follow-button', params: { app: actorApp } } } : {},
         description: `The public timeline of ${ctx.site.coop.name}. Follow ${card.handle} from anywhere on the fediverse.`,
       },
     )
