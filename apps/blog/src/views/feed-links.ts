@@ -1,4 +1,4 @@
-import type { FeedLink } from '@rose-ash/server/views/page-options'
+import type { FeedLink } from '@rose-ash/server/views/layout-options'
 
 export const FEED_LINKS: readonly FeedLink[] = [
   { title: 'RSS', href: '/rss.xml', type: 'application/rss+xml' },

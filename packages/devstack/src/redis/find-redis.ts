@@ -5,7 +5,7 @@ import { findProgram } from '../supervisor/outlive-nobody.ts'
 
 const run = promisify(execFile)
 /** Limits the time of apt-get, which would wait for minutes without a network. */
-const PATIENCE = ['-o', 'Acquire::Retries=1', '-o', 'Acquire::http::Timeout=20', '-o', 'DPkg::Lock::Timeout=60']
+const APT_OPTIONS = ['-o', 'Acquire::Retries=1', '-o', 'Acquire::http::Timeout=20', '-o', 'DPkg::Lock::Timeout=60']
 const OLDEST_MAJOR = 7
 const HOW = 'install Redis 7 or newer (or Valkey) so that redis-server is on the PATH, or set REDIS_URL.'
 
@@ -43,9 +43,9 @@ async function installWithApt(path: string | undefined): Promise<void> {
   if (!apt || process.getuid?.() !== 0) return
   // Prevents the start of the package's own service: invoke-rc.d respects policy-rc.d, older scripts respect RUNLEVEL=1.
   const env = { ...(path && { PATH: path }), DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
-  const install = () => run(apt, [...PATIENCE, 'install', '-y', '--no-install-recommends', 'redis-server'], { env })
+  const install = () => run(apt, [...APT_OPTIONS, 'install', '-y', '--no-install-recommends', 'redis-server'], { env })
   await install().catch(async () => {
-    await run(apt, [...PATIENCE, 'update'], { env }).catch(() => {})
+    await run(apt, [...APT_OPTIONS, 'update'], { env }).catch(() => {})
     await install().catch(() => {})
   })
 }

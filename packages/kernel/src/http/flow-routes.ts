@@ -11,10 +11,10 @@ export interface FlowRoutesDeps {
   readonly flows: FlowClient
   readonly rest: FlowRest
   /** How long an answer waits until the instance stops running. */
-  readonly patienceMs?: number
+  readonly answerWithinMs?: number
 }
 
-const PATIENCE_MS = 5_000
+const ANSWER_WITHIN_MS = 5_000
 
 const listQuery = z.object({
   name: z.string().optional(),
@@ -27,7 +27,7 @@ const listQuery = z.object({
  * first wait of the flow). A repeated request with the same `Idempotency-Key` gets the result of the first. Start and resume answer
  * when the instance waits or has ended, or after five seconds with `running`.
  */
-export function flowRoutes({ ctx, flows, rest, patienceMs = PATIENCE_MS }: FlowRoutesDeps): Router {
+export function flowRoutes({ ctx, flows, rest, answerWithinMs = ANSWER_WITHIN_MS }: FlowRoutesDeps): Router {
   const routes = express.Router()
   const checkInput = createInputCheck(ctx)
   routes.use(express.json({ type: () => true, strict: false, limit: '1mb' }))
@@ -36,7 +36,7 @@ export function flowRoutes({ ctx, flows, rest, patienceMs = PATIENCE_MS }: FlowR
     const input = req.body ?? {}
     await checkInput(req.params.name, input)
     const { id, name, created } = await flows.start(null, req.params.name, input, idempotency(req))
-    const status = await rest.awaitRest(id, { withinMs: patienceMs })
+    const status = await rest.awaitRest(id, { withinMs: answerWithinMs })
     res
       .status(created ? 201 : 200)
       .set('Location', `/flows/${id}`)
@@ -46,7 +46,7 @@ export function flowRoutes({ ctx, flows, rest, patienceMs = PATIENCE_MS }: FlowR
   routes.post('/flows/:id/resume', async (req, res) => {
     const key = typeof req.query.key === 'string' ? { key: req.query.key } : {}
     const { id, name, signal } = await flows.resume(null, req.params.id, req.body, { ...idempotency(req), ...key })
-    const status = await rest.awaitRest(id, { withinMs: patienceMs, signal })
+    const status = await rest.awaitRest(id, { withinMs: answerWithinMs, signal })
     res.json({ id, name, status })
   })
 
@@ -67,14 +67,14 @@ export function flowRoutes({ ctx, flows, rest, patienceMs = PATIENCE_MS }: FlowR
 
   routes.post('/flows/:id/retry', async (req, res) => {
     const { id, name } = await flows.retry(req.params.id)
-    res.json({ id, name, status: await rest.awaitRest(id, { withinMs: patienceMs }) })
+    res.json({ id, name, status: await rest.awaitRest(id, { withinMs: answerWithinMs }) })
   })
 
   routes.post('/flows/:id/fork', async (req, res) => {
     const position = z.coerce.number().int().min(0).safeParse(req.query.position)
     if (!position.success) throw new ValidationError('fork needs ?position=<number of the step>')
     const { id, name } = await flows.fork(req.params.id, position.data)
-    res.status(201).json({ id, name, status: await rest.awaitRest(id, { withinMs: patienceMs }) })
+    res.status(201).json({ id, name, status: await rest.awaitRest(id, { withinMs: answerWithinMs }) })
   })
   return routes
 }

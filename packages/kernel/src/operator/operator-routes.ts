@@ -7,7 +7,7 @@ import { flowPage } from './flow-page.ts'
 import { overviewPage } from './overview-page.ts'
 import { readOverview } from './read-overview.ts'
 
-const PATIENCE_MS = 1_000
+const REST_WITHIN_MS = 1_000
 
 /** The operator's page: running, waiting and failed work, with buttons to act on it. */
 export function operatorRoutes({ ctx, flows, rest }: FlowRoutesDeps): Router {
@@ -38,7 +38,7 @@ export function operatorRoutes({ ctx, flows, rest }: FlowRoutesDeps): Router {
   routes.post('/flows/:id/resume', requireOwnPage, async (req, res) => {
     const { payload, key } = req.body as { payload?: string; key?: string }
     const { id, signal } = await flows.resume(null, req.params.id as string, readPayload(payload), key ? { key } : {})
-    await rest.awaitRest(id, { withinMs: PATIENCE_MS, signal })
+    await rest.awaitRest(id, { withinMs: REST_WITHIN_MS, signal })
     res.redirect(303, `/operator/flows/${id}`)
   })
 
@@ -49,7 +49,7 @@ export function operatorRoutes({ ctx, flows, rest }: FlowRoutesDeps): Router {
 
   routes.post('/flows/:id/retry', requireOwnPage, async (req, res) => {
     const { id } = await flows.retry(req.params.id as string)
-    await rest.awaitRest(id, { withinMs: PATIENCE_MS })
+    await rest.awaitRest(id, { withinMs: REST_WITHIN_MS })
     res.redirect(303, `/operator/flows/${id}`)
   })
 

@@ -7,7 +7,7 @@ import type { ServerContext } from '../context/server-context.ts'
 import { parse } from '../http/parse.ts'
 import { audienceOf } from '../visitor/audience-of.ts'
 
-const PATIENCE_MS = 3_000
+const LATE_BUDGET_MS = 3_000
 
 /**
  * GET /fragments/<type> on every app's own host: the browser fetches a fragment that was late for its page, with the visitor's own
@@ -22,7 +22,7 @@ export function lateFragments(app: Express, { fragments }: Pick<ServerContext, '
     const { html, reports, incomplete } = await fragments.fetchAll([request], {
       ...audienceOf(req),
       requestId: req.id,
-      budgetMs: PATIENCE_MS,
+      budgetMs: LATE_BUDGET_MS,
     })
     res.set({ 'Cache-Control': 'private, no-store', 'Server-Timing': serverTiming(reports) })
     if (incomplete) return void res.status(204).end()

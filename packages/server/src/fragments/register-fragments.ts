@@ -33,7 +33,7 @@ export function registerFragments<Context extends Pick<ServerContext, 'app' | 'c
     const serve = isFragmentType(type) ? serving.get(type) : undefined
     if (!isFragmentType(type) || !serve) throw new NotFoundError(`no fragment ${type} here`)
     const params = parse(FRAGMENTS[type].params, req.query)
-    const html = await serve({ params, requestId: req.id, ...audienceOf(req) })
+    const html = await serve({ params, requestId: req.id, ...signedAudience(req) })
     res.set('Cache-Control', 'private, no-store').type('html').send(html)
   })
 }
@@ -43,7 +43,8 @@ function isSigned(req: Request, secret: string): boolean {
   return verifyInternal(secret, { method: req.method, path: req.originalUrl, claims }, req.get(INTERNAL_HEADER))
 }
 
-function audienceOf(req: Request): Audience {
+/** The reader whom the asking app names in its signed headers. */
+function signedAudience(req: Request): Audience {
   const member = req.get(MEMBER_HEADER)
   return { member: member ? decodeMember(member) : undefined, cartHash: req.get(CART_HEADER) }
 }

@@ -1,5 +1,5 @@
 import type { FragmentRequest } from '@rose-ash/shared/fragments/fragment-request'
-import type { PageOptions as LayoutOptions } from '../views/page-options.ts'
+import type { LayoutOptions } from '../views/layout-options.ts'
 
 /** Layout values that this package sets itself. */
 type FromTheKit = 'csrfToken' | 'nonce' | 'fragments' | 'noticesHole'

@@ -1,7 +1,7 @@
 import { serverTiming } from '@rose-ash/shared/fragments/fragment-report'
 import type { Audience, FragmentRequest } from '@rose-ash/shared/fragments/fragment-request'
 import type { Request, RequestHandler, Response } from 'express'
-import { audienceOfVisitor } from '../visitor/audience-of.ts'
+import { audienceOf } from '../visitor/audience-of.ts'
 import { csrfTokenOf } from '../visitor/csrf.ts'
 import { noticesOf } from '../visitor/flash.ts'
 import { visitorOf } from '../visitor/visitor.ts'
@@ -73,7 +73,7 @@ async function sendOwnPage(
 ) {
   const { status = 200, fragments = {}, reads: _reads, cache: _cache, notices = [], ...page } = options
   const visitor = visitorOf(req)
-  const audience = audienceOfVisitor(visitor)
+  const audience = audienceOf(visitor)
   const masthead = mastheadOf(audience)
   const { html, reports } = await ctx.fragments.fetchAll([...Object.values(masthead), ...Object.values(fragments)], {
     ...audience,

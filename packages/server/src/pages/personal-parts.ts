@@ -3,7 +3,7 @@ import { serverTiming } from '@rose-ash/shared/fragments/fragment-report'
 import type { Audience, FragmentRequest } from '@rose-ash/shared/fragments/fragment-request'
 import type { Request, Response } from 'express'
 import type { ServerContext } from '../context/server-context.ts'
-import { audienceOfVisitor } from '../visitor/audience-of.ts'
+import { audienceOf } from '../visitor/audience-of.ts'
 import { csrfTokenOf } from '../visitor/csrf.ts'
 import { noticesOf } from '../visitor/flash.ts'
 import type { Visitor } from '../visitor/visitor.ts'
@@ -34,7 +34,7 @@ export function createPersonalParts(ctx: Pick<ServerContext, 'config' | 'fragmen
     personal: Readonly<Record<string, FragmentRequest>>,
     { requestId, watch }: FetchOptions,
   ): Promise<PersonalParts> {
-    const audience = audienceOfVisitor(visitor)
+    const audience = audienceOf(visitor)
     const wanted = { ...mastheadFor(audience), ...personal }
     const names = Object.keys(wanted)
     const fetched = await fragments.fetchAll(Object.values(wanted), { ...audience, requestId, watch })

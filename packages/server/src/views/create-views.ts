@@ -4,8 +4,8 @@ import { safeHtml } from '@rose-ash/shared/html/safe-html'
 import type { Site } from '@rose-ash/shared/site/site'
 import Handlebars from 'handlebars'
 import { createHelpers } from './helpers/create-helpers.ts'
+import type { LayoutOptions } from './layout-options.ts'
 import { pageChrome } from './page-chrome.ts'
-import type { PageOptions } from './page-options.ts'
 import { createTemplateStore } from './template-store.ts'
 
 export interface ViewsOptions {
@@ -24,11 +24,11 @@ export interface ViewsOptions {
 
 export interface Views {
   /** A whole page: the view inside the layout. */
-  render(name: string, view: object, page: PageOptions): string
+  render(name: string, view: object, page: LayoutOptions): string
   /** The view without the layout, for fragments and htmx answers. `page` gives helpers the csrfToken. */
-  renderBare(name: string, view: object, page?: Pick<PageOptions, 'csrfToken'>): string
+  renderBare(name: string, view: object, page?: Pick<LayoutOptions, 'csrfToken'>): string
   /** The masthead's HTML for an anonymous visitor, in place of the personal fragments. */
-  anonymousMasthead(page: PageOptions): { readonly accountNav: string; readonly cartMini: string }
+  anonymousMasthead(page: LayoutOptions): { readonly accountNav: string; readonly cartMini: string }
   has(name: string): boolean
   readonly site: Site
 }
@@ -43,7 +43,7 @@ export function createViews(options: ViewsOptions): Views {
   const templates = createTemplateStore(handlebars, [SHARED_ROOT, ...options.roots], options.dev ?? false)
   const chrome = pageChrome(options)
 
-  function renderBare(name: string, view: object, page?: Pick<PageOptions, 'csrfToken'>) {
+  function renderBare(name: string, view: object, page?: Pick<LayoutOptions, 'csrfToken'>) {
     return templates.get(name)(view, { data: { csrfToken: page?.csrfToken, site } })
   }
 

@@ -1,7 +1,7 @@
 import { APP_NAMES, type AppName } from '@rose-ash/shared/config/app-name'
 import { type SafeHtml, safeHtml } from '@rose-ash/shared/html/safe-html'
 import type { Site } from '@rose-ash/shared/site/site'
-import type { PageOptions } from './page-options.ts'
+import type { LayoutOptions } from './layout-options.ts'
 
 interface ChromeOptions {
   readonly app: AppName
@@ -36,7 +36,7 @@ export function pageChrome({ app, origins, assets, site }: ChromeOptions) {
     defaultImage: `${origins[app]}${assets.url('images/og.png')}`,
   }
 
-  return (page: PageOptions, body: SafeHtml) => ({
+  return (page: LayoutOptions, body: SafeHtml) => ({
     ...fixed,
     page,
     body,

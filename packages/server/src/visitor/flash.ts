@@ -2,10 +2,10 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { BaseConfig } from '@rose-ash/shared/config/base-config'
 import type { Request, RequestHandler, Response } from 'express'
 import { isHttps } from '../http/cookies.ts'
-import type { Notice } from '../views/page-options.ts'
+import type { Notice } from '../views/layout-options.ts'
 import { FLASH_COOKIE } from './visitor-cookies.ts'
 
-export type { Notice } from '../views/page-options.ts'
+export type { Notice } from '../views/layout-options.ts'
 
 const AT_MOST = 4
 type FlashConfig = Pick<BaseConfig, 'SESSION_SECRET' | 'ROSE_PUBLIC_URL'>

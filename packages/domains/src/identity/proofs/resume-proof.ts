@@ -3,7 +3,7 @@ import type { Member } from '@rose-ash/shared/protocols/member'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 
 /** How long a redeemed proof can be picked up by its waiting tab. */
-const PATIENCE_MS = 10 * 60_000
+const RESUME_WITHIN_MS = 10 * 60_000
 
 /** Completes sign-in in the waiting tab with a redeemed proof. A conditional update ensures that a proof signs in one browser only. */
 export async function resumeProof(
@@ -14,7 +14,7 @@ export async function resumeProof(
   const claimed = await tx.$queryRaw<{ member_id: string }[]>`
     UPDATE email_proofs SET resumed_at = ${clock.now()}
     WHERE interaction_uid = ${interactionUid} AND purpose = 'sign-in' AND member_id IS NOT NULL
-      AND consumed_at IS NOT NULL AND resumed_at IS NULL AND consumed_at > ${new Date(clock.now().getTime() - PATIENCE_MS)}
+      AND consumed_at IS NOT NULL AND resumed_at IS NULL AND consumed_at > ${new Date(clock.now().getTime() - RESUME_WITHIN_MS)}
     RETURNING member_id`
   const member = claimed[0] && (await services.account.getMember(tx, claimed[0].member_id))
   return member?.status === 'active' ? member : undefined

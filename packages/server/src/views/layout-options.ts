@@ -27,7 +27,7 @@ export interface Crumb {
 }
 
 /** Values for the layout. Only given values are embedded, so a page without personal values can be shared. */
-export interface PageOptions {
+export interface LayoutOptions {
   readonly title: string
   readonly description?: string
   /** Path (with query) of this page; the anonymous sign-in link returns to it. */
