@@ -19,9 +19,9 @@ import { PROOF_PURPOSES, PROOF_WAYS } from '@rose-ash/domains/identity/proofs/pr
 import { PRODUCT_STATUSES } from '@rose-ash/domains/market/products/product'
 import { HOLD_STATUSES } from '@rose-ash/domains/market/reservations/hold-statuses'
 import { MOVEMENT_KINDS } from '@rose-ash/domains/market/stock/movement-kinds'
-import { MESSAGE_STATES } from '@rose-ash/kernel/actors/message-states'
 import { FLOW_STATUSES } from '@rose-ash/kernel/flows/flow'
 import { STEP_KINDS, STEP_STATES } from '@rose-ash/kernel/flows/step-states'
+import { MESSAGE_STATES } from '@rose-ash/kernel/mailboxes/message-states'
 import { CHECKPOINT_STATES } from '@rose-ash/kernel/projections/checkpoint-states'
 import { TASK_STATES } from '@rose-ash/kernel/reactions/task-states'
 import { MAIL_STATUSES } from '@rose-ash/server/mail/mail-statuses'
@@ -117,8 +117,8 @@ export const NO_CLOSED_LIST: Readonly<Record<string, string>> = {
   'flow_definitions.app': APP,
   'flow_instances.origin_app': APP,
   'follower_counts.app': APP,
-  'mailbox.kind': 'the name of an actor: code defines it',
-  'mailbox_actors.kind': 'the name of an actor: code defines it',
+  'mailbox.kind': 'the kind of a mailbox: code defines it',
+  'mailbox_actors.kind': 'the kind of a mailbox: code defines it',
   'member_sessions.methods': 'the values of amr, which providers of proofs add to',
   'oidc_payloads.kind': 'the names of the models of oidc-provider',
   'outgoing_mails.origin_app': APP,

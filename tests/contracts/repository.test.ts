@@ -20,7 +20,7 @@ test.each(APP_NAMES)('%s has its two doors, its assembly and its page of explana
 })
 
 test.each(APP_NAMES)('%s has only rooms with the names that every app gives them', (app) => {
-  const rooms = ['http', 'views', 'services', 'jobs', 'reactions', 'flows', 'browser', 'oidc', 'seed']
+  const rooms = ['http', 'views', 'texts', 'services', 'jobs', 'reactions', 'flows', 'browser', 'oidc', 'seed']
   const files = ['web.ts', 'worker.ts', 'app.ts', 'config.ts', 'context.ts']
   const entries = new Set(
     FILES.filter((path) => path.startsWith(`apps/${app}/src/`)).map((path) => path.split('/')[3] ?? ''),

@@ -2,9 +2,9 @@ import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { createServerTestContext } from '@rose-ash/server/testing/create-server-test-context'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { auditKernel } from '../src/audit/audit-kernel.ts'
-import { actorPlay } from './support/actor-play.ts'
 import type { Moment } from './support/crashing-context.ts'
 import { flowPlay } from './support/flow-play.ts'
+import { mailboxPlay } from './support/mailbox-play.ts'
 import { createNotes } from './support/notes.ts'
 import { type Prepare, strikeEverywhere } from './support/play.ts'
 import { projectionPlay } from './support/projection-play.ts'
@@ -20,7 +20,7 @@ beforeEach(async () => {
 /** With how many statements each has at least: fewer, and something is not played. */
 const PLAYS: readonly [string, Prepare, number][] = [
   ['a flow with every kind of step', flowPlay, 55],
-  ['two actors', actorPlay, 40],
+  ['two mailboxes', mailboxPlay, 40],
   ['reactions inside and outside the database', reactionPlay, 30],
   ['a projection', projectionPlay, 20],
 ]

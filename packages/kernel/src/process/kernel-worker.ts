@@ -1,8 +1,8 @@
-import type { Actor } from '../actors/actor.ts'
-import { createActorRunner } from '../actors/actor-runner.ts'
 import type { Flow } from '../flows/flow.ts'
 import { createFlowRunner } from '../flows/flow-runner.ts'
 import type { KernelContext } from '../kernel-context.ts'
+import type { Mailbox } from '../mailboxes/mailbox.ts'
+import { createMailboxRunner } from '../mailboxes/mailbox-runner.ts'
 import type { Projection } from '../projections/define-projection.ts'
 import { createProjectionRunner } from '../projections/projection-runner.ts'
 import type { Reaction } from '../reactions/reaction.ts'
@@ -13,7 +13,7 @@ import type { Runner } from '../waking/create-runner.ts'
 export interface WorkerParts<Ctx> {
   readonly reactions?: readonly Reaction<Ctx>[]
   readonly flows?: readonly Flow<Ctx>[]
-  readonly actors?: readonly Actor<Ctx>[]
+  readonly mailboxes?: readonly Mailbox<Ctx>[]
   /** The projections of this worker's domain. */
   readonly projections?: readonly Projection[]
 }
@@ -37,7 +37,7 @@ export interface KernelWorker {
  */
 export function createKernelWorker<Ctx extends KernelContext>(
   ctx: Ctx,
-  { reactions = [], flows = [], actors = [], projections = [] }: WorkerParts<Ctx>,
+  { reactions = [], flows = [], mailboxes = [], projections = [] }: WorkerParts<Ctx>,
   options: WorkerOptions = {},
 ): KernelWorker {
   let bells: BellListener | undefined
@@ -58,7 +58,7 @@ export function createKernelWorker<Ctx extends KernelContext>(
           { concurrency: 8, batch: 16, isolateReactions: true, ...shared },
         ),
         createFlowRunner(ctx, flows, shared),
-        createActorRunner(ctx, actors, shared),
+        createMailboxRunner(ctx, mailboxes, shared),
         createProjectionRunner(ctx, projections, { bells }),
       ]
       for (const runner of runners) await runner.start()

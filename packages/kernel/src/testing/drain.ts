@@ -1,9 +1,9 @@
-import type { Actor } from '../actors/actor.ts'
-import { createActorRunner } from '../actors/actor-runner.ts'
 import type { Flow } from '../flows/flow.ts'
 import { createFlowRunner } from '../flows/flow-runner.ts'
 import { registerFlows } from '../flows/register-flows.ts'
 import type { KernelContext } from '../kernel-context.ts'
+import type { Mailbox } from '../mailboxes/mailbox.ts'
+import { createMailboxRunner } from '../mailboxes/mailbox-runner.ts'
 import { registerProjections } from '../projections/checkpoints.ts'
 import type { Projection } from '../projections/define-projection.ts'
 import { createProjectionRunner } from '../projections/projection-runner.ts'
@@ -37,8 +37,11 @@ export async function drainProjections(ctx: KernelContext, projections: readonly
   while (await runner.round());
 }
 
-export async function drainActors<Ctx extends KernelContext>(ctx: Ctx, actors: readonly Actor<Ctx>[]): Promise<void> {
-  await untilNothing(createActorRunner(ctx, actors))
+export async function drainMailboxes<Ctx extends KernelContext>(
+  ctx: Ctx,
+  mailboxes: readonly Mailbox<Ctx>[],
+): Promise<void> {
+  await untilNothing(createMailboxRunner(ctx, mailboxes))
 }
 
 async function untilNothing({ round }: { round(): Promise<number> }): Promise<void> {

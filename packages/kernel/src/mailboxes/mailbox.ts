@@ -1,7 +1,7 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { z } from 'zod'
 
-export interface MailboxMail {
+export interface Envelope {
   /** `<kind>/<key>` */
   readonly to: string
   readonly message: unknown
@@ -12,10 +12,10 @@ export interface MailboxMail {
 export interface Turn<State> {
   readonly state: State
   /** Messages to send in the same commit. */
-  readonly replies?: readonly MailboxMail[]
+  readonly replies?: readonly Envelope[]
 }
 
-export interface Actor<Ctx> {
+export interface Mailbox<Ctx> {
   readonly kind: string
   readonly initial: unknown
   readonly message: z.ZodType

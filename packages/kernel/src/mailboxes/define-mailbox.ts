@@ -1,10 +1,10 @@
 import type { ServerContext } from '@rose-ash/server/context/server-context'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { z } from 'zod'
-import type { Actor, Turn } from './actor.ts'
+import type { Mailbox, Turn } from './mailbox.ts'
 
-export interface ActorDefinition<State, Message extends z.ZodType, Ctx> {
-  /** The first part of the actors' names: `<kind>/<key>`. */
+export interface MailboxDefinition<State, Message extends z.ZodType, Ctx> {
+  /** The first part of the mailboxes' names: `<kind>/<key>`. */
   readonly kind: string
   readonly initial: State
   readonly message: Message
@@ -18,10 +18,10 @@ export interface ActorDefinition<State, Message extends z.ZodType, Ctx> {
   ): Promise<Turn<State>>
 }
 
-/** Declares a kind of actor: JSON state between messages, one message at a time. */
-export function defineActor<State, Message extends z.ZodType, Ctx = ServerContext>(
-  definition: ActorDefinition<State, Message, Ctx>,
-): Actor<Ctx> {
+/** Declares a kind of mailbox: JSON state between messages, one message at a time. */
+export function defineMailbox<State, Message extends z.ZodType, Ctx = ServerContext>(
+  definition: MailboxDefinition<State, Message, Ctx>,
+): Mailbox<Ctx> {
   return {
     ...definition,
     receive: (tx, state, message, ctx, self) =>

@@ -2,11 +2,11 @@ import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { createServerTestContext } from '@rose-ash/server/testing/create-server-test-context'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { z } from 'zod'
-import { createActorRunner } from '../src/actors/actor-runner.ts'
-import { defineActor } from '../src/actors/define-actor.ts'
-import { sendMail } from '../src/actors/send-mail.ts'
 import { auditKernel } from '../src/audit/audit-kernel.ts'
-import { drainActors } from '../src/testing/drain.ts'
+import { defineMailbox } from '../src/mailboxes/define-mailbox.ts'
+import { createMailboxRunner } from '../src/mailboxes/mailbox-runner.ts'
+import { sendMessage } from '../src/mailboxes/send-message.ts'
+import { drainMailboxes } from '../src/testing/drain.ts'
 import { eventually } from './support/eventually.ts'
 import { createNotes, note, readNotes } from './support/notes.ts'
 
@@ -17,7 +17,7 @@ beforeEach(async () => {
   await createNotes(ctx.db)
 })
 
-const counter = defineActor({
+const counter = defineMailbox({
   kind: 'counter',
   initial: { total: 0 },
   message: z.object({ add: z.number(), tell: z.string().optional() }),
@@ -28,25 +28,25 @@ const counter = defineActor({
   },
 })
 
-const stateOf = async (name: string) => (await ctx.db.mailboxActor.findUnique({ where: { name } }))?.state
+const stateOf = async (name: string) => (await ctx.db.mailbox.findUnique({ where: { name } }))?.state
 
-test('an actor takes its messages in order, each once', async () => {
-  await sendMail(ctx, null, { to: 'counter/a', message: { add: 1 }, idemKey: 'one' })
-  await sendMail(ctx, null, { to: 'counter/a', message: { add: 2 }, idemKey: 'two' })
-  await sendMail(ctx, null, { to: 'counter/a', message: { add: 1 }, idemKey: 'one' })
-  await drainActors(ctx, [counter])
+test('a mailbox takes its messages in order, each once', async () => {
+  await sendMessage(ctx, null, { to: 'counter/a', message: { add: 1 }, idemKey: 'one' })
+  await sendMessage(ctx, null, { to: 'counter/a', message: { add: 2 }, idemKey: 'two' })
+  await sendMessage(ctx, null, { to: 'counter/a', message: { add: 1 }, idemKey: 'one' })
+  await drainMailboxes(ctx, [counter])
   expect(await stateOf('counter/a')).toEqual({ total: 3 })
   expect(await readNotes(ctx.db)).toEqual(['+1', '+2'])
 })
 
 test('a reply is sent in the commit of the turn', async () => {
-  await sendMail(ctx, null, { to: 'counter/a', message: { add: 5, tell: 'counter/b' }, idemKey: 'one' })
-  await drainActors(ctx, [counter])
+  await sendMessage(ctx, null, { to: 'counter/a', message: { add: 5, tell: 'counter/b' }, idemKey: 'one' })
+  await drainMailboxes(ctx, [counter])
   expect(await stateOf('counter/b')).toEqual({ total: 5 })
 })
 
 test('a message that fails for good is parked and the next one taken; its turn left nothing', async () => {
-  const fussy = defineActor({
+  const fussy = defineMailbox({
     kind: 'fussy',
     initial: {},
     message: z.string(),
@@ -57,17 +57,17 @@ test('a message that fails for good is parked and the next one taken; its turn l
       return { state: { last: text } }
     },
   })
-  for (const text of ['bad', 'good']) await sendMail(ctx, null, { to: 'fussy/x', message: text, idemKey: text })
-  await drainActors(ctx, [fussy])
+  for (const text of ['bad', 'good']) await sendMessage(ctx, null, { to: 'fussy/x', message: text, idemKey: text })
+  await drainMailboxes(ctx, [fussy])
   expect(await readNotes(ctx.db)).toEqual(['good'])
   expect(await auditKernel(ctx)).toMatchObject([{ check: 'no message is parked', subject: 'fussy/x' }])
 })
 
-test('three runners give one actor one turn at a time', async () => {
-  const runners = [1, 2, 3].map(() => createActorRunner(ctx, [counter], { pollMs: 10 }))
+test('three runners give one mailbox one turn at a time', async () => {
+  const runners = [1, 2, 3].map(() => createMailboxRunner(ctx, [counter], { pollMs: 10 }))
   for (const runner of runners) await runner.start()
   for (let index = 0; index < 60; index += 1) {
-    await sendMail(ctx, null, { to: `counter/${index % 3}`, message: { add: 1 }, idemKey: `m${index}` })
+    await sendMessage(ctx, null, { to: `counter/${index % 3}`, message: { add: 1 }, idemKey: `m${index}` })
   }
   await eventually(async () => (await readNotes(ctx.db)).length === 60)
   await Promise.all(runners.map((runner) => runner.stop()))

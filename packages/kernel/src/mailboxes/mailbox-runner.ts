@@ -1,29 +1,29 @@
 import type { KernelContext } from '../kernel-context.ts'
 import { createRunner, type Runner, type RunnerOptions } from '../waking/create-runner.ts'
-import type { Actor } from './actor.ts'
+import type { Mailbox } from './mailbox.ts'
 import { takeTurn } from './take-turn.ts'
 
-export interface ActorRunner extends Runner {
-  /** Gives one turn to each actor with a due message; returns the number of turns. */
+export interface MailboxRunner extends Runner {
+  /** Gives one turn to each mailbox with a due message; returns the number of turns. */
   round(): Promise<number>
 }
 
-export interface ActorRunnerOptions extends RunnerOptions {
+export interface MailboxRunnerOptions extends RunnerOptions {
   readonly concurrency?: number
 }
 
-const ACTORS_A_ROUND = 50
+const MAILBOXES_A_ROUND = 50
 
-/** Runs actors of these kinds. Any number of runners share the work; an actor has only one turn at a time. */
-export function createActorRunner<Ctx extends KernelContext>(
+/** Runs mailboxes of these kinds. Any number of runners share the work; a mailbox has only one turn at a time. */
+export function createMailboxRunner<Ctx extends KernelContext>(
   ctx: Ctx,
-  actors: readonly Actor<Ctx>[],
-  { concurrency = 4, ...options }: ActorRunnerOptions = {},
-): ActorRunner {
-  const byKind = new Map(actors.map((actor) => [actor.kind, actor]))
+  mailboxes: readonly Mailbox<Ctx>[],
+  { concurrency = 4, ...options }: MailboxRunnerOptions = {},
+): MailboxRunner {
+  const byKind = new Map(mailboxes.map((mailbox) => [mailbox.kind, mailbox]))
   const runner = createRunner(ctx, {
     ...options,
-    ...{ name: 'actors', bell: 'mailbox', isEmpty: actors.length === 0 },
+    ...{ name: 'mailboxes', bell: 'mailbox', isEmpty: mailboxes.length === 0 },
     work: async () => (await round()) > 0,
   })
 
@@ -32,21 +32,21 @@ export function createActorRunner<Ctx extends KernelContext>(
     let turns = 0
     const lane = async () => {
       for (let next = due.shift(); next; next = due.shift()) {
-        const actor = byKind.get(next.kind)
-        if (actor && (await takeTurn(ctx, actor, next.actor))) turns += 1
+        const mailbox = byKind.get(next.kind)
+        if (mailbox && (await takeTurn(ctx, mailbox, next.actor))) turns += 1
       }
     }
     await Promise.all(Array.from({ length: Math.min(concurrency, due.length) }, lane))
     return turns
   }
 
-  /** Actors whose first pending message is due, in random order so that two runners rarely choose the same actor. */
+  /** Mailboxes whose first pending message is due, in random order so that two runners rarely choose the same mailbox. */
   async function findDue(): Promise<{ kind: string; actor: string }[]> {
     const due = await ctx.db.$queryRaw<{ kind: string; actor: string }[]>`
       SELECT kind, actor FROM (
         SELECT DISTINCT ON (kind, actor) kind, actor, due_at FROM mailbox
         WHERE state = 'pending' AND kind = ANY(${[...byKind.keys()]}::text[]) ORDER BY kind, actor, seq
-      ) AS first WHERE due_at <= now() ORDER BY random() LIMIT ${ACTORS_A_ROUND}`
+      ) AS first WHERE due_at <= now() ORDER BY random() LIMIT ${MAILBOXES_A_ROUND}`
     return due
   }
 

@@ -1,17 +1,17 @@
 import { expect } from '@jest/globals'
 import { z } from 'zod'
-import { createActorRunner } from '../../src/actors/actor-runner.ts'
-import { defineActor } from '../../src/actors/define-actor.ts'
-import { sendMail } from '../../src/actors/send-mail.ts'
+import { defineMailbox } from '../../src/mailboxes/define-mailbox.ts'
+import { createMailboxRunner } from '../../src/mailboxes/mailbox-runner.ts'
+import { sendMessage } from '../../src/mailboxes/send-message.ts'
 import { note, readNotes } from './notes.ts'
 import type { Prepare } from './play.ts'
 
 const MESSAGES = [1, 2, 3]
 
-/** An actor that fails once and passes everything on to another one. */
-export const actorPlay: Prepare = async (shared, name) => {
+/** A mailbox that fails once and passes everything on to another one. */
+export const mailboxPlay: Prepare = async (shared, name) => {
   let hasFailed = false
-  const actor = defineActor({
+  const mailbox = defineMailbox({
     kind: `sum-${name}`,
     initial: { seen: [] as number[] },
     message: z.object({ add: z.number(), to: z.string().optional() }),
@@ -25,18 +25,18 @@ export const actorPlay: Prepare = async (shared, name) => {
       return { state: { seen: [...seen, add] }, replies }
     },
   })
-  const [a, b] = [`${actor.kind}/a`, `${actor.kind}/b`]
+  const [a, b] = [`${mailbox.kind}/a`, `${mailbox.kind}/b`]
   for (const add of MESSAGES)
-    await sendMail(shared, null, { to: a, message: { add, to: b }, idemKey: `${name} ${add}` })
+    await sendMessage(shared, null, { to: a, message: { add, to: b }, idemKey: `${name} ${add}` })
   return {
-    workerOf: (ctx) => createActorRunner(ctx, [actor]).round,
-    isOver: async () => (await shared.db.mailboxMessage.count({ where: { kind: actor.kind, state: 'taken' } })) === 6,
+    workerOf: (ctx) => createMailboxRunner(ctx, [mailbox]).round,
+    isOver: async () => (await shared.db.mailboxMessage.count({ where: { kind: mailbox.kind, state: 'taken' } })) === 6,
     passTime: () => shared.db.$executeRaw`
-      UPDATE mailbox SET due_at = now() WHERE kind = ${actor.kind} AND state = 'pending' AND due_at > now()`,
+      UPDATE mailbox SET due_at = now() WHERE kind = ${mailbox.kind} AND state = 'pending' AND due_at > now()`,
     async assertEnd() {
       const notes = await readNotes(shared.db)
       for (const self of [a, b]) {
-        const { state, turns } = await shared.db.mailboxActor.findUniqueOrThrow({ where: { name: self } })
+        const { state, turns } = await shared.db.mailbox.findUniqueOrThrow({ where: { name: self } })
         expect({ state, turns }).toEqual({ state: { seen: MESSAGES }, turns: 3 })
         expect(notes.filter((text) => text.startsWith(`${self} `))).toEqual(MESSAGES.map((add) => `${self} ${add}`))
       }

@@ -4,10 +4,10 @@ import type { KernelContext } from '../kernel-context.ts'
 import { PermanentFailure } from '../reactions/permanent-failure.ts'
 import { backOffMs } from '../waking/back-off.ts'
 import { isDatabaseAway } from '../waking/is-database-away.ts'
-import type { Actor } from './actor.ts'
-import { insertMail } from './send-mail.ts'
+import type { Mailbox } from './mailbox.ts'
+import { insertMessage } from './send-message.ts'
 
-interface Mail {
+interface DueMessage {
   readonly seq: bigint
   readonly idemKey: string
   readonly message: unknown
@@ -15,10 +15,10 @@ interface Mail {
 }
 
 class TurnFailedError extends Error {
-  readonly mail: Mail
-  constructor(mail: Mail, cause: unknown) {
+  readonly failed: DueMessage
+  constructor(failed: DueMessage, cause: unknown) {
     super('turn failed', { cause })
-    this.mail = mail
+    this.failed = failed
   }
 }
 
@@ -26,38 +26,50 @@ const BACK_OFF = { firstMs: 500, longestMs: 3_600_000 }
 const DEFAULT_ATTEMPTS = 10
 
 /**
- * Runs one turn of an actor: locks it, takes the next message, and commits the new state, the replies and all writes of the turn
- * together. False when another process has locked the actor or no message is due. A failed message delays the messages after it until
+ * Runs one turn of a mailbox: locks it, takes the next message, and commits the new state, the replies and all writes of the turn
+ * together. False when another process has locked the mailbox or no message is due. A failed message delays the messages after it until
  * it is done or parked.
  */
-export async function takeTurn<Ctx extends KernelContext>(ctx: Ctx, actor: Actor<Ctx>, name: string): Promise<boolean> {
+export async function takeTurn<Ctx extends KernelContext>(
+  ctx: Ctx,
+  mailbox: Mailbox<Ctx>,
+  name: string,
+): Promise<boolean> {
   try {
-    return await ctx.transact((tx) => turn(ctx, tx, actor, name))
+    return await ctx.transact((tx) => turn(ctx, tx, mailbox, name))
   } catch (error) {
     if (!(error instanceof TurnFailedError) || isDatabaseAway(error.cause)) throw error
-    await noteFailure(ctx, actor, error)
+    await noteFailure(ctx, mailbox, error)
     return true
   }
 }
 
-async function turn<Ctx extends KernelContext>(ctx: Ctx, tx: Tx, actor: Actor<Ctx>, name: string): Promise<boolean> {
-  const state = await lockActor(tx, actor, name)
+async function turn<Ctx extends KernelContext>(
+  ctx: Ctx,
+  tx: Tx,
+  mailbox: Mailbox<Ctx>,
+  name: string,
+): Promise<boolean> {
+  const state = await lockMailbox(tx, mailbox, name)
   if (state === undefined) return false
-  const mail = await nextMail(tx, name)
-  if (!mail) return false
+  const due = await nextMessage(tx, name)
+  if (!due) return false
   try {
-    const next = await actor.receive(tx, state, actor.message.parse(mail.message), ctx, { name, idemKey: mail.idemKey })
+    const next = await mailbox.receive(tx, state, mailbox.message.parse(due.message), ctx, {
+      name,
+      idemKey: due.idemKey,
+    })
     await tx.$executeRaw`
       UPDATE mailbox_actors SET state = ${toJson(next.state)}::jsonb, turns = turns + 1, updated_at = now() WHERE name = ${name}`
-    await tx.$executeRaw`UPDATE mailbox SET state = 'taken', taken_at = now(), last_error = NULL WHERE seq = ${mail.seq}`
-    for (const reply of next.replies ?? []) await insertMail(tx, reply)
+    await tx.$executeRaw`UPDATE mailbox SET state = 'taken', taken_at = now(), last_error = NULL WHERE seq = ${due.seq}`
+    for (const reply of next.replies ?? []) await insertMessage(tx, reply)
     return true
   } catch (error) {
-    throw new TurnFailedError(mail, error)
+    throw new TurnFailedError(due, error)
   }
 }
 
-async function lockActor<Ctx>(tx: Tx, { kind, initial }: Actor<Ctx>, name: string): Promise<unknown> {
+async function lockMailbox<Ctx>(tx: Tx, { kind, initial }: Mailbox<Ctx>, name: string): Promise<unknown> {
   const lock = () =>
     tx.$queryRaw<{ state: unknown }[]>`SELECT state FROM mailbox_actors WHERE name = ${name} FOR UPDATE SKIP LOCKED`
   const [known] = await lock()
@@ -67,27 +79,27 @@ async function lockActor<Ctx>(tx: Tx, { kind, initial }: Actor<Ctx>, name: strin
   return (await lock())[0]?.state
 }
 
-async function nextMail(tx: Tx, name: string): Promise<Mail | undefined> {
-  const [mail] = await tx.$queryRaw<(Mail & { due: boolean })[]>`
+async function nextMessage(tx: Tx, name: string): Promise<DueMessage | undefined> {
+  const [due] = await tx.$queryRaw<(DueMessage & { due: boolean })[]>`
     SELECT seq, idem_key AS "idemKey", message, attempts, due_at <= now() AS due FROM mailbox
     WHERE actor = ${name} AND state = 'pending' ORDER BY seq LIMIT 1`
-  return mail?.due ? mail : undefined
+  return due?.due ? due : undefined
 }
 
 async function noteFailure<Ctx extends KernelContext>(
   ctx: Ctx,
-  actor: Actor<Ctx>,
-  { mail, cause }: TurnFailedError,
+  mailbox: Mailbox<Ctx>,
+  { failed, cause }: TurnFailedError,
 ): Promise<void> {
-  const attempt = mail.attempts + 1
-  const park = cause instanceof PermanentFailure || attempt >= (actor.maxAttempts ?? DEFAULT_ATTEMPTS)
+  const attempt = failed.attempts + 1
+  const park = cause instanceof PermanentFailure || attempt >= (mailbox.maxAttempts ?? DEFAULT_ATTEMPTS)
   const reason = (cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)).slice(0, 2_000)
   ctx.log[park ? 'error' : 'warn'](
-    { kind: actor.kind, seq: String(mail.seq), attempt, err: cause },
+    { kind: mailbox.kind, seq: String(failed.seq), attempt, err: cause },
     park ? 'message parked' : 'turn failed',
   )
   await ctx.db.$executeRaw`
     UPDATE mailbox SET attempts = attempts + 1, last_error = ${reason}, state = ${park ? 'parked' : 'pending'},
       due_at = now() + make_interval(secs => ${backOffMs(attempt, BACK_OFF) / 1000})
-    WHERE seq = ${mail.seq} AND state = 'pending' AND attempts = ${mail.attempts}`
+    WHERE seq = ${failed.seq} AND state = 'pending' AND attempts = ${failed.attempts}`
 }

@@ -3,16 +3,16 @@ import { afterCommit } from '@rose-ash/shared/db/transact'
 import { toJson } from '../flows/json.ts'
 import type { KernelContext } from '../kernel-context.ts'
 import { ring } from '../waking/bells.ts'
-import type { MailboxMail } from './actor.ts'
+import type { Envelope } from './mailbox.ts'
 
-/** Adds a message to an actor's mailbox, in the caller's transaction; a second one with the same idemKey is ignored. */
-export async function sendMail(ctx: KernelContext, tx: Tx | null, mail: MailboxMail): Promise<void> {
-  await insertMail(tx ?? ctx.db, mail)
+/** Adds a message to a mailbox, in the caller's transaction; a second one with the same idemKey is ignored. */
+export async function sendMessage(ctx: KernelContext, tx: Tx | null, envelope: Envelope): Promise<void> {
+  await insertMessage(tx ?? ctx.db, envelope)
   if (tx) afterCommit(tx, () => ring(ctx, 'mailbox'))
   else ring(ctx, 'mailbox')
 }
 
-export async function insertMail(db: Db | Tx, { to, message, idemKey }: MailboxMail): Promise<void> {
+export async function insertMessage(db: Db | Tx, { to, message, idemKey }: Envelope): Promise<void> {
   const kind = to.split('/', 1)[0] ?? to
   await db.$executeRaw`
     INSERT INTO mailbox (actor, kind, idem_key, message, due_at)
