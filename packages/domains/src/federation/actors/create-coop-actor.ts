@@ -21,7 +21,7 @@ export async function createCoopActor({
     })
     if (count === 0) return
     const actor = await tx.actor.findUniqueOrThrow({ where: { handle }, select: { id: true } })
-    await tx.actorProjection.createMany({
+    await tx.appActor.createMany({
       data: APP_NAMES.map((app) => ({ actorId: actor.id, app, uri: actorAddresses(config, app, handle).id })),
     })
     await activities.append(tx, actorCreated, {

@@ -68,7 +68,7 @@ async function create({ activities, config, site }: Deps, tx: Tx, said: NewActor
   const { count } = await tx.actor.createMany({ data: [{ kind: 'member', ...said, ...keys }], skipDuplicates: true })
   if (count === 0) throw new ActorHandleTakenError()
   const { id } = await tx.actor.findUniqueOrThrow({ where: { handle }, select: { id: true } })
-  await tx.actorProjection.createMany({
+  await tx.appActor.createMany({
     data: APP_NAMES.map((app) => ({ actorId: id, app, uri: actorAddresses(config, app, handle).id })),
   })
   await activities.append(tx, actorCreated, {

@@ -9,9 +9,9 @@ export async function followedApps(
   { memberId }: { memberId: string },
 ): Promise<readonly AppName[]> {
   const rows = await tx.follower.findMany({
-    where: { memberId, status: 'accepted', projection: { actor: { handle: site.coop.handle } } },
-    select: { projection: { select: { app: true } } },
+    where: { memberId, status: 'accepted', appActor: { actor: { handle: site.coop.handle } } },
+    select: { appActor: { select: { app: true } } },
     orderBy: { id: 'asc' },
   })
-  return rows.map(({ projection }) => projection.app as AppName)
+  return rows.map(({ appActor }) => appActor.app as AppName)
 }

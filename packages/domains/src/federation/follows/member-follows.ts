@@ -14,19 +14,19 @@ export interface MemberFollow {
 
 /** Makes a member here follow the co-op on one app's host, without HTTP. False when they follow already. Throws NotFoundError while the co-op has no actor. */
 export async function follow(deps: Deps, tx: Tx, { memberId, app }: MemberFollow): Promise<boolean> {
-  const projection = await tx.actorProjection.findFirst({ where: { app, actor: { handle: deps.site.coop.handle } } })
-  if (!projection) throw new NotFoundError(`the co-op has no actor on ${app} yet`)
+  const appActor = await tx.appActor.findFirst({ where: { app, actor: { handle: deps.site.coop.handle } } })
+  if (!appActor) throw new NotFoundError(`the co-op has no actor on ${app} yet`)
   const { count } = await tx.follower.createMany({
-    data: [{ projectionId: projection.id, memberId, status: 'accepted' }],
+    data: [{ appActorId: appActor.id, memberId, status: 'accepted' }],
     skipDuplicates: true,
   })
-  if (count === 1) await append(deps, tx, followAccepted, { memberId, projection })
+  if (count === 1) await append(deps, tx, followAccepted, { memberId, appActor })
   return count === 1
 }
 
 /** Ends a follow; false when there was none. */
 export async function unfollow(deps: Deps, tx: Tx, { memberId, app }: MemberFollow): Promise<boolean> {
-  const where = { memberId, projection: { app, actor: { handle: deps.site.coop.handle } } }
+  const where = { memberId, appActor: { app, actor: { handle: deps.site.coop.handle } } }
   return (await removeFollows(deps, tx, where)) > 0
 }
 
@@ -46,27 +46,27 @@ async function removeFollows(
   where: Prisma.FollowerWhereInput & { readonly memberId: string },
 ): Promise<number> {
   const { memberId } = where
-  const follows = await tx.follower.findMany({ where, include: { projection: true }, orderBy: { id: 'asc' } })
+  const follows = await tx.follower.findMany({ where, include: { appActor: true }, orderBy: { id: 'asc' } })
   let ended = 0
-  for (const { id, projection } of follows) {
+  for (const { id, appActor } of follows) {
     const { count } = await tx.follower.deleteMany({ where: { id } })
     if (count === 0) continue
     ended += count
-    await append(deps, tx, followRemoved, { memberId, projection })
+    await append(deps, tx, followRemoved, { memberId, appActor })
   }
   return ended
 }
 
 interface FollowChange {
   readonly memberId: string
-  readonly projection: { readonly id: string; readonly actorId: string; readonly app: string }
+  readonly appActor: { readonly id: string; readonly actorId: string; readonly app: string }
 }
 
 async function append(
   { activities }: Pick<Deps, 'activities'>,
   tx: Tx,
   definition: typeof followAccepted | typeof followRemoved,
-  { memberId, projection: { id: projectionId, actorId, app } }: FollowChange,
+  { memberId, appActor: { id: projectionId, actorId, app } }: FollowChange,
 ): Promise<void> {
   await activities.append(tx, definition, {
     actorId: memberId,

@@ -9,7 +9,7 @@ export async function collectMemberRecords(tx: Tx, memberId: string): Promise<Me
     tx.actor.findMany({
       where,
       omit: { rsaPrivateKeyEncrypted: true, ed25519PrivateKeyEncrypted: true },
-      include: { projections: { select: { app: true, uri: true } } },
+      include: { appActors: { select: { app: true, uri: true } } },
     }),
     tx.follower.findMany({ where }),
   ])

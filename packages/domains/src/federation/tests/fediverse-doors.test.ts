@@ -74,7 +74,7 @@ describe('an app on the fediverse', () => {
   test('asking twice at once makes one actor', async () => {
     await Promise.all(Array.from({ length: 8 }, () => client.get('/actors/coop', as)))
     expect(await ctx.db.actor.count()).toBe(1)
-    expect(await ctx.db.actorProjection.count()).toBe(6)
+    expect(await ctx.db.appActor.count()).toBe(6)
   })
 
   test('a person who opens the actor in a browser is led to the front page', async () => {
