@@ -5,21 +5,14 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '/generated/', '/.rose/'],
   modulePathIgnorePatterns: ['/.rose/', '/dist/'],
   watchPathIgnorePatterns: ['/.rose/', '/generated/'],
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: { target: 'es2024', parser: { syntax: 'typescript' }, experimental: { keepImportAttributes: true } },
-        module: { type: 'es6' },
-        sourceMaps: 'inline',
-      },
-    ],
-  },
+  // Node reads TypeScript itself.
+  transform: {},
+  runtime: '<rootDir>/packages/devstack/src/jest/native-runtime.ts',
+  testSequencer: '<rootDir>/packages/devstack/src/jest/longest-first.ts',
   globalSetup: '<rootDir>/packages/devstack/src/database/jest/global-setup.ts',
   globalTeardown: '<rootDir>/packages/devstack/src/database/jest/global-teardown.ts',
   maxWorkers: 2,
-  // Modules of finished test files are never given back by the VM: a worker that has grown is replaced.
+  // What finished test files leave behind is given back by replacing a worker that has grown.
   workerIdleMemoryLimit: '900MB',
   testTimeout: 30_000,
 }

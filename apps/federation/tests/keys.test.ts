@@ -1,4 +1,5 @@
-import { afterAll, expect, jest, test } from '@jest/globals'
+import { mock } from 'node:test'
+import { afterAll, expect, test } from '@jest/globals'
 import { rotateKeys } from '@rose-ash/domains/identity/keys/rotate-keys'
 import { decodeProtectedHeader } from 'jose'
 import { BLOG, type Browser, EMAIL, MARKET, openHouse, signIn, WHO } from './house.ts'
@@ -6,25 +7,14 @@ import { BLOG, type Browser, EMAIL, MARKET, openHouse, signIn, WHO } from './hou
 const house = await openHouse({ replicas: 2 })
 // Time only ever goes forward, from one test to the next.
 afterAll(() => {
-  jest.useRealTimers()
+  mock.timers.reset()
   return house.close()
 })
 
-const ONLY_THE_DATE = [
-  'hrtime',
-  'nextTick',
-  'performance',
-  'queueMicrotask',
-  'setImmediate',
-  'clearImmediate',
-  'setInterval',
-  'clearInterval',
-  'setTimeout',
-  'clearTimeout',
-] as const
-
 function timePasses(seconds: number): void {
-  jest.useFakeTimers({ now: Date.now() + seconds * 1000, doNotFake: [...ONLY_THE_DATE] })
+  const now = Date.now() + seconds * 1000
+  mock.timers.reset()
+  mock.timers.enable({ apis: ['Date'], now })
 }
 
 async function kidOfNewest(): Promise<string | undefined> {
