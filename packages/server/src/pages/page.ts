@@ -7,8 +7,7 @@ import { noticesOf } from '../visitor/flash.ts'
 import { visitorOf } from '../visitor/visitor.ts'
 import type { PageStore } from './page-cache.ts'
 import type { PageContext } from './page-context.ts'
-import type { PageOptions } from './page-options.ts'
-import { presentOnly, sendSharedPage } from './shared-page.ts'
+import { type PageView, presentOnly, sendSharedPage } from './shared-page.ts'
 
 /** The handler of a shared page has read the identity of its reader. */
 class IdentityReadError extends Error {
@@ -23,7 +22,7 @@ class IdentityReadError extends Error {
 /** Adds `page` and `partial` to responses. */
 export function pages(ctx: PageContext): RequestHandler {
   return (req, res, next) => {
-    res.page = (view, model, options) => sendPage(ctx, req, res, view, model, options)
+    res.page = (view, model, options) => sendPage(ctx, req, res, { view, model, options })
     res.partial = (view, model, { status = 200 } = {}) => {
       res.setHeader('Cache-Control', 'private, no-store')
       const csrfToken = csrfTokenOf(visitorOf(req).cookies, ctx.config)
@@ -36,18 +35,11 @@ export function pages(ctx: PageContext): RequestHandler {
   }
 }
 
-async function sendPage(
-  ctx: PageContext,
-  req: Request,
-  res: Response,
-  view: string,
-  model: object,
-  options: PageOptions,
-) {
+async function sendPage(ctx: PageContext, req: Request, res: Response, { view, model, options }: PageView) {
   const { reads, status = 200 } = options
   const store = reads && status === 200 ? storeFor(ctx, req, res) : undefined
   if (reads && store) return sendSharedPage(ctx, req, res, store, { view, model, options: { ...options, reads } })
-  return sendOwnPage(ctx, req, res, view, model, options)
+  return sendOwnPage(ctx, req, res, { view, model, options })
 }
 
 /** The store for a shared page; undefined when the page is personal. */
@@ -63,14 +55,7 @@ function storeFor(ctx: PageContext, req: Request, res: Response): PageStore | un
 }
 
 /** Renders and sends a personal page. */
-async function sendOwnPage(
-  ctx: PageContext,
-  req: Request,
-  res: Response,
-  view: string,
-  model: object,
-  options: PageOptions,
-) {
+async function sendOwnPage(ctx: PageContext, req: Request, res: Response, { view, model, options }: PageView) {
   const { status = 200, fragments = {}, reads: _reads, cache: _cache, notices = [], ...page } = options
   const visitor = visitorOf(req)
   const audience = audienceOf(visitor)

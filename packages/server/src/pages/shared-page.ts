@@ -13,9 +13,14 @@ import type { PageOptions } from './page-options.ts'
 import { createPersonalParts, HOLES } from './personal-parts.ts'
 import { isPlain, sendFilled } from './send-filled.ts'
 
-export interface SharedView {
+/** A template, its model and the page's options. */
+export interface PageView {
   readonly view: string
   readonly model: object
+  readonly options: PageOptions
+}
+
+interface SharedView extends PageView {
   readonly options: PageOptions & { readonly reads: readonly string[] }
 }
 

@@ -1,19 +1,15 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { type PostState, postState, STATE_SELECT } from './post-state.ts'
+import { type PostText, textColumns } from './post-text.ts'
 import type { PostKind, PostVisibility } from './post-words.ts'
-import { type RenderedContent, renderedColumns } from './rendered-content.ts'
 import { claimSlug, freeSlug, slugify } from './slug.ts'
 
-export interface NewDraft {
+export interface NewDraft extends PostText {
   readonly kind?: PostKind
-  readonly title: string
   /** Default: made from the title. */
   readonly slug?: string
-  readonly excerpt?: string | null
   readonly visibility?: PostVisibility
-  readonly lexical: string
-  readonly rendered: RenderedContent
   readonly tagSlugs?: readonly string[]
   /** The writing member; becomes the author. */
   readonly by?: { readonly id: string; readonly name: string } | null
@@ -32,11 +28,8 @@ export async function createDraft(
     data: {
       kind: draft.kind ?? 'post',
       slug,
-      title: draft.title,
-      excerpt: draft.excerpt || null,
       visibility: draft.visibility ?? 'public',
-      lexical: draft.lexical,
-      ...renderedColumns(draft.rendered),
+      ...textColumns(draft),
       createdByMemberId: draft.by?.id ?? null,
       createdAt: now,
       updatedAt: now,

@@ -5,21 +5,17 @@ import { keepRevision } from './keep-revision.ts'
 import { appendPostActivity } from './post-activity.ts'
 import { PostChangedError, PostNotFoundError } from './post-errors.ts'
 import { type PostState, readPostState } from './post-state.ts'
+import { type PostText, textColumns } from './post-text.ts'
 import type { PostVisibility } from './post-words.ts'
-import { type RenderedContent, renderedColumns } from './rendered-content.ts'
 import { claimSlug } from './slug.ts'
 
 type Deps = Pick<ServiceDeps, 'activities' | 'config' | 'clock'>
 
-export interface PostChange {
+export interface PostChange extends PostText {
   readonly postId: string
   readonly version: number
-  readonly title: string
   readonly slug?: string
-  readonly excerpt?: string | null
   readonly visibility?: PostVisibility
-  readonly lexical: string
-  readonly rendered: RenderedContent
   readonly by?: string | null
 }
 
@@ -35,11 +31,8 @@ export async function updatePost(deps: Deps, tx: Tx, change: PostChange): Promis
     where: { id: before.id, version: change.version },
     data: {
       slug,
-      title: change.title,
-      excerpt: change.excerpt || null,
       visibility: change.visibility ?? before.visibility,
-      lexical: change.lexical,
-      ...renderedColumns(change.rendered),
+      ...textColumns(change),
       version: { increment: 1 },
       updatedAt: deps.clock.now(),
     },
