@@ -5,12 +5,12 @@ import { fileURLToPath } from 'node:url'
 import type { Stack } from '@rose-ash/devstack/start-stack'
 import { request } from 'undici'
 import { startTestStack } from '../support/with-stack.ts'
-import { measureBurst } from './burst.ts'
-import { hungFragmentCase } from './hung-fragment.ts'
 import { type Measurement, measure } from './measure.ts'
-import { pageBars } from './page-bars.ts'
-import { type BenchPage, listPages } from './page-list.ts'
-import { startStatic } from './start-static.ts'
+import { measureBurst } from './pages/burst.ts'
+import { hungFragmentCase } from './pages/hung-fragment.ts'
+import { pageBars } from './pages/page-bars.ts'
+import { type BenchPage, listPages } from './pages/page-list.ts'
+import { startStatic } from './pages/start-static.ts'
 
 const CONNECTIONS = 50
 const SECONDS = 5

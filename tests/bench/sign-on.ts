@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { withStack } from '../support/with-stack.ts'
-import { compareProviders } from './compare-providers.ts'
-import { measureLogouts } from './logout-everywhere.ts'
-import { measureSessionOverhead } from './session-overhead.ts'
+import { compareProviders } from './sign-on/compare-providers.ts'
+import { measureLogouts } from './sign-on/logout-everywhere.ts'
+import { measureSessionOverhead } from './sign-on/session-overhead.ts'
 
 const RESULTS = fileURLToPath(new URL('../../bench/sign-on.json', import.meta.url))
 

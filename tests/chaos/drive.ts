@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { createFlowClient } from '@rose-ash/kernel/flows/flow-client'
+import { createFlowClient } from '@rose-ash/kernel/flows/client/flow-client'
 import type { KernelRoom } from '../support/kernel-room.ts'
 import { askKernel } from './ask-kernel.ts'
 import { insist } from './database.ts'

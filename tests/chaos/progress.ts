@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { createFlowClient, type FlowClient } from '@rose-ash/kernel/flows/flow-client'
+import { createFlowClient, type FlowClient } from '@rose-ash/kernel/flows/client/flow-client'
 import { createNotes } from '../../packages/kernel/tests/support/notes.ts'
 import type { KernelRoom } from '../support/kernel-room.ts'
 import { type Herd, startHerd } from './herd.ts'

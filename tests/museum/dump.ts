@@ -1,5 +1,5 @@
-import { createFlowRunner } from '@rose-ash/kernel/flows/flow-runner'
 import { registerFlows } from '@rose-ash/kernel/flows/register-flows'
+import { createFlowRunner } from '@rose-ash/kernel/flows/runner/flow-runner'
 import { drainFlows } from '@rose-ash/kernel/testing/drain'
 import { crashingContext } from '../../packages/kernel/tests/support/crashing-context.ts'
 import { ANYTHING, type Exhibit } from './exhibit.ts'

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { defineFlow } from '@rose-ash/kernel/flows/define-flow'
 import { registerFlows } from '@rose-ash/kernel/flows/register-flows'
-import { replayFlow } from '@rose-ash/kernel/flows/replay-flow'
+import { replayFlow } from '@rose-ash/kernel/flows/runner/replay-flow'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { z } from 'zod'
 import { countHalts, shownHalts } from './count-halts.ts'

@@ -1,6 +1,6 @@
 import type { SharedContext } from '@rose-ash/domains/context/shared-context'
+import { createFlowClient } from '@rose-ash/kernel/flows/client/flow-client'
 import type { Flow } from '@rose-ash/kernel/flows/flow'
-import { createFlowClient } from '@rose-ash/kernel/flows/flow-client'
 import { drainFlows } from '@rose-ash/kernel/testing/drain'
 import type { Exhibit } from './exhibit.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { setSubscription } from '@rose-ash/domains/account/newsletters/set-subscription'
-import { createFlowClient } from '@rose-ash/kernel/flows/flow-client'
+import { createFlowClient } from '@rose-ash/kernel/flows/client/flow-client'
 import { drainFlows } from '@rose-ash/kernel/testing/drain'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { testEnvironment } from '@rose-ash/shared/testing/test-environment'

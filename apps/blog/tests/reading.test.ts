@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { getPublicPost } from '@rose-ash/domains/blog/posts/get-public-post'
-import { readPost } from '@rose-ash/domains/blog/posts/read-post'
+import { getPublicPost } from '@rose-ash/domains/blog/posts/reading/get-public-post'
+import { readPost } from '@rose-ash/domains/blog/posts/reading/read-post'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { load } from 'cheerio'
 import { demoBlog } from './demo-blog.ts'

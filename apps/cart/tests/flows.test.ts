@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { adoptOpenWork } from '@rose-ash/domains/cart/flows/adopt-open-work'
 import { createProduct } from '@rose-ash/domains/testing/factories/create-product'
-import { createFlowRunner, type FlowRunner } from '@rose-ash/kernel/flows/flow-runner'
+import { createFlowRunner, type FlowRunner } from '@rose-ash/kernel/flows/runner/flow-runner'
 import type { AppContext } from '../src/context.ts'
 import { expireOrder } from '../src/flows/expire-order.flow.ts'
 import { reconcilePayment } from '../src/flows/reconcile-payment.flow.ts'

@@ -1,3 +1,3 @@
-import { runFromTerminal } from '../src/start/run-from-terminal.ts'
+import { runFromTerminal } from '../src/start/terminal/run-from-terminal.ts'
 
 await runFromTerminal(process.argv.slice(2))

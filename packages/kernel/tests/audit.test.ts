@@ -3,8 +3,8 @@ import { createServerTestContext } from '@rose-ash/server/testing/create-server-
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { z } from 'zod'
 import { auditKernel } from '../src/audit/audit-kernel.ts'
+import { createFlowClient } from '../src/flows/client/flow-client.ts'
 import { defineFlow } from '../src/flows/define-flow.ts'
-import { createFlowClient } from '../src/flows/flow-client.ts'
 import { drainFlows } from '../src/testing/drain.ts'
 
 const ctx = await createServerTestContext('kernel')

@@ -1,6 +1,6 @@
 import { createTestContext } from '@rose-ash/domains/testing/create-test-context'
+import { createFlowClient } from '@rose-ash/kernel/flows/client/flow-client'
 import { FlowFinishedError } from '@rose-ash/kernel/flows/errors'
-import { createFlowClient } from '@rose-ash/kernel/flows/flow-client'
 import { registerFlows } from '@rose-ash/kernel/flows/register-flows'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { testEnvironment } from '@rose-ash/shared/testing/test-environment'

@@ -1,4 +1,4 @@
-import { createFlowClient } from '@rose-ash/kernel/flows/flow-client'
+import { createFlowClient } from '@rose-ash/kernel/flows/client/flow-client'
 import { advanceHorizon } from '@rose-ash/kernel/log/advance-horizon'
 import { archiveLog } from '@rose-ash/kernel/log/archive-log.flow'
 import { append } from '@rose-ash/kernel/testing/append'

@@ -1,6 +1,6 @@
 import { publishDigest } from '@rose-ash/blog/flows/publish-digest.flow'
 import { openDigest } from '@rose-ash/domains/blog/digests/open-digest'
-import { createFlowClient } from '@rose-ash/kernel/flows/flow-client'
+import { createFlowClient } from '@rose-ash/kernel/flows/client/flow-client'
 import { definePiece, openStage } from '../piece.ts'
 
 export const piece = definePiece({

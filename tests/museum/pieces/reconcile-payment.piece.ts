@@ -1,5 +1,5 @@
 import { reconcilePayment } from '@rose-ash/cart/flows/reconcile-payment.flow'
-import { createFlowClient } from '@rose-ash/kernel/flows/flow-client'
+import { createFlowClient } from '@rose-ash/kernel/flows/client/flow-client'
 import { drainFlows } from '@rose-ash/kernel/testing/drain'
 import { type CartStage, openCart, order, orderAndPay, payOrder, rowsOf } from '../cart-stage.ts'
 import { definePiece } from '../piece.ts'

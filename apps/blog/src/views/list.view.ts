@@ -1,4 +1,4 @@
-import type { PostPage } from '@rose-ash/domains/blog/posts/list-published'
+import type { PostPage } from '@rose-ash/domains/blog/posts/reading/list-published'
 import type { Site } from '@rose-ash/shared/site/site'
 import { storyView } from './story.view.ts'
 

@@ -1,7 +1,7 @@
 import { NEWS } from '@rose-ash/domains/cart/flows/order-flows'
 import { closeExpiredOrder, timeLeft } from '@rose-ash/domains/cart/orders/close-expired-order'
 import { defineFlow } from '@rose-ash/kernel/flows/define-flow'
-import { attemptsFor } from '@rose-ash/kernel/flows/step-back-off'
+import { attemptsFor } from '@rose-ash/kernel/flows/steps/step-back-off'
 import { z } from 'zod'
 import type { AppContext } from '../context.ts'
 import { closeCheckouts } from '../services/orders/close-checkouts.ts'

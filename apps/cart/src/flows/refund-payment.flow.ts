@@ -1,7 +1,7 @@
 import { endRefund, type RefundEnd } from '@rose-ash/domains/cart/refunds/end-refund'
 import { defineFlow } from '@rose-ash/kernel/flows/define-flow'
 import type { Step } from '@rose-ash/kernel/flows/flow'
-import { attemptsFor } from '@rose-ash/kernel/flows/step-back-off'
+import { attemptsFor } from '@rose-ash/kernel/flows/steps/step-back-off'
 import { z } from 'zod'
 import type { AppContext } from '../context.ts'
 import { findRefunded, hasHappened, sendRefund } from '../services/refunds/send-refund.ts'

@@ -12,7 +12,7 @@ test('an import is seen in every form, its types included', () => {
     "import type { B } from '../views/b.ts'",
     "import '../side.ts'",
     "export { c } from '@rose-ash/shared/db/client'",
-    "const d = await import('@rose-ash/kernel/flows/flow-client')",
+    "const d = await import('@rose-ash/kernel/flows/client/flow-client')",
     "import { readFile } from 'node:fs'",
   ].join('\n')
   expect(readImports('packages/server/src/http/x.ts', source, folderOf).map(({ to }) => to)).toEqual([
@@ -20,7 +20,7 @@ test('an import is seen in every form, its types included', () => {
     'packages/server/src/views/b.ts',
     'packages/server/src/side.ts',
     'packages/shared/src/db/client.ts',
-    'packages/kernel/src/flows/flow-client.ts',
+    'packages/kernel/src/flows/client/flow-client.ts',
   ])
 })
 

@@ -5,8 +5,8 @@ import { answers, postgresSpec, postgresUrl } from '../postgres/postgres-spec.ts
 import { findRedis } from '../redis/find-redis.ts'
 import { redisSpec } from '../redis/redis-spec.ts'
 import type { Supervisor } from '../supervisor/create-supervisor.ts'
-import type { DataDir } from './open-data-dir.ts'
-import type { StackOptions } from './read-options.ts'
+import type { DataDir } from './data-dir/open-data-dir.ts'
+import type { StackOptions } from './options/read-options.ts'
 
 interface Parts {
   readonly options: StackOptions

@@ -1,13 +1,13 @@
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import { houseFonts } from '../pages/house-fonts.ts'
 import { sendError } from './api-errors.ts'
-import { checkoutRoutes } from './checkout-routes.ts'
-import { controlRoutes } from './control-routes.ts'
-import { hostedRoutes } from './hosted-routes.ts'
-import { injectFaults } from './inject-faults.ts'
+import { checkoutRoutes } from './checkouts/checkout-routes.ts'
+import { controlRoutes } from './faults/control-routes.ts'
+import { injectFaults } from './faults/inject-faults.ts'
+import { hostedRoutes } from './hosted/hosted-routes.ts'
 import { requireApiKey } from './require-api-key.ts'
 import type { SumUpContext } from './sumup-context.ts'
-import { transactionRoutes } from './transaction-routes.ts'
+import { transactionRoutes } from './transactions/transaction-routes.ts'
 
 /** The SumUp stand-in: the API with a key, and the hosted payment pages. */
 export function createSumUpApp(ctx: SumUpContext): Express {

@@ -1,10 +1,10 @@
 import type { Express } from 'express'
 import { createSumUpApp } from './create-sumup-app.ts'
-import { NO_FAULTS } from './faults.ts'
+import { NO_FAULTS } from './faults/faults.ts'
 import type { SumUpContext } from './sumup-context.ts'
 import type { SumUpSettings } from './sumup-settings.ts'
 import { openSumUpStore } from './sumup-store.ts'
-import { createWebhookSender } from './webhook-sender.ts'
+import { createWebhookSender } from './webhooks/webhook-sender.ts'
 
 /** Opens the stand-in with its stored state; waiting webhooks are sent. */
 export async function openSumUp(

@@ -1,7 +1,7 @@
-import type { Faults } from './faults.ts'
+import type { Faults } from './faults/faults.ts'
 import type { SumUpSettings } from './sumup-settings.ts'
 import type { SumUpStore } from './sumup-store.ts'
-import type { WebhookSender } from './webhook-sender.ts'
+import type { WebhookSender } from './webhooks/webhook-sender.ts'
 
 export interface SumUpContext {
   readonly settings: SumUpSettings

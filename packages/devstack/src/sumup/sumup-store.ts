@@ -1,6 +1,6 @@
-import type { Checkout } from './checkout.ts'
+import type { Checkout } from './checkouts/checkout.ts'
 import { type Journal, openJournal } from './journal.ts'
-import type { Webhook } from './webhook.ts'
+import type { Webhook } from './webhooks/webhook.ts'
 
 type Entry = { readonly checkout: Checkout } | { readonly webhook: Webhook }
 

@@ -1,8 +1,8 @@
 import { ValidationError } from '@rose-ash/shared/errors/http-errors'
 import express, { type Request, type Router } from 'express'
 import { z } from 'zod'
-import type { FlowRest } from '../flows/await-rest.ts'
-import type { FlowClient } from '../flows/flow-client.ts'
+import type { FlowRest } from '../flows/client/await-rest.ts'
+import type { FlowClient } from '../flows/client/flow-client.ts'
 import type { KernelContext } from '../kernel-context.ts'
 import { createInputCheck } from './check-input.ts'
 

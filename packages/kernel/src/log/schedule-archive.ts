@@ -1,7 +1,7 @@
 import type { ServerContext } from '@rose-ash/server/context/server-context'
 import type { QueueWorker } from '@rose-ash/shared/queues/create-queues'
 import { repeatEvery } from '@rose-ash/shared/queues/repeat-every'
-import { createFlowClient } from '../flows/flow-client.ts'
+import { createFlowClient } from '../flows/client/flow-client.ts'
 import { archiveLog } from './archive-log.flow.ts'
 
 const LOOK_MS = 3600_000

@@ -1,5 +1,5 @@
 import { escapeHtml } from '@rose-ash/shared/html/escape-html'
-import type { FlowDetail, FlowStepView } from '../flows/flow-view.ts'
+import type { FlowDetail, FlowStepView } from '../flows/client/flow-view.ts'
 import { button, pageShell, table } from './page-shell.ts'
 
 /** The page of one instance: its steps, the signal or time that it waits for, and the possible actions. */

@@ -1,5 +1,5 @@
 import { escapeHtml } from '@rose-ash/shared/html/escape-html'
-import type { FlowSummary } from '../flows/flow-view.ts'
+import type { FlowSummary } from '../flows/client/flow-view.ts'
 import type { ParkedTask } from '../reactions/parked-tasks.ts'
 import { button, pageShell, table } from './page-shell.ts'
 import type { Overview } from './read-overview.ts'

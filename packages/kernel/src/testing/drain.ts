@@ -1,6 +1,6 @@
 import type { Flow } from '../flows/flow.ts'
-import { createFlowRunner } from '../flows/flow-runner.ts'
 import { registerFlows } from '../flows/register-flows.ts'
+import { createFlowRunner } from '../flows/runner/flow-runner.ts'
 import type { KernelContext } from '../kernel-context.ts'
 import type { Mailbox } from '../mailboxes/mailbox.ts'
 import { createMailboxRunner } from '../mailboxes/mailbox-runner.ts'

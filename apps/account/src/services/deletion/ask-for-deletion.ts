@@ -4,7 +4,7 @@ import {
   requestDeletion,
 } from '@rose-ash/domains/account/deletion/deletion-requests'
 import { findMember } from '@rose-ash/domains/account/members/find-member'
-import { createFlowClient } from '@rose-ash/kernel/flows/flow-client'
+import { createFlowClient } from '@rose-ash/kernel/flows/client/flow-client'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { AppContext } from '../../context.ts'
 

@@ -1,5 +1,5 @@
 import { requestExport } from '@rose-ash/domains/account/exports/exports'
-import { createFlowClient } from '@rose-ash/kernel/flows/flow-client'
+import { createFlowClient } from '@rose-ash/kernel/flows/client/flow-client'
 import { spend } from '@rose-ash/server/http/rate-limit'
 import type { AppContext } from '../../context.ts'
 

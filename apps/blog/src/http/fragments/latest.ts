@@ -1,4 +1,4 @@
-import { listPublished } from '@rose-ash/domains/blog/posts/list-published'
+import { listPublished } from '@rose-ash/domains/blog/posts/reading/list-published'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { FragmentHandler } from '@rose-ash/shared/fragments/fragment-request'
 import type { AppContext } from '../../context.ts'

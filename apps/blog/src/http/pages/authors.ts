@@ -1,5 +1,5 @@
 import { authorPage } from '@rose-ash/domains/blog/authors/author-page'
-import { listPublished } from '@rose-ash/domains/blog/posts/list-published'
+import { listPublished } from '@rose-ash/domains/blog/posts/reading/list-published'
 import { open } from '@rose-ash/server/guards/open'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'

@@ -1,5 +1,5 @@
-import { readPost } from '@rose-ash/domains/blog/posts/read-post'
-import { readingFor } from '@rose-ash/domains/blog/posts/reading-for'
+import { readPost } from '@rose-ash/domains/blog/posts/reading/read-post'
+import { readingFor } from '@rose-ash/domains/blog/posts/reading/reading-for'
 import { negotiateActivity } from '@rose-ash/server/activitypub/negotiate-activity'
 import { open } from '@rose-ash/server/guards/open'
 import { POSTS, postKey } from '@rose-ash/shared/freshness/keys'

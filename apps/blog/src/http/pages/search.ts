@@ -1,4 +1,4 @@
-import { searchPublished } from '@rose-ash/domains/blog/posts/search-published'
+import { searchPublished } from '@rose-ash/domains/blog/posts/reading/search-published'
 import { open } from '@rose-ash/server/guards/open'
 import { parse } from '@rose-ash/server/http/parse'
 import type { Router } from 'express'

@@ -1,4 +1,4 @@
-import { listAddresses } from '@rose-ash/domains/blog/posts/list-addresses'
+import { listAddresses } from '@rose-ash/domains/blog/posts/reading/list-addresses'
 import { open } from '@rose-ash/server/guards/open'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { Router } from 'express'

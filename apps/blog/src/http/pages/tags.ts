@@ -1,4 +1,4 @@
-import { listPublished } from '@rose-ash/domains/blog/posts/list-published'
+import { listPublished } from '@rose-ash/domains/blog/posts/reading/list-published'
 import { tagPage } from '@rose-ash/domains/blog/tags/tag-page'
 import { open } from '@rose-ash/server/guards/open'
 import { publicUrl } from '@rose-ash/shared/config/base-config'

@@ -1,5 +1,5 @@
 import { flowOfWaitingDigest } from '@rose-ash/domains/blog/digests/waiting-digests'
-import { createFlowClient } from '@rose-ash/kernel/flows/flow-client'
+import { createFlowClient } from '@rose-ash/kernel/flows/client/flow-client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { AppContext } from '../../context.ts'
 

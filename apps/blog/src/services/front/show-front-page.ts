@@ -1,5 +1,5 @@
-import { listPublished } from '@rose-ash/domains/blog/posts/list-published'
 import type { PostSummary } from '@rose-ash/domains/blog/posts/post-summary'
+import { listPublished } from '@rose-ash/domains/blog/posts/reading/list-published'
 import type { AppContext } from '../../context.ts'
 
 const STORIES = 13

@@ -1,4 +1,4 @@
-import { renderedColumns } from '@rose-ash/domains/blog/posts/rendered-content'
+import { renderedColumns } from '@rose-ash/domains/blog/posts/editing/rendered-content'
 import { renderCaption } from '../rendering/render-caption.ts'
 import type { ImportRun } from './import-run.ts'
 import type { PreparedPost } from './prepare-posts.ts'

@@ -1,6 +1,6 @@
-import { absoluteHtml } from '@rose-ash/domains/blog/posts/absolute-html'
-import { publishedPost } from '@rose-ash/domains/blog/posts/post-activity'
 import type { PublicPost } from '@rose-ash/domains/blog/posts/post-summary'
+import { publishedPost } from '@rose-ash/domains/blog/posts/publication/post-activity'
+import { absoluteHtml } from '@rose-ash/domains/blog/posts/reading/absolute-html'
 import { publicPost } from '@rose-ash/domains/blog/public-thing'
 import { thingDocument } from '@rose-ash/server/activitypub/activity-document'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'

@@ -1,5 +1,5 @@
 import type { AuthorPage } from '@rose-ash/domains/blog/authors/author-page'
-import type { PostPage } from '@rose-ash/domains/blog/posts/list-published'
+import type { PostPage } from '@rose-ash/domains/blog/posts/reading/list-published'
 import type { Site } from '@rose-ash/shared/site/site'
 import { listView } from '../list.view.ts'
 import { pictureView } from '../story.view.ts'

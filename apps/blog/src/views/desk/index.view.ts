@@ -1,5 +1,5 @@
-import type { DeskList, DeskPost } from '@rose-ash/domains/blog/posts/list-by-status'
 import type { PostStatus } from '@rose-ash/domains/blog/posts/post-words'
+import type { DeskList, DeskPost } from '@rose-ash/domains/blog/posts/reading/list-by-status'
 import { formatList } from '@rose-ash/server/views/format/format-list'
 import type { Site } from '@rose-ash/shared/site/site'
 

@@ -1,5 +1,5 @@
-import type { ReadablePost } from '@rose-ash/domains/blog/posts/read-post'
-import type { PostAccess, Reading } from '@rose-ash/domains/blog/posts/reading-for'
+import type { ReadablePost } from '@rose-ash/domains/blog/posts/reading/read-post'
+import type { PostAccess, Reading } from '@rose-ash/domains/blog/posts/reading/reading-for'
 import { safeHtml } from '@rose-ash/shared/html/safe-html'
 import type { Site } from '@rose-ash/shared/site/site'
 import { bylineView, pictureView } from '../story.view.ts'

@@ -1,4 +1,4 @@
-import type { SearchPage } from '@rose-ash/domains/blog/posts/search-published'
+import type { SearchPage } from '@rose-ash/domains/blog/posts/reading/search-published'
 import type { Site } from '@rose-ash/shared/site/site'
 import { storyView } from '../story.view.ts'
 import { marked, searchPaging, searchTabs } from './search-words.ts'

@@ -1,7 +1,7 @@
 import { digestGathered } from '@rose-ash/shared/activities/catalogue/blog'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
-import { publishedSince } from '../posts/published-since.ts'
+import { publishedSince } from '../posts/reading/published-since.ts'
 import { type DigestSummary, getDigest } from './get-digest.ts'
 
 type Deps = Pick<ServiceDeps, 'activities' | 'config'>

@@ -1,5 +1,5 @@
+import { createFlowClient, type FlowHandle } from '@rose-ash/kernel/flows/client/flow-client'
 import { FlowFinishedError, UnknownFlowError } from '@rose-ash/kernel/flows/errors'
-import { createFlowClient, type FlowHandle } from '@rose-ash/kernel/flows/flow-client'
 import type { KernelContext } from '@rose-ash/kernel/kernel-context'
 import type { Tx } from '@rose-ash/shared/db/client'
 

@@ -1,0 +1,48 @@
+import type { SessionClient } from '@rose-ash/domains/identity/sessions/keep-session'
+import { keepSession } from '@rose-ash/domains/identity/sessions/keep-session'
+import Provider, { type AdapterPayload, errors } from 'oidc-provider'
+import { noteStatus } from '../known-status.ts'
+import { hashId } from './hash-id.ts'
+import { FIND_SESSION, FIND_SESSION_BY_UID, type SessionRow } from './payload-statements.ts'
+import { expiryOf, kept, PostgresAdapter, toPayload } from './postgres-adapter.ts'
+
+/**
+ * Stores the provider's sessions. Saving one also updates the member's device, in one statement: a session that was ended meanwhile is
+ * not saved again, and its request fails before a code is sent.
+ */
+export class SessionAdapter extends PostgresAdapter {
+  override async upsert(id: string, payload: AdapterPayload, expiresIn: number): Promise<void> {
+    const { accountId, uid } = payload
+    if (!accountId || !uid) return super.upsert(id, payload, expiresIn)
+    const isAlive = await keepSession(this.ctx, this.ctx.sql, {
+      sessionUid: uid,
+      memberId: accountId,
+      userAgent: String(Provider.ctx?.req.headers['user-agent'] ?? ''),
+      methods: payload.amr ?? [],
+      clients: clientsOf(payload),
+      state: { idHash: hashId(id), payload: kept(payload), expiresAt: expiryOf(expiresIn) },
+    })
+    if (!isAlive) throw new errors.SessionNotFound('the session has been ended')
+  }
+
+  override async find(id: string): Promise<AdapterPayload | undefined> {
+    const [row] = await this.ctx.sql(FIND_SESSION, [hashId(id)])
+    return row && { ...read(row), jti: id }
+  }
+
+  override async findByUid(uid: string): Promise<AdapterPayload | undefined> {
+    const [row] = await this.ctx.sql(FIND_SESSION_BY_UID, [uid])
+    return row && read(row)
+  }
+}
+
+function read(row: SessionRow): AdapterPayload {
+  if (row.member_id) noteStatus(Provider.ctx, { memberId: row.member_id, status: row.status })
+  return toPayload(row)
+}
+
+function clientsOf({ authorizations = {} }: AdapterPayload): SessionClient[] {
+  return Object.entries(authorizations).flatMap(([clientId, { sid, grantId }]) =>
+    sid ? [{ clientId, sid, grantId: grantId ?? '' }] : [],
+  )
+}

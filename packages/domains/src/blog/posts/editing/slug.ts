@@ -1,0 +1,64 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import { SlugTakenError } from '../post-errors.ts'
+
+/** First path segments of the blog's own pages. */
+const RESERVED = new Set([
+  ...[
+    'archive',
+    'assets',
+    'auth',
+    'author',
+    'content',
+    'cart',
+    'desk',
+    'healthz',
+    'hooks',
+    'internal',
+    'media',
+    'metrics',
+  ],
+  ...[
+    'nodeinfo',
+    'page',
+    'preview',
+    'readyz',
+    'search',
+    'styleguide',
+    'tag',
+    'users',
+    'actors',
+    'inbox',
+    'outbox',
+    'rss',
+    'ghost',
+  ],
+])
+
+/** `A Plain Tuesday Loaf!` → `a-plain-tuesday-loaf`. */
+export function slugify(title: string): string {
+  const slug = title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[’']/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 120)
+  return slug || 'untitled'
+}
+
+/** A free slug: the wanted one, or the wanted one with a number. */
+export async function freeSlug(tx: Tx, wanted: string): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const slug = number === 1 ? wanted : `${wanted}-${number}`
+    if (!RESERVED.has(slug) && (await tx.post.count({ where: { slug } })) === 0) return slug
+  }
+}
+
+/** Checks a given slug and returns it. Throws SlugTakenError when another post has it. */
+export async function claimSlug(tx: Tx, wanted: string, postId?: string): Promise<string> {
+  const slug = slugify(wanted)
+  const other = await tx.post.findUnique({ where: { slug }, select: { id: true } })
+  if (RESERVED.has(slug) || (other && other.id !== postId)) throw new SlugTakenError(slug)
+  return slug
+}

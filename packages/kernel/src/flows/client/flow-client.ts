@@ -1,0 +1,107 @@
+import type { Db, Tx } from '@rose-ash/shared/db/client'
+import { afterCommit } from '@rose-ash/shared/db/transact'
+import type { KernelContext } from '../../kernel-context.ts'
+import { ring } from '../../waking/bells.ts'
+import { cancelFlow } from './cancel-flow.ts'
+import { type FlowDetail, type FlowSummary, publicStatus, summarise } from './flow-view.ts'
+import { forkFlow } from './fork-flow.ts'
+import { insertFlow } from './insert-flow.ts'
+import { retryFlow } from './retry-flow.ts'
+import { sendSignal } from './send-signal.ts'
+import { showFlow } from './show-flow.ts'
+
+export interface FlowHandle {
+  readonly id: string
+  readonly name?: string
+  readonly status: FlowSummary['status']
+}
+
+export interface SentSignal extends FlowHandle {
+  /** The number of the signal in the queue. */
+  readonly signal: string
+}
+
+export interface ListFlows {
+  readonly name?: string
+  readonly status?: string
+  readonly limit?: number
+}
+
+/** Starts and controls flows from any process. With a transaction a call commits with the caller's change; with null it commits by itself. */
+export interface FlowClient {
+  /** A repeated idempotency key returns the instance that it started. Throws UnknownFlowError. */
+  start(
+    tx: Tx | null,
+    name: string,
+    input: unknown,
+    options?: { idempotencyKey?: string },
+  ): Promise<FlowHandle & { created: boolean }>
+  /**
+   * Sends a signal, which is stored until the flow waits for it. Without a key it matches the first wait of the flow. Throws
+   * FlowNotFoundError, and FlowFinishedError unless this idempotency key was sent before.
+   */
+  resume(
+    tx: Tx | null,
+    id: string,
+    payload?: unknown,
+    options?: { key?: string; idempotencyKey?: string },
+  ): Promise<SentSignal>
+  show(id: string): Promise<FlowDetail>
+  /** Newest first. */
+  list(filter?: ListFlows): Promise<FlowSummary[]>
+  /** Cancels a waiting instance at once and a running one before its next step; does nothing for a finished one. */
+  cancel(id: string): Promise<FlowHandle>
+  /** Runs the failed step again. Only for a failed instance. */
+  retry(id: string): Promise<FlowHandle>
+  /** Starts a new instance with the same input and the results of the steps before `position`. */
+  fork(id: string, position: number): Promise<FlowHandle>
+}
+
+export function createFlowClient(ctx: KernelContext): FlowClient {
+  const { db } = ctx
+
+  /** Rings after the caller's commit, or now without a transaction. */
+  function ringAfter(tx: Tx | null, name: string): void {
+    if (tx) afterCommit(tx, () => ring(ctx, 'flowWork', name))
+    else ring(ctx, 'flowWork', name)
+  }
+
+  return {
+    async start(tx, name, input, { idempotencyKey } = {}) {
+      const started = await insertFlow(tx ?? db, { name, input, idempotencyKey, originApp: ctx.app })
+      ringAfter(tx, name)
+      return { id: started.id, name, status: publicStatus(started.status), created: started.created }
+    },
+    async resume(tx, id, payload, options = {}) {
+      const handle = await sendSignal((tx ?? db) as Db, { id, payload, ...options })
+      ringAfter(tx, handle.name)
+      return handle
+    },
+    show: (id) => showFlow(db, id),
+    async list({ name, status, limit = 100 } = {}) {
+      const statuses = status === 'running' ? ['ready', 'running'] : status ? [status] : undefined
+      const rows = await db.flowInstance.findMany({
+        where: { ...(name ? { name } : {}), ...(statuses ? { status: { in: statuses } } : {}) },
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        take: Math.min(Math.max(limit, 1), 1_000),
+      })
+      return rows.map(summarise)
+    },
+    async cancel(id) {
+      const handle = await cancelFlow(db, id)
+      ring(ctx, 'flowState', id)
+      ringAfter(null, '*')
+      return handle
+    },
+    async retry(id) {
+      const handle = await retryFlow(ctx, id)
+      ringAfter(null, handle.name)
+      return handle
+    },
+    async fork(id, position) {
+      const handle = await forkFlow(ctx, id, position)
+      ringAfter(null, handle.name)
+      return handle
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import type { Db, Tx } from '@rose-ash/shared/db/client'
+import { v7 as uuidv7 } from 'uuid'
+import { UnknownFlowError } from '../errors.ts'
+import type { FlowStatus } from '../flow.ts'
+import { toJson } from '../json.ts'
+
+export interface NewFlow {
+  readonly name: string
+  readonly input: unknown
+  readonly originApp: string
+  readonly idempotencyKey?: string | undefined
+  readonly parentId?: string
+}
+
+export interface StartedFlow {
+  readonly id: string
+  readonly status: FlowStatus
+  /** False when the idempotency key had started the instance before. */
+  readonly created: boolean
+}
+
+/** Inserts a new instance, or returns the one that the same idempotency key started. Throws UnknownFlowError when no worker can run it. */
+export async function insertFlow(db: Db | Tx, flow: NewFlow): Promise<StartedFlow> {
+  const { name, originApp, idempotencyKey = null, parentId = null } = flow
+  const input = toJson(flow.input ?? {})
+  const [created] = await db.$queryRaw<{ id: string; status: FlowStatus }[]>`/* prepared: insert-flow */
+    INSERT INTO flow_instances (id, name, version, input, idempotency_key, parent_id, origin_app, wake_at)
+    SELECT ${uuidv7()}::uuid, name, version, ${input}::jsonb, ${idempotencyKey}, ${parentId}::uuid, ${originApp},
+      date_trunc('milliseconds', now())
+    FROM flow_definitions WHERE name = ${name}
+    ON CONFLICT (name, idempotency_key) DO NOTHING RETURNING id, status`
+  if (created) return { ...created, created: true }
+  const [found] = await db.$queryRaw<{ id: string; status: FlowStatus }[]>`
+    SELECT id, status FROM flow_instances WHERE name = ${name} AND idempotency_key = ${idempotencyKey}`
+  if (!found) throw new UnknownFlowError(name)
+  return { ...found, created: false }
+}

@@ -1,0 +1,64 @@
+import type { Db } from '@rose-ash/shared/db/client'
+import { isUuid } from '@rose-ash/shared/words/is-uuid'
+import { FlowNotFoundError, type StoredError } from '../errors.ts'
+import { type FlowDetail, type FlowStepView, type FlowWaitView, summarise } from './flow-view.ts'
+
+/** An instance with its steps, timers and signals. Throws FlowNotFoundError. */
+export async function showFlow(db: Db, id: string): Promise<FlowDetail> {
+  const flow = isUuid(id)
+    ? await db.flowInstance.findUnique({ where: { id }, include: { steps: { orderBy: { position: 'asc' } } } })
+    : null
+  if (!flow) throw new FlowNotFoundError(id)
+  return {
+    ...summarise(flow),
+    input: flow.input,
+    output: flow.output,
+    error: flow.error as StoredError | null,
+    parentId: flow.parentId,
+    waitingFor: flow.finishedAt
+      ? []
+      : flow.steps.filter(({ state }) => state === 'waiting' || state === 'retrying').map(viewWait),
+    steps: flow.steps.map(viewStep),
+  }
+}
+
+type StepRow = {
+  position: number
+  name: string
+  kind: string
+  state: string
+  attempts: number
+  result: unknown
+  error: unknown
+}
+
+function viewWait({
+  name,
+  kind,
+  waitKey,
+  wakeAt,
+}: StepRow & { waitKey: string | null; wakeAt: Date | null }): FlowWaitView {
+  return { kind: kind === 'wait' ? 'signal' : 'time', key: waitKey ?? name, until: wakeAt?.toISOString() ?? null }
+}
+
+function viewStep({
+  position,
+  name,
+  kind,
+  state,
+  attempts,
+  result,
+  error,
+  finishedAt,
+}: StepRow & { finishedAt: Date | null }): FlowStepView {
+  return {
+    position,
+    name,
+    kind,
+    state,
+    attempts,
+    result,
+    error: error as StoredError | null,
+    finishedAt: finishedAt?.toISOString() ?? null,
+  }
+}

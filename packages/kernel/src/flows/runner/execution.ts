@@ -1,0 +1,84 @@
+import type { KernelContext } from '../../kernel-context.ts'
+import { LeaseLostError, type StoredError } from '../errors.ts'
+import type { Fence } from '../steps/record-step.ts'
+import type { ClaimedFlow, RecordedStep } from './claim-flows.ts'
+
+/** Why a run ended although the flow has not ended. */
+export type Interruption =
+  | { readonly kind: 'suspended' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'lost' }
+  | { readonly kind: 'database-away'; readonly error: unknown }
+  | { readonly kind: 'failed'; readonly error: StoredError }
+
+/** One run of a claimed instance: its recorded steps, its running steps, and whether it may still write. */
+export interface Execution {
+  readonly ctx: KernelContext
+  readonly fence: Fence
+  readonly recorded: ReadonlyMap<number, RecordedStep>
+  readonly stopped: AbortSignal
+  /** The end of the lease by this process's own clock: a process that was frozen for longer writes nothing more. */
+  leaseEndsAt: number
+  cancelRequested: boolean
+  nextPosition: number
+  underWay: number
+  parked: number
+  interruption: Interruption | undefined
+  readonly interrupted: Promise<Interruption>
+  interrupt(interruption: Interruption): void
+}
+
+export function createExecution(
+  ctx: KernelContext,
+  flow: ClaimedFlow,
+  leaseEndsAt: number,
+  stopped: AbortSignal,
+): Execution {
+  const { promise, resolve } = Promise.withResolvers<Interruption>()
+  const execution: Execution = {
+    ctx,
+    fence: { id: flow.id, epoch: flow.epoch },
+    recorded: new Map(flow.steps.map((step) => [step.position, step])),
+    stopped,
+    leaseEndsAt,
+    cancelRequested: flow.cancelRequested,
+    nextPosition: 0,
+    underWay: 0,
+    parked: 0,
+    interruption: undefined,
+    interrupted: promise,
+    interrupt(interruption) {
+      execution.interruption ??= interruption
+      resolve(execution.interruption)
+    },
+  }
+  return execution
+}
+
+/** The reason why no further step may begin; undefined when one may. */
+export function reasonToStop({
+  interruption,
+  stopped,
+  cancelRequested,
+  leaseEndsAt,
+}: Execution): Interruption | undefined {
+  if (interruption) return interruption
+  if (cancelRequested) return { kind: 'cancelled' }
+  if (stopped.aborted) return { kind: 'stopped' }
+  if (performance.now() >= leaseEndsAt) return { kind: 'lost' }
+  return undefined
+}
+
+/** Suspends the instance when every branch of the flow waits. Call it after the flow's own code had its turn. */
+export function suspendWhenIdle(execution: Execution): void {
+  setImmediate(() => {
+    if (execution.underWay === 0 && execution.parked > 0) execution.interrupt({ kind: 'suspended' })
+  })
+}
+
+/** The interruption that follows an error of the engine (not of the flow). */
+export function asInterruption({ stopped }: Execution, error: unknown): Interruption {
+  if (error instanceof LeaseLostError) return { kind: 'lost' }
+  return stopped.aborted ? { kind: 'stopped' } : { kind: 'database-away', error }
+}

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { KernelContext } from '../../kernel-context.ts'
+import { createRunner, type Runner, type RunnerOptions } from '../../waking/create-runner.ts'
+import type { Flow } from '../flow.ts'
+import { registerFlows } from '../register-flows.ts'
+import { type ClaimedFlow, claimFlows } from './claim-flows.ts'
+import { createExecution, type Execution } from './execution.ts'
+import { runFlow } from './run-flow.ts'
+import { renewFlows } from './settle-flow.ts'
+
+/** Runs flows. When stopped, it aborts the running steps and releases their instances. */
+export interface FlowRunner extends Runner {
+  /** Claims once; returns the number of instances that it started to run. */
+  round(): Promise<number>
+  /** Resolves when no instance runs in this process. */
+  idle(): Promise<void>
+}
+
+export interface FlowRunnerOptions extends RunnerOptions {
+  readonly leaseMs?: number
+  /** The most instances that run in this process at once. */
+  readonly concurrency?: number
+}
+
+/** A busy runner waits this long before it claims, so that one claim takes several instances. */
+const GATHER_MS = 5
+
+/** Runs an app's own flows. Any number of runners share the work; an instance runs in one of them at a time. */
+export function createFlowRunner<Ctx extends KernelContext>(
+  ctx: Ctx,
+  flows: readonly Flow<Ctx>[],
+  { leaseMs = 15_000, concurrency = 12, ...options }: FlowRunnerOptions = {},
+): FlowRunner {
+  const owner = `${ctx.app}:${process.pid}:${randomUUID()}`
+  const byName = new Map(flows.map((flow) => [flow.name, flow]))
+  const running = new Map<Execution, Promise<void>>()
+  const runner = createRunner(ctx, {
+    ...options,
+    ...{ name: 'flows', bell: 'flowWork', isEmpty: flows.length === 0 },
+    hears: (name) => name === '*' || byName.has(name),
+    register,
+    work: async () => (await round()) > 0,
+    interrupt: () => stopping.abort(new Error('the process is stopping')),
+    settle,
+  })
+  let stopping = new AbortController()
+  let renewal: NodeJS.Timeout | undefined
+
+  async function round(): Promise<number> {
+    if (running.size > concurrency / 2) await pause(GATHER_MS)
+    const limit = concurrency - running.size
+    if (limit <= 0 || stopping.signal.aborted) return 0
+    const askedAt = performance.now()
+    const claimed = await claimFlows(ctx.db, { flows, owner, leaseMs, limit })
+    for (const instance of claimed) begin(instance, askedAt + leaseMs)
+    return claimed.length
+  }
+
+  function begin(claimed: ClaimedFlow, leaseEndsAt: number): void {
+    const flow = byName.get(claimed.name)
+    if (!flow) return
+    const execution = createExecution(ctx, claimed, leaseEndsAt, stopping.signal)
+    const run = runFlow(ctx, flow, claimed, execution).finally(() => {
+      running.delete(execution)
+      runner.loop.wake()
+    })
+    running.set(execution, run)
+  }
+
+  async function renew(): Promise<void> {
+    if (running.size === 0) return
+    const askedAt = performance.now()
+    const executions = [...running.keys()]
+    const kept = new Map((await renewFlows(ctx.db, owner, leaseMs)).map((lease) => [lease.id, lease]))
+    for (const execution of executions) {
+      const lease = kept.get(execution.fence.id)
+      if (lease?.epoch !== execution.fence.epoch) continue
+      execution.leaseEndsAt = askedAt + leaseMs
+      execution.cancelRequested ||= lease.cancelRequested
+    }
+  }
+
+  async function register(): Promise<void> {
+    stopping = new AbortController()
+    await registerFlows(ctx, flows)
+    renewal = setInterval(() => {
+      renew().catch((error) => ctx.log.warn({ err: error }, 'flow leases not renewed'))
+    }, leaseMs / 3)
+  }
+
+  async function settle(): Promise<void> {
+    await Promise.all(running.values())
+    clearInterval(renewal)
+  }
+
+  return {
+    ...runner,
+    round,
+    async idle() {
+      while (running.size > 0) await Promise.all(running.values())
+    },
+  }
+}

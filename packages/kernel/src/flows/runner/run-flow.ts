@@ -1,0 +1,78 @@
+import type { KernelContext } from '../../kernel-context.ts'
+import { ring } from '../../waking/bells.ts'
+import { LeaseLostError, storeError } from '../errors.ts'
+import type { Flow } from '../flow.ts'
+import { asStored } from '../json.ts'
+import { createStep } from '../steps/create-step.ts'
+import type { ClaimedFlow } from './claim-flows.ts'
+import type { Execution, Interruption } from './execution.ts'
+import { type FlowEnd, finishFlow, releaseFlow, suspendFlow } from './settle-flow.ts'
+
+const DATABASE_AWAY_MS = 1_000
+
+/** Runs a claimed instance until it waits, ends or is interrupted, and stores its new state. Never throws. */
+export async function runFlow<Ctx extends KernelContext>(
+  ctx: Ctx,
+  flow: Flow<Ctx>,
+  claimed: ClaimedFlow,
+  execution: Execution,
+): Promise<void> {
+  try {
+    const outcome = await Promise.race([runToEnd(ctx, flow, claimed, execution), execution.interrupted])
+    await settle(ctx, execution, outcome)
+  } catch (error) {
+    if (error instanceof LeaseLostError) ctx.log.warn({ flowId: claimed.id }, 'flow taken over by another worker')
+    else ctx.log.warn({ flowId: claimed.id, err: error }, 'flow not put down, its lease will run out')
+  }
+}
+
+type Outcome = { readonly kind: 'ended'; readonly end: FlowEnd } | Interruption
+
+async function runToEnd<Ctx extends KernelContext>(
+  ctx: Ctx,
+  flow: Flow<Ctx>,
+  { id, version, input }: ClaimedFlow,
+  execution: Execution,
+): Promise<Outcome> {
+  const parsed = flow.input.safeParse(input)
+  if (!parsed.success) return failed({ name: 'InvalidInput', code: 'invalid_input', message: parsed.error.message })
+  try {
+    const output = await flow.run(createStep(execution), parsed.data, ctx, { id, version })
+    return execution.interruption ?? { kind: 'ended', end: { status: 'completed', output: asStored(output) } }
+  } catch (error) {
+    ctx.log.error({ flowId: id, flow: flow.name, err: error }, 'flow failed')
+    return execution.interruption ?? failed(storeError(error))
+  }
+}
+
+function failed(error: Extract<FlowEnd, { status: 'failed' }>['error']): Outcome {
+  return { kind: 'ended', end: { status: 'failed', error } }
+}
+
+async function settle(ctx: KernelContext, { fence }: Execution, outcome: Outcome): Promise<void> {
+  switch (outcome.kind) {
+    case 'ended':
+      return end(ctx, fence, outcome.end)
+    case 'failed':
+      ctx.log.error({ flowId: fence.id, error: outcome.error }, 'flow failed')
+      return end(ctx, fence, { status: 'failed', error: outcome.error })
+    case 'cancelled':
+      return end(ctx, fence, { status: 'cancelled' })
+    case 'suspended':
+      await suspendFlow(ctx.db, fence)
+      return ring(ctx, 'flowState', fence.id)
+    case 'stopped':
+      return releaseFlow(ctx.db, fence)
+    case 'database-away':
+      ctx.log.warn({ flowId: fence.id, err: outcome.error }, 'flow interrupted')
+      return releaseFlow(ctx.db, fence, DATABASE_AWAY_MS)
+    case 'lost':
+      throw new LeaseLostError(`flow ${fence.id}`)
+  }
+}
+
+async function end(ctx: KernelContext, fence: Execution['fence'], flowEnd: FlowEnd): Promise<void> {
+  const { hasParent } = await finishFlow(ctx.db, fence, flowEnd)
+  ring(ctx, 'flowState', fence.id)
+  if (hasParent) ring(ctx, 'flowWork', '*')
+}

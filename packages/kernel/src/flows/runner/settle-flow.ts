@@ -1,0 +1,64 @@
+import type { Db, Tx } from '@rose-ash/shared/db/client'
+import { LeaseLostError, type StoredError } from '../errors.ts'
+import { toJson } from '../json.ts'
+import type { Fence } from '../steps/record-step.ts'
+
+/** Suspends an instance until its earliest timer or a signal; only briefly when it is to be cancelled. */
+export async function suspendFlow(db: Db, { id, epoch }: Fence): Promise<void> {
+  const suspended = await db.$executeRaw`/* prepared: suspend-flow */
+    UPDATE flow_instances SET lease_owner = NULL, updated_at = now(),
+      status = 'suspended', wake_at = CASE WHEN cancel_requested THEN now() ELSE (
+        SELECT min(wake_at) FROM flow_steps WHERE flow_id = ${id}::uuid AND state IN ('waiting', 'retrying')) END
+    WHERE id = ${id}::uuid AND epoch = ${epoch} AND status = 'running'`
+  if (suspended === 0) throw new LeaseLostError(`flow ${id}`)
+}
+
+export type FlowEnd =
+  | { readonly status: 'completed'; readonly output: unknown }
+  | { readonly status: 'failed'; readonly error: StoredError }
+  | { readonly status: 'cancelled' }
+
+export interface FinishedFlow {
+  /** Whether a parent instance must get a signal. */
+  readonly hasParent: boolean
+}
+
+/** Ends an instance and signals its parent, in one statement. Its remaining signals are marked as consumed, unless it failed: a retry may take them. */
+export async function finishFlow(db: Db | Tx, { id, epoch }: Fence, end: FlowEnd): Promise<FinishedFlow> {
+  const output = end.status === 'completed' ? toJson(end.output) : null
+  const error = end.status === 'failed' ? toJson(end.error) : null
+  const [finished] = await db.$queryRaw<FinishedFlow[]>`/* prepared: finish-flow */
+    WITH ended AS (
+      UPDATE flow_instances SET status = ${end.status}, output = ${output}::jsonb, error = ${error}::jsonb, lease_owner = NULL,
+        wake_at = NULL, updated_at = now(), finished_at = now()
+      WHERE id = ${id}::uuid AND epoch = ${epoch} AND status = 'running' RETURNING id, parent_id, status, output
+    ), told AS (
+      INSERT INTO flow_signals (flow_id, key, payload, idempotency_key)
+      SELECT parent_id, 'child:' || id, jsonb_build_object('status', status, 'output', output), 'child:' || id FROM ended
+      WHERE parent_id IS NOT NULL ON CONFLICT DO NOTHING
+    ), set_aside AS (
+      UPDATE flow_signals s SET consumed_at = now() FROM ended
+      WHERE s.flow_id = ended.id AND s.consumed_at IS NULL AND ended.status <> 'failed'
+    )
+    SELECT parent_id IS NOT NULL AS "hasParent" FROM ended`
+  if (!finished) throw new LeaseLostError(`flow ${id}`)
+  return finished
+}
+
+/** Releases an instance unchanged; it can be claimed after `inMs`. */
+export async function releaseFlow(db: Db, { id, epoch }: Fence, inMs = 0): Promise<void> {
+  await db.$executeRaw`
+    UPDATE flow_instances SET status = 'ready', lease_owner = NULL, wake_at = now() + make_interval(secs => ${inMs / 1000})
+    WHERE id = ${id}::uuid AND epoch = ${epoch} AND status = 'running'`
+}
+
+export interface RenewedLease extends Fence {
+  readonly cancelRequested: boolean
+}
+
+/** Renews the leases of an owner; returns those that it still holds. */
+export async function renewFlows(db: Db, owner: string, leaseMs: number): Promise<RenewedLease[]> {
+  return db.$queryRaw<RenewedLease[]>`
+    UPDATE flow_instances SET wake_at = now() + make_interval(secs => ${leaseMs / 1000})
+    WHERE lease_owner = ${owner} AND status = 'running' RETURNING id, epoch, cancel_requested AS "cancelRequested"`
+}
