@@ -4,10 +4,10 @@ import { type Express, Router } from 'express'
 import type { AppContext } from './context.ts'
 import { navFragment } from './http/fragments/nav.ts'
 import { auditPages } from './http/pages/audit.ts'
-import { deskPages } from './http/pages/desk.ts'
 import { devicePages } from './http/pages/devices.ts'
 import { emailPages } from './http/pages/email.ts'
 import { historyPages } from './http/pages/history.ts'
+import { homePages } from './http/pages/home.ts'
 import { invitationPages } from './http/pages/invitations.ts'
 import { memberPages } from './http/pages/members.ts'
 import { newsletterPages } from './http/pages/newsletters.ts'
@@ -18,7 +18,7 @@ import { recordsPages } from './http/pages/records.ts'
 import { signingInPages } from './http/pages/signing-in.ts'
 
 const PAGES = [
-  deskPages,
+  homePages,
   notificationPages,
   orderPages,
   newsletterPages,

@@ -4,7 +4,7 @@ import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { FragmentHandler } from '@rose-ash/shared/fragments/fragment-request'
 import type { AppContext } from '../../context.ts'
 
-/** The masthead's links to the member's desk, with the number of unread notifications, and to sign out; or to sign in, the same for all anonymous visitors. */
+/** The masthead's links to the member's start page, with the number of unread notifications, and to sign out; or to sign in, the same for all anonymous visitors. */
 export const navFragment: FragmentHandler<AppContext, 'account.nav'> = async ({ config, db, views }, { member }) =>
   views.renderBare('fragments/nav', {
     needs: member && (await countUnread(db, member)),

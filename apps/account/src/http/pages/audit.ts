@@ -8,7 +8,7 @@ import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { auditLines } from '../../views/audit/audit-words.ts'
 import { clientLines } from '../../views/clients/client-words.ts'
-import { deskTabs } from '../desk-tabs.ts'
+import { accountTabs } from '../account-tabs.ts'
 
 const query = z.object({ before: z.coerce.bigint().optional() })
 const AT_ONCE = 50
@@ -25,14 +25,14 @@ export function auditPages(router: Router, { config, db, services, site }: AppCo
     const model = {
       lines: auditLines(site, entries, await getMembers(db, people)),
       next: entries.length === AT_ONCE ? `/audit?before=${entries.at(-1)?.seq}` : undefined,
-      tabs: deskTabs(memberOf(req), '/members'),
+      tabs: accountTabs(memberOf(req), '/members'),
     }
     await res.page('audit/index', model, { title: 'Audit log', noindex: true, width: 'wide' })
   })
 
   router.get('/clients', requireAct('client.read'), async (req, res) => {
     const clients = await services.identity.listClients(db)
-    const model = { clients: clientLines({ config, site }, clients), tabs: deskTabs(memberOf(req), '/members') }
+    const model = { clients: clientLines({ config, site }, clients), tabs: accountTabs(memberOf(req), '/members') }
     await res.page('clients/index', model, { title: 'Applications', noindex: true, width: 'wide' })
   })
 }

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { revokeDevice } from '../../services/devices/revoke-device.ts'
 import { deviceLines } from '../../views/devices/index.view.ts'
-import { deskTabs } from '../desk-tabs.ts'
+import { accountTabs } from '../account-tabs.ts'
 
 const address = z.object({ id: z.uuid() })
 
@@ -19,7 +19,7 @@ export function devicePages(router: Router, ctx: AppContext): void {
     const current = await ctx.services.identity.sessionOfSid(ctx.db, req.user?.sid ?? '')
     const model = {
       devices: deviceLines(devices, { site: ctx.site, current, now: ctx.clock.now() }),
-      tabs: deskTabs(member, '/devices'),
+      tabs: accountTabs(member, '/devices'),
     }
     await res.page('devices/index', { ...model, hasOthers: devices.length > 1 }, { title: 'Devices', noindex: true })
   })

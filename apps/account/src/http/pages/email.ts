@@ -11,7 +11,7 @@ import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { askForEmail, confirmEmail } from '../../services/email/change-email.ts'
 import { EMAIL_REFUSALS } from '../../views/email/email-refusals.ts'
-import { deskTabs } from '../desk-tabs.ts'
+import { accountTabs } from '../account-tabs.ts'
 
 const form = z.object({
   email: emailField,
@@ -34,7 +34,7 @@ export function emailPages(router: Router, ctx: AppContext): void {
     const token = tokenOf(req.query.t)
     const email = token && (await peekEmailChange(ctx, ctx.db, { memberId: memberOf(req).id, token }))
     if (!email) return sendRefused(req, res, 'useless')
-    const model = { token, email, tabs: deskTabs(memberOf(req), '/profile') }
+    const model = { token, email, tabs: accountTabs(memberOf(req), '/profile') }
     await res.page('email/confirm', model, { title: 'Your new address', noindex: true, width: 'read' })
   })
 
@@ -50,7 +50,7 @@ export function emailPages(router: Router, ctx: AppContext): void {
 
 function sendForm(req: Request, res: Response, typed: { error?: string; email?: string }): Promise<void> {
   const member = memberOf(req)
-  const model = { ...typed, current: member.email, tabs: deskTabs(member, '/profile') }
+  const model = { ...typed, current: member.email, tabs: accountTabs(member, '/profile') }
   return res.page('email/edit', model, { title: 'Another address', noindex: true, status: typed.error ? 422 : 200 })
 }
 
@@ -58,7 +58,7 @@ function sendRefused(req: Request, res: Response, why: keyof typeof EMAIL_REFUSA
   const refusal = EMAIL_REFUSALS[why]
   return res.page(
     'email/useless',
-    { ...refusal, tabs: deskTabs(memberOf(req), '/profile') },
+    { ...refusal, tabs: accountTabs(memberOf(req), '/profile') },
     {
       title: refusal.title,
       noindex: true,

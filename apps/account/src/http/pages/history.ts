@@ -4,14 +4,14 @@ import { requireMember } from '@rose-ash/server/guards/require-member'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { historyLines } from '../../views/history/index.view.ts'
-import { deskTabs } from '../desk-tabs.ts'
+import { accountTabs } from '../account-tabs.ts'
 
 /** The security history of the member's account. */
 export function historyPages(router: Router, { db, site }: AppContext): void {
   router.get('/history', requireMember, async (req, res) => {
     const member = memberOf(req)
     const facts = await listSecurityFacts(db, member.id)
-    const model = { days: historyLines(site, facts), tabs: deskTabs(member, '/devices') }
+    const model = { days: historyLines(site, facts), tabs: accountTabs(member, '/devices') }
     await res.page('history/index', model, { title: 'Security history', noindex: true })
   })
 }

@@ -17,7 +17,7 @@ import { sendInvitation } from '../../services/invitations/send-invitation.ts'
 import { INVITATION_REFUSALS, INVITATION_WORDS } from '../../views/invitations/invitation-refusals.ts'
 import { invitationLine } from '../../views/invitations/invitation-words.ts'
 import { roleChoices } from '../../views/members/member-words.ts'
-import { deskTabs } from '../desk-tabs.ts'
+import { accountTabs } from '../account-tabs.ts'
 
 const address = z.object({ id: z.uuid() })
 const form = z.object({
@@ -34,7 +34,7 @@ export function invitationPages(router: Router, ctx: AppContext): void {
       ...typed,
       invitations: invitations.map((one) => invitationLine(ctx.site, one)),
       choices: roleChoices({ roles: typed.roles ?? [] }),
-      tabs: deskTabs(memberOf(res.req), '/members'),
+      tabs: accountTabs(memberOf(res.req), '/members'),
     }
     await res.page('invitations/index', model, { title: 'Invitations', noindex: true, status: typed.error ? 422 : 200 })
   }

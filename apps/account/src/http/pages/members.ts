@@ -16,7 +16,7 @@ import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { MEMBER_REFUSALS } from '../../views/members/member-refusals.ts'
 import { memberLine, roleChoices } from '../../views/members/member-words.ts'
-import { deskTabs } from '../desk-tabs.ts'
+import { accountTabs } from '../account-tabs.ts'
 
 const address = z.object({ id: z.uuid() })
 const query = z.object({ q: z.string().max(100).optional(), after: z.uuid().optional() })
@@ -35,7 +35,7 @@ export function memberPages(router: Router, ctx: AppContext): void {
       members: page.members.map((one) => memberLine(ctx.site, one)),
       search,
       next,
-      tabs: deskTabs(memberOf(req), '/members'),
+      tabs: accountTabs(memberOf(req), '/members'),
     }
     await res.page('members/index', model, { title: 'Members', noindex: true, width: 'wide' })
   })
@@ -49,7 +49,7 @@ export function memberPages(router: Router, ctx: AppContext): void {
       choices: roleChoices(member),
       deviceCount: devices.length,
       problem,
-      tabs: deskTabs(memberOf(res.req), '/members'),
+      tabs: accountTabs(memberOf(res.req), '/members'),
     }
     await res.page('members/show', model, { title: member.name, noindex: true, status: problem ? 409 : 200 })
   }

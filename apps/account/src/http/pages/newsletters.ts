@@ -7,7 +7,7 @@ import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
-import { deskTabs } from '../desk-tabs.ts'
+import { accountTabs } from '../account-tabs.ts'
 
 const address = z.object({ id: z.uuid() })
 const choice = z.object({ wanted: z.enum(['yes', 'no']) })
@@ -23,7 +23,7 @@ export function newsletterPages(router: Router, ctx: AppContext): void {
       description,
       isSubscribed,
     }))
-    const model = { letters, email: member.email, tabs: deskTabs(member, '/newsletters') }
+    const model = { letters, email: member.email, tabs: accountTabs(member, '/newsletters') }
     await res.page('newsletters/index', model, { title: 'Your letters', noindex: true })
   })
 

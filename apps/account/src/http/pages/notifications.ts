@@ -8,7 +8,7 @@ import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { listForMember } from '../../services/notifications/list-for-member.ts'
 import { notificationsView } from '../../views/notifications/index.view.ts'
-import { deskTabs } from '../desk-tabs.ts'
+import { accountTabs } from '../account-tabs.ts'
 
 const position = z
   .string()
@@ -24,7 +24,7 @@ export function notificationPages(router: Router, ctx: AppContext): void {
     const { before } = parse(paging, req.query)
     const listed = await listForMember(ctx, { reader: member, before })
     const view = notificationsView(listed, { before, now: ctx.clock.now(), site: ctx.site })
-    const model = { ...view, tabs: deskTabs(member, '/notifications') }
+    const model = { ...view, tabs: accountTabs(member, '/notifications') }
     await res.page('notifications/index', model, { title: 'Notifications', noindex: true })
   })
 

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { orderWords } from '../../views/orders/order-words.ts'
 import { orderView } from '../../views/orders/show.view.ts'
-import { deskTabs } from '../desk-tabs.ts'
+import { accountTabs } from '../account-tabs.ts'
 
 const AT_MOST = 100
 const address = z.object({ id: z.uuid() })
@@ -18,7 +18,7 @@ export function orderPages(router: Router, { config, db, services, site }: AppCo
     const orders = await services.cart.listOrders(db, { memberId: member.id, limit: AT_MOST })
     const model = {
       orders: orders.map((order) => orderWords({ config, site }, order)),
-      tabs: deskTabs(member, '/orders'),
+      tabs: accountTabs(member, '/orders'),
     }
     await res.page('orders/index', model, { title: 'Orders and receipts', noindex: true })
   })
@@ -30,7 +30,7 @@ export function orderPages(router: Router, { config, db, services, site }: AppCo
       ? await services.cart.findOrder(db, { orderId: known.data.id, memberId: member.id })
       : null
     if (!order) throw new NotFoundError('no such order of this member')
-    const model = { ...orderView({ config, site }, order), tabs: deskTabs(member, '/orders') }
+    const model = { ...orderView({ config, site }, order), tabs: accountTabs(member, '/orders') }
     await res.page('orders/show', model, { title: `Order ${order.number}`, noindex: true, width: 'read' })
   })
 }

@@ -14,7 +14,7 @@ import type { AppContext } from '../../context.ts'
 import { saveProfile } from '../../services/profile/save-profile.ts'
 import { profileView, withErrors } from '../../views/profile/edit.view.ts'
 import { PROFILE_REFUSALS } from '../../views/profile/profile-refusals.ts'
-import { deskTabs } from '../desk-tabs.ts'
+import { accountTabs } from '../account-tabs.ts'
 
 const form = z.object({
   name: z.string().default(''),
@@ -34,7 +34,7 @@ export function profilePages(router: Router, ctx: AppContext): void {
   router.get('/profile', requireMember, async (req, res) => {
     const signedIn = memberOf(req)
     const member = await findMember(db, { id: signedIn.id })
-    const model = { ...profileView(config, { ...signedIn, ...member }), tabs: deskTabs(signedIn, '/profile') }
+    const model = { ...profileView(config, { ...signedIn, ...member }), tabs: accountTabs(signedIn, '/profile') }
     await res.page('profile/edit', model, { title: 'Your profile', noindex: true })
   })
 
@@ -59,7 +59,7 @@ export function profilePages(router: Router, ctx: AppContext): void {
       const view = profileView(config, { ...signedIn, ...wanted })
       const model = {
         ...withErrors(view, errors, { lostPicture: req.upload !== undefined }),
-        tabs: deskTabs(signedIn, '/profile'),
+        tabs: accountTabs(signedIn, '/profile'),
       }
       await res.page('profile/edit', model, { title: 'Your profile', noindex: true, status: 422 })
     }

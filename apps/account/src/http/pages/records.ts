@@ -15,7 +15,7 @@ import { askForExport } from '../../services/exports/ask-for-export.ts'
 import { exportFile } from '../../services/exports/write-export.ts'
 import { DELETION_REFUSALS, DELETION_WORDS } from '../../views/records/deletion-refusals.ts'
 import { recordsView } from '../../views/records/show.view.ts'
-import { deskTabs } from '../desk-tabs.ts'
+import { accountTabs } from '../account-tabs.ts'
 
 const address = z.object({ id: z.uuid() })
 const deletionForm = z.object({ sure: z.literal('yes') })
@@ -30,7 +30,7 @@ export function recordsPages(router: Router, ctx: AppContext): void {
     const model = recordsView({ exports, requestedAt, now: clock.now(), site: ctx.site })
     await res.page(
       'records/show',
-      { ...model, tabs: deskTabs(member, '/records') },
+      { ...model, tabs: accountTabs(member, '/records') },
       { title: 'Your data', noindex: true },
     )
   })

@@ -8,7 +8,7 @@ import type { AppContext } from '../../context.ts'
 import { drawTotp } from '../../services/totp/draw-totp.ts'
 import { SIGNING_IN_REFUSALS } from '../../views/signing-in/signing-in-refusals.ts'
 
-const TRIES = { name: 'desk-totp', limit: 20, windowSeconds: 15 * 60 }
+const TRIES = { name: 'account-totp', limit: 20, windowSeconds: 15 * 60 }
 
 /** The authenticator app as a second step, and recovery codes. */
 export function codePages(router: Router, ctx: AppContext): void {

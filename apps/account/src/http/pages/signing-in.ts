@@ -4,7 +4,7 @@ import { isFreshSignIn } from '@rose-ash/server/sign-on/fresh-sign-in'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { signingInView } from '../../views/signing-in/index.view.ts'
-import { deskTabs } from '../desk-tabs.ts'
+import { accountTabs } from '../account-tabs.ts'
 import { codePages } from './signing-in-codes.ts'
 import { connectionPages } from './signing-in-connections.ts'
 import { offerPage } from './signing-in-offer.ts'
@@ -36,7 +36,7 @@ export function signingInPages(router: Router, ctx: AppContext): void {
     })
     await res.page(
       'signing-in/index',
-      { ...view, tabs: deskTabs(member, '/signing-in') },
+      { ...view, tabs: accountTabs(member, '/signing-in') },
       { title: 'Signing in', noindex: true, scripts: ['js/passkey.js'] },
     )
   })

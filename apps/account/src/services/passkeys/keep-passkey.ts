@@ -43,7 +43,7 @@ export async function keepPasskey(ctx: Deps, { memberId, sid, credential, name }
   const answer = attestation.safeParse(fromJson(credential))
   if (!answer.success) throw new PasskeyUnverifiedError({ cause: answer.error })
   const challenge = challengeIn(answer.data.response.clientDataJSON)
-  if (!(await takeChallenge(ctx.redis, `desk:${sid}`, challenge))) throw new PasskeyUnverifiedError()
+  if (!(await takeChallenge(ctx.redis, `passkey-making:${sid}`, challenge))) throw new PasskeyUnverifiedError()
   const made = await check(ctx, answer.data, challenge)
   if (!made) throw new PasskeyUnverifiedError()
   const { id: credentialId, publicKey, counter: signatureCount } = made.credential

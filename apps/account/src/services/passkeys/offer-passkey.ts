@@ -22,6 +22,6 @@ export async function offerPasskey(
       transports: [...transports],
     })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-    challenge: await openChallenge(redis, `desk:${sid}`),
+    challenge: await openChallenge(redis, `passkey-making:${sid}`),
   })
 }

@@ -14,8 +14,8 @@ const TABS = [
 
 const ADMINISTRATOR_TABS = [{ label: 'Members', href: '/members' }] as const
 
-/** The tabs of the desk; administrators have one more. */
-export function deskTabs(member: SignedInMember, current: string) {
+/** The tabs of the member's pages; administrators have one more. */
+export function accountTabs(member: SignedInMember, current: string) {
   const tabs = may(member, 'member.read-all') ? [...TABS, ...ADMINISTRATOR_TABS] : TABS
   return tabs.map((tab) => ({ ...tab, current: tab.href === current }))
 }

@@ -9,7 +9,7 @@ import type { Member } from '@rose-ash/shared/protocols/member'
 import type { Device } from '@rose-ash/shared/protocols/sessions'
 import type { AppContext } from '../../context.ts'
 
-export interface Desk {
+export interface Home {
   readonly member: Member
   readonly orders: readonly OrderSummary[]
   readonly subscriptions: readonly Subscription[]
@@ -18,11 +18,11 @@ export interface Desk {
   readonly unreadCount: number
 }
 
-/** All data of a member's desk, read in parallel. */
-export async function readDesk(
+/** All data of a member's start page, read in parallel. */
+export async function readHome(
   { db, services }: Pick<AppContext, 'db' | 'services'>,
   { reader }: { reader: NotificationReader },
-): Promise<Desk> {
+): Promise<Home> {
   const memberId = reader.id
   const [member, orders, subscriptions, devices, passkeys, unreadCount] = await Promise.all([
     findMember(db, { id: memberId }),

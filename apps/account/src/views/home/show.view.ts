@@ -1,7 +1,7 @@
 import { faceOf } from '@rose-ash/server/views/format/face-of'
 import type { BaseConfig } from '@rose-ash/shared/config/base-config'
 import type { Site } from '@rose-ash/shared/site/site'
-import type { Desk } from '../../services/desk/read-desk.ts'
+import type { Home } from '../../services/home/read-home.ts'
 import { orderWords } from '../orders/order-words.ts'
 
 interface Around {
@@ -10,9 +10,9 @@ interface Around {
   readonly site: Site
 }
 
-/** The desk: a greeting, what needs attention, and the sections. */
-export function deskView(
-  { member, orders, subscriptions, devices, hasPasskey, unreadCount }: Desk,
+/** The start page: a greeting, what needs attention, and the sections. */
+export function homeView(
+  { member, orders, subscriptions, devices, hasPasskey, unreadCount }: Home,
   { now, config, site }: Around,
 ) {
   const lines = orders.map((order) => orderWords({ config, site }, order))
