@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { z } from 'zod'
 import { REPO_ROOT } from '../repo-root.ts'
 import { runNode } from './run-command.ts'
@@ -12,7 +12,18 @@ const results = z.object({
   numPendingTests: z.number(),
   numTodoTests: z.number(),
   numRuntimeErrorTestSuites: z.number(),
+  testResults: z.array(z.object({ name: z.string(), startTime: z.number(), endTime: z.number() })),
 })
+
+export interface FileTime {
+  /** From the repository's root. */
+  readonly file: string
+  readonly seconds: number
+}
+
+export interface JestOutcome extends Tally {
+  readonly times: readonly FileTime[]
+}
 
 interface JestRun {
   readonly config: string
@@ -23,20 +34,20 @@ interface JestRun {
 }
 
 /** Runs Jest and counts tests. A file that cannot be loaded counts as one failed test. */
-export async function runJest({ config, args, env, folder, signal }: JestRun): Promise<Tally> {
-  const outputFile = join(folder, 'jest.json')
+export async function runJest({ config, args, env, folder, signal }: JestRun): Promise<JestOutcome> {
+  const outputFile = join(folder, `${basename(config)}.json`)
   const root = createRequire(join(REPO_ROOT, 'package.json'))
   const jest = join(dirname(root.resolve('jest/package.json')), 'bin/jest.js')
   const options = ['--config', config, '--json', '--outputFile', outputFile, '--passWithNoTests', '--forceExit']
-  const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning']
+  const node = ['--disable-warning=ExperimentalWarning']
   const run = await runNode({ args: [...node, jest, ...options, ...args], env, output: 'shown', signal })
-  const tally = await readTally(outputFile)
+  const outcome = await readOutcome(outputFile)
   await rm(outputFile, { force: true })
-  if (!tally) return FAILED
-  return run.ok || tally.failed > 0 ? tally : { ...tally, failed: 1 }
+  if (!outcome) return { ...FAILED, times: [] }
+  return run.ok || outcome.failed > 0 ? outcome : { ...outcome, failed: 1 }
 }
 
-async function readTally(file: string): Promise<Tally | undefined> {
+async function readOutcome(file: string): Promise<JestOutcome | undefined> {
   const text = await readFile(file, 'utf8').catch(() => undefined)
   if (text === undefined) return undefined
   const counted = results.parse(JSON.parse(text))
@@ -44,5 +55,9 @@ async function readTally(file: string): Promise<Tally | undefined> {
     passed: counted.numPassedTests,
     failed: counted.numFailedTests + counted.numRuntimeErrorTestSuites,
     skipped: counted.numPendingTests + counted.numTodoTests,
+    times: counted.testResults.map(({ name, startTime, endTime }) => ({
+      file: relative(REPO_ROOT, name),
+      seconds: (endTime - startTime) / 1000,
+    })),
   }
 }

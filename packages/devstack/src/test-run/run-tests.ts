@@ -7,41 +7,53 @@ import { REPO_ROOT } from '../repo-root.ts'
 import type { TestOptions } from './options.ts'
 import { runNode } from './run-command.ts'
 import { openRunFolder } from './run-folder.ts'
-import { runJest } from './run-jest.ts'
+import { type JestOutcome, runJest } from './run-jest.ts'
 import { runJourneys } from './run-journeys.ts'
+import { slowestFiles } from './slowest-files.ts'
 import { runStep } from './step.ts'
-import { NOTHING, sumTallies, type Tally } from './tally.ts'
+import { sumTallies, type Tally } from './tally.ts'
 
 /** Runs the selected tests on their own servers, which are removed afterwards, and counts tests. */
 export async function runTests(options: TestOptions, signal: AbortSignal): Promise<Tally> {
   const folder = await openRunFolder()
   try {
-    const tallies: Tally[] = []
-    for (const part of parts(options, folder, signal)) {
-      if (!signal.aborted) tallies.push(await part())
-    }
-    return sumTallies(tallies)
+    const client = await runStep({ name: 'database client', check: prepareClient })
+    if (client.failed > 0) return client
+    await ensureTestServers(folder)
+    const lanes = await Promise.all(lanesOf(options, folder, signal).map((lane) => inTurn(lane, signal)))
+    process.stdout.write(slowestFiles(lanes.flat().flatMap(({ times = [] }) => times)))
+    return sumTallies(lanes.flat())
   } finally {
     await stopTestServers(folder)
   }
 }
 
-type Part = () => Promise<Tally>
+type Part = () => Promise<Tally & Partial<JestOutcome>>
 
-function parts(options: TestOptions, folder: string, signal: AbortSignal): Part[] {
+/**
+ * Two lanes at once, so that one works while the other waits: the tests; and what needs one worker only, the checks of the code and
+ * then the journeys.
+ */
+function lanesOf(options: TestOptions, folder: string, signal: AbortSignal): Part[][] {
   const { only, patterns, journeys } = options
   const everything = !only && patterns.length === 0
   const step = (name: string, check: () => Promise<string | undefined>) => () => runStep({ name, check })
+  const env = { ROSE_TEST_SERVERS: folder }
   return [
-    () =>
-      runStep({ name: 'database client', check: prepareClient }).then((tally) => (tally.failed > 0 ? tally : NOTHING)),
-    ...(patterns.length === 0 ? [step('types', () => typecheck(only, signal))] : []),
-    ...(everything ? [step('lint', () => turbo('lint:root', signal))] : []),
-    ...(everything ? [step('migrations, models and schema.sql agree', () => drift(folder))] : []),
-    async () =>
-      runJest({ config: 'jest.config.js', args: pathsToTest(options), env: await servers(folder), folder, signal }),
-    ...(journeys ? [() => runJourneys({ patterns, folder, signal })] : []),
+    [() => runJest({ config: 'jest.config.js', args: pathsToTest(options), env, folder, signal })],
+    [
+      ...(patterns.length === 0 ? [step('types', () => typecheck(only, signal))] : []),
+      ...(everything ? [step('lint', () => turbo('lint:root', signal))] : []),
+      ...(everything ? [step('migrations, models and schema.sql agree', () => drift(folder))] : []),
+      ...(journeys ? [() => runJourneys({ patterns, folder, signal })] : []),
+    ],
   ]
+}
+
+async function inTurn(parts: readonly Part[], signal: AbortSignal): Promise<Awaited<ReturnType<Part>>[]> {
+  const outcomes = []
+  for (const part of parts) if (!signal.aborted) outcomes.push(await part())
+  return outcomes
 }
 
 async function prepareClient(): Promise<undefined> {
@@ -72,12 +84,6 @@ async function drift(folder: string): Promise<string | undefined> {
   const { postgres } = await ensureTestServers(folder)
   const lines = await checkDrift(postgres.url)
   return lines.length > 0 ? lines.join('\n') : undefined
-}
-
-/** Starts both servers before Jest; this process owns them. */
-async function servers(folder: string): Promise<Record<string, string>> {
-  await ensureTestServers(folder)
-  return { ROSE_TEST_SERVERS: folder }
 }
 
 function pathsToTest({ only, patterns }: TestOptions): string[] {
