@@ -4,11 +4,16 @@ import { REPO_ROOT } from '../repo-root.ts'
 
 /** Test files that take far longer than their size lets one think: one that begins last would run alone at the end. */
 export const LONG = [
-  'tests/chaos/chaos.test.ts',
   'packages/kernel/tests/crash-points.test.ts',
-  'tests/conformance/conformance.test.ts',
-  'tests/museum/museum.test.ts',
+  'tests/chaos/chaos.test.ts',
   'packages/devstack/tests/start.test.ts',
+  'packages/kernel/tests/archive-log.test.ts',
+  'tests/conformance/conformance.test.ts',
+  'apps/cart/tests/flows.test.ts',
+  'prisma/seed/read-models.test.ts',
+  'apps/blog/tests/imports/import-ghost.test.ts',
+  'tests/museum/museum.test.ts',
+  'apps/federation/tests/keys.test.ts',
   'tests/journeys/every-page.journey.ts',
 ]
 
