@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from '@jest/globals'
 import { ambientEnvironment } from '@rose-ash/devstack/config'
-import { outliveNobody } from '@rose-ash/devstack/supervisor/outlive-nobody'
+import { dieWithParent } from '@rose-ash/devstack/supervisor/die-with-parent'
 import type { AfterStorm } from './storm.ts'
 
 const PROGRAM = fileURLToPath(new URL('./run.ts', import.meta.url))
@@ -13,7 +13,7 @@ const PROGRAM = fileURLToPath(new URL('./run.ts', import.meta.url))
 async function runChaos(args: readonly string[]): Promise<AfterStorm> {
   const { PATH: path } = ambientEnvironment()
   const node = ['--disable-warning=ExperimentalWarning', PROGRAM, ...args, '--json']
-  const program = outliveNobody(process.execPath, node, { signal: 'TERM', path })
+  const program = dieWithParent(process.execPath, node, { signal: 'TERM', path })
   const child = spawn(program.command, program.args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const [output] = await Promise.all([text(child.stdout), once(child, 'exit')])
   return JSON.parse(output.trim().split('\n').at(-1) ?? '')

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { ambientEnvironment } from '@rose-ash/devstack/config'
 import { freePort } from '@rose-ash/devstack/free-port'
-import { outliveNobody } from '@rose-ash/devstack/supervisor/outlive-nobody'
+import { dieWithParent } from '@rose-ash/devstack/supervisor/die-with-parent'
 import type { Environment } from '@rose-ash/shared/testing/test-environment'
 import type { KernelRoom } from '../support/kernel-room.ts'
 
@@ -36,7 +36,7 @@ export async function startHerd({ folder, environment }: KernelRoom, leaseMs?: n
 
   function bear(role: Member['role'], args: readonly string[], own: Environment = {}): Member {
     const { PATH: path } = ambientEnvironment()
-    const program = outliveNobody(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
+    const program = dieWithParent(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
       signal: 'KILL',
       path,
     })

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import { gatewayConfig } from '../src/config.ts'
+import { exitOnSignal } from '../src/exit-on-signal.ts'
 import { createGateway } from '../src/gateway/create-gateway.ts'
-import { leaveOnSignal } from '../src/leave-on-signal.ts'
 import { listen } from '../src/listen.ts'
 
 const { port, bind, ...table } = gatewayConfig()
@@ -18,5 +18,5 @@ for (const host of bind) {
   else if (!['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL'].includes(failure.code ?? '')) throw failure
 }
 if (servers.length === 0) throw new Error(`none of these addresses is on this machine: ${bind.join(', ')}`)
-leaveOnSignal(servers)
+exitOnSignal(servers)
 console.log(`gateway listens on port ${port}`)

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { sumUpConfig } from '../src/config.ts'
-import { leaveOnSignal } from '../src/leave-on-signal.ts'
+import { exitOnSignal } from '../src/exit-on-signal.ts'
 import { listen } from '../src/listen.ts'
 import { openSumUp } from '../src/sumup/open-sumup.ts'
 
@@ -8,5 +8,5 @@ const { port, ...settings } = sumUpConfig()
 const { app, close } = await openSumUp(settings)
 const server = createServer(app)
 await listen(server, port, '127.0.0.1')
-leaveOnSignal([server], close)
+exitOnSignal([server], close)
 console.log(`sumup stand-in listens on port ${port}`)

@@ -1,7 +1,7 @@
 import { NEWS } from '@rose-ash/domains/cart/flows/order-flows'
+import { type Answer, applyAnswer } from '@rose-ash/domains/cart/payments/apply-answer'
 import { isOpen } from '@rose-ash/domains/cart/payments/attempt-states'
-import { leaveToPerson } from '@rose-ash/domains/cart/payments/leave-to-person'
-import { type Answer, takeAnswer } from '@rose-ash/domains/cart/payments/take-answer'
+import { markForSteward } from '@rose-ash/domains/cart/payments/mark-for-steward'
 import { defineFlow } from '@rose-ash/kernel/flows/define-flow'
 import { StepFailedError } from '@rose-ash/kernel/flows/errors'
 import type { Step } from '@rose-ash/kernel/flows/flow'
@@ -28,10 +28,10 @@ export const reconcilePayment = defineFlow({
       if (await untilAsked(step, { seconds: QUESTION_PAUSES[turn] ?? 0, listens: news < MOST_NEWS })) news += 1
       else turn += 1
       const answer = await ask(step, ctx, attemptId)
-      const state = await step.tx('take the answer', (tx) => takeAnswer(ctx, tx, { attemptId, answer }))
+      const state = await step.tx('take the answer', (tx) => applyAnswer(ctx, tx, { attemptId, answer }))
       if (!isOpen(state) && answer.kind !== 'silent') return { attemptId, outcome: state }
     }
-    await step.tx('leave it to a person', (tx) => leaveToPerson(ctx, tx, { attemptId }))
+    await step.tx('leave it to a person', (tx) => markForSteward(ctx, tx, { attemptId }))
     return { attemptId, outcome: 'unresolved' }
   },
 })

@@ -13,7 +13,7 @@ import { CookieSigner } from './cookie-signer.ts'
 import { createFindAccount } from './find-account.ts'
 import { createInteractionPolicy } from './interaction-policy.ts'
 import { createLoadGrant } from './load-grant.ts'
-import { createLogoutSource, leave } from './sign-out.ts'
+import { createLogoutSource, redirectAfterLogout } from './sign-out.ts'
 
 const MINUTE = 60
 const DAY = 24 * 3600
@@ -125,7 +125,7 @@ function isOwnToken(_ctx: unknown, client: { clientId: string }, token: { client
 async function skipEmptyLogout(ctx: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> {
   await next()
   if (ctx.path !== OIDC_PATHS.endSession || ctx.status !== 200 || ctx.oidc.session?.accountId) return
-  leave(
+  redirectAfterLogout(
     ctx,
     ctx.oidc.params?.post_logout_redirect_uri as string | undefined,
     ctx.oidc.params?.state as string | undefined,

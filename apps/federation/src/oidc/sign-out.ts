@@ -31,11 +31,11 @@ async function endNow(ctx: KoaContextWithOIDC): Promise<void> {
   const { postLogoutRedirectUri, state } = session!.state as { postLogoutRedirectUri?: string; state?: string }
   await session!.destroy()
   ctx.cookies.set(provider.cookieName('session'), null)
-  leave(ctx, postLogoutRedirectUri, state)
+  redirectAfterLogout(ctx, postLogoutRedirectUri, state)
 }
 
 /** Redirects to the requesting application, or to a page that confirms the logout. */
-export function leave(ctx: KoaContextWithOIDC, redirectUri: string | undefined, state?: string): void {
+export function redirectAfterLogout(ctx: KoaContextWithOIDC, redirectUri: string | undefined, state?: string): void {
   const url = new URL(redirectUri ?? ctx.oidc.urlFor('end_session_success'))
   if (redirectUri && state) url.searchParams.set('state', state)
   ctx.status = 303

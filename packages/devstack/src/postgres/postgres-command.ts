@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { PlainError } from '../plain-error.ts'
-import { findProgram } from '../supervisor/outlive-nobody.ts'
+import { findProgram } from '../supervisor/die-with-parent.ts'
 import type { PostgresOwner } from './postgres-owner.ts'
 
 interface Command extends PostgresOwner {

@@ -1,7 +1,7 @@
 import { execFile, execFileSync } from 'node:child_process'
 import { promisify } from 'node:util'
 import { PlainError } from '../plain-error.ts'
-import { findProgram } from '../supervisor/outlive-nobody.ts'
+import { findProgram } from '../supervisor/die-with-parent.ts'
 
 const run = promisify(execFile)
 /** Limits the time of apt-get, which would wait for minutes without a network. */

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { connect } from 'node:net'
-import { outliveNobody } from '../supervisor/outlive-nobody.ts'
+import { dieWithParent } from '../supervisor/die-with-parent.ts'
 import type { ProcessSpec } from '../supervisor/process-spec.ts'
 
 export interface RedisOptions {
@@ -25,7 +25,7 @@ export function redisSpec({ program, dataDir, port, logFile, path }: RedisOption
   }
   const flags = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value])
   return {
-    ...outliveNobody(program, flags, { signal: 'TERM', path }),
+    ...dieWithParent(program, flags, { signal: 'TERM', path }),
     name: 'redis',
     cwd: dataDir,
     env: { PATH: path ?? '', LC_ALL: 'C' },

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { ambientEnvironment } from '../config.ts'
-import { findProgram } from '../supervisor/outlive-nobody.ts'
+import { findProgram } from '../supervisor/die-with-parent.ts'
 
 const run = promisify(execFile)
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']

@@ -3,7 +3,7 @@ import type { ServiceDeps } from '../deps/service-deps.ts'
 import { countFollowers } from './actors/count-followers.ts'
 import { findActor } from './actors/find-actor.ts'
 import { isGone } from './actors/is-gone.ts'
-import { showMember } from './actors/show-member.ts'
+import { syncMemberActor } from './actors/sync-member-actor.ts'
 import { collectMemberRecords } from './members/collect-member-records.ts'
 import { eraseMember } from './members/erase-member.ts'
 import { publicActivities, publicActivity } from './outbox/public-activities.ts'
@@ -15,7 +15,7 @@ export function createFederationService(deps: ServiceDeps): FederationService {
   return {
     findActor: (handle) => findActor(deps, { handle }),
     isGone: (handle) => isGone(db, { handle }),
-    showMember: (tx, member) => showMember(deps, tx, member),
+    syncMemberActor: (tx, member) => syncMemberActor(deps, tx, member),
     publicActivities: (query) => publicActivities(db, query),
     publicActivity: (id) => publicActivity(db, { id }),
     searchRooms: (tx, query) => searchRooms(deps, tx, query),

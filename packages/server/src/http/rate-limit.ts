@@ -1,4 +1,4 @@
-import { sometimes } from '@rose-ash/shared/cache/sometimes'
+import { throttle } from '@rose-ash/shared/cache/throttle'
 import { RateLimitedError } from '@rose-ash/shared/errors/http-errors'
 import type { Request, RequestHandler } from 'express'
 import type { Redis } from 'ioredis'
@@ -19,7 +19,7 @@ local n = redis.call('INCR', KEYS[1])
 if n == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
 return { n, redis.call('PTTL', KEYS[1]) }`
 
-const warnSometimes = sometimes(10_000)
+const warnThrottled = throttle(10_000)
 
 /** Middleware: at most `limit` requests in a window for each key. The default key is the caller's IP address. */
 export function rateLimit(
@@ -28,7 +28,7 @@ export function rateLimit(
 ): RequestHandler {
   const keyOf = options.key ?? ((req: Request) => req.ip)
   return async (req, _res, next) => {
-    await spend(ctx, options, keyOf(req) ?? 'unknown')
+    await limitUse(ctx, options, keyOf(req) ?? 'unknown')
     next()
   }
 }
@@ -37,7 +37,7 @@ export function rateLimit(
  * Counts one use. Throws RateLimitedError when there were too many in the window. While Redis is down every use is allowed, with a
  * warning in the log: the limit must not make the service unavailable.
  */
-export async function spend(
+export async function limitUse(
   { redis, log }: LimitContext,
   { name, limit, windowSeconds }: RateLimit,
   key: string,
@@ -47,7 +47,7 @@ export async function spend(
   try {
     ;[count, remainingMs] = await countUse(redis, `limit:${name}:${key}`, windowSeconds * 1000)
   } catch (error) {
-    warnSometimes(() => log.warn({ err: error, limit: name }, 'rate limit not counted'))
+    warnThrottled(() => log.warn({ err: error, limit: name }, 'rate limit not counted'))
     return
   }
   if (count > limit)

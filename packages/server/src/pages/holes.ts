@@ -6,8 +6,8 @@ const TOKEN = randomBytes(18).toString('base64url')
 const HOLE = new RegExp(`${TOKEN}\\[([\\w:.-]+)\\]`)
 
 /** The marker of a hole in the HTML of a shared page, which is filled for each reader. */
-export const holeText = (name: string): string => `${TOKEN}[${name}]`
-export const hole = (name: string): SafeHtml => safeHtml(holeText(name))
+export const holeMarker = (name: string): string => `${TOKEN}[${name}]`
+export const hole = (name: string): SafeHtml => safeHtml(holeMarker(name))
 
 export interface Pieces {
   /** The HTML around the holes: one segment more than holes. */

@@ -7,7 +7,7 @@ import { noticesOf } from '../visitor/flash.ts'
 import { visitorOf } from '../visitor/visitor.ts'
 import type { PageStore } from './page-cache.ts'
 import type { PageContext } from './page-context.ts'
-import { type PageView, presentOnly, sendSharedPage } from './shared-page.ts'
+import { type PageView, undefinedIfEmpty, sendSharedPage } from './shared-page.ts'
 
 /** The handler of a shared page has read the identity of its reader. */
 class IdentityReadError extends Error {
@@ -64,8 +64,8 @@ async function sendOwnPage(ctx: PageContext, req: Request, res: Response, { view
     ...audience,
     requestId: req.id,
   })
-  const named = Object.keys(masthead).map((key, index) => [key, presentOnly(html[index])])
-  const own = Object.keys(fragments).map((key, index) => [key, presentOnly(html[named.length + index])])
+  const named = Object.keys(masthead).map((key, index) => [key, undefinedIfEmpty(html[index])])
+  const own = Object.keys(fragments).map((key, index) => [key, undefinedIfEmpty(html[named.length + index])])
   const text = ctx.views.render(
     view,
     { ...model, fragments: Object.fromEntries(own) },

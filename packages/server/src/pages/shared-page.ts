@@ -6,7 +6,7 @@ import type { SafeHtml } from '@rose-ash/shared/html/safe-html'
 import type { Request, Response } from 'express'
 import { csrfTokenOf } from '../visitor/csrf.ts'
 import { visitorOf } from '../visitor/visitor.ts'
-import { hole, holeText } from './holes.ts'
+import { hole, holeMarker } from './holes.ts'
 import type { PageStore } from './page-cache.ts'
 import type { PageContext } from './page-context.ts'
 import type { PageOptions } from './page-options.ts'
@@ -43,7 +43,7 @@ export async function sendSharedPage(
   const layout = {
     path: req.originalUrl,
     ...page,
-    csrfToken: holeText(HOLES.csrf),
+    csrfToken: holeMarker(HOLES.csrf),
     notices,
     noticesHole: hole(HOLES.notices),
   }
@@ -83,7 +83,7 @@ async function fetchShared(ctx: PageContext, req: Request, shared: Readonly<Reco
     [{ type: 'blog.nav' }, ...Object.values(shared)],
     { requestId: req.id, wantsFresh: true, ...(standing && { standing }) },
   )
-  const [nav, ...rest] = html.map(presentOnly)
+  const [nav, ...rest] = html.map(undefinedIfEmpty)
   const named = Object.keys(shared).map((key, index): [string, SafeHtml | undefined] => [key, rest[index]])
   return { nav, html: Object.fromEntries(named), timing: serverTiming(reports), incomplete: incomplete || aged, reads }
 }
@@ -100,7 +100,7 @@ function sorted(fragments: Readonly<Record<string, FragmentRequest>>) {
 const varyBy = (type: FragmentRequest['type']) => (FRAGMENTS[type] as FragmentDefinition).varyBy
 
 /** Turns an empty fragment into undefined for `{{#if fragments.x}}` in templates. */
-export const presentOnly = (html: SafeHtml | undefined) => (html && String(html) !== '' ? html : undefined)
+export const undefinedIfEmpty = (html: SafeHtml | undefined) => (html && String(html) !== '' ? html : undefined)
 
 function headersToKeep(res: Response) {
   const { 'x-request-id': _id, 'set-cookie': _cookies, 'server-timing': _timing, ...headers } = res.getHeaders()

@@ -10,7 +10,7 @@ const MAY_MS = 3600_000
 const ASKED_MS = 90 * 24 * 3600_000
 
 /** Records in a cookie that this device can make a passkey, so that it is offered after a sign-in by e-mail; does nothing when it was offered here recently. */
-export function mayOffer(req: Request, res: Response, config: CookieConfig): void {
+export function notePasskeySupport(req: Request, res: Response, config: CookieConfig): void {
   if (req.cookies[OFFER_COOKIE] === 'asked') return
   res.cookie(OFFER_COOKIE, 'may', sharedCookieOptions(config, { maxAge: MAY_MS }))
 }

@@ -3,8 +3,8 @@ import type { Request, RequestHandler, Response } from 'express'
 import * as client from 'openid-client'
 import { takeOverCart } from '../basket/cart-owner.ts'
 import { readCartToken } from '../visitor/cart-token.ts'
+import { addressAfterSignIn } from './address-after-sign-in.ts'
 import { beginSession } from './begin-session.ts'
-import { byWayOfOffer } from './by-way-of-offer.ts'
 import type { LoginFlow } from './login-flows.ts'
 import { SessionEndedError } from './session-store.ts'
 import { clearHint, setHint } from './sign-on-cookies.ts'
@@ -50,7 +50,7 @@ async function signIn(sso: Sso, req: Request, res: Response, flow: LoginFlow): P
   setHint(res, ctx.config)
   await keepCart(sso, req, res, member.id)
   ctx.log.info({ memberId: member.id, isSilent: flow.isSilent }, 'member signed in')
-  res.redirect(303, await byWayOfOffer(sso, req, res, { flow, signedIn: answer }))
+  res.redirect(303, await addressAfterSignIn(sso, req, res, { flow, signedIn: answer }))
 }
 
 /** A silent sign-on that failed shows no error: it continues to the page. */

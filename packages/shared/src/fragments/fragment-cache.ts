@@ -29,14 +29,14 @@ export interface Lookup {
 
 export interface FragmentCache {
   /** Reads all keys and further marks in one round trip. Rejects when Redis does not answer in time. */
-  lookup(keys: readonly FragmentKey[], marks: readonly string[], withinMs: number): Promise<Looked>
+  lookup(keys: readonly FragmentKey[], marks: readonly string[], withinMs: number): Promise<LookupResult>
   /** Stores a copy whose rendering began at `at`, unless the stored copy was begun later. */
   store(key: FragmentKey, html: string, made: { readonly marks: string; readonly at: number }): Promise<void>
   lock(key: FragmentKey, marks: string): Promise<RedisLock | undefined>
   isLocked(key: FragmentKey, marks: string): Promise<boolean>
 }
 
-export interface Looked {
+export interface LookupResult {
   readonly found: readonly Lookup[]
   /** The values of the further marks, in the order of the request. */
   readonly marks: readonly (string | null)[]

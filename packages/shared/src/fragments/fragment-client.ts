@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis'
-import { sometimes } from '../cache/sometimes.ts'
+import { throttle } from '../cache/throttle.ts'
 import type { BaseConfig } from '../config/base-config.ts'
 import { latestMark, markName, touchMarks, writesOf } from '../freshness/marks.ts'
 import { type SafeHtml, safeHtml } from '../html/safe-html.ts'
@@ -7,7 +7,7 @@ import type { Logger } from '../log/create-log.ts'
 import type { HttpMetrics } from '../metrics/metrics.ts'
 import { FRAGMENTS, type FragmentType } from './catalogue.ts'
 import { createCircuits } from './circuits.ts'
-import { createFragmentCache, type Looked, type Lookup } from './fragment-cache.ts'
+import { createFragmentCache, type Lookup, type LookupResult } from './fragment-cache.ts'
 import { type FragmentKey, fragmentKey, identityOf } from './fragment-key.ts'
 import { FragmentMaker, type LocalHandler } from './fragment-maker.ts'
 import type { FragmentReport, FragmentState } from './fragment-report.ts'
@@ -45,7 +45,7 @@ export interface Watched {
 }
 
 /** A member or an anonymous cart. */
-export interface Who {
+export interface VisitorIdentity {
   readonly member?: { readonly id: string } | undefined
   readonly cartHash?: string | undefined
 }
@@ -56,7 +56,7 @@ export interface FragmentClient {
   /** Makes all copies that read one of these freshness keys out of date. Never throws. */
   touch(keys: readonly string[]): Promise<void>
   /** Records that a member or an anonymous cart changed something: their next page uses no copies from before. Never throws. */
-  invalidateFor(who: Who): Promise<void>
+  invalidateFor(who: VisitorIdentity): Promise<void>
   /** Serves a type of this app within this process, without HTTP. */
   serveHere(type: FragmentType, handler: LocalHandler): void
   close(): Promise<void>
@@ -79,7 +79,7 @@ export function createFragmentClient({ app, config, redis, log, metrics }: Fragm
   const cache = createFragmentCache(redis)
   const transport = createFragmentTransport(config)
   const circuitOf = createCircuits({ app, log, metrics })
-  const warnOfRedis = sometimes(10_000)
+  const warnOfRedis = throttle(10_000)
   const onRedisError = (error: unknown) => warnOfRedis(() => log.warn({ err: error }, 'fragments without their cache'))
   const maker = new FragmentMaker({ app, log, cache, transport, circuitOf, onRedisError })
 
@@ -179,7 +179,7 @@ export function createFragmentClient({ app, config, redis, log, metrics }: Fragm
 
 const FAILED: Outcome = { state: 'failed', html: '' }
 
-function toWatched({ marks }: Looked, hasReader: boolean): Watched {
+function toWatched({ marks }: LookupResult, hasReader: boolean): Watched {
   return {
     wroteAt: hasReader ? latestMark(marks.slice(0, 1)) : 0,
     touchedAt: latestMark(marks.slice(hasReader ? 1 : 0)),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Metadata, Sharp } from 'sharp'
 import { lazy } from '../context/lazy.ts'
-import { openPicture, type PictureLimits, refuse } from './open-picture.ts'
+import { asPictureRefusal, openPicture, type PictureLimits } from './open-picture.ts'
 import type { PictureFormat, PictureVariant } from './picture.ts'
 
 export interface PictureWishes extends Omit<PictureLimits, 'animated'> {
@@ -44,7 +44,13 @@ export async function drawPicture(bytes: Buffer, wishes: PictureWishes = {}): Pr
   const size = square ? { width: square, height: square } : sizeOf(metadata)
   const draw = (path: string, format: PictureFormat, width: number, make: () => Sharp): DrawnFile => {
     const height = Math.round((size.height * width) / size.width)
-    return { path, contentType: `image/${format}`, width, height, bytes: lazy(() => refuse(() => make().toBuffer())) }
+    return {
+      path,
+      contentType: `image/${format}`,
+      width,
+      height,
+      bytes: lazy(() => asPictureRefusal(() => make().toBuffer())),
+    }
   }
   const kept = keptFormat(metadata)
   const whole = (format: PictureFormat, quality: number) =>

@@ -30,16 +30,16 @@ export async function openPicture(
   { accept = PHOTO_TYPES, maxBytes = MAX_BYTES, animated = false }: PictureLimits = {},
 ): Promise<OpenedPicture> {
   if (bytes.length > maxBytes) throw new PictureRefusedError('picture_too_large', `a picture of ${bytes.length} bytes`)
-  const still = await refuse(() => open(bytes).metadata())
+  const still = await asPictureRefusal(() => open(bytes).metadata())
   if (!accept.includes(still.format ?? ''))
     throw new PictureRefusedError('picture_type_refused', `a picture of type ${still.format}`)
   if (!animated || still.format !== 'gif') return { picture: open(bytes), metadata: still }
   const picture = open(bytes, true)
-  return { picture, metadata: await refuse(() => picture.metadata()) }
+  return { picture, metadata: await asPictureRefusal(() => picture.metadata()) }
 }
 
 /** Runs work on a picture; turns the library's errors into PictureRefusedError. */
-export async function refuse<Result>(work: () => Promise<Result>): Promise<Result> {
+export async function asPictureRefusal<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work()
   } catch (cause) {

@@ -1,13 +1,13 @@
 import type { ActivityOf } from '../activities/activity-of.ts'
 import type { ActivityDefinition } from '../activities/define-activity.ts'
-import type { Notice, NoticeTools, NoticeWords, Told } from './notice.ts'
+import type { Notice, NoticeRecipient, NoticeTools, NoticeWords } from './notice.ts'
 import type { NotificationKind } from './notification-kinds.ts'
 
 interface NoticeDeclaration<Definition extends ActivityDefinition, Subject extends object> {
   readonly kind: NotificationKind
   readonly on: Definition
   /** The audience of the notice; undefined when this activity notifies nobody. */
-  to(fact: ActivityOf<Definition>): Told<Subject> | undefined
+  to(fact: ActivityOf<Definition>): NoticeRecipient<Subject> | undefined
   words(subject: Subject, tools: NoticeTools): NoticeWords
 }
 
@@ -24,9 +24,9 @@ export function defineNotice<Definition extends ActivityDefinition, Subject exte
   return {
     kind,
     on,
-    told(fact) {
-      const told = to(fact as ActivityOf<Definition>)
-      return told ? [told] : []
+    recipients(fact) {
+      const recipient = to(fact as ActivityOf<Definition>)
+      return recipient ? [recipient] : []
     },
     words: ({ subject, objectId }, tools) => words(subject as Subject, { ...tools, objectId }),
   }

@@ -6,7 +6,7 @@ import type { Notification } from './notification.ts'
 import type { NotificationKind } from './notification-kinds.ts'
 
 /** One audience of a notice with its subject: the values for the words, ids and numbers only, no names or addresses. */
-export interface Told<Subject extends object = object> {
+export interface NoticeRecipient<Subject extends object = object> {
   readonly audience: string
   readonly subject: Subject
 }
@@ -32,7 +32,7 @@ export interface NoticeTools {
 export interface Notice {
   readonly kind: NotificationKind
   readonly on: ActivityDefinition
-  told(fact: Activity): readonly Told[]
+  recipients(fact: Activity): readonly NoticeRecipient[]
   words(notification: Pick<Notification, 'subject' | 'objectId'>, tools: Omit<NoticeTools, 'objectId'>): NoticeWords
 }
 

@@ -1,11 +1,11 @@
 import type { Dispatcher } from 'undici'
-import { askHop } from './ask-hop.ts'
 import { createAgents } from './create-agents.ts'
 import { type Hop, nextHop, parseUrl } from './next-hop.ts'
 import { type OutgoingAnswer, toAnswer } from './outgoing-answer.ts'
 import { OutgoingError, toOutgoingError } from './outgoing-error.ts'
 import { DEFAULT_LIMITS, type OutgoingLimits, type OutgoingRequest } from './outgoing-request.ts'
 import { readBody } from './read-body.ts'
+import { requestHop } from './request-hop.ts'
 import { type ResolveHost, resolveHost } from './resolve-host.ts'
 
 export interface OutgoingSettings {
@@ -55,7 +55,7 @@ interface Following {
 async function follow(first: Hop, { limits, signal, dispatcherFor }: Following): Promise<OutgoingAnswer> {
   let hop = first
   for (let redirects = 0; ; redirects += 1) {
-    const answer = await askHop(hop, { dispatcher: dispatcherFor(hop.url), limits, signal })
+    const answer = await requestHop(hop, { dispatcher: dispatcherFor(hop.url), limits, signal })
     const next = limits.redirects > 0 && nextOf(hop, answer)
     if (!next) return readAnswer(hop, answer, { limits, signal })
     discard(answer)

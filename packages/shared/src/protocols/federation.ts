@@ -81,7 +81,7 @@ export interface FederationService extends KeepsMemberRecords {
    * Creates, updates or removes a member's public actor to match the member: it exists while the member is active, has a handle and
    * chose to be public. Throws ConflictError with `details.handle` when another actor has, or had, the handle.
    */
-  showMember(tx: Tx, member: Member): Promise<void>
+  syncMemberActor(tx: Tx, member: Member): Promise<void>
   /** The public activities of one app (`federation`: of all), newest first, for its outbox. */
   publicActivities(query: { app: AppName; before?: bigint; limit?: number }): Promise<ActivityPage>
   /** One public activity by its id, or null. */

@@ -2,7 +2,7 @@ import { findMember } from '@rose-ash/domains/account/members/find-member'
 import { memberOf } from '@rose-ash/server/guards/member-of'
 import { requireMember } from '@rose-ash/server/guards/require-member'
 import { parse } from '@rose-ash/server/http/parse'
-import { spend } from '@rose-ash/server/http/rate-limit'
+import { limitUse } from '@rose-ash/server/http/rate-limit'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { fieldRefusalsOf } from '@rose-ash/server/http/refusal-of'
 import { uploadForm } from '@rose-ash/server/http/upload-form'
@@ -40,7 +40,7 @@ export function profilePages(router: Router, ctx: AppContext): void {
 
   router.post('/profile', requireMember, picture, async (req, res) => {
     const signedIn = memberOf(req)
-    if (req.upload) await spend(ctx, PICTURES, signedIn.id)
+    if (req.upload) await limitUse(ctx, PICTURES, signedIn.id)
     const { withoutPicture, ...typed } = parse(form, req.body)
     const wanted = { ...typed, handle: typed.handle || null, isFederated: typed.isFederated === 'yes' }
     try {

@@ -1,6 +1,6 @@
 import { memberOf } from '@rose-ash/server/guards/member-of'
 import { requireAct } from '@rose-ash/server/guards/require-act'
-import { spend } from '@rose-ash/server/http/rate-limit'
+import { limitUse } from '@rose-ash/server/http/rate-limit'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { refusalOf } from '@rose-ash/server/http/refusal-of'
 import type { Request, Response, Router } from 'express'
@@ -30,7 +30,7 @@ export function codePages(router: Router, ctx: AppContext): void {
 
   router.post('/signing-in/app/confirmation', requireAct('self.change-sign-in'), async (req, res) => {
     const memberId = memberOf(req).id
-    await spend(ctx, TRIES, memberId)
+    await limitUse(ctx, TRIES, memberId)
     const code = String(req.body?.code ?? '').replace(/\D/g, '')
     const codes = await transact((tx) => services.identity.confirmTotp(tx, { memberId, code }))
     if (codes) return sendRecoveryCodes(res, codes)

@@ -1,5 +1,5 @@
 import { confirmEmailChange, requestEmailChange } from '@rose-ash/domains/account/rights/change-email'
-import { spend } from '@rose-ash/server/http/rate-limit'
+import { limitUse } from '@rose-ash/server/http/rate-limit'
 import { refreshMemberSessions } from '@rose-ash/server/sign-on/member-sessions'
 import { toSignedInMember } from '@rose-ash/server/sign-on/to-signed-in-member'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
@@ -14,7 +14,7 @@ interface AskForEmail {
 
 /** Sends a link to the new address, which completes the change. Throws ValidationError, RateLimitedError. */
 export async function askForEmail(ctx: AppContext, { member, newEmail }: AskForEmail): Promise<void> {
-  await spend(ctx, PER_MEMBER, member.id)
+  await limitUse(ctx, PER_MEMBER, member.id)
   await ctx.transact(async (tx) => {
     const { proofId, token } = await requestEmailChange(ctx, tx, { memberId: member.id, newEmail })
     await ctx.mail.enqueue(tx, {

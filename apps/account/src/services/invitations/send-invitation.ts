@@ -1,5 +1,5 @@
 import { inviteMember } from '@rose-ash/domains/account/invitations/invite-member'
-import { spend } from '@rose-ash/server/http/rate-limit'
+import { limitUse } from '@rose-ash/server/http/rate-limit'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { MemberRole } from '@rose-ash/shared/protocols/member'
 import type { AppContext } from '../../context.ts'
@@ -14,7 +14,7 @@ const PER_ADMINISTRATOR = { name: 'invitations', limit: 100, windowSeconds: 3600
 
 /** Invites a person by e-mail; they get the roles when they accept. Throws ValidationError for an invalid address. */
 export async function sendInvitation(ctx: AppContext, { email, roles, by }: SendInvitation): Promise<void> {
-  await spend(ctx, PER_ADMINISTRATOR, by.id)
+  await limitUse(ctx, PER_ADMINISTRATOR, by.id)
   await ctx.transact(async (tx) => {
     const { invitationId, token, expiresAt } = await inviteMember(ctx, tx, {
       email,

@@ -7,7 +7,7 @@ import { refusalOf } from '@rose-ash/server/http/refusal-of'
 import type { Response, Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
-import { listNeeds, listOrders } from '../../services/orders-desk/list-orders.ts'
+import { listOrders, listOrdersNeedingSteward } from '../../services/orders-desk/list-orders.ts'
 import { readOrder } from '../../services/orders-desk/read-order.ts'
 import { refundForm } from '../../services/refunds/refund-form.ts'
 import { deskOrdersView } from '../../views/desk/index.view.ts'
@@ -27,7 +27,7 @@ export function deskPages(router: Router, ctx: AppContext): void {
   router.get('/desk/orders', requireAct('order.read-all'), async (req, res) => {
     const { q, before } = parse(query, req.query)
     const page = await listOrders(ctx, { number: q === '' ? undefined : numberIn(q), before })
-    const needs = q === '' && !before ? await listNeeds(ctx) : []
+    const needs = q === '' && !before ? await listOrdersNeedingSteward(ctx) : []
     await res.page('desk/index', deskOrdersView({ ...page, needs, search: q, site: ctx.site }), {
       title: 'Orders',
       noindex: true,

@@ -43,7 +43,7 @@ const NEEDS = {
 export type Need = keyof typeof NEEDS
 
 /** Orders that need a steward, with the reason. */
-export async function listNeeds({
+export async function listOrdersNeedingSteward({
   db,
 }: Pick<AppContext, 'db'>): Promise<readonly { readonly need: Need; readonly order: DeskOrderLine }[]> {
   const found = await Promise.all(

@@ -8,7 +8,7 @@ import type { SoldOutError } from '@rose-ash/shared/protocols/reservable'
 import type { PaymentDeps } from '../payments/payment-deps.ts'
 import { abandonOrder } from './abandon-order.ts'
 import { type CheckedOut, payOrder } from './pay-order.ts'
-import { pageOrNothing } from './payment-page.ts'
+import { paymentPageOrNull } from './payment-page.ts'
 
 export interface CheckOut {
   readonly memberId: string
@@ -41,7 +41,7 @@ export async function checkOut(deps: PaymentDeps, input: CheckOut): Promise<Chec
   if (placed.kind === 'already-placed') return payOrder(deps, { orderId })
   if (placed.kind === 'other-pending') return { orderId, payUrl: null }
   deps.log.info({ orderId }, 'order placed')
-  if (placed.attemptId) return { orderId, payUrl: await pageOrNothing(deps, placed.attemptId) }
+  if (placed.attemptId) return { orderId, payUrl: await paymentPageOrNull(deps, placed.attemptId) }
   await deps.transact((tx) => completeFreeOrder(deps, tx, { orderId }))
   return { orderId, payUrl: null }
 }

@@ -4,7 +4,7 @@ import { UpstreamError } from '@rose-ash/shared/errors/http-errors'
 import { closeAttempt } from '../payments/close-attempt.ts'
 import type { PaymentDeps } from '../payments/payment-deps.ts'
 import { settleAttempt } from '../payments/settle-attempt.ts'
-import { pageOrNothing } from './payment-page.ts'
+import { paymentPageOrNull } from './payment-page.ts'
 
 export interface CheckedOut {
   readonly orderId: string
@@ -33,7 +33,7 @@ async function paymentPage(deps: PaymentDeps, orderId: string): Promise<string |
   if (attempt) {
     const state = await settleAttempt(deps, attempt.id)
     if (state === 'paid') return null
-    if (state === 'created' || state === 'pending') return pageOrNothing(deps, attempt.id)
+    if (state === 'created' || state === 'pending') return paymentPageOrNull(deps, attempt.id)
     if (state === 'failed' && (await closeAttempt(deps, attempt.id)) !== 'closed') return null
   }
   const { attemptId } = await deps.transact((tx) =>
@@ -43,5 +43,5 @@ async function paymentPage(deps: PaymentDeps, orderId: string): Promise<string |
       payWithinMs: deps.config.PAY_WITHIN_MINUTES * 60_000,
     }),
   )
-  return pageOrNothing(deps, attemptId)
+  return paymentPageOrNull(deps, attemptId)
 }

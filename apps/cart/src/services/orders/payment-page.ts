@@ -3,7 +3,7 @@ import type { PaymentDeps } from '../payments/payment-deps.ts'
 import { startPayment } from '../payments/start-payment.ts'
 
 /** The address of an attempt's payment page; null when SumUp is down: the order stays, and its page offers a retry. */
-export async function pageOrNothing(deps: PaymentDeps, attemptId: string): Promise<string | null> {
+export async function paymentPageOrNull(deps: PaymentDeps, attemptId: string): Promise<string | null> {
   try {
     return await startPayment(deps, attemptId)
   } catch (error) {

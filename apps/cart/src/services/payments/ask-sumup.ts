@@ -1,6 +1,6 @@
+import type { Answer } from '@rose-ash/domains/cart/payments/apply-answer'
 import { isFinal } from '@rose-ash/domains/cart/payments/attempt-states'
 import { getAttempt } from '@rose-ash/domains/cart/payments/get-attempt'
-import type { Answer } from '@rose-ash/domains/cart/payments/take-answer'
 import type { PaymentDeps } from './payment-deps.ts'
 
 /** Queries the state of an attempt at SumUp without any change. Throws UpstreamError when SumUp cannot be reached. */

@@ -19,7 +19,7 @@ export class PostgresAdapter implements Adapter {
     const { uid = null, accountId = null, clientId = null } = payload
     const grantId = payload.grantId ?? (this.kind === 'Grant' ? id : null)
     await this.ctx.sql(SAVE, [
-      ...[this.kind, hashId(id), JSON.stringify(kept(payload))],
+      ...[this.kind, hashId(id), JSON.stringify(payloadToStore(payload))],
       ...[uid, grantId, accountId, clientId, expiryOf(expiresIn)],
     ])
   }
@@ -53,7 +53,7 @@ export class PostgresAdapter implements Adapter {
 }
 
 /** The payload to store: without the id, which is secret, and without values that have columns. */
-export function kept({ jti: _jti, consumed: _consumed, ...payload }: AdapterPayload): AdapterPayload {
+export function payloadToStore({ jti: _jti, consumed: _consumed, ...payload }: AdapterPayload): AdapterPayload {
   return payload
 }
 

@@ -4,7 +4,7 @@ import Provider, { type AdapterPayload, errors } from 'oidc-provider'
 import { noteStatus } from '../known-status.ts'
 import { hashId } from './hash-id.ts'
 import { FIND_SESSION, FIND_SESSION_BY_UID, type SessionRow } from './payload-statements.ts'
-import { expiryOf, kept, PostgresAdapter, toPayload } from './postgres-adapter.ts'
+import { expiryOf, PostgresAdapter, payloadToStore, toPayload } from './postgres-adapter.ts'
 
 /**
  * Stores the provider's sessions. Saving one also updates the member's device, in one statement: a session that was ended meanwhile is
@@ -20,7 +20,7 @@ export class SessionAdapter extends PostgresAdapter {
       userAgent: String(Provider.ctx?.req.headers['user-agent'] ?? ''),
       methods: payload.amr ?? [],
       clients: clientsOf(payload),
-      state: { idHash: hashId(id), payload: kept(payload), expiresAt: expiryOf(expiresIn) },
+      state: { idHash: hashId(id), payload: payloadToStore(payload), expiresAt: expiryOf(expiresIn) },
     })
     if (!isAlive) throw new errors.SessionNotFound('the session has been ended')
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createProof } from '@rose-ash/domains/identity/proofs/create-proof'
-import { spend } from '@rose-ash/server/http/rate-limit'
+import { limitUse } from '@rose-ash/server/http/rate-limit'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { AppContext } from '../../context.ts'
 
@@ -23,8 +23,8 @@ export async function askForProof(
   ctx: Pick<AppContext, 'clock' | 'config' | 'mail' | 'redis' | 'log' | 'site' | 'transact'>,
   { email, interactionUid, requestedFrom, network }: AskForProof,
 ): Promise<void> {
-  await spend(ctx, PER_NETWORK, network)
-  await spend(ctx, PER_ADDRESS, createHash('sha256').update(email.toLowerCase()).digest('hex'))
+  await limitUse(ctx, PER_NETWORK, network)
+  await limitUse(ctx, PER_ADDRESS, createHash('sha256').update(email.toLowerCase()).digest('hex'))
   await ctx.transact(async (tx) => {
     const proof = await createProof(ctx, tx, { email, interactionUid, requestedFrom })
     const path = `/sign-in/${interactionUid}/link?t=${proof.token}`

@@ -12,11 +12,11 @@ type Deps = Pick<AppContext, 'clock' | 'db' | 'redis' | 'services' | 'transact'>
 export async function completeSignIn(ctx: Deps, interaction: OpenInteraction): Promise<SignInStep | undefined> {
   const member = await ctx.transact((tx) => resumeProof(ctx, tx, interaction.uid))
   if (!member) return undefined
-  return afterLetter(ctx, interaction, { memberId: member.id, hasTotp: await hasTotp(ctx.db, member.id) })
+  return stepAfterProof(ctx, interaction, { memberId: member.id, hasTotp: await hasTotp(ctx.db, member.id) })
 }
 
 /** The step after the e-mail: an authenticator code when the member has one, else they are signed in. */
-export async function afterLetter(
+export async function stepAfterProof(
   ctx: Pick<Deps, 'redis'>,
   interaction: OpenInteraction,
   proven: ProvenMember,

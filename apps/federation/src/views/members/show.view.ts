@@ -8,7 +8,7 @@ export function memberView({ avatarUrl, displayName, summaryHtml }: PublicActor,
     name: displayName,
     face: faceOf({ name: displayName, avatarUrl }),
     handle: `@${account}`,
-    // Safe: written by `showMember`, which escapes.
+    // Safe: written by `syncMemberActor`, which escapes.
     summary: summaryHtml && safeHtml(summaryHtml),
   }
 }

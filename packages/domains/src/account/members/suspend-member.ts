@@ -68,6 +68,6 @@ async function show({ services }: Deps, tx: Tx, memberId: string): Promise<Membe
   const row = await tx.member.findUnique({ where: { id: memberId }, select: memberSelect })
   if (!row) throw new NotFoundError('no such member')
   const member = toMember(row)
-  await services.federation.showMember(tx, member)
+  await services.federation.syncMemberActor(tx, member)
   return member
 }

@@ -52,7 +52,7 @@ export async function updateProfile(
     object: { memberId, fields },
   })
   const member = toMember(row)
-  await services.federation.showMember(tx, member)
+  await services.federation.syncMemberActor(tx, member)
   return member
 }
 

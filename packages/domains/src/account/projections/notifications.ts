@@ -41,10 +41,10 @@ async function touchedAudiences(
   return rows.map(({ audience }) => notificationsKey(audience))
 }
 
-function writeNotice({ kind, on: definition, told }: Notice): Change {
+function writeNotice({ kind, on: definition, recipients }: Notice): Change {
   return on(definition, (tx, activity, generation) =>
     tx.notification.createMany({
-      data: told(activity).map(({ audience, subject }) => ({
+      data: recipients(activity).map(({ audience, subject }) => ({
         ...{ generation, audience, kind, subject },
         activityId: activity.id,
         activitySeq: activity.seq,

@@ -8,7 +8,7 @@ import { quoteKey, quoteLines } from './quote-lines.ts'
 import { ownReservation, viewCart } from './view-cart.ts'
 
 /** The greatest quantity of one thing in a cart. */
-export const MOST_OF_ONE = 99
+export const MAX_QUANTITY = 99
 
 interface AddLine {
   readonly owner: CartOwner
@@ -55,7 +55,7 @@ export async function setQuantity(
   const { count } =
     quantity === 0
       ? await tx.cartLine.deleteMany({ where })
-      : await tx.cartLine.updateMany({ where, data: { quantity: Math.min(quantity, MOST_OF_ONE) } })
+      : await tx.cartLine.updateMany({ where, data: { quantity: Math.min(quantity, MAX_QUANTITY) } })
   if (count === 0) throw new NotFoundError(`no line ${lineId} in this cart`)
   return viewCart(deps, tx, { cart: await bumpVersion(tx, cart.id), memberId: owner.memberId })
 }
@@ -75,7 +75,7 @@ async function putLine(tx: Tx, cartId: string, quote: Quote, quantity: number): 
   const before = await tx.cartLine.findUnique({ where: key, select: { quantity: true } })
   const { title, detail, path, pictureKind } = quote
   const data = {
-    quantity: Math.min((before?.quantity ?? 0) + quantity, MOST_OF_ONE),
+    quantity: Math.min((before?.quantity ?? 0) + quantity, MAX_QUANTITY),
     unitPriceMinor,
     currency,
     snapshot: { title, detail, path, pictureKind },

@@ -1,7 +1,7 @@
 import type { Prisma, Tx } from '@rose-ash/shared/db/client'
 import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import type { CartDeps } from '../cart-deps.ts'
-import { bumpVersion, MOST_OF_ONE } from './change-lines.ts'
+import { bumpVersion, MAX_QUANTITY } from './change-lines.ts'
 import { ensureCart, lockCart } from './find-cart.ts'
 
 /** Moves an anonymous cart's lines into the member's cart. The anonymous cart is locked, so that only one of two sign-ins at once moves them. */
@@ -27,7 +27,7 @@ async function moveLine(tx: Tx, line: Prisma.CartLineGetPayload<object>, cartId:
     await tx.cartLine.update({ where: { id: line.id }, data: { cartId } })
     return
   }
-  const quantity = Math.min(there.quantity + line.quantity, MOST_OF_ONE)
+  const quantity = Math.min(there.quantity + line.quantity, MAX_QUANTITY)
   await tx.cartLine.update({ where: { id: there.id }, data: { quantity } })
   await tx.cartLine.delete({ where: { id: line.id } })
 }

@@ -2,7 +2,7 @@ import { open } from '@rose-ash/server/guards/open'
 import { emailField } from '@rose-ash/server/http/email-field'
 import { readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
-import { mayOffer } from '@rose-ash/server/passkeys/offer-cookie'
+import { notePasskeySupport } from '@rose-ash/server/passkeys/offer-cookie'
 import { EMAIL_WORDS } from '@rose-ash/server/views/words/email-words'
 import { describeUserAgent } from '@rose-ash/shared/audience/describe-user-agent'
 import type { Response, Router } from 'express'
@@ -39,7 +39,7 @@ export function askPage(router: Router, ctx: AppContext): void {
       requestedFrom: describeUserAgent(req.get('user-agent')),
       network: req.ip ?? 'unknown',
     })
-    if (req.body?.device === 'passkey') mayOffer(req, res, ctx.config)
+    if (req.body?.device === 'passkey') notePasskeySupport(req, res, ctx.config)
     redirectTo(res, `/sign-in/${interaction.uid}/wait`)
   })
 }

@@ -1,7 +1,7 @@
 import { proofFor } from '@rose-ash/domains/identity/proofs/proof-state'
 import { redeemCode } from '@rose-ash/domains/identity/proofs/redeem-proof'
 import { open } from '@rose-ash/server/guards/open'
-import { spend } from '@rose-ash/server/http/rate-limit'
+import { limitUse } from '@rose-ash/server/http/rate-limit'
 import type { Router } from 'express'
 import type { AppContext } from '../../../context.ts'
 import { completeSignIn } from '../../../services/sign-in/complete-sign-in.ts'
@@ -18,7 +18,7 @@ export function codePage(router: Router, ctx: AppContext): void {
   router.post('/sign-in/:uid/code', open(), async (req, res) => {
     const interaction = await findInteraction(ctx, req, res)
     if (!interaction) return sendExpired(res)
-    await spend(ctx, PER_NETWORK, req.ip ?? 'unknown')
+    await limitUse(ctx, PER_NETWORK, req.ip ?? 'unknown')
     const code = String(req.body?.code ?? '').replace(/\D/g, '')
     const outcome = await ctx.transact((tx) => redeemCode(ctx, tx, { interactionUid: interaction.uid, code }))
     // When a code is sent twice at once, the second request may still complete the sign-in with the redeemed proof.

@@ -4,7 +4,7 @@ import { redeemLink } from '@rose-ash/domains/identity/proofs/redeem-proof'
 import { open } from '@rose-ash/server/guards/open'
 import type { Response, Router } from 'express'
 import type { AppContext } from '../../../context.ts'
-import { afterLetter, completeSignIn } from '../../../services/sign-in/complete-sign-in.ts'
+import { completeSignIn, stepAfterProof } from '../../../services/sign-in/complete-sign-in.ts'
 import { SIGN_IN_REFUSALS } from '../../../views/sign-in/sign-in-refusals.ts'
 import { findInteraction } from './find-interaction.ts'
 import { sendStep } from './send-step.ts'
@@ -38,7 +38,7 @@ export function linkPages(router: Router, ctx: AppContext): void {
     const interaction = await findInteraction(ctx, req, res)
     const proven =
       token && interaction ? await redeemOwnLink(ctx, ctx.sql, { token, interactionUid: interaction.uid }) : undefined
-    if (interaction && proven) return sendStep(ctx, res, interaction, await afterLetter(ctx, interaction, proven))
+    if (interaction && proven) return sendStep(ctx, res, interaction, await stepAfterProof(ctx, interaction, proven))
     const proof = token ? await peekProof(ctx, ctx.db, token) : undefined
     if (!token || !proof || proof.interactionUid !== req.params.uid) return sendUseless(res, 'expired')
     const outcome = await ctx.transact((tx) => redeemLink(ctx, tx, { token }))

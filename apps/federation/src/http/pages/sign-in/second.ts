@@ -1,6 +1,6 @@
 import { redeemSecondFactor } from '@rose-ash/domains/identity/totp/redeem-second-factor'
 import { open } from '@rose-ash/server/guards/open'
-import { spend } from '@rose-ash/server/http/rate-limit'
+import { limitUse } from '@rose-ash/server/http/rate-limit'
 import type { Response, Router } from 'express'
 import type { AppContext } from '../../../context.ts'
 import { awaitedMember, countTry, takeSecondFactor } from '../../../services/sign-in/second-factor.ts'
@@ -24,7 +24,7 @@ export function secondPages(router: Router, ctx: AppContext): void {
     const interaction = await findInteraction(ctx, req, res)
     const memberId = interaction && (await awaitedMember(ctx, interaction.uid))
     if (!interaction || !memberId) return sendExpired(res)
-    await spend(ctx, PER_MEMBER, memberId)
+    await limitUse(ctx, PER_MEMBER, memberId)
     if (!(await countTry(ctx, interaction.uid))) return sendExpired(res)
     const code = String(req.body?.code ?? '').slice(0, 40)
     const factor = await ctx.transact((tx) => redeemSecondFactor(ctx, tx, { memberId, code }))

@@ -17,7 +17,7 @@ const ONCE_SECONDS = 60
  * e-mail, on a device that can make a passkey, to a member without one; never after a silent sign-on, and never before a page that
  * requires a fresh sign-in.
  */
-export async function byWayOfOffer(
+export async function addressAfterSignIn(
   { ctx, app }: Sso,
   req: Request,
   res: Response,

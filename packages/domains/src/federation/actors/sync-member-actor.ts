@@ -23,7 +23,7 @@ class ActorHandleTakenError extends ConflictError {
  * chose to be public; else it is suspended, with an activity. The same handle reactivates the same actor. Throws
  * ActorHandleTakenError.
  */
-export async function showMember(deps: Deps, tx: Tx, member: Member): Promise<void> {
+export async function syncMemberActor(deps: Deps, tx: Tx, member: Member): Promise<void> {
   const handle = member.handle?.toLowerCase()
   const wanted = member.isFederated && member.status === 'active' ? handle : undefined
   // Suspend the actor of an earlier handle; its row stays, since other servers store its address.

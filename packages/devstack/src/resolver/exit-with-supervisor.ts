@@ -1,7 +1,7 @@
 const DRAIN_MS = 5_000
 
 /** Ends this process when its supervisor's channel closes: by SIGTERM, after five seconds in any case. */
-export function leaveWithSupervisor(): void {
+export function exitWithSupervisor(): void {
   if (!process.channel) return
   process.once('disconnect', () => {
     setTimeout(() => process.exit(1), DRAIN_MS).unref()

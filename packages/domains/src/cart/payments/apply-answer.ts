@@ -12,7 +12,7 @@ export type Answer =
   | { readonly kind: 'silent'; readonly why: string }
 
 /** Applies an answer. Marks all earlier hints about the attempt as done. */
-export async function takeAnswer(
+export async function applyAnswer(
   deps: OrderDeps,
   tx: Tx,
   { attemptId, answer }: { readonly attemptId: string; readonly answer: Answer },

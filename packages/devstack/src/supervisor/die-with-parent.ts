@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path'
  * Wraps a command so that the operating system ends it when this process dies in any way. Without setpriv (util-linux) the command is
  * unchanged, and the next start ends the remaining processes.
  */
-export function outliveNobody(
+export function dieWithParent(
   command: string,
   args: readonly string[],
   { signal, path }: { signal: string; path: string | undefined },

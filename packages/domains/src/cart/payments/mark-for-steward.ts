@@ -6,7 +6,7 @@ import { isOpen } from './attempt-states.ts'
 import { getAttempt } from './get-attempt.ts'
 
 /** Marks an attempt without a clear answer of the provider for a day, so that the desk shows it to a steward. Releases and pays nothing. */
-export async function leaveToPerson(
+export async function markForSteward(
   { activities, clock, log }: Pick<OrderDeps, 'activities' | 'clock' | 'log'>,
   tx: Tx,
   { attemptId }: { readonly attemptId: string },

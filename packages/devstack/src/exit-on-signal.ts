@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 const GRACE_MS = 1_500
 
 /** On SIGTERM or SIGINT: takes no new connections, waits briefly for running answers, and exits. */
-export function leaveOnSignal(servers: readonly Server[], also: () => Promise<void> = async () => {}): void {
+export function exitOnSignal(servers: readonly Server[], also: () => Promise<void> = async () => {}): void {
   const leave = async () => {
     setTimeout(() => process.exit(0), GRACE_MS).unref()
     await Promise.all([...servers.map(close), also()])

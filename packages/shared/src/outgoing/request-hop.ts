@@ -12,7 +12,7 @@ interface Asking {
 }
 
 /** Sends one request and resolves when its headers have arrived; the body is still unread. */
-export async function askHop(hop: Hop, { dispatcher, limits, signal }: Asking): Promise<Dispatcher.ResponseData> {
+export async function requestHop(hop: Hop, { dispatcher, limits, signal }: Asking): Promise<Dispatcher.ResponseData> {
   const late = new AbortController()
   const timer = setTimeout(
     () => late.abort(new OutgoingError('outgoing_too_slow', `${hop.url.host} sent no headers in time`)),
