@@ -79,7 +79,7 @@ async function noteFailure(
   { name, generation }: Checkpoint,
   error: unknown,
 ): Promise<void> {
-  log.error({ projection: name, generation, err: error }, 'projection stands still')
+  log.error({ projection: name, generation, err: error }, 'projection stopped at a row that it cannot apply')
   const reason = (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 2_000)
   await db.$executeRaw`
     UPDATE projection_checkpoints SET last_error = ${reason}, retry_at = now() + make_interval(secs => ${RETRY_SECONDS}::float8)

@@ -13,7 +13,7 @@ export function webFingerRoutes(router: Router, ctx: ActivityPubContext): void {
     const actor = handle === undefined ? null : await ctx.services.federation.findActor(handle)
     if (!actor && handle !== undefined && (await ctx.services.federation.isGone(handle)))
       throw new GoneError(`${handle} is no longer here`)
-    if (!actor) throw new NotFoundError(`nobody here is ${resource.slice(0, 200)}`)
+    if (!actor) throw new NotFoundError(`no actor of this host is ${resource.slice(0, 200)}`)
     res
       .set('Access-Control-Allow-Origin', '*')
       .set('Cache-Control', 'public, max-age=3600')

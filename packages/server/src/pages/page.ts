@@ -7,13 +7,13 @@ import { noticesOf } from '../visitor/flash.ts'
 import { visitorOf } from '../visitor/visitor.ts'
 import type { PageStore } from './page-cache.ts'
 import type { PageContext } from './page-context.ts'
-import { type PageView, undefinedIfEmpty, sendSharedPage } from './shared-page.ts'
+import { type PageView, sendSharedPage, undefinedIfEmpty } from './shared-page.ts'
 
 /** The handler of a shared page has read the identity of its reader. */
 class IdentityReadError extends Error {
   constructor(path: string) {
     super(
-      `the page ${path} says what it reads and so is shared, but its handler looked at who asks; ask req.reader, or say no reads`,
+      `the page ${path} has 'reads' and so is shared, but its handler read the identity of the visitor; use req.reader, or leave out 'reads'`,
     )
     this.name = 'IdentityReadError'
   }

@@ -80,7 +80,7 @@ export function createFragmentClient({ app, config, redis, log, metrics }: Fragm
   const transport = createFragmentTransport(config)
   const circuitOf = createCircuits({ app, log, metrics })
   const warnOfRedis = throttle(10_000)
-  const onRedisError = (error: unknown) => warnOfRedis(() => log.warn({ err: error }, 'fragments without their cache'))
+  const onRedisError = (error: unknown) => warnOfRedis(() => log.warn({ err: error }, 'fragment cache not available'))
   const maker = new FragmentMaker({ app, log, cache, transport, circuitOf, onRedisError })
 
   async function fetchAll(requests: readonly FragmentRequest[], options: FetchOptions): Promise<FetchedFragments> {
@@ -105,7 +105,7 @@ export function createFragmentClient({ app, config, redis, log, metrics }: Fragm
       return fragmentKey(request, options)
     } catch (error) {
       const { requestId } = options
-      log.error({ err: error, requestId, fragment: request.type }, 'fragment asked for with wrong params')
+      log.error({ err: error, requestId, fragment: request.type }, 'fragment requested with invalid params')
       return undefined
     }
   }

@@ -5,7 +5,7 @@
 export function apportion(totalMinor: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((total, weight) => total + BigInt(weight), 0n)
   if (sum === 0n) {
-    if (totalMinor !== 0) throw new RangeError('nothing to share it over')
+    if (totalMinor !== 0) throw new RangeError('a total cannot be shared over weights that are all zero')
     return weights.map(() => 0)
   }
   const total = BigInt(Math.abs(totalMinor))

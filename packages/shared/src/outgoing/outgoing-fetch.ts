@@ -48,5 +48,5 @@ function bodyOf(body: unknown): string | Uint8Array | null {
   if (body === undefined || body === null) return null
   if (typeof body === 'string' || body instanceof Uint8Array) return body
   if (body instanceof URLSearchParams) return body.toString()
-  throw new TypeError('a body of a request that leaves the house is text, a form or bytes')
+  throw new TypeError('the body of a request must be text, a form or bytes')
 }

@@ -32,6 +32,6 @@ export async function readHome(
     services.identity.listPasskeys(db, memberId),
     countUnread(db, reader),
   ])
-  if (!member) throw new NotFoundError('the member is gone')
+  if (!member) throw new NotFoundError('no such member')
   return { member, orders, subscriptions, devices, hasPasskey: passkeys.length > 0, unreadCount }
 }

@@ -3,7 +3,7 @@ import { keepConsent } from '@rose-ash/domains/identity/clients/keep-consent'
 import type { AdapterPayload } from 'oidc-provider'
 import { isOwnGrant, ownGrantPayload } from '../own-grant.ts'
 import { hashId } from './hash-id.ts'
-import { expiryOf, payloadToStore, PostgresAdapter, type StoreContext } from './postgres-adapter.ts'
+import { expiryOf, PostgresAdapter, payloadToStore, type StoreContext } from './postgres-adapter.ts'
 
 /** Stores consents, together with their activity. Grants of our own apps need no consent and are not stored: their id contains everything. */
 export class GrantAdapter extends PostgresAdapter {

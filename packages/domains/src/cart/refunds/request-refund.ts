@@ -71,7 +71,7 @@ async function refuse(tx: Tx, { orderId, paymentId, number }: RequestRefund): Pr
   const payment = await tx.payment.findFirst({ where: { id: paymentId, orderId } })
   if (!payment) throw new NotFoundError(`no payment ${paymentId} of order ${orderId}`)
   const code: RefundRefusal = 'refund_impossible'
-  throw new ConflictError('less is left, or another refund is under way', { code })
+  throw new ConflictError('the amount exceeds the rest of the payment, or another refund has not ended', { code })
 }
 
 function mayRestock({ amountMinor, refundedMinor, status, order }: TakenPayment): boolean {

@@ -31,7 +31,7 @@ export function parseRecurrenceRule(rule: string, dtstart: Temporal.ZonedDateTim
   }
   if (!FREQUENCIES.has(parts.get('FREQ') ?? ''))
     throw ruleError('FREQ is missing or unknown (DAILY, WEEKLY, MONTHLY, YEARLY …)')
-  if (parts.has('COUNT') && parts.has('UNTIL')) throw ruleError('COUNT and UNTIL cannot stand together')
+  if (parts.has('COUNT') && parts.has('UNTIL')) throw ruleError('COUNT and UNTIL cannot be combined')
   for (const name of ['INTERVAL', 'COUNT']) positiveNumber(name, parts.get(name))
   return { rruleString: `RRULE:${text}`, dtstart, maxIterations: 100_000 }
 }

@@ -15,7 +15,7 @@ export function memberPages(router: Router, ctx: AppContext): void {
     const actor = await findActor(ctx, { handle })
     if (actor?.kind !== 'member') {
       if (!actor && (await isGone(ctx.db, { handle }))) throw new GoneError(`${handle} is no longer here`)
-      throw new NotFoundError(`nobody here is ${handle}`)
+      throw new NotFoundError(`no public member has the handle ${handle}`)
     }
     const { account, id } = actorAddresses(ctx.config, 'federation', actor.handle, actor.kind)
     res.vary('Accept')
