@@ -1,6 +1,6 @@
 import { accountProjections } from '@rose-ash/domains/context/projections'
 import { createKernelWorker } from '@rose-ash/kernel/process/kernel-worker'
-import type { RunningWorker } from '@rose-ash/server/app/run-service'
+import type { RunningWorker } from '@rose-ash/server/app/run-process'
 import type { AppContext } from './context.ts'
 import { deleteAccount } from './flows/delete-account.flow.ts'
 import { exportRecords } from './flows/export-records.flow.ts'

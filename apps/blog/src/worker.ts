@@ -1,5 +1,5 @@
 import { createKernelWorker } from '@rose-ash/kernel/process/kernel-worker'
-import type { RunningWorker } from '@rose-ash/server/app/run-service'
+import type { RunningWorker } from '@rose-ash/server/app/run-process'
 import type { AppContext } from './context.ts'
 import { publishDigest } from './flows/publish-digest.flow.ts'
 import { publishDuePosts } from './jobs/publish-due-posts.ts'

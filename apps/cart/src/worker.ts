@@ -1,6 +1,6 @@
 import { adoptOpenWork } from '@rose-ash/domains/cart/flows/adopt-open-work'
 import { createKernelWorker } from '@rose-ash/kernel/process/kernel-worker'
-import type { RunningWorker } from '@rose-ash/server/app/run-service'
+import type { RunningWorker } from '@rose-ash/server/app/run-process'
 import { repeatEvery } from '@rose-ash/shared/queues/repeat-every'
 import type { AppContext } from './context.ts'
 import { expireOrder } from './flows/expire-order.flow.ts'

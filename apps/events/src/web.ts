@@ -1,6 +1,6 @@
-import { runService } from '@rose-ash/server/app/run-service'
+import { runProcess } from '@rose-ash/server/app/run-process'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { createContext } from './context.ts'
 
-await runService({ readConfig, createContext, createApp, worker: () => import('./worker.ts') })
+await runProcess({ readConfig, createContext, createApp, worker: () => import('./worker.ts') })

@@ -1,4 +1,4 @@
-import type { RunningWorker } from '@rose-ash/server/app/run-service'
+import type { RunningWorker } from '@rose-ash/server/app/run-process'
 import type { AppContext } from './context.ts'
 import { keepHorizon } from './jobs/keep-horizon.ts'
 

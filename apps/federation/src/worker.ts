@@ -1,6 +1,6 @@
 import { federationProjections } from '@rose-ash/domains/context/projections'
 import { createKernelWorker } from '@rose-ash/kernel/process/kernel-worker'
-import type { RunningWorker } from '@rose-ash/server/app/run-service'
+import type { RunningWorker } from '@rose-ash/server/app/run-process'
 import { repeatEvery } from '@rose-ash/shared/queues/repeat-every'
 import type { AppContext } from './context.ts'
 import { refreshSessions } from './reactions/on-member-changed.ts'

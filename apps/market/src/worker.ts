@@ -1,4 +1,4 @@
-import type { RunningWorker } from '@rose-ash/server/app/run-service'
+import type { RunningWorker } from '@rose-ash/server/app/run-process'
 
 /** The market has no background work of its own; every worker sends its app's mail. */
 export async function startWorker(): Promise<RunningWorker> {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { AppName, ServiceName } from '@rose-ash/shared/config/app-name'
+import type { AppName, ProcessName } from '@rose-ash/shared/config/app-name'
 import { ambientEnvironment } from './config.ts'
 import { bringUp } from './start/bring-up.ts'
 import { openDataDir } from './start/data-dir/open-data-dir.ts'
@@ -15,7 +15,7 @@ export interface StackWishes extends Partial<StackOptions> {
   readonly dataDir: string
   readonly port: number
   /** Default: all. */
-  readonly services?: readonly ServiceName[]
+  readonly processes?: readonly ProcessName[]
   /** Whether a new database gets the demo co-op. Default: true. */
   readonly seed?: boolean
   readonly fresh?: boolean
@@ -27,7 +27,7 @@ export interface StackWishes extends Partial<StackOptions> {
 export interface Stack {
   /** The public address of a path in an app, in the mailbox (`mail`) or in the SumUp stand-in (`sumup`). */
   url(app: AppName | 'mail' | 'sumup', path?: string): string
-  /** The environment of the services: DATABASE_URL, INTERNAL_SECRET and so on. */
+  /** The environment of the processes: DATABASE_URL, INTERNAL_SECRET and so on. */
   readonly env: Readonly<Record<string, string>>
   /** The running processes. */
   readonly processes: readonly ProcessRow[]
@@ -56,8 +56,8 @@ export async function startStack(wishes: StackWishes): Promise<Stack> {
   const stop = () => (stopped ??= supervisor.stop(STOP_ORDER).then(dataDir.release))
   try {
     await checkGatewayPort(options.port, options.bind)
-    const { services, seed = true, signal } = wishes
-    const env = await orAborted(bringUp({ options, dataDir, supervisor, report, services, seed, signal }), signal)
+    const { processes, seed = true, signal } = wishes
+    const env = await orAborted(bringUp({ options, dataDir, supervisor, report, processes, seed, signal }), signal)
     return {
       env,
       stop,

@@ -1,3 +1,3 @@
-import { runKernel } from '../src/process/kernel-service.ts'
+import { runKernel } from '../src/process/kernel-process.ts'
 
 await runKernel()

@@ -10,7 +10,7 @@ import { createPool } from '@rose-ash/shared/db/create-pool'
 const app = appToRun()
 const files =
   app === 'kernel'
-    ? ['packages/kernel/src/process/kernel-service.ts']
+    ? ['packages/kernel/src/process/kernel-process.ts']
     : ['app', 'config', 'context', 'worker'].map((name) => `apps/${app}/src/${name}.ts`)
 for (const file of files) await import(pathToFileURL(file).href)
 const db = createDb(createPool({ url: 'postgres://nobody@localhost/nothing' }))

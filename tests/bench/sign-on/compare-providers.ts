@@ -48,7 +48,7 @@ export function compareProviders(): Promise<{
   ratios: Readonly<Record<string, number>>
 }> {
   const core = reserveCore()
-  return withStack({ nodeEnv: 'production', services: ['blog', 'federation'] }, async (stack) => {
+  return withStack({ nodeEnv: 'production', processes: ['blog', 'federation'] }, async (stack) => {
     const [stock, own] = [await startStockProvider(), await startOwnProvider(stack)]
     try {
       for (const { pid } of [stock, own]) core.give(pid)

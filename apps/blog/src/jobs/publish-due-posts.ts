@@ -1,5 +1,5 @@
 import { publishDuePosts as publishPosts } from '@rose-ash/domains/blog/posts/publication/publish-due-posts'
-import type { RunningWorker } from '@rose-ash/server/app/run-service'
+import type { RunningWorker } from '@rose-ash/server/app/run-process'
 import { repeatEvery } from '@rose-ash/shared/queues/repeat-every'
 import type { AppContext } from '../context.ts'
 

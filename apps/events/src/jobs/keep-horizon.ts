@@ -1,5 +1,5 @@
 import { extendHorizon } from '@rose-ash/domains/events/occurrences/extend-horizon'
-import type { RunningWorker } from '@rose-ash/server/app/run-service'
+import type { RunningWorker } from '@rose-ash/server/app/run-process'
 import { repeatEvery } from '@rose-ash/shared/queues/repeat-every'
 import type { AppContext } from '../context.ts'
 

@@ -6,11 +6,11 @@ import { checkFormAction } from './check-form-action.ts'
 import { checkHosts } from './check-hosts.ts'
 import { checkMail } from './check-mail.ts'
 import { checkMailDelivery } from './check-mail-delivery.ts'
+import { checkProcesses } from './check-processes.ts'
 import { checkProvider } from './check-provider.ts'
 import { checkProxy } from './check-proxy.ts'
 import { checkRedis } from './check-redis.ts'
 import { checkSecrets } from './check-secrets.ts'
-import { checkServices } from './check-services.ts'
 import type { Check } from './finding.ts'
 
 /** The doctor's checks, in the order of the output. */
@@ -18,7 +18,7 @@ export const CHECKS: readonly Check[] = [
   checkSecrets,
   checkDatabase,
   checkRedis,
-  checkServices,
+  checkProcesses,
   checkClocks,
   checkProvider,
   checkProxy,

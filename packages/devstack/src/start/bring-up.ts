@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ServiceName } from '@rose-ash/shared/config/app-name'
+import type { ProcessName } from '@rose-ash/shared/config/app-name'
 import { REPO_ROOT } from '../repo-root.ts'
 import type { Supervisor } from '../supervisor/create-supervisor.ts'
 import { writeFileWhole } from '../write-file-whole.ts'
@@ -10,11 +10,11 @@ import { stackSecrets } from './data-dir/stack-secrets.ts'
 import type { StackOptions } from './options/read-options.ts'
 import { stackPorts } from './ports/stack-ports.ts'
 import { gatewaySpec, mailboxSpec, sumUpSpec } from './processes/outside-specs.ts'
+import { isPresent, ownSpec } from './processes/own-spec.ts'
 import { plainEnvironment } from './processes/plain-environment.ts'
+import { processEnvironment, stackVariableNames } from './processes/process-environment.ts'
+import { PROCESS_NAMES } from './processes/process-names.ts'
 import { runScript } from './processes/run-script.ts'
-import { serviceEnvironment, stackVariableNames } from './processes/service-environment.ts'
-import { SERVICE_NAMES } from './processes/service-names.ts'
-import { isPresent, serviceSpec } from './processes/service-spec.ts'
 import type { Report } from './report.ts'
 import { startPostgres, startRedis } from './start-servers.ts'
 
@@ -25,12 +25,12 @@ interface Parts {
   readonly dataDir: DataDir
   readonly supervisor: Supervisor
   readonly report: Report
-  readonly services?: readonly ServiceName[] | undefined
+  readonly processes?: readonly ProcessName[] | undefined
   readonly seed: boolean
   readonly signal?: AbortSignal | undefined
 }
 
-/** Runs all steps from an empty folder to a running stack. Resolves to the environment of the services. */
+/** Runs all steps from an empty folder to a running stack. Resolves to the environment of the processes. */
 export async function bringUp(parts: Parts): Promise<Record<string, string>> {
   const { options, dataDir, supervisor, report, signal } = parts
   const ports = await stackPorts(dataDir.path)
@@ -49,17 +49,17 @@ export async function bringUp(parts: Parts): Promise<Record<string, string>> {
     ),
     report.step('Database client', () => script('packages/devstack/bin/db-generate.ts', plain, 'generate')),
   ])
-  const env = { ...plain, ...serviceEnvironment({ options, secrets, databaseUrl, redisUrl, ports }) }
+  const env = { ...plain, ...processEnvironment({ options, secrets, databaseUrl, redisUrl, ports }) }
   await writeEnvironment(dataDir, env)
   await report.step('Tables', () => script('packages/devstack/bin/apply-migrations.ts', env, 'migrate'))
   if (parts.seed && existsSync(join(REPO_ROOT, SEED))) {
     const sow = () => onFirstStart(databaseUrl, () => script(SEED, env, 'seed'))
     await report.step('Demo co-op', sow, (outcome) => (outcome === 'kept' ? 'is there already' : ''))
   }
-  const services = parts.services ?? SERVICE_NAMES.filter(isPresent)
-  const start = (name: ServiceName) =>
-    supervisor.start(serviceSpec(name, { port: ports[name], env, logFile: dataDir.logFile(name) }))
-  await Promise.all(services.map((name) => report.step(name, () => start(name))))
+  const processes = parts.processes ?? PROCESS_NAMES.filter(isPresent)
+  const start = (name: ProcessName) =>
+    supervisor.start(ownSpec(name, { port: ports[name], env, logFile: dataDir.logFile(name) }))
+  await Promise.all(processes.map((name) => report.step(name, () => start(name))))
   return env
 
   function script(path: string, scriptEnv: Record<string, string>, name: string): Promise<void> {

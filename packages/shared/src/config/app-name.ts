@@ -4,4 +4,4 @@ export const APP_NAMES = ['blog', 'market', 'events', 'federation', 'cart', 'acc
 export type AppName = (typeof APP_NAMES)[number]
 
 /** Every process with an internal address: the apps and the kernel. */
-export type ServiceName = AppName | 'kernel'
+export type ProcessName = AppName | 'kernel'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { APP_NAMES, type AppName, type ServiceName } from './app-name.ts'
+import { APP_NAMES, type AppName, type ProcessName } from './app-name.ts'
 
 const flag = z
   .enum(['true', 'false'])
@@ -74,6 +74,6 @@ export function parentDomain(config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>): strin
 }
 
 /** The address of a service inside the private network. */
-export function internalUrl(config: BaseConfig, service: ServiceName): string {
+export function internalUrl(config: BaseConfig, service: ProcessName): string {
   return config[`${service.toUpperCase()}_INTERNAL_URL` as keyof BaseConfig] as string
 }

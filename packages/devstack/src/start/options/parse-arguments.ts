@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import type { ServiceName } from '@rose-ash/shared/config/app-name'
+import type { ProcessName } from '@rose-ash/shared/config/app-name'
 import { PlainError } from '../../plain-error.ts'
-import { SERVICE_NAMES } from '../processes/service-names.ts'
+import { PROCESS_NAMES } from '../processes/process-names.ts'
 
 export const HELP = `Usage: npx pnpm start [--fresh] [--no-demo] [--only NAMES]
 
@@ -35,13 +35,13 @@ export interface StartArguments {
   readonly fresh: boolean
   readonly help: boolean
   readonly seed: boolean
-  readonly services?: readonly ServiceName[]
+  readonly processes?: readonly ProcessName[]
 }
 
 /** Throws PlainError for an option or a name that does not exist. */
 export function parseArguments(args: readonly string[]): StartArguments {
   const { fresh, help, only, 'no-demo': noDemo } = parse(args)
-  return { fresh, help, seed: !noDemo, ...(only !== undefined && { services: only.split(',').map(toServiceName) }) }
+  return { fresh, help, seed: !noDemo, ...(only !== undefined && { processes: only.split(',').map(toProcessName) }) }
 }
 
 /** Parses the arguments; ignores a single `--`, which pnpm passes to the script. */
@@ -53,11 +53,11 @@ function parse(args: readonly string[]) {
   }
 }
 
-function toServiceName(name: string): ServiceName {
-  const known = SERVICE_NAMES.find((service) => service === name.trim())
+function toProcessName(name: string): ProcessName {
+  const known = PROCESS_NAMES.find((process) => process === name.trim())
   if (!known)
     throw new PlainError(
-      `There is no ${name.trim() || 'service without a name'}: --only takes ${SERVICE_NAMES.join(', ')}.`,
+      `There is no ${name.trim() || 'service without a name'}: --only takes ${PROCESS_NAMES.join(', ')}.`,
     )
   return known
 }

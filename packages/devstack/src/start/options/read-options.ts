@@ -12,7 +12,7 @@ const port = z.coerce
   .max(65_535, 'needs 1 to 65535')
 const domain = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i, 'needs a host name such as rose.localhost')
 
-/** Checks all variables of the services before anything is started, so that a mistake in .env is reported as one line. */
+/** Checks all variables of the processes before anything is started, so that a mistake in .env is reported as one line. */
 const schema = z
   .object(baseEnvSchema.shape)
   .partial()

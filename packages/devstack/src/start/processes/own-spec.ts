@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ServiceName } from '@rose-ash/shared/config/app-name'
+import type { ProcessName } from '@rose-ash/shared/config/app-name'
 import { REPO_ROOT } from '../../repo-root.ts'
 import type { ProcessSpec } from '../../supervisor/process-spec.ts'
 import { LIGHT_KERNEL } from './light-node.ts'
@@ -13,7 +13,7 @@ interface Given {
 }
 
 /** How to run an app (its pages and its worker in one process) or the kernel. */
-export function serviceSpec(name: ServiceName, { port, env, logFile }: Given): ProcessSpec {
+export function ownSpec(name: ProcessName, { port, env, logFile }: Given): ProcessSpec {
   return nodeSpec({
     name,
     script: entryOf(name),
@@ -23,12 +23,12 @@ export function serviceSpec(name: ServiceName, { port, env, logFile }: Given): P
   })
 }
 
-/** The entry file of a service. */
-function entryOf(name: ServiceName): string {
+/** The entry file of a process. */
+function entryOf(name: ProcessName): string {
   return name === 'kernel' ? 'packages/kernel/bin/kernel.ts' : `apps/${name}/src/web.ts`
 }
 
-/** Whether this checkout contains the service. */
-export function isPresent(name: ServiceName): boolean {
+/** Whether this checkout contains the process. */
+export function isPresent(name: ProcessName): boolean {
   return existsSync(join(REPO_ROOT, entryOf(name)))
 }

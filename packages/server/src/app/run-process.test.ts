@@ -15,9 +15,9 @@ import { baseEnvSchema } from '@rose-ash/shared/config/base-config'
 import { parseEnv } from '@rose-ash/shared/config/parse-env'
 import { createServerContext } from '../context/server-context.ts'
 import { createApp } from './create-app.ts'
-import { runService } from './run-service.ts'
+import { runProcess } from './run-process.ts'
 
-await runService({
+await runProcess({
   readConfig: () => parseEnv(baseEnvSchema, process.env),
   createContext: (config) => createServerContext('market', config, () => ({})),
   createApp: (ctx) => createApp(ctx, {

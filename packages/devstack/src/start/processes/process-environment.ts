@@ -1,10 +1,10 @@
-import { APP_NAMES, type ServiceName } from '@rose-ash/shared/config/app-name'
+import { APP_NAMES, type ProcessName } from '@rose-ash/shared/config/app-name'
 import { clientSecretVariable } from '@rose-ash/shared/config/own-clients'
 import type { StackSecrets } from '../data-dir/stack-secrets.ts'
 import { publicBase } from '../options/public-base.ts'
 import type { StackOptions } from '../options/read-options.ts'
 import type { StackPorts } from '../ports/stack-ports.ts'
-import { SERVICE_NAMES } from './service-names.ts'
+import { PROCESS_NAMES } from './process-names.ts'
 
 interface Parts {
   readonly options: StackOptions
@@ -20,7 +20,7 @@ const NOT_FOR_SERVICES = /^(npm_|pnpm_|NODE_OPTIONS$|JEST_WORKER_ID$|NODE_CHANNE
  * The environment of the apps, the kernel, the seed and the command line. The user's variables and .env override the stack's own
  * mailbox, SumUp stand-in and secrets, but not the addresses inside the stack.
  */
-export function serviceEnvironment(parts: Parts): Record<string, string> {
+export function processEnvironment(parts: Parts): Record<string, string> {
   const given = Object.entries(parts.options.env).filter(([name]) => !NOT_FOR_SERVICES.test(name))
   return { ...offered(parts), ...Object.fromEntries(given), ...fixed(parts) }
 }
@@ -41,7 +41,7 @@ export function stackVariableNames(): readonly string[] {
     ...['SMTP_URL', 'MAIL_FROM', 'SUMUP_API_URL', 'SUMUP_API_KEY', 'SUMUP_MERCHANT_CODE'],
     ...['INTERNAL_SECRET', 'SESSION_SECRET', 'OIDC_CLIENT_SECRET'],
     ...APP_NAMES.map(clientSecretVariable),
-    ...SERVICE_NAMES.map(internalUrlName),
+    ...PROCESS_NAMES.map(internalUrlName),
   ]
 }
 
@@ -76,10 +76,10 @@ function fixed({ options, databaseUrl, redisUrl, ports }: Parts): Record<string,
     ROSE_PUBLIC_URL: publicBase(options),
     ROSE_LOCAL_DOMAIN: options.domain,
     ROSE_DATA_DIR: options.dataDir,
-    ...Object.fromEntries(SERVICE_NAMES.map((name) => [internalUrlName(name), `http://127.0.0.1:${ports[name]}`])),
+    ...Object.fromEntries(PROCESS_NAMES.map((name) => [internalUrlName(name), `http://127.0.0.1:${ports[name]}`])),
   }
 }
 
-function internalUrlName(name: ServiceName): string {
+function internalUrlName(name: ProcessName): string {
   return `${name.toUpperCase()}_INTERNAL_URL`
 }

@@ -15,10 +15,10 @@ export interface RunningWorker {
   stop(): Promise<void>
 }
 
-/** The context of every service. A service with `mail` also sends it. */
-export type ServiceContext = BaseContext & Partial<Pick<ServerContext, 'mail'>>
+/** The context of every process. A process with `mail` also sends it. */
+export type ProcessContext = BaseContext & Partial<Pick<ServerContext, 'mail'>>
 
-export interface Service<Config extends BaseConfig, Context extends ServiceContext> {
+export interface ProcessParts<Config extends BaseConfig, Context extends ProcessContext> {
   /** Parses the environment; throws ConfigError. */
   readConfig(): Config
   createContext(config: Config): Context | Promise<Context>
@@ -33,12 +33,12 @@ export interface Service<Config extends BaseConfig, Context extends ServiceConte
  * Runs an app in its ROLE: `web` serves pages, `worker` does background work and serves only health and metrics, `all` does both in
  * one process. Waits for the schema; SIGTERM or SIGINT drains and closes. Ends the process when it cannot start.
  */
-export async function runService<Config extends BaseConfig, Context extends ServiceContext>(
-  service: Service<Config, Context>,
+export async function runProcess<Config extends BaseConfig, Context extends ProcessContext>(
+  parts: ProcessParts<Config, Context>,
 ): Promise<void> {
-  const config = readConfigOrLeave(service)
-  const ctx = await service.createContext(config)
-  const role = service.role ?? config.ROLE
+  const config = readConfigOrLeave(parts)
+  const ctx = await parts.createContext(config)
+  const role = parts.role ?? config.ROLE
   let listening: Listening | undefined
   let worker: RunningWorker | undefined
 
@@ -63,8 +63,8 @@ export async function runService<Config extends BaseConfig, Context extends Serv
 
   try {
     await prepareSchema(ctx)
-    listening = await listen(role === 'worker' ? healthOnly(ctx) : await service.createApp(ctx), config.PORT)
-    if (role !== 'web') worker = await startWorkers(service, ctx)
+    listening = await listen(role === 'worker' ? healthOnly(ctx) : await parts.createApp(ctx), config.PORT)
+    if (role !== 'web') worker = await startWorkers(parts, ctx)
     ctx.log.info({ role, port: listening.port }, 'service started')
   } catch (error) {
     ctx.log.fatal({ err: error }, 'service could not start')
@@ -73,8 +73,8 @@ export async function runService<Config extends BaseConfig, Context extends Serv
 }
 
 /** Starts the app's own worker and, for every app, the worker that sends its mail. */
-async function startWorkers<Config extends BaseConfig, Context extends ServiceContext>(
-  { worker }: Service<Config, Context>,
+async function startWorkers<Config extends BaseConfig, Context extends ProcessContext>(
+  { worker }: ProcessParts<Config, Context>,
   ctx: Context,
 ): Promise<RunningWorker> {
   const mail = ctx.mail?.startWorker()

@@ -1,4 +1,4 @@
-import { runService } from '@rose-ash/server/app/run-service'
+import { runProcess } from '@rose-ash/server/app/run-process'
 import { type BaseContext, createBaseContext } from '@rose-ash/shared/context/base-context'
 import { readConfig } from '../config.ts'
 import { archiveLog } from '../log/archive-log.flow.ts'
@@ -16,7 +16,7 @@ export async function runKernel(): Promise<void> {
     bells ??= listenToBells(ctx)
     return bells
   }
-  await runService({
+  await runProcess({
     readConfig,
     createContext: (config) => createBaseContext('kernel', config),
     createApp: (ctx) => createKernelApp(ctx, bellsOf(ctx)),
