@@ -14,32 +14,53 @@ afterAll(() => browser.close())
 
 /** Every page, as whoever may see it: no barrier, nothing wider than the screen, one headline, no script that fails. */
 describe.each(Object.keys(EVERY_PAGE) as PageReader[])('as %s', (reader) => {
-  let desk: Visitor
-  let phone: Visitor
+  const pages = EVERY_PAGE[reader].map((shown) => ({ ...shown, looked: Promise.withResolvers<void>() }))
 
   beforeAll(async () => {
-    desk = await newVisitor(browser)
-    if (reader !== 'anonymous') await arrive(desk.page, reader)
-    const storageState = await desk.context.storageState()
-    phone = await newVisitor(browser, { viewport: 'phone', colorScheme: 'dark', storageState })
+    const first = await newVisitor(browser)
+    if (reader !== 'anonymous') await arrive(first.page, reader)
+    const second = await newVisitor(browser, { storageState: await first.context.storageState() })
+    const waiting = pages.values()
+    for (const visitor of [first, second]) void lookAtEach(waiting, visitor)
   }, 60_000)
 
-  test.each(EVERY_PAGE[reader])('$name is fit to be shown', async (shown) => {
-    // Both are waited for, so that neither is still at it when the next page is opened.
-    const looks = await Promise.allSettled([desk, phone].map((visitor) => look(visitor, shown)))
-    for (const seen of looks) if (seen.status === 'rejected') throw seen.reason
-    await phone.page.setViewportSize(VIEWPORTS.smallest)
-    expect(await findPageFaults(phone.page)).toEqual([])
-    await phone.page.setViewportSize(VIEWPORTS.phone)
-  })
+  test.each(pages)('$name is fit to be shown', ({ looked }) => looked.promise)
 })
 
+interface AwaitedPage extends HousePage {
+  readonly looked: PromiseWithResolvers<void>
+}
+
+/** Two visitors take the pages in turn, so that one's page loads while the other's is examined. */
+async function lookAtEach(waiting: Iterable<AwaitedPage>, visitor: Visitor): Promise<void> {
+  for (const { looked, ...shown } of waiting) {
+    looked.promise.catch(() => undefined)
+    await look(visitor, shown).then(looked.resolve, looked.reject)
+  }
+}
+
+/** By day at a desk, by night on a phone, and on the smallest one. */
 async function look({ page, troubles }: Visitor, shown: HousePage): Promise<void> {
   troubles.splice(0)
+  await showOn(page, 'desktop', 'light')
   await open(page, shown)
   expect(await findPageFaults(page)).toEqual([])
   expect(await findAxeViolations(page)).toEqual([])
+  await showOn(page, 'phone', 'dark')
+  expect(await findPageFaults(page)).toEqual([])
+  expect(await findAxeViolations(page)).toEqual([])
+  await page.setViewportSize(VIEWPORTS.smallest)
+  expect(await findPageFaults(page)).toEqual([])
   expect(troubles.filter((trouble) => !isExpected(trouble, shown))).toEqual([])
+}
+
+/** A picture that the other size asks for is waited for. */
+async function showOn(page: Page, screen: keyof typeof VIEWPORTS, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.setViewportSize(VIEWPORTS[screen])
+  await page.emulateMedia({ colorScheme })
+  await page.waitForFunction(() =>
+    [...document.images].every(({ complete, loading }) => complete || loading === 'lazy'),
+  )
 }
 
 /** Signs in once, with something in the basket that the checkout can show. */
