@@ -1,2 +1,2 @@
-/** The title of a digest that nobody gave one. */
+/** The default title of a digest. */
 export const digestTitle = (day: string) => `The digest of ${day}`

@@ -8,7 +8,7 @@ interface Post {
   readonly slug: string
 }
 
-/** What the command line says of a file that cannot be imported: what is wrong, where, and what to do. */
+/** The command line's words for a file that cannot be imported: what is wrong, where, and what to do. */
 export const IMPORT_REFUSALS = {
   missing: (file: string) => `There is no file ${file}. Give the path of the JSON file that Ghost exported.`,
   folder: (file: string) => `${file} is a folder. Give the path of the JSON file inside it.`,
@@ -38,7 +38,7 @@ export const IMPORT_REFUSALS = {
     `${name}, line ${line}, ${field}: ${why}. ${NOTHING} Correct the line, or export again.`,
 } as const
 
-/** What it says of what was imported without a part of it. */
+/** Its warnings about things that were imported in part. */
 export const IMPORT_WARNINGS = {
   noContentFolder: (count: number) =>
     `There is no content folder beside the file, so ${count} pictures and files are missing. Name it with --images DIR.`,

@@ -4,7 +4,7 @@ import type { AppName } from '@rose-ash/shared/config/app-name'
 import { type Environment, testEnvironment } from '@rose-ash/shared/testing/test-environment'
 import type { ContextOverrides, SharedContext } from '../context/shared-context.ts'
 
-/** What an app's `config.ts`, `context.ts` and `app.ts` export. */
+/** The exports of an app's `config.ts`, `context.ts` and `app.ts`. */
 export interface AppParts<Config, Context extends SharedContext> {
   readConfig(env: Environment): Config
   createContext(config: Config, overrides: ContextOverrides): Context

@@ -1,4 +1,4 @@
-/** Who may see a row of the log. Public rows are what the fediverse gets. */
+/** The readers of a row of the log. Public rows are sent to the fediverse. */
 export const VISIBILITIES = ['internal', 'followers', 'public'] as const
 export type Visibility = (typeof VISIBILITIES)[number]
 

@@ -6,7 +6,7 @@ import { type TouchingFact, touchesMember } from './touches.ts'
 export interface ActivityDefinition<Type extends string = string, Payload extends z.ZodType = z.ZodType> {
   /** `<domain>.<noun>.<past-tense verb>`. */
   readonly type: Type
-  /** Who may see a row of this type, unless the row itself says otherwise. */
+  /** The visibility of rows of this type, unless a row sets its own. */
   readonly visibility: Visibility
   readonly payload: Payload
   /** The freshness keys of everything that the fact makes out of date. */

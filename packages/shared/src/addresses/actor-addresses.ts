@@ -11,7 +11,7 @@ export interface ActorAddresses {
   readonly following: string
   readonly rsaKeyId: string
   readonly ed25519KeyId: string
-  /** Where people find the actor: the app's front page, or the member's profile. */
+  /** The actor's page for people: the app's front page, or the member's profile. */
   readonly profile: string
   /** `coop@blog.example`: WebFinger's `acct:` name without the scheme. */
   readonly account: string

@@ -8,7 +8,7 @@ export const wordsSchema = z
     {
       /** How to become a member, shown beside the sign-in form. */
       joining: sentence.optional(),
-      /** What the shop sells, for search engines and shared links: completes "…: the shop of <name>." */
+      /** The goods of the shop, for search engines and shared links: completes "…: the shop of <name>." */
       shop: sentence.optional(),
       /** The line under the title "What's on". */
       whatsOn: sentence.optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** How often an entry of the form comes; the empty rule is once. */
+/** The choices of recurrence in the form; the empty rule means once. */
 const REPEATS = ['', 'FREQ=WEEKLY', 'FREQ=WEEKLY;INTERVAL=2', 'FREQ=DAILY', 'FREQ=YEARLY'] as const
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)

@@ -7,7 +7,7 @@ export interface NeighbourRow {
 }
 
 export interface PostPageRow extends PublicPostRow {
-  /** Null when members read what everybody reads. */
+  /** Null when there is no text for members only. */
   readonly membersHtml: string | null
   /** The post published before and after; null for a page of the house. */
   readonly previous: NeighbourRow | null

@@ -8,7 +8,7 @@ import { type NeighbourRow, POST_PAGE } from './post-statement.ts'
 export interface ReadablePost {
   /** Its `html` is for everybody. */
   readonly post: PublicPost
-  /** The whole text where it is more than that of `post`; for readers whom `readingFor` allows it. */
+  /** The whole text, when it is longer than that of `post`; only for readers whom `readingFor` allows it. */
   readonly membersHtml: string | null
   readonly previous: PostLink | null
   readonly next: PostLink | null

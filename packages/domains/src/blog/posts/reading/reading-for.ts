@@ -16,8 +16,8 @@ export interface Reading {
 }
 
 /**
- * The part of a post that a reader may read. Only members with the right `post.read-paid` read all of a paid post, since there are no paid memberships.
- * Of a post that is the same for everybody nothing is asked of the reader, so that one copy of its page serves all.
+ * The part of a post that a reader may read. Only members with the right `post.read-paid` read all of a paid post, since there are no
+ * paid memberships. For a public post the reader's class is not read, so that one copy of its page serves all.
  */
 export function readingFor({ post, membersHtml }: ReadablePost, reader: PostReader): Reading {
   const access = accessFor(post.visibility, reader)
