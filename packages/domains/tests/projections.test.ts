@@ -54,6 +54,21 @@ test('a notification touches its own audience, and no other', async () => {
   expect((await ctx.redis.mget(marks)).map((mark) => latestMark([mark]) > 0)).toEqual([true, false])
 })
 
+test.each(['account.deletion.cancelled', 'account.member.deleted'])(
+  'a notice that %s takes back touches its audience',
+  async (type) => {
+    const member = { objectId: randomUUID(), object: { memberId: randomUUID() } }
+    await append(ctx.db, { type: 'account.deletion.requested', ...member })
+    await drainProjections(ctx, accountProjections)
+    const mark = markName(`notifications:member:${member.object.memberId}`)
+    const before = await ctx.redis.get(mark)
+    await append(ctx.db, { type, ...member })
+    await drainProjections(ctx, accountProjections)
+    expect(await ctx.db.notification.count({ where: { objectId: member.objectId } })).toBe(0)
+    expect(latestMark([await ctx.redis.get(mark)])).toBeGreaterThan(latestMark([before]))
+  },
+)
+
 const PUBLIC = { visibility: 'public' } as const
 const publish = (id: string, title: string) =>
   append(ctx.db, { type: 'blog.post.published', objectId: id, object: postFacts(id, title), ...PUBLIC })

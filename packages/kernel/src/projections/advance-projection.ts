@@ -1,5 +1,4 @@
 import type { Tx } from '@rose-ash/shared/db/client'
-import { projectionKey } from '@rose-ash/shared/freshness/keys'
 import type { KernelContext } from '../kernel-context.ts'
 import { readLog } from '../log/read-log.ts'
 import type { Projection } from './define-projection.ts'
@@ -49,23 +48,14 @@ export async function applyUpTo(
   { generation, from, upTo, limit }: ApplyRange,
 ): Promise<Advanced> {
   const rows = await readLog(tx, { after: from, upTo, types: projection.on, limit })
-  for (const activity of rows) await projection.apply(tx, activity, { generation })
+  const touched = new Set<string>()
+  for (const activity of rows) for (const key of await projection.apply(tx, activity, { generation })) touched.add(key)
   const reached = rows.length < limit ? upTo : rows.at(-1)!.seq
   const position = reached > from ? reached : from
   await tx.$executeRaw`
     UPDATE projection_checkpoints SET position = ${position}, updated_at = now(), last_error = NULL, retry_at = NULL
     WHERE name = ${projection.name} AND generation = ${generation} AND (position <> ${position} OR last_error IS NOT NULL)`
-  const touched =
-    rows.length === 0 ? [] : await touchedKeys(tx, projection, { generation, after: from, upTo: position })
-  return { applied: rows.length, position, touched }
-}
-
-async function touchedKeys(
-  tx: Tx,
-  projection: Projection,
-  range: { readonly generation: number; readonly after: bigint; readonly upTo: bigint },
-): Promise<readonly string[]> {
-  return projection.touches?.(tx, range) ?? [projectionKey(projection.name)]
+  return { applied: rows.length, position, touched: [...touched] }
 }
 
 async function lockPosition(tx: Tx, name: string, generation: number): Promise<bigint | undefined> {

@@ -1,5 +1,6 @@
 import type { Activity } from '@rose-ash/shared/activities/activity'
 import type { Tx } from '@rose-ash/shared/db/client'
+import { projectionKey } from '@rose-ash/shared/freshness/keys'
 import type { Change } from './change.ts'
 
 export interface ProjectionTarget {
@@ -14,16 +15,11 @@ export interface Projection {
   readonly version: number
   /** Types of activities. */
   readonly on: readonly string[]
-  /** Called once for each activity, in the order of the log, one at a time. It may use only the activity and rows of its own generation. */
-  apply(tx: Tx, activity: Activity, target: ProjectionTarget): Promise<unknown>
   /**
-   * The freshness keys of the data changed by the rows between two positions of the log; called after the rows are applied. Default:
-   * one key for the whole projection.
+   * Called once for each activity, in the order of the log, one at a time. It may use only the activity and rows of its own generation.
+   * Resolves with the freshness keys of the data that it changed.
    */
-  touches?(
-    tx: Tx,
-    range: ProjectionTarget & { readonly after: bigint; readonly upTo: bigint },
-  ): Promise<readonly string[]>
+  apply(tx: Tx, activity: Activity, target: ProjectionTarget): Promise<readonly string[]>
   /** Removes every row of a generation. */
   clear(tx: Tx, generation: number): Promise<unknown>
 }
@@ -40,7 +36,10 @@ export function defineProjection({ changes, ...projection }: ProjectionDeclarati
     ...projection,
     on: [...byType.keys()],
     async apply(tx, activity, { generation }) {
-      for (const change of byType.get(activity.type) ?? []) await change.apply(tx, activity, generation)
+      const touched: string[] = []
+      for (const change of byType.get(activity.type) ?? [])
+        touched.push(...((await change.apply(tx, activity, generation)) ?? [projectionKey(projection.name)]))
+      return touched
     },
   }
 }

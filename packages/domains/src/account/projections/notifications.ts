@@ -1,8 +1,7 @@
-import { type Change, on } from '@rose-ash/kernel/projections/change'
+import { type Change, onTouching } from '@rose-ash/kernel/projections/change'
 import { defineProjection, type Projection } from '@rose-ash/kernel/projections/define-projection'
 import { memberDeleted } from '@rose-ash/shared/activities/catalogue/account'
 import { memberAudience } from '@rose-ash/shared/audience/notification-audience'
-import type { Tx } from '@rose-ash/shared/db/client'
 import { notificationsKey } from '@rose-ash/shared/freshness/keys'
 import type { Notice, TakeBack } from '@rose-ash/shared/notices/notice'
 
@@ -19,44 +18,37 @@ export function notificationsOf(notices: readonly Notice[], takeBacks: readonly 
     changes: [
       ...notices.map(writeNotice),
       ...takeBacks.map(takeBack),
-      on(memberDeleted, (tx, { object }, generation) =>
-        tx.notification.deleteMany({ where: { generation, audience: memberAudience(object.memberId) } }),
-      ),
+      onTouching(memberDeleted, async (tx, { object }, generation) => {
+        const audience = memberAudience(object.memberId)
+        await tx.notification.deleteMany({ where: { generation, audience } })
+        return [notificationsKey(audience)]
+      }),
     ],
-    touches: touchedAudiences,
     clear: (tx, generation) => tx.notification.deleteMany({ where: { generation } }),
   })
 }
 
-/** The freshness keys of the audiences with new notifications. */
-async function touchedAudiences(
-  tx: Tx,
-  { generation, after, upTo }: Parameters<NonNullable<Projection['touches']>>[1],
-) {
-  const rows = await tx.notification.findMany({
-    where: { generation, activitySeq: { gt: after, lte: upTo } },
-    select: { audience: true },
-    distinct: ['audience'],
-  })
-  return rows.map(({ audience }) => notificationsKey(audience))
-}
-
 function writeNotice({ kind, on: definition, recipients }: Notice): Change {
-  return on(definition, (tx, activity, generation) =>
-    tx.notification.createMany({
-      data: recipients(activity).map(({ audience, subject }) => ({
+  return onTouching(definition, async (tx, activity, generation) => {
+    const notices = recipients(activity)
+    await tx.notification.createMany({
+      data: notices.map(({ audience, subject }) => ({
         ...{ generation, audience, kind, subject },
         activityId: activity.id,
         activitySeq: activity.seq,
         objectId: activity.objectId ?? '',
         createdAt: activity.createdAt,
       })),
-    }),
-  )
+    })
+    return notices.map(({ audience }) => notificationsKey(audience))
+  })
 }
 
 function takeBack({ kind, on: definition }: TakeBack): Change {
-  return on(definition, (tx, { objectId }, generation) =>
-    tx.notification.deleteMany({ where: { generation, kind, objectId: objectId ?? '' } }),
-  )
+  return onTouching(definition, async (tx, { objectId }, generation) => {
+    const where = { generation, kind, objectId: objectId ?? '' }
+    const taken = await tx.notification.findMany({ where, select: { audience: true } })
+    await tx.notification.deleteMany({ where })
+    return taken.map(({ audience }) => notificationsKey(audience))
+  })
 }
