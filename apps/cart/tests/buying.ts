@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Faults } from '@rose-ash/devstack/sumup/faults/faults'
 import { openSumUp } from '@rose-ash/devstack/sumup/open-sumup'
+import { saveCollectionPoint } from '@rose-ash/domains/cart/orders/save-collection-point'
 import type { ContextOverrides } from '@rose-ash/domains/context/shared-context'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { drainFlows } from '@rose-ash/kernel/testing/drain'
@@ -90,18 +91,23 @@ export interface Buyer {
   readonly client: AppClient
   readonly memberId: string
   readonly email: string
+  /** The only collection point. */
+  readonly collectionPointId: string
   add(refId: string, quantity?: number): Promise<void>
   /** Submits the checkout form; `changes` are tampered values. */
   checkOut(changes?: Record<string, string>): Promise<string>
   orderIds(): Promise<string[]>
 }
 
-/** A signed-in member with a client. */
+/** A signed-in member with a client, at a co-op that hands orders over in its yard. */
 export async function createBuyer(ctx: AppContext): Promise<Buyer> {
   const client = await appClient(createApp(ctx), 'cart')
   const member = await createMember(ctx)
   await signedIn(ctx, client, member)
+  const yard = { slug: 'yard', name: 'Yard', address: '1 Tannery Lane', openingWords: 'Saturdays 9 to 12' }
+  const { id: collectionPointId } = await ctx.transact((tx) => saveCollectionPoint(tx, yard))
   return {
+    collectionPointId,
     client,
     memberId: member.id,
     email: member.email,
@@ -110,13 +116,8 @@ export async function createBuyer(ctx: AppContext): Promise<Buyer> {
     },
     async checkOut(changes = {}) {
       const page = await client.get('/checkout')
-      const hidden = Object.fromEntries(
-        [...page.text.matchAll(/<input type="hidden" name="(cartVersion|agreedTotalMinor)" value="(\d+)">/g)].map(
-          (match) => [match[1], match[2]],
-        ),
-      )
       const answer = await client.post('/checkout', {
-        form: { name: 'Rosa Marsh', ...hidden, ...changes } as Record<string, string>,
+        form: { name: 'Rosa Marsh', ...formOf(page.text), ...changes },
       })
       return answer.location ?? ''
     },
@@ -124,6 +125,17 @@ export async function createBuyer(ctx: AppContext): Promise<Buyer> {
       const orders = await ctx.db.order.findMany({ where: { memberId: member.id }, orderBy: { placedAt: 'asc' } })
       return orders.map(({ id }) => id)
     },
+  }
+}
+
+/** The hidden fields of the checkout and its chosen collection point. */
+function formOf(html: string): Record<string, string> {
+  const [point] = html.match(/<input[^>]*name="collectionPointId"[^>]*checked[^>]*>/) ?? []
+  const pointId = point?.match(/value="([^"]+)"/)?.[1]
+  const hidden = html.matchAll(/<input type="hidden" name="(cartVersion|agreedTotalMinor)" value="(\d+)">/g)
+  return {
+    ...Object.fromEntries([...hidden].map(([, name, value]) => [name, value])),
+    ...(pointId && { collectionPointId: pointId }),
   }
 }
 

@@ -87,6 +87,38 @@ describe('buying', () => {
     await cheap.client.close()
   })
 
+  it('an order says where it is handed over', async () => {
+    await basketOf(1)
+    await buyer.checkOut()
+    expect((await order())?.handoverWords).toBe('Yard, 1 Tannery Lane. Saturdays 9 to 12')
+  })
+
+  it.each([
+    ['no collection point', {}, 'Please choose where you will collect.'],
+    ['an unknown one', { collectionPointId: '019ac000-0000-7000-8000-000000000000' }, 'not handed over there any more'],
+  ])('%s orders nothing, and the form keeps what was typed', async (_case, changes, words) => {
+    await basketOf(1)
+    const { version: cartVersion, totalMinor: agreedTotalMinor } = await ctx.services.cart.readCart(ctx.db, {
+      owner: { memberId: buyer.memberId, cartHash: null },
+    })
+    const typed = { name: 'Rosa Marsh', note: 'By the back door', ...changes }
+    const answer = await buyer.client.post('/checkout', {
+      form: { ...typed, cartVersion: String(cartVersion), agreedTotalMinor: String(agreedTotalMinor) },
+    })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain(words)
+    expect(answer.text).toContain('By the back door')
+    expect(await buyer.orderIds()).toEqual([])
+  })
+
+  it('a collection point that closed meanwhile is asked for again; without any, an order needs none', async () => {
+    await basketOf(1)
+    await ctx.db.collectionPoint.updateMany({ data: { offered: false } })
+    expect(await buyer.checkOut({ collectionPointId: buyer.collectionPointId })).toBe('')
+    expect(await buyer.orderIds()).toEqual([])
+    expect(await buyer.checkOut()).toContain(sumup.url)
+  })
+
   it('shows a price that has changed since it was added, and asks again when it changes at the last moment', async () => {
     const bread = await basketOf(1)
     await ctx.db.variant.update({ where: { id: bread.variantId }, data: { priceMinor: 450 } })

@@ -55,8 +55,9 @@ function dyingAt(n: number, moment: 'before' | 'after'): PaymentDeps & { readonl
 
 /** Buys and pays in a process that may die; what it could not do is left to the workers of the next one. */
 async function buyWith(deps: PaymentDeps, input: { cartVersion: number; agreedTotalMinor: number }): Promise<void> {
-  const contact = { name: 'Rosa Marsh', email: buyer.email }
-  const { orderId, payUrl } = await checkOut(deps, { memberId: buyer.memberId, contact, ...input })
+  const { memberId, collectionPointId, email } = buyer
+  const contact = { name: 'Rosa Marsh', email }
+  const { orderId, payUrl } = await checkOut(deps, { memberId, collectionPointId, contact, ...input })
   if (payUrl) await sumup.press(payUrl, 'pay')
   await settleOrder(deps, { orderId })
 }

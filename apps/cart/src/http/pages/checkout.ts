@@ -1,16 +1,17 @@
 import { readCart } from '@rose-ash/domains/cart/carts/view-cart'
+import { CollectionPointError } from '@rose-ash/domains/cart/orders/find-handover'
 import { claimCart } from '@rose-ash/server/basket/cart-owner'
 import { memberOf } from '@rose-ash/server/guards/member-of'
 import { requireMember } from '@rose-ash/server/guards/require-member'
 import { readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
-import { refusalOf } from '@rose-ash/server/http/refusal-of'
+import { fieldRefusalsOf, refusalOf } from '@rose-ash/server/http/refusal-of'
 import type { Request, Response, Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { checkOut } from '../../services/orders/check-out.ts'
 import { checkoutForm } from '../../services/orders/checkout-form.ts'
 import { listCollectionPoints } from '../../services/orders/list-collection-points.ts'
-import { CHECKOUT_REFUSALS, CHECKOUT_WORDS } from '../../views/checkout/checkout-refusals.ts'
+import { CHECKOUT_FIELD_REFUSALS, CHECKOUT_REFUSALS, CHECKOUT_WORDS } from '../../views/checkout/checkout-refusals.ts'
 import { checkoutView } from '../../views/checkout/show.view.ts'
 
 /** The checkout: collection point, contact and total on one page. */
@@ -36,6 +37,10 @@ export function checkoutPages(router: Router, ctx: AppContext): void {
       })
       redirectTo(res, payUrl ?? `/orders/${orderId}`)
     } catch (error) {
+      if (error instanceof CollectionPointError) {
+        const errors = fieldRefusalsOf(CHECKOUT_FIELD_REFUSALS, error)
+        return sendCheckout(ctx, req, res, { values: form.input, errors })
+      }
       const refusal = refusalOf(CHECKOUT_REFUSALS, error)
       res.flash('no', refusal.text)
       redirectTo(res, refusal.next)

@@ -33,7 +33,7 @@ export type CheckOutRefusal = `cart_changed.${CartChange}` | SoldOutError['code'
 
 /**
  * Places the order of the basket and returns the address of its payment. A second click or tab gets the same order. Throws
- * CartChangedError, SoldOutError or EarlierOrderOpenError.
+ * CartChangedError, CollectionPointError, SoldOutError or EarlierOrderOpenError.
  */
 export async function checkOut(deps: PaymentDeps, input: CheckOut): Promise<CheckedOut> {
   const placed = await placeAfterEarlier(deps, input)

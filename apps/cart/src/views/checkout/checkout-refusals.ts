@@ -4,14 +4,22 @@ import type { checkoutForm } from '../../services/orders/checkout-form.ts'
 
 const LOOK_AGAIN = 'Please load this page again and look at the total; nothing was ordered.'
 
+const CHOOSE = 'Please choose where you will collect.'
+
 /** The words beside the fields of the checkout. */
 export const CHECKOUT_WORDS: FormWords<typeof checkoutForm> = {
   name: { too_big: 'Please keep your name under 100 letters.', otherwise: 'Please tell us your name.' },
   phone: 'That is long for a telephone number. Please give it without words.',
   note: 'Please keep the note under 500 letters.',
-  collectionPointId: 'Please choose where you will collect.',
+  collectionPointId: CHOOSE,
   cartVersion: LOOK_AGAIN,
   agreedTotalMinor: LOOK_AGAIN,
+}
+
+/** The words beside a field that the order was refused for, by the error's code. */
+export const CHECKOUT_FIELD_REFUSALS = {
+  collection_point_missing: CHOOSE,
+  collection_point_not_offered: 'Orders are not handed over there any more. Please choose where you will collect.',
 }
 
 interface Refusal {

@@ -9,6 +9,7 @@ import { expiryOf, startFlow } from '../flows/order-flows.ts'
 import { insertAttempt } from '../payments/add-attempt.ts'
 import { linesFor, reservables } from '../reservables.ts'
 import { CartChangedError } from './cart-changed-error.ts'
+import { findHandover, type Handover } from './find-handover.ts'
 import type { OrderDeps } from './order-deps.ts'
 import { orderFact } from './order-fact.ts'
 
@@ -35,8 +36,8 @@ type SellableLine = QuotedLine & { readonly quote: Quote }
 
 /**
  * Places the order of a cart: reserves everything, writes order, lines, payment attempt and `cart.order.placed`, and starts the flows
- * that close the order and find its payment; all or nothing. Throws CartChangedError, SoldOutError. The cart's row is locked first, so
- * that a second tab or click waits and then gets the order of the first.
+ * that close the order and find its payment; all or nothing. Throws CartChangedError, CollectionPointError, SoldOutError. The cart's row
+ * is locked first, so that a second tab or click waits and then gets the order of the first.
  */
 export async function placeOrder(deps: OrderDeps, tx: Tx, input: PlaceOrder): Promise<PlacedOrder> {
   const cart = await lockCart(tx, { memberId: input.memberId, cartHash: null })
@@ -47,11 +48,12 @@ export async function placeOrder(deps: OrderDeps, tx: Tx, input: PlaceOrder): Pr
   const lines = sellable(await quotedLines(deps, tx, { cart, memberId: input.memberId }))
   const totals = totalsOf(lines)
   if (totals.totalMinor !== input.agreedTotalMinor) throw new CartChangedError('prices')
+  const handover = await findHandover(tx, input.collectionPointId ?? null)
 
   const orderId = uuidv7()
   const expiresAt = new Date(deps.clock.now().getTime() + input.payWithinMs)
   await reserveAll(deps, tx, { orderId, lines, memberId: input.memberId, expiresAt })
-  await insertOrder(deps, tx, { orderId, cart, lines, totals, input, expiresAt })
+  await insertOrder(deps, tx, { orderId, cart, lines, totals, input, handover, expiresAt })
   await deps.activities.append(tx, orderPlaced, await orderFact(tx, orderId))
   await startFlow(deps, tx, expiryOf(orderId))
   const attemptId =
@@ -119,17 +121,15 @@ interface Inserting {
   readonly lines: readonly SellableLine[]
   readonly totals: ReturnType<typeof totalsOf>
   readonly input: PlaceOrder
+  readonly handover: Handover
   readonly expiresAt: Date
 }
 
 async function insertOrder(
   { clock }: OrderDeps,
   tx: Tx,
-  { orderId, cart, lines, totals, input, expiresAt }: Inserting,
+  { orderId, cart, lines, totals, input, handover, expiresAt }: Inserting,
 ): Promise<void> {
-  const point = input.collectionPointId
-    ? await tx.collectionPoint.findUniqueOrThrow({ where: { id: input.collectionPointId } })
-    : null
   await tx.order.create({
     data: {
       id: orderId,
@@ -138,8 +138,7 @@ async function insertOrder(
       contactName: input.contact.name,
       phone: input.contact.phone ?? null,
       note: input.note ?? '',
-      collectionPointId: point?.id ?? null,
-      handoverWords: point ? `${point.name}, ${point.address}. ${point.openingWords}`.trim() : '',
+      ...handover,
       currency: cart.currency,
       subtotalMinor: totals.subtotalMinor,
       discountMinor: totals.discountMinor,
