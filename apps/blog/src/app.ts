@@ -1,5 +1,7 @@
+import { listArchivePaths } from '@rose-ash/domains/blog/tags/list-archive-paths'
 import { createApp as createServer } from '@rose-ash/server/app/create-app'
 import { cartLines } from '@rose-ash/server/basket/cart-lines'
+import { sitemap } from '@rose-ash/server/search-engines/sitemap'
 import { registerSso } from '@rose-ash/server/sign-on/register-sso'
 import { type Express, Router } from 'express'
 import type { AppContext } from './context.ts'
@@ -14,14 +16,13 @@ import { frontPage } from './http/pages/front.ts'
 import { postPages } from './http/pages/posts.ts'
 import { redirectPages } from './http/pages/redirects.ts'
 import { searchPages } from './http/pages/search.ts'
-import { sitemapPages } from './http/pages/sitemap.ts'
 import { tagPages } from './http/pages/tags.ts'
 
 /** Posts have the path `/<slug>/`, so they come after all pages with a fixed path. */
 const PAGES = [
   frontPage,
   feedPages,
-  sitemapPages,
+  sitemap(({ db }) => listArchivePaths(db)),
   tagPages,
   authorPages,
   archivePages,

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { getPublicPost } from '@rose-ash/domains/blog/posts/reading/get-public-post'
 import { readPost } from '@rose-ash/domains/blog/posts/reading/read-post'
+import { PROJECTIONS } from '@rose-ash/domains/context/projections'
+import { drainProjections } from '@rose-ash/kernel/testing/drain'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { load } from 'cheerio'
 import { demoBlog } from './demo-blog.ts'
@@ -10,6 +12,7 @@ const { ctx, blog, importDemo, close } = await demoBlog()
 beforeAll(async () => {
   await resetStores()
   await importDemo()
+  await drainProjections(ctx, PROJECTIONS)
 }, 120_000)
 afterAll(close)
 

@@ -1,4 +1,5 @@
 import { createApp as createServer } from '@rose-ash/server/app/create-app'
+import { sitemap } from '@rose-ash/server/search-engines/sitemap'
 import { registerSso } from '@rose-ash/server/sign-on/register-sso'
 import { type Express, Router } from 'express'
 import type { AppContext } from './context.ts'
@@ -13,7 +14,7 @@ import { entryPages } from './http/pages/entries.ts'
 import { monthPages } from './http/pages/months.ts'
 import { whatsOnPages } from './http/pages/whats-on.ts'
 
-const PAGES = [whatsOnPages, monthPages, calendarPages, entryPages, deskPages]
+const PAGES = [whatsOnPages, monthPages, calendarPages, entryPages, deskPages, sitemap(async () => [])]
 
 /** The events service as an Express app. */
 export function createApp(ctx: AppContext): Express {

@@ -1,8 +1,10 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { PROJECTIONS } from '@rose-ash/domains/context/projections'
 import { createCalendar } from '@rose-ash/domains/events/calendars/create-calendar'
 import { createEntry } from '@rose-ash/domains/events/entries/create-entry'
 import { bootApp } from '@rose-ash/domains/testing/boot-app'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
+import { drainProjections } from '@rose-ash/kernel/testing/drain'
 import { signedIn } from '@rose-ash/server/testing/signed-in'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { createApp } from '../src/app.ts'
@@ -35,6 +37,33 @@ describe('events pages', () => {
     expect(page.text).toContain('Thursday')
     expect(page.text).toContain('15:00–19:00')
     expect(page.text).toContain('Box &lt;collection&gt;')
+  })
+
+  test('an entry is an Event at its own address, to the fediverse and to search engines alike', async () => {
+    const { slug } = await ctx.db.entry.findFirstOrThrow()
+    await ctx.db.entry.update({ where: { slug }, data: { imageUrl: '/media/aa/box.png', imageAlt: 'A box of leeks' } })
+    const page = await client.get(`/entries/${slug}`)
+    expect(page.text).toMatch(/<meta property="og:image" content="https?:\/\/events\.[^"]+\/media\/aa\/box\.png">/)
+    expect(page.text).toContain('<meta property="og:image:alt" content="A box of leeks">')
+    const data = JSON.parse(/ld\+json">(.*?)<\/script>/.exec(page.text)?.[1] ?? '')
+    expect(data).toMatchObject({ '@type': 'Event', name: 'Box <collection>', startDate: '2026-11-26T15:00:00.000Z' })
+    const activity = await client.get(`/entries/${slug}`, { headers: { accept: 'application/activity+json' } })
+    expect(JSON.parse(activity.text)).toMatchObject({
+      type: 'Event',
+      name: 'Box <collection>',
+      url: data.url,
+      startTime: '2026-11-26T15:00:00Z',
+      location: { type: 'Place', name: 'Tannery Yard' },
+    })
+    await drainProjections(ctx, PROJECTIONS)
+    expect((await client.get('/sitemap.xml')).text).toContain(`<loc>${data.url}</loc>`)
+  })
+
+  test('an entry for members has no form for the fediverse', async () => {
+    await ctx.db.entry.updateMany({ data: { visibility: 'members' } })
+    const { slug } = await ctx.db.entry.findFirstOrThrow()
+    const asked = await client.get(`/entries/${slug}`, { headers: { accept: 'application/activity+json' } })
+    expect(asked.status).toBe(404)
   })
 
   test('the month grid shows each Thursday', async () => {

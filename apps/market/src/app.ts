@@ -1,5 +1,6 @@
 import { createApp as createServer } from '@rose-ash/server/app/create-app'
 import { cartLines } from '@rose-ash/server/basket/cart-lines'
+import { sitemap } from '@rose-ash/server/search-engines/sitemap'
 import { registerSso } from '@rose-ash/server/sign-on/register-sso'
 import type { Express } from 'express'
 import type { AppContext } from './context.ts'
@@ -10,8 +11,9 @@ import { listingPages } from './http/pages/listings.ts'
 import { productPages } from './http/pages/products.ts'
 import { sellerPages } from './http/pages/sellers.ts'
 import { shopPages } from './http/pages/shop.ts'
+import { listShelfPaths } from './services/shelves/list-shelf-paths.ts'
 
-const PAGES = [cartLines, shopPages, listingPages, productPages, deskPages, sellerPages]
+const PAGES = [cartLines, shopPages, listingPages, productPages, deskPages, sellerPages, sitemap(listShelfPaths)]
 
 export function createApp(ctx: AppContext): Express {
   return createServer(ctx, {

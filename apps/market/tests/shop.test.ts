@@ -1,9 +1,11 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { PROJECTIONS } from '@rose-ash/domains/context/projections'
 import { saveMarket } from '@rose-ash/domains/market/catalogue/save-catalogue'
 import { appointSeller } from '@rose-ash/domains/market/sellers/appoint-seller'
 import { bootApp } from '@rose-ash/domains/testing/boot-app'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { createProduct } from '@rose-ash/domains/testing/factories/create-product'
+import { drainProjections } from '@rose-ash/kernel/testing/drain'
 import type { AppClient } from '@rose-ash/server/testing/app-client'
 import { signedIn } from '@rose-ash/server/testing/signed-in'
 import type { FragmentRequest } from '@rose-ash/shared/fragments/fragment-request'
@@ -86,6 +88,18 @@ describe('the shop', () => {
 })
 
 describe('the fediverse', () => {
+  it('lists shelves and products for search engines, and no drafts', async () => {
+    const { slug } = await createProduct(ctx, { name: 'Rye loaf' })
+    await drainProjections(ctx, PROJECTIONS)
+    const { text } = await client.get('/sitemap.xml')
+    expect([...text.matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map((match) => match[1])).toEqual([
+      '/',
+      `/products/${slug}`,
+      '/categories/bread',
+    ])
+    expect((await client.get('/robots.txt')).text).toContain('/sitemap.xml')
+  })
+
   it('reads a product as ActivityStreams', async () => {
     const { slug } = await createProduct(ctx, { name: 'Rye loaf' })
     const answer = await client.get(`/products/${slug}`, { headers: { accept: 'application/activity+json' } })

@@ -10,7 +10,7 @@ import { definePublicFact, type PublicFact, withdrawn } from '@rose-ash/shared/p
 import type { PublicThing, WithdrawnThing } from '@rose-ash/shared/public-things/public-thing'
 
 /** The public thing of an entry. */
-function publicEntry(entry: EntryActivity, published: Date): PublicThing {
+export function publicEntry(entry: EntryActivity, published: Date): PublicThing {
   const { entryId: id, url, title, summary, imageUrl, placeName, calendarName, recurs } = entry
   return {
     ...{ kind: 'entry', app: 'events', withdrawn: false, price: null, tags: [] },

@@ -7,6 +7,7 @@ import { syncMemberActor } from './actors/sync-member-actor.ts'
 import { collectMemberRecords } from './members/collect-member-records.ts'
 import { eraseMember } from './members/erase-member.ts'
 import { publicActivities, publicActivity } from './outbox/public-activities.ts'
+import { publicAddresses } from './search/public-addresses.ts'
 import { searchRooms } from './search/search-rooms.ts'
 
 /** Binds the federation protocol to its implementation on Prisma. */
@@ -19,6 +20,7 @@ export function createFederationService(deps: ServiceDeps): FederationService {
     publicActivities: (query) => publicActivities(db, query),
     publicActivity: (id) => publicActivity(db, { id }),
     searchRooms: (tx, query) => searchRooms(deps, tx, query),
+    publicAddresses: (app) => publicAddresses(deps, db, { app }),
     countFollowers: (actorId, app) => countFollowers(db, { actorId, app }),
     collectMemberRecords,
     eraseMember: (tx, member) => eraseMember(deps, tx, member),

@@ -14,6 +14,4 @@ export interface PageOptions extends Omit<LayoutOptions, FromTheKit> {
    * when one of them is touched; a page without is rendered for each request.
    */
   readonly reads?: readonly string[] | undefined
-  /** false: this page is personal, the same as no `reads`. */
-  readonly cache?: false
 }

@@ -56,7 +56,7 @@ function storeFor(ctx: PageContext, req: Request, res: Response): PageStore | un
 
 /** Renders and sends a personal page. */
 async function sendOwnPage(ctx: PageContext, req: Request, res: Response, { view, model, options }: PageView) {
-  const { status = 200, fragments = {}, reads: _reads, cache: _cache, notices = [], ...page } = options
+  const { status = 200, fragments = {}, reads: _reads, notices = [], ...page } = options
   const visitor = visitorOf(req)
   const audience = audienceOf(visitor)
   const masthead = mastheadOf(audience)

@@ -32,7 +32,7 @@ export async function sendSharedPage(
   store: PageStore,
   { view, model, options }: SharedView,
 ): Promise<void> {
-  const { status: _ok, fragments = {}, reads, cache: _cache, notices = [], ...page } = options
+  const { status: _ok, fragments = {}, reads, notices = [], ...page } = options
   const { shared, personal } = sorted(fragments)
   const visitor = visitorOf(req)
   const others = Object.fromEntries(Object.entries(personal).map(([key, request]) => [`fragment:${key}`, request]))

@@ -10,11 +10,7 @@ import type { Sso } from './sso-context.ts'
 /** GET /auth/logout: asks for confirmation. Signing out itself is a POST, so that an image on another site cannot do it. */
 export const confirmLogoutRoute: RequestHandler = (req, res) => {
   if (!req.member) return res.redirect(303, '/auth/signed-out')
-  return res.page(
-    'sign-on/sign-out',
-    { name: req.member.name },
-    { title: 'Sign out', noindex: true, width: 'read', cache: false },
-  )
+  return res.page('sign-on/sign-out', { name: req.member.name }, { title: 'Sign out', noindex: true, width: 'read' })
 }
 
 /** POST /auth/logout: ends this app's session and lets the provider end all others; the `id_token_hint` avoids a second confirmation. */
@@ -39,9 +35,5 @@ export function logoutRoute({ ctx, app, party }: Sso): RequestHandler {
 /** GET /auth/signed-out: the return address after signing out at the provider. */
 export const signedOutRoute: RequestHandler = (req, res) => {
   if (req.member) return res.redirect(303, '/')
-  return res.page(
-    'sign-on/signed-out',
-    {},
-    { title: 'You are signed out everywhere', noindex: true, width: 'read', cache: false },
-  )
+  return res.page('sign-on/signed-out', {}, { title: 'You are signed out everywhere', noindex: true, width: 'read' })
 }

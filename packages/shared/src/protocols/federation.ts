@@ -71,6 +71,12 @@ export interface RoomResults {
   readonly hits: readonly RoomHit[]
 }
 
+/** The page of a public thing. */
+export interface PublicAddress {
+  readonly url: string
+  readonly changedAt: Date
+}
+
 /** The federation requests of other domains, other apps and the server kit. */
 export interface FederationService extends KeepsMemberRecords {
   /** The actor with this handle, or null. The co-op's own actor is created, with its keys, at the first request. */
@@ -88,6 +94,8 @@ export interface FederationService extends KeepsMemberRecords {
   publicActivity(id: string): Promise<PublicActivity | null>
   /** Searches the public texts of all apps. Apps without a match are left out; the app with the best match comes first. */
   searchRooms(tx: Tx, query: SearchRooms): Promise<readonly RoomResults[]>
+  /** The addresses of the public things of an app, the last changed first, for its sitemap. From a projection. */
+  publicAddresses(app: AppName): Promise<readonly PublicAddress[]>
   /** The number of followers of an actor on an app. It comes from a projection, so it lags behind the log a little. */
   countFollowers(actorId: string, app: AppName): Promise<number>
 }

@@ -75,7 +75,6 @@ export function invitationPages(router: Router, ctx: AppContext): void {
       title: 'You are invited',
       noindex: true,
       width: 'read',
-      cache: false,
     })
   })
 
@@ -92,7 +91,7 @@ export function invitationPages(router: Router, ctx: AppContext): void {
 }
 
 function sendUseless(res: Response): Promise<void> {
-  const options = { title: 'This invitation is over', noindex: true, status: 410, width: 'read', cache: false } as const
+  const options = { title: 'This invitation is over', noindex: true, status: 410, width: 'read' } as const
   return res.page('invitations/useless', {}, options)
 }
 

@@ -1,5 +1,5 @@
+import { xml } from '@rose-ash/server/search-engines/xml'
 import type { Feed, FeedItem } from '../../services/feeds/read-feed.ts'
-import { xml } from './xml.ts'
 
 /** Atom 1.0 (RFC 4287). */
 export function atom({ title, description, homeUrl, selfUrl, language, updatedAt, items }: Feed): string {

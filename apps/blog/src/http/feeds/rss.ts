@@ -1,5 +1,5 @@
+import { xml } from '@rose-ash/server/search-engines/xml'
 import type { Feed, FeedItem } from '../../services/feeds/read-feed.ts'
-import { xml } from './xml.ts'
 
 /** RSS 2.0 with the public text in content:encoded. */
 export function rss({ title, description, homeUrl, selfUrl, language, updatedAt, items }: Feed): string {

@@ -32,7 +32,6 @@ export function deskPages(router: Router, ctx: AppContext): void {
     await res.page('desk/index', deskListView(ctx.site, await listByStatus(ctx.db, { status })), {
       title: 'Desk',
       noindex: true,
-      cache: false,
     })
   })
 
@@ -40,7 +39,6 @@ export function deskPages(router: Router, ctx: AppContext): void {
     await res.page('desk/form', deskFormView({ action: '/desk/posts' }), {
       title: 'A new post',
       noindex: true,
-      cache: false,
     })
   })
 
@@ -58,7 +56,6 @@ export function deskPages(router: Router, ctx: AppContext): void {
     await res.page('desk/form', deskFormView({ action: `/desk/posts/${post.id}`, post, form: formOf(post) }), {
       title: post.title,
       noindex: true,
-      cache: false,
     })
   })
 
@@ -85,7 +82,7 @@ export function deskPages(router: Router, ctx: AppContext): void {
       html: safeHtml(post.html),
       editHref: `/desk/posts/${post.id}`,
     }
-    await res.page('desk/preview', view, { title: `Preview: ${post.title}`, noindex: true, cache: false })
+    await res.page('desk/preview', view, { title: `Preview: ${post.title}`, noindex: true })
   })
 
   router.post('/desk/posts/:id/publication', requireAct('post.publish'), async (req, res) => {

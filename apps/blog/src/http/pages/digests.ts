@@ -17,7 +17,6 @@ export function digestPages(router: Router, ctx: AppContext): void {
     await res.page('desk/digests', digestsView(ctx.site, await listWaitingDigests(ctx.db)), {
       title: 'Digests',
       noindex: true,
-      cache: false,
     })
   })
 

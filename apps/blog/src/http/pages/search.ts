@@ -26,7 +26,6 @@ export function searchPages(router: Router, ctx: AppContext): void {
     const options = {
       title: q ? `Search: ${q}` : 'Search',
       noindex: true,
-      cache: false,
       search: { action: '/search', label: 'Search', query: q },
     } as const
     if (room === 'stories') {

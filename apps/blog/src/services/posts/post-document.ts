@@ -4,6 +4,7 @@ import { absoluteHtml } from '@rose-ash/domains/blog/posts/reading/absolute-html
 import { publicPost } from '@rose-ash/domains/blog/public-thing'
 import { thingDocument } from '@rose-ash/server/activitypub/activity-document'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
+import type { PublicThing } from '@rose-ash/shared/public-things/public-thing'
 import type { AppContext } from '../../context.ts'
 import { restForMembers } from '../../texts/rest-for-members.ts'
 
@@ -13,8 +14,12 @@ export async function postDocument(
   post: PublicPost,
 ): Promise<unknown> {
   if (post.kind !== 'post') return null
-  const thing = publicPost(publishedPost(post, post.updatedAt > post.publishedAt ? 'updated' : 'published'))
   const open = absoluteHtml(post.html, publicOrigin(config, 'blog'))
   const html = post.visibility === 'public' ? open : open + restForMembers(post.url)
-  return thingDocument({ config, app: 'blog', handle: site.coop.handle, thing, html })
+  return thingDocument({ config, app: 'blog', handle: site.coop.handle, thing: publicThingOf(post), html })
+}
+
+export function publicThingOf(post: PublicPost): PublicThing {
+  const thing = publicPost(publishedPost(post, post.updatedAt > post.publishedAt ? 'updated' : 'published'))
+  return { ...thing, kind: post.kind }
 }

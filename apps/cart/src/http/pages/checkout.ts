@@ -71,5 +71,5 @@ async function sendCheckout(
     payWithinMinutes: ctx.config.PAY_WITHIN_MINUTES,
     site: ctx.site,
   })
-  await res.page('checkout/show', view, { title: 'Checkout', status, noindex: true, cache: false })
+  await res.page('checkout/show', view, { title: 'Checkout', status, noindex: true })
 }

@@ -68,7 +68,7 @@ function numberIn(typed: string): number {
   return Number(/^\D*(\d{1,9})$/.exec(typed)?.[1] ?? -1)
 }
 
-const plain = { noindex: true, cache: false } as const
+const plain = { noindex: true } as const
 
 async function sendForm(
   ctx: AppContext,

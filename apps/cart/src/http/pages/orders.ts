@@ -31,7 +31,6 @@ export function orderPages(router: Router, ctx: AppContext): void {
     await res.page('orders/show', orderView(order, ctx), {
       title: `Order ${order.number}`,
       noindex: true,
-      cache: false,
     })
   })
 

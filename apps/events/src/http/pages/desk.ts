@@ -33,7 +33,6 @@ export function deskPages(router: Router, ctx: AppContext): void {
     await res.page('desk/new-entry', newEntryView(calendars, typed), {
       title: 'A new entry',
       status,
-      cache: false,
       noindex: true,
     })
   }

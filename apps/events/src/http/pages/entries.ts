@@ -1,10 +1,13 @@
 import { findEntry } from '@rose-ash/domains/events/entries/find-entry'
+import { negotiateActivity } from '@rose-ash/server/activitypub/negotiate-activity'
 import { open } from '@rose-ash/server/guards/open'
-import { publicOrigin, publicUrl } from '@rose-ash/shared/config/base-config'
+import { thingMeta } from '@rose-ash/server/search-engines/thing-meta'
+import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { CALENDARS, ENTRIES, STOCK } from '@rose-ash/shared/freshness/keys'
 import type { Request, Router } from 'express'
 import type { AppContext } from '../../context.ts'
+import { entryDocument, publicThingOf } from '../../services/entries/entry-document.ts'
 import { calendarFeed } from '../../services/feeds/calendar-feed.ts'
 import { entryJsonLd } from '../../views/entries/entry-json-ld.ts'
 import { showEntry } from '../../views/entries/show.view.ts'
@@ -21,12 +24,12 @@ export function entryPages(router: Router, ctx: AppContext): void {
 
   router.get('/entries/:slug', open(), async (req, res) => {
     const entry = await entryOf(ctx, req, req.params.slug)
+    if (await negotiateActivity(req, res, () => entryDocument(ctx, entry))) return
     await res.page('entries/show', showEntry(ctx.site, entry, ctx.clock.now()), {
-      title: entry.title,
-      description: entry.summary || `${entry.title}, ${entry.calendar.name}`,
-      ...(entry.imageUrl && { image: entry.imageUrl, imageAlt: entry.imageAlt }),
+      ...thingMeta(ctx.config, publicThingOf(ctx, entry), entryJsonLd(entry)),
+      ...(!entry.summary && { description: `${entry.title}, ${entry.calendar.name}` }),
+      ...(entry.imageUrl && { imageAlt: entry.imageAlt }),
       reads: [ENTRIES, CALENDARS, STOCK],
-      jsonLd: entryJsonLd(entry, publicUrl(ctx.config, 'events', `/entries/${entry.slug}`)),
       crumbs: [
         { label: 'What’s on', href: '/' },
         { label: entry.calendar.name, href: `/?calendar=${entry.calendar.slug}` },

@@ -5,6 +5,8 @@ import { calendarFeed } from './calendar-feed.ts'
 const entry: EntryDetails = {
   entryId: '0197a000-0000-7000-8000-000000000000',
   uid: 'box@rose.example',
+  visibility: 'public',
+  publishedAt: new Date(0),
   slug: 'box-collection',
   title: 'Box collection; bring, please, last week’s back',
   summary: '',

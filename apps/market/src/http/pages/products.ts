@@ -1,10 +1,11 @@
 import { negotiateActivity } from '@rose-ash/server/activitypub/negotiate-activity'
 import { open } from '@rose-ash/server/guards/open'
-import { publicOrigin, publicUrl } from '@rose-ash/shared/config/base-config'
+import { thingMeta } from '@rose-ash/server/search-engines/thing-meta'
+import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import { PRODUCTS, SHELVES, STOCK } from '@rose-ash/shared/freshness/keys'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
-import { productDocument } from '../../services/products/product-document.ts'
+import { productDocument, publicThingOf } from '../../services/products/product-document.ts'
 import { showProduct } from '../../services/products/show-product.ts'
 import { productJsonLd } from '../../views/products/product-json-ld.ts'
 import { productView } from '../../views/products/show.view.ts'
@@ -16,13 +17,9 @@ export function productPages(router: Router, ctx: AppContext): void {
     const { product, beside } = await showProduct(ctx, { slug: req.params.slug })
     if (await negotiateActivity(req, res, () => productDocument(ctx, product))) return
     await res.page('products/show', productView({ product, beside, isMember: req.reader.isMember, site: ctx.site }), {
-      title: product.name,
-      description: product.summary,
-      canonical: publicUrl(ctx.config, 'market', product.path),
-      ogType: 'product',
+      ...thingMeta(ctx.config, publicThingOf(product), productJsonLd(product, { origin })),
       reads: [PRODUCTS, STOCK, SHELVES],
-      ...(product.picturePath && { image: origin + product.picturePath, imageAlt: product.pictureAlt }),
-      jsonLd: productJsonLd(product, { origin }),
+      ...(product.picturePath && { imageAlt: product.pictureAlt }),
       crumbs: [
         { label: 'Shop', href: '/' },
         { label: product.category.name, href: `/categories/${product.category.slug}` },

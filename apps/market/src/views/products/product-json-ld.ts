@@ -1,18 +1,13 @@
 import type { ProductDetails, ProductVariant } from '@rose-ash/domains/market/products/product'
 import { minorToDecimal } from '@rose-ash/shared/money/amount'
 
-/** schema.org Product with an Offer for each pack, at the public price. */
+/** What schema.org's Product has beyond a public thing, with an Offer for each pack at the public price. */
 export function productJsonLd(product: ProductDetails, { origin }: { readonly origin: string }): object {
   const [first] = product.variants
   return {
-    '@context': 'https://schema.org',
-    '@type': 'Product',
-    name: product.name,
-    description: product.summary || product.description,
-    url: origin + product.path,
+    ...(!product.summary && { description: product.description }),
     sku: first?.sku,
     ...(first?.gtin && { gtin: first.gtin }),
-    ...(product.picturePath && { image: origin + product.picturePath }),
     ...(product.supplier && { brand: { '@type': 'Brand', name: product.supplier.name } }),
     category: product.category.name,
     offers: product.variants.map((variant) => offer(variant, origin + product.path)),

@@ -19,7 +19,7 @@ export interface ModelUsage extends Usage {
 /**
  * Finds for each model whether the sources read and create its rows, and for each column whether they read and write it. It searches
  * for names and may report too much use: a column counts as used when its name occurs in a file that touches its model, in a file that
- * this one imports, or in one that imports it.
+ * this one imports, directly or through one other, or in one that imports it.
  */
 export function findUsage(models: readonly ParsedModel[], sources: readonly Source[]): ModelUsage[] {
   const touches = findTouches(models, sources)
@@ -49,10 +49,12 @@ function findNeighbours(sources: readonly Source[]): (of: ReadonlySet<Source>) =
     for (const path of source.imports) importers.set(path, [...(importers.get(path) ?? []), source])
   }
   return (of) => {
-    const near = [...of].flatMap(({ path, imports }) => [
-      ...imports.map((name) => byPath.get(name)),
-      ...(importers.get(path) ?? []),
-    ])
-    return [...new Set([...of, ...near])].filter((source) => source !== undefined)
+    const imported = ({ imports }: Source) =>
+      imports.map((name) => byPath.get(name)).filter((found) => found !== undefined)
+    const near = [...of].flatMap((source) => {
+      const below = imported(source)
+      return [...below, ...below.flatMap(imported), ...(importers.get(source.path) ?? [])]
+    })
+    return [...new Set([...of, ...near])]
   }
 }

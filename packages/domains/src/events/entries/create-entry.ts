@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { EntryActivity } from '@rose-ash/shared/activities/catalogue/events'
 import { entryCreated } from '@rose-ash/shared/activities/catalogue/events'
-import { publicText } from '@rose-ash/shared/activities/public-text'
-import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError, ValidationError } from '@rose-ash/shared/errors/http-errors'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { materialiseOccurrences } from '../occurrences/materialise-occurrences.ts'
 import { toZoned } from '../recurrence/expand-recurrence.ts'
+import { entryPayload } from './entry-payload.ts'
 import { paragraphsToHtml } from './paragraphs-to-html.ts'
 import { uniqueSlug } from './unique-slug.ts'
 
@@ -84,21 +82,7 @@ export async function createEntry(
   })
   await materialiseOccurrences({ clock }, tx, entry)
 
-  const object: EntryActivity = {
-    entryId: entry.id,
-    slug,
-    title: entry.title,
-    summary: entry.summary,
-    url: publicUrl(config, 'events', `/entries/${slug}`),
-    imageUrl: entry.imageUrl,
-    calendarName: calendar.name,
-    startsAt: starts.toString({ timeZoneName: 'never', smallestUnit: 'second' }),
-    endsAt: starts.add({ minutes: entry.durationMinutes }).toString({ timeZoneName: 'never', smallestUnit: 'second' }),
-    timeZone,
-    placeName: place?.name ?? null,
-    recurs: entry.recurrenceRule !== null,
-    text: publicText([input.description]),
-  }
+  const object = entryPayload(config, { ...entry, entryId: entry.id, calendar, place }, input.description)
   await activities.append(tx, entryCreated, {
     actorId: entry.createdBy,
     objectId: entry.id,

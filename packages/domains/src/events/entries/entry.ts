@@ -1,9 +1,11 @@
+import type { Visibility } from '../calendars/calendar.ts'
 import type { OccurrenceSummary } from '../occurrences/occurrence.ts'
 import type { EntryStatus } from './entry-status.ts'
 import type { JoinMode } from './entry-words.ts'
 
 export interface EntryDetails extends Omit<OccurrenceSummary, 'id' | 'startsAt' | 'endsAt' | 'originalStart'> {
   readonly uid: string
+  readonly visibility: Visibility
   readonly descriptionHtml: string
   readonly imageAlt: string
   readonly accessibilityNotes: string
@@ -17,6 +19,7 @@ export interface EntryDetails extends Omit<OccurrenceSummary, 'id' | 'startsAt' 
   readonly excludedStarts: readonly string[]
   readonly sequence: number
   readonly organisers: readonly string[]
+  readonly publishedAt: Date
   readonly createdAt: Date
   readonly updatedAt: Date
   /** Occurrences from now on, the next first. */

@@ -1,7 +1,7 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import { oneOf } from '@rose-ash/shared/words/one-of'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
-import { CALENDAR_COLOURS } from '../calendars/calendar.ts'
+import { CALENDAR_COLOURS, VISIBILITIES } from '../calendars/calendar.ts'
 import type { EntryDetails } from './entry.ts'
 import { ENTRY_STATUSES } from './entry-status.ts'
 import { JOIN_MODES } from './entry-words.ts'
@@ -58,6 +58,7 @@ function toDetails(row: Row): EntryDetails {
   return {
     entryId: row.id,
     uid: row.uid,
+    visibility: oneOf(VISIBILITIES, row.visibility),
     slug: row.slug,
     title: row.title,
     summary: row.summary,
@@ -86,6 +87,7 @@ function toDetails(row: Row): EntryDetails {
     excludedStarts: row.excludedStarts,
     sequence: row.sequence,
     organisers: organisers.map((organiser) => organiser.name),
+    publishedAt: row.publishedAt ?? row.createdAt,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
     upcoming: occurrences.map(({ startsAt, endsAt, status }) => ({

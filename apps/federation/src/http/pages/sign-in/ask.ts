@@ -63,7 +63,6 @@ export async function sendAsk(
     title: known ? 'Is it you?' : 'Sign in',
     noindex: true,
     width: 'read',
-    cache: false,
     scripts: ['js/passkey.js'],
     status: asked.error || asked.passkeyError ? 422 : 200,
   })

@@ -2,9 +2,5 @@ import type { Response } from 'express'
 
 /** Tells that the sign-in has expired or was started in another browser. */
 export function sendExpired(res: Response): Promise<void> {
-  return res.page(
-    'sign-in/expired',
-    {},
-    { title: 'This sign-in is over', status: 410, noindex: true, width: 'read', cache: false },
-  )
+  return res.page('sign-in/expired', {}, { title: 'This sign-in is over', status: 410, noindex: true, width: 'read' })
 }

@@ -30,7 +30,7 @@ export function linkPages(router: Router, ctx: AppContext): void {
       isSameBrowser,
       askedAt: ctx.site.when(proof.createdAt),
     }
-    await res.page('sign-in/link', model, { title: 'Sign in', noindex: true, width: 'read', cache: false })
+    await res.page('sign-in/link', model, { title: 'Sign in', noindex: true, width: 'read' })
   })
 
   router.post('/sign-in/:uid/link', open(), async (req, res) => {
@@ -49,7 +49,7 @@ export function linkPages(router: Router, ctx: AppContext): void {
     await res.page(
       'sign-in/go-back',
       { requestedFrom: proof.requestedFrom },
-      { title: 'Go back to the first tab', noindex: true, width: 'read', cache: false },
+      { title: 'Go back to the first tab', noindex: true, width: 'read' },
     )
   })
 }
@@ -64,6 +64,5 @@ function sendUseless(res: Response, why: keyof typeof SIGN_IN_REFUSALS.link): Pr
     status: 410,
     noindex: true,
     width: 'read',
-    cache: false,
   })
 }

@@ -52,7 +52,6 @@ export function sendWait(res: Response, { uid, proof, error, isTyping = false }:
     title: 'Look in your mailbox',
     noindex: true,
     width: 'read',
-    cache: false,
     scripts: ['js/sign-in-wait.js'],
     status: error ? 422 : 200,
   })
@@ -60,5 +59,5 @@ export function sendWait(res: Response, { uid, proof, error, isTyping = false }:
 
 /** Tells that another tab of this browser has finished the sign-in. */
 function sendDone(res: Response): Promise<void> {
-  return res.page('sign-in/done', {}, { title: 'You are signed in', noindex: true, width: 'read', cache: false })
+  return res.page('sign-in/done', {}, { title: 'You are signed in', noindex: true, width: 'read' })
 }

@@ -1,0 +1,19 @@
+import type { EntryDetails } from '@rose-ash/domains/events/entries/entry'
+import { entryPayload } from '@rose-ash/domains/events/entries/entry-payload'
+import { publicEntry } from '@rose-ash/domains/events/public-thing'
+import { thingDocument } from '@rose-ash/server/activitypub/activity-document'
+import type { PublicThing } from '@rose-ash/shared/public-things/public-thing'
+import type { AppContext } from '../../context.ts'
+
+/** The ActivityStreams form of an entry: the same Event that followers received when it was published. Null for an entry for members. */
+export async function entryDocument(
+  { config, site }: Pick<AppContext, 'config' | 'site'>,
+  entry: EntryDetails,
+): Promise<unknown> {
+  if (entry.visibility !== 'public') return null
+  return thingDocument({ config, app: 'events', handle: site.coop.handle, thing: publicThingOf({ config }, entry) })
+}
+
+export function publicThingOf({ config }: Pick<AppContext, 'config'>, entry: EntryDetails): PublicThing {
+  return publicEntry(entryPayload(config, entry, undefined), entry.publishedAt)
+}

@@ -1,0 +1,34 @@
+import type { EntryActivity } from '@rose-ash/shared/activities/catalogue/events'
+import { publicText } from '@rose-ash/shared/activities/public-text'
+import { type BaseConfig, publicUrl } from '@rose-ash/shared/config/base-config'
+import { toZoned } from '../recurrence/expand-recurrence.ts'
+
+export interface EntryContent extends Pick<EntryActivity, 'entryId' | 'slug' | 'title' | 'summary' | 'imageUrl'> {
+  readonly calendar: { readonly name: string }
+  readonly place: { readonly name: string } | null
+  readonly startsLocal: string
+  readonly durationMinutes: number
+  readonly timeZone: string
+  readonly recurrenceRule: string | null
+}
+
+/** The payload of an entry's activities, with its first start. `text` is its description as plain text. */
+export function entryPayload(
+  config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>,
+  entry: EntryContent,
+  text: string | undefined,
+): EntryActivity {
+  const { entryId, slug, title, summary, imageUrl, timeZone } = entry
+  const starts = toZoned(entry.startsLocal, timeZone)
+  const time = { timeZoneName: 'never', smallestUnit: 'second' } as const
+  return {
+    ...{ entryId, slug, title, summary, imageUrl, timeZone },
+    url: publicUrl(config, 'events', `/entries/${slug}`),
+    calendarName: entry.calendar.name,
+    startsAt: starts.toString(time),
+    endsAt: starts.add({ minutes: entry.durationMinutes }).toString(time),
+    placeName: entry.place?.name ?? null,
+    recurs: entry.recurrenceRule !== null,
+    text: publicText([text]),
+  }
+}
