@@ -150,3 +150,26 @@ test('signing out at the desk asks who comes by a link, and a form of another si
   expect((await account.get('/auth/logout')).text).toContain('Sign out everywhere')
   expect((await account.post('/auth/logout', { headers: { origin: 'https://evil.example' } })).status).toBe(403)
 })
+
+test('the desk shows the way to work that a role opens, and the masthead has it on every page', async () => {
+  await signInAs({ roles: ['steward', 'editor'] })
+  const { text } = await account.get('/')
+  const section = text.slice(text.indexOf('id="work"'), text.indexOf('id="orders"'))
+  for (const href of ['http://cart.rose.localhost:3000/desk/orders', 'http://blog.rose.localhost:3000/desk/posts'])
+    expect(section).toContain(`href="${href}"`)
+  expect(section).not.toContain('market.rose.localhost')
+  const menu = (await account.get('/orders')).text.split('class="work-menu"')[1]?.split('</details>')[0]
+  expect(menu?.match(/(?<=hx-get=")[^"]+/g)).toEqual([
+    '/fragments/blog.work',
+    '/fragments/cart.work',
+    '/fragments/events.work',
+  ])
+})
+
+test('a member without a role has no work here, and signs out at the top of their desk', async () => {
+  await signInAs()
+  const { text } = await account.get('/')
+  expect(text).not.toContain('Your work')
+  expect(text.indexOf('Sign out everywhere')).toBeLessThan(text.indexOf('id="orders"'))
+  expect(text).toContain('Sign out everywhere')
+})

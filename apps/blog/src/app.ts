@@ -5,8 +5,10 @@ import { sitemap } from '@rose-ash/server/search-engines/sitemap'
 import { registerSso } from '@rose-ash/server/sign-on/register-sso'
 import { type Express, Router } from 'express'
 import type { AppContext } from './context.ts'
+import { editLinkFragment } from './http/fragments/edit-link.ts'
 import { latestFragment } from './http/fragments/latest.ts'
 import { navFragment } from './http/fragments/nav.ts'
+import { workFragment } from './http/fragments/work.ts'
 import { archivePages } from './http/pages/archive.ts'
 import { authorPages } from './http/pages/authors.ts'
 import { deskPages } from './http/pages/desk.ts'
@@ -42,6 +44,11 @@ export function createApp(ctx: AppContext): Express {
       for (const pages of [cartLines, ...PAGES]) pages(router, ctx)
       app.use(router)
     },
-    fragments: { 'blog.nav': navFragment, 'blog.latest': latestFragment },
+    fragments: {
+      'blog.nav': navFragment,
+      'blog.latest': latestFragment,
+      'blog.work': workFragment,
+      'blog.edit-link': editLinkFragment,
+    },
   })
 }

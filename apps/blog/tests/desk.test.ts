@@ -7,6 +7,7 @@ import { createFlowClient } from '@rose-ash/kernel/flows/client/flow-client'
 import { registerFlows } from '@rose-ash/kernel/flows/register-flows'
 import { drainFlows } from '@rose-ash/kernel/testing/drain'
 import { signedIn } from '@rose-ash/server/testing/signed-in'
+import type { MemberRole } from '@rose-ash/shared/rights/roles'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { publishDigest } from '../src/flows/publish-digest.flow.ts'
 import { demoBlog } from './demo-blog.ts'
@@ -161,4 +162,34 @@ test.each([
   expect((await ctx.db.digest.findUniqueOrThrow({ where: { id: digest.id } })).status).toBe(status)
   expect((await blog.get('/desk/digests')).text).toContain('Nothing waits.')
   expect((await blog.post(path, { form: { answer } })).status).toBe(404)
+})
+
+const work = async (roles: readonly MemberRole[]) => {
+  const member = await createMember(ctx, { roles })
+  const fetched = await ctx.fragments.fetchAll([{ type: 'blog.work' }], { requestId: 'r', member, wantsFresh: false })
+  return { member, text: String(fetched.html[0]) }
+}
+
+test('the editors’ desk counts its drafts, right after a change by another editor too; nobody else hears of it', async () => {
+  await writeDraft()
+  const { member, text } = await work(['editor'])
+  expect(text).toContain('href="http://blog.rose.localhost:3000/desk/posts"')
+  expect(text).toContain('1 draft<')
+  const again = () => ctx.fragments.fetchAll([{ type: 'blog.work' }], { requestId: 'r', member, wantsFresh: true })
+  await writeDraft()
+  expect(String((await again()).html[0])).toContain('2 drafts')
+  await blog.post(`/desk/posts/${(await ctx.db.post.findFirstOrThrow()).id}/publication`, { form: {} })
+  expect(String((await again()).html[0])).toContain('1 draft<')
+  expect((await work(['seller'])).text).toBe('')
+})
+
+test('a published post leads an editor to its form, and nobody else', async () => {
+  const { id } = await writeDraft()
+  await blog.post(`/desk/posts/${id}/publication`, { form: {} })
+  const path = `href="http://blog.rose.localhost:3000/desk/posts/${id}"`
+  expect((await blog.get('/a-new-oven/')).text).toContain(path)
+  await signedIn(ctx, blog, await createMember(ctx))
+  expect((await blog.get('/a-new-oven/')).text).not.toContain(path)
+  blog.cookies.clear()
+  expect((await blog.get('/a-new-oven/')).text).not.toContain(path)
 })

@@ -6,6 +6,7 @@ import { paymentOrigins } from './config.ts'
 import type { AppContext } from './context.ts'
 import { cartLinesFragment } from './http/fragments/cart-lines.ts'
 import { cartMiniFragment } from './http/fragments/cart-mini.ts'
+import { workFragment } from './http/fragments/work.ts'
 import { sumUpHook } from './http/hooks/sumup.ts'
 import { basketPages } from './http/pages/basket.ts'
 import { checkoutPages } from './http/pages/checkout.ts'
@@ -20,7 +21,7 @@ export function createApp(ctx: AppContext): Express {
     routes: (app) => {
       for (const pages of PAGES) pages(app, ctx)
     },
-    fragments: { 'cart.mini': cartMiniFragment, 'cart.lines': cartLinesFragment },
+    fragments: { 'cart.mini': cartMiniFragment, 'cart.lines': cartLinesFragment, 'cart.work': workFragment },
     security: { formActions: paymentOrigins(ctx.config) },
   })
 }

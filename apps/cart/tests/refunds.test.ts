@@ -188,6 +188,16 @@ describe('giving money back', () => {
   })
 })
 
+it('the stewards’ orders count what is to pack, and are right after the next payment', async () => {
+  const member = await createMember(ctx, { roles: ['steward'] })
+  const work = () => ctx.fragments.fetchAll([{ type: 'cart.work' }], { requestId: 'r', member, wantsFresh: true })
+  expect(String((await work()).html[0])).toContain('1 to pack')
+  await buyer.add(variantId, 1)
+  await sumup.press(await buyer.checkOut(), 'pay')
+  for (const id of await buyer.orderIds()) await buyer.client.get(`/orders/${id}/return`)
+  expect(String((await work()).html[0])).toContain('2 to pack')
+})
+
 it('the desk finds an order by its number, as it stands on the receipt', async () => {
   const { number } = await ctx.db.order.findFirstOrThrow()
   for (const typed of [`${number}`, `Order ${number}`, `#${number}`])

@@ -8,6 +8,7 @@ import { entryFragment } from './http/fragments/entry.ts'
 import { memberBookingsFragment } from './http/fragments/member-bookings.ts'
 import { memberTicketsFragment } from './http/fragments/member-tickets.ts'
 import { upcomingFragment } from './http/fragments/upcoming.ts'
+import { workFragment } from './http/fragments/work.ts'
 import { calendarPages } from './http/pages/calendars.ts'
 import { deskPages } from './http/pages/desk.ts'
 import { entryPages } from './http/pages/entries.ts'
@@ -31,6 +32,7 @@ export function createApp(ctx: AppContext): Express {
       'events.entry': entryFragment,
       'events.member-tickets': memberTicketsFragment,
       'events.member-bookings': memberBookingsFragment,
+      'events.work': workFragment,
     },
   })
 }

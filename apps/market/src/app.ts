@@ -4,8 +4,10 @@ import { sitemap } from '@rose-ash/server/search-engines/sitemap'
 import { registerSso } from '@rose-ash/server/sign-on/register-sso'
 import type { Express } from 'express'
 import type { AppContext } from './context.ts'
+import { editLinkFragment } from './http/fragments/edit-link.ts'
 import { listingFragment } from './http/fragments/listing.ts'
 import { productCardFragment } from './http/fragments/product-card.ts'
+import { workFragment } from './http/fragments/work.ts'
 import { deskPages } from './http/pages/desk.ts'
 import { listingPages } from './http/pages/listings.ts'
 import { productPages } from './http/pages/products.ts'
@@ -21,6 +23,11 @@ export function createApp(ctx: AppContext): Express {
     routes: (app) => {
       for (const pages of PAGES) pages(app, ctx)
     },
-    fragments: { 'market.listing': listingFragment, 'market.product-card': productCardFragment },
+    fragments: {
+      'market.listing': listingFragment,
+      'market.product-card': productCardFragment,
+      'market.work': workFragment,
+      'market.edit-link': editLinkFragment,
+    },
   })
 }

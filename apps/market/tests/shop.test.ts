@@ -167,9 +167,23 @@ async function signInSeller() {
     await appointSeller(ctx, tx, { marketSlug: 'shop', memberId: seller.id, by: null })
   })
   await signedIn(ctx, client, seller)
+  return seller
 }
 
 describe('the sellers’ desk', () => {
+  it('counts drafts and what runs out of a seller’s own markets, and leads there from a product', async () => {
+    const loaf = await createProduct(ctx, { onHand: 3 })
+    await createProduct(ctx, { published: false })
+    const elsewhere = await createProduct(ctx, { marketSlug: 'shutter', onHand: 0 })
+    const member = await signInSeller()
+    const { html } = await ctx.fragments.fetchAll([{ type: 'market.work' }], { requestId: 'r', member })
+    expect(String(html[0])).toContain('1 draft, 1 low on stock')
+    const link = `href="http://market.rose.localhost:3000/desk#product-${loaf.productId}"`
+    expect((await client.get(`/products/${loaf.slug}`)).text).toContain(link)
+    expect((await client.get('/desk')).text).toContain(`id="product-${loaf.productId}"`)
+    expect((await client.get(`/products/${elsewhere.slug}`)).text).not.toContain('class="edit-link"')
+  })
+
   it('is for sellers', async () => {
     expect((await client.get('/desk')).status).toBe(303)
     await signedIn(ctx, client, await createMember(ctx))

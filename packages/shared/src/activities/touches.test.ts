@@ -10,13 +10,13 @@ const order = {
 }
 
 test('an order that is placed touches stock, and the basket and orders of its member; no product and no other member', () => {
-  expect(orderPlaced.touches(order)).toEqual(['stock', 'basket:m-1', 'orders:m-1'])
+  expect(orderPlaced.touches(order)).toEqual(['stock', 'orders', 'basket:m-1', 'orders:m-1'])
   const ofStranger = { ...order, object: { ...order.object, memberId: null } }
-  expect(orderPlaced.touches(ofStranger)).toEqual(['stock'])
+  expect(orderPlaced.touches(ofStranger)).toEqual(['stock', 'orders'])
 })
 
-test('a payment touches its member only', () => {
-  expect(orderPaid.touches(order)).toEqual(['basket:m-1', 'orders:m-1'])
+test('a payment touches its member and the orders only', () => {
+  expect(orderPaid.touches(order)).toEqual(['orders', 'basket:m-1', 'orders:m-1'])
   const attempt = { attemptId: 'a-1', amountMinor: 100, currency: 'GBP' }
   expect(paymentStarted.touches({ ...order, object: attempt })).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { basketKey, memberKey, ordersKey } from '../freshness/keys.ts'
+import { basketKey, memberKey, ORDERS, ordersKey } from '../freshness/keys.ts'
 
 /** The part of an activity from which its freshness keys are made. */
 export interface TouchingFact<Payload = unknown> {
@@ -16,9 +16,9 @@ export function touchesKeys(...keys: readonly string[]) {
   return (): readonly string[] => keys
 }
 
-/** Touches the basket and the orders of the member who placed the order. */
+/** Touches the orders of all, and the basket and the orders of the member who placed the order. */
 export function touchesBuyer({ object: { memberId } }: TouchingFact<{ readonly memberId: string | null }>) {
-  return memberId ? [basketKey(memberId), ordersKey(memberId)] : []
+  return memberId ? [ORDERS, basketKey(memberId), ordersKey(memberId)] : [ORDERS]
 }
 
 /** Touches everything that shows the member named by `memberId`. */

@@ -4,11 +4,13 @@ import { APP_NAMES } from '../config/app-name.ts'
 import {
   basketKey,
   CALENDARS,
+  DRAFTS,
   ENTRIES,
   FOLLOWS,
   MENU,
   memberKey,
   notificationsKey,
+  ORDERS,
   ordersKey,
   POSTS,
   PRODUCTS,
@@ -17,6 +19,7 @@ import {
   SHELVES,
   STOCK,
 } from '../freshness/keys.ts'
+import type { DeskApp } from '../rights/desks.ts'
 import { defineFragment } from './define-fragment.ts'
 
 const SECOND = 1_000
@@ -25,6 +28,30 @@ const HOUR = 60 * MINUTE
 
 const none = z.object({})
 const limit = (most: number, usual: number) => z.coerce.number().int().min(1).max(most).default(usual)
+
+/** A member's desk in an app with what waits there, as one line; empty for members who have no work there. */
+const work = <Owner extends DeskApp>(owner: Owner, reads: readonly string[]) =>
+  defineFragment({
+    owner,
+    params: none,
+    ttlMs: 30 * SECOND,
+    staleMs: MINUTE,
+    varyBy: 'member',
+    placeholder: 'block',
+    reads: (_params, { member }) => (member ? [memberKey(member.id), ...reads] : []),
+  })
+
+/** The link with which those who may change a thing come from its page to its form; empty for everybody else. */
+const editLink = <Owner extends DeskApp, Params extends z.ZodType>(owner: Owner, params: Params, reads: string) =>
+  defineFragment({
+    owner,
+    params,
+    ttlMs: MINUTE,
+    staleMs: HOUR,
+    varyBy: 'member',
+    placeholder: 'none',
+    reads: (_params, { member }) => (member ? [memberKey(member.id), reads] : []),
+  })
 
 /**
  * Every type of fragment. A page requests a type by name; the owner serves it under /internal/fragments/<type> with the handler that
@@ -187,6 +214,12 @@ export const FRAGMENTS = {
     placeholder: 'none',
     reads: (_params, { member }) => (member ? [FOLLOWS] : []),
   }),
+  'blog.work': work('blog', [POSTS, DRAFTS]),
+  'market.work': work('market', [PRODUCTS, STOCK]),
+  'cart.work': work('cart', [ORDERS]),
+  'events.work': work('events', [ENTRIES, CALENDARS]),
+  'blog.edit-link': editLink('blog', z.object({ post: z.uuid() }), POSTS),
+  'market.edit-link': editLink('market', z.object({ product: z.uuid() }), SHELVES),
   /** The newest items of the public timeline. */
   'federation.timeline': defineFragment({
     owner: 'federation',

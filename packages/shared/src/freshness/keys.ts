@@ -1,6 +1,8 @@
 /** All published posts, pages, tags and authors. */
 export const POSTS = 'posts'
 export const postKey = (id: string): string => `post:${id}`
+/** Posts that are not published, and digests that wait for an editor. */
+export const DRAFTS = 'drafts'
 /** The links in the menus. */
 export const MENU = 'menu'
 /** The settings of the blog. */
@@ -21,6 +23,8 @@ export const CALENDARS = 'calendars'
 /** A member's name, picture and roles. */
 export const memberKey = (id: string): string => `member:${id}`
 export const basketKey = (memberId: string): string => `basket:${memberId}`
+/** The orders of all buyers. */
+export const ORDERS = 'orders'
 export const ordersKey = (memberId: string): string => `orders:${memberId}`
 
 /** The public actors of the co-op and its members. */

@@ -1,10 +1,19 @@
 import { memberOf } from '@rose-ash/server/guards/member-of'
 import { requireMember } from '@rose-ash/server/guards/require-member'
+import type { SignedInMember } from '@rose-ash/shared/audience/signed-in-member'
+import type { FragmentRequest } from '@rose-ash/shared/fragments/fragment-request'
+import { type DeskApp, desksOf } from '@rose-ash/shared/rights/desks'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { readHome } from '../../services/home/read-home.ts'
 import { homeView } from '../../views/home/show.view.ts'
 import { accountTabs } from '../account-tabs.ts'
+
+/** The lines of "Your work". Anybody may own a calendar, so events is always asked. */
+function workFragments(member: SignedInMember): Record<string, FragmentRequest> {
+  const apps = new Set<DeskApp>([...desksOf(member).map(({ app }) => app), 'events'])
+  return Object.fromEntries([...apps].map((app) => [`${app}Work`, { type: `${app}.work` }]))
+}
 
 /** The member's start page: first what needs attention, then an overview. */
 export function homePages(router: Router, ctx: AppContext): void {
@@ -18,7 +27,11 @@ export function homePages(router: Router, ctx: AppContext): void {
       {
         title: 'Your desk',
         noindex: true,
-        fragments: { tickets: { type: 'events.member-tickets' }, bookings: { type: 'events.member-bookings' } },
+        fragments: {
+          tickets: { type: 'events.member-tickets' },
+          bookings: { type: 'events.member-bookings' },
+          ...workFragments(member),
+        },
       },
     )
   })

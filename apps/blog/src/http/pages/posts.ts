@@ -23,12 +23,13 @@ export function postPages(router: Router, ctx: AppContext): void {
     await res.page(isPost ? 'posts/show' : 'posts/page', postView(ctx.site, found, readingFor(found, req.reader)), {
       ...postMeta(ctx, found.post),
       reads: [POSTS, postKey(found.post.id)],
-      fragments: isPost
-        ? {
-            whatsOn: { type: 'events.upcoming', params: { limit: 3 } },
-            shelf: { type: 'market.listing', params: { limit: 4, ...shelfFor(ctx.site, found.post) } },
-          }
-        : {},
+      fragments: {
+        ...(isPost && {
+          whatsOn: { type: 'events.upcoming', params: { limit: 3 } },
+          shelf: { type: 'market.listing', params: { limit: 4, ...shelfFor(ctx.site, found.post) } },
+        }),
+        ...(req.reader.isMember && { editLink: { type: 'blog.edit-link', params: { post: found.post.id } } }),
+      },
     })
   })
 }

@@ -5,12 +5,13 @@ import { updatePost } from '@rose-ash/domains/blog/posts/editing/update-post'
 import type { PostState } from '@rose-ash/domains/blog/posts/post-state'
 import type { PostVisibility } from '@rose-ash/domains/blog/posts/post-words'
 import type { SignedInMember } from '@rose-ash/shared/audience/signed-in-member'
+import { DRAFTS } from '@rose-ash/shared/freshness/keys'
 import type { AppContext } from '../../context.ts'
 import { createLinkResolver } from '../rendering/link-resolver.ts'
 import { renderLexical } from '../rendering/render-lexical.ts'
 import { textToLexical } from './text-to-lexical.ts'
 
-type Context = Pick<AppContext, 'activities' | 'clock' | 'config' | 'db' | 'transact'>
+type Context = Pick<AppContext, 'activities' | 'clock' | 'config' | 'db' | 'fragments' | 'transact'>
 
 const SIGN_UP = '/auth/login?next=/'
 
@@ -23,11 +24,14 @@ export interface DraftInput {
   readonly by: SignedInMember
 }
 
+/** Starts a draft: no fact, since nobody but editors sees it; their desks count it at once. */
 export async function startDraft(ctx: Context, input: DraftInput): Promise<PostState> {
   const { title, excerpt, visibility, by } = input
   const lexical = textToLexical(input.text ?? '')
   const rendered = await render(ctx, lexical, visibility)
-  return ctx.transact((tx) => createDraft(ctx, tx, { title, excerpt, visibility, lexical, rendered, by }))
+  const draft = await ctx.transact((tx) => createDraft(ctx, tx, { title, excerpt, visibility, lexical, rendered, by }))
+  await ctx.fragments.touch([DRAFTS])
+  return draft
 }
 
 /** Saves a post of version `version`. Without a text, only title, excerpt and visibility change. */

@@ -34,7 +34,8 @@ export async function listOrders(
   return { orders, nextBefore: rows.length > PAGE ? (orders.at(-1)?.number ?? null) : null }
 }
 
-const NEEDS = {
+/** Why an order needs a steward, as conditions. */
+export const NEEDS = {
   owed: { payments: { some: { status: 'owed', closedAt: null } } },
   mismatched: { attempts: { some: { status: 'mismatched' } } },
   unresolved: { attempts: { some: { unresolvedAt: { not: null }, status: { in: [...OPEN_STATES] } } } },

@@ -20,6 +20,9 @@ export function productPages(router: Router, ctx: AppContext): void {
       ...thingMeta(ctx.config, publicThingOf(product), productJsonLd(product, { origin })),
       reads: [PRODUCTS, STOCK, SHELVES],
       ...(product.picturePath && { imageAlt: product.pictureAlt }),
+      ...(req.reader.isMember && {
+        fragments: { editLink: { type: 'market.edit-link', params: { product: product.id } } },
+      }),
       crumbs: [
         { label: 'Shop', href: '/' },
         { label: product.category.name, href: `/categories/${product.category.slug}` },

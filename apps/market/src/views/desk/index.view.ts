@@ -12,7 +12,13 @@ const STATES = {
 export function deskView(site: Site, products: readonly DeskProduct[]) {
   return {
     count: products.length,
-    rows: products.flatMap((product) => product.variants.map((variant) => rowView(site, product, variant))),
+    rows: products.flatMap((product) =>
+      product.variants.map((variant, at) => ({
+        ...rowView(site, product, variant),
+        // The first row of a product: its page links here.
+        anchor: at === 0 ? `product-${product.id}` : undefined,
+      })),
+    ),
   }
 }
 

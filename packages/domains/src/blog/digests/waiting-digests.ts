@@ -8,10 +8,13 @@ export interface WaitingDigest {
   readonly posts: readonly string[]
 }
 
+/** The condition for digests that wait for an editor. */
+export const WAITING = { status: 'collecting', flowId: { not: null } } as const
+
 /** Digests that wait for an editor, oldest first. */
 export async function listWaitingDigests(tx: Tx): Promise<readonly WaitingDigest[]> {
   const rows = await tx.digest.findMany({
-    where: { status: 'collecting', flowId: { not: null } },
+    where: WAITING,
     orderBy: { createdAt: 'asc' },
     include: { items: { orderBy: { position: 'asc' }, include: { post: { select: { title: true } } } } },
   })

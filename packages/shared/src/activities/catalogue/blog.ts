@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MENU, POSTS, postKey, SETTINGS } from '../../freshness/keys.ts'
+import { DRAFTS, MENU, POSTS, postKey, SETTINGS } from '../../freshness/keys.ts'
 import { defineActivity } from '../define-activity.ts'
 import { type TouchingFact, touchesKeys, touchesThing } from '../touches.ts'
 
@@ -70,7 +70,11 @@ export const postUnpublished = defineActivity('blog.post.unpublished', {
   touches: touchesPost,
 })
 
-export const postScheduled = defineActivity('blog.post.scheduled', { visibility: 'internal', payload: scheduled })
+export const postScheduled = defineActivity('blog.post.scheduled', {
+  visibility: 'internal',
+  payload: scheduled,
+  touches: touchesKeys(DRAFTS),
+})
 
 export const pagePublished = defineActivity('blog.page.published', {
   visibility: 'internal',
@@ -90,7 +94,11 @@ export const pageUnpublished = defineActivity('blog.page.unpublished', {
   touches: touchesPage,
 })
 
-export const pageScheduled = defineActivity('blog.page.scheduled', { visibility: 'internal', payload: scheduled })
+export const pageScheduled = defineActivity('blog.page.scheduled', {
+  visibility: 'internal',
+  payload: scheduled,
+  touches: touchesKeys(DRAFTS),
+})
 
 export const settingsChanged = defineActivity('blog.settings.changed', {
   visibility: 'internal',
@@ -111,14 +119,23 @@ export const importFinished = defineActivity('blog.import.finished', {
 })
 
 /** The digest is ready for an editor to publish or cancel. */
-export const digestGathered = defineActivity('blog.digest.gathered', { visibility: 'internal', payload: digest })
+export const digestGathered = defineActivity('blog.digest.gathered', {
+  visibility: 'internal',
+  payload: digest,
+  touches: touchesKeys(DRAFTS),
+})
 
 export const digestCancelled = defineActivity('blog.digest.cancelled', {
   visibility: 'internal',
   payload: z.object({ id: z.uuid(), title: z.string() }),
+  touches: touchesKeys(DRAFTS),
 })
 
-export const digestPublished = defineActivity('blog.digest.published', { visibility: 'internal', payload: digest })
+export const digestPublished = defineActivity('blog.digest.published', {
+  visibility: 'internal',
+  payload: digest,
+  touches: touchesKeys(DRAFTS),
+})
 
 /** Every activity that the blog domain writes. */
 export const blogActivities = [

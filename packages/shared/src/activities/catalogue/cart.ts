@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { STOCK } from '../../freshness/keys.ts'
+import { ORDERS, STOCK } from '../../freshness/keys.ts'
 import { defineActivity } from '../define-activity.ts'
-import { type TouchingFact, touchesBuyer } from '../touches.ts'
+import { type TouchingFact, touchesBuyer, touchesKeys } from '../touches.ts'
 
 const order = z.object({
   number: z.number().int(),
@@ -65,10 +65,15 @@ export const paymentMismatched = defineActivity('cart.payment.mismatched', {
   visibility: 'internal',
   /** The oldest rows have only the id. */
   payload: attempt.partial({ amountMinor: true, currency: true }),
+  touches: touchesKeys(ORDERS),
 })
 
 /** SumUp has given no clear answer for a day: a steward must check. */
-export const paymentUnresolved = defineActivity('cart.payment.unresolved', { visibility: 'internal', payload: attempt })
+export const paymentUnresolved = defineActivity('cart.payment.unresolved', {
+  visibility: 'internal',
+  payload: attempt,
+  touches: touchesKeys(ORDERS),
+})
 
 /** Money was received for goods that are gone: a steward must refund it. */
 export const paymentOwed = defineActivity('cart.payment.owed', {

@@ -1,0 +1,16 @@
+import { ownersOfProduct } from '@rose-ash/domains/market/sellers/owners'
+import { publicUrl } from '@rose-ash/shared/config/base-config'
+import type { FragmentHandler } from '@rose-ash/shared/fragments/fragment-request'
+import { may } from '@rose-ash/shared/rights/may'
+import type { AppContext } from '../../context.ts'
+
+/** market.edit-link: from a product to its row on the desk, for the sellers of its market. */
+export const editLinkFragment: FragmentHandler<AppContext, 'market.edit-link'> = async (
+  { config, db, views },
+  { member, params: { product: productId } },
+) => {
+  if (!member || !may(member, 'product.write')) return ''
+  if (!may(member, 'product.write', await ownersOfProduct(db, { productId }))) return ''
+  const href = publicUrl(config, 'market', `/desk#product-${productId}`)
+  return views.renderBare('fragments/edit-link', { href, label: 'Edit' })
+}

@@ -1,0 +1,25 @@
+import type { AppName } from '../config/app-name.ts'
+import type { ActName } from './acts.ts'
+import { type ActingMember, may } from './may.ts'
+
+/** Where the staff of an app begin. Each of these apps lends a fragment `<app>.work` that counts what waits there. */
+export interface Desk {
+  readonly app: AppName
+  readonly act: ActName
+  readonly path: string
+  readonly label: string
+}
+
+export const DESKS = {
+  blog: { app: 'blog', act: 'post.read-drafts', path: '/desk/posts', label: 'The editors’ desk' },
+  market: { app: 'market', act: 'product.read-desk', path: '/desk', label: 'The sellers’ desk' },
+  cart: { app: 'cart', act: 'order.read-all', path: '/desk/orders', label: 'The orders of the house' },
+  events: { app: 'events', act: 'entry.read-desk', path: '/desk/entries/new', label: 'The calendars' },
+} as const satisfies Readonly<Record<string, Desk>>
+
+export type DeskApp = keyof typeof DESKS
+
+/** The desks that a member's roles open. */
+export function desksOf(member: ActingMember): readonly (typeof DESKS)[DeskApp][] {
+  return Object.values(DESKS).filter(({ act }) => may(member, act))
+}
