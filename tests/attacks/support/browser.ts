@@ -19,6 +19,8 @@ export interface Browser {
   get(url: string, headers?: Headers): Promise<Answer>
   head(url: string): Promise<Answer>
   post(url: string, form?: Readonly<Record<string, string>>, headers?: Headers): Promise<Answer>
+  /** Posts a body as it is. */
+  send(url: string, body: string, headers?: Headers): Promise<Answer>
   /** Follows redirects, as a navigation does. */
   open(url: string, headers?: Headers): Promise<Answer>
   submit(url: string, form: Readonly<Record<string, string>>): Promise<Answer>
@@ -71,6 +73,7 @@ export function openBrowser(addresses: Readonly<Record<AppName, string>>): Brows
   return {
     cookies,
     get,
+    send: (url, body, headers = {}) => send('POST', url, headers, body),
     head: (url) => send('HEAD', url, {}),
     post,
     open: async (url, headers = {}) => follow(await get(url, headers), headers),

@@ -9,30 +9,40 @@ export interface AppRoute {
   readonly guards: readonly string[]
 }
 
+interface Route {
+  readonly path: string | readonly string[]
+  readonly stack: { readonly method?: string; handle?: unknown }[]
+}
+
 interface Layer {
-  readonly route?: {
-    readonly path: string | readonly string[]
-    readonly stack: readonly { readonly method?: string; readonly handle?: unknown }[]
-  }
+  readonly route?: Route
   readonly handle?: { readonly stack?: readonly Layer[] }
 }
 
 /** Every route that an app answers, read from its routers, however deep: a form that somebody adds tomorrow is in it. */
 export function listRoutes(app: Express): readonly AppRoute[] {
   const seen = new Map<string, AppRoute>()
-  for (const route of walk((app.router as unknown as { stack: readonly Layer[] }).stack))
-    seen.set(`${route.method} ${route.path}`, route)
+  for (const route of walkRoutes(app)) {
+    const guards = route.stack.flatMap(({ handle }) => guardWords(handle) ?? [])
+    for (const path of pathsOf(route))
+      for (const { method = 'all' } of route.stack)
+        seen.set(`${method.toUpperCase()} ${path}`, { method: method.toUpperCase(), path, guards })
+  }
   return [...seen.values()]
 }
 
-function* walk(stack: readonly Layer[]): Generator<AppRoute> {
+export function walkRoutes(app: Express): readonly Route[] {
+  return [...walk((app.router as unknown as { stack: readonly Layer[] }).stack)]
+}
+
+export function pathsOf({ path }: Route): readonly string[] {
+  return [path].flat().map(String)
+}
+
+function* walk(stack: readonly Layer[]): Generator<Route> {
   for (const { route, handle } of stack) {
-    if (route) {
-      const guards = route.stack.flatMap(({ handle: step }) => guardWords(step) ?? [])
-      for (const path of [route.path].flat())
-        for (const { method } of route.stack)
-          yield { method: (method ?? 'all').toUpperCase(), path: String(path), guards }
-    } else if (handle?.stack) yield* walk(handle.stack)
+    if (route) yield route
+    else if (handle?.stack) yield* walk(handle.stack)
   }
 }
 

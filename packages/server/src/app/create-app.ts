@@ -23,6 +23,7 @@ import { hostAllowList } from './host-allow-list.ts'
 import { requestId } from './request-id.ts'
 import './request-types.ts'
 import { plainHeaders, type SecurityOptions, securityHeaders } from './security-headers.ts'
+import { refuseNul, storableBody } from './storable-input.ts'
 
 export interface EarlyRoutes {
   readonly paths: RegExp
@@ -55,9 +56,9 @@ export function createApp<Context extends ServerContext>(ctx: Context, parts: Ap
   const [log, hosts] = [accessLog(ctx), hostAllowList(name, ctx.config)]
   if (parts.early) {
     const headers = plainHeaders(ctx.config, parts.security)
-    app.use(answerEarly(parts.early(ctx), [requestId, log, hosts, headers]))
+    app.use(answerEarly(parts.early(ctx), [requestId, log, hosts, headers, refuseNul]))
   }
-  app.use(requestId, log)
+  app.use(requestId, log, refuseNul)
   healthRoutes(app, name, ctx)
   app.use(hosts)
   app.use(staticAssets(ctx.assets))
@@ -68,7 +69,7 @@ export function createApp<Context extends ServerContext>(ctx: Context, parts: Ap
   app.use(compression({ threshold: 1024 }))
   registerFragments(app, ctx, parts.fragments ?? {})
   registerActivityPub(app, ctx)
-  app.use(...bodyParsing, csrf(name, ctx.config, parts.csrfExempt))
+  app.use(...bodyParsing, storableBody, csrf(name, ctx.config, parts.csrfExempt))
   parts.signOn?.(app, ctx)
   app.use(ownWrites(ctx), watchReader)
   if (cache) app.use(cache.late)

@@ -32,6 +32,7 @@ export function errorMiddleware(ctx: ErrorContext): ErrorRequestHandler {
 function report({ log }: ErrorContext, error: AppError, req: Request): void {
   const facts = { requestId: req.id, code: error.code, status: error.status, path: req.path }
   if (error.status >= 500) log.error({ ...facts, err: error.cause ?? error }, error.message)
+  else if (error.code === 'does_not_fit') log.warn({ ...facts, err: error.cause }, error.message)
   else log.debug(facts, error.message)
 }
 

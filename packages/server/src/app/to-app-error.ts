@@ -28,14 +28,25 @@ const UNREACHABLE = new Set([
   'EPIPE',
 ])
 
+/** Postgres' codes for a value that its column cannot hold: no such text, number, date, NUL in a text, NUL in JSON. */
+const DOES_NOT_FIT = new Set(['22P02', '22003', '22008', '22021', '22P05'])
+
 const UNREACHABLE_WORDS =
   /Can't reach database|Connection terminated|timeout exceeded when trying to connect|Connection is closed|max retries per request/i
+
+interface DatabaseError {
+  readonly code?: unknown
+  readonly errorCode?: unknown
+  readonly meta?: { readonly driverAdapterError?: { readonly cause?: { kind?: unknown; originalCode?: unknown } } }
+}
 
 /** Turns anything thrown into an AppError. An unexpected error becomes `internal`, 500, with the original as its cause. */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown
   if (thrown instanceof ZodError)
     return new ValidationError('input does not fit', { details: fieldErrors(thrown), cause: thrown })
+  if (DOES_NOT_FIT.has(postgresCode(thrown)))
+    return new ValidationError('a value does not fit its column', { code: 'does_not_fit', cause: thrown })
   if (isUnreachable(thrown)) return new AppError('unavailable', 503, 'a store does not answer', { cause: thrown })
   return fromExpress(thrown) ?? new AppError('internal', 500, 'unexpected error', { cause: thrown })
 }
@@ -50,15 +61,16 @@ function fromExpress(thrown: unknown): AppError | undefined {
   return new AppError(code, status, thrown.message, { cause: thrown })
 }
 
+function postgresCode(thrown: unknown): string {
+  const { code, meta } = (thrown ?? {}) as DatabaseError
+  return String(meta?.driverAdapterError?.cause?.originalCode ?? code)
+}
+
 function isUnreachable(thrown: unknown): boolean {
   const seen = new Set<unknown>()
   for (let error = thrown; error instanceof Error && !seen.has(error); error = error.cause) {
     seen.add(error)
-    const { code, errorCode, meta } = error as {
-      code?: unknown
-      errorCode?: unknown
-      meta?: { driverAdapterError?: { cause?: { kind?: unknown; originalCode?: unknown } } }
-    }
+    const { code, errorCode, meta } = error as DatabaseError
     const adapter = meta?.driverAdapterError?.cause
     if ([code, errorCode, adapter?.originalCode].some((value) => UNREACHABLE.has(String(value)))) return true
     if (adapter?.kind === 'DatabaseNotReachable' || UNREACHABLE_WORDS.test(error.message)) return true

@@ -1,4 +1,5 @@
 import { type BaseConfig, parentDomain } from '@rose-ash/shared/config/base-config'
+import { storableText } from '@rose-ash/shared/words/storable-text'
 import type { CookieOptions, RequestHandler } from 'express'
 
 /** Reads `a=1; b=2`. The first of equal names counts; a value with invalid percent-encoding is kept as it is. */
@@ -39,7 +40,7 @@ export function isHttps(config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>): boolean {
 
 function decode(value: string): string {
   try {
-    return decodeURIComponent(value.replace(/^"(.*)"$/, '$1'))
+    return storableText(decodeURIComponent(value.replace(/^"(.*)"$/, '$1')))
   } catch {
     return value
   }

@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises'
 import { Busboy, type BusboyHeaders } from '@fastify/busboy'
 import { AppError } from '@rose-ash/shared/errors/app-error'
+import { storable, storableText } from '@rose-ash/shared/words/storable-text'
 import type { Request, RequestHandler } from 'express'
 
 export interface Upload {
@@ -41,14 +42,18 @@ async function readForm(req: Request, { field, maxBytes }: UploadForm): Promise<
         const isTooLarge = (file as { truncated?: boolean }).truncated === true
         // Browsers send a file without a name when none was chosen.
         if (name === field && fileName)
-          req.upload = { name: fileName, isTooLarge, bytes: isTooLarge ? Buffer.alloc(0) : Buffer.concat(chunks) }
+          req.upload = {
+            name: storableText(fileName),
+            isTooLarge,
+            bytes: isTooLarge ? Buffer.alloc(0) : Buffer.concat(chunks),
+          }
       })
     })
     await pipeline(req, atMost(maxBytes * 4), reader)
   } catch (error) {
     throw error instanceof AppError ? error : new AppError('bad_form', 400, 'the form cannot be read', { cause: error })
   }
-  req.body = Object.fromEntries(fields)
+  req.body = storable(Object.fromEntries(fields))
 }
 
 /** A slightly too large file is read to its end, for an error beside its field; a much larger upload is aborted. */

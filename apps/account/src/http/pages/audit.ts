@@ -9,8 +9,9 @@ import type { AppContext } from '../../context.ts'
 import { auditLines } from '../../views/audit/audit-words.ts'
 import { clientLines } from '../../views/clients/client-words.ts'
 import { accountTabs } from '../account-tabs.ts'
+import { logPosition } from '../log-position.ts'
 
-const query = z.object({ before: z.coerce.bigint().optional() })
+const query = z.object({ before: logPosition.optional().catch(undefined) })
 const AT_ONCE = 50
 
 /** For administrators: the audit log, and the applications that members can sign in to. */

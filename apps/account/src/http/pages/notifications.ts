@@ -9,13 +9,10 @@ import type { AppContext } from '../../context.ts'
 import { listForMember } from '../../services/notifications/list-for-member.ts'
 import { notificationsView } from '../../views/notifications/index.view.ts'
 import { accountTabs } from '../account-tabs.ts'
+import { logPosition } from '../log-position.ts'
 
-const position = z
-  .string()
-  .regex(/^\d{1,18}$/)
-  .transform(BigInt)
-const paging = z.object({ before: position.optional().catch(undefined) })
-const seen = z.object({ upTo: position })
+const paging = z.object({ before: logPosition.optional().catch(undefined) })
+const seen = z.object({ upTo: logPosition })
 
 /** The member's notifications, newest first. A button marks them as read, up to the newest on the page; opening the page does not. */
 export function notificationPages(router: Router, ctx: AppContext): void {

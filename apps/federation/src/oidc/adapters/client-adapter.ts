@@ -1,5 +1,6 @@
 import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import { findClient } from '@rose-ash/domains/identity/clients/find-client'
+import { storableText } from '@rose-ash/shared/words/storable-text'
 import type { Adapter, AdapterPayload } from 'oidc-provider'
 
 /** Registered applications of other organisations. The provider only reads them. */
@@ -11,7 +12,7 @@ export class ClientAdapter implements Adapter {
   }
 
   async find(id: string): Promise<AdapterPayload | undefined> {
-    const client = await findClient(this.#ctx, this.#ctx.db, id)
+    const client = storableText(id) === id ? await findClient(this.#ctx, this.#ctx.db, id) : null
     if (!client) return undefined
     return {
       ...client.metadata,

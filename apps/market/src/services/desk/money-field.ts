@@ -1,11 +1,14 @@
 import type { Site } from '@rose-ash/shared/site/site'
 import { z } from 'zod'
 
+/** What a price column holds. */
+const LARGEST_MINOR = 2_147_483_647
+
 /** A typed amount, parsed to minor units of the site's currency. */
 export function moneyField(site: Site) {
   return z.string().transform((text, ctx) => {
     const minor = site.typedMoney(text)
-    if (minor !== null) return minor
+    if (minor !== null && minor <= LARGEST_MINOR) return minor
     ctx.addIssue({ code: 'custom' })
     return z.NEVER
   })

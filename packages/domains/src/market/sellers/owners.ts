@@ -1,6 +1,7 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { Owned } from '@rose-ash/shared/rights/may'
+import { isUuid } from '@rose-ash/shared/words/is-uuid'
 
 const OWNERS = { sellers: { select: { memberId: true } } } as const
 
@@ -15,16 +16,20 @@ export async function ownersOfMarket(tx: Tx, { slug }: { readonly slug: string }
 
 /** The sellers of a product's market. Throws NotFoundError. */
 export async function ownersOfProduct(tx: Tx, { productId }: { readonly productId: string }): Promise<Owned> {
-  const product = await tx.product.findUnique({ where: { id: productId }, select: { market: { select: OWNERS } } })
+  const product = isUuid(productId)
+    ? await tx.product.findUnique({ where: { id: productId }, select: { market: { select: OWNERS } } })
+    : null
   return owned(product?.market, `no product ${productId}`)
 }
 
 /** The sellers of a variant's market. Throws NotFoundError. */
 export async function ownersOfVariant(tx: Tx, { variantId }: { readonly variantId: string }): Promise<Owned> {
-  const variant = await tx.variant.findUnique({
-    where: { id: variantId },
-    select: { product: { select: { market: { select: OWNERS } } } },
-  })
+  const variant = isUuid(variantId)
+    ? await tx.variant.findUnique({
+        where: { id: variantId },
+        select: { product: { select: { market: { select: OWNERS } } } },
+      })
+    : null
   return owned(variant?.product.market, `no variant ${variantId}`)
 }
 

@@ -49,6 +49,7 @@ export function slugify(title: string): string {
 
 /** A free slug: the wanted one, or the wanted one with a number. */
 export async function freeSlug(tx: Tx, wanted: string): Promise<string> {
+  await lockSlugs(tx)
   for (let number = 1; ; number += 1) {
     const slug = number === 1 ? wanted : `${wanted}-${number}`
     if (!RESERVED.has(slug) && (await tx.post.count({ where: { slug } })) === 0) return slug
@@ -58,7 +59,13 @@ export async function freeSlug(tx: Tx, wanted: string): Promise<string> {
 /** Checks a given slug and returns it. Throws SlugTakenError when another post has it. */
 export async function claimSlug(tx: Tx, wanted: string, postId?: string): Promise<string> {
   const slug = slugify(wanted)
+  await lockSlugs(tx)
   const other = await tx.post.findUnique({ where: { slug }, select: { id: true } })
   if (RESERVED.has(slug) || (other && other.id !== postId)) throw new SlugTakenError(slug)
   return slug
+}
+
+/** Two posts of one title at the same moment would both find its slug free: the second waits for the first. */
+async function lockSlugs(tx: Tx): Promise<void> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('blog.slugs'))::text`
 }
