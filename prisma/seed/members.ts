@@ -9,6 +9,7 @@ interface DemoMember {
   readonly name: string
   readonly handle: string
   readonly bio: string
+  /** Beside `cooperator`. */
   readonly roles?: readonly MemberRole[]
   /** Can be followed from the fediverse. */
   readonly isFederated?: true
@@ -96,7 +97,7 @@ export async function seedMembers(
         const { name, handle, bio } = demo
         await updateProfile(ctx, tx, { memberId: member.id, name, handle, bio, isFederated: true })
       }
-      if (demo.roles) await setRoles(ctx, tx, { memberId: member.id, roles: demo.roles, byId: null })
+      await setRoles(ctx, tx, { memberId: member.id, roles: ['cooperator', ...(demo.roles ?? [])], byId: null })
     }
   })
 }

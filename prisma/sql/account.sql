@@ -6,7 +6,7 @@ ALTER TABLE members ADD CONSTRAINT members_handle_check CHECK (handle ~ '^[a-zA-
 
 ALTER TABLE member_roles DROP CONSTRAINT IF EXISTS member_roles_role_check;
 ALTER TABLE member_roles ADD CONSTRAINT member_roles_role_check
-  CHECK (role IN ('seller', 'editor', 'steward', 'administrator'));
+  CHECK (role IN ('cooperator', 'seller', 'editor', 'steward', 'administrator'));
 
 ALTER TABLE email_proofs DROP CONSTRAINT IF EXISTS email_proofs_purpose_check;
 ALTER TABLE email_proofs ADD CONSTRAINT email_proofs_purpose_check
@@ -38,7 +38,7 @@ ALTER TABLE notifications ADD CONSTRAINT notifications_kind_check
     'payment-unresolved', 'order-refunded', 'new-device', 'credential-added', 'credential-removed', 'email-changed',
     'roles-changed', 'export-ready', 'deletion-requested', 'invitation-accepted', 'digest-waiting'));
 ALTER TABLE invitations DROP CONSTRAINT IF EXISTS invitations_roles_check;
-ALTER TABLE invitations ADD CONSTRAINT invitations_roles_check CHECK (roles <@ ARRAY['seller', 'editor', 'steward', 'administrator']);
+ALTER TABLE invitations ADD CONSTRAINT invitations_roles_check CHECK (roles <@ ARRAY['cooperator', 'seller', 'editor', 'steward', 'administrator']);
 
 CREATE INDEX IF NOT EXISTS newsletter_subscriptions_current_idx
   ON newsletter_subscriptions (newsletter_id) WHERE unsubscribed_at IS NULL;

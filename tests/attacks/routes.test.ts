@@ -90,9 +90,10 @@ const DOORS: readonly { readonly app: AppName; readonly path: RegExp; readonly r
   { app: 'events', path: /^\/desk/, roles: ['editor'] },
   { app: 'market', path: /^\/desk/, roles: ['seller'] },
   { app: 'cart', path: /^\/desk/, roles: ['steward'] },
+  { app: 'account', path: /^\/members(?:\/:id)?$|^\/members\/:id\/admission/, roles: ['steward'] },
 ]
 const GUARDED = ROUTES.filter(({ route }) => /^\/(desk|members|invitations|clients|audit|admin)(\/|$)/.test(route.path))
-const ROLES = ['seller', 'editor', 'steward'] as const
+const ROLES = ['cooperator', 'seller', 'editor', 'steward'] as const
 
 test.each(ROLES)('the role %s opens only its own desks', async (role) => {
   const { browser } = await house.visitor([role])

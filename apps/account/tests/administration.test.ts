@@ -85,6 +85,47 @@ test('an invitation is nothing to a member with another address, nor when it was
   expect((await ann.post(`${late.pathname}/acceptance`)).status).toBe(410)
 })
 
+test('a steward says who belongs to the co-op, and takes it back; the rest stays with administrators', async () => {
+  await signInAs(ida, { roles: ['steward'] })
+  const tom = await signInAs(ann, { name: 'Tom', roles: ['seller'] })
+  expect((await ida.get('/members')).text).toContain('Tom')
+  const page = (await ida.get(`/members/${tom.id}`)).text
+  expect(page).toContain('Belongs to the co-op')
+  expect(page).not.toMatch(/Save the roles|Suspend/)
+  await ida.post(`/members/${tom.id}/admission`)
+  await ida.post(`/members/${tom.id}/admission`)
+  expect((await account.getMember(ctx.db, tom.id))?.roles).toEqual(['member', 'cooperator', 'seller'])
+  expect(await ctx.db.activity.count({ where: { type: 'account.member.roles-changed' } })).toBe(1)
+  await ida.post(`/members/${tom.id}/admission/withdrawal`)
+  expect((await account.getMember(ctx.db, tom.id))?.roles).toEqual(['member', 'seller'])
+  expect((await ida.post(`/members/${tom.id}/roles`, { form: { roles: 'administrator' } })).status).toBe(403)
+  expect((await ann.post(`/members/${tom.id}/admission`)).status).toBe(403)
+})
+
+test('who is imported belongs to the co-op, also who had signed in before; a later import gives back nothing', async () => {
+  const ann = await createMember(ctx, { email: 'ann@members.example' })
+  const imported = [
+    { ghostId: 'g1', email: 'ann@members.example', name: 'Ann' },
+    { ghostId: 'g2', email: 'tom@members.example', name: 'Tom' },
+  ]
+  const take = async () => {
+    for (const one of imported) await ctx.transact((tx) => account.upsertImportedMember(tx, one))
+    const rows = await Promise.all(imported.map(({ email }) => account.findByEmail(ctx.db, email)))
+    return rows.map((row) => row?.roles)
+  }
+  expect(await take()).toEqual([
+    ['member', 'cooperator'],
+    ['member', 'cooperator'],
+  ])
+  await ctx.transact((tx) => setRoles(ctx, tx, { memberId: ann.id, roles: [], byId: null }))
+  expect(await take()).toEqual([['member'], ['member', 'cooperator']])
+})
+
+test('an invitation makes somebody belong, unless the box is cleared', async () => {
+  await signInAs(ida, { roles: ['administrator'] })
+  expect((await ida.get('/invitations')).text).toMatch(/value="cooperator"[^>]*checked/)
+})
+
 test('what is no address is said beside the field', async () => {
   await signInAs(ida, { roles: ['administrator'] })
   const answer = await ida.post('/invitations', { form: { email: 'nobody', roles: [] } })

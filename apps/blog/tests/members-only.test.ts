@@ -58,10 +58,21 @@ test('a visitor reads the beginning and is offered to sign in and come back', as
 
 test('a member reads all of it', async () => {
   const { ctx: own, blog: client, close: closeOwn } = await demoBlog()
-  await signedIn(own, client, await createMember(own))
+  await signedIn(own, client, await createMember(own, { roles: ['cooperator'] }))
   const { text } = await client.get(PATH)
   expect(text).toMatch(/thermostat/)
   expect(text).not.toContain('members-wall')
+  await closeOwn()
+})
+
+test('who has only signed in does not read on, and is told how to join', async () => {
+  const { ctx: own, blog: client, close: closeOwn } = await demoBlog()
+  await signedIn(own, client, await createMember(own))
+  const { text } = await client.get(PATH)
+  expect(text).not.toMatch(SECRET)
+  expect(text).toContain('You are signed in, but you do not belong to the co-op yet.')
+  const wall = load(text)('.members-wall a')
+  expect([wall.length, wall.attr('href')]).toEqual([1, '/how-to-join/'])
   await closeOwn()
 })
 
@@ -71,7 +82,7 @@ test('a block for members in a post for everybody is for members, and only the p
     where: { status: 'published', visibility: 'public' },
   })
   await own.db.post.update({ where: { slug }, data: { html: `${publicHtml}<p>Bring your own cup.</p>` } })
-  await signedIn(own, client, await createMember(own))
+  await signedIn(own, client, await createMember(own, { roles: ['cooperator'] }))
   expect((await client.get(`/${slug}/`)).text).toContain('Bring your own cup.')
   expect((await blog.get(`/${slug}/`)).text).not.toContain('Bring your own cup.')
   await own.db.post.update({ where: { slug }, data: { html: publicHtml } })

@@ -12,10 +12,10 @@ const TABS = [
   { label: 'Your data', href: '/records' },
 ] as const
 
-const ADMINISTRATOR_TABS = [{ label: 'Members', href: '/members' }] as const
+const STEWARD_TABS = [{ label: 'Members', href: '/members' }] as const
 
-/** The tabs of the member's pages; administrators have one more. */
+/** The tabs of the member's pages; stewards have one more. */
 export function accountTabs(member: SignedInMember, current: string) {
-  const tabs = may(member, 'member.read-all') ? [...TABS, ...ADMINISTRATOR_TABS] : TABS
+  const tabs = may(member, 'member.read-all') ? [...TABS, ...STEWARD_TABS] : TABS
   return tabs.map((tab) => ({ ...tab, current: tab.href === current }))
 }

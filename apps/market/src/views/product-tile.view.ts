@@ -5,14 +5,14 @@ export interface TileOptions {
   /** Public origin of the market, for tiles on other hosts; '' on the market's own. */
   readonly origin?: string
   /** Shows the members' price. */
-  readonly isMember?: boolean
+  readonly paysMembersPrices?: boolean
 }
 
 /** The values of the shared `product-tile` partial. */
 export function productTileView(
   site: Site,
   product: ProductSummary,
-  { origin = '', isMember = false }: TileOptions = {},
+  { origin = '', paysMembersPrices = false }: TileOptions = {},
 ) {
   const variant = tileVariant(product)
   const sellable = variant?.state === 'available'
@@ -22,7 +22,7 @@ export function productTileView(
     name: product.name,
     pack: variant ? packLine(product, variant) : '',
     supplier: product.supplier?.name,
-    ...(variant && priceView(site, variant, isMember)),
+    ...(variant && priceView(site, variant, paysMembersPrices)),
     labels: product.labels.map(({ name }) => name),
     picture: pictureView(product),
     soldOut: !sellable,
@@ -37,10 +37,10 @@ function tileVariant({ variants }: ProductSummary): ProductVariant | undefined {
 }
 
 /** Price and unit price in words, for the partial `price`. */
-export function priceView(site: Site, variant: ProductVariant, isMember: boolean) {
+export function priceView(site: Site, variant: ProductVariant, paysMembersPrices: boolean) {
   const { currency } = variant
-  const price = isMember ? (variant.memberPriceMinor ?? variant.priceMinor) : variant.priceMinor
-  const unit = isMember ? (variant.memberUnitPrice ?? variant.unitPrice) : variant.unitPrice
+  const price = paysMembersPrices ? (variant.memberPriceMinor ?? variant.priceMinor) : variant.priceMinor
+  const unit = paysMembersPrices ? (variant.memberUnitPrice ?? variant.unitPrice) : variant.unitPrice
   return {
     price: site.money(price, currency),
     unitPrice: unit ? unitPriceLine(site, unit, currency) : undefined,

@@ -5,6 +5,7 @@ import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import type { SharedContext } from '../context/shared-context.ts'
 import { createTestContext } from '../testing/create-test-context.ts'
+import { createMember } from '../testing/factories/create-member.ts'
 import { createProduct, type MadeProduct } from '../testing/factories/create-product.ts'
 import { closeOrder } from './orders/close-order.ts'
 import type { PlacedOrder, PlaceOrder } from './orders/place-order.ts'
@@ -76,9 +77,12 @@ describe('carts', () => {
   })
 
   it('gives members their price', async () => {
-    const owner = member()
-    await add(owner, await createProduct(ctx, { variant: { memberPriceMinor: 380 } }))
-    expect(await read(owner)).toMatchObject({ totalMinor: 380 })
+    const bread = await createProduct(ctx, { variant: { memberPriceMinor: 380 } })
+    const { id: memberId } = await createMember(ctx, { roles: ['cooperator'] })
+    const owners = [{ memberId, cartHash: null }, member()]
+    for (const owner of owners) await add(owner, bread)
+    const carts = await Promise.all(owners.map((owner) => read(owner)))
+    expect(carts.map(({ totalMinor }) => totalMinor)).toEqual([380, 420])
   })
 
   it('a line of somebody else’s cart is not found', async () => {

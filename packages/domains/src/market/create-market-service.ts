@@ -1,4 +1,5 @@
 import type { MarketService } from '@rose-ash/shared/protocols/market'
+import type { ServiceDeps } from '../deps/service-deps.ts'
 import { collectMemberRecords } from './members/collect-member-records.ts'
 import { eraseMember } from './members/erase-member.ts'
 import { confirmStock } from './reservations/confirm-stock.ts'
@@ -8,10 +9,10 @@ import { reserveStock } from './reservations/reserve-stock.ts'
 import { takeBackStock } from './reservations/take-back-stock.ts'
 
 /** Binds the market protocol to its implementation on Prisma. */
-export function createMarketService(): MarketService {
+export function createMarketService(deps: Pick<ServiceDeps, 'services'>): MarketService {
   return {
     kinds: ['product'],
-    quote: quoteProducts,
+    quote: (tx, input) => quoteProducts(deps, tx, input),
     reserve: reserveStock,
     confirm: confirmStock,
     release: releaseStock,

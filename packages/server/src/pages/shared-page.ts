@@ -78,7 +78,7 @@ export async function sendSharedPage(
 /** Fetches the menu and the shared fragments; a fragment that varies by standing makes the page ask for the reader's standing. */
 async function fetchShared(ctx: PageContext, req: Request, shared: Readonly<Record<string, FragmentRequest>>) {
   const byStanding = Object.values(shared).some(({ type }) => varyBy(type) === 'standing')
-  const standing = byStanding ? (req.reader.isMember ? 'member' : 'visitor') : undefined
+  const standing = byStanding ? (req.reader.may('price.members') ? 'member' : 'visitor') : undefined
   const { html, reports, incomplete, aged, reads } = await ctx.fragments.fetchAll(
     [{ type: 'blog.nav' }, ...Object.values(shared)],
     { requestId: req.id, wantsFresh: true, ...(standing && { standing }) },

@@ -4,7 +4,8 @@ export const SESSION_SECONDS = 14 * 24 * 3600
 /** Lifetime of the tombstone of an ended session: longer than any request that was running when it ended. */
 export const TOMBSTONE_SECONDS = 24 * 3600
 
-export const sessionKey = (app: string, id: string) => `rose:session:${app}:${id}`
+/** The number is that of the roles in a session: raise it when a migration gives roles, so that browsers sign on again in silence. */
+export const sessionKey = (app: string, id: string) => `rose:session:${app}:2:${id}`
 
 /** Index of the apps' sessions by the provider's `sid`. */
 export const sidKey = (sid: string) => `rose:session-sid:${sid}`

@@ -31,22 +31,26 @@ export const ACTS = {
   'post.read-drafts': act(['editor'], 'see posts and pages before they are published', 'enough'),
   'post.write': act(['editor'], 'write and change posts and pages', 'enough'),
   'post.publish': act(['editor'], 'publish posts and pages, and take them back'),
+  'post.read-members': act(['cooperator', 'editor'], 'read posts that are for members'),
   'post.read-paid': act(['editor'], 'read posts that are for those who pay'),
   'digest.decide': act(['editor'], 'send a digest out, or drop it'),
 
   'product.read-desk': act(['seller'], 'see the sellers’ desk'),
   'product.write': act(['seller'], 'put products on a market’s shelves and change them', 'required'),
   'product.publish': act(['seller'], 'publish a market’s products, and withdraw them', 'required'),
+  'price.members': act(['cooperator'], 'pay members’ prices'),
   'stock.count': act(['seller'], 'write down what was counted of a market’s products', 'required'),
   'market.appoint': freshAct(['administrator'], 'say who sells in which market'),
 
   'order.read-all': act(['steward'], 'see everybody’s orders'),
   'order.refund': freshAct(['steward'], 'give money back'),
 
+  'entry.see-members': act(['cooperator', 'editor'], 'see members’ calendars and their entries'),
   'entry.read-desk': act(['editor'], 'see the calendars’ desk', 'enough'),
   'entry.write': act(['editor'], 'add entries to calendars and change them', 'enough'),
 
-  'member.read-all': freshAct(['administrator'], 'see every member'),
+  'member.read-all': freshAct(['steward'], 'see every member'),
+  'member.admit': freshAct(['steward'], 'say who belongs to the co-op'),
   'member.set-roles': freshAct(['administrator'], 'give members roles, and take them'),
   'member.suspend': freshAct(['administrator'], 'suspend members, and let them back'),
   'member.invite': freshAct(['administrator'], 'invite people'),

@@ -1,5 +1,5 @@
-/** The roles of members. Every member has `member`; an administrator has every role. */
-export const MEMBER_ROLES = ['member', 'seller', 'editor', 'steward', 'administrator'] as const
+/** The roles of members. Every member has `member`, a `cooperator` belongs to the co-op; an administrator has every role. */
+export const MEMBER_ROLES = ['member', 'cooperator', 'seller', 'editor', 'steward', 'administrator'] as const
 export type MemberRole = (typeof MEMBER_ROLES)[number]
 
 /** The known roles among `names`; other names, such as a removed role in an old session, are left out. */

@@ -33,7 +33,7 @@ export function invitationPages(router: Router, ctx: AppContext): void {
     const model = {
       ...typed,
       invitations: invitations.map((one) => invitationLine(ctx.site, one)),
-      choices: roleChoices({ roles: typed.roles ?? [] }),
+      choices: roleChoices({ roles: typed.roles ?? ['cooperator'] }),
       tabs: accountTabs(memberOf(res.req), '/members'),
     }
     await res.page('invitations/index', model, { title: 'Invitations', noindex: true, status: typed.error ? 422 : 200 })

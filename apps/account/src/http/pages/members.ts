@@ -1,3 +1,4 @@
+import { admitMember, withdrawAdmission } from '@rose-ash/domains/account/members/admit-member'
 import { findMember } from '@rose-ash/domains/account/members/find-member'
 import { listMembers } from '@rose-ash/domains/account/members/list-members'
 import { setRoles } from '@rose-ash/domains/account/members/set-roles'
@@ -11,6 +12,7 @@ import { refreshMemberSessions } from '@rose-ash/server/sign-on/member-sessions'
 import { toSignedInMember } from '@rose-ash/server/sign-on/to-signed-in-member'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { MEMBER_ROLES } from '@rose-ash/shared/protocols/member'
+import { may } from '@rose-ash/shared/rights/may'
 import type { Response, Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
@@ -23,7 +25,7 @@ const query = z.object({ q: z.string().max(100).optional(), after: z.uuid().opti
 const suspension = z.object({ reason: z.string().trim().max(200).default('') })
 const roles = z.object({ roles: z.union([z.enum(MEMBER_ROLES), z.array(z.enum(MEMBER_ROLES))]).default([]) })
 
-/** For administrators: the members and their roles. */
+/** For stewards: the members, and who of them belongs to the co-op. For administrators: their roles too. */
 export function memberPages(router: Router, ctx: AppContext): void {
   const { db, redis, services, transact } = ctx
   router.get('/members', requireAct('member.read-all'), async (req, res) => {
@@ -35,6 +37,7 @@ export function memberPages(router: Router, ctx: AppContext): void {
       members: page.members.map((one) => memberLine(ctx.site, one)),
       search,
       next,
+      isAdministrator: may(memberOf(req), 'member.set-roles'),
       tabs: accountTabs(memberOf(req), '/members'),
     }
     await res.page('members/index', model, { title: 'Members', noindex: true, width: 'wide' })
@@ -46,6 +49,8 @@ export function memberPages(router: Router, ctx: AppContext): void {
     const devices = await services.identity.listDevices(db, memberId)
     const model = {
       ...memberLine(ctx.site, member),
+      belongs: member.roles.includes('cooperator'),
+      isAdministrator: may(memberOf(res.req), 'member.set-roles'),
       choices: roleChoices(member),
       deviceCount: devices.length,
       problem,
@@ -57,6 +62,22 @@ export function memberPages(router: Router, ctx: AppContext): void {
   router.get('/members/:id', requireAct('member.read-all'), (req, res) =>
     sendMember(res, parse(address, req.params).id),
   )
+
+  router.post('/members/:id/admission', requireAct('member.admit'), async (req, res) => {
+    const memberId = parse(address, req.params).id
+    const member = await transact((tx) => admitMember(ctx, tx, { memberId, byId: memberOf(req).id }))
+    await refreshMemberSessions(redis, toSignedInMember(member))
+    res.flash('yes', `${member.name} belongs to the co-op now, and is told so.`)
+    redirectTo(res, `/members/${memberId}`)
+  })
+
+  router.post('/members/:id/admission/withdrawal', requireAct('member.admit'), async (req, res) => {
+    const memberId = parse(address, req.params).id
+    const member = await transact((tx) => withdrawAdmission(ctx, tx, { memberId, byId: memberOf(req).id }))
+    await refreshMemberSessions(redis, toSignedInMember(member))
+    res.flash('yes', `${member.name} does not belong to the co-op any more. You can take that back at any time.`)
+    redirectTo(res, `/members/${memberId}`)
+  })
 
   router.post('/members/:id/roles', requireAct('member.set-roles'), async (req, res) => {
     const memberId = parse(address, req.params).id

@@ -3,6 +3,7 @@ import type { Site } from '@rose-ash/shared/site/site'
 
 const WORDS: Record<MemberRole, string> = {
   member: 'Reads, buys and comes along',
+  cooperator: 'Belongs to the co-op: members’ posts, calendars and prices',
   seller: 'Looks after the shop: products, stock, orders',
   editor: 'Writes and publishes posts, pages and entries',
   steward: 'Helps members: orders, refunds, tickets at the door',

@@ -20,7 +20,9 @@ export function postPages(router: Router, ctx: AppContext): void {
     if (await negotiateActivity(req, res, () => postDocument(ctx, found.post))) return
     if (req.path !== found.post.path) return res.redirect(301, found.post.path)
     const isPost = found.post.kind === 'post'
-    await res.page(isPost ? 'posts/show' : 'posts/page', postView(ctx.site, found, readingFor(found, req.reader)), {
+    const reading = readingFor(found, req.reader)
+    const isSignedIn = reading.access !== 'open' && req.reader.isMember
+    await res.page(isPost ? 'posts/show' : 'posts/page', postView(ctx.site, found, { ...reading, isSignedIn }), {
       ...postMeta(ctx, found.post),
       reads: [POSTS, postKey(found.post.id)],
       fragments: {

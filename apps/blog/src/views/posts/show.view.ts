@@ -1,5 +1,5 @@
 import type { ReadablePost } from '@rose-ash/domains/blog/posts/reading/read-post'
-import type { PostAccess, Reading } from '@rose-ash/domains/blog/posts/reading/reading-for'
+import type { Reading } from '@rose-ash/domains/blog/posts/reading/reading-for'
 import { safeHtml } from '@rose-ash/shared/html/safe-html'
 import type { Site } from '@rose-ash/shared/site/site'
 import { bylineView, pictureView } from '../story.view.ts'
@@ -7,8 +7,12 @@ import { bylineView, pictureView } from '../story.view.ts'
 const PICTURE_SIZES = '(min-width: 72rem) 68rem, 100vw'
 const A_DAY = 86_400_000
 
+interface Shown extends Reading {
+  readonly isSignedIn: boolean
+}
+
 /** The stored HTML and captions were sanitised, so they are printed unescaped. */
-export function postView(site: Site, { post, previous, next }: ReadablePost, { html, access }: Reading) {
+export function postView(site: Site, { post, previous, next }: ReadablePost, { html, ...shown }: Shown) {
   const [primary, ...others] = post.tags
   const wasCorrected = post.updatedAt.getTime() - post.publishedAt.getTime() > A_DAY
   return {
@@ -25,23 +29,24 @@ export function postView(site: Site, { post, previous, next }: ReadablePost, { h
     picture: pictureView(post.image, PICTURE_SIZES),
     caption: post.image?.caption ? safeHtml(post.image.caption) : null,
     html: safeHtml(html),
-    wall: wallView(site, access, post.path),
+    wall: wallView(site, shown, post.path),
     previous,
     next,
   }
 }
 
-function wallView({ words }: Site, access: PostAccess, path: string) {
+function wallView({ words }: Site, { access, isSignedIn }: Omit<Shown, 'html'>, path: string) {
   if (access === 'open') return null
+  const isForMembers = access === 'members'
+  const first = isSignedIn
+    ? 'You are signed in, but you do not belong to the co-op yet. If you do, a steward can note it.'
+    : 'If you belong to the co-op, sign in with your e-mail address and you are back at this place at once.'
   return {
-    title: access === 'members' ? 'The rest is for members' : 'The rest is for supporting members',
-    text:
-      access === 'members'
-        ? ['Sign in with your e-mail address and you are back at this place at once.', words.joining]
-            .filter(Boolean)
-            .join(' ')
-        : 'Your membership does not include this part yet.',
-    signInHref: `/auth/login?next=${encodeURIComponent(path)}`,
+    title: isForMembers ? 'The rest is for members' : 'The rest is for supporting members',
+    text: isForMembers
+      ? [first, words.joining].filter(Boolean).join(' ')
+      : 'Your membership does not include this part yet.',
+    signInHref: isSignedIn ? null : `/auth/login?next=${encodeURIComponent(path)}`,
     joinHref: '/how-to-join/',
   }
 }

@@ -47,8 +47,8 @@ async function sendListing(
 ): Promise<void> {
   const query = parse(listingQuery, req.query)
   const listing = await findListing(ctx, { scope, query })
-  const { isMember } = req.reader
-  const view = listingView({ ...words, path: req.path, query, listing, isMember, site: ctx.site })
+  const paysMembersPrices = req.reader.may('price.members')
+  const view = listingView({ ...words, path: req.path, query, listing, paysMembersPrices, site: ctx.site })
   const plain = { ...query, label: [], availability: [], sort: 'best' as const }
   await res.page('listing/show', view, {
     title: words.title,

@@ -16,7 +16,8 @@ export function productPages(router: Router, ctx: AppContext): void {
   router.get('/products/:slug', open(), async (req, res) => {
     const { product, beside } = await showProduct(ctx, { slug: req.params.slug })
     if (await negotiateActivity(req, res, () => productDocument(ctx, product))) return
-    await res.page('products/show', productView({ product, beside, isMember: req.reader.isMember, site: ctx.site }), {
+    const paysMembersPrices = req.reader.may('price.members')
+    await res.page('products/show', productView({ product, beside, paysMembersPrices, site: ctx.site }), {
       ...thingMeta(ctx.config, publicThingOf(product), productJsonLd(product, { origin })),
       reads: [PRODUCTS, STOCK, SHELVES],
       ...(product.picturePath && { imageAlt: product.pictureAlt }),

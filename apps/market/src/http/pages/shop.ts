@@ -13,14 +13,18 @@ const ON_A_SHELF = 5
 export function shopPages(router: Router, ctx: AppContext): void {
   router.get('/', open(), async (req, res) => {
     const [shelves, markets] = await Promise.all([listShelves(ctx, { limit: ON_A_SHELF }), listMarkets(ctx)])
-    await res.page('shop/show', shopView({ shelves, markets, isMember: req.reader.isMember, site: ctx.site }), {
-      title: 'Shop',
-      description: shopWords(ctx),
-      canonical: publicUrl(ctx.config, 'market', '/'),
-      width: 'wide',
-      reads: [PRODUCTS, STOCK, SHELVES],
-      search: { action: '/search', label: 'Search the shop' },
-    })
+    await res.page(
+      'shop/show',
+      shopView({ shelves, markets, paysMembersPrices: req.reader.may('price.members'), site: ctx.site }),
+      {
+        title: 'Shop',
+        description: shopWords(ctx),
+        canonical: publicUrl(ctx.config, 'market', '/'),
+        width: 'wide',
+        reads: [PRODUCTS, STOCK, SHELVES],
+        search: { action: '/search', label: 'Search the shop' },
+      },
+    )
   })
 }
 

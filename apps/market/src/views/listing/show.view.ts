@@ -10,7 +10,7 @@ interface ListingPage {
   readonly text?: string
   readonly query: ListingQuery
   readonly listing: Listing
-  readonly isMember: boolean
+  readonly paysMembersPrices: boolean
   readonly site: Site
 }
 
@@ -21,14 +21,14 @@ const SORT_WORDS = {
   newest: 'Newest first',
 } as const
 
-export function listingView({ path, title, kicker, text, query, listing, isMember, site }: ListingPage) {
+export function listingView({ path, title, kicker, text, query, listing, paysMembersPrices, site }: ListingPage) {
   const filtered = query.label.length > 0 || query.availability.length > 0
   return {
     title,
     kicker,
     text,
     found: foundWords(listing, query),
-    tiles: listing.products.map((product) => productTileView(site, product, { isMember })),
+    tiles: listing.products.map((product) => productTileView(site, product, { paysMembersPrices })),
     filters: {
       action: path,
       hidden: query.q ? [{ name: 'q', value: query.q }] : [],

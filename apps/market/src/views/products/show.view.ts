@@ -4,12 +4,12 @@ import { addView, pictureView, priceView, productTileView } from '../product-til
 
 interface ProductPage {
   readonly product: ProductDetails
-  readonly isMember: boolean
+  readonly paysMembersPrices: boolean
   readonly beside: Parameters<typeof productTileView>[1][]
   readonly site: Site
 }
 
-export function productView({ product, isMember, beside, site }: ProductPage) {
+export function productView({ product, paysMembersPrices, beside, site }: ProductPage) {
   return {
     name: product.name,
     summary: product.summary,
@@ -17,14 +17,14 @@ export function productView({ product, isMember, beside, site }: ProductPage) {
     picture: pictureView(product, { eager: true }),
     labels: product.labels.map(({ name }) => name),
     supplier: product.supplier && { ...product.supplier, href: `/suppliers/${product.supplier.slug}` },
-    packs: product.variants.map((variant) => packView(site, product, variant, isMember)),
+    packs: product.variants.map((variant) => packView(site, product, variant, paysMembersPrices)),
     facts: factsOf(product),
     shelf: { href: `/categories/${product.category.slug}`, name: product.category.name },
-    tiles: beside.map((other) => productTileView(site, other, { isMember })),
+    tiles: beside.map((other) => productTileView(site, other, { paysMembersPrices })),
   }
 }
 
-function packView(site: Site, product: ProductDetails, variant: ProductVariant, isMember: boolean) {
+function packView(site: Site, product: ProductDetails, variant: ProductVariant, paysMembersPrices: boolean) {
   const sellable = variant.state === 'available'
   const manySlug =
     product.variants.length > 1
@@ -32,8 +32,8 @@ function packView(site: Site, product: ProductDetails, variant: ProductVariant, 
       : product.slug
   return {
     pack: variant.packWords,
-    ...priceView(site, variant, isMember),
-    members: membersWords(site, variant, isMember),
+    ...priceView(site, variant, paysMembersPrices),
+    members: membersWords(site, variant, paysMembersPrices),
     stock: stockWords(variant),
     low: variant.lowStock,
     sold: !sellable,
@@ -46,10 +46,10 @@ function packView(site: Site, product: ProductDetails, variant: ProductVariant, 
 function membersWords(
   site: Site,
   { memberPriceMinor, priceMinor, currency }: ProductVariant,
-  isMember: boolean,
+  paysMembersPrices: boolean,
 ): string | undefined {
   if (memberPriceMinor === null || memberPriceMinor === priceMinor) return undefined
-  if (isMember) return `The members’ price. For everybody else it is ${site.money(priceMinor, currency)}.`
+  if (paysMembersPrices) return `The members’ price. For everybody else it is ${site.money(priceMinor, currency)}.`
   return `${site.money(memberPriceMinor, currency)} for members`
 }
 

@@ -13,12 +13,12 @@ interface MarketRow {
 export function shopView({
   shelves,
   markets,
-  isMember,
+  paysMembersPrices,
   site,
 }: {
   shelves: readonly Shelf[]
   markets: readonly MarketRow[]
-  isMember: boolean
+  paysMembersPrices: boolean
   site: Site
 }) {
   return {
@@ -31,7 +31,7 @@ export function shopView({
       href: `/categories/${shelf.slug}`,
       more: shelf.total > shelf.products.length ? `All ${shelf.total}` : 'See the shelf',
       tiles: shelf.products
-        .map((product) => productTileView(site, product, { isMember }))
+        .map((product) => productTileView(site, product, { paysMembersPrices }))
         .sort((one, other) => Number(one.soldOut) - Number(other.soldOut)),
     })),
     empty: shelves.length === 0,

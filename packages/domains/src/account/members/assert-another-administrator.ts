@@ -1,5 +1,6 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import { ConflictError } from '@rose-ash/shared/errors/http-errors'
+import { lockRoles } from './lock-roles.ts'
 
 export class LastAdministratorError extends ConflictError {
   declare readonly code: 'last_administrator'
@@ -11,7 +12,7 @@ export class LastAdministratorError extends ConflictError {
 
 /** Throws LastAdministratorError when this member is the only administrator. Takes the lock of all role changes. */
 export async function assertAnotherAdministrator(tx: Tx, memberId: string): Promise<void> {
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('account.roles'))::text`
+  await lockRoles(tx)
   const role = { role: 'administrator', member: { status: 'active' } }
   const isOne = await tx.memberRole.count({ where: { ...role, memberId } })
   if (isOne === 0) return

@@ -6,6 +6,7 @@ import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { appendAudit } from '../audit/append-audit.ts'
 import { memberSelect, toMember } from '../to-member.ts'
 import { assertAnotherAdministrator } from './assert-another-administrator.ts'
+import { lockRoles } from './lock-roles.ts'
 
 interface SetRoles {
   memberId: string
@@ -20,7 +21,7 @@ export async function setRoles(
   { memberId, roles, byId }: SetRoles,
 ): Promise<Member> {
   // Every role change takes this lock, so that two administrators cannot remove each other at the same time.
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('account.roles'))::text`
+  await lockRoles(tx)
   const before = await tx.member.findUnique({ where: { id: memberId }, select: memberSelect })
   if (!before) throw new NotFoundError('no such member')
   const previous = toMember(before).roles

@@ -2,16 +2,19 @@ import { memberJoined, memberUpdated, newsletterSubscribed } from '@rose-ash/sha
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ImportedMember } from '@rose-ash/shared/protocols/member-imports'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
+import { admitMember } from './admit-member.ts'
 
 /**
  * Imports a member of another system: found by `ghostId`, then by address, else created. Values that the member has set here are kept;
- * newsletters that they unsubscribed from are not subscribed again.
+ * newsletters that they unsubscribed from are not subscribed again. The members of another system belong to the co-op: who is imported for
+ * the first time becomes a cooperator.
  */
 export async function upsertImportedMember(
-  { activities }: Pick<ServiceDeps, 'activities'>,
+  deps: Pick<ServiceDeps, 'activities' | 'clock'>,
   tx: Tx,
   imported: ImportedMember,
 ): Promise<{ memberId: string; isNew: boolean }> {
+  const { activities } = deps
   const known = await tx.member.findFirst({
     where: { OR: [{ ghostId: imported.ghostId }, { email: imported.email }] },
     orderBy: { ghostId: { sort: 'asc', nulls: 'last' } },
@@ -19,6 +22,7 @@ export async function upsertImportedMember(
   })
   const memberId = known ? known.id : await createImported(activities, tx, imported)
   if (known) await fillIn(activities, tx, known, imported)
+  if (known && !known.ghostId) await admitMember(deps, tx, { memberId, byId: null })
   await subscribe(activities, tx, memberId, imported.newsletters ?? [])
   return { memberId, isNew: !known }
 }
@@ -35,6 +39,7 @@ async function createImported(
       ghostId: imported.ghostId,
       note: imported.note ?? '',
       labels: [...(imported.labels ?? [])],
+      roles: { create: { role: 'cooperator' } },
       ...(imported.createdAt && { createdAt: imported.createdAt }),
     },
     select: { id: true },

@@ -20,7 +20,10 @@ export const membershipNotices = [
     to: ({ object, actorId }) => (actorId === object.memberId ? undefined : toMember(object, { roles: object.roles })),
     words: ({ roles }) => ({
       title: 'What you do here was changed',
-      text: `Your roles: ${roles.filter((role) => role !== 'member').join(', ') || 'member'}.`,
+      text: [
+        `Your roles: ${roles.filter((role) => role !== 'member').join(', ') || 'member'}.`,
+        ...(roles.includes('cooperator') ? ['You belong to the co-op: members’ posts and prices are yours.'] : []),
+      ].join(' '),
       href: '/',
     }),
   }),

@@ -1,12 +1,15 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import { PACK_UNITS, type Pack, packWords, unitPriceMinor, unitPriceWords } from '@rose-ash/shared/money/unit-price'
 import { VAT_CLASSES } from '@rose-ash/shared/money/vat'
-import type { Buyer, Quote, Reservable } from '@rose-ash/shared/protocols/reservable'
+import type { Quote, Reservable } from '@rose-ash/shared/protocols/reservable'
+import { may } from '@rose-ash/shared/rights/may'
 import { oneOf } from '@rose-ash/shared/words/one-of'
+import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { productPath } from '../products/product-path.ts'
 
 /** The current names, prices and stock of variants for this buyer. */
 export async function quoteProducts(
+  { services }: Pick<ServiceDeps, 'services'>,
   tx: Tx,
   { lines, buyer, reservationId }: Parameters<Reservable['quote']>[1],
 ): Promise<readonly Quote[]> {
@@ -14,7 +17,9 @@ export async function quoteProducts(
   if (ids.length === 0) return []
   const variants = await findVariants(tx, ids)
   const own = await heldBy(tx, reservationId)
-  return variants.map((variant) => toQuote(variant, buyer, own.get(variant.id) ?? 0))
+  const member = buyer.memberId ? await services.account.getMember(tx, buyer.memberId) : undefined
+  const paysMembersPrices = may(member, 'price.members')
+  return variants.map((variant) => toQuote(variant, paysMembersPrices, own.get(variant.id) ?? 0))
 }
 
 /** The quantities in the buyer's own unpaid reservation, by variant. */
@@ -32,9 +37,9 @@ function findVariants(tx: Tx, ids: string[]) {
 
 type FoundVariant = Awaited<ReturnType<typeof findVariants>>[number]
 
-function toQuote(variant: FoundVariant, { memberId }: Buyer, heldByBuyer: number): Quote {
+function toQuote(variant: FoundVariant, paysMembersPrices: boolean, heldByBuyer: number): Quote {
   const { product } = variant
-  const price = memberId ? (variant.memberPriceMinor ?? variant.priceMinor) : variant.priceMinor
+  const price = paysMembersPrices ? (variant.memberPriceMinor ?? variant.priceMinor) : variant.priceMinor
   const unit = oneOf(PACK_UNITS, variant.packUnit)
   const pack = { count: variant.packCount, amount: variant.packAmount, unit }
   const available = variant.madeToOrder ? null : Math.max(0, variant.onHand - variant.reserved + heldByBuyer)

@@ -6,16 +6,12 @@ const readable = (visibility: 'public' | 'members' | 'paid', membersHtml: string
   ({ post: { visibility, html: 'beginning' }, membersHtml }) as ReadablePost
 
 /** Notes what it is asked. */
-function reader(isMember: boolean, maySupport = false) {
+function reader(belongs: boolean, maySupport = false) {
   const asked: string[] = []
   const answers: PostReader = {
-    get isMember() {
-      asked.push('isMember')
-      return isMember
-    },
     may(act) {
       asked.push(act)
-      return maySupport
+      return act === 'post.read-paid' ? belongs && maySupport : belongs
     },
   }
   return { answers, asked }
@@ -29,9 +25,9 @@ it.each([
   ['paid', false, true, 'paid', 'beginning'],
   ['paid', true, false, 'paid', 'beginning'],
   ['paid', true, true, 'open', 'whole'],
-] as const)('of a %s post a reader (member: %s, supporting: %s) has access %s: the %s', (...row) => {
-  const [visibility, isMember, maySupport, access, html] = row
-  expect(readingFor(readable(visibility, 'whole'), reader(isMember, maySupport).answers)).toEqual({ access, html })
+] as const)('of a %s post a reader (cooperator: %s, supporting: %s) has access %s: the %s', (...row) => {
+  const [visibility, belongs, maySupport, access, html] = row
+  expect(readingFor(readable(visibility, 'whole'), reader(belongs, maySupport).answers)).toEqual({ access, html })
 })
 
 it('asks nothing of the reader of a post that is the same for everybody', () => {
