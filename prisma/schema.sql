@@ -1526,7 +1526,7 @@ ALTER TABLE interactions ADD CONSTRAINT interactions_pkey PRIMARY KEY (id);
 
 ALTER TABLE invitations ADD CONSTRAINT invitations_pkey PRIMARY KEY (id);
 
-ALTER TABLE invitations ADD CONSTRAINT invitations_roles_check CHECK ((roles <@ ARRAY['seller'::text, 'editor'::text, 'steward'::text, 'administrator'::text]));
+ALTER TABLE invitations ADD CONSTRAINT invitations_roles_check CHECK ((roles <@ ARRAY['cooperator'::text, 'seller'::text, 'editor'::text, 'steward'::text, 'administrator'::text]));
 
 ALTER TABLE labels ADD CONSTRAINT labels_pkey PRIMARY KEY (id);
 
@@ -1558,7 +1558,7 @@ ALTER TABLE member_exports ADD CONSTRAINT member_exports_status_check CHECK ((st
 
 ALTER TABLE member_roles ADD CONSTRAINT member_roles_pkey PRIMARY KEY (member_id, role);
 
-ALTER TABLE member_roles ADD CONSTRAINT member_roles_role_check CHECK ((role = ANY (ARRAY['seller'::text, 'editor'::text, 'steward'::text, 'administrator'::text])));
+ALTER TABLE member_roles ADD CONSTRAINT member_roles_role_check CHECK ((role = ANY (ARRAY['cooperator'::text, 'seller'::text, 'editor'::text, 'steward'::text, 'administrator'::text])));
 
 ALTER TABLE member_session_clients ADD CONSTRAINT member_session_clients_pkey PRIMARY KEY (session_uid, sid);
 
@@ -1702,6 +1702,8 @@ ALTER TABLE refunds ADD CONSTRAINT refunds_pkey PRIMARY KEY (id);
 
 ALTER TABLE reports ADD CONSTRAINT reports_pkey PRIMARY KEY (id);
 
+ALTER TABLE resources ADD CONSTRAINT resources_member_price_check CHECK ((member_price_minor <= price_minor));
+
 ALTER TABLE resources ADD CONSTRAINT resources_pkey PRIMARY KEY (id);
 
 ALTER TABLE search_documents ADD CONSTRAINT search_documents_kind_check CHECK ((kind = ANY (ARRAY['post'::text, 'page'::text, 'product'::text, 'entry'::text])));
@@ -1730,6 +1732,8 @@ ALTER TABLE tags ADD CONSTRAINT tags_pkey PRIMARY KEY (id);
 
 ALTER TABLE tags ADD CONSTRAINT tags_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'internal'::text])));
 
+ALTER TABLE ticket_types ADD CONSTRAINT ticket_types_member_price_check CHECK ((member_price_minor <= price_minor));
+
 ALTER TABLE ticket_types ADD CONSTRAINT ticket_types_pkey PRIMARY KEY (id);
 
 ALTER TABLE ticket_types ADD CONSTRAINT ticket_types_price_check CHECK (((price_minor >= 0) AND ((member_price_minor IS NULL) OR (member_price_minor >= 0))));
@@ -1743,6 +1747,8 @@ ALTER TABLE tickets ADD CONSTRAINT tickets_status_check CHECK ((status = ANY (AR
 ALTER TABLE timeline_entries ADD CONSTRAINT timeline_entries_pkey PRIMARY KEY (generation, activity_id);
 
 ALTER TABLE totp_secrets ADD CONSTRAINT totp_secrets_pkey PRIMARY KEY (member_id);
+
+ALTER TABLE variants ADD CONSTRAINT variants_member_price_check CHECK ((member_price_minor <= price_minor));
 
 ALTER TABLE variants ADD CONSTRAINT variants_pack_check CHECK (((pack_count > 0) AND (pack_amount > 0) AND (unit_price_base > 0) AND (case_size > 0) AND (pack_unit = ANY (ARRAY['g'::text, 'ml'::text, 'item'::text]))));
 

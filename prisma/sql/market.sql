@@ -7,6 +7,9 @@ ALTER TABLE variants DROP CONSTRAINT IF EXISTS variants_price_check;
 ALTER TABLE variants ADD CONSTRAINT variants_price_check
   CHECK (price_minor >= 0 AND deposit_minor >= 0 AND (member_price_minor IS NULL OR member_price_minor >= 0));
 
+ALTER TABLE variants DROP CONSTRAINT IF EXISTS variants_member_price_check;
+ALTER TABLE variants ADD CONSTRAINT variants_member_price_check CHECK (member_price_minor <= price_minor);
+
 ALTER TABLE variants DROP CONSTRAINT IF EXISTS variants_pack_check;
 ALTER TABLE variants ADD CONSTRAINT variants_pack_check
   CHECK (pack_count > 0 AND pack_amount > 0 AND unit_price_base > 0 AND case_size > 0 AND pack_unit IN ('g', 'ml', 'item'));

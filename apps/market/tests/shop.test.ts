@@ -87,6 +87,22 @@ describe('the shop', () => {
   })
 })
 
+describe('members’ prices', () => {
+  it('are for those who belong to the co-op, on the page and in the basket; a first sign-in is not enough', async () => {
+    const { slug, variantId } = await createProduct(ctx, { variant: { memberPriceMinor: 380 } })
+    const pays = async (...roles: 'cooperator'[]) => {
+      const member = await createMember(ctx, { roles })
+      client.cookies.clear()
+      await signedIn(ctx, client, member)
+      const lines = [{ kind: 'product' as const, refId: variantId }]
+      const [quote] = await ctx.services.market.quote(ctx.db, { lines, buyer: { memberId: member.id } })
+      return [(await client.get(`/products/${slug}`)).text.includes('The members’ price.'), quote?.unitPriceMinor]
+    }
+    expect(await pays()).toEqual([false, 420])
+    expect(await pays('cooperator')).toEqual([true, 380])
+  })
+})
+
 describe('the fediverse', () => {
   it('lists shelves and products for search engines, and no drafts', async () => {
     const { slug } = await createProduct(ctx, { name: 'Rye loaf' })
@@ -220,6 +236,27 @@ describe('the sellers’ desk', () => {
     expect(text).toContain('Keep the name under 120 characters.')
     expect(text).toContain('Give a whole number of packs')
     expect(text).not.toMatch(/Too (?:big|small)|Invalid/)
+  })
+
+  it('refuses a members’ price above the price, for a new product and for a pack', async () => {
+    const { variantId } = await createProduct(ctx)
+    await signInSeller()
+    const answer = await client.post('/desk/products', { form: { ...NEW_PRODUCT, price: '4.20', memberPrice: '4.21' } })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('Members pay at most what everybody pays.')
+    await client.post(`/desk/variants/${variantId}`, { form: { price: '4.20', memberPrice: '4.21' } })
+    expect((await client.get('/desk')).text).toContain('Members pay at most what everybody pays.')
+    await client.post(`/desk/variants/${variantId}`, { form: { price: '4.20', memberPrice: '4.20' } })
+    expect(await ctx.db.variant.findUnique({ where: { id: variantId } })).toMatchObject({ memberPriceMinor: 420 })
+  })
+
+  it('an import or a process of another version writes no members’ price above the price either', async () => {
+    await expect(createProduct(ctx, { variant: { memberPriceMinor: 421 } })).rejects.toMatchObject({
+      details: { memberPrice: 'above_price' },
+    })
+    const { variantId } = await createProduct(ctx)
+    const row = { where: { id: variantId }, data: { memberPriceMinor: 421 } }
+    await expect(ctx.db.variant.update(row)).rejects.toThrow('variants_member_price_check')
   })
 
   it('changes a price and counts stock, but not below what is promised', async () => {

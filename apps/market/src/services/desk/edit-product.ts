@@ -5,10 +5,10 @@ import type { ActingMember } from '@rose-ash/shared/rights/may'
 import type { Site } from '@rose-ash/shared/site/site'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
-import { moneyField, optionalMoneyField } from './money-field.ts'
+import { membersPriceCheck, moneyField, optionalMoneyField } from './money-field.ts'
 
 export function editProductForm(site: Site) {
-  return z.object({ price: moneyField(site), memberPrice: optionalMoneyField(site) })
+  return z.object({ price: moneyField(site), memberPrice: optionalMoneyField(site) }).check(membersPriceCheck)
 }
 
 interface EditProduct extends z.output<ReturnType<typeof editProductForm>> {

@@ -21,3 +21,15 @@ export function optionalMoneyField(site: Site) {
     .nullish()
     .transform((minor) => minor ?? null)
 }
+
+interface Prices {
+  readonly price: number
+  readonly memberPrice: number | null
+}
+
+/** A check of a form with both prices: members never pay more than everybody else. */
+export function membersPriceCheck({ value, issues }: z.core.ParsePayload<Prices>): void {
+  const { price: maximum, memberPrice: input } = value
+  if (input !== null && input > maximum)
+    issues.push({ code: 'too_big', origin: 'number', maximum, input, path: ['memberPrice'] })
+}

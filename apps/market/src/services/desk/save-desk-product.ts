@@ -11,7 +11,7 @@ import type { ActingMember } from '@rose-ash/shared/rights/may'
 import type { Site } from '@rose-ash/shared/site/site'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
-import { moneyField, optionalMoneyField } from './money-field.ts'
+import { membersPriceCheck, moneyField, optionalMoneyField } from './money-field.ts'
 
 const slugs = z
   .union([z.string(), z.array(z.string())])
@@ -19,21 +19,23 @@ const slugs = z
   .transform((value) => [value].flat())
 
 export function productForm(site: Site) {
-  return z.object({
-    name: z.string().trim().min(2).max(120),
-    summary: z.string().trim().max(200).default(''),
-    description: z.string().trim().max(5000).default(''),
-    category: z.string().min(1),
-    supplier: z.string().default(''),
-    market: z.string().min(1),
-    packAmount: z.coerce.number().int().min(1).max(1_000_000),
-    packUnit: z.enum(PACK_UNITS),
-    price: moneyField(site),
-    memberPrice: optionalMoneyField(site),
-    vatClass: z.enum(VAT_CLASSES),
-    onHand: z.coerce.number().int().min(0).max(100_000).default(0),
-    label: slugs,
-  })
+  return z
+    .object({
+      name: z.string().trim().min(2).max(120),
+      summary: z.string().trim().max(200).default(''),
+      description: z.string().trim().max(5000).default(''),
+      category: z.string().min(1),
+      supplier: z.string().default(''),
+      market: z.string().min(1),
+      packAmount: z.coerce.number().int().min(1).max(1_000_000),
+      packUnit: z.enum(PACK_UNITS),
+      price: moneyField(site),
+      memberPrice: optionalMoneyField(site),
+      vatClass: z.enum(VAT_CLASSES),
+      onHand: z.coerce.number().int().min(0).max(100_000).default(0),
+      label: slugs,
+    })
+    .check(membersPriceCheck)
 }
 
 /** Creates and publishes a new product with its first stock. */

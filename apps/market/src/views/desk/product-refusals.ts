@@ -6,7 +6,13 @@ import type { productForm } from '../../services/desk/save-desk-product.ts'
 /** The words for an invalid price. */
 export function priceWords(site: Site): FormWords<ReturnType<typeof editProductForm>> {
   const text = `A price looks like ${site.amount(420)}.`
-  return { price: text, memberPrice: text }
+  return {
+    price: text,
+    memberPrice: {
+      too_big: 'Members pay at most what everybody pays. Leave it empty for no price of their own.',
+      otherwise: text,
+    },
+  }
 }
 
 /** The words beside the fields of a new product. */

@@ -2,6 +2,7 @@ import { productUpdated } from '@rose-ash/shared/activities/catalogue/market'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
+import { assertMembersPrice } from './assert-members-price.ts'
 import { findProduct } from './find-product.ts'
 import { productPayload } from './product-activity.ts'
 
@@ -12,12 +13,13 @@ export interface ChangePrice {
   readonly by?: string | null
 }
 
-/** Sets the price of a pack, in the site's currency; the same price again changes nothing. */
+/** Sets the price of a pack, in the site's currency; the same price again changes nothing. Throws ValidationError for a members' price above it. */
 export async function changePrice(
   { activities, site }: Pick<ServiceDeps, 'activities' | 'site'>,
   tx: Tx,
   { variantId, priceMinor, memberPriceMinor, by = null }: ChangePrice,
 ): Promise<{ readonly productName: string }> {
+  assertMembersPrice({ priceMinor, memberPriceMinor })
   const variant = await tx.variant.findUnique({
     where: { id: variantId },
     include: { product: { select: { name: true } } },

@@ -5,6 +5,7 @@ import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { PackUnit } from '@rose-ash/shared/money/unit-price'
 import type { VatClass } from '@rose-ash/shared/money/vat'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
+import { assertMembersPrice } from './assert-members-price.ts'
 import { findProduct } from './find-product.ts'
 import type { ProductDetails } from './product.ts'
 import { productPayload } from './product-activity.ts'
@@ -145,6 +146,7 @@ async function saveVariants(
 ): Promise<string[]> {
   const ids: string[] = []
   for (const [position, variant] of variants.entries()) {
+    assertMembersPrice(variant)
     const data = { ...variantFields(variant), productId, currency, position }
     const row = await tx.variant.upsert({
       where: { sku: variant.sku },
