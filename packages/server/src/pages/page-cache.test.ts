@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { paymentStarted } from '@rose-ash/shared/activities/catalogue/cart'
+import { GoneError } from '@rose-ash/shared/errors/http-errors'
 import { resetRedis } from '@rose-ash/shared/testing/test-redis'
 import { request } from 'undici'
 import { createApp } from '../app/create-app.ts'
@@ -12,6 +13,7 @@ import { createServerTestContext } from '../testing/create-server-test-context.t
 const ctx = await createServerTestContext('blog')
 let rendered = 0
 let delayMs = 0
+let isWithdrawn = false
 const appThatKeeps = (freshMs: number) =>
   createApp(ctx, {
     pageCache: { freshMs, staleMs: 60_000 },
@@ -21,6 +23,7 @@ const appThatKeeps = (freshMs: number) =>
       routes.get('/posts/:slug', async (req, res) => {
         rendered += 1
         await sleep(delayMs)
+        if (isWithdrawn) throw new GoneError(`no post ${req.params.slug}`)
         await res.page('errors/error', show(req.params.slug), { title: req.params.slug, reads: ['posts'] })
       })
       routes.get('/private', async (_req, res) => {
@@ -53,6 +56,7 @@ function newPath() {
 beforeEach(async () => {
   rendered = 0
   delayMs = 0
+  isWithdrawn = false
   await resetRedis()
 })
 afterAll(async () => {
@@ -138,6 +142,15 @@ test('a crowd on a page that was touched is served the old one and costs one ren
   expect(['page;desc="stale"', 'page;desc="fresh"']).toEqual(expect.arrayContaining([...states]))
   await until(async () => (await blog.get(path)).text.includes('rendering 2'))
   expect(rendered).toBe(2)
+})
+
+test('a page that was withdrawn is not served from its old copy', async () => {
+  const path = newPath()
+  await blog.get(path)
+  isWithdrawn = true
+  await ctx.doorbell.ring(['posts'])
+  await until(async () => (await blog.get(path)).status === 410)
+  expect((await blog.get(path)).status).toBe(410)
 })
 
 test('fifty rows of other kinds a second leave a page cached', async () => {

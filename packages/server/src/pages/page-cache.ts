@@ -150,6 +150,7 @@ export function createPageCache(ctx: PageCacheContext, options: PageCacheOptions
     }
     res.once('close', () => {
       if (making.get(flight) === promise) unshared.set(flight, true)
+      if (res.writableEnded && isNoLongerThere(res.statusCode)) shelf.drop(url, reader)
       done()
     })
     res.locals.readerClass = reader
@@ -181,5 +182,8 @@ export function createPageCache(ctx: PageCacheContext, options: PageCacheOptions
 function isStaff({ member }: Visitor): boolean {
   return member?.roles.some((role) => role !== 'member') ?? false
 }
+
+/** Whether the answer says that there is no page now for this class of readers: an older copy must not be served instead. */
+const isNoLongerThere = (status: number) => status >= 300 && status < 500 && status !== 429
 
 const flightOf = (url: string, { isMember, roles }: ReaderClass) => `${isMember ? roles.join() : '-'} ${url}`

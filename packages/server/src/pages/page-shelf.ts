@@ -45,6 +45,12 @@ export class PageShelf {
     copies.set(answersOf(questions, reader), kept)
     this.#addresses.set(url, { questions, copies })
   }
+
+  /** Forgets the copy for this class of readers. */
+  drop(url: string, reader: ReaderClass): void {
+    const known = this.#addresses.get(url)
+    if (known?.copies.delete(answersOf(known.questions, reader))) this.#addresses.set(url, { ...known })
+  }
 }
 
 function answersOf(questions: ReadonlySet<Question>, reader: ReaderClass): string {
