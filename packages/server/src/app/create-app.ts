@@ -8,6 +8,8 @@ import { lateFragments } from '../fragments/late-fragments.ts'
 import { registerFragments } from '../fragments/register-fragments.ts'
 import { cookies } from '../http/cookies.ts'
 import { media } from '../http/media.ts'
+import { forgetSentForm, keptFormRemoval } from '../kept-forms/forget-sent-form.ts'
+import { keptForms } from '../kept-forms/kept-forms.ts'
 import { pages } from '../pages/page.ts'
 import { createPageCache, type PageCache, type PageCacheOptions } from '../pages/page-cache.ts'
 import { staticAssets } from '../static/static-assets.ts'
@@ -65,13 +67,14 @@ export function createApp<Context extends ServerContext>(ctx: Context, parts: Ap
   app.use('/media', media(ctx.config.ROSE_DATA_DIR))
   const cache = pageCacheOf(ctx, parts.pageCache)
   if (cache) app.use(cache.early)
-  app.use(securityHeaders(ctx.config, parts.security), cookies, flash(ctx.config), pages(ctx))
+  app.use(securityHeaders(ctx.config, parts.security), cookies, flash(ctx.config), keptForms(ctx), pages(ctx))
   app.use(compression({ threshold: 1024 }))
   registerFragments(app, ctx, parts.fragments ?? {})
   registerActivityPub(app, ctx)
   app.use(...bodyParsing, storableBody, csrf(name, ctx.config, parts.csrfExempt))
   parts.signOn?.(app, ctx)
-  app.use(ownWrites(ctx), watchReader)
+  app.use(forgetSentForm(ctx), ownWrites(ctx), watchReader)
+  app.post('/auth/kept-forms/:mark/removal', keptFormRemoval(ctx))
   if (cache) app.use(cache.late)
   lateFragments(app, ctx)
   parts.routes(app, ctx)

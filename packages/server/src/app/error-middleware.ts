@@ -3,6 +3,8 @@ import { NotFoundError, RateLimitedError } from '@rose-ash/shared/errors/http-er
 import { escapeHtml } from '@rose-ash/shared/html/escape-html'
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import type { ServerContext } from '../context/server-context.ts'
+import { redirectTo } from '../http/redirect-to.ts'
+import { SAFE_METHODS } from '../http/safe-methods.ts'
 import type { Views } from '../views/create-views.ts'
 import { errorView } from '../views/errors/error.view.ts'
 import { toAppError } from './to-app-error.ts'
@@ -25,8 +27,19 @@ export function errorMiddleware(ctx: ErrorContext): ErrorRequestHandler {
     res.setHeader('Cache-Control', 'no-store')
     res.vary('Accept').status(error.status)
     if (!wantsPage(req)) return void res.json(asJson(error, req.id))
+    const again =
+      error.status === 401 && !SAFE_METHODS.has(req.method) && !req.member ? await keepForm(ctx, req) : undefined
+    if (again) return redirectTo(res, `/auth/login?next=${encodeURIComponent(again)}`)
     await sendErrorPage(ctx, error, req, res, retryAfterSeconds)
   }
+}
+
+/** The page that shows the form again after a sign-in; undefined when there is nothing to keep, or it cannot be kept. */
+async function keepForm({ log }: ErrorContext, req: Request): Promise<string | undefined> {
+  return req.keepForm?.().catch((error) => {
+    log.warn({ err: error, requestId: req.id }, 'form not kept')
+    return undefined
+  })
 }
 
 function report({ log }: ErrorContext, error: AppError, req: Request): void {

@@ -19,6 +19,11 @@ declare global {
       rawBody?: Buffer
       /** The file of a form that `uploadForm` read. */
       upload?: Upload
+      /**
+       * Keeps the form of this request until its sender has signed in; returns the path of the page that shows it again, or undefined
+       * when there is nothing to keep.
+       */
+      keepForm(): Promise<string | undefined>
       /** All sent cookies by name. */
       cookies: Readonly<Record<string, string>>
     }

@@ -12,8 +12,8 @@ export interface Upload {
 }
 
 interface UploadForm {
-  /** The name of the file field. */
-  readonly field: string
+  /** The name of the file field; other files are read past. */
+  readonly field?: string
   readonly maxBytes: number
 }
 
@@ -25,23 +25,27 @@ const FIELDS = { fieldNameSize: 100, fieldSize: 64 * 1024, fields: 100, files: 1
  */
 export function uploadForm(form: UploadForm): RequestHandler {
   return async (req, _res, next) => {
-    if (req.is('multipart/form-data')) await readForm(req, form)
+    if (req.is('multipart/form-data')) await readMultipart(req, form)
     next()
   }
 }
 
-async function readForm(req: Request, { field, maxBytes }: UploadForm): Promise<void> {
+/** Reads the fields into `req.body` and tells whether any file was chosen. */
+export async function readMultipart(req: Request, { field, maxBytes }: UploadForm): Promise<{ hasFile: boolean }> {
   const fields = new Map<string, string>()
+  let hasFile = false
   try {
     const reader = new Busboy({ headers: req.headers as BusboyHeaders, limits: { ...FIELDS, fileSize: maxBytes } })
     reader.on('field', (name, value) => void fields.set(name, value))
     reader.on('file', (name, file, fileName) => {
+      // Browsers send a file without a name when none was chosen.
+      if (fileName) hasFile = true
+      if (name !== field) return void file.resume()
       const chunks: Buffer[] = []
       file.on('data', (chunk: Buffer) => void chunks.push(chunk))
       file.on('end', () => {
         const isTooLarge = (file as { truncated?: boolean }).truncated === true
-        // Browsers send a file without a name when none was chosen.
-        if (name === field && fileName)
+        if (fileName)
           req.upload = {
             name: storableText(fileName),
             isTooLarge,
@@ -54,6 +58,7 @@ async function readForm(req: Request, { field, maxBytes }: UploadForm): Promise<
     throw error instanceof AppError ? error : new AppError('bad_form', 400, 'the form cannot be read', { cause: error })
   }
   req.body = storable(Object.fromEntries(fields))
+  return { hasFile }
 }
 
 /** A slightly too large file is read to its end, for an error beside its field; a much larger upload is aborted. */

@@ -1,4 +1,4 @@
 import type { ServerContext } from '../context/server-context.ts'
 
 /** The context for rendering a page. */
-export type PageContext = Pick<ServerContext, 'app' | 'config' | 'fragments' | 'log' | 'views'>
+export type PageContext = Pick<ServerContext, 'app' | 'config' | 'fragments' | 'log' | 'redis' | 'views'>

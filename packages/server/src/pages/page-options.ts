@@ -2,7 +2,7 @@ import type { FragmentRequest } from '@rose-ash/shared/fragments/fragment-reques
 import type { LayoutOptions } from '../views/layout-options.ts'
 
 /** Layout values that this package sets itself. */
-type FromTheKit = 'csrfToken' | 'nonce' | 'fragments' | 'noticesHole'
+type FromTheKit = 'csrfToken' | 'formPage' | 'nonce' | 'fragments' | 'noticesHole'
 
 export interface PageOptions extends Omit<LayoutOptions, FromTheKit> {
   /** Default 200. */

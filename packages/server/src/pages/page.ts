@@ -1,8 +1,11 @@
 import { serverTiming } from '@rose-ash/shared/fragments/fragment-report'
 import type { Audience, FragmentRequest } from '@rose-ash/shared/fragments/fragment-request'
 import type { Request, RequestHandler, Response } from 'express'
+import { hasKeptForm } from '../kept-forms/kept-form-store.ts'
+import { formPageFor } from '../kept-forms/page-of-form.ts'
+import { showKeptForm } from '../kept-forms/show-kept-form.ts'
 import { audienceOf } from '../visitor/audience-of.ts'
-import { csrfTokenOf } from '../visitor/csrf.ts'
+import { csrfToken } from '../visitor/csrf.ts'
 import { noticesOf } from '../visitor/flash.ts'
 import { visitorOf } from '../visitor/visitor.ts'
 import type { PageStore } from './page-cache.ts'
@@ -25,11 +28,11 @@ export function pages(ctx: PageContext): RequestHandler {
     res.page = (view, model, options) => sendPage(ctx, req, res, { view, model, options })
     res.partial = (view, model, { status = 200 } = {}) => {
       res.setHeader('Cache-Control', 'private, no-store')
-      const csrfToken = csrfTokenOf(visitorOf(req).cookies, ctx.config)
+      const token = csrfToken(visitorOf(req), ctx.config)
       res
         .status(status)
         .type('html')
-        .send(ctx.views.renderBare(view, model, { csrfToken }))
+        .send(ctx.views.renderBare(view, model, { csrfToken: token, formPage: formPageFor(req) }))
     }
     next()
   }
@@ -51,7 +54,7 @@ function storeFor(ctx: PageContext, req: Request, res: Response): PageStore | un
     ctx.log.error({ err: error, path: req.path }, 'page not shared')
     return undefined
   }
-  return nonceUsed || res.hasHeader('set-cookie') ? undefined : pageStore
+  return nonceUsed || res.hasHeader('set-cookie') || hasKeptForm(visitorOf(req).cookies) ? undefined : pageStore
 }
 
 /** Renders and sends a personal page. */
@@ -72,14 +75,19 @@ async function sendOwnPage(ctx: PageContext, req: Request, res: Response, { view
     {
       path: req.originalUrl,
       ...page,
-      csrfToken: csrfTokenOf(visitor.cookies, ctx.config),
+      csrfToken: csrfToken(visitor, ctx.config),
+      formPage: formPageFor(req),
       notices: [...noticesOf(visitor.cookies, res, ctx.config), ...notices],
       fragments: Object.fromEntries(named),
     },
   )
   if (reports.length > 0) res.setHeader('Server-Timing', serverTiming(reports))
   if (!res.hasHeader('Cache-Control')) res.setHeader('Cache-Control', 'private, no-cache')
-  res.status(status).type('html').vary('Cookie').send(text)
+  res
+    .status(status)
+    .type('html')
+    .vary('Cookie')
+    .send(await showKeptForm(ctx, req, visitor, text))
 }
 
 /** The fragments of the masthead. For anonymous visitors without a cart the layout renders the personal ones itself. */

@@ -4,7 +4,7 @@ import type { Audience, FragmentRequest } from '@rose-ash/shared/fragments/fragm
 import type { Request, Response } from 'express'
 import type { ServerContext } from '../context/server-context.ts'
 import { audienceOf } from '../visitor/audience-of.ts'
-import { csrfTokenOf } from '../visitor/csrf.ts'
+import { csrfToken } from '../visitor/csrf.ts'
 import { noticesOf } from '../visitor/flash.ts'
 import type { Visitor } from '../visitor/visitor.ts'
 import type { Filling } from './page-copy.ts'
@@ -42,7 +42,7 @@ export function createPersonalParts(ctx: Pick<ServerContext, 'config' | 'fragmen
       timing: serverTiming(fetched.reports),
       watched: fetched.watched,
       filling(_req, res, anonymous) {
-        const token = csrfTokenOf(visitor.cookies, config)
+        const token = csrfToken(visitor, config)
         const filling = new Map(anonymous).set(HOLES.csrf, Buffer.from(token))
         names.forEach((name, index) => {
           const html = String(fetched.html[index])

@@ -13,7 +13,7 @@ import { createSession } from '../sign-on/create-session.ts'
 import { type AppClient, appClient } from '../testing/app-client.ts'
 import { createServerTestContext } from '../testing/create-server-test-context.ts'
 import { signedIn } from '../testing/signed-in.ts'
-import { csrfTokenOf } from '../visitor/csrf.ts'
+import { csrfToken } from '../visitor/csrf.ts'
 import { visitorOf } from '../visitor/visitor.ts'
 
 /** An app that lends a fragment and nothing else. */
@@ -69,7 +69,7 @@ const app = createApp(ctx, {
       res.flash('yes', 'It is changed.')
       res.redirect(303, '/')
     })
-    routes.get('/token', (req, res) => res.send(csrfTokenOf(visitorOf(req).cookies, ctx.config)))
+    routes.get('/token', (req, res) => res.send(csrfToken(visitorOf(req), ctx.config)))
   },
 })
 

@@ -4,7 +4,7 @@ import { serverTiming } from '@rose-ash/shared/fragments/fragment-report'
 import type { FragmentRequest } from '@rose-ash/shared/fragments/fragment-request'
 import type { SafeHtml } from '@rose-ash/shared/html/safe-html'
 import type { Request, Response } from 'express'
-import { csrfTokenOf } from '../visitor/csrf.ts'
+import { csrfToken } from '../visitor/csrf.ts'
 import { visitorOf } from '../visitor/visitor.ts'
 import { hole, holeMarker } from './holes.ts'
 import type { PageStore } from './page-cache.ts'
@@ -58,7 +58,7 @@ export async function sendSharedPage(
   const parts = {
     html,
     anonymous: new Map([
-      [HOLES.csrf, Buffer.from(csrfTokenOf({}, ctx.config))],
+      [HOLES.csrf, Buffer.from(csrfToken({ cookies: {} }, ctx.config))],
       [HOLES.accountNav, Buffer.from(masthead.accountNav)],
       [HOLES.cartMini, Buffer.from(masthead.cartMini)],
     ]),

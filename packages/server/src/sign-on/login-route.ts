@@ -1,7 +1,7 @@
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import type { Request, RequestHandler } from 'express'
+import { nextPath } from '../http/next-path.ts'
 import { ASK_AGAIN_SECONDS, isFreshSignIn } from './fresh-sign-in.ts'
-import { nextPath } from './next-path.ts'
 import { sendToIssuer } from './send-to-issuer.ts'
 import type { Sso } from './sso-context.ts'
 

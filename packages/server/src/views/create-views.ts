@@ -26,7 +26,7 @@ export interface Views {
   /** A whole page: the view inside the layout. */
   render(name: string, view: object, page: LayoutOptions): string
   /** The view without the layout, for fragments and htmx answers. `page` gives helpers the csrfToken. */
-  renderBare(name: string, view: object, page?: Pick<LayoutOptions, 'csrfToken'>): string
+  renderBare(name: string, view: object, page?: Pick<LayoutOptions, 'csrfToken' | 'formPage'>): string
   /** The masthead's HTML for an anonymous visitor, in place of the personal fragments. */
   anonymousMasthead(page: LayoutOptions): { readonly accountNav: string; readonly cartMini: string }
   has(name: string): boolean
@@ -43,8 +43,8 @@ export function createViews(options: ViewsOptions): Views {
   const templates = createTemplateStore(handlebars, [SHARED_ROOT, ...options.roots], options.dev ?? false)
   const chrome = pageChrome(options)
 
-  function renderBare(name: string, view: object, page?: Pick<LayoutOptions, 'csrfToken'>) {
-    return templates.get(name)(view, { data: { csrfToken: page?.csrfToken, site } })
+  function renderBare(name: string, view: object, page?: Pick<LayoutOptions, 'csrfToken' | 'formPage'>) {
+    return templates.get(name)(view, { data: { csrfToken: page?.csrfToken, formPage: page?.formPage, site } })
   }
 
   return {
@@ -53,7 +53,9 @@ export function createViews(options: ViewsOptions): Views {
     renderBare,
     render(name, view, page) {
       const body = safeHtml(renderBare(name, view, page))
-      return templates.get('layouts/page')(chrome(page, body), { data: { csrfToken: page.csrfToken, site } })
+      return templates.get('layouts/page')(chrome(page, body), {
+        data: { csrfToken: page.csrfToken, formPage: page.formPage, site },
+      })
     },
     anonymousMasthead(page) {
       const view = chrome(page, safeHtml(''))

@@ -45,6 +45,8 @@ export interface LayoutOptions {
   readonly noindex?: boolean
   readonly nonce?: string
   readonly csrfToken?: string
+  /** The page that a form of this page names as its own: to there it comes back when its sender had been signed out. */
+  readonly formPage?: string
   readonly notices?: readonly Notice[]
   /** The hole for the reader's notices on a shared page. */
   readonly noticesHole?: SafeHtml

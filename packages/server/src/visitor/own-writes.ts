@@ -1,9 +1,9 @@
 import { withDeadline } from '@rose-ash/shared/cache/with-deadline'
 import type { RequestHandler, Response } from 'express'
 import type { ServerContext } from '../context/server-context.ts'
+import { SAFE_METHODS } from '../http/safe-methods.ts'
 import { audienceOf } from './audience-of.ts'
 
-const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 const AT_MOST_MS = 200
 
 /**
@@ -12,7 +12,7 @@ const AT_MOST_MS = 200
  */
 export function ownWrites({ fragments }: Pick<ServerContext, 'fragments'>): RequestHandler {
   return (req, res, next) => {
-    if (!SAFE.has(req.method)) {
+    if (!SAFE_METHODS.has(req.method)) {
       beforeEnd(res, () => {
         const { member, cartHash } = audienceOf(req)
         if (!member && !cartHash) return undefined

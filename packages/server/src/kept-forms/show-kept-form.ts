@@ -1,0 +1,50 @@
+import type { Request } from 'express'
+import type { ServerContext } from '../context/server-context.ts'
+import { csrfToken } from '../visitor/csrf.ts'
+import { ownerMark } from '../visitor/owner-mark.ts'
+import type { Visitor } from '../visitor/visitor.ts'
+import { fillForm } from './fill-form.ts'
+import type { KeptForm } from './kept-form.ts'
+import { type FoundForm, findKeptForms, hasKeptForm, type KeptFormContext } from './kept-form-store.ts'
+import { KEPT_PARAMETER } from './page-of-form.ts'
+
+/**
+ * The page with the form that this browser keeps for it, and a notice that nothing was sent. It is shown to the member to whom the form
+ * had been shown, and to nobody else; a form without an owner was filled before anybody signed in, and is shown to who does.
+ */
+export async function showKeptForm(
+  ctx: KeptFormContext & Pick<ServerContext, 'views'>,
+  req: Request,
+  visitor: Visitor,
+  html: string,
+): Promise<string> {
+  const { member, cookies } = visitor
+  if (req.method !== 'GET' || !member || !hasKeptForm(cookies)) return html
+  const own = ownerMark(member.id, ctx.config)
+  const found = (await findKeptForms(ctx, cookies)).filter(({ form }) => form.owner === undefined || form.owner === own)
+  const kept = found.find(({ token }) => token.startsWith(String(req.query[KEPT_PARAMETER]))) ?? found.find(isOf(req))
+  if (!kept) return html
+  const page = fillForm(html, kept.form)
+  const model = {
+    text: wordsFor(kept.form, page),
+    left: page.left,
+    removal: `/auth/kept-forms/${kept.token.slice(0, 8)}/removal`,
+  }
+  const notice = ctx.views.renderBare('kept-forms/notice', model, { csrfToken: csrfToken(visitor, ctx.config) })
+  return page.html.replace(/<div class="notices"[^>]*>/, (start) => start + notice)
+}
+
+const isOf =
+  (req: Request) =>
+  ({ form }: FoundForm) =>
+    new URL(form.page, 'http://own.invalid').pathname === req.path
+
+function wordsFor(
+  { hadFile }: KeptForm,
+  { isShown, left }: Pick<ReturnType<typeof fillForm>, 'isShown' | 'left'>,
+): string {
+  const file = hadFile ? ' Please choose your file again.' : ''
+  if (isShown) return `You had to sign in again. What you typed is here; it has not been sent yet.${file}`
+  if (left.length > 0) return `You had to sign in again. Nothing was sent; this is what you typed.${file}`
+  return `You had to sign in again, so nothing was done. Please press it once more.${file}`
+}
