@@ -1,7 +1,7 @@
 import type { EntryActivity } from '@rose-ash/shared/activities/catalogue/events'
 import { publicText } from '@rose-ash/shared/activities/public-text'
 import { type BaseConfig, publicUrl } from '@rose-ash/shared/config/base-config'
-import { toZoned } from '../recurrence/expand-recurrence.ts'
+import { toZoned } from '../recurrence/wall-time.ts'
 
 export interface EntryContent extends Pick<EntryActivity, 'entryId' | 'slug' | 'title' | 'summary' | 'imageUrl'> {
   readonly calendar: { readonly name: string }

@@ -1,7 +1,8 @@
-import { ValidationError } from '@rose-ash/shared/errors/http-errors'
-import { RRuleTemporal } from 'rrule-temporal'
-import { Temporal } from 'temporal-polyfill'
-import { parseRecurrenceRule } from './parse-recurrence-rule.ts'
+import type { Temporal } from 'temporal-polyfill'
+import { parseRecurrenceRule, type RecurrenceRule } from './parse-recurrence-rule.ts'
+import { ruleError } from './rule-parts.ts'
+import { ruleStarts } from './rule-starts.ts'
+import { atWall, createSkipTest, toZoned, type WallSeconds, wallSeconds } from './wall-time.ts'
 
 export interface Recurrence {
   /** Local time without offset: `2026-11-28T19:00:00`. */
@@ -24,74 +25,78 @@ export interface ExpansionWindow {
   readonly limit: number
 }
 
+const DAY = 86_400
+/** No rule is followed further than this after its first start: the calendar repeats itself after 400 years. */
+const REACH = 400 * 365.2425 * DAY
+
 /**
  * The starts of a recurrence in order, in local time: weekly at 19:00 stays at 19:00 when the clocks change, and a local time that
- * does not exist is left out and not counted (RFC 5545 section 3.3.10). Throws ValidationError for an invalid rule, zone or time.
+ * does not exist is left out and not counted (RFC 5545 section 3.3.10). Throws ValidationError for an invalid zone or time, for a
+ * first start that the clocks skip, and for a rule that is invalid or never happens; the work for any rule is bounded.
  */
 export function expandRecurrence(recurrence: Recurrence, window: ExpansionWindow): Temporal.ZonedDateTime[] {
-  const first = toZoned(recurrence.startsLocal, recurrence.timeZone)
-  const extra = (recurrence.extraStarts ?? []).map((local) => toZoned(local, recurrence.timeZone))
-  const excluded = new Set(
-    (recurrence.excludedStarts ?? []).map((local) => Temporal.PlainDateTime.from(local).toString()),
-  )
+  const { timeZone, rule, extraStarts = [], excludedStarts = [] } = recurrence
+  const first = toZoned(recurrence.startsLocal, timeZone)
+  const extra = extraStarts.map((local) => toZoned(local, timeZone))
+  const excluded = new Set(excludedStarts.map((local) => toWall(local)))
   const from = window.from?.getTime() ?? Number.NEGATIVE_INFINITY
   const to = window.to?.getTime() ?? Number.POSITIVE_INFINITY
 
-  const wanted = (start: Temporal.ZonedDateTime) =>
-    start.epochMilliseconds >= from && start.epochMilliseconds < to && !excluded.has(start.toPlainDateTime().toString())
-  const early = extra.filter(wanted)
-  const starts = [...ruleStarts(recurrence.rule, first, { wanted, to, limit: window.limit }), ...early]
-  return sortedOnce(starts).slice(0, window.limit)
+  const starts = extra.filter((start) => !excluded.has(wallSeconds(start)))
+  const series = rule === null ? [first] : seriesStarts(parseRecurrenceRule(rule, first), first, { from, to })
+  let found = 0
+  for (const start of series) {
+    if (start.epochMilliseconds < from || excluded.has(wallSeconds(start))) continue
+    if (start.epochMilliseconds >= to) break
+    starts.push(start)
+    found += 1
+    if (found >= window.limit) break
+  }
+  return sortedOnce(starts.filter((start) => start.epochMilliseconds >= from && start.epochMilliseconds < to)).slice(
+    0,
+    window.limit,
+  )
 }
 
-interface Wanted {
-  readonly wanted: (start: Temporal.ZonedDateTime) => boolean
+interface Instants {
+  readonly from: number
   readonly to: number
-  readonly limit: number
 }
 
-function ruleStarts(
-  rule: string | null,
-  first: Temporal.ZonedDateTime,
-  { wanted, to, limit }: Wanted,
-): Temporal.ZonedDateTime[] {
-  if (rule === null) return wanted(first) ? [first] : []
-  const found: Temporal.ZonedDateTime[] = []
-  try {
-    const series = new RRuleTemporal({ ...parseRecurrenceRule(rule, first), cache: false })
-    series.all((occurrence) => {
-      const start = Temporal.ZonedDateTime.from(occurrence.toString())
-      if (start.epochMilliseconds >= to) return false
-      if (wanted(start)) found.push(start)
-      return found.length < limit
-    })
-    return found
-  } catch (error) {
-    if (error instanceof ValidationError) throw error
-    // The library throws both for an invalid part and for a rule without any dates (30 February).
-    throw new ValidationError('recurrence rule: it cannot be read or its days never come', {
-      code: 'bad_recurrence_rule',
-      cause: error,
-    })
+/** The rule's starts from about `from` to about `to`; all before `from` too when they must be counted. */
+function* seriesStarts(rule: RecurrenceRule, first: Temporal.ZonedDateTime, { from, to }: Instants) {
+  const begin = wallSeconds(first)
+  const whole = { first: begin, from: begin, to: begin + REACH }
+  if (existing(ruleStarts(rule, whole), first).next().done) throw ruleError('its days never come')
+
+  const counts = Number.isFinite(rule.count)
+  // A day more on either side: `from` and `to` are instants, the span is of readings of the clock.
+  const span = {
+    first: begin,
+    from: counts ? begin : Math.max(begin, from / 1000 - DAY),
+    to: Math.min(whole.to, Math.min(to, rule.until) / 1000 + DAY),
+  }
+  let left = rule.count
+  for (const wall of existing(ruleStarts(rule, span), first)) {
+    left -= 1
+    if (left < 0) return
+    if (wall < from / 1000 - DAY) continue
+    const start = atWall(wall, first.timeZoneId)
+    if (start.epochMilliseconds > rule.until) return
+    yield start
   }
 }
 
-/** The instant of a local time: the earlier one when the time occurs twice, an hour later when it does not exist. */
-export function toZoned(local: string, timeZone: string): Temporal.ZonedDateTime {
-  try {
-    return Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone, { disambiguation: 'compatible' })
-  } catch (error) {
-    throw new ValidationError(
-      `"${local}" in "${timeZone}" is not a local time (such as 2026-11-28T19:00:00) in an IANA time zone`,
-      {
-        code: 'bad_local_time',
-        cause: error,
-      },
-    )
-  }
+function* existing(walls: Iterable<WallSeconds>, first: Temporal.ZonedDateTime): Generator<WallSeconds> {
+  const isSkipped = createSkipTest(first)
+  for (const wall of walls) if (!isSkipped(wall)) yield wall
+}
+
+function toWall(local: string): WallSeconds {
+  return wallSeconds(toZoned(local, 'UTC'))
 }
 
 function sortedOnce(starts: Temporal.ZonedDateTime[]): Temporal.ZonedDateTime[] {
   const byInstant = new Map(starts.map((start) => [start.epochMilliseconds, start]))
-  return [...byInstant.values()].sort(Temporal.ZonedDateTime.compare)
+  return [...byInstant.values()].sort((a, b) => a.epochMilliseconds - b.epochMilliseconds)
 }
