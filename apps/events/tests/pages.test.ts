@@ -145,4 +145,46 @@ describe('events pages', () => {
     expect((await client.get('/entries/soup')).text).toContain('Fri 27 Nov, 18:30–01:00')
     expect(await ctx.db.activity.count({ where: { type: 'events.entry.created', objectId: { not: null } } })).toBe(2)
   })
+
+  describe('what an editor adds', () => {
+    const form = { title: 'Night', calendar: 'yard', date: '2027-10-30', startTime: '22:00', endTime: '02:00' }
+    beforeEach(async () => signedIn(ctx, client, await createMember(ctx, { roles: ['editor'] })))
+
+    test.each([
+      ['2027-10-30', '22:00', '02:00', ['2027-10-30T21:00:00.000Z', '2027-10-31T02:00:00.000Z'], '20271031T020000'],
+      ['2027-03-28', '00:30', '04:00', ['2027-03-28T00:30:00.000Z', '2027-03-28T03:00:00.000Z'], '20270328T040000'],
+    ])(
+      'on %s from %s until %s ends then, on the page, for machines and in the file',
+      async (date, startTime, endTime, times, file) => {
+        await client.post('/desk/entries', { form: { ...form, date, startTime, endTime } })
+        const page = (await client.get('/entries/night')).text
+        expect(page).toContain(`${startTime}–${endTime}`)
+        expect(['startDate', 'endDate'].map((name) => new RegExp(`"${name}":"([^"]+)`).exec(page)?.[1])).toEqual(times)
+        const note = await client.get('/entries/night', { headers: { accept: 'application/activity+json' } })
+        const { startTime: starts, endTime: ends } = JSON.parse(note.text)
+        expect([starts, ends].map((at) => new Date(at).toISOString())).toEqual(times)
+        expect((await client.get('/entries/night.ics')).text).toContain(`DTEND;TZID=Europe/London:${file}`)
+      },
+    )
+
+    test.each([
+      [{ date: '2027-03-28', startTime: '01:30', endTime: '03:00' }, 'startTime', 'The clocks go forward that night'],
+      [{ date: '2027-03-28', startTime: '00:30', endTime: '01:30' }, 'endTime', 'The clocks go forward that night'],
+      [{ date: '2206-11-28' }, 'date', 'That year is too far away'],
+      [{ date: '0202-11-28' }, 'date', 'That year is too far away'],
+    ])('at %j is asked about again beside %s', async (typed, field, words) => {
+      const answer = await client.post('/desk/entries', { form: { ...form, ...typed } })
+      expect(answer.status).toBe(422)
+      expect(answer.text).toContain('value="Night"')
+      expect(answer.text).toMatch(new RegExp(`id="${field}-error"[^>]*>[^<]*${words}`))
+    })
+
+    test('daily since 2019 comes again tomorrow', async () => {
+      await client.post('/desk/entries', {
+        form: { ...form, date: '2019-01-01', startTime: '10:00', endTime: '11:00', repeats: 'FREQ=DAILY' },
+      })
+      expect((await client.get('/entries/night')).text).toContain('Tue 24 Nov, 10:00–11:00')
+      expect((await client.get('/month/2028-11')).text).toContain('Night')
+    })
+  })
 })

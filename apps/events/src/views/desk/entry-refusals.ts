@@ -1,4 +1,4 @@
-import type { FormWords } from '@rose-ash/server/http/parse'
+import type { FieldErrors, FormWords } from '@rose-ash/server/http/parse'
 import type { entryForm } from '../../services/entries/entry-form.ts'
 
 /** The words beside the fields of a new entry. */
@@ -12,4 +12,14 @@ export const ENTRY_WORDS: FormWords<typeof entryForm> = {
   endTime: { custom: 'It ends when it starts. Give a later time.', otherwise: 'Give the time as 21:30.' },
   repeats: 'Choose how often it comes.',
   place: 'At most 200 characters.',
+}
+
+const SKIPPED = 'The clocks go forward that night and leave this time out. Give a time before or after that hour.'
+
+/** The words for an entry that could not be added, beside the field that they are about. */
+export const ENTRY_REFUSALS: Readonly<Record<string, FieldErrors>> = {
+  'time_skipped.start': { startTime: SKIPPED },
+  'time_skipped.end': { endTime: SKIPPED },
+  implausible_year: { date: 'That year is too far away. Look at it again.' },
+  takes_place_too_often: { repeats: 'That is more often than a calendar can show. Let it come less often.' },
 }

@@ -4,7 +4,8 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError, ValidationError } from '@rose-ash/shared/errors/http-errors'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { materialiseOccurrences } from '../occurrences/materialise-occurrences.ts'
-import { toZoned } from '../recurrence/wall-time.ts'
+import { parseRecurrenceRule } from '../recurrence/parse-recurrence-rule.ts'
+import { implausibleYear, toZoned } from '../recurrence/wall-time.ts'
 import { entryPayload } from './entry-payload.ts'
 import { paragraphsToHtml } from './paragraphs-to-html.ts'
 import { uniqueSlug } from './unique-slug.ts'
@@ -17,6 +18,7 @@ export interface NewEntry {
   readonly description?: string
   /** Local time, `2026-11-28T19:00`. */
   readonly startsLocal: string
+  /** On the wall: what starts at 22:00 and lasts 240 minutes ends at 02:00, also when the clocks change that night. */
   readonly durationMinutes: number
   readonly allDay?: boolean
   readonly timeZone?: string
@@ -35,7 +37,13 @@ export interface NewEntry {
 
 type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'config'>
 
-/** Creates and publishes an entry with its occurrences and its activity, in the caller's transaction. */
+/** An entry is not made for later than this: a year such as 2206 is a slip of the hand. */
+const MOST_YEARS_AHEAD = 50
+
+/**
+ * Creates and publishes an entry with its occurrences and its activity, in the caller's transaction. Throws ValidationError for a
+ * time, a year or a rule that cannot be meant.
+ */
 export async function createEntry(
   { activities, clock, config }: Deps,
   tx: Tx,
@@ -50,6 +58,13 @@ export async function createEntry(
 
   const timeZone = input.timeZone ?? calendar.timeZone
   const starts = toZoned(input.startsLocal, timeZone)
+  if (starts.year > clock.now().getUTCFullYear() + MOST_YEARS_AHEAD) throw implausibleYear(input.startsLocal)
+  // Throws for an end that the clocks skip.
+  toZoned(
+    starts.toPlainDateTime().add({ minutes: input.durationMinutes }).toString({ smallestUnit: 'second' }),
+    timeZone,
+    'end',
+  )
   const place = await placeFor(tx, input.place ?? null)
   const slug = await uniqueSlug(tx, input.title, starts.toPlainDate().toString())
   const entry = await tx.entry.create({
@@ -70,7 +85,7 @@ export async function createEntry(
       startsLocal: starts.toPlainDateTime().toString({ smallestUnit: 'second' }),
       durationMinutes: input.durationMinutes,
       timeZone,
-      recurrenceRule: input.recurrenceRule || null,
+      recurrenceRule: input.recurrenceRule ? parseRecurrenceRule(input.recurrenceRule, starts).text : null,
       extraStarts: [...(input.extraStarts ?? [])],
       excludedStarts: [...(input.excludedStarts ?? [])],
       capacity: input.capacity ?? null,

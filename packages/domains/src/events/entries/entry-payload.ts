@@ -1,7 +1,7 @@
 import type { EntryActivity } from '@rose-ash/shared/activities/catalogue/events'
 import { publicText } from '@rose-ash/shared/activities/public-text'
 import { type BaseConfig, publicUrl } from '@rose-ash/shared/config/base-config'
-import { toZoned } from '../recurrence/wall-time.ts'
+import { toZoned, wallEnd } from '../recurrence/wall-time.ts'
 
 export interface EntryContent extends Pick<EntryActivity, 'entryId' | 'slug' | 'title' | 'summary' | 'imageUrl'> {
   readonly calendar: { readonly name: string }
@@ -26,7 +26,7 @@ export function entryPayload(
     url: publicUrl(config, 'events', `/entries/${slug}`),
     calendarName: entry.calendar.name,
     startsAt: starts.toString(time),
-    endsAt: starts.add({ minutes: entry.durationMinutes }).toString(time),
+    endsAt: wallEnd(starts, entry.durationMinutes).toString(time),
     placeName: entry.place?.name ?? null,
     recurs: entry.recurrenceRule !== null,
     text: publicText([text]),

@@ -9,20 +9,24 @@ const LAST_YEAR = 2199
 const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/
 
 /**
- * The instant of a local time: the earlier one when the time occurs twice. Throws ValidationError for what is not a local time,
- * with the code `time_skipped` for a time that the clocks skip, and `implausible_year` outside of 1900–2199.
+ * The instant of a local time: the earlier one when the time occurs twice. `why` says what it is the time of. Throws ValidationError
+ * for what is not a local time, with the code `time_skipped` for a time that the clocks skip, and `implausible_year` outside of 1900–2199.
  */
-export function toZoned(local: string, timeZone: string): Temporal.ZonedDateTime {
+export function toZoned(local: string, timeZone: string, why: 'start' | 'end' = 'start'): Temporal.ZonedDateTime {
   const wall = readLocal(local, timeZone)
-  if (wall.plain.year < FIRST_YEAR || wall.plain.year > LAST_YEAR)
-    throw new ValidationError(`"${local}" is not in a year from ${FIRST_YEAR} to ${LAST_YEAR}`, {
-      code: 'implausible_year',
-    })
+  if (wall.plain.year < FIRST_YEAR || wall.plain.year > LAST_YEAR) throw implausibleYear(local)
   if (!wall.zoned.toPlainDateTime().equals(wall.plain))
     throw new ValidationError(`"${local}" does not exist in "${timeZone}": the clocks go forward over it`, {
       code: 'time_skipped',
+      details: { why },
     })
   return wall.zoned
+}
+
+export function implausibleYear(local: string): ValidationError {
+  return new ValidationError(`"${local}" is in a year that cannot be meant (from ${FIRST_YEAR} to ${LAST_YEAR})`, {
+    code: 'implausible_year',
+  })
 }
 
 function readLocal(local: string, timeZone: string) {
