@@ -145,6 +145,17 @@ test('an order of somebody else does not exist', async () => {
   expect((await account.get('/orders/nonsense')).status).toBe(404)
 })
 
+test('an order has one page, the cart’s, and the list of orders leads there', async () => {
+  const { id: memberId } = await signInAs()
+  const money = { currency: 'GBP', subtotalMinor: 420, totalMinor: 420, vatMinor: 0 }
+  const contact = { memberId, email: 'r@members.example', contactName: 'Rosa' }
+  const { id } = await ctx.db.order.create({ data: { ...money, ...contact, expiresAt: new Date(), status: 'paid' } })
+  const page = `http://cart.rose.localhost:3000/orders/${id}`
+  expect((await account.get('/orders')).text).toContain(`href="${page}"`)
+  const answer = await account.get(`/orders/${id}`)
+  expect([answer.status, answer.location]).toEqual([301, page])
+})
+
 test('signing out at the desk asks who comes by a link, and a form of another site is refused', async () => {
   await signInAs()
   expect((await account.get('/auth/logout')).text).toContain('Sign out everywhere')

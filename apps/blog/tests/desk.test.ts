@@ -37,6 +37,12 @@ test('a draft is written, read back and seen by nobody', async () => {
   expect(await ctx.db.activity.count()).toBe(0)
 })
 
+test('a form of a post prints its text in the field only, not above it as a lead', async () => {
+  const { id } = await writeDraft('**Raw** words.')
+  const { text } = await blog.get(`/desk/posts/${id}`)
+  expect(text.split('**Raw** words.')).toHaveLength(2)
+})
+
 test('publishing writes exactly one activity, however often and however many press at once', async () => {
   const { id } = await writeDraft()
   await Promise.all(Array.from({ length: 8 }, () => blog.post(`/desk/posts/${id}/publication`, { form: {} })))

@@ -157,3 +157,21 @@ test('the statement for a post’s page reads what everything else reads of a po
     ])
   }
 })
+
+test.each(['/rye-slowly', '/tag/bread', '/author/maud', '/archive'])(
+  '%s without its slash leads to the one address, with the query',
+  async (path) => {
+    const answer = await blog.get(`${path}?utm=a%20b&x=1`)
+    expect([answer.status, answer.location]).toEqual([301, `${path}/?utm=a%20b&x=1`])
+    expect((await blog.get(`${path}/?utm=a%20b&x=1`)).status).toBe(200)
+  },
+)
+
+test('a phone that keeps the front page finds its name and icon', async () => {
+  const $ = load((await blog.get('/')).text)
+  const manifest = await blog.get($('link[rel=manifest]').attr('href') ?? '')
+  expect(manifest.headers['content-type']).toContain('application/manifest+json')
+  const { name, icons } = JSON.parse(manifest.text)
+  expect(name).toBe(ctx.site.coop.name)
+  expect((await blog.get(icons[0].src)).status).toBe(200)
+})

@@ -37,6 +37,18 @@ async function basketOf(quantity = 2, made: Parameters<typeof createProduct>[1] 
 }
 
 describe('buying', () => {
+  it('says in the basket that an order waits to be paid, until it does not', async () => {
+    await basketOf(2)
+    const payUrl = await buyer.checkOut()
+    const [id] = await buyer.orderIds()
+    const { text } = await buyer.client.get('/')
+    expect(text).toMatch(/Order \d+ is waiting to be paid: £8\.40\./)
+    expect(text).toContain(`href="/orders/${id}"`)
+    await sumup.press(payUrl, 'pay')
+    await buyer.client.get(`/orders/${id}/return`)
+    expect((await buyer.client.get('/')).text).not.toContain('is waiting to be paid')
+  })
+
   it('goes from the basket to SumUp and back to a confirmed order, with stock lowered and one receipt by mail', async () => {
     const bread = await basketOf(2)
     expect((await buyer.client.get('/')).text).toContain('£8.40')
@@ -50,7 +62,8 @@ describe('buying', () => {
     expect((await buyer.client.get(`/orders/${id}`)).text).toContain('is confirmed')
     expect(await stock(bread.variantId)).toEqual({ onHand: 8, reserved: 0 })
     expect((await buyer.client.get('/')).text).toContain('Your basket is empty.')
-    expect((await buyer.client.get('/orders')).text).toContain('£8.40')
+    expect((await buyer.client.get(`/orders/${id}`)).text).toContain('£8.40')
+    expect((await buyer.client.get('/orders')).location).toBe('http://account.rose.localhost:3000/orders')
     await drainReactions(ctx, [onOrderPaid])
     await drainReactions(ctx, [onOrderPaid])
     const mails = await ctx.db.outgoingMail.findMany()

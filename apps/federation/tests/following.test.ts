@@ -48,6 +48,14 @@ test('a member follows a room, once however often they press, and the count is o
   expect(text).toContain('Stop following here')
 })
 
+test('who follows does not read that nobody does, even before the projection has counted', async () => {
+  await signInAs()
+  await follow('market')
+  const { text } = await people.get('/?from=market')
+  expect(text).toContain('Stop following here')
+  expect(text).toContain('One follows it.')
+})
+
 test('one page for all members carries the button of each', async () => {
   await signInAs()
   await follow('market')

@@ -229,3 +229,11 @@ async function waitUntil<Value>(ask: () => Promise<Value>, isIt: (value: Value) 
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }
+
+test('signing in lights "Me" and no room of the house', async () => {
+  const wait = await askForLetter(house.browser())
+  expect(wait.text).toContain('data-room="account"')
+  expect(wait.text.match(/<a class="place"[^>]*aria-current="true">[^<]*/g)?.map((link) => link.split('>')[1])).toEqual(
+    ['Me '],
+  )
+})

@@ -48,6 +48,27 @@ describe('the shop', () => {
     expect(page.text).toMatch(/id="shelf-wool"/)
   })
 
+  it('a page past the end of a listing leads to its last', async () => {
+    await createProduct(ctx, { name: 'Rye loaf' })
+    expect((await client.get('/categories/bread?sort=name&page=50')).location).toBe('/categories/bread?sort=name')
+  })
+
+  it('the pictures of the first row are not lazy', async () => {
+    for (let at = 0; at < 6; at += 1) {
+      const { productId } = await createProduct(ctx)
+      await ctx.db.productImage.create({ data: { productId, path: 'aa/loaf.webp' } })
+    }
+    const pictures = (await client.get('/categories/bread')).text.match(/<picture>.*?<\/picture>/g) ?? []
+    expect(pictures.map((picture) => picture.includes('loading="lazy"'))).toEqual([
+      false,
+      false,
+      false,
+      false,
+      true,
+      true,
+    ])
+  })
+
   it('an empty shop says so', async () => {
     expect((await client.get('/')).text).toContain('The shelves are empty today.')
   })

@@ -6,13 +6,15 @@ export interface TileOptions {
   readonly origin?: string
   /** Shows the members' price. */
   readonly paysMembersPrices?: boolean
+  /** In the first row of its page: its picture is wanted at once. */
+  readonly eager?: boolean
 }
 
 /** The values of the shared `product-tile` partial. */
 export function productTileView(
   site: Site,
   product: ProductSummary,
-  { origin = '', paysMembersPrices = false }: TileOptions = {},
+  { origin = '', paysMembersPrices = false, eager = false }: TileOptions = {},
 ) {
   const variant = tileVariant(product)
   const sellable = variant?.state === 'available'
@@ -24,7 +26,7 @@ export function productTileView(
     supplier: product.supplier?.name,
     ...(variant && priceView(site, variant, paysMembersPrices)),
     labels: product.labels.map(({ name }) => name),
-    picture: pictureView(product),
+    picture: pictureView(product, { eager }),
     soldOut: !sellable,
     soldOutNote: 'Sold out for now',
     add: variant && sellable && addView(product, variant),

@@ -8,6 +8,7 @@ import { lateFragments } from '../fragments/late-fragments.ts'
 import { registerFragments } from '../fragments/register-fragments.ts'
 import { cookies } from '../http/cookies.ts'
 import { media } from '../http/media.ts'
+import { webManifest } from '../http/web-manifest.ts'
 import { forgetSentForm, keptFormRemoval } from '../kept-forms/forget-sent-form.ts'
 import { keptForms } from '../kept-forms/kept-forms.ts'
 import { pages } from '../pages/page.ts'
@@ -64,6 +65,7 @@ export function createApp<Context extends ServerContext>(ctx: Context, parts: Ap
   healthRoutes(app, name, ctx)
   app.use(hosts)
   app.use(staticAssets(ctx.assets))
+  app.get('/site.webmanifest', webManifest(ctx))
   app.use('/media', media(ctx.config.ROSE_DATA_DIR))
   const cache = pageCacheOf(ctx, parts.pageCache)
   if (cache) app.use(cache.early)

@@ -34,6 +34,12 @@ describe('static files', () => {
     await answer.body?.cancel()
   })
 
+  it.each(['/apple-touch-icon.png', '/apple-touch-icon-precomposed.png'])('are where phones look: %s', async (path) => {
+    const answer = await fetch(origin + path)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png'])
+    await answer.body?.cancel()
+  })
+
   it('answer 304 to whoever has them already', async () => {
     const address = origin + assets.url('js/rose.js')
     const encoding = { 'accept-encoding': 'br' }

@@ -45,6 +45,10 @@ export function staticAssets(assets: Assets): Router {
   })
   router.get('/favicon.ico', (req, res) => answer(req, res, assets.find('images/favicon.png')!.asset, false))
   router.get('/favicon.svg', (req, res) => answer(req, res, assets.find('images/favicon.svg')!.asset, false))
+  const touchIcon = assets.find('images/touch-icon.png')!.asset
+  router.get(['/apple-touch-icon.png', '/apple-touch-icon-precomposed.png'], (req, res) =>
+    answer(req, res, touchIcon, false),
+  )
   return router
 }
 

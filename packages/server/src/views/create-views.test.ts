@@ -31,6 +31,7 @@ beforeAll(() => {
   template('form', '<form>{{{csrf}}}</form>')
   template('link', "{{appUrl 'blog' '/about/'}} {{plural n 'loaf' 'loaves'}} {{money pence}}")
   template('fields', '{{when}} {{day}} {{#each list}}{{plural}}{{/each}}{{{icon}}}')
+  template('field', '{{> form/field id="name" name="name" label="Name" error=error}}')
   template('unknown', "{{shout 'x'}}")
 })
 
@@ -43,6 +44,12 @@ describe('views', () => {
 
   it('print vouched-for markup as it is', () => {
     expect(engine().renderBare('show', { title: 'a', html: safeHtml('<p>b</p>') })).toBe('<h1>a</h1><p>b</p>Hello a')
+  })
+
+  it('give the focus to a field with a mistake, whatever the mistake is called', () => {
+    const field = engine().renderBare('field', { error: 'Please tell us your name.' })
+    expect(field).toMatch(/ autofocus[ >]/)
+    expect(engine().renderBare('field', {})).not.toContain('autofocus')
   })
 
   it('refuse a plain string between three braces', () => {

@@ -29,18 +29,26 @@ export function pageChrome({ app, origins, assets, site }: ChromeOptions) {
     homeHref: `${origins.blog}/`,
     basketHref: `${origins.cart}/`,
     meHref: `${origins.account}/`,
-    places: PLACES.map((place) => ({ label: place.label, href: `${origins[place.app]}/`, current: place.app === app })),
-    atBasket: app === 'cart',
-    atMe: app === 'account',
     defaultSearch: { action: `${origins.blog}/search`, label: 'Search', query: '' },
     defaultImage: `${origins[app]}${assets.url('images/og.png')}`,
   }
+
+  const placesIn = (room: AppName) => ({
+    room,
+    places: PLACES.map((place) => ({
+      label: place.label,
+      href: `${origins[place.app]}/`,
+      current: place.app === room,
+    })),
+    atBasket: room === 'cart',
+    atMe: room === 'account',
+  })
 
   return (page: LayoutOptions, body: SafeHtml) => ({
     ...fixed,
     page,
     body,
-    room: page.room ?? app,
+    ...placesIn(page.room ?? app),
     width: page.width ?? 'page',
     documentTitle: page.title === site.coop.name ? page.title : `${page.title} · ${site.coop.name}`,
     search: page.search ?? fixed.defaultSearch,

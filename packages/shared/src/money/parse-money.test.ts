@@ -4,6 +4,8 @@ import { parseMoney } from './parse-money.ts'
 it.each([
   ['4.20', 'GBP', 420],
   ['£4.20', 'GBP', 420],
+  ['4,20', 'GBP', 420],
+  ['£4,20', 'GBP', 420],
   ['£ 4', 'GBP', 400],
   ['gbp 4.2', 'GBP', 420],
   ['4,20', 'EUR', 420],

@@ -60,7 +60,7 @@ function unpaid(order: ReturnType<typeof orderWords>) {
   return {
     title: `Order ${order.number} is waiting to be paid`,
     text: `${order.titles}, ${order.total}.`,
-    action: { label: 'Pay it', href: order.payHref, isPrimary: true },
+    action: { label: 'Pay it', href: order.href, isPrimary: true },
   }
 }
 

@@ -20,8 +20,7 @@ export interface OrderContext {
 export function orderWords({ config, site }: OrderContext, order: OrderSummary) {
   return {
     number: order.number,
-    href: `/orders/${order.id}`,
-    payHref: order.status === 'pending' ? publicUrl(config, 'cart', order.path) : undefined,
+    href: publicUrl(config, 'cart', order.path),
     titles: formatList([...order.titles]),
     total: site.money(order.totalMinor, order.currency),
     placed: site.day(order.placedAt),

@@ -8,9 +8,10 @@ import type { AppContext } from '../../context.ts'
 import { FEED_LINKS } from '../../views/feed-links.ts'
 import { listView } from '../../views/list.view.ts'
 import { pageNumber } from './page-number.ts'
+import { withSlash } from './with-slash.ts'
 
 export function archivePages(router: Router, ctx: AppContext): void {
-  router.get(['/archive', '/archive/page/:page'], open(), async (req, res) => {
+  router.get(['/archive', '/archive/page/:page'], open(), withSlash, async (req, res) => {
     const page = pageNumber((req.params as { page?: string }).page)
     const posts = await listPublished(ctx, ctx.db, { page })
     if (posts.page > posts.pageCount) throw new NotFoundError('no such page')

@@ -9,9 +9,10 @@ import type { AppContext } from '../../context.ts'
 import { authorView } from '../../views/authors/show.view.ts'
 import { FEED_LINKS } from '../../views/feed-links.ts'
 import { pageNumber } from './page-number.ts'
+import { withSlash } from './with-slash.ts'
 
 export function authorPages(router: Router, ctx: AppContext): void {
-  router.get(['/author/:slug', '/author/:slug/page/:page'], open(), async (req, res) => {
+  router.get(['/author/:slug', '/author/:slug/page/:page'], open(), withSlash, async (req, res) => {
     const { slug, page } = req.params as { slug: string; page?: string }
     const author = await authorPage(ctx, ctx.db, { slug })
     if (!author) throw new NotFoundError(`no author ${slug}`)

@@ -18,7 +18,7 @@ export function postPages(router: Router, ctx: AppContext): void {
     const found = await readPost(ctx, ctx.sql, { slug })
     if (!found) return next()
     if (await negotiateActivity(req, res, () => postDocument(ctx, found.post))) return
-    if (req.path !== found.post.path) return res.redirect(301, found.post.path)
+    if (req.path !== found.post.path) return res.redirect(301, found.post.path + req.originalUrl.slice(req.path.length))
     const isPost = found.post.kind === 'post'
     const reading = readingFor(found, req.reader)
     const isSignedIn = reading.access !== 'open' && req.reader.isMember

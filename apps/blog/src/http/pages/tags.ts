@@ -9,9 +9,10 @@ import type { AppContext } from '../../context.ts'
 import { FEED_LINKS } from '../../views/feed-links.ts'
 import { listView } from '../../views/list.view.ts'
 import { pageNumber } from './page-number.ts'
+import { withSlash } from './with-slash.ts'
 
 export function tagPages(router: Router, ctx: AppContext): void {
-  router.get(['/tag/:slug', '/tag/:slug/page/:page'], open(), async (req, res) => {
+  router.get(['/tag/:slug', '/tag/:slug/page/:page'], open(), withSlash, async (req, res) => {
     const { slug, page } = req.params as { slug: string; page?: string }
     const tag = await tagPage(ctx, ctx.db, { slug })
     if (!tag) throw new NotFoundError(`no tag ${slug}`)

@@ -1,4 +1,5 @@
 import { readCart } from '@rose-ash/domains/cart/carts/view-cart'
+import { listWaitingOrders } from '@rose-ash/domains/cart/orders/read-orders'
 import { claimCart, ownerOf } from '@rose-ash/server/basket/cart-owner'
 import { open } from '@rose-ash/server/guards/open'
 import { isHtmx } from '@rose-ash/server/http/is-htmx'
@@ -13,7 +14,7 @@ import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { changeLine } from '../../services/carts/change-line.ts'
-import { basketView } from '../../views/basket/show.view.ts'
+import { basketView, waitingOrderView } from '../../views/basket/show.view.ts'
 
 const quantityForm = z.object({ quantity: z.coerce.number().int().min(0).max(99) })
 const REMOVED = new RegExp(`^(${LINE_KINDS.join('|')})\\.([^.]+)\\.(\\d{1,2})$`)
@@ -24,10 +25,14 @@ export function basketPages(router: Router, ctx: AppContext): void {
 
   router.get('/', open(), async (req, res) => {
     const owner = req.member && readCartToken(req) ? await claimCart(ctx, req, res) : ownerOf(audienceOf(req))
-    const cart = await readCart(ctx, ctx.db, { owner })
+    const [cart, waiting] = await Promise.all([
+      readCart(ctx, ctx.db, { owner }),
+      req.member ? listWaitingOrders(ctx.db, { memberId: req.member.id }) : [],
+    ])
+    const view = basketView({ cart, site: ctx.site, origins, removed: removedOf(req.query.removed) })
     await res.page(
       'basket/show',
-      basketView({ cart, site: ctx.site, origins, removed: removedOf(req.query.removed) }),
+      { ...view, waiting: waiting.map((order) => waitingOrderView(ctx.site, order)) },
       {
         title: 'Basket',
         canonical: publicUrl(ctx.config, 'cart', '/'),

@@ -1,30 +1,21 @@
-import { findOrder, listOrders } from '@rose-ash/domains/cart/orders/read-orders'
+import { findOrder } from '@rose-ash/domains/cart/orders/read-orders'
 import { memberOf } from '@rose-ash/server/guards/member-of'
 import { requireMember } from '@rose-ash/server/guards/require-member'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
+import { publicUrl } from '@rose-ash/shared/config/base-config'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { OrderDetails } from '@rose-ash/shared/protocols/cart'
-import { may } from '@rose-ash/shared/rights/may'
 import { isUuid } from '@rose-ash/shared/words/is-uuid'
 import type { Request, Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { abandonOrder } from '../../services/orders/abandon-order.ts'
 import { payOrder } from '../../services/orders/pay-order.ts'
 import { settleOrder } from '../../services/orders/settle-order.ts'
-import { ordersView } from '../../views/orders/index.view.ts'
 import { orderView } from '../../views/orders/show.view.ts'
 
-/** A member's orders. Another member's order is answered with 404. */
+/** The page of a member's order; the list of their orders is on their desk. Another member's order is answered with 404. */
 export function orderPages(router: Router, ctx: AppContext): void {
-  router.get('/orders', requireMember, async (req, res) => {
-    const member = memberOf(req)
-    const orders = await listOrders(ctx.db, { memberId: member.id })
-    await res.page(
-      'orders/index',
-      { ...ordersView(ctx.site, orders), isSteward: may(member, 'order.read-all') },
-      { title: 'Your orders', noindex: true },
-    )
-  })
+  router.get('/orders', requireMember, (_req, res) => res.redirect(301, publicUrl(ctx.config, 'account', '/orders')))
 
   router.get('/orders/:id', requireMember, async (req, res) => {
     const order = await ownOrder(ctx, req)

@@ -1,4 +1,4 @@
-import type { CartLineView, CartView } from '@rose-ash/shared/protocols/cart'
+import type { CartLineView, CartView, OrderSummary } from '@rose-ash/shared/protocols/cart'
 import type { Site } from '@rose-ash/shared/site/site'
 import { vatSums } from '../vat-sums.ts'
 
@@ -28,6 +28,15 @@ export function basketView({ cart, site, origins, removed }: BasketPage) {
     ],
     orderable: cart.orderable,
     total: site.money(cart.totalMinor, cart.currency),
+  }
+}
+
+/** An order that waits for its payment, above the basket. */
+export function waitingOrderView(site: Site, { number, path, totalMinor, currency }: OrderSummary) {
+  return {
+    kind: 'soon',
+    text: `Order ${number} is waiting to be paid: ${site.money(totalMinor, currency)}. Its things are kept for you.`,
+    link: { label: 'Pay or cancel it', href: path },
   }
 }
 

@@ -46,6 +46,6 @@ export const CHECKOUT_REFUSALS: Readonly<Record<CheckOutRefusal, Refusal>> = {
   sold_out: { text: 'Somebody was quicker: not everything in your basket is left. Nothing was ordered.', next: '/' },
   earlier_order_open: {
     text: 'Your earlier order is still being paid. Finish it, or wait a minute and try again.',
-    next: '/orders',
+    next: '/',
   },
 }

@@ -22,6 +22,7 @@ export function orderView(
     isPaid: order.status === 'paid',
     isOver: order.status === 'expired' || order.status === 'cancelled',
     receipt: receiptView(order, { site, linkTo: (line) => lineHref(line, config) }),
+    ordersHref: publicUrl(config, 'account', '/orders'),
     shopHref: publicUrl(config, 'market', '/'),
     collect: order.refundedMinor < order.totalMinor && order.handoverWords,
     email: order.email,

@@ -1,5 +1,6 @@
 import { open } from '@rose-ash/server/guards/open'
 import { parse } from '@rose-ash/server/http/parse'
+import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import { PRODUCTS, SHELVES, STOCK } from '@rose-ash/shared/freshness/keys'
 import type { Request, Response, Router } from 'express'
@@ -47,6 +48,7 @@ async function sendListing(
 ): Promise<void> {
   const query = parse(listingQuery, req.query)
   const listing = await findListing(ctx, { scope, query })
+  if (query.page > listing.pages) return redirectTo(res, hrefOf(req.path, { ...query, page: listing.pages }))
   const paysMembersPrices = req.reader.may('price.members')
   const view = listingView({ ...words, path: req.path, query, listing, paysMembersPrices, site: ctx.site })
   const plain = { ...query, label: [], availability: [], sort: 'best' as const }

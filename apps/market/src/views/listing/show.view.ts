@@ -14,6 +14,9 @@ interface ListingPage {
   readonly site: Site
 }
 
+/** The tiles of a wide screen's first row. */
+const FIRST_ROW = 4
+
 const SORT_WORDS = {
   best: 'Usual order',
   name: 'By name',
@@ -28,7 +31,9 @@ export function listingView({ path, title, kicker, text, query, listing, paysMem
     kicker,
     text,
     found: foundWords(listing, query),
-    tiles: listing.products.map((product) => productTileView(site, product, { paysMembersPrices })),
+    tiles: listing.products.map((product, at) =>
+      productTileView(site, product, { paysMembersPrices, eager: at < FIRST_ROW }),
+    ),
     filters: {
       action: path,
       hidden: query.q ? [{ name: 'q', value: query.q }] : [],

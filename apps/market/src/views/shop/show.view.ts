@@ -24,14 +24,14 @@ export function shopView({
   return {
     places: shelves.map(({ slug, name, total }) => ({ href: `/categories/${slug}`, name, total })),
     markets: markets.map((market) => ({ ...market, href: `/markets/${market.slug}` })),
-    shelves: shelves.map((shelf) => ({
+    shelves: shelves.map((shelf, at) => ({
       id: `shelf-${shelf.slug}`,
       title: shelf.name,
       text: shelf.description,
       href: `/categories/${shelf.slug}`,
       more: shelf.total > shelf.products.length ? `All ${shelf.total}` : 'See the shelf',
       tiles: shelf.products
-        .map((product) => productTileView(site, product, { paysMembersPrices }))
+        .map((product) => productTileView(site, product, { paysMembersPrices, eager: at === 0 }))
         .sort((one, other) => Number(one.soldOut) - Number(other.soldOut)),
     })),
     empty: shelves.length === 0,

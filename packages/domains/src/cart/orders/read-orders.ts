@@ -34,6 +34,15 @@ export async function listOrders(
   return rows.map(toSummary)
 }
 
+/** The orders of a member that wait for their payment, newest first. */
+export async function listWaitingOrders(
+  tx: Tx,
+  { memberId }: { readonly memberId: string },
+): Promise<readonly OrderSummary[]> {
+  const where = { memberId, status: 'pending' }
+  return (await tx.order.findMany({ where, include: PARTS, orderBy: { placedAt: 'desc' } })).map(toSummary)
+}
+
 /** One order; null when it does not exist or belongs to another member. */
 export async function findOrder(
   tx: Tx,

@@ -8,7 +8,11 @@ export function attrs(options: HelperOptions): SafeHtml {
   return safeHtml(parts.join(''))
 }
 
+/** Attributes whose presence alone counts: a given text, such as a field's error, is no value for them. */
+const BOOLEAN = new Set(['autofocus', 'checked', 'disabled', 'hidden', 'multiple', 'open', 'readonly', 'required'])
+
 function attribute(name: string, value: unknown): string {
   if (value === undefined || value === null || value === false) return ''
+  if (BOOLEAN.has(name)) return value === '' ? '' : ` ${name}`
   return value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`
 }

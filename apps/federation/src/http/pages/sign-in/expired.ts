@@ -2,5 +2,9 @@ import type { Response } from 'express'
 
 /** Tells that the sign-in has expired or was started in another browser. */
 export function sendExpired(res: Response): Promise<void> {
-  return res.page('sign-in/expired', {}, { title: 'This sign-in is over', status: 410, noindex: true, width: 'read' })
+  return res.page(
+    'sign-in/expired',
+    {},
+    { title: 'This sign-in is over', status: 410, room: 'account', noindex: true, width: 'read' },
+  )
 }
