@@ -246,6 +246,13 @@ describe('an owner in trouble', () => {
     await until(async () => (await fetchOne(client, 'another')).text === 'back')
   })
 
+  test('one that refuses what it is asked for is not in trouble', async () => {
+    market.answer = (_req, res) => void res.writeHead(422, { 'content-type': 'text/html' }).end('no such month')
+    for (let turn = 0; turn < 6; turn += 1) await fetchOne(client, `nonsense-${turn}`)
+    market.answer = html('loaf')
+    expect(await fetchOne(client)).toMatchObject({ text: 'loaf', state: 'made' })
+  })
+
   test('wrong params are a mistake of ours that costs one place', async () => {
     const {
       reports,

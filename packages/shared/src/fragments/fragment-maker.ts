@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { SingleFlight } from '../cache/single-flight.ts'
 import type { AppName } from '../config/app-name.ts'
+import { AppError } from '../errors/app-error.ts'
 import type { Logger } from '../log/create-log.ts'
 import { FRAGMENTS, type FragmentType } from './catalogue.ts'
 import type { Circuit } from './circuit.ts'
@@ -86,7 +87,8 @@ export class FragmentMaker {
       circuit?.succeeded()
       return html
     } catch (error) {
-      circuit?.failed()
+      if (isRefusal(error)) circuit?.succeeded()
+      else circuit?.failed()
       log.warn({ err: error, requestId, fragment: key.type, owner }, 'fragment failed')
       throw error
     }
@@ -98,4 +100,10 @@ export class FragmentMaker {
     const params = FRAGMENTS[key.type].params.parse(Object.fromEntries(new URLSearchParams(key.query)))
     return handler({ ...key.audience, params, requestId })
   }
+}
+
+/** Whether the owner is well and refused these params: visitors choose some of them, and must not be able to open its circuit. */
+function isRefusal(error: unknown): boolean {
+  const status = error instanceof AppError && (error.details as { statusCode?: number } | undefined)?.statusCode
+  return Boolean(status && status >= 400 && status < 500)
 }
