@@ -67,6 +67,17 @@ describe('the basket', () => {
     expect((await line()).quantity).toBe(1)
   })
 
+  it('is counted in the masthead at once when a signed-in browser still brings an anonymous one', async () => {
+    await add((await createProduct(ctx)).variantId, 2)
+    const token = client.cookies.header('cart.rose.localhost')
+    const browser = await openClient()
+    await signedIn(ctx, browser, await createMember(ctx))
+    expect((await browser.get('/')).text).not.toContain('<span class="count">')
+    const session = browser.cookies.header('cart.rose.localhost')
+    const page = await browser.get('/', { headers: { cookie: `${session}; ${token}` } })
+    expect(page.text).toContain('<span class="count">2</span>')
+  })
+
   it('comes along when its owner has signed in, and the token is worth nothing afterwards', async () => {
     const { variantId } = await createProduct(ctx)
     await add(variantId, 2)

@@ -11,7 +11,7 @@ import { rateLimit } from '../http/rate-limit.ts'
 import { ownUrl, redirectTo } from '../http/redirect-to.ts'
 import { claimCart } from './cart-owner.ts'
 
-type CartLinesContext = Pick<ServerContext, 'transact' | 'services' | 'config' | 'redis' | 'log'>
+type CartLinesContext = Pick<ServerContext, 'transact' | 'services' | 'config' | 'fragments' | 'redis' | 'log'>
 
 const line = z.object({
   kind: z.enum(LINE_KINDS).default('product'),

@@ -4,7 +4,7 @@ import type { Request, Response } from 'express'
 import type { ServerContext } from '../context/server-context.ts'
 import { clearCartToken, ensureCartToken, hashCartToken, readCartToken } from '../visitor/cart-token.ts'
 
-type CartContext = Pick<ServerContext, 'transact' | 'services' | 'config'>
+type CartContext = Pick<ServerContext, 'transact' | 'services' | 'config' | 'fragments'>
 
 /** The owner of an audience's cart: the member, or the anonymous visitor with the token. Changes nothing. */
 export function ownerOf({ member, cartHash }: Audience): CartOwner {
@@ -22,7 +22,10 @@ export async function claimCart(ctx: CartContext, req: Request, res: Response): 
   return { memberId, cartHash: null }
 }
 
-/** Moves the lines of the browser's anonymous cart, if any, into the member's cart and clears the browser's token. */
+/**
+ * Moves the lines of the browser's anonymous cart, if any, into the member's cart and clears the browser's token. It may happen in a GET,
+ * so the member's older fragments are outdated here.
+ */
 export async function takeOverCart(
   ctx: CartContext,
   req: Request,
@@ -33,4 +36,5 @@ export async function takeOverCart(
   if (!cartToken) return
   await ctx.transact((tx) => ctx.services.cart.mergeAnonymous(tx, { cartToken, memberId }))
   clearCartToken(res, ctx.config)
+  await ctx.fragments.invalidateFor({ member: { id: memberId } })
 }

@@ -86,8 +86,6 @@ async function keepCart({ ctx }: Sso, req: Request, res: Response, memberId: str
   if (!readCartToken(req)) return
   try {
     await takeOverCart(ctx, req, res, { memberId })
-    await ctx.fragments.invalidateFor({ member: req.user?.member })
-    await ctx.fragments.invalidateFor({ member: { id: memberId } })
   } catch (error) {
     ctx.log.error({ err: error, memberId }, 'anonymous cart not merged')
   }
