@@ -86,12 +86,37 @@ describe('events pages', () => {
     expect([await said('/month/2027-07'), await said('/month/2027-08')]).toEqual([0, 1])
   })
 
-  test.each(['/month/2026-13', '/month/soon', '/entries/nothing', '/?calendar=nothing', '/calendars/nothing.ics'])(
-    '%s is not found',
-    async (path) => {
-      expect((await client.get(path)).status).toBe(404)
-    },
-  )
+  test.each([
+    '/month/2026-13',
+    '/month/0050-01',
+    '/month/9999-01',
+    '/month/soon',
+    '/entries/nothing',
+    '/?calendar=nothing',
+    '/calendars/nothing.ics',
+  ])('%s is not found', async (path) => {
+    expect((await client.get(path)).status).toBe(404)
+  })
+
+  test('pages end where entries end', async () => {
+    const turns = async (path: string) => [
+      ...(await client.get(path)).text.matchAll(/href="([^"]+)" rel="(prev|next)"/g),
+    ]
+    expect((await turns('/month/2026-11')).map(([, href]) => href)).toEqual(['/month/2026-12'])
+    expect((await turns('/month/2028-11')).map(([, href]) => href)).toEqual(['/month/2028-10'])
+    expect((await turns('/month/2044-02')).map(([, href]) => href)).toEqual(['/month/2028-11'])
+  })
+
+  test.each(['99', '5', '101', '1e9'])('page %s is past the end and leads to the last', async (page) => {
+    const { location } = await client.get(`/?calendar=yard&page=${page}`)
+    expect(location).toBe('/?calendar=yard&page=4')
+    const last = await client.get(location!)
+    expect([last.status, last.text.includes('rel="next"')]).toEqual([200, false])
+  })
+
+  test.each(['x', '0', '-1', '1.5'])('page %s is read as the first', async (page) => {
+    expect((await client.get(`/?page=${page}`)).text).toContain('Box &lt;collection&gt;')
+  })
 
   test('an entry says when, where and how often', async () => {
     const page = await client.get('/entries/box-collection')

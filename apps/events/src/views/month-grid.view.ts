@@ -21,14 +21,21 @@ function gridSpan({ year, month }: Month): { first: Date; end: Date } {
   }
 }
 
+export interface GridOptions {
+  readonly now: Date
+  /** The first and the last start of the calendar: there the pages end, or with the month of `now`. */
+  readonly span: { readonly first: Date; readonly last: Date } | null
+  /** The origin for pages of other apps. */
+  readonly base?: string
+  readonly query?: string
+}
+
 /** A month as whole weeks from Monday, each day with the occurrences that start on it. */
 export function monthGrid(
   site: Site,
   month: Month,
   occurrences: readonly OccurrenceSummary[],
-  now: Date,
-  base = '',
-  query = '',
+  { now, span, base = '', query = '' }: GridOptions,
 ) {
   const { first, end } = gridSpan(month)
   const days = Array.from(
@@ -49,8 +56,7 @@ export function monthGrid(
   })
   return {
     title: formatMonth(month.year, month.month),
-    previous: neighbour(month, -1, base, query),
-    next: neighbour(month, 1, base, query),
+    ...turns(site, month, { now, span, base, query }),
     weekdays: WEEKDAYS.map((long) => ({ long, short: long.slice(0, 3) })),
     weeks: Array.from({ length: cells.length / 7 }, (_, week) => ({ days: cells.slice(week * 7, week * 7 + 7) })),
   }
@@ -65,10 +71,22 @@ function gridEntry(site: Site, { slug, startsAt, timeZone, allDay, title, calend
   }
 }
 
-function neighbour({ year, month }: Month, step: -1 | 1, base: string, query: string) {
-  const at = new Date(Date.UTC(year, month - 1 + step, 1))
-  const [y, m] = [at.getUTCFullYear(), at.getUTCMonth() + 1]
-  return { href: `${base}/month/${monthName({ year: y, month: m })}${query}`, label: formatMonth(y, m) }
+/** The months before and after; from beyond an end, the month at that end. */
+function turns(site: Site, { year, month }: Month, { now, span, base, query }: Required<GridOptions>) {
+  const ends = [now, ...(span ? [span.first, span.last] : [])].map((at) => monthCount(site.parts(at)))
+  const [first, at, last] = [Math.min(...ends), monthCount({ year, month }), Math.max(...ends)]
+  const turn = (count: number) => {
+    const to = { year: Math.floor(count / 12), month: (count % 12) + 1 }
+    return { href: `${base}/month/${monthName(to)}${query}`, label: formatMonth(to.year, to.month) }
+  }
+  return {
+    previous: at > first ? turn(Math.min(at - 1, last)) : undefined,
+    next: at < last ? turn(Math.max(at + 1, first)) : undefined,
+  }
+}
+
+function monthCount({ year, month }: Month): number {
+  return year * 12 + month - 1
 }
 
 /** The window of a query for the grid: a day more on either side, so that every day is complete in any time zone. */

@@ -1,5 +1,5 @@
 import { listCalendars } from '@rose-ash/domains/events/calendars/list-calendars'
-import { listOccurrences } from '@rose-ash/domains/events/occurrences/list-occurrences'
+import { listOccurrences, spanOfOccurrences } from '@rose-ash/domains/events/occurrences/list-occurrences'
 import { open } from '@rose-ash/server/guards/open'
 import { parse } from '@rose-ash/server/http/parse'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
@@ -23,10 +23,12 @@ export function monthPages(router: Router, ctx: AppContext): void {
     const { calendar } = parse(query, req.query)
     const reader = readerOf(req)
     const now = ctx.clock.now()
-    const [calendars, occurrences] = await Promise.all([
+    const [calendars, occurrences, span] = await Promise.all([
       listCalendars(ctx.db, reader),
       listOccurrences(ctx.db, { ...gridWindow(month), calendar, ...reader }),
+      spanOfOccurrences(ctx.db, { calendar, ...reader }),
     ])
+    const days = occurrences.filter((at) => isIn(month, ctx.site.parts(at.startsAt, at.timeZone)))
     const filter = calendar ? `?calendar=${calendar}` : ''
     const name = formatMonth(month.year, month.month)
 
@@ -39,18 +41,15 @@ export function monthPages(router: Router, ctx: AppContext): void {
           { label: 'List', href: `/${filter}`, current: false },
           { label: 'Month', href: `/month/${req.params.month}${filter}`, current: true },
         ],
-        grid: monthGrid(ctx.site, month, occurrences, now, '', filter),
-        days: dayList(
-          ctx.site,
-          occurrences.filter((occurrence) => isIn(month, ctx.site.parts(occurrence.startsAt, occurrence.timeZone))),
-          now,
-        ),
+        grid: monthGrid(ctx.site, month, occurrences, { now, span, query: filter }),
+        days: dayList(ctx.site, days, now),
         ...calendarChoice(calendars, calendar, `/month/${req.params.month}`),
       },
       {
         title: `${name} – What’s on`,
         description: `What is on in ${name}.`,
         width: 'wide',
+        noindex: days.length === 0,
         reads: [ENTRIES, CALENDARS, STOCK],
       },
     )
@@ -58,7 +57,7 @@ export function monthPages(router: Router, ctx: AppContext): void {
 }
 
 function readMonth(text: string): Month {
-  const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text) ?? []
+  const [, year, month] = /^(19\d\d|2[01]\d\d)-(0[1-9]|1[0-2])$/.exec(text) ?? []
   if (!year || !month) throw new NotFoundError(`${text} is not a month`)
   return { year: Number(year), month: Number(month) }
 }

@@ -2,6 +2,7 @@ import { listCalendars } from '@rose-ash/domains/events/calendars/list-calendars
 import { listOccurrences } from '@rose-ash/domains/events/occurrences/list-occurrences'
 import { open } from '@rose-ash/server/guards/open'
 import { parse } from '@rose-ash/server/http/parse'
+import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { CALENDARS, ENTRIES, STOCK } from '@rose-ash/shared/freshness/keys'
 import type { Router } from 'express'
@@ -13,15 +14,17 @@ import { calendarChoice } from './calendar-choice.ts'
 import { readerOf } from './reader-of.ts'
 
 const PAGE_SIZE = 30
+const MOST_PAGES = 100
 const query = z.object({
   calendar: z.string().max(100).optional(),
-  page: z.coerce.number().int().min(1).max(100).default(1),
+  page: z.coerce.number().int().min(1).catch(1),
 })
 
 /** `/`: "What's on", a list by day. */
 export function whatsOnPages(router: Router, ctx: AppContext): void {
   router.get('/', open(), async (req, res) => {
-    const { calendar, page } = parse(query, req.query)
+    const { calendar, page: asked } = parse(query, req.query)
+    const page = Math.min(asked, MOST_PAGES)
     const reader = readerOf(req)
     const now = ctx.clock.now()
     const calendars = await listCalendars(ctx.db, reader)
@@ -33,6 +36,8 @@ export function whatsOnPages(router: Router, ctx: AppContext): void {
       limit: page * PAGE_SIZE + 1,
       ...reader,
     })
+    const lastPage = Math.min(Math.max(1, Math.ceil(found.length / PAGE_SIZE)), MOST_PAGES)
+    if (asked > lastPage) return redirectTo(res, pageHref(lastPage, calendar))
     const shown = found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
     const filter = calendar ? `?calendar=${calendar}` : ''
 
@@ -48,7 +53,7 @@ export function whatsOnPages(router: Router, ctx: AppContext): void {
         days: dayList(ctx.site, shown, now),
         otherwise: { href: '/', label: 'Everything' },
         previous: page > 1 ? { href: pageHref(page - 1, calendar), label: 'Sooner' } : undefined,
-        next: found.length > page * PAGE_SIZE ? { href: pageHref(page + 1, calendar), label: 'Later' } : undefined,
+        next: page < lastPage ? { href: pageHref(page + 1, calendar), label: 'Later' } : undefined,
         newEntryHref: req.reader.may('entry.write') ? '/desk/entries/new' : undefined,
         ...calendarChoice(calendars, calendar, '/'),
       },

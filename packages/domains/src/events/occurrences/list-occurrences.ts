@@ -21,17 +21,34 @@ export async function listOccurrences(
     where: {
       endsAt: { gt: from },
       ...(to && { startsAt: { lt: to } }),
-      entry: {
-        publication: 'published',
-        ...(includeMembers ? {} : { visibility: 'public' }),
-        ...(calendar && { calendar: { slug: calendar } }),
-      },
+      entry: readableBy({ calendar, includeMembers }),
     },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
     take: limit,
     include: { entry: { include: { calendar: true, place: true, overrides: true } } },
   })
   return rows.map(toSummary)
+}
+
+/** The first and the last start of all that a reader may see; null when there is nothing. */
+export async function spanOfOccurrences(
+  tx: Tx,
+  { calendar, includeMembers = false }: Pick<OccurrenceQuery, 'calendar' | 'includeMembers'>,
+): Promise<{ readonly first: Date; readonly last: Date } | null> {
+  const { _min, _max } = await tx.occurrence.aggregate({
+    where: { entry: readableBy({ calendar, includeMembers }) },
+    _min: { startsAt: true },
+    _max: { startsAt: true },
+  })
+  return _min.startsAt && _max.startsAt && { first: _min.startsAt, last: _max.startsAt }
+}
+
+function readableBy({ calendar, includeMembers }: Pick<OccurrenceQuery, 'calendar' | 'includeMembers'>) {
+  return {
+    publication: 'published',
+    ...(includeMembers ? {} : { visibility: 'public' }),
+    ...(calendar && { calendar: { slug: calendar } }),
+  }
 }
 
 type Row = Awaited<ReturnType<Db['occurrence']['findMany']>>[number] & {
