@@ -67,6 +67,13 @@ test('an invitation grants its roles when the person it was sent to accepts it, 
   expect((await ida.get('/invitations')).text).toContain('accepted')
 })
 
+test('a mistake in an invitation is said once, beside its field, and the roles stay chosen', async () => {
+  await signedIn(ctx, ida, await createMember(ctx, { roles: ['administrator'] }))
+  const { text } = await ida.post('/invitations', { form: { email: 'nobody', roles: ['seller'] } })
+  expect(text.match(/class="field__error"/g)).toHaveLength(1)
+  expect(text).toMatch(/value="seller" checked/)
+})
+
 test('an invitation is nothing to a member with another address, nor when it was taken back or is too old', async () => {
   await signInAs(ida, { roles: ['administrator'] })
   await signInAs(ann, { email: 'ann@members.example' })

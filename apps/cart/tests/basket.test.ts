@@ -39,6 +39,18 @@ describe('the basket', () => {
     expect(live.text).toMatch(/id="cart-mini" hx-swap-oob="true".*<span class="count">2</s)
   })
 
+  it('says beside its line what is wrong with a quantity, and nothing is changed or nested', async () => {
+    await add((await createProduct(ctx)).variantId)
+    const { id } = await line()
+    const live = await client.post(`/lines/${id}`, { form: { quantity: '500' }, headers: htmx })
+    expect(live.status).toBe(422)
+    expect(live.text).toMatch(/^<div id="basket"/)
+    expect(live.text).toContain('A basket holds at most 99 of one thing.')
+    const plain = await client.post(`/lines/${id}`, { form: { quantity: 'many' } })
+    expect(plain.text).toContain('Say how many as a whole number.')
+    expect((await line()).quantity).toBe(1)
+  })
+
   it('takes out with a way back', async () => {
     const { variantId } = await createProduct(ctx)
     await add(variantId, 2)

@@ -112,6 +112,12 @@ describe('giving money back', () => {
     )
   })
 
+  it('says every mistake beside its field', async () => {
+    const { text } = await send({ ...(await form()), amount: 'all', reason: '', sure: 'no' })
+    const beside = [...text.matchAll(/class="field__error" id="([a-z]+)-error"/g)].map(([, field]) => field)
+    expect(beside).toEqual(['amount', 'reason', 'sure'])
+  })
+
   it('a second click and a second tab give back once', async () => {
     const [here, there] = [await form({ amount: '4' }), await form({ amount: '4' })]
     await Promise.all([send(here), send(here), send(there)])

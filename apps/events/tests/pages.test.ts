@@ -133,6 +133,13 @@ describe('events pages', () => {
     expect(again.status).toBe(304)
   })
 
+  test('an entry without times is asked for them, not told how to write them', async () => {
+    await signedIn(ctx, client, await createMember(ctx, { roles: ['editor'] }))
+    const { text } = await client.post('/desk/entries', { form: { title: 'Jam', startTime: '', endTime: '' } })
+    expect(text).toContain('Say when it begins, such as 19:00.')
+    expect(text).toContain('Say when it ends, such as 21:30.')
+  })
+
   test('the owner of a calendar adds entries to it without a role, and to no other', async () => {
     const owner = await createMember(ctx)
     await ctx.transact((tx) => createCalendar(ctx, tx, { slug: 'loft', name: 'In the Loft', colour: 'moss' }))

@@ -3,6 +3,7 @@ import { NotFoundError, RateLimitedError } from '@rose-ash/shared/errors/http-er
 import { escapeHtml } from '@rose-ash/shared/html/escape-html'
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import type { ServerContext } from '../context/server-context.ts'
+import { isHtmx } from '../http/is-htmx.ts'
 import { redirectTo } from '../http/redirect-to.ts'
 import { SAFE_METHODS } from '../http/safe-methods.ts'
 import type { Views } from '../views/create-views.ts'
@@ -81,6 +82,12 @@ async function sendErrorPage(
   const view = errorView({ status: error.status, requestId: req.id, retryAfterSeconds })
   const model = error.status === 401 ? { ...view, ways: [signInFrom(req), ...view.ways] } : view
   const page = { title: view.title, noindex: true, status: error.status }
+  if (isHtmx(req) && typeof res.partial === 'function') {
+    // A line above the open page, which stays as it is.
+    res.set({ 'HX-Retarget': '#notices', 'HX-Reswap': 'innerHTML show:top' })
+    const text = [view.text, view.next].filter(Boolean).join(' ')
+    return res.partial('partials/notice', { kind: 'no', text, link: model.ways[0] }, { status: error.status })
+  }
   try {
     if (error.status < 500 && typeof res.page === 'function') return await res.page('errors/error', model, page)
     res.type('html').send(ctx.views.render('errors/error', model, page))

@@ -1,6 +1,7 @@
 import { serverTiming } from '@rose-ash/shared/fragments/fragment-report'
 import type { Audience, FragmentRequest } from '@rose-ash/shared/fragments/fragment-request'
 import type { Request, RequestHandler, Response } from 'express'
+import { isHtmx } from '../http/is-htmx.ts'
 import { hasKeptForm } from '../kept-forms/kept-form-store.ts'
 import { formPageFor } from '../kept-forms/page-of-form.ts'
 import { showKeptForm } from '../kept-forms/show-kept-form.ts'
@@ -39,6 +40,8 @@ export function pages(ctx: PageContext): RequestHandler {
 }
 
 async function sendPage(ctx: PageContext, req: Request, res: Response, { view, model, options }: PageView) {
+  // htmx would put the page into the part it asked for.
+  if (isHtmx(req)) res.set({ 'HX-Retarget': 'body', 'HX-Reswap': 'innerHTML show:top' })
   const { reads, status = 200 } = options
   const store = reads && status === 200 ? storeFor(ctx, req, res) : undefined
   if (reads && store) return sendSharedPage(ctx, req, res, store, { view, model, options: { ...options, reads } })

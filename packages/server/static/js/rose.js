@@ -29,6 +29,13 @@ function sayThatItWasHeard() {
   }
   document.addEventListener('htmx:beforeRequest', begin)
   document.addEventListener('htmx:afterRequest', end)
+  // An answer that says where it belongs is shown there, whatever its status.
+  document.addEventListener('htmx:beforeSwap', (event) => {
+    const { detail } = /** @type {CustomEvent} */ (event)
+    if (!detail.xhr.getResponseHeader('HX-Retarget')) return
+    detail.shouldSwap = true
+    detail.isError = false
+  })
   document.addEventListener('htmx:responseError', () => say('That did not work. Nothing was lost; please try again.'))
   document.addEventListener('htmx:sendError', () =>
     say('No connection. Nothing was lost; try again when you are back online.'),

@@ -5,7 +5,7 @@ import { open } from '@rose-ash/server/guards/open'
 import { requireAct } from '@rose-ash/server/guards/require-act'
 import { requireMember } from '@rose-ash/server/guards/require-member'
 import { emailField } from '@rose-ash/server/http/email-field'
-import { parse, readForm } from '@rose-ash/server/http/parse'
+import { type FieldErrors, parse, readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { refreshMemberSessions } from '@rose-ash/server/sign-on/member-sessions'
 import { toSignedInMember } from '@rose-ash/server/sign-on/to-signed-in-member'
@@ -25,10 +25,16 @@ const form = z.object({
   roles: z.union([z.enum(MEMBER_ROLES), z.array(z.enum(MEMBER_ROLES))]).default([]),
 })
 
+interface Typed {
+  readonly email?: string
+  readonly roles?: readonly string[]
+  readonly errors?: FieldErrors
+}
+
 /** For administrators: sending invitations with roles. For the invited: the page of an invitation's link. */
 export function invitationPages(router: Router, ctx: AppContext): void {
   const { db, transact } = ctx
-  async function sendList(res: Response, typed: { email?: string; roles?: readonly string[]; error?: string } = {}) {
+  async function sendList(res: Response, typed: Typed = {}) {
     const invitations = await listInvitations(ctx, db)
     const model = {
       ...typed,
@@ -36,7 +42,11 @@ export function invitationPages(router: Router, ctx: AppContext): void {
       choices: roleChoices({ roles: typed.roles ?? ['cooperator'] }),
       tabs: accountTabs(memberOf(res.req), '/members'),
     }
-    await res.page('invitations/index', model, { title: 'Invitations', noindex: true, status: typed.error ? 422 : 200 })
+    await res.page('invitations/index', model, {
+      title: 'Invitations',
+      noindex: true,
+      status: typed.errors ? 422 : 200,
+    })
   }
 
   router.get('/invitations', requireAct('member.invite'), (_req, res) => sendList(res))
@@ -44,7 +54,11 @@ export function invitationPages(router: Router, ctx: AppContext): void {
   router.post('/invitations', requireAct('member.invite'), async (req, res) => {
     const read = readForm(form, req.body, INVITATION_WORDS)
     if (!read.ok)
-      return sendList(res, { email: String(read.values.email ?? ''), error: Object.values(read.errors).join(' ') })
+      return sendList(res, {
+        email: String(read.values.email ?? ''),
+        roles: [read.values.roles ?? []].flat().map(String),
+        errors: read.errors,
+      })
     await sendInvitation(ctx, { email: read.input.email, roles: [read.input.roles].flat(), by: memberOf(req) })
     res.flash('yes', 'The invitation is on its way.')
     redirectTo(res, '/invitations')

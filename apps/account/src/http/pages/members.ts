@@ -5,7 +5,7 @@ import { setRoles } from '@rose-ash/domains/account/members/set-roles'
 import { resumeMember, suspendMember } from '@rose-ash/domains/account/members/suspend-member'
 import { memberOf } from '@rose-ash/server/guards/member-of'
 import { requireAct } from '@rose-ash/server/guards/require-act'
-import { parse } from '@rose-ash/server/http/parse'
+import { parse, readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { refusalOf } from '@rose-ash/server/http/refusal-of'
 import { refreshMemberSessions } from '@rose-ash/server/sign-on/member-sessions'
@@ -16,7 +16,7 @@ import { may } from '@rose-ash/shared/rights/may'
 import type { Response, Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
-import { MEMBER_REFUSALS } from '../../views/members/member-refusals.ts'
+import { MEMBER_REFUSALS, SUSPENSION_WORDS } from '../../views/members/member-refusals.ts'
 import { memberLine, roleChoices } from '../../views/members/member-words.ts'
 import { accountTabs } from '../account-tabs.ts'
 
@@ -43,7 +43,7 @@ export function memberPages(router: Router, ctx: AppContext): void {
     await res.page('members/index', model, { title: 'Members', noindex: true, width: 'wide' })
   })
 
-  async function sendMember(res: Response, memberId: string, problem?: string) {
+  async function sendMember(res: Response, memberId: string, problem?: string, reason: unknown = '') {
     const member = await findMember(db, { id: memberId })
     if (!member) throw new NotFoundError('no such member')
     const devices = await services.identity.listDevices(db, memberId)
@@ -54,6 +54,7 @@ export function memberPages(router: Router, ctx: AppContext): void {
       choices: roleChoices(member),
       deviceCount: devices.length,
       problem,
+      reason: String(reason),
       tabs: accountTabs(memberOf(res.req), '/members'),
     }
     await res.page('members/show', model, { title: member.name, noindex: true, status: problem ? 409 : 200 })
@@ -101,7 +102,9 @@ export function memberPages(router: Router, ctx: AppContext): void {
 
   router.post('/members/:id/suspension', requireAct('member.suspend'), async (req, res) => {
     const memberId = parse(address, req.params).id
-    const { reason } = parse(suspension, req.body)
+    const form = readForm(suspension, req.body, SUSPENSION_WORDS)
+    if (!form.ok) return sendMember(res, memberId, form.errors.reason, form.values.reason)
+    const { reason } = form.input
     try {
       await transact((tx) => suspendMember(ctx, tx, { memberId, reason, byId: memberOf(req).id }))
     } catch (error) {

@@ -6,11 +6,13 @@ interface BasketPage {
   readonly cart: CartView
   readonly site: Site
   readonly origins: { readonly market: string; readonly events: string }
+  /** A quantity that was not taken. */
+  readonly refused?: { readonly lineId: string; readonly typed: string; readonly error: string | undefined }
   readonly removed?: { readonly kind: string; readonly refId: string; readonly quantity: string } | undefined
 }
 
 /** The values of the basket page. */
-export function basketView({ cart, site, origins, removed }: BasketPage) {
+export function basketView({ cart, site, origins, removed, refused }: BasketPage) {
   return {
     filled: cart.lines.length > 0,
     shopHref: `${origins.market}/`,
@@ -20,7 +22,10 @@ export function basketView({ cart, site, origins, removed }: BasketPage) {
       action: { href: `${origins.market}/`, label: 'Go to the shop' },
     },
     removed: removed && Object.entries(removed).map(([name, value]) => ({ name, value })),
-    lines: cart.lines.map((line) => lineView(site, line, origins)),
+    lines: cart.lines.map((line) => ({
+      ...lineView(site, line, origins),
+      ...(refused?.lineId === line.id && { error: refused.error, typed: refused.typed }),
+    })),
     receipt: cart.lines.map((line) => ({ label: `${line.quantity} × ${line.title}`, amount: amountOf(site, line) })),
     sums: [
       ...vatSums(site, cart.vatRows, cart.currency),

@@ -13,7 +13,7 @@ interface RefundPage {
 }
 
 /** The fields to which an error message can link. */
-const FIELDS: ReadonlySet<string> = new Set(['amount', 'reason'])
+const FIELDS: ReadonlySet<string> = new Set(['amount', 'reason', 'restock', 'sure'])
 
 /** The refund form of a payment, by default of the first refundable one; null when nothing can be refunded. */
 export function refundView(found: DeskOrder, { paymentId, typed, site }: RefundPage) {
@@ -33,7 +33,8 @@ export function refundView(found: DeskOrder, { paymentId, typed, site }: RefundP
     refundNumber: left.number,
     amount: { value: String(values.amount ?? site.amount(left.leftMinor)), error: errors.amount },
     reason: { value: String(values.reason ?? ''), error: errors.reason },
-    restock: left.mayRestock && { checked: values.restock === 'yes' },
+    restock: left.mayRestock && { checked: values.restock === 'yes', error: errors.restock },
+    errors,
     sureLabel: `Yes, give the money back to ${order.contactName}`,
   }
 }

@@ -7,9 +7,9 @@ export const ENTRY_WORDS: FormWords<typeof entryForm> = {
   summary: 'At most 300 characters.',
   description: 'At most 20,000 characters.',
   calendar: 'Choose a calendar.',
-  date: 'Give the day as year-month-day, such as 2026-11-28.',
-  startTime: 'Give the time as 19:00.',
-  endTime: { custom: 'It ends when it starts. Give a later time.', otherwise: 'Give the time as 21:30.' },
+  date: 'Say on which day it is, such as 2026-11-28.',
+  startTime: 'Say when it begins, such as 19:00.',
+  endTime: { custom: 'It ends when it starts. Give a later time.', otherwise: 'Say when it ends, such as 21:30.' },
   repeats: 'Choose how often it comes.',
   place: 'At most 200 characters.',
 }
