@@ -88,6 +88,7 @@ export const EVERY_PAGE: Readonly<Record<PageReader, readonly HousePage[]>> = {
     { name: 'a post being edited', app: 'blog', path: '/desk/posts', follow: 'table a' },
     { name: 'the sellers’ desk', app: 'market', path: '/desk' },
     { name: 'a new product', app: 'market', path: '/desk/products/new' },
+    { name: 'a product being edited', app: 'market', path: '/desk', follow: 'a[href^="/desk/products/0"]' },
     { name: 'a new entry', app: 'events', path: '/desk/entries/new' },
     { name: 'an entry with mistakes', app: 'events', path: '/desk/entries/new', press: /^Add the entry/, status: 422 },
   ],

@@ -9,13 +9,23 @@ import { listingFragment } from './http/fragments/listing.ts'
 import { productCardFragment } from './http/fragments/product-card.ts'
 import { workFragment } from './http/fragments/work.ts'
 import { deskPages } from './http/pages/desk.ts'
+import { deskProductPages } from './http/pages/desk-product.ts'
 import { listingPages } from './http/pages/listings.ts'
 import { productPages } from './http/pages/products.ts'
 import { sellerPages } from './http/pages/sellers.ts'
 import { shopPages } from './http/pages/shop.ts'
 import { listShelfPaths } from './services/shelves/list-shelf-paths.ts'
 
-const PAGES = [cartLines, shopPages, listingPages, productPages, deskPages, sellerPages, sitemap(listShelfPaths)]
+const PAGES = [
+  cartLines,
+  shopPages,
+  listingPages,
+  productPages,
+  deskPages,
+  deskProductPages,
+  sellerPages,
+  sitemap(listShelfPaths),
+]
 
 export function createApp(ctx: AppContext): Express {
   return createServer(ctx, {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { PROJECTIONS } from '@rose-ash/domains/context/projections'
 import { saveMarket } from '@rose-ash/domains/market/catalogue/save-catalogue'
@@ -215,7 +216,7 @@ describe('the sellers’ desk', () => {
     const member = await signInSeller()
     const { html } = await ctx.fragments.fetchAll([{ type: 'market.work' }], { requestId: 'r', member })
     expect(String(html[0])).toContain('1 draft, 1 low on stock')
-    const link = `href="http://market.rose.localhost:3000/desk#product-${loaf.productId}"`
+    const link = `href="http://market.rose.localhost:3000/desk/products/${loaf.productId}"`
     expect((await client.get(`/products/${loaf.slug}`)).text).toContain(link)
     expect((await client.get('/desk')).text).toContain(`id="product-${loaf.productId}"`)
     expect((await client.get(`/products/${elsewhere.slug}`)).text).not.toContain('class="edit-link"')
@@ -306,6 +307,91 @@ describe('the sellers’ desk', () => {
     for (const [path, form] of tries) expect([path, (await client.post(path, { form })).status]).toEqual([path, 403])
     expect(await ctx.db.variant.findUnique({ where: { id: variantId } })).toMatchObject({ priceMinor: 420, onHand: 10 })
     expect(await ctx.db.product.count()).toBe(1)
+  })
+})
+
+describe('a product of one’s own', () => {
+  const versionOf = (html: string) => /name="version" value="([^"]+)"/.exec(html)?.[1] ?? ''
+  const WORDS = { name: 'Rye loaf', category: 'bread', allergens: 'Contains rye', ingredients: 'Rye, salt' }
+  const facts = (type: string) => ctx.db.activity.findMany({ where: { type }, orderBy: { seq: 'asc' } })
+
+  it('is corrected in words and allergens, and the log is told of each; the same again tells nothing', async () => {
+    const { productId, slug } = await createProduct(ctx, { name: 'Rye lofa' })
+    await signInSeller()
+    const path = `/desk/products/${productId}`
+    const save = async (changes: Record<string, string> = {}) => {
+      const version = versionOf((await client.get(path)).text)
+      expect((await client.post(path, { form: { ...WORDS, ...changes, version } })).location).toBe(path)
+    }
+    await save()
+    await save({ allergens: 'Contains rye, may contain nuts' })
+    await save({ allergens: 'Contains rye, may contain nuts' })
+    const page = (await client.get(`/products/${slug}`)).text
+    expect(page).toContain('Rye loaf')
+    expect(page).toContain('Contains rye, may contain nuts')
+    expect((await facts('market.product.updated')).map(({ object }) => (object as { name: string }).name)).toEqual([
+      'Rye loaf',
+      'Rye loaf',
+    ])
+  })
+
+  it('is not overwritten by a second tab, which sees both versions and may save its own', async () => {
+    const { productId, slug } = await createProduct(ctx)
+    await signInSeller()
+    const path = `/desk/products/${productId}`
+    const version = versionOf((await client.get(path)).text)
+    await client.post(path, { form: { ...WORDS, version } })
+    const late = await client.post(path, { form: { ...WORDS, name: 'Rye bread', version } })
+    expect(late.status).toBe(409)
+    expect(late.text).toContain('value="Rye bread"')
+    expect(late.text).toContain('Saved meanwhile: Rye loaf')
+    await client.post(path, { form: { ...WORDS, name: 'Rye bread', version: versionOf(late.text) } })
+    expect((await client.get(`/products/${slug}`)).text).toContain('Rye bread')
+  })
+
+  it('gets a picture with words, which are changed and taken away again', async () => {
+    const { productId, slug } = await createProduct(ctx)
+    await signInSeller()
+    const send = async (fields: Record<string, string>, file?: Buffer) => {
+      const form = new FormData()
+      for (const [name, value] of Object.entries(fields)) form.set(name, value)
+      if (file) form.set('picture', new Blob([new Uint8Array(file)]), 'loaf.png')
+      const encoded = new Response(form)
+      const headers = { 'content-type': encoded.headers.get('content-type') ?? '' }
+      const body = Buffer.from(await encoded.arrayBuffer())
+      return client.post(`/desk/products/${productId}/picture`, { body, headers })
+    }
+    expect((await send({ alt: 'A loaf' }, Buffer.from('no picture'))).status).toBe(422)
+    const drawing = await readFile(new URL('../../../prisma/seed/images/products/apple-buns.webp', import.meta.url))
+    await send({ alt: 'A loaf' }, drawing)
+    expect((await client.get(`/products/${slug}`)).text).toMatch(/<img src="\/media\/[^"]+\.webp" alt="A loaf"/)
+    await send({ alt: 'A dark loaf' })
+    expect((await client.get(`/products/${slug}`)).text).toContain('alt="A dark loaf"')
+    await send({ alt: '', withoutPicture: 'yes' })
+    expect((await client.get(`/products/${slug}`)).text).not.toContain('A dark loaf')
+    expect(await facts('market.product.updated')).toHaveLength(3)
+  })
+
+  it('is withdrawn, which search and followers are told, and put back', async () => {
+    const { productId, slug } = await createProduct(ctx)
+    await signInSeller()
+    expect((await client.get(`/desk/products/${productId}`)).text).toContain('Take it off the shelf')
+    await client.post(`/desk/products/${productId}/withdrawal`)
+    expect((await client.get(`/products/${slug}`)).status).toBe(404)
+    expect(await facts('market.product.withdrawn')).toHaveLength(1)
+    expect((await client.get(`/desk/products/${productId}`)).text).toContain('Put it on the shelf')
+    await client.post(`/desk/products/${productId}/publication`)
+    expect((await client.get(`/products/${slug}`)).status).toBe(200)
+  })
+
+  it('of another market is nobody’s to change', async () => {
+    const { productId } = await createProduct(ctx, { marketSlug: 'other' })
+    await signInSeller()
+    const path = `/desk/products/${productId}`
+    const version = new Date().toISOString()
+    expect((await client.get(path)).status).toBe(403)
+    expect((await client.post(path, { form: { ...WORDS, version } })).status).toBe(403)
+    expect((await client.post(`${path}/picture`, { form: { alt: 'x' } })).status).toBe(403)
   })
 })
 

@@ -1,7 +1,6 @@
 import type { ProfileRefusal } from '@rose-ash/domains/account/members/update-profile'
+import { PICTURE_WORDS } from '@rose-ash/server/views/words/picture-words'
 import type { PictureRefusal } from '@rose-ash/shared/media/picture-refused-error'
-
-const UNREADABLE = 'We cannot read that picture. Choose a JPEG, PNG, WebP, AVIF or GIF.'
 
 /** The words beside the invalid fields of a profile. */
 export const PROFILE_REFUSALS: Readonly<Record<ProfileRefusal | PictureRefusal, string>> = {
@@ -11,8 +10,5 @@ export const PROFILE_REFUSALS: Readonly<Record<ProfileRefusal | PictureRefusal, 
   handle_missing: 'Choose one: others follow you by it.',
   handle_malformed: 'Use 2 to 30 letters, digits or underscores.',
   handle_taken: 'That handle is taken. Try another one.',
-  picture_unreadable: UNREADABLE,
-  picture_type_refused: UNREADABLE,
-  picture_too_large: 'Choose a picture under 8 MB.',
-  picture_too_many_pixels: 'That picture is too large to unpack. Choose a smaller one.',
+  ...PICTURE_WORDS,
 }

@@ -4,13 +4,13 @@ import type { FragmentHandler } from '@rose-ash/shared/fragments/fragment-reques
 import { may } from '@rose-ash/shared/rights/may'
 import type { AppContext } from '../../context.ts'
 
-/** market.edit-link: from a product to its row on the desk, for the sellers of its market. */
+/** market.edit-link: from a product to its form on the desk, for the sellers of its market. */
 export const editLinkFragment: FragmentHandler<AppContext, 'market.edit-link'> = async (
   { config, db, views },
   { member, params: { product: productId } },
 ) => {
   if (!member || !may(member, 'product.write')) return ''
   if (!may(member, 'product.write', await ownersOfProduct(db, { productId }))) return ''
-  const href = publicUrl(config, 'market', `/desk#product-${productId}`)
+  const href = publicUrl(config, 'market', `/desk/products/${productId}`)
   return views.renderBare('fragments/edit-link', { href, label: 'Edit' })
 }

@@ -18,14 +18,26 @@ const slugs = z
   .default([])
   .transform((value) => [value].flat())
 
+const words = (max: number) => z.string().trim().max(max).default('')
+
+/** The fields of a product's words, the same for a new product and a correction. */
+export const PRODUCT_WORDS = {
+  name: z.string().trim().min(2).max(120),
+  summary: words(200),
+  description: words(5000),
+  ingredients: words(2000),
+  allergens: words(500),
+  storage: words(500),
+  origin: words(200),
+  category: z.string().min(1),
+  supplier: z.string().default(''),
+  label: slugs,
+}
+
 export function productForm(site: Site) {
   return z
     .object({
-      name: z.string().trim().min(2).max(120),
-      summary: z.string().trim().max(200).default(''),
-      description: z.string().trim().max(5000).default(''),
-      category: z.string().min(1),
-      supplier: z.string().default(''),
+      ...PRODUCT_WORDS,
       market: z.string().min(1),
       packAmount: z.coerce.number().int().min(1).max(1_000_000),
       packUnit: z.enum(PACK_UNITS),
@@ -33,7 +45,6 @@ export function productForm(site: Site) {
       memberPrice: optionalMoneyField(site),
       vatClass: z.enum(VAT_CLASSES),
       onHand: z.coerce.number().int().min(0).max(100_000).default(0),
-      label: slugs,
     })
     .check(membersPriceCheck)
 }
@@ -52,6 +63,10 @@ export async function saveDeskProduct(
       name: input.name,
       summary: input.summary,
       description: input.description,
+      ingredients: input.ingredients,
+      allergens: input.allergens,
+      storage: input.storage,
+      origin: input.origin,
       marketSlug: input.market,
       categorySlug: input.category,
       supplierSlug: input.supplier || null,

@@ -29,6 +29,7 @@ function rowView(site: Site, product: DeskProduct, variant: DeskProduct['variant
     name: product.name,
     href: `/products/${product.slug}`,
     linked: isPublished,
+    editHref: `/desk/products/${product.id}`,
     detail: [
       product.category.name,
       variant.name,

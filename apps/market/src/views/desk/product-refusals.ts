@@ -1,5 +1,7 @@
+import type { ProductChangedError } from '@rose-ash/domains/market/products/correct-product'
 import type { FormWords } from '@rose-ash/server/http/parse'
 import type { Site } from '@rose-ash/shared/site/site'
+import type { correctionForm } from '../../services/desk/correct-product.ts'
 import type { editProductForm } from '../../services/desk/edit-product.ts'
 import type { productForm } from '../../services/desk/save-desk-product.ts'
 
@@ -15,15 +17,33 @@ export function priceWords(site: Site): FormWords<ReturnType<typeof editProductF
   }
 }
 
+const WORDS = {
+  name: { too_big: 'Keep the name under 120 characters.', otherwise: 'Give it a name.' },
+  summary: 'Keep the summary under 200 characters.',
+  description: 'Keep the description under 5,000 characters.',
+  ingredients: 'Keep the ingredients under 2,000 characters.',
+  allergens: 'Keep the allergens under 500 characters.',
+  storage: 'Keep it under 500 characters.',
+  origin: 'Keep it under 200 characters.',
+  category: 'Which shelf?',
+  supplier: 'Choose who makes it, or nobody.',
+  label: 'Choose from the labels that there are.',
+}
+
+const CHANGED =
+  'Somebody saved this product while you wrote. Beside each field that differs stands what is saved now; save again to keep yours.'
+
+/** The words beside the fields of a correction. */
+export const CORRECTION_WORDS: FormWords<typeof correctionForm> = { ...WORDS, version: CHANGED }
+
+/** The words for a correction that came too late. */
+export const CORRECTION_REFUSALS: Readonly<Record<ProductChangedError['code'], string>> = { product_changed: CHANGED }
+
 /** The words beside the fields of a new product. */
 export function productWords(site: Site): FormWords<ReturnType<typeof productForm>> {
   return {
     ...priceWords(site),
-    name: { too_big: 'Keep the name under 120 characters.', otherwise: 'Give it a name.' },
-    summary: 'Keep the summary under 200 characters.',
-    description: 'Keep the description under 5,000 characters.',
-    category: 'Which shelf?',
-    supplier: 'Choose who makes it, or nobody.',
+    ...WORDS,
     market: 'Which market?',
     packAmount: {
       too_small: 'A pack holds at least 1.',
@@ -33,6 +53,5 @@ export function productWords(site: Site): FormWords<ReturnType<typeof productFor
     packUnit: 'Choose grams, millilitres or pieces.',
     vatClass: 'Choose how it is taxed.',
     onHand: 'Give a whole number of packs, 0 to 100,000.',
-    label: 'Choose from the labels that there are.',
   }
 }

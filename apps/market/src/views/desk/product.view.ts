@@ -1,6 +1,7 @@
 import type { VatClass } from '@rose-ash/shared/money/vat'
 import type { Site } from '@rose-ash/shared/site/site'
 import type { DeskChoices } from '../../services/desk/list-desk.ts'
+import { asOption, formFields, productWordFields } from './product-words.view.ts'
 
 interface ProductFormPage {
   readonly choices: DeskChoices
@@ -23,40 +24,17 @@ const VAT_WORDS: Record<VatClass, string> = {
 }
 
 export function productFormView({ choices, values, errors, site, now }: ProductFormPage) {
-  const field = (name: string, usual = '') => ({
-    id: name,
-    name,
-    value: String(values[name] ?? usual),
-    error: errors[name],
-  })
-  const select = (name: string, options: readonly { value: string; label: string }[]) => ({
-    ...field(name),
-    options: options.map((option) => ({ ...option, selected: option.value === values[name] })),
-  })
-  const chosen = [values.label ?? []].flat()
+  const fields = formFields({ values, errors })
   return {
     problems: Object.entries(errors).map(([id, text]) => ({ id, text })),
-    name: field('name'),
-    summary: field('summary'),
-    description: field('description'),
-    category: select('category', choices.categories.map(asOption)),
-    supplier: select('supplier', [{ value: '', label: 'Nobody in particular' }, ...choices.suppliers.map(asOption)]),
-    market: select('market', choices.markets.map(asOption)),
-    packAmount: field('packAmount'),
-    packUnit: select('packUnit', UNITS),
-    price: { ...field('price'), hint: `Such as ${site.amount(420)}` },
-    memberPrice: field('memberPrice'),
-    vatClass: select('vatClass', vatOptions(site, now)),
-    onHand: field('onHand', '0'),
-    labels: {
-      legend: 'Labels',
-      name: 'label',
-      choices: choices.labels.map((label) => ({
-        value: label.slug,
-        label: label.name,
-        checked: chosen.includes(label.slug),
-      })),
-    },
+    words: productWordFields(choices, { values, errors }),
+    market: fields.select('market', choices.markets.map(asOption)),
+    packAmount: fields.field('packAmount'),
+    packUnit: fields.select('packUnit', UNITS),
+    price: { ...fields.field('price'), hint: `Such as ${site.amount(420)}` },
+    memberPrice: fields.field('memberPrice'),
+    vatClass: fields.select('vatClass', vatOptions(site, now)),
+    onHand: fields.field('onHand', '0'),
   }
 }
 
@@ -66,8 +44,4 @@ function vatOptions(site: Site, now: Date) {
     const rateBp = site.vatRate(value, now)
     return { value, label: rateBp > 0 ? `${VAT_WORDS[value]}, ${site.percent(rateBp)}` : VAT_WORDS[value] }
   })
-}
-
-function asOption({ slug, name }: { slug: string; name: string }) {
-  return { value: slug, label: name }
 }

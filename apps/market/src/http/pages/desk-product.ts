@@ -1,0 +1,76 @@
+import { findProduct } from '@rose-ash/domains/market/products/find-product'
+import { ownersOfProduct } from '@rose-ash/domains/market/sellers/owners'
+import { memberOf } from '@rose-ash/server/guards/member-of'
+import { requireAct } from '@rose-ash/server/guards/require-act'
+import { parse, readForm } from '@rose-ash/server/http/parse'
+import { limitUse } from '@rose-ash/server/http/rate-limit'
+import { redirectTo } from '@rose-ash/server/http/redirect-to'
+import { refusalOf } from '@rose-ash/server/http/refusal-of'
+import { uploadForm } from '@rose-ash/server/http/upload-form'
+import { PICTURE_WORDS } from '@rose-ash/server/views/words/picture-words'
+import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import type { Request, Response, Router } from 'express'
+import type { AppContext } from '../../context.ts'
+import { correctionForm, pictureForm, saveCorrection, savePicture } from '../../services/desk/correct-product.ts'
+import { deskChoices } from '../../services/desk/list-desk.ts'
+import { editProductView, savedValues } from '../../views/desk/edit-product.view.ts'
+import { CORRECTION_REFUSALS, CORRECTION_WORDS } from '../../views/desk/product-refusals.ts'
+
+/** Limits uploads of pictures, since decoding is expensive. */
+const PICTURES = { name: 'product-pictures', limit: 60, windowSeconds: 3600 }
+const picture = uploadForm({ field: 'picture', maxBytes: 8 * 1024 * 1024 })
+
+type Shown = Omit<Parameters<typeof editProductView>[0], 'product' | 'choices'>
+
+/** One product at the sellers' desk: its words and its picture. */
+export function deskProductPages(router: Router, ctx: AppContext): void {
+  const ownersOf = (req: Request) => ownersOfProduct(ctx.db, { productId: String(req.params.id) })
+  // The role first: who sells nowhere does not learn which products there are.
+  const isSeller = requireAct('product.write')
+  const isTheirs = requireAct('product.write', ownersOf)
+
+  router.get('/desk/products/:id', isSeller, isTheirs, (req, res) => sendProduct(ctx, req, res))
+
+  router.post('/desk/products/:id', isSeller, isTheirs, async (req, res) => {
+    const form = readForm(correctionForm, req.body, CORRECTION_WORDS)
+    if (!form.ok) return sendProduct(ctx, req, res, { values: form.values, errors: form.errors, status: 422 })
+    try {
+      await saveCorrection(ctx, { ...form.input, productId: req.params.id, by: memberOf(req) })
+    } catch (error) {
+      const errors = { version: refusalOf(CORRECTION_REFUSALS, error) }
+      return sendProduct(ctx, req, res, { values: form.input, errors, status: 409 })
+    }
+    res.flash('yes', `${form.input.name} was changed.`)
+    redirectTo(res, `/desk/products/${req.params.id}`)
+  })
+
+  router.post('/desk/products/:id/picture', isSeller, isTheirs, picture, async (req: Request<{ id: string }>, res) => {
+    const by = memberOf(req)
+    if (req.upload) await limitUse(ctx, PICTURES, by.id)
+    try {
+      await savePicture(ctx, { ...parse(pictureForm, req.body), productId: req.params.id, upload: req.upload, by })
+    } catch (error) {
+      return sendProduct(ctx, req, res, { pictureProblem: refusalOf(PICTURE_WORDS, error), status: 422 })
+    }
+    res.flash('yes', 'The picture is saved.')
+    redirectTo(res, `/desk/products/${req.params.id}`)
+  })
+}
+
+async function sendProduct(
+  ctx: AppContext,
+  req: Request<{ id: string }>,
+  res: Response,
+  { status = 200, ...shown }: Shown & { readonly status?: number } = {},
+): Promise<void> {
+  const product = await findProduct(ctx.db, { id: req.params.id })
+  if (!product) throw new NotFoundError(`no product ${req.params.id}`)
+  const choices = await deskChoices(ctx, { seller: memberOf(req) })
+  const meanwhile = status === 409 ? { meanwhile: savedValues(product) } : {}
+  await res.page('desk/edit-product', editProductView({ product, choices, ...shown, ...meanwhile }), {
+    title: product.name,
+    status,
+    noindex: true,
+    crumbs: [{ label: 'Desk', href: '/desk' }, { label: product.name }],
+  })
+}

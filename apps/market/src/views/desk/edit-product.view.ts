@@ -1,0 +1,45 @@
+import type { ProductDetails } from '@rose-ash/domains/market/products/product'
+import type { DeskChoices } from '../../services/desk/list-desk.ts'
+import { pictureView } from '../product-tile.view.ts'
+import { type FormState, productWordFields } from './product-words.view.ts'
+
+interface EditPage extends Partial<FormState> {
+  readonly product: ProductDetails
+  readonly choices: DeskChoices
+  readonly pictureProblem?: string | undefined
+}
+
+/** The form of a product with what is saved, or with what was typed. */
+export function editProductView({ product, choices, values, errors = {}, meanwhile, pictureProblem }: EditPage) {
+  const isPublished = product.status === 'published'
+  const action = `/desk/products/${product.id}`
+  return {
+    name: product.name,
+    action,
+    version: product.updatedAt.toISOString(),
+    href: isPublished && product.path,
+    problems: Object.entries(errors).map(([id, text]) => ({ id, text })),
+    words: productWordFields(choices, {
+      values: values ?? savedValues(product),
+      errors,
+      ...(meanwhile && { meanwhile }),
+    }),
+    picture: pictureView(product),
+    file: { id: 'picture', name: 'picture', error: pictureProblem },
+    alt: { id: 'alt', name: 'alt', value: product.pictureAlt === product.name ? '' : product.pictureAlt },
+    isPublished,
+    shelf: isPublished
+      ? { action: `${action}/withdrawal`, label: 'Take it off the shelf', kind: 'danger' }
+      : { action: `${action}/publication`, label: 'Put it on the shelf', kind: 'primary' },
+  }
+}
+
+/** What is saved of a product, by the fields of its form. */
+export function savedValues(product: ProductDetails): Readonly<Record<string, unknown>> {
+  const { name, summary, description, ingredients, allergens, storage, origin, category, supplier, labels } = product
+  return {
+    ...{ name, summary, description },
+    ...{ ingredients: ingredients ?? '', allergens: allergens ?? '', storage: storage ?? '', origin: origin ?? '' },
+    ...{ category: category.slug, supplier: supplier?.slug ?? '', label: labels.map(({ slug }) => slug) },
+  }
+}

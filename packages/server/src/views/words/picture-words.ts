@@ -1,0 +1,11 @@
+import type { PictureRefusal } from '@rose-ash/shared/media/picture-refused-error'
+
+const UNREADABLE = 'We cannot read that picture. Choose a JPEG, PNG, WebP, AVIF or GIF.'
+
+/** The words beside a refused picture. */
+export const PICTURE_WORDS: Readonly<Record<PictureRefusal, string>> = {
+  picture_unreadable: UNREADABLE,
+  picture_type_refused: UNREADABLE,
+  picture_too_large: 'Choose a picture under 8 MB.',
+  picture_too_many_pixels: 'That picture is too large to unpack. Choose a smaller one.',
+}
