@@ -26,7 +26,7 @@ import { hostAllowList } from './host-allow-list.ts'
 import { requestId } from './request-id.ts'
 import './request-types.ts'
 import { plainHeaders, type SecurityOptions, securityHeaders } from './security-headers.ts'
-import { refuseNul, storableBody } from './storable-input.ts'
+import { storableAddress, storableBody } from './storable-input.ts'
 
 export interface EarlyRoutes {
   readonly paths: RegExp
@@ -59,9 +59,9 @@ export function createApp<Context extends ServerContext>(ctx: Context, parts: Ap
   const [log, hosts] = [accessLog(ctx), hostAllowList(name, ctx.config)]
   if (parts.early) {
     const headers = plainHeaders(ctx.config, parts.security)
-    app.use(answerEarly(parts.early(ctx), [requestId, log, hosts, headers, refuseNul]))
+    app.use(answerEarly(parts.early(ctx), [requestId, log, hosts, headers, storableAddress]))
   }
-  app.use(requestId, log, refuseNul)
+  app.use(requestId, log, storableAddress)
   healthRoutes(app, name, ctx)
   app.use(hosts)
   app.use(staticAssets(ctx.assets))

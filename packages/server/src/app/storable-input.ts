@@ -2,9 +2,12 @@ import { AppError } from '@rose-ash/shared/errors/app-error'
 import { storable } from '@rose-ash/shared/words/storable-text'
 import type { RequestHandler } from 'express'
 
-/** Refuses an address with an encoded NUL, in its path or query: Postgres holds none, so nothing can be found there. */
-export const refuseNul: RequestHandler = (req, _res, next) => {
-  next(req.url.includes('%00') ? new AppError('bad_request', 400, 'the address holds a NUL') : undefined)
+/** Refuses a path with an encoded NUL, since Postgres holds none and nothing can be there; takes it out of a query. */
+export const storableAddress: RequestHandler = (req, _res, next) => {
+  if (!req.url.includes('%00')) return next()
+  if (req.path.includes('%00')) return next(new AppError('bad_request', 400, 'the path holds a NUL'))
+  req.url = req.url.replaceAll('%00', '')
+  next()
 }
 
 /** Makes every text of a parsed body storable. `req.rawBody` stays as it was sent, for signatures. */

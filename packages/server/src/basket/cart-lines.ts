@@ -20,7 +20,7 @@ const line = z.object({
   /** Identifies the form on the page, which the answer replaces. */
   slug: z
     .string()
-    .regex(/^[a-z0-9-]{1,120}$/)
+    .regex(/^[\p{L}\p{M}\p{N}-]{1,300}$/u)
     .default('line'),
   name: z.string().max(200).default(''),
   back: z.string().max(2000).optional(),

@@ -5,10 +5,17 @@ import { isHtmx } from './is-htmx.ts'
 /** Redirects with 303 (See Other), so that reloading the next page does not repeat the form. Only for addresses from our own code. */
 export function redirectTo(res: Response, url: string): void {
   if (isHtmx(res.req)) {
-    res.status(204).set('HX-Redirect', url).end()
+    res.status(204).set('HX-Redirect', asciiUrl(res, url)).end()
     return
   }
   res.redirect(303, url)
+}
+
+/** `url` as a header can hold it: Express encodes what it sends as Location. */
+function asciiUrl(res: Response, url: string): string {
+  const encoded = String(res.location(url).get('Location'))
+  res.removeHeader('Location')
+  return encoded
 }
 
 /**

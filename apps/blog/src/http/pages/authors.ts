@@ -1,6 +1,7 @@
 import { authorPage } from '@rose-ash/domains/blog/authors/author-page'
 import { listPublished } from '@rose-ash/domains/blog/posts/reading/list-published'
 import { open } from '@rose-ash/server/guards/open'
+import { elsewhere } from '@rose-ash/server/http/elsewhere'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { POSTS } from '@rose-ash/shared/freshness/keys'
@@ -16,6 +17,8 @@ export function authorPages(router: Router, ctx: AppContext): void {
     const { slug, page } = req.params as { slug: string; page?: string }
     const author = await authorPage(ctx, ctx.db, { slug })
     if (!author) throw new NotFoundError(`no author ${slug}`)
+    const there = page === undefined && elsewhere(req, author.path)
+    if (there) return res.redirect(301, there)
     const posts = await listPublished(ctx, ctx.db, { author: slug, page: pageNumber(page) })
     if (posts.page > posts.pageCount) throw new NotFoundError('no such page')
     await res.page('authors/show', authorView(ctx.site, author, posts), {

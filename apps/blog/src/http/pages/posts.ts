@@ -2,6 +2,7 @@ import { readPost } from '@rose-ash/domains/blog/posts/reading/read-post'
 import { readingFor } from '@rose-ash/domains/blog/posts/reading/reading-for'
 import { negotiateActivity } from '@rose-ash/server/activitypub/negotiate-activity'
 import { open } from '@rose-ash/server/guards/open'
+import { elsewhere } from '@rose-ash/server/http/elsewhere'
 import { POSTS, postKey } from '@rose-ash/shared/freshness/keys'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
@@ -18,7 +19,8 @@ export function postPages(router: Router, ctx: AppContext): void {
     const found = await readPost(ctx, ctx.sql, { slug })
     if (!found) return next()
     if (await negotiateActivity(req, res, () => postDocument(ctx, found.post))) return
-    if (req.path !== found.post.path) return res.redirect(301, found.post.path + req.originalUrl.slice(req.path.length))
+    const there = elsewhere(req, found.post.path)
+    if (there) return res.redirect(301, there)
     const isPost = found.post.kind === 'post'
     const reading = readingFor(found, req.reader)
     const isSignedIn = reading.access !== 'open' && req.reader.isMember

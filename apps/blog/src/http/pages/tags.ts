@@ -1,6 +1,7 @@
 import { listPublished } from '@rose-ash/domains/blog/posts/reading/list-published'
 import { tagPage } from '@rose-ash/domains/blog/tags/tag-page'
 import { open } from '@rose-ash/server/guards/open'
+import { elsewhere } from '@rose-ash/server/http/elsewhere'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { POSTS } from '@rose-ash/shared/freshness/keys'
@@ -16,6 +17,8 @@ export function tagPages(router: Router, ctx: AppContext): void {
     const { slug, page } = req.params as { slug: string; page?: string }
     const tag = await tagPage(ctx, ctx.db, { slug })
     if (!tag) throw new NotFoundError(`no tag ${slug}`)
+    const there = page === undefined && elsewhere(req, tag.path)
+    if (there) return res.redirect(301, there)
     const posts = await listPublished(ctx, ctx.db, { tag: slug, page: pageNumber(page) })
     if (posts.page > posts.pageCount) throw new NotFoundError('no such page')
     await res.page(

@@ -68,6 +68,6 @@ function publicationView({ id, status, slug }: PostRow) {
     action: `/desk/posts/${id}/publication`,
     withdrawal: `/desk/posts/${id}/publication/withdrawal`,
     previewHref: `/desk/posts/${id}/preview`,
-    readHref: `/${slug}/`,
+    readHref: `/${encodeURIComponent(slug)}/`,
   }
 }

@@ -44,7 +44,7 @@ export function calendarFeed({ calendar, entries, origin }: FeedSource): string 
       location: entry.place
         ? [entry.place.name, entry.place.address].filter(Boolean).join(', ')
         : (entry.onlineUrl ?? undefined),
-      url: `${origin}/entries/${entry.slug}`,
+      url: `${origin}/entries/${encodeURIComponent(entry.slug)}`,
       status: STATUS[entry.status],
       ...(entry.recurrenceRule && { repeating: recurrence(entry) }),
     })

@@ -9,6 +9,7 @@ import { VAT_CLASSES } from '@rose-ash/shared/money/vat'
 import { assertMay } from '@rose-ash/shared/rights/assert-may'
 import type { ActingMember } from '@rose-ash/shared/rights/may'
 import type { Site } from '@rose-ash/shared/site/site'
+import { slugify } from '@rose-ash/shared/words/slugify'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { membersPriceCheck, moneyField, optionalMoneyField } from './money-field.ts'
@@ -90,14 +91,13 @@ export async function saveDeskProduct(
   return { name: input.name }
 }
 
-/** A slug from the name; random letters are added when it is in use, so that no product is overwritten. */
+/**
+ * A slug from the name; random letters are added when it is in use, so that no product is overwritten. Two products of one name at the
+ * same moment wait for each other.
+ */
 async function freeSlug(tx: Tx, name: string): Promise<string> {
-  const plain =
-    name
-      .normalize('NFKD')
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '') || 'product'
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('market.slugs'))::text`
+  const plain = slugify(name) || 'product'
   const taken = await tx.product.findUnique({ where: { slug: plain }, select: { id: true } })
   return taken ? `${plain}-${randomBytes(3).toString('hex')}` : plain
 }

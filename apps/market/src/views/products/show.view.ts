@@ -1,5 +1,6 @@
 import type { ProductDetails, ProductVariant } from '@rose-ash/domains/market/products/product'
 import type { Site } from '@rose-ash/shared/site/site'
+import { slugify } from '@rose-ash/shared/words/slugify'
 import { addView, pictureView, priceView, productTileView } from '../product-tile.view.ts'
 
 interface ProductPage {
@@ -26,10 +27,7 @@ export function productView({ product, paysMembersPrices, beside, site }: Produc
 
 function packView(site: Site, product: ProductDetails, variant: ProductVariant, paysMembersPrices: boolean) {
   const sellable = variant.state === 'available'
-  const manySlug =
-    product.variants.length > 1
-      ? `${product.slug}-${variant.sku.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`
-      : product.slug
+  const manySlug = product.variants.length > 1 ? `${product.slug}-${slugify(variant.sku)}` : product.slug
   return {
     pack: variant.packWords,
     ...priceView(site, variant, paysMembersPrices),

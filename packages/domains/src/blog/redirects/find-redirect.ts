@@ -5,9 +5,10 @@ export interface FoundRedirect {
   readonly permanent: boolean
 }
 
-/** The redirect of an old address, or null. Exact addresses come first, then patterns in their order, as in Ghost. */
+/** The redirect of an old address (percent-encoded or not), or null. Exact addresses come first, then patterns in their order, as in Ghost. */
 export async function findRedirect(tx: Tx, { path }: { path: string }): Promise<FoundRedirect | null> {
-  const wanted = [path, path.endsWith('/') ? path.slice(0, -1) : `${path}/`].filter(Boolean)
+  const spelled = [path, decodeURI(path), encodeURI(decodeURI(path))]
+  const wanted = spelled.flatMap((one) => [one, one.endsWith('/') ? one.slice(0, -1) : `${one}/`]).filter(Boolean)
   const exact = await tx.redirect.findFirst({ where: { isPattern: false, fromPath: { in: wanted } } })
   if (exact) return { to: exact.toUrl, permanent: exact.permanent }
   const patterns = await tx.redirect.findMany({ where: { isPattern: true }, orderBy: { position: 'asc' }, take: 200 })

@@ -1,4 +1,4 @@
 /** The path of a product on the market's host. */
 export function productPath(slug: string): string {
-  return `/products/${slug}`
+  return `/products/${encodeURIComponent(slug)}`
 }

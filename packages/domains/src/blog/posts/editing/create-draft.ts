@@ -1,9 +1,10 @@
 import type { Tx } from '@rose-ash/shared/db/client'
+import { slugify } from '@rose-ash/shared/words/slugify'
 import type { ServiceDeps } from '../../../deps/service-deps.ts'
 import { type PostState, postState, STATE_SELECT } from '../post-state.ts'
 import type { PostKind, PostVisibility } from '../post-words.ts'
 import { type PostText, textColumns } from './post-text.ts'
-import { claimSlug, freeSlug, slugify } from './slug.ts'
+import { claimSlug, freeSlug, postSlug } from './slug.ts'
 
 export interface NewDraft extends PostText {
   readonly kind?: PostKind
@@ -21,7 +22,7 @@ export async function createDraft(
   tx: Tx,
   draft: NewDraft,
 ): Promise<PostState> {
-  const slug = draft.slug ? await claimSlug(tx, draft.slug) : await freeSlug(tx, slugify(draft.title))
+  const slug = draft.slug ? await claimSlug(tx, draft.slug) : await freeSlug(tx, postSlug(draft.title))
   const now = clock.now()
   const author = draft.by && (await bylineOf(tx, draft.by))
   const row = await tx.post.create({
@@ -44,8 +45,9 @@ export async function createDraft(
 async function bylineOf(tx: Tx, { id, name }: { id: string; name: string }): Promise<string> {
   const known = await tx.author.findUnique({ where: { memberId: id }, select: { id: true } })
   if (known) return known.id
-  const taken = await tx.author.count({ where: { slug: slugify(name) } })
-  const slug = taken ? `${slugify(name)}-${id.slice(-6)}` : slugify(name)
+  const wanted = slugify(name) || 'author'
+  const taken = await tx.author.count({ where: { slug: wanted } })
+  const slug = taken ? `${wanted}-${id.slice(-6)}` : wanted
   const { id: authorId } = await tx.author.create({ data: { memberId: id, name, slug }, select: { id: true } })
   return authorId
 }

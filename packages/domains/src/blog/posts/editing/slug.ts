@@ -1,4 +1,5 @@
 import type { Tx } from '@rose-ash/shared/db/client'
+import { slugify } from '@rose-ash/shared/words/slugify'
 import { SlugTakenError } from '../post-errors.ts'
 
 /** First path segments of the blog's own pages. */
@@ -34,17 +35,9 @@ const RESERVED = new Set([
   ],
 ])
 
-/** `A Plain Tuesday Loaf!` → `a-plain-tuesday-loaf`. */
-export function slugify(title: string): string {
-  const slug = title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[’']/g, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 120)
-  return slug || 'untitled'
+/** A post's slug from its title, or from the slug that somebody typed. */
+export function postSlug(title: string): string {
+  return slugify(title) || 'untitled'
 }
 
 /** A free slug: the wanted one, or the wanted one with a number. */
@@ -58,7 +51,7 @@ export async function freeSlug(tx: Tx, wanted: string): Promise<string> {
 
 /** Checks a given slug and returns it. Throws SlugTakenError when another post has it. */
 export async function claimSlug(tx: Tx, wanted: string, postId?: string): Promise<string> {
-  const slug = slugify(wanted)
+  const slug = postSlug(wanted)
   await lockSlugs(tx)
   const other = await tx.post.findUnique({ where: { slug }, select: { id: true } })
   if (RESERVED.has(slug) || (other && other.id !== postId)) throw new SlugTakenError(slug)
