@@ -1,15 +1,8 @@
-import type { Request, Response } from 'express'
+import type { Response } from 'express'
 
 const ACTIVITY_JSON = 'application/activity+json'
 const LD_JSON = 'application/ld+json; profile="https://www.w3.org/ns/activitystreams"'
 const PUBLIC = 'https://www.w3.org/ns/activitystreams#Public'
-
-/** Whether the Accept header prefers ActivityStreams to HTML (ActivityPub section 3.2). */
-export function wantsActivity(req: Request): boolean {
-  const accept = req.get('accept') ?? ''
-  if (!accept.includes('json')) return false
-  return req.accepts(['text/html', ACTIVITY_JSON, 'application/ld+json']) !== 'text/html'
-}
 
 /** Answers with an ActivityStreams document. The public collection is written as its full URL, since many servers compare strings. */
 export function sendActivity(res: Response, document: unknown): void {

@@ -4,7 +4,8 @@ import { GoneError, NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { ActivityPage, PublicActor } from '@rose-ash/shared/protocols/federation'
 import { isUuid } from '@rose-ash/shared/words/is-uuid'
 import type { Request, Router } from 'express'
-import { sendActivity, wantsActivity } from './activity-json.ts'
+import { wantedForm } from '../http/wanted-form.ts'
+import { sendActivity } from './activity-json.ts'
 import type { ActivityPubContext } from './activitypub-context.ts'
 
 const PAGE = 20
@@ -19,8 +20,7 @@ export function actorRoutes(router: Router, ctx: ActivityPubContext): void {
   router.get('/actors/:handle', async (req, res) => {
     const { actor, at } = await find(req)
     res.vary('Accept')
-    if (!wantsActivity(req) && req.accepts(['text/html', 'application/json']) === 'text/html')
-      return res.redirect(303, at.profile)
+    if (wantedForm(req) === 'page') return res.redirect(303, at.profile)
     const { actorDocument } = await documents()
     sendActivity(res, await actorDocument(ctx, ctx.app, actor))
   })

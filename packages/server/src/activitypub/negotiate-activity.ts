@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
-import { sendActivity, wantsActivity } from './activity-json.ts'
+import { wantedForm } from '../http/wanted-form.ts'
+import { sendActivity } from './activity-json.ts'
 
 /**
  * Answers with the ActivityStreams form of a page when the request asks for it; true when it has answered. `make` returns null for a
@@ -7,7 +8,7 @@ import { sendActivity, wantsActivity } from './activity-json.ts'
  */
 export async function negotiateActivity(req: Request, res: Response, make: () => Promise<unknown>): Promise<boolean> {
   res.vary('Accept')
-  if (!wantsActivity(req)) return false
+  if (wantedForm(req) !== 'data') return false
   const document = await make()
   if (!document) return false
   sendActivity(res, document)

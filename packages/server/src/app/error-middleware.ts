@@ -6,6 +6,7 @@ import type { ServerContext } from '../context/server-context.ts'
 import { isHtmx } from '../http/is-htmx.ts'
 import { redirectTo } from '../http/redirect-to.ts'
 import { SAFE_METHODS } from '../http/safe-methods.ts'
+import { wantedForm } from '../http/wanted-form.ts'
 import type { Views } from '../views/create-views.ts'
 import { errorView } from '../views/errors/error.view.ts'
 import { toAppError } from './to-app-error.ts'
@@ -68,8 +69,7 @@ function asJson({ code, status, message, details }: AppError, requestId: string)
 
 /** A page for browsers; JSON for ActivityPub, other processes and clients that accept JSON. */
 function wantsPage(req: Request): boolean {
-  if (/^\/(?:internal|hooks)\//.test(req.path) || /json/.test(req.get('accept')?.split(',')[0] ?? '')) return false
-  return req.accepts(['html', 'json']) === 'html'
+  return !/^\/(?:internal|hooks)\//.test(req.path) && wantedForm(req) === 'page'
 }
 
 async function sendErrorPage(

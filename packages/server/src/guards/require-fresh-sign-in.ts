@@ -1,6 +1,7 @@
 import { ForbiddenError } from '@rose-ash/shared/errors/http-errors'
 import type { Request } from 'express'
 import { isHtmx } from '../http/is-htmx.ts'
+import { wantedForm } from '../http/wanted-form.ts'
 import { freshSignInPath, isFreshSignIn } from '../sign-on/fresh-sign-in.ts'
 import { guard } from './guard.ts'
 import { requireMember } from './require-member.ts'
@@ -19,5 +20,5 @@ export const requireFreshSignIn = guard('members who proved who they are a momen
 })
 
 function wantsPage(req: Request): boolean {
-  return !isHtmx(req) && req.accepts(['html', 'json']) === 'html'
+  return !isHtmx(req) && wantedForm(req) === 'page'
 }

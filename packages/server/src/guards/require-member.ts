@@ -1,6 +1,7 @@
 import { UnauthenticatedError } from '@rose-ash/shared/errors/http-errors'
 import type { Request } from 'express'
 import { isHtmx } from '../http/is-htmx.ts'
+import { wantedForm } from '../http/wanted-form.ts'
 import { guard } from './guard.ts'
 
 /** Lets only signed-in members pass. A page request is redirected to sign-in and back to the same address. */
@@ -11,5 +12,5 @@ export const requireMember = guard('members', (req, res, next) => {
 })
 
 function isNavigation(req: Request): boolean {
-  return req.method === 'GET' && !isHtmx(req) && req.accepts(['html', 'json']) === 'html'
+  return req.method === 'GET' && !isHtmx(req) && wantedForm(req) === 'page'
 }

@@ -1,15 +1,12 @@
 import type { Request } from 'express'
 import { isHtmx } from '../http/is-htmx.ts'
+import { wantedForm } from '../http/wanted-form.ts'
 
 /** Whether a request may be answered with a shared page. */
 export function isShareable(req: Request): boolean {
   const { method, audience, headers, originalUrl } = req
   if ((method !== 'GET' && method !== 'HEAD') || audience !== 'public') return false
   if (headers.authorization || headers.range || isHtmx(req) || originalUrl.length > 512) return false
-  return wantsHtml(headers.accept)
-}
-
-/** JSON, ActivityStreams and feeds have the same addresses and are not cached here. */
-function wantsHtml(accept = '*/*'): boolean {
-  return !accept.includes('json') && (accept.includes('text/html') || accept.includes('*/*'))
+  // JSON and ActivityStreams have the same addresses and are not cached here.
+  return wantedForm(req) === 'page'
 }

@@ -83,6 +83,14 @@ describe('an app on the fediverse', () => {
     expect(answer.headers.location).toBe(`${origin}/`)
   })
 
+  test.each([
+    ['application/ld+json; profile="https://www.w3.org/ns/activitystreams", text/html;q=0.1', 200],
+    ['Application/Activity+JSON', 200],
+    ['text/html, application/activity+json;q=0.5', 303],
+  ])('the actor answers what %s prefers', async (accept, status) => {
+    expect((await client.get('/actors/coop', { headers: { accept } })).status).toBe(status)
+  })
+
   test('the outbox tells what was published here', async () => {
     await publishEntry()
     expect((await client.get('/actors/coop/outbox', as)).json()).toMatchObject({

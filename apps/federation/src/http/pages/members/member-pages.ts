@@ -1,7 +1,7 @@
 import { findActor } from '@rose-ash/domains/federation/actors/find-actor'
 import { isGone } from '@rose-ash/domains/federation/actors/is-gone'
-import { wantsActivity } from '@rose-ash/server/activitypub/activity-json'
 import { open } from '@rose-ash/server/guards/open'
+import { wantedForm } from '@rose-ash/server/http/wanted-form'
 import { actorAddresses } from '@rose-ash/shared/addresses/actor-addresses'
 import { GoneError, NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { Router } from 'express'
@@ -19,7 +19,7 @@ export function memberPages(router: Router, ctx: AppContext): void {
     }
     const { account, id } = actorAddresses(ctx.config, 'federation', actor.handle, actor.kind)
     res.vary('Accept')
-    if (wantsActivity(req)) return res.redirect(302, id)
+    if (wantedForm(req) === 'data') return res.redirect(302, id)
     await res.page('members/show', memberView(actor, account), {
       title: actor.displayName,
       description: `Follow @${account} from anywhere on the fediverse.`,
