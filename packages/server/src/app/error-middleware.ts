@@ -67,9 +67,13 @@ function asJson({ code, status, message, details }: AppError, requestId: string)
   }
 }
 
-/** A page for browsers; JSON for ActivityPub, other processes and clients that accept JSON. */
+/** Doors of protocols, which answer in JSON whoever asks: a browser is led from an actor to its page, so it sees no error there. */
+const PROTOCOLS =
+  /^\/(?:internal|hooks|\.well-known|nodeinfo|inbox|actors\/[^/]+\/[^/]+)(?:\/|$)|^\/auth\/backchannel-logout$/
+
+/** A page for browsers; JSON for the doors of protocols and for clients that prefer JSON. */
 function wantsPage(req: Request): boolean {
-  return !/^\/(?:internal|hooks)\//.test(req.path) && wantedForm(req) === 'page'
+  return !PROTOCOLS.test(req.path) && wantedForm(req) === 'page'
 }
 
 async function sendErrorPage(

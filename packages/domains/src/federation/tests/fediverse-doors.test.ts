@@ -53,8 +53,28 @@ describe('an app on the fediverse', () => {
     },
   )
 
-  test('WebFinger without a resource says what it needs', async () => {
-    expect((await client.get('/.well-known/webfinger')).status).toBe(422)
+  test.each([
+    '',
+    '?resource=',
+    '?resource=foobarbaz',
+    '?resource=acct:nobody',
+    '?resource=acct:%00@events.rose.localhost:3000',
+    '?resource=a&resource=b',
+  ])('WebFinger asked with %j says in JSON what it needs, to any origin', async (query) => {
+    const answer = await client.get(`/.well-known/webfinger${query}`)
+    expect([answer.status, answer.headers['access-control-allow-origin']]).toEqual([400, '*'])
+    expect(answer.json()).toMatchObject({ error: { code: 'bad_resource' } })
+  })
+
+  test.each([
+    ['GET', '/.well-known/webfinger?resource=acct:nobody@events.rose.localhost:3000', 404],
+    ['GET', '/.well-known/nothing', 404],
+    ['GET', '/nodeinfo/9.9', 404],
+    ['GET', '/actors/nobody/outbox', 404],
+    ['POST', '/actors/coop/inbox', 405],
+  ])('a door of a protocol answers errors in JSON, also to a browser: %s %s', async (method, path, status) => {
+    const answer = await client.request(path, { method, headers: { accept: 'text/html' } })
+    expect([answer.status, answer.headers['content-type']]).toEqual([status, 'application/json; charset=utf-8'])
   })
 
   test('the actor has its addresses on this host and both public keys, and no private one', async () => {
