@@ -28,7 +28,7 @@ export interface BellListener {
 /** One subscriber connection for all bells of a process. A Redis that is down never fails a start. */
 export function listenToBells({ redis, log }: Pick<KernelContext, 'redis' | 'log'>): BellListener {
   const listeners = new Map<string, Set<(message: string) => void>>()
-  const subscriber = redis.duplicate({ maxRetriesPerRequest: null, lazyConnect: false })
+  const subscriber = redis.duplicate({ maxRetriesPerRequest: null, commandTimeout: undefined, lazyConnect: false })
   subscriber.on('error', (error) => log.warn({ err: error }, 'bell connection failed'))
   subscriber.on('message', (channel: string, message: string) => {
     for (const listener of listeners.get(channel) ?? []) listener(message)

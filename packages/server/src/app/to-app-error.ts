@@ -32,7 +32,7 @@ const UNREACHABLE = new Set([
 const DOES_NOT_FIT = new Set(['22P02', '22003', '22008', '22021', '22P05'])
 
 const UNREACHABLE_WORDS =
-  /Can't reach database|Connection terminated|timeout exceeded when trying to connect|Connection is closed|max retries per request/i
+  /Can't reach database|Connection terminated|timeout exceeded when trying to connect|Connection is closed|max retries per request|^Command timed out$/i
 
 interface DatabaseError {
   readonly code?: unknown

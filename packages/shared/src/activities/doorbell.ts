@@ -54,7 +54,7 @@ export function createDoorbell({ redis, log }: { redis: Redis; log: Logger }): D
 
   async function subscribe(): Promise<void> {
     if (subscriber) return
-    subscriber = redis.duplicate({ maxRetriesPerRequest: null })
+    subscriber = redis.duplicate({ maxRetriesPerRequest: null, commandTimeout: undefined })
     subscriber.on('error', (error) => log.warn({ err: error }, 'doorbell connection failed'))
     subscriber.on('message', hear)
     // Redis does not keep messages for a disconnected subscriber.
