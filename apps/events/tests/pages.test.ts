@@ -211,6 +211,21 @@ describe('events pages', () => {
       expect(answer.text).toMatch(new RegExp(`id="${field}-error"[^>]*>[^<]*${words}`))
     })
 
+    test('of a nightly series, the night of the change has its own end in the feed', async () => {
+      await client.post('/desk/entries', { form: { ...form, date: '2027-10-29', repeats: 'FREQ=DAILY' } })
+      for (const path of ['/entries/night.ics', '/calendars/yard.ics']) {
+        const own = (await client.get(path)).text.split('BEGIN:VEVENT').filter((text) => text.includes('RECURRENCE-ID'))
+        expect(own.map((text) => /DTSTART;TZID=Europe\/London:(\d+T\d+)/.exec(text)?.[1])).toEqual([
+          '20271030T220000',
+          '20280325T220000',
+          '20281028T220000',
+          '20290324T220000',
+          '20291027T220000',
+        ])
+        expect(own[0]).toContain('DTEND;TZID=Europe/London:20271031T020000')
+      }
+    })
+
     test('daily since 2019 comes again tomorrow', async () => {
       await client.post('/desk/entries', {
         form: { ...form, date: '2019-01-01', startTime: '10:00', endTime: '11:00', repeats: 'FREQ=DAILY' },

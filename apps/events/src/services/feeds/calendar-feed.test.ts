@@ -35,8 +35,9 @@ const entry: EntryDetails = {
   updatedAt: new Date('2026-01-02T10:00:00Z'),
   upcoming: [],
 }
-const feed = () =>
+const feed = (shiftedEnds: { entryId: string; originalStart: string }[] = []) =>
   calendarFeed({
+    shiftedEnds,
     calendar: { name: 'In the Yard', description: '', timeZone: 'Europe/London' },
     entries: [entry],
     origin: 'https://events.rose.example',
@@ -67,4 +68,13 @@ test('text is escaped and no line is longer than 75 octets', () => {
         .map((line) => Buffer.byteLength(line)),
     ),
   ).toBeLessThanOrEqual(75)
+})
+
+test('an occurrence over a change of the clocks is written with its own end', () => {
+  const [, , own] = feed([{ entryId: entry.entryId, originalStart: '2026-10-25T00:00:00' }]).split('BEGIN:VEVENT')
+  expect(own).toContain('UID:box@rose.example')
+  expect(own).toContain('RECURRENCE-ID;TZID=Europe/London:20261025T000000')
+  expect(own).toContain('DTSTART;TZID=Europe/London:20261025T000000')
+  expect(own).toContain('DTEND;TZID=Europe/London:20261025T040000')
+  expect(own).not.toContain('RRULE')
 })

@@ -1,6 +1,7 @@
 import type { CalendarSummary } from '@rose-ash/domains/events/calendars/calendar'
 import type { EntryDetails } from '@rose-ash/domains/events/entries/entry'
-import ical, { ICalEventStatus } from 'ical-generator'
+import type { ShiftedEnd } from '@rose-ash/domains/events/occurrences/list-shifted-ends'
+import ical, { type ICalEventData, ICalEventStatus } from 'ical-generator'
 import { Temporal } from 'temporal-polyfill'
 import { tzlib_get_ical_block } from 'timezones-ical-library'
 
@@ -15,12 +16,14 @@ const STATUS: Readonly<Record<EntryDetails['status'], ICalEventStatus>> = {
 export interface FeedSource {
   readonly calendar: Pick<CalendarSummary, 'name' | 'description' | 'timeZone'>
   readonly entries: readonly EntryDetails[]
+  /** Written as occurrences of their own, so that every reader ends them on the wall. */
+  readonly shiftedEnds: readonly ShiftedEnd[]
   /** The public origin of the events app, for the addresses of entries. */
   readonly origin: string
 }
 
 /** A calendar as RFC 5545 text. Series are written as series (RRULE, RDATE, EXDATE in their zone), so that subscribers keep the local times. */
-export function calendarFeed({ calendar, entries, origin }: FeedSource): string {
+export function calendarFeed({ calendar, entries, shiftedEnds, origin }: FeedSource): string {
   const feed = ical({
     name: calendar.name,
     description: calendar.description,
@@ -29,27 +32,35 @@ export function calendarFeed({ calendar, entries, origin }: FeedSource): string 
     timezone: { name: calendar.timeZone, generator: (zone: string) => tzlib_get_ical_block(zone)[0] ?? null },
   })
   for (const entry of entries) {
-    feed.createEvent({
-      id: entry.uid,
-      sequence: entry.sequence,
-      stamp: utc(entry.updatedAt),
-      created: utc(entry.createdAt),
-      lastModified: utc(entry.updatedAt),
-      start: entry.startsLocal,
-      end: endLocal(entry),
-      allDay: entry.allDay,
-      timezone: entry.timeZone,
-      summary: entry.title,
-      description: entry.summary,
-      location: entry.place
-        ? [entry.place.name, entry.place.address].filter(Boolean).join(', ')
-        : (entry.onlineUrl ?? undefined),
-      url: `${origin}/entries/${encodeURIComponent(entry.slug)}`,
-      status: STATUS[entry.status],
-      ...(entry.recurrenceRule && { repeating: recurrence(entry) }),
-    })
+    const event = eventOf(entry, origin)
+    feed.createEvent({ ...event, ...(entry.recurrenceRule && { repeating: recurrence(entry) }) })
+    for (const { originalStart } of shiftedEnds.filter(({ entryId }) => entryId === entry.entryId)) {
+      const end = endLocal({ ...entry, startsLocal: originalStart })
+      feed.createEvent({ ...event, recurrenceId: originalStart, start: originalStart, end })
+    }
   }
   return inUtc(feed.toString())
+}
+
+function eventOf(entry: EntryDetails, origin: string): ICalEventData {
+  return {
+    id: entry.uid,
+    sequence: entry.sequence,
+    stamp: utc(entry.updatedAt),
+    created: utc(entry.createdAt),
+    lastModified: utc(entry.updatedAt),
+    start: entry.startsLocal,
+    end: endLocal(entry),
+    allDay: entry.allDay,
+    timezone: entry.timeZone,
+    summary: entry.title,
+    description: entry.summary,
+    location: entry.place
+      ? [entry.place.name, entry.place.address].filter(Boolean).join(', ')
+      : (entry.onlineUrl ?? undefined),
+    url: `${origin}/entries/${encodeURIComponent(entry.slug)}`,
+    status: STATUS[entry.status],
+  }
 }
 
 function recurrence({ recurrenceRule, extraStarts, excludedStarts, timeZone }: EntryDetails): string {
@@ -58,7 +69,7 @@ function recurrence({ recurrenceRule, extraStarts, excludedStarts, timeZone }: E
   return [`RRULE:${recurrenceRule}`, ...dates('RDATE', extraStarts), ...dates('EXDATE', excludedStarts)].join('\r\n')
 }
 
-function endLocal({ startsLocal, durationMinutes }: EntryDetails): string {
+function endLocal({ startsLocal, durationMinutes }: Pick<EntryDetails, 'startsLocal' | 'durationMinutes'>): string {
   return Temporal.PlainDateTime.from(startsLocal).add({ minutes: durationMinutes }).toString({ smallestUnit: 'second' })
 }
 
