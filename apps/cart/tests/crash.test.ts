@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeEach, expect, it } from '@jest/globals'
-import { countItems } from '@rose-ash/domains/cart/carts/count-items'
+import { listQuantities } from '@rose-ash/domains/cart/carts/list-quantities'
 import { createProduct } from '@rose-ash/domains/testing/factories/create-product'
 import { checkOut } from '../src/services/orders/check-out.ts'
 import { settleOrder } from '../src/services/orders/settle-order.ts'
@@ -93,8 +93,8 @@ it.each(MOMENTS)(
     expect(orders.flatMap(({ payments }) => payments)).toHaveLength(paidAtSumUp.length)
     expect(stock).toMatchObject({ onHand: paidAtSumUp.length > 0 ? 8 : 10, reserved: 0 })
     expect(await ctx.db.activity.count({ where: { type: 'cart.order.paid' } })).toBe(paidAtSumUp.length)
-    const basket = await countItems(ctx.db, { owner: { memberId: buyer.memberId, cartHash: null } })
-    expect(basket).toBe(paidAtSumUp.length > 0 ? 0 : 2)
+    const basket = await listQuantities(ctx.db, { owner: { memberId: buyer.memberId, cartHash: null } })
+    expect(basket.reduce((sum, { quantity }) => sum + quantity, 0)).toBe(paidAtSumUp.length > 0 ? 0 : 2)
   },
 )
 

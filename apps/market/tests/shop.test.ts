@@ -70,6 +70,20 @@ describe('the shop', () => {
     ])
   })
 
+  it('the masthead knows what is in the basket, so that tiles can say so, and a product can be had by the half dozen', async () => {
+    const { variantId, slug } = await createProduct(ctx)
+    expect((await client.get(`/products/${slug}`)).text).toMatch(/name="quantity" type="number"[^>]* max="10"/)
+    const added = await client.post('/cart/lines', { form: { refId: variantId, quantity: '6' }, headers: htmx })
+    expect(added.text).toContain(`data-inside="${variantId}:6"`)
+  })
+
+  it('the filters stand before the shelf, where they are opened', async () => {
+    await createProduct(ctx, { labelSlugs: ['organic'] })
+    const { text } = await client.get('/categories/bread?label=organic')
+    expect(text.indexOf('Filters and order')).toBeLessThan(text.indexOf('class="shelf"'))
+    expect(text).not.toContain('href="#filters"')
+  })
+
   it('an empty shop says so', async () => {
     expect((await client.get('/')).text).toContain('The shelves are empty today.')
   })

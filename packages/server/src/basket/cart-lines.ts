@@ -10,6 +10,7 @@ import { parse } from '../http/parse.ts'
 import { rateLimit } from '../http/rate-limit.ts'
 import { ownUrl, redirectTo } from '../http/redirect-to.ts'
 import { claimCart } from './cart-owner.ts'
+import { insideOf } from './inside.ts'
 
 type CartLinesContext = Pick<ServerContext, 'transact' | 'services' | 'config' | 'fragments' | 'redis' | 'log'>
 
@@ -96,7 +97,7 @@ function answerSoldOut(ctx: CartLinesContext, req: Request, res: Response, wante
 }
 
 function shared({ config }: CartLinesContext, { slug, name }: Line, cart: CartView) {
-  return { slug, name, count: cart.count, basketHref: publicUrl(config, 'cart', '/') }
+  return { slug, name, count: cart.count, inside: insideOf(cart.lines), basketHref: publicUrl(config, 'cart', '/') }
 }
 
 function hidden({ kind, refId, quantity, slug, name }: Line) {

@@ -3,16 +3,20 @@
 
 const root = document.documentElement
 root.classList.add('scripted')
+const isWide = () => matchMedia('(min-width: 56rem)').matches
 
 sayThatItWasHeard()
 submitFiltersOnChange()
 unfoldFilters()
 countDown()
+markWhatIsInTheBasket()
+keepFocus()
 openToggles()
 playAudio()
 focusFirstMistake()
 document.addEventListener('htmx:afterSettle', () => {
   countDown()
+  markWhatIsInTheBasket()
   openToggles()
 })
 
@@ -47,7 +51,9 @@ function sayThatItWasHeard() {
     event.submitter?.setAttribute('aria-busy', 'true')
     begin()
   })
-  window.addEventListener('pageshow', () => {
+  window.addEventListener('pageshow', (event) => {
+    // A page that was kept as it stood does not know what has come into the basket since.
+    if (event.persisted) window.htmx?.ajax('GET', '/fragments/cart.mini', '#cart-mini')
     underWay = 0
     delete root.dataset.busy
     for (const form of document.querySelectorAll('form[data-sent]')) form.removeAttribute('data-sent')
@@ -69,13 +75,54 @@ function say(text) {
 function submitFiltersOnChange() {
   document.addEventListener('change', (event) => {
     const form = /** @type {HTMLInputElement} */ (event.target).form
-    if (form?.matches('[data-submit-on-change]')) form.requestSubmit()
+    // In the narrow sheet several are chosen before the button is pressed.
+    if (isWide() && form?.matches('[data-submit-on-change]')) form.requestSubmit()
+  })
+}
+
+/** Says beside each "Add" how many of the thing are in the basket: the page is the same for everybody, the masthead's basket is not. */
+function markWhatIsInTheBasket() {
+  const basket = /** @type {HTMLElement | null} */ (document.querySelector('#cart-mini [data-inside]'))
+  const inside = new Map(
+    (basket?.dataset.inside ?? '').split(' ').map((pair) => /** @type {[string, string]} */ (pair.split(':'))),
+  )
+  for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll('form.add-to-basket'))) {
+    const wanted = form.elements.namedItem('refId')
+    const quantity = wanted instanceof HTMLInputElement ? inside.get(wanted.value) : undefined
+    const said = form.querySelector('.in-basket')
+    if (!quantity) said?.remove()
+    else if (said) said.textContent = `In your basket: ${quantity}`
+    else {
+      const words = Object.assign(document.createElement('p'), { className: 'in-basket' })
+      words.textContent = `In your basket: ${quantity}`
+      form.prepend(words)
+    }
+  }
+}
+
+/** An answer that replaces what was pressed would lose the focus: it stays at the same thing, else goes to what came in its place. */
+function keepFocus() {
+  /** @type {{ id: string, place: string } | undefined} */
+  let held
+  document.addEventListener('htmx:beforeRequest', (event) => {
+    const { elt, target } = /** @type {CustomEvent} */ (event).detail
+    const focused = document.activeElement
+    held = focused && elt.contains(focused) ? { id: focused.id, place: target.id } : undefined
+  })
+  document.addEventListener('htmx:afterSettle', () => {
+    if (!held || document.activeElement !== document.body) return
+    const place = document.getElementById(held.place)
+    const next = place?.matches('[tabindex]')
+      ? place
+      : place?.querySelector('button, a[href], input:not([type=hidden])')
+    const home = (held.id && document.getElementById(held.id)) || next
+    if (home instanceof HTMLElement) home.focus({ preventScroll: true })
   })
 }
 
 /** Beside a shelf there is room for the filters to stand open. */
 function unfoldFilters() {
-  if (!matchMedia('(min-width: 56rem)').matches) return
+  if (!isWide()) return
   for (const fold of document.querySelectorAll('details.filters-fold')) fold.setAttribute('open', '')
 }
 

@@ -49,7 +49,7 @@ const editLink = <Owner extends DeskApp, Params extends z.ZodType>(owner: Owner,
     ttlMs: MINUTE,
     staleMs: HOUR,
     varyBy: 'member',
-    placeholder: 'none',
+    placeholder: 'inline',
     reads: (_params, { member }) => (member ? [memberKey(member.id), reads] : []),
   })
 

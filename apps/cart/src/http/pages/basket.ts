@@ -1,6 +1,7 @@
 import { readCart } from '@rose-ash/domains/cart/carts/view-cart'
 import { listWaitingOrders } from '@rose-ash/domains/cart/orders/read-orders'
 import { claimCart, ownerOf } from '@rose-ash/server/basket/cart-owner'
+import { insideOf } from '@rose-ash/server/basket/inside'
 import { open } from '@rose-ash/server/guards/open'
 import { isHtmx } from '@rose-ash/server/http/is-htmx'
 import { readForm } from '@rose-ash/server/http/parse'
@@ -56,6 +57,7 @@ export function basketPages(router: Router, ctx: AppContext): void {
       ...basketView({ ...shown, cart, removed: removedOf(removed) }),
       basketHref: publicUrl(ctx.config, 'cart', '/'),
       count: cart.count,
+      inside: insideOf(cart.lines),
     })
   })
 }

@@ -38,6 +38,7 @@ export function listingView({ path, title, kicker, text, query, listing, paysMem
       action: path,
       hidden: query.q ? [{ name: 'q', value: query.q }] : [],
       groups: filterGroups(listing, query),
+      chosen: query.label.length + query.availability.length,
       clearHref: filtered ? hrefOf(path, { ...query, label: [], availability: [], page: 1 }) : undefined,
     },
     empty: listing.total === 0 && {

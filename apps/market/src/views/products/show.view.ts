@@ -37,7 +37,10 @@ function packView(site: Site, product: ProductDetails, variant: ProductVariant, 
     sold: !sellable,
     slug: manySlug,
     name: product.name,
-    add: sellable && addView({ ...product, slug: manySlug }, variant),
+    add: sellable && {
+      ...addView({ ...product, slug: manySlug }, variant),
+      most: Math.min(99, variant.available ?? 99),
+    },
   }
 }
 

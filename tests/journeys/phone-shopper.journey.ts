@@ -1,0 +1,62 @@
+import { afterAll, expect, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { launchBrowser } from '../support/launch-browser.ts'
+import { newVisitor } from '../support/new-visitor.ts'
+import { stackUrl } from '../support/stack-url.ts'
+
+const browser = await launchBrowser()
+afterAll(() => browser.close())
+
+const scrolled = (page: Page) => page.evaluate(() => window.scrollY)
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.id)
+
+test('a shopper on a phone opens the filters where they press, chooses two, adds a thing and finds it marked', async () => {
+  const { page, troubles, close } = await newVisitor(browser, { viewport: 'phone' })
+  await page.goto(stackUrl('market', '/categories/larder'))
+  await page.getByText('Filters and order').click()
+  const organic = page.getByRole('checkbox', { name: /Organic/ })
+  expect((await organic.boundingBox())!.y).toBeLessThan(844)
+  expect(await scrolled(page)).toBe(0)
+  await organic.check()
+  await page.getByRole('checkbox', { name: /In stock/ }).check()
+  await page.getByRole('button', { name: 'Show these' }).click()
+  await page.waitForURL('**label=organic**')
+  expect(page.url()).toContain('availability=in-stock')
+
+  const tile = page.locator('.product-tile:has(.add-to-basket)').first()
+  const id = (await tile.locator('.add-to-basket').getAttribute('id'))!
+  await tile.getByRole('button', { name: /^Add/ }).click()
+  await page.getByRole('button', { name: 'Undo' }).waitFor()
+  expect(await focused(page)).toBe(id)
+  await page.reload()
+  expect(await page.locator(`#${id} .in-basket`).innerText()).toBe('In your basket: 1')
+
+  await page.locator('.product-tile__name a').first().click()
+  await page.getByRole('spinbutton', { name: 'How many' }).fill('2')
+  const add = page.getByRole('button', { name: /^Add/ }).first()
+  expect((await add.boundingBox())!.y).toBeLessThan(844)
+  await add.click()
+  await page.getByText(/In your basket: 3/).waitFor()
+  await page.goBack()
+  await page.locator(`#${id}`).getByText('In your basket: 3').waitFor()
+
+  await page.goto(stackUrl('cart'))
+  const quantity = page.getByRole('spinbutton', { name: /^How many/ })
+  await quantity.fill('4')
+  await quantity.press('Enter')
+  await page.locator('#cart-mini .count', { hasText: '4' }).waitFor()
+  expect(await focused(page)).toMatch(/^quantity-/)
+  expect(troubles).toEqual([])
+  await close()
+})
+
+test('without JavaScript the answer to "Add" is on the screen that it leads to', async () => {
+  const { page, close } = await newVisitor(browser, { viewport: 'phone', javaScript: false })
+  await page.goto(stackUrl('market', '/categories/larder'))
+  await page.locator('.product-tile').last().scrollIntoViewIfNeeded()
+  await page.getByRole('button', { name: /^Add/ }).last().click()
+  const said = await page.getByText(/is in your basket/).boundingBox()
+  expect(said!.y).toBeGreaterThanOrEqual(0)
+  expect(said!.y + said!.height).toBeLessThan(844)
+  await close()
+})
