@@ -86,6 +86,11 @@ test('of two editors who save at once, the second is told', async () => {
   expect(second.text).toContain('Another editor has saved this post')
   expect(second.text).toContain('value="Second"')
   expect((await ctx.db.post.findUnique({ where: { id } }))?.title).toBe('First')
+  expect(second.text).toContain('<dd>First</dd>')
+  const now = /name="version" value="(\d+)"/.exec(second.text)?.[1] ?? ''
+  const chosen = await blog.post(`/desk/posts/${id}`, { form: { title: 'Second', version: now, text: 'x' } })
+  expect(chosen.status).toBe(303)
+  expect((await blog.get(`/desk/posts/${id}`)).text).toContain('value="Second"')
 })
 
 test('a title is asked for, and what was typed comes back', async () => {

@@ -67,8 +67,12 @@ export function deskPages(router: Router, ctx: AppContext): void {
     try {
       await savePost(ctx, { postId: post.id, ...form.input, by: memberOf(req) })
     } catch (error) {
-      const refused = { values: form.input, errors: { version: refusalOf(POST_REFUSALS, error) } }
-      return res.page('desk/form', deskFormView({ action, post, form: refused }), { title: post.title, status: 409 })
+      // From here on the choice is between mine and the version that stands there now.
+      const errors = { version: refusalOf(POST_REFUSALS, error) }
+      const theirs = await findPost(ctx.db, { postId: post.id })
+      const refused = { values: { ...form.input, version: theirs.version }, errors }
+      const view = deskFormView({ action, post, form: refused, theirs })
+      return res.page('desk/form', view, { title: post.title, status: 409 })
     }
     res.flash('yes', post.status === 'published' ? 'Saved. Readers see it now.' : 'Saved.')
     redirectTo(res, action)

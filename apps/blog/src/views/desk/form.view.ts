@@ -37,10 +37,13 @@ export function deskFormView({
   action,
   post,
   form,
+  theirs,
 }: {
   action: string
   post?: PostRow
   form?: FormState | Extract<ReadForm<unknown>, { ok: false }>
+  /** The version that another editor saved meanwhile. */
+  theirs?: PostRow
 }) {
   const values = form?.values ?? {}
   const errors = form?.errors ?? {}
@@ -57,7 +60,18 @@ export function deskFormView({
     errors,
     // The version has no visible field.
     problems: Object.entries(errors).map(([id, text]) => ({ id: id === 'version' ? undefined : id, text })),
+    theirs: theirs && theirVersionView(theirs),
     publication: post && publicationView(post),
+  }
+}
+
+function theirVersionView({ id, title, excerpt, visibility, lexical }: PostRow) {
+  return {
+    title,
+    excerpt,
+    audience: AUDIENCES.find(({ value }) => value === visibility)?.label,
+    text: lexicalToText(lexical),
+    href: `/desk/posts/${id}`,
   }
 }
 

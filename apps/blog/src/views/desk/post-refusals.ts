@@ -18,5 +18,5 @@ export const EDIT_WORDS: FormWords<typeof editForm> = {
 /** The words for a post that could not be saved. */
 export const POST_REFUSALS: Readonly<Record<PostChangedError['code'], string>> = {
   post_changed:
-    'Another editor has saved this post since you opened it. Copy what you wrote, open the post again and save it there.',
+    'Another editor has saved this post since you opened it. Yours is in the form, and theirs stands beside it: choose one, or copy from one to the other.',
 }

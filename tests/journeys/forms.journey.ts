@@ -1,0 +1,93 @@
+import { afterAll, describe, expect, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { putFirstProductInBasket, signIn } from '../support/house-steps.ts'
+import { launchBrowser } from '../support/launch-browser.ts'
+import { newVisitor } from '../support/new-visitor.ts'
+import { stackUrl } from '../support/stack-url.ts'
+
+const browser = await launchBrowser()
+afterAll(() => browser.close())
+
+type Place = 'blog' | 'market' | 'events' | 'cart' | 'account'
+
+const LONG_FORMS: readonly (readonly [name: string, app: Place, page: string, field: string])[] = [
+  ['post', 'blog', '/desk/posts/new', 'text'],
+  ['product', 'market', '/desk/products/new', 'description'],
+  ['entry', 'events', '/desk/entries/new', 'description'],
+  ['checkout', 'cart', '/checkout', 'note'],
+  ['profile', 'account', '/profile', 'bio'],
+]
+
+const visitor = await newVisitor(browser)
+const { page, context } = visitor
+await putFirstProductInBasket(page, stackUrl)
+await page.goto(stackUrl('blog'))
+await signIn(page, 'maker@rose.localhost', stackUrl)
+
+describe('a session that ends in the middle', () => {
+  test.each(LONG_FORMS)('of the form of a %s costs nothing that was typed', async (_name, app, path, field) => {
+    await page.goto(stackUrl(app, path))
+    await type(page, field, 'Typed for half an hour.')
+    await context.clearCookies({ name: 'rose_session', domain: new URL(stackUrl(app)).hostname })
+    await page.locator('form[data-draft]').evaluate((form) => ((form as HTMLFormElement).noValidate = true))
+    await page.locator('form[data-draft] button[type=submit]').click()
+    await page.getByText('What you typed is here; it has not been sent yet.').waitFor()
+    expect(await page.locator(`form[data-draft] [name="${field}"]`).inputValue()).toBe('Typed for half an hour.')
+    await page.getByRole('button', { name: 'Throw it away' }).first().click()
+  })
+})
+
+describe('what was typed and not sent', () => {
+  test('is offered again in the same browser, and gone when it was sent', async () => {
+    await page.goto(stackUrl('blog', '/desk/posts/new'))
+    await type(page, 'text', 'Half a thought.')
+    page.once('dialog', (dialog) => void dialog.accept())
+    await page.goto(stackUrl('blog', '/desk/posts/new'))
+    expect(await page.locator('[name="text"]').inputValue()).toBe('')
+    await page.getByRole('button', { name: 'Show it' }).click()
+    expect(await page.locator('[name="text"]').inputValue()).toBe('Half a thought.')
+    await page.getByLabel('Title').fill('A thought')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.waitForURL(/\/desk\/posts\/[0-9a-f-]{36}$/)
+    await page.goto(stackUrl('blog', '/desk/posts/new'))
+    expect(await page.getByRole('button', { name: 'Show it' }).count()).toBe(0)
+  })
+
+  test('asks before the page is left', async () => {
+    await page.goto(stackUrl('blog', '/desk/posts/new'))
+    await type(page, 'text', 'Not yet.')
+    const asked = page.waitForEvent('dialog')
+    void page.getByRole('link', { name: 'Back to the desk' }).click()
+    const dialog = await asked
+    expect(dialog.type()).toBe('beforeunload')
+    await dialog.accept()
+    await page.waitForURL('**/desk/posts')
+  })
+})
+
+test('of two tabs on one draft, the second sees both versions and chooses', async () => {
+  await page.goto(stackUrl('blog', '/desk/posts/new'))
+  await page.getByLabel('Title').fill('Two tabs')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.waitForURL(/\/desk\/posts\/[0-9a-f-]{36}$/)
+  const other = await context.newPage()
+  await other.goto(page.url())
+  for (const [tab, text] of [
+    [page, 'From the first'],
+    [other, 'From the second'],
+  ] as const) {
+    await type(tab, 'text', text)
+    await tab.getByRole('button', { name: 'Save' }).click()
+    await tab.waitForLoadState()
+  }
+  await other.getByRole('heading', { name: 'What stands there now' }).waitFor()
+  await other.getByText('From the first').waitFor()
+  await other.getByRole('button', { name: 'Save mine instead' }).click()
+  await other.getByText('Saved.').waitFor()
+  expect(await other.locator('[name="text"]').inputValue()).toBe('From the second')
+  await other.close()
+})
+
+async function type(tab: Page, field: string, text: string): Promise<void> {
+  await tab.locator(`form[data-draft] [name="${field}"]`).fill(text)
+}
