@@ -32,6 +32,8 @@ export const IMPORT_REFUSALS = {
     `The text of the post “${title}” (${slug}) is damaged: ${why}. ${NOTHING} Open the post in Ghost, save it, and export again.`,
   membersUnreadable: (file: string) =>
     `The members file ${file} cannot be read. Give its path with --members, or leave it out.`,
+  membersEncoding: (name: string, line: number) =>
+    `${name} is not in UTF-8: line ${line} has letters that cannot be read. ${NOTHING} Save it as “CSV UTF-8”, or export it again in Ghost.`,
   notMembers: (name: string, why: string) => `${name} is no members export: ${why}. ${NOTHING} ${MEMBERS_AGAIN}`,
   noEmailColumn: 'its first line names no column "email"',
   memberLine: (name: string, { line, field, why }: { line: number; field: string; why: string }) =>
@@ -42,6 +44,14 @@ export const IMPORT_REFUSALS = {
 export const IMPORT_WARNINGS = {
   noContentFolder: (count: number) =>
     `There is no content folder beside the file, so ${count} pictures and files are missing. Name it with --images DIR.`,
+  noTitle: (slug: string) => `The post “${slug}” has no title: its first words stand for it.`,
+  noDate: (title: string) => `“${title}” has no date of publication: that of its creation stands for it.`,
+  notScheduled: (title: string) =>
+    `“${title}” was scheduled for a time that has passed. It is a draft now, so that nothing is published by surprise.`,
+  noLabel: (url: string, label: string) => `The menu’s link to ${url} has no label: it is called “${label}”.`,
+  notMenu: (key: string) => `A link of the menu ${key} cannot be read and is left out.`,
+  newsletterMade: (name: string) =>
+    `The export has subscribers and no newsletter, as Ghost 4 had but one: they are subscribed to “${name}”.`,
   notPicture: (path: string) => `${path} cannot be read as a picture.`,
   notInFolder: (path: string) => `${path} is not in the content folder.`,
   unknownCard: (title: string, type: string) =>

@@ -23,7 +23,10 @@ const moment = z.union([z.string(), z.number()]).transform((value, issue) => {
   if (Number.isNaN(date.getTime())) issue.addIssue({ code: 'custom', message: `"${value}" is no date` })
   return date
 })
-const optionalMoment = moment.nullish().transform((value) => value ?? null)
+/** MySQL wrote its zero date for a date that nobody knows. */
+const optionalMoment = z
+  .preprocess((value) => (String(value).startsWith('0000-00-00') ? null : value), moment.nullish())
+  .transform((value) => value ?? null)
 
 const slug = z.string().min(1, 'is empty')
 
@@ -51,6 +54,8 @@ const ghostPostSchema = z.object({
   custom_template: text,
   canonical_url: text,
   newsletter_id: text,
+  /** The author before Ghost 3, and in exports without `posts_authors`. */
+  author_id: id.nullish(),
   show_title_and_feature_image: z.union([z.boolean(), z.number(), z.null()]).optional(),
   // Ghost 1 to 3 have these on the post.
   meta_title: text,

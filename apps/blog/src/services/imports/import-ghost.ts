@@ -10,6 +10,7 @@ import { IMPORT_WARNINGS } from '../../texts/import-refusals.ts'
 import { createLinkResolver, type KnownMedia } from '../rendering/link-resolver.ts'
 import { contentPaths } from './content-paths.ts'
 import { findOldOrigins, GHOST_URL } from './find-old-origins.ts'
+import type { GhostData } from './ghost-export-schema.ts'
 import { openLedger } from './import-ledger.ts'
 import { type ImportReport, importReport } from './import-report.ts'
 import type { ImportContext, ImportRun } from './import-run.ts'
@@ -48,9 +49,11 @@ export async function importGhost(
   ctx: ImportContext,
   { file, images, members: membersFile, oldUrl }: ImportGhost,
 ): Promise<ImportReport> {
-  const { data, version } = await readGhostExport(file)
+  const { data: exported, version } = await readGhostExport(file)
   const csv = membersFile ?? (await existing(join(dirname(file), 'members.csv')))
   const members = csv ? await readMembersCsv(csv) : []
+  const told: string[] = []
+  const data = withNewsletter(exported, members, (text) => told.push(text))
   const origins = [GHOST_URL, ...findOldOrigins(data.posts), ...(oldUrl ? [oldUrl.replace(/\/+$/, '')] : [])]
   const uploads = await storeUploads(ctx, {
     paths: contentPaths(data),
@@ -74,17 +77,40 @@ export async function importGhost(
         [...new Set(uploads.byPath.values())]
           .filter(({ path }) => html.includes(path))
           .flatMap(({ sha256 }) => ids.bySha.get(sha256) ?? [])
-      await writeAll({ ctx, tx, ledger, data, posts, members, links, uploads: addresses, mediaId, mediaIn })
+      await writeAll({
+        ctx,
+        tx,
+        ledger,
+        data,
+        posts,
+        members,
+        links,
+        uploads: addresses,
+        mediaId,
+        mediaIn,
+        warn: (text) => told.push(text),
+      })
       const report = importReport(ledger, {
         version,
         newFiles: ids.created,
-        warnings: [...uploads.warnings, ...unknownCards(posts)],
+        warnings: [...uploads.warnings, ...unknownCards(posts), ...told],
       })
       if (report.created + report.updated > 0) await tellLog(ctx, tx, source.id, report)
       return report
     },
     { timeout: 300_000 },
   )
+}
+
+/** Ghost 4 had one newsletter without a row: without one here its subscribers would get nothing any more. */
+function withNewsletter(data: GhostData, members: ImportRun['members'], warn: (text: string) => void): GhostData {
+  if (data.newsletters.length > 0 || !members.some(({ isSubscribed }) => isSubscribed)) return data
+  const title = data.settings.find(({ key }) => key === 'title')?.value
+  const name = typeof title === 'string' && title ? title : 'Newsletter'
+  warn(IMPORT_WARNINGS.newsletterMade(name))
+  const none = { description: null, sender_name: null, sender_email: null, status: 'active', sort_order: 0 }
+  const only = { id: 'ghost-4', slug: 'default-newsletter', name, subscribe_on_signup: true, ...none }
+  return { ...data, newsletters: [only] }
 }
 
 async function writeAll(run: ImportRun): Promise<void> {

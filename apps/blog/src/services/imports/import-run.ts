@@ -21,6 +21,8 @@ export interface ImportRun {
   readonly uploads: ReadonlyMap<string, string>
   /** The id of the stored file for an address in the export; null when there is none. */
   mediaId(raw: string | null | undefined): string | null
+  /** Tells whoever imports what was not taken as it was. */
+  warn(text: string): void
   /** The ids of the stored files in a rendered text. */
   mediaIn(html: string): readonly string[]
 }

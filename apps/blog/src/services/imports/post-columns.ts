@@ -1,5 +1,8 @@
 import { renderedColumns } from '@rose-ash/domains/blog/posts/editing/rendered-content'
+import { IMPORT_WARNINGS } from '../../texts/import-refusals.ts'
 import { renderCaption } from '../rendering/render-caption.ts'
+import type { RenderedText } from '../rendering/render-lexical.ts'
+import type { GhostPost } from './ghost-export-schema.ts'
 import type { ImportRun } from './import-run.ts'
 import type { PreparedPost } from './prepare-posts.ts'
 
@@ -7,13 +10,16 @@ import type { PreparedPost } from './prepare-posts.ts'
 export function postColumns(run: ImportRun, { ghost, meta, kind, visibility, lexical, rendered }: PreparedPost) {
   const { mediaId, ledger } = run
   const isPublished = ghost.status === 'published' || ghost.status === 'sent'
+  if (isPublished && !ghost.published_at) run.warn(IMPORT_WARNINGS.noDate(ghost.title))
+  const isDue = ghost.status === 'scheduled' && !(ghost.published_at && ghost.published_at > run.ctx.clock.now())
+  if (isDue) run.warn(IMPORT_WARNINGS.notScheduled(ghost.title))
   const publishedAt = isPublished ? (ghost.published_at ?? ghost.created_at ?? run.ctx.clock.now()) : null
   const featureMediaId = mediaId(ghost.feature_image)
   return {
     kind,
-    status: ghost.status,
+    status: isDue ? 'draft' : ghost.status,
     visibility,
-    title: ghost.title,
+    title: titleOf(run, ghost, rendered),
     excerpt: ghost.custom_excerpt,
     lexical,
     ...renderedColumns(rendered),
@@ -39,11 +45,18 @@ export function postColumns(run: ImportRun, { ghost, meta, kind, visibility, lex
     newsletterId: (ghost.newsletter_id && ledger.localId('newsletter', ghost.newsletter_id)) || null,
     emailSubject: meta?.email_subject ?? null,
     emailOnly: meta?.email_only ?? false,
-    scheduledAt: ghost.status === 'scheduled' ? (ghost.published_at ?? run.ctx.clock.now()) : null,
+    scheduledAt: ghost.status === 'scheduled' && !isDue ? ghost.published_at : null,
     publishedAt,
     createdAt: earliest([ghost.created_at, publishedAt]) ?? run.ctx.clock.now(),
     updatedAt: lastChange(ghost.created_at, ghost.updated_at, publishedAt) ?? run.ctx.clock.now(),
   }
+}
+
+/** The title, or the first words of the text: a post without a title has nothing to click on. */
+function titleOf({ warn }: ImportRun, { title, slug }: GhostPost, { publicText }: RenderedText): string {
+  if (title.trim()) return title
+  warn(IMPORT_WARNINGS.noTitle(slug))
+  return publicText.trim().split(/\s+/).slice(0, 8).join(' ').slice(0, 80) || slug
 }
 
 /** The canonical link; none for an address of the old site, which this blog replaces. */

@@ -1,4 +1,5 @@
 import type { PostKind, PostVisibility } from '@rose-ash/domains/blog/posts/post-words'
+import { mobiledocToLexical } from '@tryghost/kg-converters'
 import { IMPORT_REFUSALS } from '../../texts/import-refusals.ts'
 import type { LinkResolver } from '../rendering/link-resolver.ts'
 import { type RenderedText, renderLexical } from '../rendering/render-lexical.ts'
@@ -26,32 +27,35 @@ export function preparePosts(
   const prepared: PreparedPost[] = []
   for (const ghost of data.posts) {
     const visibility = visibilityOf(ghost)
-    const lexical = lexicalOf(ghost)
+    const lexical = undamaged(ghost, () => lexicalOf(ghost))
     prepared.push({
       ghost,
       meta: meta.get(ghost.id),
       kind: ghost.type ?? (ghost.page ? 'page' : 'post'),
       visibility,
       lexical,
-      rendered: render(ghost, lexical, { links, signUpUrl, restricted: visibility !== 'public' }),
+      rendered: undamaged(ghost, () =>
+        renderLexical(lexical, { links, signUpUrl, restricted: visibility !== 'public' }),
+      ),
       tagIds: ordered(data.posts_tags, ghost.id, 'tag_id'),
-      authorIds: ordered(data.posts_authors, ghost.id, 'author_id'),
+      authorIds: authorsOf(data, ghost),
     })
   }
   return prepared
 }
 
-function render(ghost: GhostPost, lexical: string, options: Parameters<typeof renderLexical>[1]): RenderedText {
+function undamaged<Text>(ghost: GhostPost, read: () => Text): Text {
   try {
-    return renderLexical(lexical, options)
+    return read()
   } catch (cause) {
     throw new ImportFileError(IMPORT_REFUSALS.damagedText(ghost, (cause as Error).message), { cause })
   }
 }
 
-/** Ghost's document, unchanged. For posts from before Lexical, their HTML in one HTML card. */
-function lexicalOf({ lexical, html }: GhostPost): string {
+/** Ghost's document, unchanged. For posts from before Lexical, their HTML in one HTML card, or their Mobiledoc converted. */
+function lexicalOf({ lexical, html, mobiledoc }: GhostPost): string {
   if (lexical) return lexical
+  if (!html && mobiledoc) return mobiledocToLexical(mobiledoc)
   const children = html ? [{ type: 'html', version: 1, html }] : []
   return JSON.stringify({ root: { children, direction: null, format: '', indent: 0, type: 'root', version: 1 } })
 }
@@ -60,6 +64,11 @@ function lexicalOf({ lexical, html }: GhostPost): string {
 function visibilityOf({ visibility }: GhostPost): PreparedPost['visibility'] {
   if (!visibility || visibility === 'public') return 'public'
   return visibility === 'paid' || visibility === 'tiers' ? 'paid' : 'members'
+}
+
+function authorsOf({ posts_authors }: GhostData, { id, author_id }: GhostPost): readonly string[] {
+  const listed = ordered(posts_authors, id, 'author_id')
+  return listed.length === 0 && author_id ? [author_id] : listed
 }
 
 function ordered<Key extends 'tag_id' | 'author_id'>(

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { storable } from '@rose-ash/shared/words/storable-text'
 import type { z } from 'zod'
 import { IMPORT_REFUSALS } from '../../texts/import-refusals.ts'
 import { type GhostData, ghostDataSchema } from './ghost-export-schema.ts'
@@ -35,7 +36,7 @@ function parse(text: string, name: string): unknown {
   if (text.trim() === '') throw new ImportFileError(IMPORT_REFUSALS.empty(name))
   if (/^\s*</.test(text)) throw new ImportFileError(IMPORT_REFUSALS.markup(name))
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
+    return storable(JSON.parse(text.replace(/^\uFEFF/, '')))
   } catch (cause) {
     const { message } = cause as SyntaxError
     const isCut = /end of JSON|Unterminated|after (property|array)|end of data/i.test(message)

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { asciiEmail } from '@rose-ash/shared/addresses/ascii-email'
+import { storableText } from '@rose-ash/shared/words/storable-text'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { IMPORT_REFUSALS } from '../../texts/import-refusals.ts'
@@ -7,7 +9,7 @@ import { ImportFileError } from './import-file-error.ts'
 
 const memberRow = z.object({
   id: z.string().optional(),
-  email: z.email('is no e-mail address'),
+  email: z.string().transform(asciiEmail).pipe(z.email('is no e-mail address')),
   name: z.string().optional(),
   note: z.string().optional(),
   subscribed_to_emails: z.string().optional(),
@@ -26,21 +28,45 @@ export interface GhostMember {
   readonly createdAt: Date | null
 }
 
-/** Reads Ghost's members export without deleted members. Throws ImportFileError that names the invalid line. */
+/**
+ * Reads Ghost's members export without deleted members, also as spreadsheets save it: with semicolons or tabs, in UTF-8 or UTF-16. Throws
+ * ImportFileError that names the invalid line.
+ */
 export async function readMembersCsv(file: string): Promise<readonly GhostMember[]> {
   const name = basename(file)
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+  const bytes = await readFile(file).catch((cause: unknown) => {
     throw new ImportFileError(IMPORT_REFUSALS.membersUnreadable(file), { cause })
   })
-  return rows(text, name)
+  return rows(textOf(bytes, name), name)
     .map((row, index) => member(row, index + 2, name))
     .filter((found) => found !== null)
+}
+
+/** Any other encoding is refused, since it cannot be told from its bytes and a wrong guess spoils names. */
+function textOf(bytes: Buffer, name: string): string {
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
+  try {
+    return storableText(new TextDecoder(encoding, { fatal: true }).decode(bytes))
+  } catch (cause) {
+    const readable = new TextDecoder().decode(bytes)
+    const line = readable.slice(0, readable.indexOf('\ufffd')).split('\n').length
+    throw new ImportFileError(IMPORT_REFUSALS.membersEncoding(name, line), { cause })
+  }
+}
+
+/** The delimiter that the first line has most of. */
+function delimiterOf(text: string): string {
+  const [first = ''] = text.split('\n', 1)
+  const count = (delimiter: string) => first.split(delimiter).length
+  return [',', ';', '\t'].reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best))
 }
 
 function rows(text: string, name: string): Record<string, string>[] {
   try {
     const found: Record<string, string>[] = parse(text, {
-      columns: true,
+      columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
+      delimiter: delimiterOf(text),
       bom: true,
       skip_empty_lines: true,
       trim: true,

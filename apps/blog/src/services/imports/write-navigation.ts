@@ -1,10 +1,12 @@
 import { menuChanged } from '@rose-ash/shared/activities/catalogue/blog'
+import { storable } from '@rose-ash/shared/words/storable-text'
 import { z } from 'zod'
+import { IMPORT_WARNINGS } from '../../texts/import-refusals.ts'
 import type { ImportRun } from './import-run.ts'
 
 const MENUS = { header: 'navigation', footer: 'secondary_navigation' } as const
 
-const menu = z.array(z.object({ label: z.string().min(1), url: z.string().min(1) }))
+const menuItem = z.object({ label: z.string().nullish(), url: z.string().min(1) })
 
 /** Ghost's two menus become `header` and `footer`. */
 export async function writeNavigation(run: ImportRun): Promise<void> {
@@ -23,14 +25,27 @@ export async function writeNavigation(run: ImportRun): Promise<void> {
 
 type Items = readonly { readonly label: string; readonly url: string }[]
 
-function itemsOf({ data, links }: ImportRun, key: string): Items | null {
+function itemsOf({ data, links, warn }: ImportRun, key: string): Items | null {
   const value = data.settings.find((row) => row.key === key)?.value
-  const parsed = menu.safeParse(typeof value === 'string' ? fromJson(value) : value)
-  if (!parsed.success) return null
-  return parsed.data.flatMap(({ label, url }) => {
-    const to = links.link(url)
-    return to === null ? [] : [{ label, url: to }]
+  const listed = typeof value === 'string' ? fromJson(value) : value
+  if (!Array.isArray(listed)) return null
+  return listed.flatMap((item) => {
+    const parsed = menuItem.safeParse(item)
+    const to = parsed.success ? links.link(parsed.data.url) : null
+    if (!parsed.success || to === null) {
+      warn(IMPORT_WARNINGS.notMenu(key))
+      return []
+    }
+    const label = parsed.data.label?.trim() || labelOf(to)
+    if (!parsed.data.label?.trim()) warn(IMPORT_WARNINGS.noLabel(to, label))
+    return [{ label, url: to }]
   })
+}
+
+/** `/about-us/` → `About us`: what a link without a label is called. */
+function labelOf(url: string): string {
+  const last = url.split(/[/?#]/).filter(Boolean).at(-1)?.replaceAll('-', ' ') ?? url
+  return last.slice(0, 1).toUpperCase() + last.slice(1)
 }
 
 async function replaceMenu({ ctx, tx }: ImportRun, place: string, items: Items) {
@@ -47,7 +62,7 @@ async function replaceMenu({ ctx, tx }: ImportRun, place: string, items: Items) 
 
 function fromJson(value: string): unknown {
   try {
-    return JSON.parse(value)
+    return storable(JSON.parse(value))
   } catch {
     return null
   }

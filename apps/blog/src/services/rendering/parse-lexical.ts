@@ -1,4 +1,5 @@
 import { ValidationError } from '@rose-ash/shared/errors/http-errors'
+import { storable } from '@rose-ash/shared/words/storable-text'
 import { isLexicalNode, type LexicalDocument } from './lexical-node.ts'
 
 class UnreadableLexicalError extends ValidationError {
@@ -19,7 +20,7 @@ export function parseLexical(text: string): LexicalDocument {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return storable(JSON.parse(text))
   } catch (cause) {
     throw new UnreadableLexicalError('the text is not a Lexical document: it is not JSON', { cause })
   }

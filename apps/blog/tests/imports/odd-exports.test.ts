@@ -1,0 +1,130 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { navigation } from '@rose-ash/domains/blog/navigation/navigation'
+import { createTestContext } from '@rose-ash/domains/testing/create-test-context'
+import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { importGhost } from '../../src/services/imports/import-ghost.ts'
+
+const folder = await mkdtemp(join(tmpdir(), 'rose-odd-'))
+const ctx = await createTestContext('blog', { env: { ROSE_DATA_DIR: join(tmpdir(), 'rose-blog-test-data') } })
+beforeEach(resetStores)
+afterAll(async () => {
+  await ctx.close()
+  await rm(folder, { recursive: true })
+})
+
+const POST = {
+  ...{ id: 'p1', title: 'Rye', slug: 'rye', status: 'published', type: 'post', visibility: 'public' },
+  ...{ html: '<p>Slowly.</p>', created_at: '2026-11-20 10:00:00', published_at: '2026-11-21 10:00:00' },
+}
+
+async function imported(post: object, more: object = {}, members?: string | Buffer) {
+  const [file, csv] = [join(folder, 'export.json'), join(folder, 'people.csv')]
+  const data = { posts: [{ ...POST, ...post }], ...more }
+  await writeFile(file, JSON.stringify({ db: [{ meta: { version: '4.0.0' }, data }] }))
+  if (members !== undefined) await writeFile(csv, members)
+  return importGhost(ctx, { file, ...(members !== undefined && { members: csv }) })
+}
+
+const only = () => ctx.db.post.findFirstOrThrow({ include: { authors: { include: { author: true } } } })
+
+test('a post with nothing but Mobiledoc keeps its text and its cards', async () => {
+  const mobiledoc = JSON.stringify({
+    ...{ version: '0.3.1', markups: [['strong']], atoms: [] },
+    cards: [['html', { html: '<p>From a card.</p>' }]],
+    sections: [
+      [
+        1,
+        'p',
+        [
+          [0, [], 0, 'This sentence must be '],
+          [0, [0], 1, 'on the page.'],
+        ],
+      ],
+      [10, 0],
+    ],
+  })
+  expect((await imported({ html: null, mobiledoc })).warnings).toEqual([])
+  expect((await only()).publicText).toMatch(/This sentence must be on the page\.\s+From a card\./)
+})
+
+test('a post whose Mobiledoc is damaged is named, and nothing is imported', async () => {
+  await expect(imported({ html: null, mobiledoc: '{"version":' })).rejects.toThrow(/“Rye” \(rye\) is damaged/)
+  expect(await ctx.db.post.count()).toBe(0)
+})
+
+test('author_id without posts_authors is a byline', async () => {
+  await imported({ author_id: '1' }, { users: [{ id: '1', name: 'Ann Example', slug: 'ann' }] })
+  expect((await only()).authors.map(({ author }) => author.name)).toEqual(['Ann Example'])
+})
+
+test('a menu item without a label costs neither itself nor its menu', async () => {
+  const items = [{ label: 'Home', url: '/' }, { label: '', url: '/about-us/' }, { label: 'Shop' }]
+  const settings = [{ key: 'navigation', value: JSON.stringify(items) }]
+  const { warnings } = await imported({}, { settings })
+  const labels = (await navigation(ctx, ctx.db, { place: 'header' })).map(({ label }) => label)
+  expect(labels).toEqual(['Home', 'About us'])
+  expect(warnings).toEqual([expect.stringContaining('called “About us”'), expect.stringContaining('left out')])
+})
+
+test('subscribers of Ghost 4, which had one newsletter without a row, stay subscribed', async () => {
+  const settings = [{ id: 's1', key: 'title', value: 'The Yard' }]
+  const { warnings } = await imported({}, { settings }, 'id,email,subscribed_to_emails\n1,old@example.org,true\n')
+  expect(warnings).toEqual([expect.stringContaining('subscribed to “The Yard”')])
+  expect(await ctx.db.newsletterSubscription.count()).toBe(1)
+})
+
+test('a zero date is a date that nobody knows, and is told', async () => {
+  const { warnings } = await imported({ published_at: '0000-00-00 00:00:00' })
+  expect((await only()).publishedAt?.toISOString()).toBe('2026-11-20T10:00:00.000Z')
+  expect(warnings).toEqual([expect.stringContaining('no date of publication')])
+})
+
+test('a post that was scheduled for the past is a draft and is told, never published by surprise', async () => {
+  const { warnings } = await imported({ status: 'scheduled', published_at: '2020-01-01 00:00:00' })
+  expect(await only()).toMatchObject({ status: 'draft', scheduledAt: null, publishedAt: null })
+  expect(warnings).toEqual([expect.stringContaining('was scheduled for a time that has passed')])
+})
+
+test('a post without a title is called by its first words', async () => {
+  const { warnings } = await imported({ title: ' ' })
+  expect((await only()).title).toBe('Slowly.')
+  expect(warnings).toEqual([expect.stringContaining('“rye” has no title')])
+})
+
+test('NUL and half surrogates, in a title or inside a text, stop nothing', async () => {
+  const text = {
+    type: 'extended-text',
+    text: 'a\0b \ud83c',
+    format: 0,
+    mode: 'normal',
+    style: '',
+    detail: 0,
+    version: 1,
+  }
+  const paragraph = { type: 'paragraph', version: 1, children: [text], direction: 'ltr', format: '', indent: 0 }
+  const root = { type: 'root', version: 1, children: [paragraph], direction: 'ltr', format: '', indent: 0 }
+  await imported({ title: 'Nul \0 here', lexical: JSON.stringify({ root }) })
+  expect(await only()).toMatchObject({ title: 'Nul  here', publicText: 'ab \ufffd' })
+})
+
+test.each([
+  ['semicolons', 'id;Email;name\n1;zoe@example.org;Zoë Müller\n'],
+  ['tabs', 'id\temail\tname\n1\tzoe@example.org\tZoë Müller\n'],
+  ['UTF-16', Buffer.from('\ufeffid,email,name\n1,zoe@example.org,Zoë Müller\n', 'utf16le')],
+])('members in a file with %s are read', async (_what, csv) => {
+  await imported({}, {}, csv)
+  expect(await ctx.db.member.findFirst()).toMatchObject({ email: 'zoe@example.org', name: 'Zoë Müller' })
+})
+
+test('members in an encoding that cannot be told are refused in words, with the line', async () => {
+  const csv = Buffer.from('id,email,name\n1,zoe@example.org,Zoë Müller\n', 'latin1')
+  await expect(imported({}, {}, csv)).rejects.toThrow(/not in UTF-8: line 2 .* Save it as “CSV UTF-8”/)
+})
+
+test('a member at a domain in another script is taken by its address in ASCII', async () => {
+  await imported({}, {}, 'id,email,name\n1,post@müller.example,Ann\n')
+  expect((await ctx.db.member.findFirstOrThrow()).email).toBe('post@xn--mller-kva.example')
+})
