@@ -125,6 +125,14 @@ describe('events pages', () => {
     expect(page.text).toContain('Tannery Yard')
   })
 
+  test('the zone of the times is said, for a reader elsewhere', async () => {
+    expect((await client.get('/entries/box-collection')).text).toContain(
+      '<span class="zone-note" data-zone="Europe/London" data-at="2026-11-26T15:00:00.000Z">London time</span>',
+    )
+    for (const path of ['/', '/month/2026-12'])
+      expect((await client.get(path)).text).toContain('data-zone="Europe/London">Times are in London time.</p>')
+  })
+
   test('the feed answers 304 to who has it already', async () => {
     const feed = await client.get('/calendars/yard.ics')
     expect(feed.headers['content-type']).toContain('text/calendar')

@@ -14,6 +14,7 @@ keepFocus()
 openToggles()
 playAudio()
 focusFirstMistake()
+sayZones()
 document.addEventListener('htmx:afterSettle', () => {
   countDown()
   markWhatIsInTheBasket()
@@ -176,4 +177,13 @@ function playAudio() {
 function focusFirstMistake() {
   const mistake = document.querySelector('[aria-invalid="true"]')
   if (mistake instanceof HTMLElement) mistake.focus()
+}
+
+/** The zone of the times on a page, for a reader whose clock reads otherwise at that moment. Without scripts it is always said. */
+function sayZones() {
+  for (const note of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-zone]'))) {
+    const at = note.dataset.at ? new Date(note.dataset.at) : new Date()
+    const read = (/** @type {string | undefined} */ timeZone) => at.toLocaleString('en-GB', { timeZone })
+    note.toggleAttribute('data-elsewhere', read(note.dataset.zone) !== read(undefined))
+  }
 }

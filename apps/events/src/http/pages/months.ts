@@ -11,6 +11,7 @@ import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { dayList } from '../../views/day-list.view.ts'
 import { gridWindow, type Month, monthGrid } from '../../views/month-grid.view.ts'
+import { zoneNote } from '../../views/zone-note.view.ts'
 import { calendarChoice } from './calendar-choice.ts'
 import { readerOf } from './reader-of.ts'
 
@@ -37,6 +38,7 @@ export function monthPages(router: Router, ctx: AppContext): void {
       {
         heading: name,
         lead: calendars.find(({ slug }) => slug === calendar)?.name ?? 'Everything that is on.',
+        zoneNote: zoneNote(ctx.site.zone),
         tabs: [
           { label: 'List', href: `/${filter}`, current: false },
           { label: 'Month', href: `/month/${req.params.month}${filter}`, current: true },

@@ -10,6 +10,7 @@ import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { dayList } from '../../views/day-list.view.ts'
 import { monthName } from '../../views/month-grid.view.ts'
+import { zoneNote } from '../../views/zone-note.view.ts'
 import { calendarChoice } from './calendar-choice.ts'
 import { readerOf } from './reader-of.ts'
 
@@ -46,6 +47,7 @@ export function whatsOnPages(router: Router, ctx: AppContext): void {
       {
         heading: chosen?.name ?? 'What’s on',
         lead: chosen?.description ?? ctx.site.words.whatsOn,
+        zoneNote: zoneNote(ctx.site.zone),
         tabs: [
           { label: 'List', href: `/${filter}`, current: true },
           { label: 'Month', href: `/month/${monthName(ctx.site.parts(now))}${filter}`, current: false },

@@ -3,6 +3,7 @@ import { formatList } from '@rose-ash/server/views/format/format-list'
 import { safeHtml } from '@rose-ash/shared/html/safe-html'
 import type { Site } from '@rose-ash/shared/site/site'
 import { recurrenceWords } from '../recurrence-words.ts'
+import { zoneNote } from '../zone-note.view.ts'
 
 const STATUS_WORDS: Partial<Record<EntryDetails['status'], { kind: string; text: string }>> = {
   cancelled: { kind: 'no', text: 'This is cancelled.' },
@@ -27,6 +28,7 @@ export function showEntry(site: Site, entry: EntryDetails, now: Date) {
     accessibility: entry.accessibilityNotes,
     when: next && when(next),
     startsIso: next?.startsAt.toISOString(),
+    zoneNote: zoneNote(entry.timeZone, next?.startsAt),
     repeats: recurrenceWords(entry.recurrenceRule),
     place: entry.place,
     onlineUrl: entry.onlineUrl,
