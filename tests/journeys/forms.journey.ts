@@ -44,7 +44,7 @@ describe('what was typed and not sent', () => {
     page.once('dialog', (dialog) => void dialog.accept())
     await page.goto(stackUrl('blog', '/desk/posts/new'))
     expect(await page.locator('[name="text"]').inputValue()).toBe('')
-    await page.getByRole('button', { name: 'Show it' }).click()
+    await page.locator('#notices').getByRole('button', { name: 'Show it' }).click()
     expect(await page.locator('[name="text"]').inputValue()).toBe('Half a thought.')
     await page.getByLabel('Title').fill('A thought')
     await page.getByRole('button', { name: 'Save' }).click()

@@ -37,7 +37,7 @@ function watch(form) {
   })
 }
 
-/** Offers the draft above its form; it is never put in by itself. */
+/** Offers the draft at the top of the page; it is never put in by itself. */
 function offer(form, { at, values }) {
   const notice = document.createElement('div')
   notice.className = 'notice notice--soon'
@@ -51,7 +51,7 @@ function offer(form, { at, values }) {
     button('Show it', () => fill(form, values)),
     button('Throw it away', () => localStorage.removeItem(keyOf(form))),
   )
-  form.before(notice)
+  document.getElementById('notices')?.append(notice)
 
   /** @param {string} label @param {() => void} act */
   function button(label, act) {
