@@ -25,11 +25,13 @@ beforeAll(async () => {
   await resetStores()
   await importDemo()
   await createProduct(ctx, { name: 'Leaven in a jar' })
+  await createProduct(ctx, { name: 'Sheep’s cheese' })
   await createProduct(ctx, { name: 'Old leaven', slug: 'old-leaven' })
   await transact(async (tx) => {
     await createCalendar(ctx, tx, { slug: 'open', name: 'Open evenings' })
     await createCalendar(ctx, tx, { slug: 'members', name: 'Members', visibility: 'members' })
     await createEntry(ctx, tx, entry('open', 'Bread evening'))
+    await createEntry(ctx, tx, { ...entry('open', '支持中文吗'), description: '我家在河东边。' })
     await createEntry(ctx, tx, entry('members', 'Assembly'))
     const old = await findProduct(tx, { slug: 'old-leaven' })
     await withdrawProduct(ctx, tx, { productId: old!.id })
@@ -112,3 +114,15 @@ function productInput(slug: string) {
   const pack = { packAmount: 400, packUnit: 'g', unitPriceBase: 100, priceMinor: 420, vatClass: 'zero' } as const
   return { slug, marketSlug: 'shop', categorySlug: 'bread', variants: [{ sku: slug.toUpperCase(), ...pack }] }
 }
+
+test('a Chinese word is found inside a sentence', async () => {
+  for (const word of ['河东', '中文'])
+    expect(await found(`/search?q=${encodeURIComponent(word)}`)).toEqual([
+      { title: 'What’s on', titles: ['支持中文吗'] },
+    ])
+  expect(await found(`/search?q=${encodeURIComponent('河西')}`)).toEqual([])
+})
+
+test('a slip in a word still finds the product', async () => {
+  expect((await found('/search?q=cheeze')).flatMap(({ titles }) => titles)).toContain('Sheep’s cheese')
+})

@@ -75,7 +75,7 @@ function matching({ q }: ListingQuery): Prisma.Sql {
   return Prisma.sql`AND (
     to_tsvector('english', p.search_text) @@ websearch_to_tsquery('english', ${q})
     OR p.search_text ILIKE ${`%${q.replace(/[\\%_]/g, '\\$&')}%`}
-    OR ${q} <% p.search_text)`
+    OR word_similarity(${q}, p.search_text) > 0.5)`
 }
 
 function rank({ q }: ListingQuery): Prisma.Sql {

@@ -1,4 +1,5 @@
 import { Prisma, type Tx } from '@rose-ash/shared/db/client'
+import { unspacedPattern } from '@rose-ash/shared/db/unspaced-pattern'
 import type { ServiceDeps } from '../../../deps/service-deps.ts'
 import type { PostSummary } from '../post-summary.ts'
 import { postSummary } from './post-dto.ts'
@@ -45,6 +46,10 @@ export async function searchPublished(
 }
 
 function findPosts(tx: Tx, { words, limit, offset }: { words: string; limit: number; offset: number }) {
+  const pattern = unspacedPattern(words)
+  const inside = pattern
+    ? Prisma.sql`concat_ws(' ', posts.title, posts.excerpt, posts.public_text) ILIKE ${pattern}`
+    : Prisma.sql`false`
   return tx.$queryRaw<Found[]>(Prisma.sql`
     WITH asked AS (SELECT websearch_to_tsquery('english', unaccent(${words})) AS query)
     SELECT posts.id,
@@ -53,7 +58,7 @@ function findPosts(tx: Tx, { words, limit, offset }: { words: string; limit: num
            count(*) OVER () AS total
     FROM posts, asked
     WHERE posts.status = 'published' AND NOT posts.email_only
-      AND (posts.search @@ asked.query OR word_similarity(lower(${words}), lower(posts.title)) > 0.5)
+      AND (posts.search @@ asked.query OR ${inside} OR word_similarity(lower(${words}), lower(posts.title)) > 0.5)
     ORDER BY ts_rank(posts.search, asked.query) * 4 + word_similarity(lower(${words}), lower(posts.title)) DESC,
              posts.published_at DESC, posts.id DESC
     LIMIT ${limit} OFFSET ${offset}`)
