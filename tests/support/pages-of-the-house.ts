@@ -89,6 +89,8 @@ export const EVERY_PAGE: Readonly<Record<PageReader, readonly HousePage[]>> = {
     { name: 'the sellers’ desk', app: 'market', path: '/desk' },
     { name: 'a new product', app: 'market', path: '/desk/products/new' },
     { name: 'a product being edited', app: 'market', path: '/desk', follow: 'a[href^="/desk/products/0"]' },
+    { name: 'the calendars', app: 'events', path: '/desk/entries' },
+    { name: 'an entry being edited', app: 'events', path: '/desk/entries', follow: 'table a' },
     { name: 'a new entry', app: 'events', path: '/desk/entries/new' },
     { name: 'an entry with mistakes', app: 'events', path: '/desk/entries/new', press: /^Add the entry/, status: 422 },
   ],

@@ -4,6 +4,7 @@ import { registerSso } from '@rose-ash/server/sign-on/register-sso'
 import { type Express, Router } from 'express'
 import type { AppContext } from './context.ts'
 import { calendarFragment } from './http/fragments/calendar.ts'
+import { editLinkFragment } from './http/fragments/edit-link.ts'
 import { entryFragment } from './http/fragments/entry.ts'
 import { memberBookingsFragment } from './http/fragments/member-bookings.ts'
 import { memberTicketsFragment } from './http/fragments/member-tickets.ts'
@@ -11,11 +12,12 @@ import { upcomingFragment } from './http/fragments/upcoming.ts'
 import { workFragment } from './http/fragments/work.ts'
 import { calendarPages } from './http/pages/calendars.ts'
 import { deskPages } from './http/pages/desk.ts'
+import { deskEntryPages } from './http/pages/desk-entry.ts'
 import { entryPages } from './http/pages/entries.ts'
 import { monthPages } from './http/pages/months.ts'
 import { whatsOnPages } from './http/pages/whats-on.ts'
 
-const PAGES = [whatsOnPages, monthPages, calendarPages, entryPages, deskPages, sitemap(async () => [])]
+const PAGES = [whatsOnPages, monthPages, calendarPages, entryPages, deskPages, deskEntryPages, sitemap(async () => [])]
 
 /** The events service as an Express app. */
 export function createApp(ctx: AppContext): Express {
@@ -33,6 +35,7 @@ export function createApp(ctx: AppContext): Express {
       'events.member-tickets': memberTicketsFragment,
       'events.member-bookings': memberBookingsFragment,
       'events.work': workFragment,
+      'events.edit-link': editLinkFragment,
     },
   })
 }

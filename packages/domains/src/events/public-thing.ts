@@ -4,6 +4,7 @@ import {
   entryCancelled,
   entryCreated,
   entryUpdated,
+  entryWithdrawn,
 } from '@rose-ash/shared/activities/catalogue/events'
 import { publicText } from '@rose-ash/shared/activities/public-text'
 import { definePublicFact, type PublicFact, withdrawn } from '@rose-ash/shared/public-things/public-fact'
@@ -32,4 +33,5 @@ export const entryFacts: readonly PublicFact[] = [
   definePublicFact({ kind: 'entry', on: entryCreated, isNews: true, read }),
   definePublicFact({ kind: 'entry', on: entryUpdated, read }),
   definePublicFact({ kind: 'entry', on: entryCancelled }),
+  definePublicFact({ kind: 'entry', on: entryWithdrawn }),
 ]

@@ -220,6 +220,7 @@ export const FRAGMENTS = {
   'events.work': work('events', [ENTRIES, CALENDARS]),
   'blog.edit-link': editLink('blog', z.object({ post: z.uuid() }), POSTS),
   'market.edit-link': editLink('market', z.object({ product: z.uuid() }), SHELVES),
+  'events.edit-link': editLink('events', z.object({ entry: z.uuid() }), CALENDARS),
   /** The newest items of the public timeline. */
   'federation.timeline': defineFragment({
     owner: 'federation',

@@ -14,7 +14,7 @@ export const DESKS = {
   blog: { app: 'blog', act: 'post.read-drafts', path: '/desk/posts', label: 'The editors’ desk' },
   market: { app: 'market', act: 'product.read-desk', path: '/desk', label: 'The sellers’ desk' },
   cart: { app: 'cart', act: 'order.read-all', path: '/desk/orders', label: 'The orders of the house' },
-  events: { app: 'events', act: 'entry.read-desk', path: '/desk/entries/new', label: 'The calendars' },
+  events: { app: 'events', act: 'entry.read-desk', path: '/desk/entries', label: 'The calendars' },
 } as const satisfies Readonly<Record<string, Desk>>
 
 export type DeskApp = keyof typeof DESKS

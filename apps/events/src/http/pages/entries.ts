@@ -32,6 +32,9 @@ export function entryPages(router: Router, ctx: AppContext): void {
       ...(!entry.summary && { description: `${entry.title}, ${entry.calendar.name}` }),
       ...(entry.imageUrl && { imageAlt: entry.imageAlt }),
       reads: [ENTRIES, CALENDARS, STOCK],
+      ...(req.reader.isMember && {
+        fragments: { editLink: { type: 'events.edit-link', params: { entry: entry.entryId } } },
+      }),
       crumbs: [
         { label: 'What’s on', href: '/' },
         { label: entry.calendar.name, href: `/?calendar=${entry.calendar.slug}` },

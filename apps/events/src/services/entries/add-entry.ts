@@ -26,7 +26,7 @@ export function addEntry(
   })
 }
 
-function minutesBetween(start: string, end: string): number {
+export function minutesBetween(start: string, end: string): number {
   const minutes = minuteOfDay(end) - minuteOfDay(start)
   return minutes > 0 ? minutes : minutes + 24 * 60
 }

@@ -5,19 +5,33 @@ const REPEATS = ['', 'FREQ=WEEKLY', 'FREQ=WEEKLY;INTERVAL=2', 'FREQ=DAILY', 'FRE
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
+const fields = z.object({
+  title: z.string().trim().min(1).max(200),
+  summary: z.string().trim().max(300).default(''),
+  description: z.string().trim().max(20_000).default(''),
+  calendar: z.string().min(1),
+  date: z.iso.date(),
+  startTime: time,
+  endTime: time,
+  repeats: z.enum(REPEATS).default(''),
+  place: z.string().trim().max(200).default(''),
+})
+
 /** The form of an entry; times are local times of the co-op's zone. */
-export const entryForm = z
-  .object({
-    title: z.string().trim().min(1).max(200),
-    summary: z.string().trim().max(300).default(''),
-    description: z.string().trim().max(20_000).default(''),
-    calendar: z.string().min(1),
-    date: z.iso.date(),
-    startTime: time,
-    endTime: time,
-    repeats: z.enum(REPEATS).default(''),
-    place: z.string().trim().max(200).default(''),
-  })
-  .refine(({ startTime, endTime }) => startTime !== endTime, { path: ['endTime'] })
+export const entryForm = fields.refine(({ startTime, endTime }) => startTime !== endTime, { path: ['endTime'] })
+
+/** The value of `repeats` that leaves the rule of an entry as it is. */
+export const SAME_RULE = 'same'
+
+/** The form of a correction; an entry that lasts for days keeps its length while its times of day stay. */
+export const correctionForm = fields.omit({ calendar: true }).extend({
+  repeats: z.enum([...REPEATS, SAME_RULE]).default(SAME_RULE),
+  version: z.iso.datetime().transform((at) => new Date(at)),
+})
+
+export const pictureForm = z.object({
+  alt: z.string().trim().max(300).default(''),
+  withoutPicture: z.literal('yes').optional(),
+})
 
 export type EntryForm = z.output<typeof entryForm>

@@ -1,5 +1,5 @@
 import type { FieldErrors, FormWords } from '@rose-ash/server/http/parse'
-import type { entryForm } from '../../services/entries/entry-form.ts'
+import type { correctionForm, entryForm } from '../../services/entries/entry-form.ts'
 
 /** The words beside the fields of a new entry. */
 export const ENTRY_WORDS: FormWords<typeof entryForm> = {
@@ -14,6 +14,14 @@ export const ENTRY_WORDS: FormWords<typeof entryForm> = {
   place: 'At most 200 characters.',
 }
 
+const CHANGED =
+  'Somebody saved this entry while you wrote. Beside each field that differs stands what is saved now; save again to keep yours.'
+
+const { calendar: _, ...WORDS } = ENTRY_WORDS
+
+/** The words beside the fields of a correction. */
+export const CORRECTION_WORDS: FormWords<typeof correctionForm> = { ...WORDS, version: CHANGED }
+
 const SKIPPED = 'The clocks go forward that night and leave this time out. Give a time before or after that hour.'
 
 /** The words for an entry that could not be added, beside the field that they are about. */
@@ -21,5 +29,6 @@ export const ENTRY_REFUSALS: Readonly<Record<string, FieldErrors>> = {
   'time_skipped.start': { startTime: SKIPPED },
   'time_skipped.end': { endTime: SKIPPED },
   implausible_year: { date: 'That year is too far away. Look at it again.' },
+  entry_changed: { version: CHANGED },
   takes_place_too_often: { repeats: 'That is more often than a calendar can show. Let it come less often.' },
 }

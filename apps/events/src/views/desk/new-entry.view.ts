@@ -1,7 +1,7 @@
 import type { CalendarSummary } from '@rose-ash/domains/events/calendars/calendar'
 import type { EntryForm } from '../../services/entries/entry-form.ts'
 
-const REPEATS: Readonly<Record<EntryForm['repeats'], string>> = {
+export const REPEATS: Readonly<Record<EntryForm['repeats'], string>> = {
   '': 'Once',
   'FREQ=WEEKLY': 'Every week',
   'FREQ=WEEKLY;INTERVAL=2': 'Every two weeks',

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { entryCreated } from '@rose-ash/shared/activities/catalogue/events'
 import type { Tx } from '@rose-ash/shared/db/client'
-import { NotFoundError, ValidationError } from '@rose-ash/shared/errors/http-errors'
+import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { materialiseOccurrences } from '../occurrences/materialise-occurrences.ts'
 import { parseRecurrenceRule } from '../recurrence/parse-recurrence-rule.ts'
-import { implausibleYear, toZoned } from '../recurrence/wall-time.ts'
 import { entryPayload } from './entry-payload.ts'
 import { paragraphsToHtml } from './paragraphs-to-html.ts'
+import { placeFor } from './place-for.ts'
+import { plausibleStart } from './plausible-start.ts'
 import { uniqueSlug } from './unique-slug.ts'
 
 export interface NewEntry {
@@ -37,9 +38,6 @@ export interface NewEntry {
 
 type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'config'>
 
-/** An entry is not made for later than this: a year such as 2206 is a slip of the hand. */
-const MOST_YEARS_AHEAD = 50
-
 /**
  * Creates and publishes an entry with its occurrences and its activity, in the caller's transaction. Throws ValidationError for a
  * time, a year or a rule that cannot be meant.
@@ -51,20 +49,8 @@ export async function createEntry(
 ): Promise<{ id: string; slug: string }> {
   const calendar = await tx.calendar.findUnique({ where: { slug: input.calendar } })
   if (!calendar) throw new NotFoundError(`no calendar ${input.calendar}`)
-  if (input.durationMinutes <= 0)
-    throw new ValidationError('an entry needs to last longer than nothing', {
-      details: { endsAt: 'ends_before_start' },
-    })
-
   const timeZone = input.timeZone ?? calendar.timeZone
-  const starts = toZoned(input.startsLocal, timeZone)
-  if (starts.year > clock.now().getUTCFullYear() + MOST_YEARS_AHEAD) throw implausibleYear(input.startsLocal)
-  // Throws for an end that the clocks skip.
-  toZoned(
-    starts.toPlainDateTime().add({ minutes: input.durationMinutes }).toString({ smallestUnit: 'second' }),
-    timeZone,
-    'end',
-  )
+  const starts = plausibleStart({ clock }, { ...input, timeZone })
   const place = await placeFor(tx, input.place ?? null)
   const slug = await uniqueSlug(tx, input.title, starts.toPlainDate().toString())
   const entry = await tx.entry.create({
@@ -105,10 +91,4 @@ export async function createEntry(
     visibility: calendar.visibility === 'public' ? 'public' : 'internal',
   })
   return { id: entry.id, slug }
-}
-
-async function placeFor(tx: Tx, place: NewEntry['place']) {
-  if (!place?.name) return null
-  const key = { name: place.name, address: place.address ?? '' }
-  return tx.place.upsert({ where: { name_address: key }, create: key, update: {} })
 }

@@ -43,6 +43,13 @@ export const entryCancelled = defineActivity('events.entry.cancelled', {
   touches: touches,
 })
 
+/** Nobody sees the entry any more; it can be published again. */
+export const entryWithdrawn = defineActivity('events.entry.withdrawn', {
+  visibility: 'public',
+  payload: entry,
+  touches: touches,
+})
+
 export const calendarCreated = defineActivity('events.calendar.created', {
   visibility: 'internal',
   payload: z.object({ calendarId: z.uuid(), slug: z.string(), name: z.string() }),
@@ -50,4 +57,4 @@ export const calendarCreated = defineActivity('events.calendar.created', {
 })
 
 /** Every activity that the events domain writes. */
-export const eventsActivities = [entryCreated, entryUpdated, entryCancelled, calendarCreated] as const
+export const eventsActivities = [entryCreated, entryUpdated, entryCancelled, entryWithdrawn, calendarCreated] as const

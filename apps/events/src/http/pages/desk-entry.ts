@@ -1,0 +1,101 @@
+import {
+  cancelEntry,
+  publishEntry,
+  reinstateEntry,
+  withdrawEntry,
+} from '@rose-ash/domains/events/entries/change-entry-state'
+import { EntryChangedError } from '@rose-ash/domains/events/entries/correct-entry'
+import { findDeskEntry, ownersOfEntry } from '@rose-ash/domains/events/entries/find-desk-entry'
+import { memberOf } from '@rose-ash/server/guards/member-of'
+import { requireAct } from '@rose-ash/server/guards/require-act'
+import { requireMember } from '@rose-ash/server/guards/require-member'
+import { parse, readForm } from '@rose-ash/server/http/parse'
+import { limitUse } from '@rose-ash/server/http/rate-limit'
+import { redirectTo } from '@rose-ash/server/http/redirect-to'
+import { refusalOf } from '@rose-ash/server/http/refusal-of'
+import { uploadForm } from '@rose-ash/server/http/upload-form'
+import { PICTURE_WORDS } from '@rose-ash/server/views/words/picture-words'
+import type { Request, Response, Router } from 'express'
+import type { AppContext } from '../../context.ts'
+import { correctionForm, pictureForm } from '../../services/entries/entry-form.ts'
+import { listDeskEntries } from '../../services/entries/list-desk-entries.ts'
+import { saveCorrection, saveEntryPicture } from '../../services/entries/save-correction.ts'
+import { editEntryView, savedValues } from '../../views/desk/edit-entry.view.ts'
+import { deskEntriesView } from '../../views/desk/entries.view.ts'
+import { CORRECTION_WORDS, ENTRY_REFUSALS } from '../../views/desk/entry-refusals.ts'
+
+/** Limits uploads of pictures, since decoding is expensive. */
+const PICTURES = { name: 'entry-pictures', limit: 60, windowSeconds: 3600 }
+const picture = uploadForm({ field: 'picture', maxBytes: 8 * 1024 * 1024 })
+
+/** The states that a button of an entry's form leads to. */
+const CHANGES = {
+  cancellation: { change: cancelEntry, words: 'It is cancelled, and its page says so. You can take that back.' },
+  'cancellation/removal': { change: reinstateEntry, words: 'It takes place.' },
+  withdrawal: { change: withdrawEntry, words: 'It is off the calendar. You can put it back at any time.' },
+  publication: { change: publishEntry, words: 'It is on the calendar.' },
+} as const
+
+type Shown = Omit<Parameters<typeof editEntryView>[0], 'entry' | 'meanwhile'>
+
+/** The entries of one's calendars, and one of them: its words, its picture, whether it takes place and is shown. */
+export function deskEntryPages(router: Router, ctx: AppContext): void {
+  const mayWrite = requireAct('entry.write', (req) => ownersOfEntry(ctx.db, { entryId: String(req.params.id) }))
+
+  router.get('/desk/entries', requireMember, async (req, res) => {
+    const entries = await listDeskEntries(ctx, { by: memberOf(req) })
+    await res.page('desk/entries', deskEntriesView(entries), { title: 'The calendars', noindex: true })
+  })
+
+  router.get('/desk/entries/:id', mayWrite, (req, res) => sendEntry(ctx, req, res))
+
+  router.post('/desk/entries/:id', mayWrite, async (req, res) => {
+    const form = readForm(correctionForm, req.body, CORRECTION_WORDS)
+    if (!form.ok) return sendEntry(ctx, req, res, { values: form.values, errors: form.errors, status: 422 })
+    try {
+      await saveCorrection(ctx, { ...form.input, entryId: req.params.id, by: memberOf(req).id })
+    } catch (error) {
+      const errors = refusalOf(ENTRY_REFUSALS, error)
+      const status = error instanceof EntryChangedError ? 409 : 422
+      return sendEntry(ctx, req, res, { values: form.input, errors, status })
+    }
+    res.flash('yes', `${form.input.title} was changed.`)
+    redirectTo(res, `/desk/entries/${req.params.id}`)
+  })
+
+  router.post('/desk/entries/:id/picture', mayWrite, picture, async (req: Request<{ id: string }>, res) => {
+    const [entryId, by] = [req.params.id, memberOf(req).id]
+    if (req.upload) await limitUse(ctx, PICTURES, by)
+    try {
+      await saveEntryPicture(ctx, { ...parse(pictureForm, req.body), entryId, by, upload: req.upload })
+    } catch (error) {
+      return sendEntry(ctx, req, res, { pictureProblem: refusalOf(PICTURE_WORDS, error), status: 422 })
+    }
+    res.flash('yes', 'The picture is saved.')
+    redirectTo(res, `/desk/entries/${entryId}`)
+  })
+
+  for (const [name, { change, words }] of Object.entries(CHANGES))
+    router.post(`/desk/entries/:id/${name}`, mayWrite, async (req, res) => {
+      const { id: entryId } = await findDeskEntry(ctx.db, { entryId: String(req.params.id) })
+      await ctx.transact((tx) => change(ctx, tx, { entryId, by: memberOf(req).id }))
+      res.flash('yes', words)
+      redirectTo(res, `/desk/entries/${entryId}`)
+    })
+}
+
+async function sendEntry(
+  ctx: AppContext,
+  req: Request<{ id: string }>,
+  res: Response,
+  { status = 200, ...shown }: Shown & { readonly status?: number } = {},
+): Promise<void> {
+  const entry = await findDeskEntry(ctx.db, { entryId: req.params.id })
+  const meanwhile = status === 409 ? { meanwhile: savedValues(entry) } : {}
+  await res.page('desk/edit-entry', editEntryView({ entry, ...shown, ...meanwhile }), {
+    title: entry.title,
+    status,
+    noindex: true,
+    crumbs: [{ label: 'The calendars', href: '/desk/entries' }, { label: entry.title }],
+  })
+}

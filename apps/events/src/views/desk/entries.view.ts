@@ -1,0 +1,21 @@
+import type { DeskEntry } from '@rose-ash/domains/events/entries/find-desk-entry'
+import { recurrenceWords } from '../recurrence-words.ts'
+
+/** The state of an entry in a word. */
+export function entryState({ publication, status }: Pick<DeskEntry, 'publication' | 'status'>) {
+  if (publication !== 'published') return { word: 'Off the calendar', kind: 'plain' }
+  return status === 'cancelled' ? { word: 'Cancelled', kind: 'no' } : { word: 'On the calendar', kind: 'yes' }
+}
+
+export function deskEntriesView(entries: readonly Omit<DeskEntry, 'description'>[]) {
+  return {
+    rows: entries.map((entry) => ({
+      href: `/desk/entries/${entry.id}`,
+      title: entry.title,
+      calendar: entry.calendar.name,
+      when: `${entry.startsLocal.slice(0, 10)}, ${entry.startsLocal.slice(11, 16)}`,
+      repeats: recurrenceWords(entry.recurrenceRule),
+      state: entryState(entry),
+    })),
+  }
+}

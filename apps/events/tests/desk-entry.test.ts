@@ -1,0 +1,173 @@
+import { readFile } from 'node:fs/promises'
+import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { PROJECTIONS } from '@rose-ash/domains/context/projections'
+import { createCalendar } from '@rose-ash/domains/events/calendars/create-calendar'
+import { createEntry } from '@rose-ash/domains/events/entries/create-entry'
+import { bootApp } from '@rose-ash/domains/testing/boot-app'
+import { createMember } from '@rose-ash/domains/testing/factories/create-member'
+import { drainProjections } from '@rose-ash/kernel/testing/drain'
+import { signedIn } from '@rose-ash/server/testing/signed-in'
+import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { createApp } from '../src/app.ts'
+import { readConfig } from '../src/config.ts'
+import { createContext } from '../src/context.ts'
+
+const now = new Date('2026-11-23T12:00:00Z')
+const { ctx, client, close } = await bootApp({ readConfig, createContext, createApp }, { clock: { now: () => now } })
+afterAll(close)
+
+let path: string
+let page: string
+
+beforeEach(async () => {
+  client.cookies.clear()
+  await resetStores()
+  await signedIn(ctx, client, await createMember(ctx, { roles: ['editor'] }))
+  const { id, slug } = await ctx.transact(async (tx) => {
+    await createCalendar(ctx, tx, { slug: 'yard', name: 'In the Yard' })
+    return createEntry(ctx, tx, {
+      calendar: 'yard',
+      title: 'Box colection',
+      description: 'Bring <bags>.\nAnd a friend.\n\nCome early.',
+      startsLocal: '2026-11-26T15:00',
+      durationMinutes: 240,
+      recurrenceRule: 'FREQ=WEEKLY;BYDAY=TH',
+      place: { name: 'Tannery Yard', address: 'Millgate' },
+    })
+  })
+  path = `/desk/entries/${id}`
+  page = `/entries/${slug}`
+})
+
+const versionOf = (html: string) => /name="version" value="([^"]+)"/.exec(html)?.[1] ?? ''
+const WORDS = {
+  title: 'Box collection',
+  date: '2026-11-26',
+  startTime: '15:00',
+  endTime: '19:00',
+  place: 'Tannery Yard',
+}
+
+async function save(changes: Record<string, string> = {}) {
+  const version = versionOf((await client.get(path)).text)
+  return client.post(path, { form: { ...WORDS, version, ...changes } })
+}
+
+/** The activities of the entry since it was made, without their common beginning. */
+async function told(): Promise<string[]> {
+  const rows = await ctx.db.activity.findMany({
+    where: { type: { startsWith: 'events.entry.' } },
+    orderBy: { seq: 'asc' },
+  })
+  return rows.map(({ type }) => type.replace('events.entry.', ''))
+}
+
+async function found(): Promise<number> {
+  await drainProjections(ctx, PROJECTIONS)
+  return ctx.db.searchDocument.count({ where: { kind: 'entry' } })
+}
+
+test('the desk lists the entries of one’s calendars, and an entry leads to its form', async () => {
+  expect((await client.get('/desk/entries')).text).toContain(path)
+  const form = (await client.get(path)).text
+  expect(form).toContain('Bring &lt;bags&gt;.\nAnd a friend.\n\nCome early.')
+  expect(form).toContain('value="19:00"')
+})
+
+test('words are corrected, the rule and the address of the place stay, and the log is told', async () => {
+  expect((await save({ description: 'Bring bags.' })).location).toBe(path)
+  const { text } = await client.get(page)
+  expect(text).toContain('Box collection')
+  expect(text).toContain('Bring bags.')
+  expect(text).toContain('Millgate')
+  expect(text).toContain('26 Nov')
+  expect(await told()).toEqual(['created', 'updated'])
+})
+
+test('a new day and time move every occurrence', async () => {
+  await save({ date: '2026-11-27', startTime: '18:30', endTime: '20:00', repeats: 'FREQ=WEEKLY' })
+  const [first, second] = await ctx.db.occurrence.findMany({ orderBy: { startsAt: 'asc' }, take: 2 })
+  expect([first?.startsAt, first?.endsAt, second?.startsAt]).toEqual([
+    new Date('2026-11-27T18:30:00Z'),
+    new Date('2026-11-27T20:00:00Z'),
+    new Date('2026-12-04T18:30:00Z'),
+  ])
+})
+
+test('times that cannot be meant are said beside the field, and nothing is saved', async () => {
+  const answer = await save({ date: '2199-01-01' })
+  expect(answer.status).toBe(422)
+  expect(answer.text).toContain('That year is too far away.')
+  expect(await told()).toEqual(['created'])
+})
+
+test('a second tab overwrites nothing, sees both versions and may save its own', async () => {
+  const version = versionOf((await client.get(path)).text)
+  await save()
+  const late = await client.post(path, { form: { ...WORDS, title: 'Boxes', version } })
+  expect(late.status).toBe(409)
+  expect(late.text).toContain('value="Boxes"')
+  expect(late.text).toContain('Saved meanwhile: Box collection')
+  await client.post(path, { form: { ...WORDS, title: 'Boxes', version: versionOf(late.text) } })
+  expect((await client.get(page)).text).toContain('Boxes')
+})
+
+test('cancelled, its page and its calendar file say so and search loses it; it can take place after all', async () => {
+  expect(await found()).toBe(1)
+  await client.post(`${path}/cancellation`)
+  await client.post(`${path}/cancellation`)
+  expect((await client.get(page)).text).toContain('This is cancelled.')
+  expect((await client.get(`${page}.ics`)).text).toContain('STATUS:CANCELLED')
+  expect(await found()).toBe(0)
+  await save()
+  expect(await found()).toBe(0)
+  await client.post(`${path}/cancellation/removal`)
+  expect((await client.get(page)).text).not.toContain('This is cancelled.')
+  expect(await found()).toBe(1)
+  expect(await told()).toEqual(['created', 'cancelled', 'cancelled', 'created'])
+})
+
+test('withdrawn, nobody finds it but its editors, who put it back', async () => {
+  await client.post(`${path}/withdrawal`)
+  expect((await client.get(page)).status).toBe(404)
+  expect(await found()).toBe(0)
+  expect((await client.get('/desk/entries')).text).toContain('Off the calendar')
+  await client.post(`${path}/publication`)
+  expect((await client.get(page)).status).toBe(200)
+  expect(await found()).toBe(1)
+  expect(await told()).toEqual(['created', 'withdrawn', 'created'])
+})
+
+test('a picture is shown with its words, and taken away', async () => {
+  const send = async (fields: Record<string, string>, file?: Buffer) => {
+    const form = new FormData()
+    for (const [name, value] of Object.entries(fields)) form.set(name, value)
+    if (file) form.set('picture', new Blob([new Uint8Array(file)]), 'box.webp')
+    const encoded = new Response(form)
+    const headers = { 'content-type': encoded.headers.get('content-type') ?? '' }
+    return client.post(`${path}/picture`, { body: Buffer.from(await encoded.arrayBuffer()), headers })
+  }
+  expect((await send({ alt: 'x' }, Buffer.from('no picture'))).text).toContain('We cannot read that picture.')
+  await send(
+    { alt: 'A box' },
+    await readFile(new URL('../../../prisma/seed/images/products/apple-juice.webp', import.meta.url)),
+  )
+  expect((await client.get(page)).text).toMatch(/<img class="entry-picture" src="\/media\/[^"]+\.webp" alt="A box"/)
+  await send({ alt: '', withoutPicture: 'yes' })
+  expect((await client.get(page)).text).not.toContain('entry-picture')
+})
+
+test('is nobody’s to change but an editor’s and the owner’s of the calendar', async () => {
+  const owner = await createMember(ctx)
+  const tries = ['', '/picture', '/cancellation', '/withdrawal', '/publication']
+  for (const [member, status] of [
+    [await createMember(ctx), 403],
+    [owner, 200],
+  ] as const) {
+    await ctx.db.calendar.updateMany({ data: { ownerId: owner.id } })
+    client.cookies.clear()
+    await signedIn(ctx, client, member)
+    expect((await client.get(path)).status).toBe(status)
+    if (status === 403) for (const one of tries) expect((await client.post(`${path}${one}`)).status).toBe(403)
+  }
+})

@@ -1,0 +1,22 @@
+import type { Tx } from '@rose-ash/shared/db/client'
+import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import type { Owned } from '@rose-ash/shared/rights/may'
+import { htmlToParagraphs } from './paragraphs-to-html.ts'
+
+/** An entry of any state, as its editors see it, with its description as plain text. Throws NotFoundError. */
+export async function findDeskEntry(tx: Tx, { entryId }: { readonly entryId: string }) {
+  const entry = await tx.entry.findUnique({ where: { id: entryId }, include: { calendar: true, place: true } })
+  if (!entry) throw new NotFoundError(`no entry ${entryId}`)
+  return { ...entry, description: htmlToParagraphs(entry.descriptionHtml) }
+}
+
+export type DeskEntry = Awaited<ReturnType<typeof findDeskEntry>>
+
+/** The owner of an entry's calendar, if any; of an unknown entry nobody. */
+export async function ownersOfEntry(tx: Tx, { entryId }: { readonly entryId: string }): Promise<Owned> {
+  const entry = await tx.entry.findUnique({
+    where: { id: entryId },
+    select: { calendar: { select: { ownerId: true } } },
+  })
+  return { ownerIds: entry?.calendar.ownerId ? [entry.calendar.ownerId] : [] }
+}
