@@ -39,7 +39,8 @@ test('the owner sees her order, so that the cases below mean something', async (
     status: 200,
     isThere: true,
   })
-  expect((await rosa.browser.get(`${originOf('account')}/orders/${order.id}`)).status).toBe(200)
+  const before = await rosa.browser.get(`${originOf('account')}/orders/${order.id}`)
+  expect([before.status, before.location]).toEqual([301, `${originOf('cart')}/orders/${order.id}`])
 })
 
 test.each(WITH_ID.map(({ app, route }) => [`${app} ${route.method} ${route.path}`, { app, route }] as const))(

@@ -53,13 +53,18 @@ function sayThatItWasHeard() {
     begin()
   })
   window.addEventListener('pageshow', (event) => {
-    // A page that was kept as it stood does not know what has come into the basket since.
-    if (event.persisted) window.htmx?.ajax('GET', '/fragments/cart.mini', '#cart-mini')
+    // A page that the browser kept does not know what has come into the basket since: whole after Back, or its bytes in the cache.
+    if (event.persisted || cameBack()) window.htmx?.ajax('GET', '/fragments/cart.mini', '#cart-mini')
     underWay = 0
     delete root.dataset.busy
     for (const form of document.querySelectorAll('form[data-sent]')) form.removeAttribute('data-sent')
     for (const button of document.querySelectorAll('[aria-busy]')) button.removeAttribute('aria-busy')
   })
+}
+
+function cameBack() {
+  const [navigation] = performance.getEntriesByType('navigation')
+  return /** @type {PerformanceNavigationTiming | undefined} */ (navigation)?.type === 'back_forward'
 }
 
 /** @param {string} text */
