@@ -4,6 +4,7 @@ import { PrismaDataSource } from '@dbos-inc/prisma-datasource'
 import { createDb, type Db } from '@rose-ash/shared/db/client'
 import { createPool } from '@rose-ash/shared/db/create-pool'
 import { APP_VERSION, type DbosWorker, QUEUE } from './dbos-names.ts'
+import { tellBegun } from './notes.ts'
 import { type Script, type ScriptStep, TIMED_OUT } from './script.ts'
 import { SCRIPTS } from './scripts.ts'
 
@@ -32,12 +33,15 @@ process.once('SIGTERM', async () => {
 process.stdout.write('working\n')
 
 function dbosStep(): ScriptStep {
-  const id = DBOS.workflowID
+  const id = DBOS.workflowID ?? ''
   return {
     note: (text, { forMs = 0 } = {}) =>
       source.runTransaction(
         async () => {
-          if (forMs > 0) await pause(forMs)
+          if (forMs > 0) {
+            await tellBegun(db, id, text)
+            await pause(forMs)
+          }
           await source.client.$executeRaw`INSERT INTO conformance_notes (flow, note) VALUES (${id}, ${text})`
         },
         { name: text },

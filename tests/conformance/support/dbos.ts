@@ -5,7 +5,7 @@ import { createPool } from '@rose-ash/shared/db/create-pool'
 import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
 import { APP_VERSION, QUEUE } from './dbos-names.ts'
 import type { Engine, ShownFlow } from './engine.ts'
-import { NOTES_TABLE } from './notes.ts'
+import { createNotesTables, hasBegun, readNotes } from './notes.ts'
 import { startProcess } from './start-process.ts'
 
 const STATUS: Readonly<Record<string, ShownFlow['status']>> = {
@@ -18,7 +18,7 @@ const STATUS: Readonly<Record<string, ShownFlow['status']>> = {
 export async function openDbos(): Promise<Engine> {
   const databaseUrl = await createOwnDatabase()
   const db = createDb(createPool({ url: databaseUrl, poolSize: 2 }))
-  await db.$executeRawUnsafe(NOTES_TABLE)
+  await createNotesTables(db)
   const client = await DBOSClient.create({ systemDatabaseUrl: databaseUrl })
   return {
     name: 'dbos',
@@ -38,12 +38,8 @@ export async function openDbos(): Promise<Engine> {
       const flow = await client.getWorkflow(id)
       return { status: STATUS[flow?.status ?? ''] ?? 'open', output: flow?.output ?? null }
     },
-    async notes(id) {
-      const rows = await db.$queryRaw<
-        { note: string }[]
-      >`SELECT note FROM conformance_notes WHERE flow = ${id} ORDER BY id`
-      return rows.map(({ note }) => note)
-    },
+    hasBegun: (id, note) => hasBegun(db, id, note),
+    notes: (id) => readNotes(db, id),
     async close() {
       await client.destroy()
       await db.$disconnect()

@@ -5,7 +5,7 @@ import { registerFlows } from '@rose-ash/kernel/flows/register-flows'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
 import type { Engine } from './engine.ts'
-import { NOTES_TABLE } from './notes.ts'
+import { createNotesTables, hasBegun, readNotes } from './notes.ts'
 import { ROSE_FLOWS } from './rose-flows.ts'
 import { startProcess } from './start-process.ts'
 
@@ -15,7 +15,7 @@ export async function openRose(): Promise<Engine> {
   const ctx = await createTestContext('kernel')
   const environment = await testEnvironment()
   const client = createFlowClient(ctx)
-  await ctx.db.$executeRawUnsafe(NOTES_TABLE)
+  await createNotesTables(ctx.db)
   await registerFlows(ctx, ROSE_FLOWS)
   return {
     name: 'rose',
@@ -38,11 +38,8 @@ export async function openRose(): Promise<Engine> {
       const { status, output } = await client.show(id)
       return { status: status === 'running' || status === 'suspended' ? 'open' : status, output }
     },
-    async notes(id) {
-      const rows = await ctx.db.$queryRaw<{ note: string }[]>`
-        SELECT note FROM conformance_notes WHERE flow = ${id} ORDER BY id`
-      return rows.map(({ note }) => note)
-    },
+    hasBegun: (id, note) => hasBegun(ctx.db, id, note),
+    notes: (id) => readNotes(ctx.db, id),
     close: () => ctx.close(),
   }
 }

@@ -66,7 +66,7 @@ export const SCENARIOS = {
   },
   'cancelled in the middle of a step': async (engine, crew) => {
     const id = await engine.start('slow')
-    await noted(engine, id, 'begun')
+    await inTheMiddleOf(engine, id, 'done')
     await engine.cancel(id)
     await crew.relieve()
     return finished(engine, id)
@@ -82,7 +82,7 @@ export const SCENARIOS = {
   },
   'a worker that is frozen past its lease': async (engine, crew) => {
     const id = await engine.start('slow')
-    await noted(engine, id, 'begun')
+    await inTheMiddleOf(engine, id, 'done')
     const zombie = crew.freeze()
     const notesWhenFrozen = await engine.notes(id)
     await crew.replace()
@@ -93,7 +93,7 @@ export const SCENARIOS = {
   },
   'a worker that is killed in the middle of a step': async (engine, crew) => {
     const id = await engine.start('slow')
-    await noted(engine, id, 'begun')
+    await inTheMiddleOf(engine, id, 'done')
     await crew.kill()
     await engine.takeFromLost(id)
     return finished(engine, id)
@@ -104,6 +104,10 @@ export type ScenarioName = keyof typeof SCENARIOS
 
 async function noted(engine: Engine, id: string, text: string): Promise<void> {
   await waitUntil(`the note "${text}"`, async () => (await engine.notes(id)).includes(text))
+}
+
+async function inTheMiddleOf(engine: Engine, id: string, note: string): Promise<void> {
+  await waitUntil(`the step of "${note}"`, () => engine.hasBegun(id, note))
 }
 
 async function finished(engine: Engine, id: string) {

@@ -1,7 +1,7 @@
 import { type Script, TIMED_OUT } from './script.ts'
 
 /** Long enough to be met in the middle of it. */
-const LONG_MS = 2_000
+const LONG_MS = 2_500
 
 /** The flows of the scenarios, written once and run by both engines. */
 export const SCRIPTS = {
