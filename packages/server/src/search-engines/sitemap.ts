@@ -14,7 +14,7 @@ export function sitemap<Context extends ServerContext>(furtherPaths: (ctx: Conte
     const app = ctx.app as AppName
     router.get('/sitemap.xml', open(), async (_req, res) => {
       const things = await ctx.services.federation.publicAddresses(app)
-      const further = [...(await furtherPaths(ctx))].map((path) => address(publicUrl(ctx.config, app, path)))
+      const further = (await furtherPaths(ctx)).map((path) => address(publicUrl(ctx.config, app, path)))
       const urls = [
         address(publicUrl(ctx.config, app, '/'), things[0]?.changedAt),
         ...things.map(({ url, changedAt }) => address(url, changedAt)),

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { entryCreated } from '@rose-ash/shared/activities/catalogue/events'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { materialiseOccurrences } from '../occurrences/materialise-occurrences.ts'
 import { parseRecurrenceRule } from '../recurrence/parse-recurrence-rule.ts'
-import { entryPayload } from './entry-payload.ts'
 import { paragraphsToHtml } from './paragraphs-to-html.ts'
 import { placeFor } from './place-for.ts'
 import { plausibleStart } from './plausible-start.ts'
+import { tellEntry } from './tell-entry.ts'
 import { uniqueSlug } from './unique-slug.ts'
 
 export interface NewEntry {
@@ -82,13 +81,6 @@ export async function createEntry(
     },
   })
   await materialiseOccurrences({ clock }, tx, entry)
-
-  const object = entryPayload(config, { ...entry, entryId: entry.id, calendar, place }, input.description)
-  await activities.append(tx, entryCreated, {
-    actorId: entry.createdBy,
-    objectId: entry.id,
-    object,
-    visibility: calendar.visibility === 'public' ? 'public' : 'internal',
-  })
+  await tellEntry({ activities, config }, tx, { entryId: entry.id, what: 'published', by: entry.createdBy })
   return { id: entry.id, slug }
 }

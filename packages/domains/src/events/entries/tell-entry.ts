@@ -14,7 +14,7 @@ const FACTS = { published: entryCreated, updated: entryUpdated, cancelled: entry
 interface Told {
   readonly entryId: string
   readonly what: keyof typeof FACTS
-  readonly by: string
+  readonly by: string | null
 }
 
 /** Appends the activity of a change of an entry, with the entry as it is now; internal for an entry for members. */
