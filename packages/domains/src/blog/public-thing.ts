@@ -12,7 +12,7 @@ import { definePublicFact, type PublicFact, withdrawn } from '@rose-ash/shared/p
 import type { PublicThing, WithdrawnThing } from '@rose-ash/shared/public-things/public-thing'
 
 /** The public thing of a post. */
-export function publicPost(post: PublishedPostPayload): PublicThing {
+export function postThing(post: PublishedPostPayload): PublicThing {
   return {
     ...{ kind: 'post', app: 'blog', withdrawn: false, placeName: null, price: null },
     ...{ id: post.id, url: post.url, title: post.title, summary: post.summary, text: post.text ?? '', tags: post.tags },
@@ -26,7 +26,7 @@ type PagePayload = Pick<PublishedPostPayload, 'id' | 'url' | 'title' | 'text'> &
   Partial<Pick<PublishedPostPayload, 'summary' | 'published'>>
 
 /** The public thing of a page. The oldest rows have no date of publication. */
-function publicPage({ id, url, title, summary = '', text = '', published }: PagePayload, at: Date): PublicThing {
+function pageThing({ id, url, title, summary = '', text = '', published }: PagePayload, at: Date): PublicThing {
   return {
     ...{ kind: 'page', app: 'blog', withdrawn: false, placeName: null, price: null },
     ...{ id, url, title, summary, text, tags: [], image: null, byline: null },
@@ -41,10 +41,10 @@ function timesOf(published: string | Date, updated: string | null) {
 
 /** The thing after the activity; a post that is only sent by mail has internal rows and is withdrawn. */
 function read({ object, visibility }: Activity<string, PublishedPostPayload>): PublicThing | WithdrawnThing {
-  return visibility === 'public' ? publicPost(object) : withdrawn('post', object.id)
+  return visibility === 'public' ? postThing(object) : withdrawn('post', object.id)
 }
 
-const readPage = ({ object, createdAt }: Activity<string, PagePayload>) => publicPage(object, createdAt)
+const readPage = ({ object, createdAt }: Activity<string, PagePayload>) => pageThing(object, createdAt)
 
 /** The activities that publish, change or withdraw posts and pages. A page is not news for followers. */
 export const postFacts: readonly PublicFact[] = [

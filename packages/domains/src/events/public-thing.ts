@@ -11,7 +11,7 @@ import { definePublicFact, type PublicFact, withdrawn } from '@rose-ash/shared/p
 import type { PublicThing, WithdrawnThing } from '@rose-ash/shared/public-things/public-thing'
 
 /** The public thing of an entry. */
-export function publicEntry(entry: EntryActivity, published: Date): PublicThing {
+export function entryThing(entry: EntryActivity, published: Date): PublicThing {
   const { entryId: id, url, title, summary, imageUrl, placeName, calendarName, recurs } = entry
   return {
     ...{ kind: 'entry', app: 'events', withdrawn: false, price: null, tags: [] },
@@ -25,7 +25,7 @@ export function publicEntry(entry: EntryActivity, published: Date): PublicThing 
 
 /** The thing after the activity; an entry of a members' calendar has internal rows and is withdrawn. */
 function read({ object, visibility, createdAt }: Activity<string, EntryActivity>): PublicThing | WithdrawnThing {
-  return visibility === 'public' ? publicEntry(object, createdAt) : withdrawn('entry', object.entryId)
+  return visibility === 'public' ? entryThing(object, createdAt) : withdrawn('entry', object.entryId)
 }
 
 /** The activities that publish, change or withdraw entries. */

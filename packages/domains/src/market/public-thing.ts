@@ -9,7 +9,7 @@ import { definePublicFact, type PublicFact } from '@rose-ash/shared/public-thing
 import type { PublicThing } from '@rose-ash/shared/public-things/public-thing'
 
 /** The public thing of a product. */
-export function publicProduct(product: ProductPayload, id: string, published: Date): PublicThing {
+export function productThing(product: ProductPayload, id: string, published: Date): PublicThing {
   const { path: url, name: title, summary, text = '', imageUrl, priceMinor: minor, currency } = product
   return {
     ...{ kind: 'product', app: 'market', withdrawn: false, placeName: null, tags: [], byline: null },
@@ -21,7 +21,7 @@ export function publicProduct(product: ProductPayload, id: string, published: Da
 }
 
 const read = ({ object, objectId, createdAt }: Activity<string, ProductPayload>) =>
-  publicProduct(object, objectId ?? '', createdAt)
+  productThing(object, objectId ?? '', createdAt)
 
 /** The activities that publish, change or withdraw products. */
 export const productFacts: readonly PublicFact[] = [

@@ -1,7 +1,7 @@
 import type { PublicPost } from '@rose-ash/domains/blog/posts/post-summary'
 import { publishedPost } from '@rose-ash/domains/blog/posts/publication/post-activity'
 import { absoluteHtml } from '@rose-ash/domains/blog/posts/reading/absolute-html'
-import { publicPost } from '@rose-ash/domains/blog/public-thing'
+import { postThing } from '@rose-ash/domains/blog/public-thing'
 import { thingDocument } from '@rose-ash/server/activitypub/activity-document'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import type { PublicThing } from '@rose-ash/shared/public-things/public-thing'
@@ -20,6 +20,6 @@ export async function postDocument(
 }
 
 export function publicThingOf(post: PublicPost): PublicThing {
-  const thing = publicPost(publishedPost(post, post.updatedAt > post.publishedAt ? 'updated' : 'published'))
+  const thing = postThing(publishedPost(post, post.updatedAt > post.publishedAt ? 'updated' : 'published'))
   return { ...thing, kind: post.kind }
 }

@@ -1,6 +1,6 @@
 import type { EntryDetails } from '@rose-ash/domains/events/entries/entry'
 import { entryPayload } from '@rose-ash/domains/events/entries/entry-payload'
-import { publicEntry } from '@rose-ash/domains/events/public-thing'
+import { entryThing } from '@rose-ash/domains/events/public-thing'
 import { thingDocument } from '@rose-ash/server/activitypub/activity-document'
 import type { PublicThing } from '@rose-ash/shared/public-things/public-thing'
 import type { AppContext } from '../../context.ts'
@@ -15,5 +15,5 @@ export async function entryDocument(
 }
 
 export function publicThingOf({ config }: Pick<AppContext, 'config'>, entry: EntryDetails): PublicThing {
-  return publicEntry(entryPayload(config, entry, undefined), entry.publishedAt)
+  return entryThing(entryPayload(config, entry, undefined), entry.publishedAt)
 }

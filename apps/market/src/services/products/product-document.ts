@@ -1,6 +1,6 @@
 import type { ProductDetails } from '@rose-ash/domains/market/products/product'
 import { productPayload } from '@rose-ash/domains/market/products/product-activity'
-import { publicProduct } from '@rose-ash/domains/market/public-thing'
+import { productThing } from '@rose-ash/domains/market/public-thing'
 import { thingDocument } from '@rose-ash/server/activitypub/activity-document'
 import type { PublicThing } from '@rose-ash/shared/public-things/public-thing'
 import type { AppContext } from '../../context.ts'
@@ -14,5 +14,5 @@ export async function productDocument(
 }
 
 export function publicThingOf(product: ProductDetails): PublicThing {
-  return publicProduct(productPayload(product), product.id, product.publishedAt ?? product.updatedAt)
+  return productThing(productPayload(product), product.id, product.publishedAt ?? product.updatedAt)
 }
