@@ -1,6 +1,6 @@
 import { findPost } from '@rose-ash/domains/blog/posts/editing/find-post'
 import { ownersOfPost } from '@rose-ash/domains/blog/posts/editing/owners-of-post'
-import { POST_STATUSES } from '@rose-ash/domains/blog/posts/post-words'
+import { POST_STATUSES } from '@rose-ash/domains/blog/posts/post-kinds'
 import { publishPost } from '@rose-ash/domains/blog/posts/publication/publish-post'
 import { unpublishPost } from '@rose-ash/domains/blog/posts/publication/unpublish-post'
 import { listByStatus } from '@rose-ash/domains/blog/posts/reading/list-by-status'

@@ -1,4 +1,4 @@
-import { POST_VISIBILITIES } from '@rose-ash/domains/blog/posts/post-words'
+import { POST_VISIBILITIES } from '@rose-ash/domains/blog/posts/post-kinds'
 import { z } from 'zod'
 
 /** The form of a new post. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { ImportEntity } from './import-words.ts'
+import type { ImportEntity } from './import-kinds.ts'
 
 export type Outcome = 'created' | 'updated' | 'unchanged' | 'kept'
 

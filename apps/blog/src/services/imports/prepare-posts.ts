@@ -1,4 +1,4 @@
-import type { PostKind, PostVisibility } from '@rose-ash/domains/blog/posts/post-words'
+import type { PostKind, PostVisibility } from '@rose-ash/domains/blog/posts/post-kinds'
 import { mobiledocToLexical } from '@tryghost/kg-converters'
 import { IMPORT_REFUSALS } from '../../texts/import-refusals.ts'
 import type { LinkResolver } from '../rendering/link-resolver.ts'

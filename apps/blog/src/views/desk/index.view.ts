@@ -1,4 +1,4 @@
-import type { PostStatus } from '@rose-ash/domains/blog/posts/post-words'
+import type { PostStatus } from '@rose-ash/domains/blog/posts/post-kinds'
 import type { DeskList, DeskPost } from '@rose-ash/domains/blog/posts/reading/list-by-status'
 import { formatList } from '@rose-ash/server/views/format/format-list'
 import type { Site } from '@rose-ash/shared/site/site'

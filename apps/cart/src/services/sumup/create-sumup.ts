@@ -2,7 +2,7 @@ import type { CheckoutFacts } from '@rose-ash/domains/cart/payments/checkout-fac
 import { UpstreamError } from '@rose-ash/shared/errors/http-errors'
 import { minorToDecimal } from '@rose-ash/shared/money/amount'
 import type { Outgoing } from '@rose-ash/shared/outgoing/create-outgoing'
-import { problemWords } from './problem-words.ts'
+import { problemText } from './problem-text.ts'
 import { checkoutFacts } from './read-checkout.ts'
 import { type TransactionFacts, transactionFacts } from './transaction-facts.ts'
 
@@ -101,7 +101,7 @@ export function createSumUp(outgoing: Outgoing, { apiUrl, apiKey, timeoutMs }: S
       const answer = await ask('POST', `/v1.0/merchants/${payment}/refunds`, body)
       if (answer.status === 201 || answer.status === 200) return 'refunded'
       if (!REFUSALS.has(answer.status)) throw refused('say whether it refunded', answer.status)
-      return { refused: problemWords(answer.body) ?? `SumUp answered ${answer.status}.` }
+      return { refused: problemText(answer.body) ?? `SumUp answered ${answer.status}.` }
     },
   }
 }

@@ -4,7 +4,7 @@ import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { oneOf } from '@rose-ash/shared/words/one-of'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { postPath } from '../posts/post-path.ts'
-import { DIGEST_STATUSES, type DigestStatus } from './digest-words.ts'
+import { DIGEST_STATUSES, type DigestStatus } from './digest-statuses.ts'
 
 export interface DigestSummary {
   readonly id: string

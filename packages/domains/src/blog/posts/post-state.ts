@@ -3,7 +3,6 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import { oneOf } from '@rose-ash/shared/words/one-of'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { PostNotFoundError } from './post-errors.ts'
-import { postPath } from './post-path.ts'
 import {
   POST_KINDS,
   POST_STATUSES,
@@ -11,7 +10,8 @@ import {
   type PostKind,
   type PostStatus,
   type PostVisibility,
-} from './post-words.ts'
+} from './post-kinds.ts'
+import { postPath } from './post-path.ts'
 
 /** A post after a command. */
 export interface PostState {

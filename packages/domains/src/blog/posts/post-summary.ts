@@ -1,5 +1,5 @@
 import type { PostImage } from '../media/post-image.ts'
-import type { PostKind, PostVisibility } from './post-words.ts'
+import type { PostKind, PostVisibility } from './post-kinds.ts'
 
 export interface TagLink {
   readonly slug: string

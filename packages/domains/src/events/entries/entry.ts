@@ -1,7 +1,7 @@
 import type { Visibility } from '../calendars/calendar.ts'
 import type { OccurrenceSummary } from '../occurrences/occurrence.ts'
+import type { JoinMode } from './entry-publications.ts'
 import type { EntryStatus } from './entry-status.ts'
-import type { JoinMode } from './entry-words.ts'
 
 export interface EntryDetails extends Omit<OccurrenceSummary, 'id' | 'startsAt' | 'endsAt' | 'originalStart'> {
   readonly uid: string

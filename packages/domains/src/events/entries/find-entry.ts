@@ -3,8 +3,8 @@ import { oneOf } from '@rose-ash/shared/words/one-of'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { CALENDAR_COLOURS, VISIBILITIES } from '../calendars/calendar.ts'
 import type { EntryDetails } from './entry.ts'
+import { JOIN_MODES } from './entry-publications.ts'
 import { ENTRY_STATUSES } from './entry-status.ts'
-import { JOIN_MODES } from './entry-words.ts'
 
 type Deps = Pick<ServiceDeps, 'clock'>
 interface Readers {

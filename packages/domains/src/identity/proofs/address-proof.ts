@@ -1,8 +1,8 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
+import type { ProofPurpose, ProofWay } from './proof-purposes.ts'
 import { hashCode, newProofSecrets } from './proof-secrets.ts'
-import type { ProofPurpose, ProofWay } from './proof-words.ts'
 
 const LIFETIME_MS = 60 * 60_000
 const PURPOSE: ProofPurpose = 'change-address'

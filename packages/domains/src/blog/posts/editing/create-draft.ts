@@ -1,8 +1,8 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import { slugify } from '@rose-ash/shared/words/slugify'
 import type { ServiceDeps } from '../../../deps/service-deps.ts'
+import type { PostKind, PostVisibility } from '../post-kinds.ts'
 import { type PostState, postState, STATE_SELECT } from '../post-state.ts'
-import type { PostKind, PostVisibility } from '../post-words.ts'
 import { type PostText, textColumns } from './post-text.ts'
 import { claimSlug, freeSlug, postSlug } from './slug.ts'
 

@@ -1,6 +1,6 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import { oneOf } from '@rose-ash/shared/words/one-of'
-import { POST_KINDS, POST_VISIBILITIES, type PostKind, type PostStatus, type PostVisibility } from '../post-words.ts'
+import { POST_KINDS, POST_VISIBILITIES, type PostKind, type PostStatus, type PostVisibility } from '../post-kinds.ts'
 
 export interface DeskPost {
   readonly id: string

@@ -1,7 +1,7 @@
 import type { Prisma, Tx } from '@rose-ash/shared/db/client'
 import type { ServiceDeps } from '../../../deps/service-deps.ts'
+import type { PostKind } from '../post-kinds.ts'
 import type { PostSummary } from '../post-summary.ts'
-import type { PostKind } from '../post-words.ts'
 import { postSummary } from './post-dto.ts'
 import { PUBLISHED, SUMMARY_SELECT } from './post-select.ts'
 

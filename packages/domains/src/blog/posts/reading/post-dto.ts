@@ -1,9 +1,9 @@
 import { type BaseConfig, publicUrl } from '@rose-ash/shared/config/base-config'
 import { oneOf } from '@rose-ash/shared/words/one-of'
 import { postImage } from '../../media/post-image.ts'
+import { POST_KINDS, POST_VISIBILITIES } from '../post-kinds.ts'
 import { authorPath, postPath, tagPath } from '../post-path.ts'
 import type { PostSummary, PublicPost } from '../post-summary.ts'
-import { POST_KINDS, POST_VISIBILITIES } from '../post-words.ts'
 import type { PublicPostRow, SummaryRow } from './post-select.ts'
 
 type Config = Pick<BaseConfig, 'ROSE_PUBLIC_URL'>

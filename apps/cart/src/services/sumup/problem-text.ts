@@ -7,7 +7,7 @@ const problem = z.object({
 })
 
 /** SumUp's error text, for people. */
-export function problemWords(body: unknown): string | undefined {
+export function problemText(body: unknown): string | undefined {
   const { data } = problem.safeParse(body)
   const words = [data?.detail, ...(data?.errors ?? []).map(({ detail }) => detail)].filter(Boolean)
   return words.length > 0 ? words.join(' ').slice(0, 300) : undefined
