@@ -8,7 +8,7 @@ import { freePort } from '@rose-ash/devstack/free-port'
 import { createFlowRest } from '@rose-ash/kernel/flows/client/await-rest'
 import { createFlowClient } from '@rose-ash/kernel/flows/client/flow-client'
 import { listenToBells } from '@rose-ash/kernel/waking/bells'
-import { openKernelRoom } from '../support/kernel-room.ts'
+import { openKernelStack } from '../support/kernel-stack.ts'
 import { cpuMsOf, cpuMsOfFamily, rssMbOf } from './cpu-of.ts'
 import { kernelProcesses } from './kernel/kernel-process.ts'
 import { round } from './measure.ts'
@@ -23,13 +23,13 @@ const WITHIN_MS = 30_000
 const RESULTS = fileURLToPath(new URL('../../bench/kernel.json', import.meta.url))
 
 /** `npx pnpm bench kernel`: starts and resumes against one worker, then what a hundred thousand suspended flows cost. */
-const room = await openKernelRoom()
-const { ctx, environment, postgres } = room
+const stack = await openKernelStack()
+const { ctx, environment, postgres } = stack
 const bells = listenToBells(ctx)
 const rest = await createFlowRest(ctx, bells)
 const flows = createFlowClient(ctx)
 await ctx.db.$executeRaw`CREATE TABLE bench_notes (id bigserial PRIMARY KEY, note text NOT NULL)`
-const processes = kernelProcesses(room.folder, environment, await freePort())
+const processes = kernelProcesses(stack.folder, environment, await freePort())
 await processes.warm()
 let worker = await processes.startWorker()
 
@@ -74,7 +74,7 @@ try {
 } finally {
   worker.kill('SIGKILL')
   bells.close()
-  await room.close()
+  await stack.close()
 }
 process.exit()
 

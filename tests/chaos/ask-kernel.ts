@@ -1,4 +1,4 @@
-import type { KernelRoom } from '../support/kernel-room.ts'
+import type { KernelStack } from '../support/kernel-stack.ts'
 
 export interface KernelRequest {
   readonly path: string
@@ -8,7 +8,7 @@ export interface KernelRequest {
 
 /** Asks the kernel's API once; throws when it is dead, refuses or does not answer in time. */
 export async function askKernel(
-  { ctx }: KernelRoom,
+  { ctx }: KernelStack,
   kernelUrl: string,
   { path, body, idempotencyKey }: KernelRequest,
 ): Promise<{ id: string }> {

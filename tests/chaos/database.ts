@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { isAlive } from '@rose-ash/devstack/database/is-alive'
 import { reachableBinaries } from '@rose-ash/devstack/database/test-servers/reachable-binaries'
-import type { KernelRoom } from '../support/kernel-room.ts'
+import type { KernelStack } from '../support/kernel-stack.ts'
 
-/** Stops the room's Postgres with `immediate` (no checkpoint, no goodbye) and starts it again on the same data after a while. */
-export async function stopAndStart({ folder, postgres }: Pick<KernelRoom, 'folder' | 'postgres'>): Promise<void> {
+/** Stops the stack's Postgres with `immediate` (no checkpoint, no goodbye) and starts it again on the same data after a while. */
+export async function stopAndStart({ folder, postgres }: Pick<KernelStack, 'folder' | 'postgres'>): Promise<void> {
   const file = join(folder, 'servers.json')
   const servers = JSON.parse(await readFile(file, 'utf8')) as { postgres: { url: string; pid: number } }
   const { pid } = servers.postgres

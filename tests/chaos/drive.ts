@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { createFlowClient } from '@rose-ash/kernel/flows/client/flow-client'
-import type { KernelRoom } from '../support/kernel-room.ts'
+import type { KernelStack } from '../support/kernel-stack.ts'
 import { askKernel } from './ask-kernel.ts'
 import { insist } from './database.ts'
 
@@ -18,14 +18,14 @@ export interface Drive {
  * Starts and resumes every flow, whatever happens: half of them with the client of an app, half through the kernel's API. The
  * keys make asking again harmless.
  */
-export async function drive(room: KernelRoom, { flows, spreadMs, kernelUrl }: Drive): Promise<void> {
+export async function drive(stack: KernelStack, { flows, spreadMs, kernelUrl }: Drive): Promise<void> {
   const began = performance.now()
   let next = 0
   const lane = async () => {
     while (next < flows) {
       const number = next++
       await pause(Math.max(0, began + (number / flows) * spreadMs - performance.now()))
-      const ask = number % 2 === 0 ? asApp(room) : overHttp(room, kernelUrl)
+      const ask = number % 2 === 0 ? asApp(stack) : overHttp(stack, kernelUrl)
       const id = await insist(() => ask.start(number))
       await pause(Math.random() * BEFORE_RESUME_MS)
       await insist(() => ask.resume(id, number))
@@ -39,7 +39,7 @@ interface Asking {
   resume(id: string, number: number): Promise<unknown>
 }
 
-function asApp({ ctx }: KernelRoom): Asking {
+function asApp({ ctx }: KernelStack): Asking {
   const client = createFlowClient(ctx)
   return {
     start: async (number) => (await client.start(null, 'chaos', { number }, { idempotencyKey: `start ${number}` })).id,
@@ -47,9 +47,9 @@ function asApp({ ctx }: KernelRoom): Asking {
   }
 }
 
-function overHttp(room: KernelRoom, kernelUrl: string): Asking {
+function overHttp(stack: KernelStack, kernelUrl: string): Asking {
   const ask = (path: string, number: number, idempotencyKey: string) =>
-    askKernel(room, kernelUrl, { path, body: { number }, idempotencyKey })
+    askKernel(stack, kernelUrl, { path, body: { number }, idempotencyKey })
   return {
     start: async (number) => (await ask('/flows/chaos', number, `start ${number}`)).id,
     resume: (id, number) => ask(`/flows/${id}/resume?key=go`, number, 'go'),

@@ -8,7 +8,7 @@ import { ambientEnvironment } from '@rose-ash/devstack/config'
 import { freePort } from '@rose-ash/devstack/free-port'
 import { dieWithParent } from '@rose-ash/devstack/supervisor/die-with-parent'
 import type { Environment } from '@rose-ash/shared/testing/test-environment'
-import type { KernelRoom } from '../support/kernel-room.ts'
+import type { KernelStack } from '../support/kernel-stack.ts'
 
 const WORKER = fileURLToPath(new URL('../../packages/kernel/tests/support/chaos-worker.ts', import.meta.url))
 const KERNEL = fileURLToPath(new URL('../../packages/kernel/bin/kernel.ts', import.meta.url))
@@ -26,7 +26,7 @@ export type Herd = Awaited<ReturnType<typeof startHerd>>
  * Three workers and a kernel, all of them at work. A killed one is replaced at once; none outlives this process. `leaseMs` is the
  * workers' lease, the engine's own when it is not given.
  */
-export async function startHerd({ folder, environment }: KernelRoom, leaseMs?: number) {
+export async function startHerd({ folder, environment }: KernelStack, leaseMs?: number) {
   const members = new Set<Member>()
   const port = await freePort()
   const output = openSync(join(folder, 'herd.log'), 'a')

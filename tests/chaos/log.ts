@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { manyWriters, type Readers } from '../../packages/kernel/tests/support/many-writers.ts'
-import { type KernelRoom, openKernelRoom } from '../support/kernel-room.ts'
+import { type KernelStack, openKernelStack } from '../support/kernel-stack.ts'
 import { type Herd, startHerd } from './herd.ts'
 import { betweenKills } from './torment.ts'
 
@@ -14,19 +14,19 @@ const LEASE_MS = 1_500
  */
 const { values } = parseArgs({ options: { rows: { type: 'string', default: '20000' } } })
 const rows = Number(values.rows)
-const room = await openKernelRoom()
+const stack = await openKernelStack()
 let ok = false
 try {
-  const readers = killedReaders(room)
-  const seen = await manyWriters(room.ctx, rows, WITHIN_MS, readers)
+  const readers = killedReaders(stack)
+  const seen = await manyWriters(stack.ctx, rows, WITHIN_MS, readers)
   console.log({ ...seen, kills: readers.kills() })
   ok = seen.written === rows && seen.skipped + seen.doubled + seen.outOfOrder === 0 && seen.rebuiltEqualsLive
 } finally {
-  await room.close()
+  await stack.close()
 }
 process.exit(ok ? 0 : 1)
 
-function killedReaders(room: KernelRoom): Readers & { kills(): number } {
+function killedReaders(stack: KernelStack): Readers & { kills(): number } {
   let herd: Herd
   let kills = 0
   let isOver = false
@@ -40,7 +40,7 @@ function killedReaders(room: KernelRoom): Readers & { kills(): number } {
   }
   return {
     async start() {
-      herd = await startHerd(room, LEASE_MS)
+      herd = await startHerd(stack, LEASE_MS)
       killing = killOn()
     },
     async stop() {

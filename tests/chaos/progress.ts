@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { createFlowClient, type FlowClient } from '@rose-ash/kernel/flows/client/flow-client'
 import { createNotes } from '../../packages/kernel/tests/support/notes.ts'
-import type { KernelRoom } from '../support/kernel-room.ts'
+import type { KernelStack } from '../support/kernel-stack.ts'
 import { type Herd, startHerd } from './herd.ts'
 
 const IN_FLIGHT = 400
@@ -20,21 +20,21 @@ export interface Progress {
  * seconds. Leases are as long as in production, and there is always enough to do.
  */
 export async function measureProgress(
-  room: KernelRoom,
+  stack: KernelStack,
   seconds: number,
   say: (text: string) => void,
 ): Promise<Progress> {
-  await createNotes(room.ctx.db)
-  const herd = await startHerd(room)
-  const supply = keepBusy(room)
+  await createNotes(stack.ctx.db)
+  const herd = await startHerd(stack)
+  const supply = keepBusy(stack)
   try {
     say('warming up')
     await pause(5_000)
     say('undisturbed')
-    const undisturbedPerSecond = await rateOver(room, () => pause(seconds * 1_000))
+    const undisturbedPerSecond = await rateOver(stack, () => pause(seconds * 1_000))
     say('a kill every 2 s')
     let kills = 0
-    const killedPerSecond = await rateOver(room, async () => {
+    const killedPerSecond = await rateOver(stack, async () => {
       kills = await killFor(herd, seconds * 1_000)
     })
     return { undisturbedPerSecond, killedPerSecond, ratio: killedPerSecond / undisturbedPerSecond, kills }
@@ -44,11 +44,11 @@ export async function measureProgress(
   }
 }
 
-async function rateOver(room: KernelRoom, while_: () => Promise<void>): Promise<number> {
-  const before = await countFinished(room)
+async function rateOver(stack: KernelStack, while_: () => Promise<void>): Promise<number> {
+  const before = await countFinished(stack)
   const began = performance.now()
   await while_()
-  return ((await countFinished(room)) - before) / ((performance.now() - began) / 1_000)
+  return ((await countFinished(stack)) - before) / ((performance.now() - began) / 1_000)
 }
 
 async function killFor(herd: Herd, forMs: number): Promise<number> {
@@ -63,15 +63,15 @@ async function killFor(herd: Herd, forMs: number): Promise<number> {
 }
 
 /** Keeps so many flows under way; each is resumed a little after it was started, so that it has been put down in between. */
-function keepBusy(room: KernelRoom): { stop(): Promise<void> } {
-  const client = createFlowClient(room.ctx)
+function keepBusy(stack: KernelStack): { stop(): Promise<void> } {
+  const client = createFlowClient(stack.ctx)
   let stopped = false
   let number = 0
   let asleep: string[] = []
   const supplying = (async () => {
     while (!stopped) {
       const resumed = asleep
-      const missing = IN_FLIGHT - (number - (await countFinished(room)))
+      const missing = IN_FLIGHT - (number - (await countFinished(stack)))
       const first = number
       number += Math.max(0, missing)
       const begun = Array.from({ length: number - first }, (_, index) => start(client, first + index))
@@ -92,6 +92,6 @@ async function start(client: FlowClient, number: number): Promise<string> {
   return (await client.start(null, 'chaos', { number })).id
 }
 
-function countFinished({ ctx: { db } }: KernelRoom): Promise<number> {
+function countFinished({ ctx: { db } }: KernelStack): Promise<number> {
   return db.flowInstance.count({ where: { name: 'chaos', status: 'completed' } })
 }

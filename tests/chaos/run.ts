@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { openKernelRoom } from '../support/kernel-room.ts'
+import { openKernelStack } from '../support/kernel-stack.ts'
 import { measureProgress } from './progress.ts'
 import { runStorm } from './storm.ts'
 
@@ -20,21 +20,21 @@ const { values } = parseArgs({
   },
 })
 
-const room = await openKernelRoom()
+const stack = await openKernelStack()
 // The members of the herd end with us; the servers have to be told.
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
-  process.once(signal, () => void room.close().finally(() => process.exit(1)))
+  process.once(signal, () => void stack.close().finally(() => process.exit(1)))
 let ok = false
 try {
   ok = values.rate ? await progress(Number(values.seconds)) : await storm()
 } finally {
-  await room.close()
+  await stack.close()
 }
 process.exit(ok ? 0 : 1)
 
 async function storm(): Promise<boolean> {
   const began = performance.now()
-  const after = await runStorm(room, { flows: Number(values.flows), kills: Number(values.kills) }, say)
+  const after = await runStorm(stack, { flows: Number(values.flows), kills: Number(values.kills) }, say)
   const { flows, finished, missing, doubled, findings, kills, kernelKills, zombies, databaseStops } = after
   const isWell = finished === flows && missing.length + doubled.length + findings.length === 0
   say(`${finished} of ${flows} flows finished after ${Math.round((performance.now() - began) / 1_000)} s`)
@@ -46,7 +46,7 @@ async function storm(): Promise<boolean> {
 }
 
 async function progress(seconds: number): Promise<boolean> {
-  const { undisturbedPerSecond, killedPerSecond, ratio, kills } = await measureProgress(room, seconds, say)
+  const { undisturbedPerSecond, killedPerSecond, ratio, kills } = await measureProgress(stack, seconds, say)
   const isWell = ratio >= LEAST_PROGRESS
   say(`undisturbed ${undisturbedPerSecond.toFixed(1)} flows/s, ${kills} kills ${killedPerSecond.toFixed(1)} flows/s`)
   say(`${mark(isWell)} ${ratio.toFixed(2)} of the undisturbed rate; at least ${LEAST_PROGRESS}`)

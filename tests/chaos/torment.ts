@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { KernelRoom } from '../support/kernel-room.ts'
+import type { KernelStack } from '../support/kernel-stack.ts'
 import { stopAndStart } from './database.ts'
 import { freezeUntilForgotten } from './freeze.ts'
 import type { Herd } from './herd.ts'
@@ -22,7 +22,7 @@ export interface Torment {
  * Kills at random, 0.5 to 3 seconds apart. Of every ten kills at least one hits the kernel; after some of them a worker is frozen past
  * its lease, and after one the database is stopped with `immediate`.
  */
-export async function torment(room: KernelRoom, herd: Herd, kills: number): Promise<Torment> {
+export async function torment(stack: KernelStack, herd: Herd, kills: number): Promise<Torment> {
   const frozen: Promise<boolean>[] = []
   let isOneFrozen = false
   let kernelKills = 0
@@ -35,10 +35,10 @@ export async function torment(room: KernelRoom, herd: Herd, kills: number): Prom
     // One at a time: somebody has to take over.
     if (kill % 5 === 2 && !isOneFrozen) {
       isOneFrozen = true
-      frozen.push(freezeUntilForgotten(room.ctx.db, herd).finally(() => (isOneFrozen = false)))
+      frozen.push(freezeUntilForgotten(stack.ctx.db, herd).finally(() => (isOneFrozen = false)))
     }
     if (kill % 10 === 5) {
-      await stopAndStart(room)
+      await stopAndStart(stack)
       databaseStops += 1
     }
   }

@@ -37,8 +37,8 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** Whatever the folders of reactions export: one reaction, or several. */
 async function readReactions(): Promise<Handler[]> {
   const files = globSync('apps/*/src/reactions/*.ts', { cwd: ROOT }).filter((path) => !path.endsWith('.test.ts'))
-  const rooms = await Promise.all(files.map((path) => import(`${ROOT}/${path}`)))
-  return rooms.flatMap((room) => Object.values(room).flat()).filter(isHandler)
+  const modules = await Promise.all(files.map((path) => import(`${ROOT}/${path}`)))
+  return modules.flatMap((module) => Object.values(module).flat()).filter(isHandler)
 }
 
 function isHandler(value: unknown): value is Handler {

@@ -49,8 +49,8 @@ export function readExhibit(name: string, rows: Readonly<Record<string, string>>
 /** Every flow of every app, as its worker runs it, and the kernel's own. */
 export async function readFlows(): Promise<Flow<SharedContext>[]> {
   const files = globSync(['apps/*/src/flows/*.flow.ts', 'packages/kernel/src/log/*.flow.ts'], { cwd: ROOT })
-  const rooms = await Promise.all(files.map((path) => import(`${ROOT}/${path}`)))
-  return rooms.flatMap((room) => Object.values(room)).filter(isFlow)
+  const modules = await Promise.all(files.map((path) => import(`${ROOT}/${path}`)))
+  return modules.flatMap((module) => Object.values(module)).filter(isFlow)
 }
 
 function isFlow(value: unknown): value is Flow<SharedContext> {

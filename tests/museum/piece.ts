@@ -61,8 +61,8 @@ const HERE = fileURLToPath(new URL('./pieces', import.meta.url))
 /** Every `pieces/<flow>.piece.ts`. */
 export async function readPieces(): Promise<Piece[]> {
   const files = globSync('*.piece.ts', { cwd: HERE }).toSorted()
-  const rooms = (await Promise.all(files.map((file) => import(`${HERE}/${file}`)))) as { piece: Piece }[]
-  return rooms.map(({ piece }) => piece)
+  const modules = (await Promise.all(files.map((file) => import(`${HERE}/${file}`)))) as { piece: Piece }[]
+  return modules.map(({ piece }) => piece)
 }
 
 export function exhibitName(piece: Piece, { name, version = piece.flow.version }: Halt<Stage>): string {

@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { openKernelRoom } from '../support/kernel-room.ts'
+import { openKernelStack } from '../support/kernel-stack.ts'
 import { dumpExhibit } from './dump.ts'
 import { exhibitFile } from './exhibit.ts'
 import { exhibitName, readPieces } from './piece.ts'
@@ -21,15 +21,15 @@ if (wanted.length === 0) {
   console.log('Every halt of every flow has its exhibit.')
   process.exit()
 }
-const room = await openKernelRoom()
+const stack = await openKernelStack()
 try {
   console.log('filling the demo co-op')
-  await seedDemo(room)
+  await seedDemo(stack)
   for (const { piece, halt, name } of wanted) {
     writeFileSync(exhibitFile(name), await dumpExhibit(piece, halt))
     console.log(`wrote ${name}`)
   }
 } finally {
-  await room.close()
+  await stack.close()
 }
 process.exit()

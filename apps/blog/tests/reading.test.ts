@@ -101,10 +101,10 @@ test('search finds words, forgives a slip and marks what it found', async () => 
   const $ = load((await blog.get('/search?q=leaven&in=stories')).text)
   expect($('.search-results mark').first().text().toLowerCase()).toBe('leaven')
   expect((await blog.get('/search?q=slowley+rye&in=stories')).text).toContain('Rye')
-  for (const room of ['', '&in=stories', '&in=shop']) {
-    const odd = (await blog.get(`/search?q=%3Cscript%3Ealert(1)%3C/script%3E${room}`)).text
+  for (const scope of ['', '&in=stories', '&in=shop']) {
+    const odd = (await blog.get(`/search?q=%3Cscript%3Ealert(1)%3C/script%3E${scope}`)).text
     expect(odd).not.toContain('<script>alert')
-    expect((await blog.get(`/search?q=%27%22%5C%26%7C%21%28%00${room}`)).status).toBe(200)
+    expect((await blog.get(`/search?q=%27%22%5C%26%7C%21%28%00${scope}`)).status).toBe(200)
   }
   expect((await blog.get('/search')).status).toBe(200)
 })

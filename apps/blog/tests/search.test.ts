@@ -44,23 +44,23 @@ async function found(address: string) {
   const $ = load((await blog.get(address)).text)
   return $('section[aria-labelledby^=found]')
     .toArray()
-    .map((room) => ({
-      title: $(room).find('h2').text(),
-      titles: $(room)
+    .map((section) => ({
+      title: $(section).find('h2').text(),
+      titles: $(section)
         .find('h3')
         .toArray()
         .map((each) => $(each).text()),
     }))
 }
 
-test('one search finds stories, products and evenings, grouped by room', async () => {
-  const rooms = await found('/search?q=leaven')
-  expect(rooms.map(({ title }) => title).sort()).toEqual(['In the shop', 'Stories', 'What’s on'])
-  expect(rooms.find(({ title }) => title === 'In the shop')?.titles).toEqual(['Leaven in a jar'])
-  expect(rooms.find(({ title }) => title === 'What’s on')?.titles).toEqual(['Bread evening'])
+test('one search finds stories, products and evenings, grouped by app', async () => {
+  const sections = await found('/search?q=leaven')
+  expect(sections.map(({ title }) => title).sort()).toEqual(['In the shop', 'Stories', 'What’s on'])
+  expect(sections.find(({ title }) => title === 'In the shop')?.titles).toEqual(['Leaven in a jar'])
+  expect(sections.find(({ title }) => title === 'What’s on')?.titles).toEqual(['Bread evening'])
 })
 
-test('each thing leads to its own room, and a match is marked', async () => {
+test('each thing leads to its own app, and a match is marked', async () => {
   const $ = load((await blog.get('/search?q=jar&in=shop')).text)
   expect($('.search-results a').attr('href')).toMatch(/^http:\/\/market\..*\/products\//)
   expect(
@@ -87,7 +87,7 @@ test('many matches are a few and a way to all of them, page by page', async () =
   const more = $('.section-head__more[href*="in=shop"]')
   expect([more.text(), $('#found-shop').closest('section').find('h3').length]).toEqual(['All 23', 5])
   const [first, second] = await Promise.all(['', '&page=2'].map((page) => found(`/search?q=quince&in=shop${page}`)))
-  const titles = [...first!, ...second!].flatMap((room) => room.titles)
+  const titles = [...first!, ...second!].flatMap((section) => section.titles)
   expect([first![0]?.titles.length, titles.length, new Set(titles).size]).toEqual([20, 23, 23])
 })
 

@@ -36,7 +36,7 @@ async function followers(app: 'market' | 'federation' | 'blog'): Promise<number>
   return services.federation.countFollowers(actor!.id, app)
 }
 
-test('a member follows a room, once however often they press, and the count is on the card', async () => {
+test('a member follows an app, once however often they press, and the count is on the card', async () => {
   await signInAs()
   expect((await people.get('/?from=market')).text).toContain('Nobody follows it yet.')
   await Promise.all([follow('market'), follow('market'), follow('market')])

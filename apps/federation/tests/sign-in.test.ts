@@ -230,9 +230,9 @@ async function waitUntil<Value>(ask: () => Promise<Value>, isIt: (value: Value) 
   }
 }
 
-test('signing in lights "Me" and no room of the house', async () => {
+test('signing in lights "Me" and no other place of the masthead', async () => {
   const wait = await askForLetter(house.browser())
-  expect(wait.text).toContain('data-room="account"')
+  expect(wait.text).toContain('data-place="account"')
   expect(wait.text.match(/<a class="place"[^>]*aria-current="true">[^<]*/g)?.map((link) => link.split('>')[1])).toEqual(
     ['Me '],
   )

@@ -28,7 +28,7 @@ test('the styleguide shows every component on the host of every app, each in its
   for (const name of ['lead-story', 'post-card', 'product-tile', 'month-grid', 'ticket', 'timeline-post', 'receipt'])
     expect(text).toContain(`class="${name}`)
   expect(text).toContain('<link rel="stylesheet" href="/styleguide/styleguide.css">')
-  expect(text).toContain('data-room="market"')
+  expect(text).toContain('data-place="market"')
 }, 30_000)
 
 test.each([

@@ -14,7 +14,7 @@ export function createLogoutSource({ views }: Pick<SharedContext, 'views'>): Sou
     ctx.body = views.render(
       'sign-in/sign-out',
       { form: formOf(form) },
-      { title: 'Sign out', room: 'account', noindex: true, width: 'read' },
+      { title: 'Sign out', place: 'account', noindex: true, width: 'read' },
     )
   }
 }

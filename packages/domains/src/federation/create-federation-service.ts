@@ -8,7 +8,7 @@ import { collectMemberRecords } from './members/collect-member-records.ts'
 import { eraseMember } from './members/erase-member.ts'
 import { publicActivities, publicActivity } from './outbox/public-activities.ts'
 import { publicAddresses } from './search/public-addresses.ts'
-import { searchRooms } from './search/search-rooms.ts'
+import { searchApps } from './search/search-apps.ts'
 
 /** Binds the federation protocol to its implementation on Prisma. */
 export function createFederationService(deps: ServiceDeps): FederationService {
@@ -19,7 +19,7 @@ export function createFederationService(deps: ServiceDeps): FederationService {
     syncMemberActor: (tx, member) => syncMemberActor(deps, tx, member),
     publicActivities: (query) => publicActivities(db, query),
     publicActivity: (id) => publicActivity(db, { id }),
-    searchRooms: (tx, query) => searchRooms(deps, tx, query),
+    searchApps: (tx, query) => searchApps(deps, tx, query),
     publicAddresses: (app) => publicAddresses(deps, db, { app }),
     countFollowers: (actorId, app) => countFollowers(db, { actorId, app }),
     collectMemberRecords,

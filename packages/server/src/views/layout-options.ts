@@ -62,8 +62,8 @@ export interface LayoutOptions {
   /** Extra scripts and style sheets by asset name: `js/month-grid.js`. */
   readonly scripts?: readonly string[]
   readonly styles?: readonly string[]
-  /** The app whose colour the thread has. Default: the rendering app. */
-  readonly room?: AppName
+  /** The app that the masthead marks and whose colour the thread has. Default: the rendering app. */
+  readonly place?: AppName
   /** Width of the page: `read` is one reading column, `wide` the full width. Default: `page`. */
   readonly width?: 'read' | 'page' | 'wide'
   readonly theme?: 'light' | 'dark'

@@ -33,22 +33,22 @@ export function pageChrome({ app, origins, assets, site }: ChromeOptions) {
     defaultImage: `${origins[app]}${assets.url('images/og.png')}`,
   }
 
-  const placesIn = (room: AppName) => ({
-    room,
+  const placesIn = (app: AppName) => ({
+    place: app,
     places: PLACES.map((place) => ({
       label: place.label,
       href: `${origins[place.app]}/`,
-      current: place.app === room,
+      current: place.app === app,
     })),
-    atBasket: room === 'cart',
-    atMe: room === 'account',
+    atBasket: app === 'cart',
+    atMe: app === 'account',
   })
 
   return (page: LayoutOptions, body: SafeHtml) => ({
     ...fixed,
     page,
     body,
-    ...placesIn(page.room ?? app),
+    ...placesIn(page.place ?? app),
     width: page.width ?? 'page',
     documentTitle: page.title === site.coop.name ? page.title : `${page.title} · ${site.coop.name}`,
     search: page.search ?? fixed.defaultSearch,

@@ -61,7 +61,7 @@ export const FRAGMENTS = {
   /** The menu under the masthead, on every page of all six apps. */
   'blog.nav': defineFragment({
     owner: 'blog',
-    params: z.object({ room: z.string().optional() }),
+    params: none,
     ttlMs: 5 * MINUTE,
     staleMs: 24 * HOUR,
     varyBy: 'none',

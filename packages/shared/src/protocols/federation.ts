@@ -37,21 +37,21 @@ export interface ActivityPage {
   readonly activities: readonly PublicActivity[]
 }
 
-export interface SearchRooms {
+export interface SearchApps {
   /** The search text of a person: words, "a phrase", -excluded. */
   readonly query: string
   /** Search only this app. */
   readonly app?: AppName | undefined
   /** The page within each app, from 1. */
   readonly page?: number
-  readonly perRoom?: number
+  readonly perApp?: number
 }
 
 /** The kinds of things that the search finds. */
 export const SEARCHED_KINDS = ['post', 'page', 'product', 'entry'] as const
 export type SearchedKind = (typeof SEARCHED_KINDS)[number]
 
-export interface RoomHit {
+export interface AppHit {
   readonly kind: SearchedKind
   readonly objectId: string
   readonly url: string
@@ -65,10 +65,10 @@ export interface RoomHit {
   readonly startsAt: Date | null
 }
 
-export interface RoomResults {
+export interface AppResults {
   readonly app: AppName
   readonly total: number
-  readonly hits: readonly RoomHit[]
+  readonly hits: readonly AppHit[]
 }
 
 /** The page of a public thing. */
@@ -93,7 +93,7 @@ export interface FederationService extends KeepsMemberRecords {
   /** One public activity by its id, or null. */
   publicActivity(id: string): Promise<PublicActivity | null>
   /** Searches the public texts of all apps. Apps without a match are left out; the app with the best match comes first. */
-  searchRooms(tx: Tx, query: SearchRooms): Promise<readonly RoomResults[]>
+  searchApps(tx: Tx, query: SearchApps): Promise<readonly AppResults[]>
   /** The addresses of the public things of an app, the last changed first, for its sitemap. From a projection. */
   publicAddresses(app: AppName): Promise<readonly PublicAddress[]>
   /** The number of followers of an actor on an app. It comes from a projection, so it lags behind the log a little. */

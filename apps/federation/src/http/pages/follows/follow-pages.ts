@@ -9,12 +9,12 @@ import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../../context.ts'
 
-const room = z.object({ app: z.enum(APP_NAMES) })
+const params = z.object({ app: z.enum(APP_NAMES) })
 
 /** Members follow the co-op, or one of its apps, and end follows. */
 export function followPages(router: Router, ctx: AppContext): void {
   router.post('/follows/:app', requireMember, async (req, res) => {
-    const { app } = parse(room, req.params)
+    const { app } = parse(params, req.params)
     const { id: memberId } = memberOf(req)
     await findActor(ctx, { handle: ctx.site.coop.handle })
     await ctx.transact((tx) => follow(ctx, tx, { memberId, app }))
@@ -23,7 +23,7 @@ export function followPages(router: Router, ctx: AppContext): void {
   })
 
   router.post('/follows/:app/removal', requireMember, async (req, res) => {
-    const { app } = parse(room, req.params)
+    const { app } = parse(params, req.params)
     const { id: memberId } = memberOf(req)
     await ctx.transact((tx) => unfollow(ctx, tx, { memberId, app }))
     res.flash('yes', 'You do not follow it any more.')

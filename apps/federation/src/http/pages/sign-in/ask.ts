@@ -61,7 +61,7 @@ export async function sendAsk(
   const model = { ...asked, uid, known: known && { name: known.name, email: known.email } }
   await res.page('sign-in/ask', model, {
     title: known ? 'Is it you?' : 'Sign in',
-    room: 'account',
+    place: 'account',
     noindex: true,
     width: 'read',
     scripts: ['js/passkey.js'],

@@ -26,5 +26,5 @@ export async function sendConsent(ctx: AppContext, res: Response, interaction: O
     uri: client?.clientUri,
     scopes: interaction.missingScopes,
   })
-  await res.page('sign-in/consent', view, { title: view.title, room: 'account', noindex: true, width: 'read' })
+  await res.page('sign-in/consent', view, { title: view.title, place: 'account', noindex: true, width: 'read' })
 }

@@ -5,6 +5,6 @@ export function sendExpired(res: Response): Promise<void> {
   return res.page(
     'sign-in/expired',
     {},
-    { title: 'This sign-in is over', status: 410, room: 'account', noindex: true, width: 'read' },
+    { title: 'This sign-in is over', status: 410, place: 'account', noindex: true, width: 'read' },
   )
 }

@@ -30,7 +30,7 @@ export function linkPages(router: Router, ctx: AppContext): void {
       isSameBrowser,
       askedAt: ctx.site.when(proof.createdAt),
     }
-    await res.page('sign-in/link', model, { title: 'Sign in', room: 'account', noindex: true, width: 'read' })
+    await res.page('sign-in/link', model, { title: 'Sign in', place: 'account', noindex: true, width: 'read' })
   })
 
   router.post('/sign-in/:uid/link', open(), async (req, res) => {
@@ -49,7 +49,7 @@ export function linkPages(router: Router, ctx: AppContext): void {
     await res.page(
       'sign-in/go-back',
       { requestedFrom: proof.requestedFrom },
-      { title: 'Go back to the first tab', room: 'account', noindex: true, width: 'read' },
+      { title: 'Go back to the first tab', place: 'account', noindex: true, width: 'read' },
     )
   })
 }
@@ -62,7 +62,7 @@ function sendUseless(res: Response, why: keyof typeof SIGN_IN_REFUSALS.link): Pr
   return res.page('sign-in/useless-link', SIGN_IN_REFUSALS.link[why], {
     title: 'This link leads nowhere',
     status: 410,
-    room: 'account',
+    place: 'account',
     noindex: true,
     width: 'read',
   })

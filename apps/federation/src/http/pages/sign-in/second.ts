@@ -39,6 +39,6 @@ function sendSecond(res: Response, uid: string, error?: string): Promise<void> {
   return res.page(
     'sign-in/second',
     { uid, error },
-    { title: 'One code more', status: error ? 422 : 200, room: 'account', noindex: true, width: 'read' },
+    { title: 'One code more', status: error ? 422 : 200, place: 'account', noindex: true, width: 'read' },
   )
 }

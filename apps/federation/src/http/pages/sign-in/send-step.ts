@@ -16,6 +16,6 @@ export function sendStep(
   return res.page(
     'sign-in/other-member',
     {},
-    { title: 'Somebody else is signed in here', status: 409, room: 'account', noindex: true, width: 'read' },
+    { title: 'Somebody else is signed in here', status: 409, place: 'account', noindex: true, width: 'read' },
   )
 }

@@ -50,7 +50,7 @@ export function sendWait(res: Response, { uid, proof, error, isTyping = false }:
   }
   return res.page('sign-in/wait', model, {
     title: 'Look in your mailbox',
-    room: 'account',
+    place: 'account',
     noindex: true,
     width: 'read',
     scripts: ['js/sign-in-wait.js'],
@@ -60,5 +60,5 @@ export function sendWait(res: Response, { uid, proof, error, isTyping = false }:
 
 /** Tells that another tab of this browser has finished the sign-in. */
 function sendDone(res: Response): Promise<void> {
-  return res.page('sign-in/done', {}, { title: 'You are signed in', room: 'account', noindex: true, width: 'read' })
+  return res.page('sign-in/done', {}, { title: 'You are signed in', place: 'account', noindex: true, width: 'read' })
 }

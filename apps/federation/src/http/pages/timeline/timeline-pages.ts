@@ -20,14 +20,14 @@ const query = z.object({
   before: z.uuid().optional(),
 })
 
-const ROOMS = [
+const TABS = [
   { label: 'Everything', app: undefined },
   { label: 'Writing', app: 'blog' },
   { label: 'Shop', app: 'market' },
   { label: 'What’s on', app: 'events' },
 ] as const
 
-/** `/`: the co-op's public timeline, or the rooms of it that a member follows. */
+/** `/`: the co-op's public timeline, or the part of it that a member follows. */
 export function timelinePages(router: Router, ctx: AppContext): void {
   router.get('/', open(), async (req, res, next) => {
     const { from, before } = parse(query, req.query)
@@ -67,8 +67,8 @@ export function timelinePages(router: Router, ctx: AppContext): void {
 }
 
 function tabsFor(isMember: boolean, from: string | undefined) {
-  const rooms = [...ROOMS, ...(isMember ? [{ label: 'What you follow', app: FOLLOWED }] : [])]
-  return rooms.map(({ label, app }) => ({ label, href: app ? `/?from=${app}` : '/', current: app === from }))
+  const tabs = [...TABS, ...(isMember ? [{ label: 'What you follow', app: FOLLOWED }] : [])]
+  return tabs.map(({ label, app }) => ({ label, href: app ? `/?from=${app}` : '/', current: app === from }))
 }
 
 function olderHref(from: string | undefined, before: string): string {

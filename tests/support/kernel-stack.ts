@@ -5,11 +5,11 @@ import { openRunFolder } from '@rose-ash/devstack/test-run/run-folder'
 import { createTestContext } from '@rose-ash/domains/testing/create-test-context'
 import { type Environment, testEnvironment } from '@rose-ash/shared/testing/test-environment'
 
-export type KernelRoom = Awaited<ReturnType<typeof openKernelRoom>>
+export type KernelStack = Awaited<ReturnType<typeof openKernelStack>>
 
 /** A Postgres and a Redis of one's own with an empty Rose Ash in them, for benches and long tests outside Jest. */
-export async function openKernelRoom() {
-  const folder = await openRunFolder('rose-room')
+export async function openKernelStack() {
+  const folder = await openRunFolder('rose-kernel-stack')
   const { postgres, redis } = await ensureTestServers(folder)
   setTestRun({
     databaseUrl: postgres.url,

@@ -2,32 +2,32 @@ import { liveGeneration } from '@rose-ash/kernel/projections/live-generation'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import { Prisma, type Tx } from '@rose-ash/shared/db/client'
 import { unspacedPattern } from '@rose-ash/shared/db/unspaced-pattern'
-import type { RoomHit, RoomResults, SearchRooms } from '@rose-ash/shared/protocols/federation'
+import type { AppHit, AppResults, SearchApps } from '@rose-ash/shared/protocols/federation'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { SEARCH_DOCUMENTS } from '../projections/search-documents.ts'
 
-interface Found extends Omit<RoomHit, 'url'> {
-  readonly app: RoomResults['app']
+interface Found extends Omit<AppHit, 'url'> {
+  readonly app: AppResults['app']
   readonly url: string
   readonly total: bigint
 }
 
 /** Searches the public texts of all apps, or of one: the best matches of each app and their number. */
-export async function searchRooms(
+export async function searchApps(
   { config }: Pick<ServiceDeps, 'config'>,
   tx: Tx,
-  { query, app, page = 1, perRoom = 5 }: SearchRooms,
-): Promise<readonly RoomResults[]> {
+  { query, app, page = 1, perApp = 5 }: SearchApps,
+): Promise<readonly AppResults[]> {
   const words = query.replaceAll('\0', '').trim().slice(0, 200)
   if (words === '') return []
   const generation = await liveGeneration(tx, SEARCH_DOCUMENTS)
-  const rows = await find(tx, { generation, words, app: app ?? null, limit: perRoom, offset: (page - 1) * perRoom })
-  return [...Map.groupBy(rows, (row) => row.app)].map(([room, found]) => ({
-    app: room,
+  const rows = await find(tx, { generation, words, app: app ?? null, limit: perApp, offset: (page - 1) * perApp })
+  return [...Map.groupBy(rows, (row) => row.app)].map(([of, found]) => ({
+    app: of,
     total: Number(found[0]?.total ?? 0),
     hits: found.map(({ total: _total, app: _app, url, ...hit }) => ({
       ...hit,
-      url: new URL(url, publicOrigin(config, room)).href,
+      url: new URL(url, publicOrigin(config, of)).href,
     })),
   }))
 }
