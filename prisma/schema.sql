@@ -1590,7 +1590,7 @@ ALTER TABLE notes ADD CONSTRAINT notes_pkey PRIMARY KEY (id);
 
 ALTER TABLE notification_readings ADD CONSTRAINT notification_readings_pkey PRIMARY KEY (member_id);
 
-ALTER TABLE notifications ADD CONSTRAINT notifications_kind_check CHECK ((kind = ANY (ARRAY['order-paid'::text, 'order-expired'::text, 'payment-owed'::text, 'payment-to-return'::text, 'payment-mismatched'::text, 'payment-unresolved'::text, 'order-refunded'::text, 'new-device'::text, 'credential-added'::text, 'credential-removed'::text, 'email-changed'::text, 'roles-changed'::text, 'export-ready'::text, 'deletion-requested'::text, 'invitation-accepted'::text, 'digest-waiting'::text])));
+ALTER TABLE notifications ADD CONSTRAINT notifications_kind_check CHECK ((kind = ANY (ARRAY['order-paid'::text, 'order-expired'::text, 'order-ready'::text, 'payment-owed'::text, 'payment-to-return'::text, 'payment-mismatched'::text, 'payment-unresolved'::text, 'order-refunded'::text, 'new-device'::text, 'credential-added'::text, 'credential-removed'::text, 'email-changed'::text, 'roles-changed'::text, 'export-ready'::text, 'deletion-requested'::text, 'invitation-accepted'::text, 'digest-waiting'::text])));
 
 ALTER TABLE notifications ADD CONSTRAINT notifications_pkey PRIMARY KEY (generation, activity_id, audience);
 
@@ -1610,7 +1610,7 @@ ALTER TABLE oidc_keys ADD CONSTRAINT oidc_keys_use_check CHECK ((use = ANY (ARRA
 
 ALTER TABLE oidc_payloads ADD CONSTRAINT oidc_payloads_pkey PRIMARY KEY (kind, id_hash);
 
-ALTER TABLE order_events ADD CONSTRAINT order_events_kind_check CHECK ((kind = ANY (ARRAY['placed'::text, 'payment-pending'::text, 'payment-failed'::text, 'payment-expired'::text, 'payment-mismatched'::text, 'payment-unresolved'::text, 'paid'::text, 'expired'::text, 'cancelled'::text, 'owed'::text, 'refund-asked'::text, 'refunded'::text, 'refund-failed'::text, 'packed'::text, 'collected'::text])));
+ALTER TABLE order_events ADD CONSTRAINT order_events_kind_check CHECK ((kind = ANY (ARRAY['placed'::text, 'payment-pending'::text, 'payment-failed'::text, 'payment-expired'::text, 'payment-mismatched'::text, 'payment-unresolved'::text, 'paid'::text, 'expired'::text, 'cancelled'::text, 'owed'::text, 'refund-asked'::text, 'refunded'::text, 'refund-failed'::text, 'packed'::text, 'unpacked'::text, 'collected'::text, 'uncollected'::text])));
 
 ALTER TABLE order_events ADD CONSTRAINT order_events_pkey PRIMARY KEY (id);
 

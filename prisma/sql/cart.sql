@@ -70,4 +70,4 @@ ALTER TABLE order_events DROP CONSTRAINT IF EXISTS order_events_kind_check;
 ALTER TABLE order_events ADD CONSTRAINT order_events_kind_check
   CHECK (kind IN ('placed', 'payment-pending', 'payment-failed', 'payment-expired', 'payment-mismatched',
     'payment-unresolved', 'paid', 'expired', 'cancelled', 'owed', 'refund-asked', 'refunded', 'refund-failed',
-    'packed', 'collected'));
+    'packed', 'unpacked', 'collected', 'uncollected'));

@@ -101,6 +101,7 @@ export const EVERY_PAGE: Readonly<Record<PageReader, readonly HousePage[]>> = {
     { name: 'invitations', app: 'account', path: '/invitations' },
     { name: 'the audit log', app: 'account', path: '/audit' },
     { name: 'the orders of the house', app: 'cart', path: '/desk/orders' },
+    { name: 'orders to pack', app: 'cart', path: '/desk/orders?show=to-pack' },
     { name: 'an order nobody has placed', app: 'cart', path: '/desk/orders?q=1' },
     { name: 'an order on the desk', app: 'cart', path: '/desk/orders', follow: 'table a' },
     { name: 'giving money back', app: 'cart', path: '/desk/orders', follow: ['table a', 'a[href*="/refunds/new"]'] },

@@ -2,6 +2,7 @@
 export const NOTIFICATION_KINDS = [
   'order-paid',
   'order-expired',
+  'order-ready',
   'payment-owed',
   'payment-to-return',
   'payment-mismatched',

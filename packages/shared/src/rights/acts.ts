@@ -43,6 +43,7 @@ export const ACTS = {
   'market.appoint': freshAct(['administrator'], 'say who sells in which market'),
 
   'order.read-all': act(['steward'], 'see everybody’s orders'),
+  'order.pack': act(['steward'], 'pack orders and hand them over'),
   'order.refund': freshAct(['steward'], 'give money back'),
 
   'entry.see-members': act(['cooperator', 'editor'], 'see members’ calendars and their entries'),

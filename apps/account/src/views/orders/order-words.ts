@@ -11,6 +11,13 @@ const STATUS: Record<OrderSummary['status'], { word: string; kind: string }> = {
   owed: { word: 'Money owed to you', kind: 'soon' },
 }
 
+/** What a paid order's handover adds to its state. */
+const HANDOVER: Record<OrderSummary['fulfilment'], { word: string; kind: string } | undefined> = {
+  none: undefined,
+  packed: { word: 'Ready to collect', kind: 'yes' },
+  collected: { word: 'Collected', kind: 'plain' },
+}
+
 export interface OrderContext {
   readonly config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>
   readonly site: Site
@@ -31,5 +38,5 @@ export function orderWords({ config, site }: OrderContext, order: OrderSummary) 
 
 function statusOf({ status, fulfilment, refundedMinor, totalMinor }: OrderSummary) {
   if (refundedMinor > 0 && refundedMinor >= totalMinor) return { word: 'Refunded', kind: 'plain' }
-  return status === 'paid' && fulfilment === 'collected' ? { word: 'Collected', kind: 'yes' } : STATUS[status]
+  return (status === 'paid' && HANDOVER[fulfilment]) || STATUS[status]
 }

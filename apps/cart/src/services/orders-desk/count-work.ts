@@ -1,18 +1,20 @@
+import { packable } from '@rose-ash/domains/cart/orders/packable'
 import type { AppContext } from '../../context.ts'
 import { NEEDS } from './list-orders.ts'
 
 export interface OrdersWork {
   /** Orders whose money a steward has to look at. */
   readonly needing: number
-  /** Orders that are paid and not packed. */
   readonly toPack: number
+  readonly toHandOver: number
 }
 
 /** What waits on the stewards' desk. */
 export async function countWork({ db }: Pick<AppContext, 'db'>): Promise<OrdersWork> {
-  const [needing, toPack] = await Promise.all([
+  const [needing, toPack, toHandOver] = await Promise.all([
     db.order.count({ where: { OR: Object.values(NEEDS) } }),
-    db.order.count({ where: { status: 'paid', fulfilment: 'none' } }),
+    db.order.count({ where: { ...packable(db), fulfilment: 'none' } }),
+    db.order.count({ where: { ...packable(db), fulfilment: 'packed' } }),
   ])
-  return { needing, toPack }
+  return { needing, toPack, toHandOver }
 }

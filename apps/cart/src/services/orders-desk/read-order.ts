@@ -1,3 +1,4 @@
+import { packable } from '@rose-ash/domains/cart/orders/packable'
 import { findOrder } from '@rose-ash/domains/cart/orders/read-orders'
 import { isUnderWay } from '@rose-ash/domains/cart/refunds/refund-statuses'
 import type { Prisma } from '@rose-ash/shared/db/client'
@@ -11,19 +12,22 @@ export type DeskPayment = Prisma.PaymentGetPayload<{ include: typeof PAYMENT }>
 
 export interface DeskOrder {
   readonly order: OrderDetails
+  /** Whether it can be packed and handed over. */
+  readonly isPackable: boolean
   readonly payments: readonly DeskPayment[]
   readonly events: readonly { readonly kind: string; readonly createdAt: Date }[]
 }
 
 /** One order for the desk, with buyer, payments, refunds and history. Throws NotFoundError. */
 export async function readOrder({ db }: Pick<AppContext, 'db'>, orderId: string): Promise<DeskOrder> {
-  const [order, payments, events] = await Promise.all([
+  const [order, packables, payments, events] = await Promise.all([
     findOrder(db, { orderId }),
+    db.order.count({ where: { id: orderId, ...packable(db) } }),
     db.payment.findMany({ where: { orderId }, include: PAYMENT, orderBy: { receivedAt: 'asc' } }),
     db.orderEvent.findMany({ where: { orderId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
   ])
   if (!order) throw new NotFoundError(`no order ${orderId}`)
-  return { order, payments, events }
+  return { order, isPackable: packables > 0, payments, events }
 }
 
 export interface Refundable {

@@ -3,12 +3,14 @@ import { type DeskOrder, type DeskPayment, refundableOf } from '../../services/o
 import type { OrderTag } from '../orders/order-words.ts'
 import { receiptView } from '../orders/receipt.view.ts'
 import { deskTag, eventWords } from './desk-words.ts'
+import { stepsOf } from './steps.ts'
 
 export function deskOrderView(found: DeskOrder, { site }: { readonly site: Site }) {
-  const { order, payments, events } = found
+  const { order, isPackable, payments, events } = found
   return {
     title: `Order ${order.number}`,
     tag: deskTag(order),
+    steps: isPackable && stepsOf(order, `/desk/orders/${order.id}`),
     contact: {
       name: order.contactName,
       email: order.email,

@@ -24,7 +24,7 @@ export function orderView(
     receipt: receiptView(order, { site, linkTo: (line) => lineHref(line, config) }),
     ordersHref: publicUrl(config, 'account', '/orders'),
     shopHref: publicUrl(config, 'market', '/'),
-    collect: order.refundedMinor < order.totalMinor && order.handoverWords,
+    collect: !isRefunded(order) && order.fulfilment !== 'collected' && order.handoverWords,
     email: order.email,
     pay: isPending && {
       action: `/orders/${order.id}/payment`,
@@ -50,7 +50,7 @@ function wordsOf(site: Site, order: OrderDetails, isDeclined: boolean): Words {
       title: `Order ${order.number} waits for its payment.`,
       text: 'If you have just paid, this page turns by itself as soon as SumUp has told us. Nothing more is needed.',
     },
-    paid: { title: `Order ${order.number} is confirmed.`, text: 'Thank you. It is paid, and your things are yours.' },
+    paid: paidWords(order),
     expired: {
       title: `Order ${order.number} was closed.`,
       text: 'It was not paid in time. Nothing was taken, and your basket is as you left it.',
@@ -64,8 +64,23 @@ function wordsOf(site: Site, order: OrderDetails, isDeclined: boolean): Words {
       text: 'Your money arrived after your things had been given back, and meanwhile they have gone. A person will write to you and send the money back.',
     },
   }
-  const isRefunded = order.refundedMinor >= order.totalMinor && order.refundedMinor > 0
-  return isRefunded ? refundedWords(site, order) : words[order.status]
+  return isRefunded(order) ? refundedWords(site, order) : words[order.status]
+}
+
+function isRefunded({ refundedMinor, totalMinor }: OrderDetails): boolean {
+  return refundedMinor > 0 && refundedMinor >= totalMinor
+}
+
+function paidWords({ number, fulfilment }: OrderDetails): Words {
+  const words: Record<OrderDetails['fulfilment'], Words> = {
+    none: { title: `Order ${number} is confirmed.`, text: 'Thank you. It is paid, and your things are yours.' },
+    packed: { title: `Order ${number} is ready to collect.`, text: 'It is paid and packed, and waits for you.' },
+    collected: {
+      title: `Order ${number} was collected.`,
+      text: 'Thank you. It was handed over, and nothing is left to do.',
+    },
+  }
+  return words[fulfilment]
 }
 
 function refundedWords(site: Site, { number, refundedMinor, currency }: OrderDetails): Words {

@@ -1,5 +1,13 @@
-import { orderClosed, orderPaid, refundCompleted } from '@rose-ash/shared/activities/catalogue/cart'
+import {
+  orderClosed,
+  orderCollected,
+  orderPacked,
+  orderPaid,
+  orderUnpacked,
+  refundCompleted,
+} from '@rose-ash/shared/activities/catalogue/cart'
 import { defineNotice } from '@rose-ash/shared/notices/define-notice'
+import type { TakeBack } from '@rose-ash/shared/notices/notice'
 import { toBuyer } from './to-buyer.ts'
 
 /** Notices to the buyer about an order. */
@@ -25,6 +33,16 @@ export const orderNotices = [
     }),
   }),
   defineNotice({
+    kind: 'order-ready',
+    on: orderPacked,
+    to: ({ object }) => toBuyer(object, object.totalMinor),
+    words: ({ number }, { objectId }) => ({
+      title: `Order ${number} is ready to collect`,
+      text: 'It is packed. Where and when you can have it stands on its page.',
+      href: `/orders/${objectId}`,
+    }),
+  }),
+  defineNotice({
     kind: 'order-refunded',
     on: refundCompleted,
     to: ({ object }) => toBuyer(object, object.amountMinor),
@@ -35,3 +53,9 @@ export const orderNotices = [
     }),
   }),
 ]
+
+/** Nothing waits to be collected after these. */
+export const orderTakeBacks: readonly TakeBack[] = [orderUnpacked, orderCollected].map((on) => ({
+  kind: 'order-ready',
+  on,
+}))

@@ -14,5 +14,7 @@ export const ORDER_EVENT_KINDS = [
   'refunded',
   'refund-failed',
   'packed',
+  'unpacked',
   'collected',
+  'uncollected',
 ] as const

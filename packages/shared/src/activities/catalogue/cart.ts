@@ -47,6 +47,33 @@ export const orderClosed = defineActivity('cart.order.closed', {
   touches: touchesStock,
 })
 
+export const orderPacked = defineActivity('cart.order.packed', {
+  visibility: 'internal',
+  payload: order,
+  touches: touchesBuyer,
+})
+
+/** The packing was taken back: it was pressed by mistake. */
+export const orderUnpacked = defineActivity('cart.order.unpacked', {
+  visibility: 'internal',
+  payload: order,
+  touches: touchesBuyer,
+})
+
+/** The buyer has the goods. */
+export const orderCollected = defineActivity('cart.order.collected', {
+  visibility: 'internal',
+  payload: order,
+  touches: touchesBuyer,
+})
+
+/** The handover was taken back: the order waits packed again. */
+export const orderUncollected = defineActivity('cart.order.uncollected', {
+  visibility: 'internal',
+  payload: order,
+  touches: touchesBuyer,
+})
+
 export const paymentStarted = defineActivity('cart.payment.started', { visibility: 'internal', payload: attempt })
 
 /** Money was received, even when the goods are gone: these are the credits of the ledger. */
@@ -105,6 +132,10 @@ export const cartActivities = [
   orderPlaced,
   orderPaid,
   orderClosed,
+  orderPacked,
+  orderUnpacked,
+  orderCollected,
+  orderUncollected,
   paymentStarted,
   paymentReceived,
   paymentFailed,
