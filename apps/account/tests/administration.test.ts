@@ -202,3 +202,13 @@ test.each(AT_AN_OPEN_DESK)('a desk that was left open an hour ago does not %s %s
   expect(answer.location).toMatch(/^\/auth\/login\?fresh=1&next=/)
   expect(await ctx.db.activity.count()).toBe(0)
 })
+
+test.each([
+  ['/members?after=00000000-0000-7000-8000-000000000000', '/members'],
+  ['/members?q=rosa&after=00000000-0000-7000-8000-000000000000', '/members?q=rosa'],
+  ['/audit?before=1', '/audit'],
+  ['/notifications?before=1', '/notifications'],
+])('a page past the end leads back: %s', async (path, back) => {
+  await signInAs(ida, { roles: ['administrator'] })
+  expect([path, (await ida.get(path)).location]).toEqual([path, back])
+})

@@ -74,19 +74,21 @@ test('an address without its last slash leads to the one with it', async () => {
   expect([answer.status, answer.location]).toEqual([301, '/rye-slowly/'])
 })
 
-test('tag, author, archive and paging answer; what is past the end is not found', async () => {
+test('tag, author, archive and paging answer; what is none is not found', async () => {
   for (const path of ['/tag/bread/', '/author/maud/', '/archive/', '/archive/page/2/']) {
     expect([path, (await blog.get(path)).status]).toEqual([path, 200])
   }
-  for (const path of [
-    '/tag/hash-front-page/',
-    '/tag/none/',
-    '/author/none/',
-    '/archive/page/99/',
-    '/archive/page/0/',
-  ]) {
+  for (const path of ['/tag/hash-front-page/', '/tag/none/', '/author/none/', '/archive/page/0/']) {
     expect([path, (await blog.get(path)).status]).toEqual([path, 404])
   }
+})
+
+test.each([
+  ['/archive/page/99/', '/archive/page/2/'],
+  ['/tag/bread/page/99/', '/tag/bread/'],
+  ['/author/maud/page/99/', '/author/maud/'],
+])('a page past the end leads back: %s', async (path, back) => {
+  expect([path, (await blog.get(path)).location]).toEqual([path, back])
 })
 
 test('where Ghost had a thing, the visitor is led to where it is', async () => {

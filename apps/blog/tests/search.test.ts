@@ -91,6 +91,11 @@ test('many matches are a few and a way to all of them, page by page', async () =
   expect([first![0]?.titles.length, titles.length, new Set(titles).size]).toEqual([20, 23, 23])
 })
 
+test.each(['shop', 'stories'])('a page past the last match in %s leads back to the best ones', async (scope) => {
+  const href = `/search?q=bread&in=${scope}`
+  expect([scope, (await blog.get(`${href}&page=99`)).location]).toEqual([scope, href])
+})
+
 test('what only looks alike is left out where something has the word', async () => {
   await createProduct(ctx, { name: 'Breakfast tea', categorySlug: 'drinks' })
   await drainProjections(ctx, PROJECTIONS)

@@ -125,3 +125,7 @@ it('the desk counts what is to pack, and no more once it is packed, refunded or 
   await ctx.db.orderLine.updateMany({ data: { kind: 'ticket' } })
   expect((await desk.get('/desk/orders?show=to-pack')).text).toContain('Everything is packed.')
 })
+
+it('a page of orders past the end leads back', async () => {
+  expect((await desk.get('/desk/orders?before=1')).location).toBe('/desk/orders?show=all')
+})

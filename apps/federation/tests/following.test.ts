@@ -122,3 +122,12 @@ test('a rebuild counts the same, and a member who is erased counts no more', asy
   expect(await counts()).toEqual([...live, ...live].toSorted((a, b) => a.app.localeCompare(b.app)))
   expect(live.map(({ followers: count }) => count)).toEqual([0, 0])
 })
+
+test.each(['', '?from=market'])('a timeline page past the end leads back: /%s', async (from) => {
+  await createProduct(ctx)
+  await settle()
+  const { activityId } = await db.timelineEntry.findFirstOrThrow({ orderBy: { activitySeq: 'asc' } })
+  const past = `/${from ? `${from}&` : '?'}before=${activityId}`
+  expect([from, (await people.get(past)).location]).toEqual([from, `/${from}`])
+  expect((await people.get(`/${from ? `${from}&` : '?'}before=nonsense`)).status).toBe(200)
+})

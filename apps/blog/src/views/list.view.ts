@@ -4,7 +4,7 @@ import { storyView } from './story.view.ts'
 
 /** A page of posts with links to newer and older ones; `base` ends with a slash. */
 export function listView(site: Site, { posts, page, pageCount }: PostPage, base: string) {
-  const href = (number: number) => (number === 1 ? base : `${base}page/${number}/`)
+  const href = (number: number) => listHref(base, number)
   return {
     stories: posts.map((post) => storyView(site, post)),
     pages:
@@ -16,4 +16,9 @@ export function listView(site: Site, { posts, page, pageCount }: PostPage, base:
           }
         : null,
   }
+}
+
+/** The address of a page of a list whose first page is `base`. */
+export function listHref(base: string, page: number): string {
+  return page === 1 ? base : `${base}page/${page}/`
 }

@@ -3,6 +3,7 @@ import { getMembers } from '@rose-ash/domains/account/members/get-members'
 import { memberOf } from '@rose-ash/server/guards/member-of'
 import { requireAct } from '@rose-ash/server/guards/require-act'
 import { parse } from '@rose-ash/server/http/parse'
+import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
@@ -19,6 +20,7 @@ export function auditPages(router: Router, { config, db, services, site }: AppCo
   router.get('/audit', requireAct('audit.read'), async (req, res) => {
     const { before } = parse(query, req.query)
     const entries = await listAudit(db, { limit: AT_ONCE, ...(before !== undefined && { before }) })
+    if (before !== undefined && entries.length === 0) return redirectTo(res, '/audit')
     const people = entries.flatMap(({ actorId, subjectType, subjectId }) => [
       ...(actorId ? [actorId] : []),
       ...(subjectType === 'member' ? [subjectId] : []),

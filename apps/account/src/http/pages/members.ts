@@ -21,7 +21,7 @@ import { memberLine, roleChoices } from '../../views/members/member-words.ts'
 import { accountTabs } from '../account-tabs.ts'
 
 const address = z.object({ id: z.uuid() })
-const query = z.object({ q: z.string().max(100).optional(), after: z.uuid().optional() })
+const query = z.object({ q: z.string().max(100).optional(), after: z.uuid().optional().catch(undefined) })
 const suspension = z.object({ reason: z.string().trim().max(200).default('') })
 const roles = z.object({ roles: z.union([z.enum(MEMBER_ROLES), z.array(z.enum(MEMBER_ROLES))]).default([]) })
 
@@ -31,8 +31,12 @@ export function memberPages(router: Router, ctx: AppContext): void {
   router.get('/members', requireAct('member.read-all'), async (req, res) => {
     const { q: search, after } = parse(query, req.query)
     const page = await listMembers(db, { ...(search && { search }), ...(after && { after }) })
-    const next =
-      page.nextAfter && `/members?${new URLSearchParams({ ...(search && { q: search }), after: page.nextAfter })}`
+    const href = (from: object) => {
+      const params = new URLSearchParams({ ...(search && { q: search }), ...from })
+      return params.size ? `/members?${params}` : '/members'
+    }
+    if (after && page.members.length === 0) return redirectTo(res, href({}))
+    const next = page.nextAfter && href({ after: page.nextAfter })
     const model = {
       members: page.members.map((one) => memberLine(ctx.site, one)),
       search,

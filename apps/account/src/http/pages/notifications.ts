@@ -20,6 +20,7 @@ export function notificationPages(router: Router, ctx: AppContext): void {
     const member = memberOf(req)
     const { before } = parse(paging, req.query)
     const listed = await listForMember(ctx, { reader: member, before })
+    if (before !== undefined && listed.notifications.length === 0) return redirectTo(res, '/notifications')
     const view = notificationsView(listed, { before, now: ctx.clock.now(), site: ctx.site })
     const model = { ...view, tabs: accountTabs(member, '/notifications') }
     await res.page('notifications/index', model, { title: 'Notifications', noindex: true })

@@ -1,12 +1,12 @@
 import { listPublished } from '@rose-ash/domains/blog/posts/reading/list-published'
 import { open } from '@rose-ash/server/guards/open'
+import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
-import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { POSTS } from '@rose-ash/shared/freshness/keys'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { FEED_LINKS } from '../../views/feed-links.ts'
-import { listView } from '../../views/list.view.ts'
+import { listHref, listView } from '../../views/list.view.ts'
 import { pageNumber } from './page-number.ts'
 import { withSlash } from './with-slash.ts'
 
@@ -14,7 +14,7 @@ export function archivePages(router: Router, ctx: AppContext): void {
   router.get(['/archive', '/archive/page/:page'], open(), withSlash, async (req, res) => {
     const page = pageNumber((req.params as { page?: string }).page)
     const posts = await listPublished(ctx, ctx.db, { page })
-    if (posts.page > posts.pageCount) throw new NotFoundError('no such page')
+    if (posts.page > posts.pageCount) return redirectTo(res, listHref('/archive/', posts.pageCount))
     await res.page('archive/show', listView(ctx.site, posts, '/archive/'), {
       title: page === 1 ? 'Everything we have printed' : `Everything we have printed, page ${page}`,
       description: `All stories of ${ctx.site.coop.name}, newest first.`,

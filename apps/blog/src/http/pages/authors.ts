@@ -2,6 +2,7 @@ import { authorPage } from '@rose-ash/domains/blog/authors/author-page'
 import { listPublished } from '@rose-ash/domains/blog/posts/reading/list-published'
 import { open } from '@rose-ash/server/guards/open'
 import { elsewhere } from '@rose-ash/server/http/elsewhere'
+import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { POSTS } from '@rose-ash/shared/freshness/keys'
@@ -9,6 +10,7 @@ import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { authorView } from '../../views/authors/show.view.ts'
 import { FEED_LINKS } from '../../views/feed-links.ts'
+import { listHref } from '../../views/list.view.ts'
 import { pageNumber } from './page-number.ts'
 import { withSlash } from './with-slash.ts'
 
@@ -20,7 +22,7 @@ export function authorPages(router: Router, ctx: AppContext): void {
     const there = page === undefined && elsewhere(req, author.path)
     if (there) return res.redirect(301, there)
     const posts = await listPublished(ctx, ctx.db, { author: slug, page: pageNumber(page) })
-    if (posts.page > posts.pageCount) throw new NotFoundError('no such page')
+    if (posts.page > posts.pageCount) return redirectTo(res, listHref(author.path, posts.pageCount))
     await res.page('authors/show', authorView(ctx.site, author, posts), {
       title: author.name,
       description: author.bio ?? `Stories by ${author.name}`,

@@ -1,11 +1,12 @@
 import { searchPublished } from '@rose-ash/domains/blog/posts/reading/search-published'
 import { open } from '@rose-ash/server/guards/open'
 import { parse } from '@rose-ash/server/http/parse'
+import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { appsView } from '../../views/search/apps.view.ts'
-import { SCOPES } from '../../views/search/search-words.ts'
+import { SCOPES, searchHref } from '../../views/search/search-words.ts'
 import { searchView } from '../../views/search/show.view.ts'
 
 const searchQuery = z.object({
@@ -14,7 +15,7 @@ const searchQuery = z.object({
     .enum(SCOPES.map(({ name }) => name))
     .optional()
     .catch(undefined),
-  page: z.coerce.number().int().min(1).max(500).catch(1).default(1),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
 })
 
 /** The masthead's search: the best matches of every app, or all matches of one app. Posts have their own page, which shows their authors. */
@@ -30,12 +31,14 @@ export function searchPages(router: Router, ctx: AppContext): void {
     } as const
     if (scope === 'stories') {
       const found = await searchPublished(ctx, db, { query: q, page })
+      if (page > 1 && found.hits.length === 0) return redirectTo(res, searchHref(q, scope))
       return res.page('search/show', searchView(ctx.site, q, found), options)
     }
     const app = SCOPES.find(({ name }) => name === scope)?.app
     const perApp = app ? 20 : 5
     const shown = app ? page : 1
     const results = await services.federation.searchApps(db, { query: q, app, page: shown, perApp })
+    if (shown > 1 && results.every(({ hits }) => hits.length === 0)) return redirectTo(res, searchHref(q, scope))
     await res.page(
       'search/apps',
       appsView(results, { query: q, scope, page: shown, perApp, now: clock.now(), site: ctx.site }),

@@ -2,13 +2,14 @@ import { listPublished } from '@rose-ash/domains/blog/posts/reading/list-publish
 import { tagPage } from '@rose-ash/domains/blog/tags/tag-page'
 import { open } from '@rose-ash/server/guards/open'
 import { elsewhere } from '@rose-ash/server/http/elsewhere'
+import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { POSTS } from '@rose-ash/shared/freshness/keys'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { FEED_LINKS } from '../../views/feed-links.ts'
-import { listView } from '../../views/list.view.ts'
+import { listHref, listView } from '../../views/list.view.ts'
 import { pageNumber } from './page-number.ts'
 import { withSlash } from './with-slash.ts'
 
@@ -20,7 +21,7 @@ export function tagPages(router: Router, ctx: AppContext): void {
     const there = page === undefined && elsewhere(req, tag.path)
     if (there) return res.redirect(301, there)
     const posts = await listPublished(ctx, ctx.db, { tag: slug, page: pageNumber(page) })
-    if (posts.page > posts.pageCount) throw new NotFoundError('no such page')
+    if (posts.page > posts.pageCount) return redirectTo(res, listHref(tag.path, posts.pageCount))
     await res.page(
       'tags/show',
       { title: tag.name, text: tag.description, ...listView(ctx.site, posts, tag.path) },

@@ -22,7 +22,7 @@ const address = z.object({ id: z.uuid() })
 const query = z.object({
   show: z.enum(ORDER_SHELVES).default('all').catch('all'),
   q: z.string().trim().max(20).default(''),
-  before: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
+  before: z.coerce.number().int().min(1).max(2_147_483_647).optional().catch(undefined),
 })
 const stepForm = z.object({ step: z.enum(FULFILMENT_STEPS), back: z.string().max(300).optional().catch(undefined) })
 const chosen = z.object({ payment: z.uuid().optional() })
@@ -35,6 +35,7 @@ export function deskPages(router: Router, ctx: AppContext): void {
       listOrders(ctx, { shelf, number: search === '' ? undefined : numberIn(search), before }),
       countWork(ctx),
     ])
+    if (before && page.orders.length === 0) return redirectTo(res, `/desk/orders?show=${shelf}`)
     const needs = search === '' && !before && shelf === 'all' ? await listOrdersNeedingSteward(ctx) : []
     const view = deskOrdersView({ ...page, needs, work, shelf, search, here: req.originalUrl, site: ctx.site })
     await res.page('desk/index', view, {

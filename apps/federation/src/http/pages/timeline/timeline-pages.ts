@@ -4,6 +4,7 @@ import { memberOf } from '@rose-ash/server/guards/member-of'
 import { open } from '@rose-ash/server/guards/open'
 import { requireMember } from '@rose-ash/server/guards/require-member'
 import { parse } from '@rose-ash/server/http/parse'
+import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { APP_NAMES } from '@rose-ash/shared/config/app-name'
 import { FOLLOWS, projectionKey } from '@rose-ash/shared/freshness/keys'
 import type { Router } from 'express'
@@ -17,7 +18,7 @@ const PAGE_SIZE = 20
 const FOLLOWED = 'followed'
 const query = z.object({
   from: z.enum([...APP_NAMES, FOLLOWED]).optional(),
-  before: z.uuid().optional(),
+  before: z.uuid().optional().catch(undefined),
 })
 
 const TABS = [
@@ -40,6 +41,8 @@ export function timelinePages(router: Router, ctx: AppContext): void {
     const actorApp = app ?? 'federation'
     const followers = await countCoopFollowers(ctx, { app: actorApp })
     const found = await timeline(ctx, ctx.db, { app, apps, before, limit: PAGE_SIZE + 1 })
+    const newest = from ? `/?from=${from}` : '/'
+    if (before && found.length === 0) return redirectTo(res, newest)
     const shown = found.slice(0, PAGE_SIZE)
     const last = shown.at(-1)
     const card = followCard(ctx, { app: actorApp, followers })
@@ -53,7 +56,7 @@ export function timelinePages(router: Router, ctx: AppContext): void {
         tabs: tabsFor(isMember, from),
         posts: shown.map((item) => timelinePost(item, ctx, now)),
         next: found.length > PAGE_SIZE && last ? { href: olderHref(from, last.id), label: 'Older' } : undefined,
-        previous: before ? { href: from ? `/?from=${from}` : '/', label: 'Newest' } : undefined,
+        previous: before ? { href: newest, label: 'Newest' } : undefined,
       },
       {
         title: 'People',
