@@ -86,11 +86,23 @@ test('of two editors who save at once, the second is told', async () => {
   expect(second.text).toContain('Another editor has saved this post')
   expect(second.text).toContain('value="Second"')
   expect((await ctx.db.post.findUnique({ where: { id } }))?.title).toBe('First')
-  expect(second.text).toContain('<dd>First</dd>')
+  expect(second.text).toContain('Saved meanwhile: First')
   const now = /name="version" value="(\d+)"/.exec(second.text)?.[1] ?? ''
   const chosen = await blog.post(`/desk/posts/${id}`, { form: { title: 'Second', version: now, text: 'x' } })
   expect(chosen.status).toBe(303)
   expect((await blog.get(`/desk/posts/${id}`)).text).toContain('value="Second"')
+})
+
+test('of two versions of a post each field is taken from one or the other', async () => {
+  const { id, version } = await writeDraft()
+  const path = `/desk/posts/${id}`
+  await blog.post(path, { form: { title: 'First', excerpt: 'Theirs', version: String(version), text: 'Their text' } })
+  const mine = { title: 'Second', excerpt: 'Mine', text: 'My text' }
+  const late = await blog.post(path, { form: { ...mine, version: String(version) } })
+  const now = /name="version" value="(\d+)"/.exec(late.text)?.[1] ?? ''
+  await blog.post(path, { form: { ...mine, theirs: 'text', version: now } })
+  const saved = (await blog.get(path)).text
+  expect([/value="Second"/, />Mine</, />Their text</].map((words) => words.test(saved))).toEqual([true, true, true])
 })
 
 test('a title is asked for, and what was typed comes back', async () => {

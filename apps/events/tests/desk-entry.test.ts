@@ -112,6 +112,37 @@ test('a second tab overwrites nothing, sees both versions and may save its own',
   expect((await client.get(page)).text).toContain('Boxes')
 })
 
+test('what somebody else saved is taken field by field, and a mistake keeps both versions on the page', async () => {
+  const version = versionOf((await client.get(path)).text)
+  await save({ description: 'Theirs.', place: 'The mill' })
+  const mine = { ...WORDS, title: 'Boxes', description: 'Mine.', version }
+  const late = await client.post(path, { form: mine })
+  expect(late.text).toContain('Saved meanwhile: The mill')
+  const choice = { ...mine, theirs: 'place', version: versionOf(late.text) }
+  const wrong = await client.post(path, { form: { ...choice, endTime: '' } })
+  expect(wrong.status).toBe(422)
+  expect(wrong.text).toContain('Saved meanwhile: Theirs.')
+  expect(wrong.text).toMatch(/name="theirs" value="place"[^>]* checked/)
+  expect(wrong.text).toContain('value="Tannery Yard"')
+  expect((await client.post(path, { form: choice })).location).toBe(path)
+  const shown = (await client.get(page)).text
+  expect([/Boxes/, /Mine\./, /The mill/].map((words) => words.test(shown))).toEqual([true, true, true])
+})
+
+test('a mistake in a form that is out of date does not make it current', async () => {
+  const version = versionOf((await client.get(path)).text)
+  await save({ description: 'Theirs.' })
+  const wrong = await client.post(path, { form: { ...WORDS, title: '', version } })
+  expect(wrong.status).toBe(422)
+  expect((await client.post(path, { form: { ...WORDS, version: versionOf(wrong.text) } })).status).toBe(409)
+})
+
+test('a horizon that moves on is no other version', async () => {
+  const version = versionOf((await client.get(path)).text)
+  await ctx.db.entry.updateMany({ data: { materialisedUntil: new Date('2027-06-01') } })
+  expect((await client.post(path, { form: { ...WORDS, version } })).location).toBe(path)
+})
+
 test('cancelled, its page and its calendar file say so and search loses it; it can take place after all', async () => {
   expect(await found()).toBe(1)
   await client.post(`${path}/cancellation`)

@@ -363,6 +363,21 @@ describe('a product of one’s own', () => {
     expect((await client.get(`/products/${slug}`)).text).toContain('Rye bread')
   })
 
+  it('takes single fields of the version that was saved meanwhile', async () => {
+    const { productId, slug } = await createProduct(ctx)
+    await signInSeller()
+    const path = `/desk/products/${productId}`
+    const mine = { ...WORDS, name: 'Rye bread', version: versionOf((await client.get(path)).text) }
+    await client.post(path, { form: { ...mine, name: 'Rye loaf', allergens: 'Contains nuts' } })
+    const wrong = await client.post(path, { form: { ...mine, name: '' } })
+    expect(wrong.status).toBe(422)
+    const late = await client.post(path, { form: { ...mine, version: versionOf(wrong.text) } })
+    expect(late.status).toBe(409)
+    await client.post(path, { form: { ...mine, theirs: 'allergens', version: versionOf(late.text) } })
+    const page = (await client.get(`/products/${slug}`)).text
+    expect([/Rye bread/, /Contains nuts/].map((words) => words.test(page))).toEqual([true, true])
+  })
+
   it('gets a picture with words, which are changed and taken away again', async () => {
     const { productId, slug } = await createProduct(ctx)
     await signInSeller()

@@ -4,6 +4,7 @@ import { POST_STATUSES } from '@rose-ash/domains/blog/posts/post-kinds'
 import { publishPost } from '@rose-ash/domains/blog/posts/publication/publish-post'
 import { unpublishPost } from '@rose-ash/domains/blog/posts/publication/unpublish-post'
 import { listByStatus } from '@rose-ash/domains/blog/posts/reading/list-by-status'
+import { takeTheirs } from '@rose-ash/server/forms/take-theirs'
 import { memberOf } from '@rose-ash/server/guards/member-of'
 import { requireAct } from '@rose-ash/server/guards/require-act'
 import { parse, readForm } from '@rose-ash/server/http/parse'
@@ -15,7 +16,7 @@ import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { draftForm, editForm } from '../../services/desk/post-form.ts'
 import { savePost, startDraft } from '../../services/desk/save-post.ts'
-import { deskFormView, formOf } from '../../views/desk/form.view.ts'
+import { deskFormView, savedValues } from '../../views/desk/form.view.ts'
 import { deskListView } from '../../views/desk/index.view.ts'
 import { DRAFT_WORDS, EDIT_WORDS, POST_REFUSALS } from '../../views/desk/post-refusals.ts'
 
@@ -45,7 +46,10 @@ export function deskPages(router: Router, ctx: AppContext): void {
   router.post('/desk/posts', requireAct('post.write'), async (req, res) => {
     const form = readForm(draftForm, req.body, DRAFT_WORDS)
     if (!form.ok)
-      return res.page('desk/form', deskFormView({ action: '/desk/posts', form }), { title: 'A new post', status: 422 })
+      return res.page('desk/form', deskFormView({ action: '/desk/posts', ...form }), {
+        title: 'A new post',
+        status: 422,
+      })
     const post = await startDraft(ctx, { ...form.input, by: memberOf(req) })
     res.flash('yes', 'Saved as a draft. Nobody sees it yet.')
     redirectTo(res, `/desk/posts/${post.id}`)
@@ -53,7 +57,7 @@ export function deskPages(router: Router, ctx: AppContext): void {
 
   router.get('/desk/posts/:id', requireAct('post.write', ownersOf), async (req, res) => {
     const post = await findPost(ctx.db, { postId: String(req.params.id) })
-    await res.page('desk/form', deskFormView({ action: `/desk/posts/${post.id}`, post, form: formOf(post) }), {
+    await res.page('desk/form', deskFormView({ action: `/desk/posts/${post.id}`, post }), {
       title: post.title,
       noindex: true,
     })
@@ -61,18 +65,20 @@ export function deskPages(router: Router, ctx: AppContext): void {
 
   router.post('/desk/posts/:id', requireAct('post.write', ownersOf), async (req, res) => {
     const post = await findPost(ctx.db, { postId: String(req.params.id) })
-    const form = readForm(editForm, req.body, EDIT_WORDS)
     const action = `/desk/posts/${post.id}`
-    if (!form.ok) return res.page('desk/form', deskFormView({ action, post, form }), { title: post.title, status: 422 })
+    const values = req.body
+    const form = readForm(editForm, takeTheirs(values, savedValues(post)), EDIT_WORDS)
+    if (!form.ok) {
+      const view = deskFormView({ action, post, values, errors: form.errors })
+      return res.page('desk/form', view, { title: post.title, status: 422 })
+    }
     try {
       await savePost(ctx, { postId: post.id, ...form.input, by: memberOf(req) })
     } catch (error) {
-      // From here on the choice is between mine and the version that stands there now.
       const errors = { version: refusalOf(POST_REFUSALS, error) }
-      const theirs = await findPost(ctx.db, { postId: post.id })
-      const refused = { values: { ...form.input, version: theirs.version }, errors }
-      const view = deskFormView({ action, post, form: refused, theirs })
-      return res.page('desk/form', view, { title: post.title, status: 409 })
+      const now = await findPost(ctx.db, { postId: post.id })
+      const view = deskFormView({ action, post: now, values, errors })
+      return res.page('desk/form', view, { title: now.title, status: 409 })
     }
     res.flash('yes', post.status === 'published' ? 'Saved. Readers see it now.' : 'Saved.')
     redirectTo(res, action)

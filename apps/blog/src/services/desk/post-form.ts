@@ -10,4 +10,9 @@ export const draftForm = z.object({
 })
 
 /** The form of an existing post, with the version that the editor opened. */
-export const editForm = draftForm.extend({ version: z.coerce.number().int() })
+export const editForm = draftForm.extend({
+  version: z.coerce
+    .number()
+    .int()
+    .max(2 ** 31 - 1),
+})

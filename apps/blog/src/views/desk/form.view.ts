@@ -1,4 +1,4 @@
-import type { ReadForm } from '@rose-ash/server/http/parse'
+import { type FormState, formFields } from '@rose-ash/server/forms/form-fields'
 import { lexicalToText } from '../../services/desk/lexical-to-text.ts'
 
 interface PostRow {
@@ -12,67 +12,42 @@ interface PostRow {
   readonly slug: string
 }
 
-interface FormState {
-  readonly errors: Readonly<Record<string, string>>
-  readonly values: Readonly<Record<string, unknown>>
-}
-
 const AUDIENCES = [
   { value: 'public', label: 'Everybody' },
   { value: 'members', label: 'Members' },
   { value: 'paid', label: 'Supporting members' },
 ]
 
-/** The stored post as the values of its form. */
-export function formOf(post: PostRow): FormState {
-  const { title, excerpt, visibility, version } = post
-  return {
-    errors: {},
-    values: { title, excerpt: excerpt ?? '', visibility, version, text: lexicalToText(post.lexical) ?? undefined },
-  }
+interface DeskForm extends Partial<FormState> {
+  readonly action: string
+  readonly post?: PostRow
 }
 
-/** The form with the typed values and error messages. A text with cards cannot be edited in it. */
-export function deskFormView({
-  action,
-  post,
-  form,
-  theirs,
-}: {
-  action: string
-  post?: PostRow
-  form?: FormState | Extract<ReadForm<unknown>, { ok: false }>
-  /** The version that another editor saved meanwhile. */
-  theirs?: PostRow
-}) {
-  const values = form?.values ?? {}
-  const errors = form?.errors ?? {}
-  const visibility = String(values.visibility ?? 'public')
+/** The form with what is saved, or with what was typed. A text with cards cannot be edited in it. */
+export function deskFormView({ action, post, values, errors }: DeskForm) {
+  const saved = post && savedValues(post)
+  const { field, select, ...fields } = formFields({
+    values: values ?? saved ?? { visibility: 'public' },
+    errors,
+    saved,
+  })
   return {
     action,
     heading: post ? post.title : 'A new post',
-    title: String(values.title ?? ''),
-    excerpt: String(values.excerpt ?? ''),
-    text: String(values.text ?? ''),
-    version: values.version ?? post?.version ?? null,
-    canEditText: !post || lexicalToText(post.lexical) !== null,
-    audiences: AUDIENCES.map((choice) => ({ ...choice, selected: choice.value === visibility })),
-    errors,
-    // The version has no visible field.
-    problems: Object.entries(errors).map(([id, text]) => ({ id: id === 'version' ? undefined : id, text })),
-    theirs: theirs && theirVersionView(theirs),
-    publication: post && publicationView(post),
+    version: post && String(fields.version(post.version)),
+    title: field('title'),
+    excerpt: field('excerpt'),
+    text: (!saved || saved.text !== undefined) && field('text'),
+    visibility: select('visibility', AUDIENCES),
+    problems: fields.problems,
+    isContested: fields.isContested,
+    publication: post && !fields.isContested && publicationView(post),
   }
 }
 
-function theirVersionView({ id, title, excerpt, visibility, lexical }: PostRow) {
-  return {
-    title,
-    excerpt,
-    audience: AUDIENCES.find(({ value }) => value === visibility)?.label,
-    text: lexicalToText(lexical),
-    href: `/desk/posts/${id}`,
-  }
+/** What is saved of a post, by the fields of its form; without a text when that has cards. */
+export function savedValues({ title, excerpt, visibility, lexical }: PostRow) {
+  return { title, excerpt: excerpt ?? '', visibility, text: lexicalToText(lexical) ?? undefined }
 }
 
 function publicationView({ id, status, slug }: PostRow) {

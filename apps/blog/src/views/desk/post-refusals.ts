@@ -1,6 +1,9 @@
 import type { PostChangedError } from '@rose-ash/domains/blog/posts/post-errors'
 import type { FormWords } from '@rose-ash/server/http/parse'
+import { changedMeanwhile } from '@rose-ash/server/views/words/changed-meanwhile'
 import type { draftForm, editForm } from '../../services/desk/post-form.ts'
+
+const CHANGED = changedMeanwhile('post')
 
 /** The words beside the fields of a new post. */
 export const DRAFT_WORDS: FormWords<typeof draftForm> = {
@@ -12,11 +15,10 @@ export const DRAFT_WORDS: FormWords<typeof draftForm> = {
 
 export const EDIT_WORDS: FormWords<typeof editForm> = {
   ...DRAFT_WORDS,
-  version: 'Copy what you wrote, open the post again and save it there.',
+  version: CHANGED,
 }
 
 /** The words for a post that could not be saved. */
 export const POST_REFUSALS: Readonly<Record<PostChangedError['code'], string>> = {
-  post_changed:
-    'Another editor has saved this post since you opened it. Yours is in the form, and theirs stands beside it: choose one, or copy from one to the other.',
+  post_changed: CHANGED,
 }

@@ -6,6 +6,7 @@ import {
 } from '@rose-ash/domains/events/entries/change-entry-state'
 import { EntryChangedError } from '@rose-ash/domains/events/entries/correct-entry'
 import { findDeskEntry, ownersOfEntry } from '@rose-ash/domains/events/entries/find-desk-entry'
+import { takeTheirs } from '@rose-ash/server/forms/take-theirs'
 import { memberOf } from '@rose-ash/server/guards/member-of'
 import { requireAct } from '@rose-ash/server/guards/require-act'
 import { requireMember } from '@rose-ash/server/guards/require-member'
@@ -36,7 +37,7 @@ const CHANGES = {
   publication: { change: publishEntry, words: 'It is on the calendar.' },
 } as const
 
-type Shown = Omit<Parameters<typeof editEntryView>[0], 'entry' | 'meanwhile'>
+type Shown = Omit<Parameters<typeof editEntryView>[0], 'entry'>
 
 /** The entries of one's calendars, and one of them: its words, its picture, whether it takes place and is shown. */
 export function deskEntryPages(router: Router, ctx: AppContext): void {
@@ -50,14 +51,16 @@ export function deskEntryPages(router: Router, ctx: AppContext): void {
   router.get('/desk/entries/:id', mayWrite, (req, res) => sendEntry(ctx, req, res))
 
   router.post('/desk/entries/:id', mayWrite, async (req, res) => {
-    const form = readForm(correctionForm, req.body, CORRECTION_WORDS)
-    if (!form.ok) return sendEntry(ctx, req, res, { values: form.values, errors: form.errors, status: 422 })
+    const entry = await findDeskEntry(ctx.db, { entryId: req.params.id })
+    const values = req.body
+    const form = readForm(correctionForm, takeTheirs(values, savedValues(entry)), CORRECTION_WORDS)
+    if (!form.ok) return sendEntry(ctx, req, res, { values, errors: form.errors, status: 422 })
     try {
       await saveCorrection(ctx, { ...form.input, entryId: req.params.id, by: memberOf(req).id })
     } catch (error) {
       const errors = refusalOf(ENTRY_REFUSALS, error)
       const status = error instanceof EntryChangedError ? 409 : 422
-      return sendEntry(ctx, req, res, { values: form.input, errors, status })
+      return sendEntry(ctx, req, res, { values, errors, status })
     }
     res.flash('yes', `${form.input.title} was changed.`)
     redirectTo(res, `/desk/entries/${req.params.id}`)
@@ -91,8 +94,7 @@ async function sendEntry(
   { status = 200, ...shown }: Shown & { readonly status?: number } = {},
 ): Promise<void> {
   const entry = await findDeskEntry(ctx.db, { entryId: req.params.id })
-  const meanwhile = status === 409 ? { meanwhile: savedValues(entry) } : {}
-  await res.page('desk/edit-entry', editEntryView({ entry, ...shown, ...meanwhile }), {
+  await res.page('desk/edit-entry', editEntryView({ entry, ...shown }), {
     title: entry.title,
     status,
     noindex: true,

@@ -1,4 +1,5 @@
 import { listCalendars } from '@rose-ash/domains/events/calendars/list-calendars'
+import type { FormState } from '@rose-ash/server/forms/form-fields'
 import { memberOf } from '@rose-ash/server/guards/member-of'
 import { requireMember } from '@rose-ash/server/guards/require-member'
 import { readForm } from '@rose-ash/server/http/parse'
@@ -28,13 +29,9 @@ export function deskPages(router: Router, ctx: AppContext): void {
     }
   })
 
-  async function showForm(
-    req: Pick<Request, 'member'>,
-    res: Response,
-    typed: Parameters<typeof newEntryView>[1] = { values: {}, errors: {} },
-  ) {
+  async function showForm(req: Pick<Request, 'member'>, res: Response, typed: FormState = { values: {} }) {
     const calendars = ownCalendars(memberOf(req), await listCalendars(ctx.db, { includeMembers: true }))
-    const status = Object.keys(typed.errors).length > 0 ? 422 : 200
+    const status = typed.errors ? 422 : 200
     await res.page('desk/new-entry', newEntryView(calendars, typed), {
       title: 'A new entry',
       status,

@@ -26,7 +26,10 @@ export const SAME_RULE = 'same'
 /** The form of a correction; an entry that lasts for days keeps its length while its times of day stay. */
 export const correctionForm = fields.omit({ calendar: true }).extend({
   repeats: z.enum([...REPEATS, SAME_RULE]).default(SAME_RULE),
-  version: z.iso.datetime().transform((at) => new Date(at)),
+  version: z.coerce
+    .number()
+    .int()
+    .max(2 ** 31 - 1),
 })
 
 export const pictureForm = z.object({

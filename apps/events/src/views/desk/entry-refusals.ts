@@ -1,4 +1,5 @@
 import type { FieldErrors, FormWords } from '@rose-ash/server/http/parse'
+import { changedMeanwhile } from '@rose-ash/server/views/words/changed-meanwhile'
 import type { correctionForm, entryForm } from '../../services/entries/entry-form.ts'
 
 /** The words beside the fields of a new entry. */
@@ -14,8 +15,7 @@ export const ENTRY_WORDS: FormWords<typeof entryForm> = {
   place: 'At most 200 characters.',
 }
 
-const CHANGED =
-  'Somebody saved this entry while you wrote. Beside each field that differs stands what is saved now; save again to keep yours.'
+const CHANGED = changedMeanwhile('entry')
 
 const { calendar: _, ...WORDS } = ENTRY_WORDS
 

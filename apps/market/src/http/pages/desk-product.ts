@@ -1,5 +1,6 @@
 import { findProduct } from '@rose-ash/domains/market/products/find-product'
 import { ownersOfProduct } from '@rose-ash/domains/market/sellers/owners'
+import { takeTheirs } from '@rose-ash/server/forms/take-theirs'
 import { memberOf } from '@rose-ash/server/guards/member-of'
 import { requireAct } from '@rose-ash/server/guards/require-act'
 import { parse, readForm } from '@rose-ash/server/http/parse'
@@ -32,13 +33,15 @@ export function deskProductPages(router: Router, ctx: AppContext): void {
   router.get('/desk/products/:id', isSeller, isTheirs, (req, res) => sendProduct(ctx, req, res))
 
   router.post('/desk/products/:id', isSeller, isTheirs, async (req, res) => {
-    const form = readForm(correctionForm, req.body, CORRECTION_WORDS)
-    if (!form.ok) return sendProduct(ctx, req, res, { values: form.values, errors: form.errors, status: 422 })
+    const product = await existing(ctx, req.params.id)
+    const values = req.body
+    const form = readForm(correctionForm, takeTheirs(values, savedValues(product)), CORRECTION_WORDS)
+    if (!form.ok) return sendProduct(ctx, req, res, { values, errors: form.errors, status: 422 })
     try {
       await saveCorrection(ctx, { ...form.input, productId: req.params.id, by: memberOf(req) })
     } catch (error) {
       const errors = { version: refusalOf(CORRECTION_REFUSALS, error) }
-      return sendProduct(ctx, req, res, { values: form.input, errors, status: 409 })
+      return sendProduct(ctx, req, res, { values, errors, status: 409 })
     }
     res.flash('yes', `${form.input.name} was changed.`)
     redirectTo(res, `/desk/products/${req.params.id}`)
@@ -63,14 +66,18 @@ async function sendProduct(
   res: Response,
   { status = 200, ...shown }: Shown & { readonly status?: number } = {},
 ): Promise<void> {
-  const product = await findProduct(ctx.db, { id: req.params.id })
-  if (!product) throw new NotFoundError(`no product ${req.params.id}`)
+  const product = await existing(ctx, req.params.id)
   const choices = await deskChoices(ctx, { seller: memberOf(req) })
-  const meanwhile = status === 409 ? { meanwhile: savedValues(product) } : {}
-  await res.page('desk/edit-product', editProductView({ product, choices, ...shown, ...meanwhile }), {
+  await res.page('desk/edit-product', editProductView({ product, choices, ...shown }), {
     title: product.name,
     status,
     noindex: true,
     crumbs: [{ label: 'Desk', href: '/desk' }, { label: product.name }],
   })
+}
+
+async function existing({ db }: AppContext, id: string) {
+  const product = await findProduct(db, { id })
+  if (!product) throw new NotFoundError(`no product ${id}`)
+  return product
 }

@@ -1,7 +1,8 @@
 import type { ProductDetails } from '@rose-ash/domains/market/products/product'
+import { type FormState, formFields } from '@rose-ash/server/forms/form-fields'
 import type { DeskChoices } from '../../services/desk/list-desk.ts'
 import { pictureView } from '../product-tile.view.ts'
-import { type FormState, productWordFields } from './product-words.view.ts'
+import { productWordFields } from './product-words.view.ts'
 
 interface EditPage extends Partial<FormState> {
   readonly product: ProductDetails
@@ -10,20 +11,19 @@ interface EditPage extends Partial<FormState> {
 }
 
 /** The form of a product with what is saved, or with what was typed. */
-export function editProductView({ product, choices, values, errors = {}, meanwhile, pictureProblem }: EditPage) {
+export function editProductView({ product, choices, values, errors, pictureProblem }: EditPage) {
+  const saved = savedValues(product)
+  const fields = formFields({ values: values ?? saved, errors, saved })
   const isPublished = product.status === 'published'
   const action = `/desk/products/${product.id}`
   return {
     name: product.name,
     action,
-    version: product.updatedAt.toISOString(),
+    version: fields.version(product.updatedAt.toISOString()),
+    isContested: fields.isContested,
     href: isPublished && product.path,
-    problems: Object.entries(errors).map(([id, text]) => ({ id, text })),
-    words: productWordFields(choices, {
-      values: values ?? savedValues(product),
-      errors,
-      ...(meanwhile && { meanwhile }),
-    }),
+    problems: fields.problems,
+    words: productWordFields(choices, fields),
     picture: pictureView(product),
     file: { id: 'picture', name: 'picture', error: pictureProblem },
     alt: { id: 'alt', name: 'alt', value: product.pictureAlt === product.name ? '' : product.pictureAlt },

@@ -1,5 +1,6 @@
 import type { ProductChangedError } from '@rose-ash/domains/market/products/correct-product'
 import type { FormWords } from '@rose-ash/server/http/parse'
+import { changedMeanwhile } from '@rose-ash/server/views/words/changed-meanwhile'
 import type { Site } from '@rose-ash/shared/site/site'
 import type { correctionForm } from '../../services/desk/correct-product.ts'
 import type { editProductForm } from '../../services/desk/edit-product.ts'
@@ -30,8 +31,7 @@ const WORDS = {
   label: 'Choose from the labels that there are.',
 }
 
-const CHANGED =
-  'Somebody saved this product while you wrote. Beside each field that differs stands what is saved now; save again to keep yours.'
+const CHANGED = changedMeanwhile('product')
 
 /** The words beside the fields of a correction. */
 export const CORRECTION_WORDS: FormWords<typeof correctionForm> = { ...WORDS, version: CHANGED }

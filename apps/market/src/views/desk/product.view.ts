@@ -1,12 +1,11 @@
+import { type FormState, formFields } from '@rose-ash/server/forms/form-fields'
 import type { VatClass } from '@rose-ash/shared/money/vat'
 import type { Site } from '@rose-ash/shared/site/site'
 import type { DeskChoices } from '../../services/desk/list-desk.ts'
-import { asOption, formFields, productWordFields } from './product-words.view.ts'
+import { asOption, productWordFields } from './product-words.view.ts'
 
-interface ProductFormPage {
+interface ProductFormPage extends FormState {
   readonly choices: DeskChoices
-  readonly values: Readonly<Record<string, unknown>>
-  readonly errors: Readonly<Record<string, string>>
   readonly site: Site
   readonly now: Date
 }
@@ -24,17 +23,17 @@ const VAT_WORDS: Record<VatClass, string> = {
 }
 
 export function productFormView({ choices, values, errors, site, now }: ProductFormPage) {
-  const fields = formFields({ values, errors })
+  const fields = formFields({ values: { onHand: '0', ...values }, errors })
   return {
-    problems: Object.entries(errors).map(([id, text]) => ({ id, text })),
-    words: productWordFields(choices, { values, errors }),
+    problems: fields.problems,
+    words: productWordFields(choices, fields),
     market: fields.select('market', choices.markets.map(asOption)),
     packAmount: fields.field('packAmount'),
     packUnit: fields.select('packUnit', UNITS),
-    price: { ...fields.field('price'), hint: `Such as ${site.amount(420)}` },
+    price: fields.field('price', { hint: `Such as ${site.amount(420)}` }),
     memberPrice: fields.field('memberPrice'),
     vatClass: fields.select('vatClass', vatOptions(site, now)),
-    onHand: fields.field('onHand', '0'),
+    onHand: fields.field('onHand'),
   }
 }
 

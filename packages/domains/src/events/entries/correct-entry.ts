@@ -22,8 +22,8 @@ export class EntryChangedError extends ConflictError {
 
 export interface EntryCorrection {
   readonly entryId: string
-  /** `updatedAt` of the entry that the editor saw. */
-  readonly version: Date
+  /** `sequence` of the entry that the editor saw. */
+  readonly version: number
   readonly title: string
   readonly summary: string
   /** Plain text with paragraphs. */
@@ -50,7 +50,7 @@ export async function correctEntry(
   const times = timesOf(deps, before, wanted)
   const place = await placeFor(tx, wanted.place)
   const { count } = await tx.entry.updateMany({
-    where: { id: entryId, updatedAt: version },
+    where: { id: entryId, sequence: version },
     data: {
       title: wanted.title,
       summary: wanted.summary,
