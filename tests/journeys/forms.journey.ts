@@ -65,6 +65,29 @@ describe('what was typed and not sent', () => {
   })
 })
 
+test('two tabs on two new posts keep a draft each; only a closed one is offered elsewhere', async () => {
+  const offers = (tab: Page) => tab.locator('#notices').getByRole('button', { name: 'Show it' })
+  const other = await context.newPage()
+  await openForm(page)
+  await page.evaluate(() => localStorage.clear())
+  await type(page, 'text', 'Of the first tab')
+  await openForm(other)
+  expect(await offers(other).count()).toBe(0)
+  await type(other, 'text', 'Of the second tab')
+  await page.getByLabel('Title').fill('The first')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.waitForURL(/\/desk\/posts\/[0-9a-f-]{36}$/)
+  await page.locator('form[data-draft="offered"]').waitFor()
+  expect(await offers(page).count()).toBe(0)
+  await other.close()
+  await openForm(page)
+  await offers(page).click()
+  expect(await page.locator('[name="text"]').inputValue()).toBe('Of the second tab')
+  await page.getByLabel('Title').fill('The second')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.waitForURL(/\/desk\/posts\/[0-9a-f-]{36}$/)
+})
+
 test('of two tabs on one draft, the second sees both versions and chooses', async () => {
   await page.goto(stackUrl('blog', '/desk/posts/new'))
   await page.getByLabel('Title').fill('Two tabs')
@@ -80,13 +103,23 @@ test('of two tabs on one draft, the second sees both versions and chooses', asyn
     await tab.getByRole('button', { name: 'Save' }).click()
     await tab.waitForLoadState()
   }
-  await other.getByRole('heading', { name: 'What stands there now' }).waitFor()
-  await other.getByText('From the first').waitFor()
-  await other.getByRole('button', { name: 'Save mine instead' }).click()
+  await other.getByText('Saved meanwhile: From the first').waitFor()
+  await other.getByRole('button', { name: 'Save what is chosen' }).click()
   await other.getByText('Saved.').waitFor()
   expect(await other.locator('[name="text"]').inputValue()).toBe('From the second')
+  await type(page, 'text', 'From the first again')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByLabel('Take this instead of mine').check()
+  await page.getByRole('button', { name: 'Save what is chosen' }).click()
+  await page.getByText('Saved.').waitFor()
+  expect(await page.locator('[name="text"]').inputValue()).toBe('From the second')
   await other.close()
 })
+
+async function openForm(tab: Page): Promise<void> {
+  await tab.goto(stackUrl('blog', '/desk/posts/new'))
+  await tab.locator('form[data-draft="offered"]').waitFor()
+}
 
 async function type(tab: Page, field: string, text: string): Promise<void> {
   await tab.locator(`form[data-draft] [name="${field}"]`).fill(text)

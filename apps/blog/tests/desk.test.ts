@@ -105,6 +105,21 @@ test('of two versions of a post each field is taken from one or the other', asyn
   expect([/value="Second"/, />Mine</, />Their text</].map((words) => words.test(saved))).toEqual([true, true, true])
 })
 
+test('the browser is told which of its drafts are saved, and of a refused one nothing', async () => {
+  const told = async (form: Record<string, string>) =>
+    (await blog.post('/desk/posts', { form })).setCookie.filter((cookie) => cookie.startsWith('rose_saved_drafts='))
+  expect(await told({ title: '', _draft: 'draft-of-mine' })).toEqual([])
+  expect(await told({ title: 'One', _draft: 'a b;c' })).toEqual([])
+  expect(await told({ title: 'One', _draft: 'draft-of-mine' })).toEqual([
+    expect.stringMatching(/^rose_saved_drafts=draft-of-mine;/),
+  ])
+  expect(await told({ title: 'Two', _draft: 'another-draft' })).toEqual([
+    expect.stringMatching(/^rose_saved_drafts=draft-of-mine\.another-draft;/),
+  ])
+  blog.cookies.clear()
+  expect(await told({ title: 'Three', _draft: 'third-draft' })).toEqual([])
+})
+
 test('a title is asked for, and what was typed comes back', async () => {
   const answer = await blog.post('/desk/posts', { form: { title: ' ', text: 'My long text' } })
   expect(answer.status).toBe(422)

@@ -4,7 +4,7 @@ import { escapeHtml } from '@rose-ash/shared/html/escape-html'
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import type { ServerContext } from '../context/server-context.ts'
 import { isHtmx } from '../http/is-htmx.ts'
-import { redirectTo } from '../http/redirect-to.ts'
+import { redirectUntaken } from '../http/redirect-to.ts'
 import { SAFE_METHODS } from '../http/safe-methods.ts'
 import { wantedForm } from '../http/wanted-form.ts'
 import type { Views } from '../views/create-views.ts'
@@ -31,7 +31,7 @@ export function errorMiddleware(ctx: ErrorContext): ErrorRequestHandler {
     if (!wantsPage(req)) return void res.json(asJson(error, req.id))
     const again =
       error.status === 401 && !SAFE_METHODS.has(req.method) && !req.member ? await keepForm(ctx, req) : undefined
-    if (again) return redirectTo(res, `/auth/login?next=${encodeURIComponent(again)}`)
+    if (again) return redirectUntaken(res, `/auth/login?next=${encodeURIComponent(again)}`)
     await sendErrorPage(ctx, error, req, res, retryAfterSeconds)
   }
 }

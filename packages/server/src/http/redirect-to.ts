@@ -1,9 +1,19 @@
 import { type BaseConfig, publicOrigins } from '@rose-ash/shared/config/base-config'
 import type { Response } from 'express'
+import { confirmDraft } from './confirm-draft.ts'
 import { isHtmx } from './is-htmx.ts'
 
-/** Redirects with 303 (See Other), so that reloading the next page does not repeat the form. Only for addresses from our own code. */
+/**
+ * Redirects with 303 (See Other), so that reloading the next page does not repeat the form, which has been taken. Only for addresses
+ * from our own code.
+ */
 export function redirectTo(res: Response, url: string): void {
+  confirmDraft(res)
+  redirectUntaken(res, url)
+}
+
+/** The same when the form was not taken: the browser keeps its draft. */
+export function redirectUntaken(res: Response, url: string): void {
   if (isHtmx(res.req)) {
     res.status(204).set('HX-Redirect', asciiUrl(res, url)).end()
     return

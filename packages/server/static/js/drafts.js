@@ -1,55 +1,95 @@
 // @ts-check
-/* Long forms (`data-draft`): a copy of what is typed stays in this browser until it was sent, and leaving with it asks first. */
+/* Long forms (`data-draft`): a copy of what is typed in each tab stays in this browser until the server has taken it, and
+   leaving with it asks first. */
 
 const PREFIX = 'rose-draft '
 const SENT = 'rose-draft-sent'
+const TYPED = 'rose-draft-typed'
+const SAVED_COOKIE = 'rose_saved_drafts'
 const KEPT_MS = 14 * 24 * 3600 * 1000
 
 const forms = /** @type {HTMLFormElement[]} */ ([...document.querySelectorAll('form[data-draft]')])
 const unsaved = new Set()
+/** @type {Map<HTMLFormElement, string>} */
+const own = new Map()
 
 forgetOld()
-forgetSent()
+forgetSaved()
 for (const form of forms) watch(form)
 
 addEventListener('beforeunload', (event) => {
   if (unsaved.size > 0) event.preventDefault()
 })
 document.addEventListener('submit', ({ target }) => {
+  const action = target instanceof HTMLFormElement ? (target.getAttribute('action') ?? '') : ''
   // Whoever signs out leaves nothing on this device.
-  if (target instanceof HTMLFormElement && target.getAttribute('action')?.endsWith('/auth/logout'))
-    forgetAll(() => true)
+  if (action.endsWith('/auth/logout')) forgetAll(() => true)
+  if (action.startsWith('/auth/kept-forms/')) forgetAll((key) => [...own.values()].includes(key))
 })
+
+const open = await openDrafts()
+for (const form of forms) offerDrafts(form)
 
 /** @param {HTMLFormElement} form */
 function watch(form) {
-  const key = keyOf(form)
-  const draft = read(key)
-  if (draft && !sameValues(draft.values, valuesOf(form))) offer(form, draft)
+  const id = [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(36)).join('')
+  const key = keyOf(form) + id
+  own.set(form, key)
+  takeUpRefused(form, key)
   form.addEventListener('input', () => {
+    if (!unsaved.has(form)) holdOpen(key)
     unsaved.add(form)
-    localStorage.setItem(key, JSON.stringify({ at: Date.now(), values: valuesOf(form) }))
+    write(key, { at: Date.now(), ...contentOf(form) })
   })
   form.addEventListener('submit', (event) => {
     if (event.defaultPrevented) return
     unsaved.delete(form)
+    nameDraft(form, id)
     sessionStorage.setItem(SENT, key)
+    const draft = read(key)
+    if (draft) write(key, { ...draft, isSent: true })
   })
 }
 
-/** Offers the draft at the top of the page; it is never put in by itself. */
-function offer(form, { at, values }) {
+/** The answer that refuses a form shows what was typed: its draft goes on as that of the new page. */
+function takeUpRefused(form, key) {
+  const sent = sessionStorage.getItem(SENT)
+  if (!sent?.startsWith(keyOf(form))) return
+  sessionStorage.removeItem(SENT)
+  const draft = read(sent)
+  if (!draft || !document.querySelector('[aria-invalid="true"], #problems, [data-kept-form]')) return
+  localStorage.removeItem(sent)
+  write(key, { ...draft, ...contentOf(form), isSent: false })
+}
+
+/** Offers what earlier pages and closed tabs left. */
+function offerDrafts(form) {
+  const key = own.get(form)
+  for (const [other, draft] of draftsOf(form))
+    if (other !== key && !open.has(other) && !sameValues(draft.values, valuesOf(form))) offer(form, key, other, draft)
+  form.dataset.draft = 'offered'
+}
+
+/** Offers a draft at the top of the page; it is never put in by itself. From then on it is the draft of this page. */
+function offer(form, key, other, draft) {
   const notice = document.createElement('div')
   notice.className = 'notice notice--soon'
   notice.setAttribute('role', 'status')
-  const when = new Date(at).toLocaleString(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' })
+  const lang = document.documentElement.lang
+  const when = new Date(draft.at).toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'short' })
   const text = document.createElement('p')
   text.className = 'notice__text'
-  text.textContent = `You typed something else here on ${when}, and it was not sent.`
+  text.textContent = draft.isSent
+    ? `You sent something else here on ${when}, and no answer came. Perhaps it was not saved.`
+    : `You typed something else here on ${when}, and it was not sent.`
   notice.append(
     text,
-    button('Show it', () => fill(form, values)),
-    button('Throw it away', () => localStorage.removeItem(keyOf(form))),
+    button('Show it', () => {
+      fill(form, draft)
+      holdOpen(key)
+      write(key, { ...draft, isSent: false })
+    }),
+    button('Throw it away', () => {}),
   )
   document.getElementById('notices')?.append(notice)
 
@@ -58,6 +98,7 @@ function offer(form, { at, values }) {
     const made = Object.assign(document.createElement('button'), { type: 'button', textContent: label })
     made.className = 'button button--quiet button--small'
     made.addEventListener('click', () => {
+      localStorage.removeItem(other)
       act()
       notice.remove()
     })
@@ -65,22 +106,43 @@ function offer(form, { at, values }) {
   }
 }
 
-function fill(form, values) {
+/** The version that was edited comes with what was typed, so that a save in between is noticed. */
+function fill(form, { values, carried = {} }) {
   for (const field of fieldsOf(form)) {
     if (isBox(field)) field.checked = (values[field.name] ?? []).includes(field.value)
     else if (values[field.name]) field.value = values[field.name][0]
   }
+  for (const field of carriedOf(form)) field.value = carried[field.name] ?? field.value
   unsaved.add(form)
 }
 
-/** What was sent is saved when the page after it has no such form, or shows it as it was sent and without a mistake. */
-function forgetSent() {
-  const key = sessionStorage.getItem(SENT)
-  if (!key) return
-  sessionStorage.removeItem(SENT)
-  const again = forms.find((form) => keyOf(form) === key)
-  const isRefused = document.querySelector('[aria-invalid="true"], #problems, [data-kept-form]')
-  if (!again || !isRefused) localStorage.removeItem(key)
+/** The server names in a cookie the drafts whose forms it has taken. */
+function forgetSaved() {
+  const saved = new RegExp(`(?:^|; )${SAVED_COOKIE}=([^;]+)`).exec(document.cookie)?.[1]?.split('.') ?? []
+  if (saved.length === 0) return
+  forgetAll((key) => saved.some((id) => key.endsWith(id)))
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser
+  document.cookie = `${SAVED_COOKIE}=; Path=/; Max-Age=0`
+}
+
+function nameDraft(form, id) {
+  form.querySelector('input[name="_draft"]')?.remove()
+  form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: '_draft', value: id }))
+}
+
+/** Drafts that are being typed in another tab are not offered: a lock lives as long as its page. */
+async function openDrafts() {
+  if (forms.length === 0 || !navigator.locks) return new Set()
+  const { held = [] } = await navigator.locks.query()
+  const open = new Set(held.map(({ name }) => name))
+  // The page that stood in this tab before has gone, though its lock may not have yet.
+  open.delete(sessionStorage.getItem(TYPED))
+  return open
+}
+
+function holdOpen(key) {
+  sessionStorage.setItem(TYPED, key)
+  navigator.locks?.request(key, () => new Promise((release) => addEventListener('pagehide', release, { once: true })))
 }
 
 function forgetOld() {
@@ -92,10 +154,20 @@ function forgetAll(isToGo) {
   for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX) && isToGo(key)) localStorage.removeItem(key)
 }
 
-/** One draft for each form and member: the token of a form ends with a mark of the member to whom it was shown. */
+/** What the drafts of a form begin with: the token of a form ends with a mark of the member to whom it was shown. */
 function keyOf(form) {
   const token = form.querySelector('input[name="_csrf"]')?.value ?? ''
-  return `${PREFIX}${form.getAttribute('action')} ${token.split('.')[1] ?? ''}`
+  return `${PREFIX}${form.getAttribute('action')} ${token.split('.')[1] ?? ''} `
+}
+
+/** The drafts of this form, the latest first. */
+function draftsOf(form) {
+  const keys = Object.keys(localStorage).filter((key) => key.startsWith(keyOf(form)))
+  return keys.map((key) => [key, read(key)]).sort(([, one], [, other]) => other.at - one.at)
+}
+
+function write(key, draft) {
+  localStorage.setItem(key, JSON.stringify(draft))
 }
 
 function read(key) {
@@ -104,6 +176,18 @@ function read(key) {
   } catch {
     return null
   }
+}
+
+function contentOf(form) {
+  return {
+    values: valuesOf(form),
+    carried: Object.fromEntries(carriedOf(form).map(({ name, value }) => [name, value])),
+  }
+}
+
+/** @returns {HTMLInputElement[]} */
+function carriedOf(form) {
+  return [...form.querySelectorAll('input[data-carried]')]
 }
 
 function valuesOf(form) {
