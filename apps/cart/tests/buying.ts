@@ -129,7 +129,7 @@ export async function createBuyer(ctx: AppContext): Promise<Buyer> {
 }
 
 /** The hidden fields of the checkout and its chosen collection point. */
-function formOf(html: string): Record<string, string> {
+export function formOf(html: string): Record<string, string> {
   const [point] = html.match(/<input[^>]*name="collectionPointId"[^>]*checked[^>]*>/) ?? []
   const pointId = point?.match(/value="([^"]+)"/)?.[1]
   const hidden = html.matchAll(/<input type="hidden" name="(cartVersion|agreedTotalMinor)" value="(\d+)">/g)

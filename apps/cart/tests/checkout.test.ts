@@ -5,7 +5,7 @@ import { appClient } from '@rose-ash/server/testing/app-client'
 import { renderEmail } from '@rose-ash/server/views/render-email'
 import { createApp } from '../src/app.ts'
 import { onOrderPaid } from '../src/reactions/on-order-paid.ts'
-import { type Buyer, createBuyer, openTill, runFlows } from './buying.ts'
+import { type Buyer, createBuyer, formOf, openTill, runFlows } from './buying.ts'
 
 const { ctx, sumup, clock, clean, close } = await openTill()
 let buyer: Buyer
@@ -140,6 +140,28 @@ describe('buying', () => {
     expect((await buyer.client.get('/checkout')).text).toContain('A price has changed meanwhile')
     expect(await buyer.checkOut()).toContain(sumup.url)
     expect((await attempts())[0]?.amountMinor).toBe(450)
+  })
+
+  it.each([
+    ['sold out', { onHand: 0 }, { onHand: 5 }, '/', 'This has sold out meanwhile'],
+    ['withdrawn', { offered: false }, { offered: true }, '/', 'This is not offered any more'],
+    ['at another price', { priceMinor: 450 }, {}, '/checkout', 'was £4.20'],
+  ])('what is %s is said, and what was typed waits at the checkout', async (_case, change, back, next, words) => {
+    const bread = await basketOf(1)
+    const page = (await buyer.client.get('/checkout')).text
+    const changed = (data: object) => ctx.db.variant.update({ where: { id: bread.variantId }, data })
+    await changed(change)
+    const answer = await buyer.client.post('/checkout', { form: { ...formOf(page), name: 'Rosa', note: 'Ring twice' } })
+    expect(answer.location).toBe(next)
+    expect((await buyer.client.get(next)).text).toContain(words)
+    await changed(back)
+    const again = (await buyer.client.get('/checkout')).text
+    expect(again).toContain('What you typed is here; it has not been sent yet.')
+    expect(again).toContain('>Ring twice</textarea>')
+    const paid = await buyer.client.post('/checkout', { form: { ...formOf(again), name: 'Rosa' } })
+    expect(paid.location).toContain(sumup.url)
+    await buyer.add(bread.variantId)
+    expect((await buyer.client.get('/checkout')).text).not.toContain('Ring twice')
   })
 
   it('the last one is sold once; the other buyer is told and has lost nothing', async () => {

@@ -1,5 +1,6 @@
 import type { SignedInMember } from '@rose-ash/shared/audience/signed-in-member'
 import type { Upload } from '../http/upload-form.ts'
+import type { KeptBecause } from '../kept-forms/kept-form.ts'
 import type { PageStore } from '../pages/page-cache.ts'
 import type { PageOptions } from '../pages/page-options.ts'
 import type { Notice } from '../visitor/flash.ts'
@@ -20,10 +21,10 @@ declare global {
       /** The file of a form that `uploadForm` read. */
       upload?: Upload
       /**
-       * Keeps the form of this request until its sender has signed in; returns the path of the page that shows it again, or undefined
-       * when there is nothing to keep.
+       * Keeps the form of this request until its sender has signed in, or has looked at what has changed; returns the path of the page
+       * that shows it again, or undefined when there is nothing to keep.
        */
-      keepForm(): Promise<string | undefined>
+      keepForm(because?: KeptBecause): Promise<string | undefined>
       /** All sent cookies by name. */
       cookies: Readonly<Record<string, string>>
     }

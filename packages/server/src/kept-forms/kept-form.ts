@@ -1,5 +1,11 @@
-/** A form that was sent by a browser whose session had ended: shown again after the sign-in, never submitted by itself. */
+/**
+ * Why a form was kept: its session had ended, or what it was about had changed (a basket) and must be looked at on another page first.
+ */
+export type KeptBecause = 'signed-out' | 'changed'
+
+/** A form that could not be taken where it was sent: shown again on its page, never submitted by itself. */
 export interface KeptForm {
+  readonly because: KeptBecause
   /** Path and query of the page that contained the form, on the app's own host. */
   readonly page: string
   /** The path to which the form was sent. */

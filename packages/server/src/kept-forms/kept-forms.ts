@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express'
-import { ownerMarkIn } from '../visitor/owner-mark.ts'
+import { ownerMark, ownerMarkIn } from '../visitor/owner-mark.ts'
 import { HINT_COOKIE, sessionCookieName } from '../visitor/visitor-cookies.ts'
+import type { KeptBecause } from './kept-form.ts'
 import { type KeptFormContext, storeKeptForm } from './kept-form-store.ts'
 import { KEPT_PARAMETER, pageOfForm } from './page-of-form.ts'
 import { typedFields } from './typed-fields.ts'
@@ -8,7 +9,7 @@ import { typedFields } from './typed-fields.ts'
 /** Adds `keepForm` to requests. */
 export function keptForms(ctx: KeptFormContext): RequestHandler {
   return (req, res, next) => {
-    req.keepForm = () => keepForm(ctx, req, res)
+    req.keepForm = (because = 'signed-out') => keepForm(ctx, req, res, because)
     next()
   }
 }
@@ -17,12 +18,18 @@ export function keptForms(ctx: KeptFormContext): RequestHandler {
  * Keeps the form of this request, and returns the path of the page that shows it again. undefined for a press of a button by somebody
  * who was not signed in either: there is nothing to keep.
  */
-async function keepForm(ctx: KeptFormContext, req: Request, res: Response): Promise<string | undefined> {
+async function keepForm(
+  ctx: KeptFormContext,
+  req: Request,
+  res: Response,
+  because: KeptBecause,
+): Promise<string | undefined> {
   const { fields, hadFile, token } = await typedFields(req)
   const page = pageOfForm(req)
   const wasSignedIn = sessionCookieName(ctx.config) in req.cookies || HINT_COOKIE in req.cookies
   if (fields.length === 0 && !hadFile && !wasSignedIn) return undefined
-  const form = { page, action: req.path, fields, hadFile, owner: ownerMarkIn(token), keptAt: Date.now() }
+  const owner = ownerMarkIn(token) ?? (req.member && ownerMark(req.member.id, ctx.config))
+  const form = { because, page, action: req.path, fields, hadFile, owner, keptAt: Date.now() }
   const mark = await storeKeptForm(ctx, res, form)
   if (!mark) return page
   return `${page}${page.includes('?') ? '&' : '?'}${KEPT_PARAMETER}=${mark}`

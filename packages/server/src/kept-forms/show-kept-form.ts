@@ -40,10 +40,11 @@ const isOf =
     new URL(form.page, 'http://own.invalid').pathname === req.path
 
 function wordsFor(
-  { hadFile }: KeptForm,
+  { because, hadFile }: KeptForm,
   { isShown, left }: Pick<ReturnType<typeof fillForm>, 'isShown' | 'left'>,
 ): string {
   const file = hadFile ? ' Please choose your file again.' : ''
+  if (because === 'changed') return `What you typed is here; it has not been sent yet.${file}`
   if (isShown) return `You had to sign in again. What you typed is here; it has not been sent yet.${file}`
   if (left.length > 0) return `You had to sign in again. Nothing was sent; this is what you typed.${file}`
   return `You had to sign in again, so nothing was done. Please press it once more.${file}`

@@ -4,7 +4,7 @@ import { claimCart } from '@rose-ash/server/basket/cart-owner'
 import { memberOf } from '@rose-ash/server/guards/member-of'
 import { requireMember } from '@rose-ash/server/guards/require-member'
 import { readForm } from '@rose-ash/server/http/parse'
-import { redirectTo } from '@rose-ash/server/http/redirect-to'
+import { redirectTo, redirectUntaken } from '@rose-ash/server/http/redirect-to'
 import { fieldRefusalsOf, refusalOf } from '@rose-ash/server/http/refusal-of'
 import type { Request, Response, Router } from 'express'
 import type { AppContext } from '../../context.ts'
@@ -43,7 +43,8 @@ export function checkoutPages(router: Router, ctx: AppContext): void {
       }
       const refusal = refusalOf(CHECKOUT_REFUSALS, error)
       res.flash('no', refusal.text)
-      redirectTo(res, refusal.next)
+      await req.keepForm('changed')
+      redirectUntaken(res, refusal.next)
     }
   })
 }

@@ -1,4 +1,4 @@
-import type { CartView } from '@rose-ash/shared/protocols/cart'
+import type { CartLineView, CartView } from '@rose-ash/shared/protocols/cart'
 import type { Site } from '@rose-ash/shared/site/site'
 import type { CollectionChoice } from '../../services/orders/list-collection-points.ts'
 import { vatSums } from '../vat-sums.ts'
@@ -36,10 +36,12 @@ export function checkoutView({ cart, points, member, values, errors, payWithinMi
     },
     cartVersion: cart.version,
     agreedTotalMinor: cart.totalMinor,
-    lines: cart.lines.map(({ title, detail, quantity, unitPriceMinor, totalMinor }) => ({
-      label: title,
-      detail: `${quantity} × ${site.money(unitPriceMinor, currency)}${detail ? `, ${detail}` : ''}`,
-      amount: site.money(totalMinor, currency),
+    lines: cart.lines.map((line) => ({
+      label: line.title,
+      detail: [`${line.quantity} × ${site.money(line.unitPriceMinor, currency)}`, line.detail, wasWords(site, line)]
+        .filter(Boolean)
+        .join(', '),
+      amount: site.money(line.totalMinor, currency),
     })),
     sums: [
       ...vatSums(site, cart.vatRows, currency),
@@ -48,4 +50,8 @@ export function checkoutView({ cart, points, member, values, errors, payWithinMi
     button: cart.totalMinor === 0 ? 'Place the order' : `Pay ${site.money(cart.totalMinor, currency)}`,
     keptWords: `Everything is kept for you for ${payWithinMinutes} minutes while you pay.`,
   }
+}
+
+function wasWords(site: Site, { priceBeforeMinor, currency }: CartLineView): string {
+  return priceBeforeMinor === null ? '' : `was ${site.money(priceBeforeMinor, currency)}`
 }
