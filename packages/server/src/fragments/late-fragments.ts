@@ -11,7 +11,7 @@ const LATE_BUDGET_MS = 3_000
 
 /**
  * GET /fragments/<type> on every app's own host: the browser fetches a fragment that was late for its page, with the visitor's own
- * cookies. Answers 204 when it is still missing; htmx then changes nothing.
+ * cookies. A copy that no page has stored is not stored here either. Answers 204 when it is still missing; htmx then changes nothing.
  */
 export function lateFragments(app: Express, { fragments }: Pick<ServerContext, 'fragments'>): void {
   app.get('/fragments/:type', async (req, res) => {
@@ -23,6 +23,7 @@ export function lateFragments(app: Express, { fragments }: Pick<ServerContext, '
       ...audienceOf(req),
       requestId: req.id,
       budgetMs: LATE_BUDGET_MS,
+      isVisitorsChoice: true,
     })
     res.set({ 'Cache-Control': 'private, no-store', 'Server-Timing': serverTiming(reports) })
     if (incomplete) return void res.status(204).end()

@@ -21,6 +21,11 @@ export interface FetchOptions extends Audience {
   readonly budgetMs?: number
   /** For a page that is cached for other readers: a copy that is not fresh is fetched again first, within the budget. */
   readonly wantsFresh?: boolean
+  /**
+   * Whether the visitor chose the params, not a page of ours: a copy that no page has stored is then made without being stored, since
+   * anybody can make up any number of params.
+   */
+  readonly isVisitorsChoice?: boolean
   /** Further freshness keys whose marks are read in the same round trip. */
   readonly watch?: readonly string[]
 }
@@ -130,7 +135,7 @@ export function createFragmentClient({ app, config, redis, log, metrics }: Fragm
   async function settle(
     key: FragmentKey,
     lookup: Lookup | undefined,
-    { requestId, wantsFresh = false, wroteAt }: FetchOptions & Watched,
+    { requestId, wantsFresh = false, isVisitorsChoice = false, wroteAt }: FetchOptions & Watched,
     passed: Promise<'late'>,
   ): Promise<Outcome> {
     if (lookup?.freshness === 'fresh') return { state: 'fresh', html: lookup.html! }
@@ -142,7 +147,8 @@ export function createFragmentClient({ app, config, redis, log, metrics }: Fragm
     }
     if (isServable) return orOld(lookup, FAILED)
     if (admitted !== 'closed') return orOld(lookup, { state: 'open', html: standIn(key, config) })
-    const made = maker.make(key, lookup, requestId).then(
+    const isStored = !(isVisitorsChoice && key.query !== '' && lookup?.html === undefined)
+    const made = maker.make(key, lookup, requestId, isStored).then(
       (html): Outcome => ({ state: 'made', html }),
       (): Outcome => orOld(lookup, { state: 'failed', html: standIn(key, config) }),
     )

@@ -40,9 +40,9 @@ export class FragmentMaker {
   }
 
   /** Shares work only between callers with the same marks: a reader who asks after a change must not get HTML that was begun before it. */
-  make(key: FragmentKey, lookup: Lookup | undefined, requestId: string): Promise<string> {
+  make(key: FragmentKey, lookup: Lookup | undefined, requestId: string, isStored = true): Promise<string> {
     return this.#flights.run(`${key.entry}:${lookup?.marks}`, () =>
-      lookup ? this.#makeLocked(key, lookup.marks, requestId) : this.#fetch(key, requestId),
+      lookup && isStored ? this.#makeLocked(key, lookup.marks, requestId) : this.#fetch(key, requestId),
     )
   }
 
