@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from '@jest/globals'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
+import type { Answer, Browser } from '@rose-ash/server/testing/browser'
 import { APP_NAMES } from '@rose-ash/shared/config/app-name'
 import { attackRounds } from '../support/config.ts'
-import type { Answer, Browser } from './support/browser.ts'
 import { askForLetter, FEDERATION, forgetLimits, letterTo, pressLink, signIn } from './support/sign-in-steps.ts'
 import { openSixApps, originOf } from './support/six-apps.ts'
 

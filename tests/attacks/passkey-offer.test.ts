@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from '@jest/globals'
 import { findMember } from '@rose-ash/domains/account/members/find-member'
+import type { Browser } from '@rose-ash/server/testing/browser'
 import { createSoftAuthenticator } from '@rose-ash/server/testing/soft-authenticator'
 import type { AppName } from '@rose-ash/shared/config/app-name'
-import type { Browser } from './support/browser.ts'
 import { letterTo, pressLink } from './support/sign-in-steps.ts'
 import { openSixApps, originOf } from './support/six-apps.ts'
 

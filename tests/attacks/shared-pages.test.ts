@@ -5,7 +5,7 @@ import { withdrawProduct } from '@rose-ash/domains/market/products/publish-produ
 import { createProduct } from '@rose-ash/domains/testing/factories/create-product'
 import { refreshMemberSessions } from '@rose-ash/server/sign-on/member-sessions'
 import { toSignedInMember } from '@rose-ash/server/sign-on/to-signed-in-member'
-import type { Browser } from './support/browser.ts'
+import type { Browser } from '@rose-ash/server/testing/browser'
 import { openSixApps, originOf } from './support/six-apps.ts'
 
 /** Not `test`: with the cache of shared pages, as in production. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Browser } from '@rose-ash/server/testing/browser'
 import { APP_NAMES, type AppName } from '@rose-ash/shared/config/app-name'
 import { attackRounds } from '../support/config.ts'
-import type { Browser } from './support/browser.ts'
 import {
   askForLetter,
   authorizationUrl,

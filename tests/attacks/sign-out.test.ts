@@ -1,9 +1,9 @@
 import { createSecretKey, randomUUID } from 'node:crypto'
 import { afterAll, expect, test } from '@jest/globals'
+import type { Browser } from '@rose-ash/server/testing/browser'
 import { clientSecretOf } from '@rose-ash/shared/addresses/issuer'
 import { APP_NAMES, type AppName } from '@rose-ash/shared/config/app-name'
 import { generateKeyPair, importJWK, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose'
-import type { Browser } from './support/browser.ts'
 import { FEDERATION, signIn } from './support/sign-in-steps.ts'
 import { openSixApps, originOf } from './support/six-apps.ts'
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { registerClient } from '@rose-ash/domains/identity/clients/register-client'
+import type { Browser } from '@rose-ash/server/testing/browser'
 import { internalUrl } from '@rose-ash/shared/config/base-config'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
-import { type Browser, EMAIL, FEDERATION, openHouse, postOf, tokenOf } from '../../apps/federation/tests/house.ts'
+import { EMAIL, FEDERATION, openHouse, postOf, tokenOf } from '../../apps/federation/tests/house.ts'
 import {
   createIndependentRelyingParty,
   type IndependentRelyingParty,

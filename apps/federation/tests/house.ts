@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { RequestListener } from 'node:http'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { findMember } from '@rose-ash/domains/account/members/find-member'
 import { createSharedContext, type SharedContext } from '@rose-ash/domains/context/shared-context'
 import { drainReactions } from '@rose-ash/kernel/testing/drain'
 import { createApp as createServerApp } from '@rose-ash/server/app/create-app'
 import { requireFreshSignIn } from '@rose-ash/server/guards/require-fresh-sign-in'
 import { registerSso } from '@rose-ash/server/sign-on/register-sso'
-import { type AppClient, type AppResponse, appClient } from '@rose-ash/server/testing/app-client'
+import { type Answer, type Browser, openBrowser } from '@rose-ash/server/testing/browser'
+import { openPort } from '@rose-ash/server/testing/open-port'
 import { clientSecretOf } from '@rose-ash/shared/addresses/issuer'
 import type { Member } from '@rose-ash/shared/protocols/member'
-import { CookieJar } from '@rose-ash/shared/testing/cookie-jar'
 import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
 import { request } from 'undici'
 import { createApp } from '../src/app.ts'
@@ -21,20 +19,6 @@ import { refreshSessions } from '../src/reactions/on-member-changed.ts'
 import { sendLogouts } from '../src/reactions/on-session-ended.ts'
 
 type Party = 'blog' | 'market'
-
-/** A browser: one cookie jar for all our hosts. */
-export interface Browser {
-  readonly cookies: CookieJar
-  get(url: string, headers?: Record<string, string>): Promise<AppResponse & { url: string }>
-  post(
-    url: string,
-    form: Record<string, string>,
-    headers?: Record<string, string>,
-  ): Promise<AppResponse & { url: string }>
-  /** Opens a page and follows redirects, as a navigation does. */
-  open(url: string, headers?: Record<string, string>): Promise<AppResponse & { url: string }>
-  submit(url: string, form: Record<string, string>): Promise<AppResponse & { url: string }>
-}
 
 export interface House {
   readonly ctx: AppContext
@@ -47,7 +31,7 @@ export interface House {
   /** Runs all pending reactions. */
   settle(): Promise<void>
   /** Sends a request directly to the federation app's port, with any headers. */
-  ask(path: string, headers: Record<string, string>): Promise<AppResponse>
+  ask(path: string, headers: Record<string, string>): Promise<Answer>
   /** The status of a HEAD request to an address. */
   head(url: string): Promise<number>
   /** Runs `work` while the provider is down. */
@@ -98,48 +82,52 @@ export function postOf(link: string): string {
 
 /** Starts the federation app and two relying parties on loopback; with replicas, requests to the provider go to each in turn. */
 export async function openHouse({ replicas = 1 }: { readonly replicas?: number } = {}): Promise<House> {
-  const slots = { federation: await openSlot(), blog: await openSlot(), market: await openSlot() }
+  const ports = { federation: await openPort(), blog: await openPort(), market: await openPort() }
   const environment = await testEnvironment({
-    FEDERATION_INTERNAL_URL: slots.federation.address,
-    BLOG_INTERNAL_URL: slots.blog.address,
-    MARKET_INTERNAL_URL: slots.market.address,
+    FEDERATION_INTERNAL_URL: ports.federation.address,
+    BLOG_INTERNAL_URL: ports.blog.address,
+    MARKET_INTERNAL_URL: ports.market.address,
   })
   const config = readConfig(environment)
   const ctx = createContext(config)
   await ctx.provider.get()
   const others = Array.from({ length: replicas - 1 }, () => createContext(config))
   const federationApp = inTurn([ctx, ...others].map(createApp))
-  slots.federation.serve(federationApp)
-  const ask = await appClient(forwardTo(slots.federation.address), 'federation')
+  ports.federation.serve(federationApp)
+  const addresses = {
+    federation: ports.federation.address,
+    blog: ports.blog.address,
+    market: ports.market.address,
+  }
+  const stranger = openBrowser(addresses)
   const blog = createSharedContext('blog', config)
   const market = createSharedContext('market', config)
-  slots.blog.serve(relyingParty(blog))
-  slots.market.serve(relyingParty(market))
+  ports.blog.serve(relyingParty(blog))
+  ports.market.serve(relyingParty(market))
 
   return {
     ctx,
     blog,
-    browser: () =>
-      openBrowser({ federation: slots.federation.address, blog: slots.blog.address, market: slots.market.address }),
+    browser: () => openBrowser(addresses),
     letter: (email) => newestLetter(ctx, email),
     newestSession: (app) => newestSession(ctx, app),
     settle: () => drainReactions(ctx, [...sendLogouts, refreshSessions]),
-    ask: (path, headers) => ask.get(path, { headers }),
-    head: async (url) => (await ask.request(new URL(url).pathname + new URL(url).search, { method: 'HEAD' })).status,
+    ask: (path, headers) => stranger.get(FEDERATION + path, headers),
+    head: async (url) => (await stranger.head(url)).status,
     async withoutProvider(work) {
-      slots.federation.serve((_req, res) => void res.writeHead(502).end())
+      ports.federation.serve((_req, res) => void res.writeHead(502).end())
       try {
         await work()
       } finally {
-        slots.federation.serve(federationApp)
+        ports.federation.serve(federationApp)
       }
     },
     async withoutParty(app, work) {
-      slots[app].serve((_req, res) => void res.writeHead(502).end())
+      ports[app].serve((_req, res) => void res.writeHead(502).end())
       try {
         await work()
       } finally {
-        slots[app].serve(relyingParty(app === 'blog' ? blog : market))
+        ports[app].serve(relyingParty(app === 'blog' ? blog : market))
       }
     },
     async authorizationCode(browser) {
@@ -163,7 +151,7 @@ export async function openHouse({ replicas = 1 }: { readonly replicas?: number }
     },
     redeem: async ({ code, verifier }, client = 'blog') => {
       // As a server, without a browser's Origin header.
-      const { statusCode, body } = await request(`${slots.federation.address}/oidc/token`, {
+      const { statusCode, body } = await request(`${ports.federation.address}/oidc/token`, {
         method: 'POST',
         headers: {
           host: new URL(FEDERATION).host,
@@ -180,8 +168,7 @@ export async function openHouse({ replicas = 1 }: { readonly replicas?: number }
       return { status: statusCode, body: (await body.json()) as Record<string, string> }
     },
     async close() {
-      await ask.close()
-      await Promise.all(Object.values(slots).map((slot) => slot.close()))
+      await Promise.all(Object.values(ports).map((port) => port.close()))
       await Promise.all([ctx, blog, market, ...others].map((each) => each.close()))
     },
   }
@@ -210,83 +197,6 @@ function relyingParty(ctx: SharedContext): RequestListener {
       })
     },
   })
-}
-
-interface Slot {
-  readonly address: string
-  serve(listener: RequestListener): void
-  close(): Promise<void>
-}
-
-/** Opens a port before its app exists. */
-async function openSlot(): Promise<Slot> {
-  let listener: RequestListener = (_req, res) => void res.writeHead(503).end()
-  const server = createServer((req, res) => listener(req, res))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    serve: (next) => {
-      listener = next
-    },
-    async close() {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-    },
-  }
-}
-
-function openBrowser(addresses: Record<'federation' | Party, string>): Browser {
-  const cookies = new CookieJar()
-  const clients = new Map<string, Promise<AppClient>>()
-  const clientFor = (url: URL) => {
-    const name = url.hostname.split('.')[0] as 'federation' | Party
-    if (!clients.has(name)) clients.set(name, appClient(forwardTo(addresses[name]), name, { cookies }))
-    return clients.get(name)!
-  }
-  const get: Browser['get'] = async (url, headers = {}) => {
-    const target = new URL(url)
-    const response = await (await clientFor(target)).get(target.pathname + target.search, {
-      headers: { 'user-agent': AGENT, ...headers },
-    })
-    return { ...response, url }
-  }
-  const post: Browser['post'] = async (url, form, headers = {}) => {
-    const target = new URL(url)
-    const response = await (await clientFor(target)).post(target.pathname + target.search, {
-      form,
-      headers: { 'user-agent': AGENT, ...headers },
-    })
-    return { ...response, url }
-  }
-  const follow = async (first: AppResponse & { url: string }, headers?: Record<string, string>) => {
-    let response = first
-    for (let hops = 0; response.location && hops < 15; hops += 1)
-      response = await get(new URL(response.location, response.url).href, headers)
-    return response
-  }
-  return {
-    cookies,
-    get,
-    post,
-    open: async (url, headers) => follow(await get(url, headers), headers),
-    submit: async (url, form) => follow(await post(url, form)),
-  }
-}
-
-const AGENT = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
-
-/** A request listener for appClient, which forwards requests to the app's own port. */
-function forwardTo(address: string): RequestListener {
-  return async (req, res) => {
-    const { request } = await import('node:http')
-    const { hostname, port } = new URL(address)
-    const onward = request({ hostname, port, path: req.url, method: req.method, headers: req.headers }, (answer) => {
-      res.writeHead(answer.statusCode ?? 502, answer.headers)
-      answer.pipe(res)
-    })
-    onward.on('error', () => res.writeHead(502).end())
-    req.pipe(onward)
-  }
 }
 
 async function newestLetter(ctx: AppContext, email: string): Promise<{ link: string; code: string }> {

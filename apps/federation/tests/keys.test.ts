@@ -1,8 +1,9 @@
 import { mock } from 'node:test'
 import { afterAll, expect, test } from '@jest/globals'
 import { rotateKeys } from '@rose-ash/domains/identity/keys/rotate-keys'
+import type { Browser } from '@rose-ash/server/testing/browser'
 import { decodeProtectedHeader } from 'jose'
-import { BLOG, type Browser, EMAIL, MARKET, openHouse, signIn, WHO } from './house.ts'
+import { BLOG, EMAIL, MARKET, openHouse, signIn, WHO } from './house.ts'
 
 const house = await openHouse({ replicas: 2 })
 // Time only ever goes forward, from one test to the next.

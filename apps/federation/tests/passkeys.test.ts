@@ -1,10 +1,11 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { addPasskey } from '@rose-ash/domains/identity/passkeys/add-passkey'
 import { findPasskey } from '@rose-ash/domains/identity/passkeys/find-passkey'
+import type { Browser } from '@rose-ash/server/testing/browser'
 import { createSoftAuthenticator } from '@rose-ash/server/testing/soft-authenticator'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { decodeJwt } from 'jose'
-import { BLOG, type Browser, EMAIL, FEDERATION, openHouse, signIn, WHO } from './house.ts'
+import { BLOG, EMAIL, FEDERATION, openHouse, signIn, WHO } from './house.ts'
 
 const house = await openHouse()
 afterAll(() => house.close())

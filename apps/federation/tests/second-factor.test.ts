@@ -3,9 +3,10 @@ import { beginTotp } from '@rose-ash/domains/identity/totp/begin-totp'
 import { confirmTotp } from '@rose-ash/domains/identity/totp/confirm-totp'
 import { redeemSecondFactor } from '@rose-ash/domains/identity/totp/redeem-second-factor'
 import { stepAt, totpCode } from '@rose-ash/domains/identity/totp/totp'
+import type { Browser } from '@rose-ash/server/testing/browser'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { decodeJwt } from 'jose'
-import { askForLetter, type Browser, EMAIL, openHouse, postOf, signIn, tokenOf, WHO } from './house.ts'
+import { askForLetter, EMAIL, openHouse, postOf, signIn, tokenOf, WHO } from './house.ts'
 
 const house = await openHouse()
 afterAll(() => house.close())

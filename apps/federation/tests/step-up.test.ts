@@ -1,7 +1,8 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import type { Browser } from '@rose-ash/server/testing/browser'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { decodeJwt } from 'jose'
-import { BLOG, type Browser, EMAIL, openHouse, postOf, signIn, tokenOf, WHO } from './house.ts'
+import { BLOG, EMAIL, openHouse, postOf, signIn, tokenOf, WHO } from './house.ts'
 
 const house = await openHouse()
 afterAll(() => house.close())

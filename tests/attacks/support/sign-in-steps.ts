@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { findMember } from '@rose-ash/domains/account/members/find-member'
+import type { Answer, Browser } from '@rose-ash/server/testing/browser'
 import { clientSecretOf } from '@rose-ash/shared/addresses/issuer'
 import type { AppName } from '@rose-ash/shared/config/app-name'
 import type { Member } from '@rose-ash/shared/protocols/member'
 import { request } from 'undici'
-import type { Answer, Browser } from './browser.ts'
 import { originOf, type SixApps } from './six-apps.ts'
 
 export const EMAIL = 'rosa@members.example'

@@ -21,13 +21,13 @@ import { drainReactions } from '@rose-ash/kernel/testing/drain'
 import { createApp as createMarket } from '@rose-ash/market/app'
 import { readConfig as readMarketConfig } from '@rose-ash/market/config'
 import { createContext as createMarketContext } from '@rose-ash/market/context'
+import { type Browser, openBrowser } from '@rose-ash/server/testing/browser'
+import { type OpenPort, openPort } from '@rose-ash/server/testing/open-port'
 import { signedIn } from '@rose-ash/server/testing/signed-in'
 import { APP_NAMES, type AppName } from '@rose-ash/shared/config/app-name'
 import type { Member, MemberRole } from '@rose-ash/shared/protocols/member'
 import { type Environment, testEnvironment } from '@rose-ash/shared/testing/test-environment'
 import type { Express } from 'express'
-import { type Browser, openBrowser } from './browser.ts'
-import { type OpenPort, openPort } from './open-port.ts'
 
 export interface SixApps {
   readonly apps: Readonly<Record<AppName, Express>>

@@ -3,8 +3,8 @@ import type { Stack } from '@rose-ash/devstack/start-stack'
 import { findMember } from '@rose-ash/domains/account/members/find-member'
 import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import { createProof } from '@rose-ash/domains/identity/proofs/create-proof'
+import { type Browser, openBrowser } from '@rose-ash/server/testing/browser'
 import { APP_NAMES, type AppName } from '@rose-ash/shared/config/app-name'
-import { type Browser, openBrowser } from '../../attacks/support/browser.ts'
 
 /** A member with a browser that every app of a running house knows, through the provider. */
 export interface HouseGuest {

@@ -9,6 +9,7 @@ export interface Answer {
   readonly setCookie: readonly string[]
   readonly location: string | undefined
   readonly text: string
+  json<T = unknown>(): T
 }
 
 type Headers = Readonly<Record<string, string>>
@@ -29,7 +30,7 @@ export interface Browser {
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 
 /** `addresses`: where the app behind each public host really listens. A header given as '' is left out. */
-export function openBrowser(addresses: Readonly<Record<AppName, string>>): Browser {
+export function openBrowser(addresses: Readonly<Partial<Record<AppName, string>>>): Browser {
   const cookies = new CookieJar()
 
   async function send(method: string, url: string, headers: Headers, body?: string): Promise<Answer> {
@@ -54,7 +55,16 @@ export function openBrowser(addresses: Readonly<Record<AppName, string>>): Brows
     cookies.receive(target.hostname, setCookie)
     const received = Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, String(value)]))
     const { location } = received
-    return { url, status: answer.statusCode, headers: received, setCookie, location, text: await answer.body.text() }
+    const text = await answer.body.text()
+    return {
+      url,
+      status: answer.statusCode,
+      headers: received,
+      setCookie,
+      location,
+      text,
+      json: () => JSON.parse(text),
+    }
   }
 
   async function follow(first: Answer, headers: Headers): Promise<Answer> {
@@ -81,8 +91,9 @@ export function openBrowser(addresses: Readonly<Record<AppName, string>>): Brows
   }
 }
 
-function addressOf(addresses: Readonly<Record<AppName, string>>, { hostname }: URL): string {
+function addressOf(addresses: Readonly<Partial<Record<AppName, string>>>, { hostname }: URL): string {
   const app = APP_NAMES.find((name) => hostname === `${name}.rose.localhost`)
-  if (!app) throw new Error(`a browser of the house was sent to ${hostname}`)
-  return addresses[app]
+  const address = app && addresses[app]
+  if (!address) throw new Error(`a browser of the house was sent to ${hostname}`)
+  return address
 }
