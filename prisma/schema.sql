@@ -354,7 +354,9 @@ CREATE TABLE entries (
   created_by uuid,
   published_at timestamp(3) with time zone,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  updated_at timestamp(3) with time zone NOT NULL
+  updated_at timestamp(3) with time zone NOT NULL,
+  image_height integer,
+  image_width integer
 );
 
 CREATE TABLE entry_organisers (
@@ -1326,7 +1328,10 @@ CREATE TABLE timeline_entries (
   image_url text,
   app text NOT NULL,
   author_name text,
-  published_at timestamp(3) with time zone NOT NULL
+  published_at timestamp(3) with time zone NOT NULL,
+  image_alt text NOT NULL DEFAULT ''::text,
+  image_height integer,
+  image_width integer
 );
 
 CREATE TABLE totp_secrets (

@@ -51,6 +51,17 @@ describe('the basket', () => {
     expect((await line()).quantity).toBe(1)
   })
 
+  it('shows a small copy of what is in it, in its own words', async () => {
+    const { productId, variantId } = await createProduct(ctx)
+    const stem = `/media/ab/${'ab'.repeat(32)}`
+    const image = { productId, path: `${stem}.webp`, alt: 'A dark loaf', width: 900, height: 900 }
+    await ctx.db.productImage.create({ data: image })
+    await add(variantId)
+    const [picture = ''] = (await client.get('/')).text.match(/<img [^>]*alt="A dark loaf"[^>]*>/) ?? []
+    for (const attribute of [`${stem}-w160.webp 160w`, ' sizes="4.5rem"', ' width="900"', ' loading="lazy"'])
+      expect(picture).toContain(attribute)
+  })
+
   it('takes out with a way back', async () => {
     const { variantId } = await createProduct(ctx)
     await add(variantId, 2)

@@ -184,6 +184,11 @@ test('a picture is shown with its words, and taken away', async () => {
     await readFile(new URL('../../../prisma/seed/images/products/apple-juice.webp', import.meta.url)),
   )
   expect((await client.get(page)).text).toMatch(/<img class="entry-picture" src="\/media\/[^"]+\.webp" alt="A box"/)
+  const [shown = ''] = (await client.get(page)).text.match(/<img class="entry-picture"[^>]*>/) ?? []
+  for (const attribute of [' width="640"', ' height="640"', ' sizes="', '-w160.webp 160w,'])
+    expect(shown).toContain(attribute)
+  for (const [, address = ''] of shown.matchAll(/(\/media\/\S+) \d+w/g))
+    expect((await client.get(address)).status).toBe(200)
   await send({ alt: '', withoutPicture: 'yes' })
   expect((await client.get(page)).text).not.toContain('entry-picture')
 })

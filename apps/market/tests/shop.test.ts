@@ -394,6 +394,13 @@ describe('a product of one’s own', () => {
     const drawing = await readFile(new URL('../../../prisma/seed/images/products/apple-buns.webp', import.meta.url))
     await send({ alt: 'A loaf' }, drawing)
     expect((await client.get(`/products/${slug}`)).text).toMatch(/<img src="\/media\/[^"]+\.webp" alt="A loaf"/)
+    const [tile = ''] = (await client.get('/categories/bread')).text.match(/<img [^>]*alt="A loaf"[^>]*>/) ?? []
+    for (const attribute of [' width="900"', ' height="900"', ' sizes="']) expect(tile).toContain(attribute)
+    const copies = [...tile.matchAll(/(\/media\/\S+) (\d+)w/g)].map(
+      ([, address = '', width]) => [address, width] as const,
+    )
+    expect(copies.map(([, width]) => width)).toEqual(['160', '320', '480', '900'])
+    for (const [address] of copies) expect((await client.get(address)).status).toBe(200)
     await send({ alt: 'A dark loaf' })
     expect((await client.get(`/products/${slug}`)).text).toContain('alt="A dark loaf"')
     await send({ alt: '', withoutPicture: 'yes' })

@@ -11,6 +11,7 @@ import { latestMark, markName } from '@rose-ash/shared/freshness/marks'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { accountProjections } from '../src/context/projections.ts'
 import { publicTimelineOf } from '../src/federation/projections/public-timeline.ts'
+import { timeline } from '../src/federation/timeline/timeline.ts'
 import { PUBLIC_FACTS } from '../src/public/public-facts.ts'
 import { createTestContext } from '../src/testing/create-test-context.ts'
 
@@ -130,6 +131,27 @@ describe('the public timeline', () => {
         publishedAt: new Date('2026-01-02T03:04:05Z'),
       },
       { objectType: 'product', title: 'Rye loaf', summary: 'Sour', objectUrl: '/products/rye', app: 'market' },
+    ])
+  })
+
+  test('shows pictures with their words and size, and those of older rows without', async () => {
+    const image = { url: '/media/aa/rye.webp', alt: 'A rye loaf', width: 900, height: 600 }
+    const product = {
+      slug: 'rye',
+      name: 'Rye loaf',
+      summary: '',
+      path: '/products/rye',
+      priceMinor: 420,
+      currency: 'GBP',
+    }
+    const publishProduct = (object: object) =>
+      append(ctx.db, { type: 'market.product.published', objectId: randomUUID(), object, ...PUBLIC })
+    await publishProduct({ ...product, imageUrl: '/media/aa/old.webp' })
+    await publishProduct({ ...product, imageUrl: image.url, image })
+    await drainProjections(ctx, PROJECTIONS)
+    expect((await timeline(ctx, ctx.db)).map((item) => item.image)).toEqual([
+      image,
+      { url: '/media/aa/old.webp', alt: '', width: null, height: null },
     ])
   })
 

@@ -1,4 +1,5 @@
 import type { ProductSummary, ProductVariant } from '@rose-ash/domains/market/products/product'
+import { pictureView } from '@rose-ash/server/views/format/picture-view'
 import type { Site } from '@rose-ash/shared/site/site'
 
 export interface TileOptions {
@@ -9,6 +10,9 @@ export interface TileOptions {
   /** In the first row of its page: its picture is wanted at once. */
   readonly eager?: boolean
 }
+
+/** A column of a shelf: two on a phone, else as many as fit. */
+const TILE_SIZES = '(max-width: 30rem) 45vw, 15rem'
 
 /** The values of the shared `product-tile` partial. */
 export function productTileView(
@@ -26,7 +30,7 @@ export function productTileView(
     supplier: product.supplier?.name,
     ...(variant && priceView(site, variant, paysMembersPrices)),
     labels: product.labels.map(({ name }) => name),
-    picture: pictureView(product, { eager }),
+    picture: product.picture && pictureView(product.picture, { sizes: TILE_SIZES, eager }),
     soldOut: !sellable,
     soldOutNote: 'Sold out for now',
     add: variant && sellable && addView(product, variant),
@@ -56,11 +60,6 @@ function unitPriceLine(site: Site, { minor, per }: { minor: number; per: string 
 export function addView({ slug, name }: ProductSummary, { id }: ProductVariant) {
   const fields = { kind: 'product', refId: id, slug, name }
   return { action: '/cart/lines', hidden: Object.entries(fields).map(([key, value]) => ({ name: key, value })) }
-}
-
-/** The picture of a product, for the partial `picture`. */
-export function pictureView({ picturePath, pictureAlt }: ProductSummary, { eager = false } = {}) {
-  return picturePath ? { src: picturePath, alt: pictureAlt, width: 600, height: 600, eager } : undefined
 }
 
 function packLine({ variants }: ProductSummary, variant: ProductVariant): string {

@@ -16,7 +16,7 @@ export function postThing(post: PublishedPostPayload): PublicThing {
   return {
     ...{ kind: 'post', app: 'blog', withdrawn: false, placeName: null, price: null },
     ...{ id: post.id, url: post.url, title: post.title, summary: post.summary, text: post.text ?? '', tags: post.tags },
-    image: post.image && { url: post.image.url, alt: post.image.alt },
+    image: post.image,
     byline: post.authors.map(({ name }) => name).join(', ') || null,
     times: timesOf(post.published, post.updated),
   }

@@ -6,18 +6,19 @@ import {
   entryUpdated,
   entryWithdrawn,
 } from '@rose-ash/shared/activities/catalogue/events'
+import { pictureOf } from '@rose-ash/shared/activities/catalogue/picture'
 import { publicText } from '@rose-ash/shared/activities/public-text'
 import { definePublicFact, type PublicFact, withdrawn } from '@rose-ash/shared/public-things/public-fact'
 import type { PublicThing, WithdrawnThing } from '@rose-ash/shared/public-things/public-thing'
 
 /** The public thing of an entry. */
 export function entryThing(entry: EntryActivity, published: Date): PublicThing {
-  const { entryId: id, url, title, summary, imageUrl, placeName, calendarName, recurs } = entry
+  const { entryId: id, url, title, summary, placeName, calendarName, recurs } = entry
   return {
     ...{ kind: 'entry', app: 'events', withdrawn: false, price: null, tags: [] },
     ...{ id, url, title, summary, placeName },
     text: publicText([entry.text, placeName, calendarName]),
-    image: imageUrl === null ? null : { url: imageUrl, alt: '' },
+    image: pictureOf(entry),
     byline: calendarName,
     times: { published, updated: null, starts: new Date(entry.startsAt), ends: new Date(entry.endsAt), recurs },
   }

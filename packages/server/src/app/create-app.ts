@@ -66,7 +66,7 @@ export function createApp<Context extends ServerContext>(ctx: Context, parts: Ap
   app.use(hosts)
   app.use(staticAssets(ctx.assets))
   app.get('/site.webmanifest', webManifest(ctx))
-  app.use('/media', media(ctx.config.ROSE_DATA_DIR))
+  app.use('/media', media(ctx))
   const cache = pageCacheOf(ctx, parts.pageCache)
   if (cache) app.use(cache.early)
   app.use(securityHeaders(ctx.config, parts.security), cookies, flash(ctx.config), keptForms(ctx), pages(ctx))

@@ -1,13 +1,14 @@
 import { extname, resolve } from 'node:path'
 import { mediaTypeOf } from '@rose-ash/shared/media/media-types'
 import express, { type RequestHandler } from 'express'
+import { type MediaDeps, missingCopy } from './missing-copy.ts'
 
 /**
  * /media/*: uploaded and imported files, named by their content hash and so immutable. Scripts in them cannot run: browsers must not
  * sniff the type, and the Content-Security-Policy forbids everything. A type that is not displayed is sent as a download.
  */
-export function media(dataDir: string): RequestHandler {
-  return express.static(resolve(dataDir, 'media'), {
+export function media(deps: MediaDeps): RequestHandler[] {
+  const files = express.static(resolve(deps.config.ROSE_DATA_DIR, 'media'), {
     dotfiles: 'ignore',
     fallthrough: true,
     immutable: true,
@@ -23,4 +24,5 @@ export function media(dataDir: string): RequestHandler {
       if (!type?.isShown) res.setHeader('Content-Disposition', 'attachment')
     },
   })
+  return [files, missingCopy(deps, files)]
 }

@@ -3,6 +3,7 @@ import type { Metadata, Sharp } from 'sharp'
 import { lazy } from '../context/lazy.ts'
 import { asPictureRefusal, openPicture, type PictureLimits } from './open-picture.ts'
 import type { PictureFormat, PictureVariant } from './picture.ts'
+import { copyPath, copyWidths } from './picture-copies.ts'
 
 export interface PictureWishes extends Omit<PictureLimits, 'animated'> {
   /** Its folder below the media folder. Default: the first two digits of the hash. */
@@ -32,7 +33,7 @@ export interface DrawnPicture {
 
 const QUALITY: Readonly<Record<PictureFormat, number>> = { jpeg: 88, png: 88, gif: 88, webp: 82, avif: 60 }
 const KEPT_QUALITY = 88
-const SMALLER_QUALITY = 80
+const COPY_QUALITY = 80
 
 /** Checks and measures a picture. Throws PictureRefusedError as `openPicture` does. */
 export async function drawPicture(bytes: Buffer, wishes: PictureWishes = {}): Promise<DrawnPicture> {
@@ -62,12 +63,15 @@ export async function drawPicture(bytes: Buffer, wishes: PictureWishes = {}): Pr
     whole: first
       ? [whole(first, QUALITY[first]), ...others.map((format) => whole(format, QUALITY[format]))]
       : [whole(kept, KEPT_QUALITY)],
-    smaller: fittingWidths(size.width, wishes.widths ?? []).map((width) =>
-      draw(`${stem}-w${width}.webp`, 'webp', width, () =>
-        shown.clone().resize({ width }).webp({ quality: SMALLER_QUALITY }),
-      ),
+    smaller: copyWidths(size.width, wishes.widths ?? []).map((width) =>
+      draw(copyPath(stem, width), 'webp', width, () => smallerCopy(shown, width)),
     ),
   }
+}
+
+/** A WebP copy of a picture, never wider than the picture. */
+export function smallerCopy(picture: Sharp, width: number): Sharp {
+  return picture.clone().resize({ width, withoutEnlargement: true }).webp({ quality: COPY_QUALITY })
 }
 
 /** The size as displayed: after EXIF rotation, one frame of an animation. */
@@ -78,10 +82,4 @@ function sizeOf(metadata: Metadata): { width: number; height: number } {
 
 function keptFormat({ format }: Metadata): PictureFormat {
   return format === 'jpeg' || format === 'webp' || format === 'gif' ? format : 'png'
-}
-
-function fittingWidths(width: number, wanted: readonly number[]): readonly number[] {
-  if (wanted.length === 0) return []
-  const largest = Math.min(width, Math.max(...wanted))
-  return [...new Set([...wanted.filter((each) => each < width), largest])].sort((a, b) => a - b)
 }

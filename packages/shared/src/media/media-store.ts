@@ -7,6 +7,8 @@ import type { BaseConfig } from '../config/base-config.ts'
 export interface MediaStore {
   /** Writes a file unless it exists; atomic, even when the process is killed or the disk is full. Returns its size. */
   writeOnce(path: string, make: () => Promise<Buffer>): Promise<number>
+  /** The first of the paths at which there is a file. */
+  firstOf(paths: readonly string[]): Promise<string | undefined>
   /** Undefined when there is no such file. */
   read(path: string): Promise<Buffer | undefined>
   remove(path: string): Promise<void>
@@ -32,6 +34,10 @@ export function mediaStore({ ROSE_DATA_DIR }: Pick<BaseConfig, 'ROSE_DATA_DIR'>)
       const bytes = await make()
       await writeWhole(file, bytes, join(root, INCOMING))
       return bytes.length
+    },
+    async firstOf(paths) {
+      for (const path of paths) if (await stat(fileOf(path)).catch(() => null)) return path
+      return undefined
     },
     read: (path) => readFile(fileOf(path)).catch(() => undefined),
     remove: (path) => rm(fileOf(path), { force: true }),

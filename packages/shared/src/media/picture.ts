@@ -18,6 +18,14 @@ export interface Picture extends PictureVariant {
   readonly variants: readonly PictureVariant[]
 }
 
+/** A picture of a thing as pages show it, on any site. Width and height are null when nobody wrote them down. */
+export interface ShownPicture {
+  readonly url: string
+  readonly alt: string
+  readonly width: number | null
+  readonly height: number | null
+}
+
 /** The address of a stored file, a path that every app serves. */
 export function mediaUrl(path: string): string {
   return `/media/${path}`

@@ -1,4 +1,5 @@
 import type { Tx } from '../db/client.ts'
+import type { ShownPicture } from '../media/picture.ts'
 import type { VatRow } from '../money/totals.ts'
 import type { KeepsMemberRecords } from './member-data.ts'
 import { LINE_KINDS, type LineKind } from './reservable.ts'
@@ -20,7 +21,7 @@ export interface CartLineView {
   /** Path on the host of the owning app (market for products, events for tickets and slots). */
   readonly path: string
   readonly pictureKind: string | null
-  readonly picturePath: string | null
+  readonly picture: ShownPicture | null
   readonly quantity: number
   readonly unitPriceMinor: number
   readonly totalMinor: number

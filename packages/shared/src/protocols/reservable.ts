@@ -1,5 +1,6 @@
 import type { Tx } from '../db/client.ts'
 import { ConflictError } from '../errors/http-errors.ts'
+import type { ShownPicture } from '../media/picture.ts'
 import type { VatClass } from '../money/vat.ts'
 
 /** The kinds of cart lines. `product` refers to a market variant, `ticket` to an events ticket type, `slot` to a bookable slot. */
@@ -33,7 +34,7 @@ export interface Quote {
   /** Path on the owning app's host, such as `/products/rye-loaf`. */
   readonly path: string
   readonly pictureKind: string | null
-  readonly picturePath: string | null
+  readonly picture: ShownPicture | null
   readonly sku: string | null
   readonly supplierId: string | null
   /** VAT included. */

@@ -1,4 +1,5 @@
 import type { AppName } from '../config/app-name.ts'
+import type { ShownPicture } from '../media/picture.ts'
 
 export const PUBLIC_THING_KINDS = ['post', 'page', 'entry', 'product'] as const
 export type PublicThingKind = (typeof PUBLIC_THING_KINDS)[number]
@@ -27,7 +28,7 @@ export interface PublicThing {
   readonly summary: string
   /** More text for the search, in one line, beside title and summary. */
   readonly text: string
-  readonly image: { readonly url: string; readonly alt: string } | null
+  readonly image: ShownPicture | null
   /** The authors of a post, the calendar of an entry. */
   readonly byline: string | null
   readonly tags: readonly { readonly slug: string; readonly name: string }[]

@@ -1,3 +1,4 @@
+import { pictureView } from '@rose-ash/server/views/format/picture-view'
 import type { CartLineView, CartView, OrderSummary } from '@rose-ash/shared/protocols/cart'
 import type { Site } from '@rose-ash/shared/site/site'
 import { vatSums } from '../vat-sums.ts'
@@ -52,7 +53,7 @@ function lineView(site: Site, line: CartLineView, origins: BasketPage['origins']
     title: line.title,
     href: originOf(line, origins) + line.path,
     detail: line.detail,
-    picture: line.picturePath ? { src: line.picturePath, alt: '', width: 144, height: 144 } : undefined,
+    picture: line.picture && pictureView(line.picture, { sizes: '4.5rem' }),
     quantity: line.quantity,
     most: Math.max(most, line.quantity),
     each: eachLine(site, line),

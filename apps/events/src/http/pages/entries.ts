@@ -30,7 +30,6 @@ export function entryPages(router: Router, ctx: AppContext): void {
     await res.page('entries/show', showEntry(ctx.site, entry, ctx.clock.now()), {
       ...thingMeta(ctx.config, publicThingOf(ctx, entry), entryJsonLd(entry)),
       ...(!entry.summary && { description: `${entry.title}, ${entry.calendar.name}` }),
-      ...(entry.imageUrl && { imageAlt: entry.imageAlt }),
       reads: [ENTRIES, CALENDARS, STOCK],
       ...(req.reader.isMember && {
         fragments: { editLink: { type: 'events.edit-link', params: { entry: entry.entryId } } },

@@ -4,6 +4,7 @@ import { type DeskEntry, findDeskEntry } from '@rose-ash/domains/events/entries/
 import type { Upload } from '@rose-ash/server/http/upload-form'
 import { mediaStore } from '@rose-ash/shared/media/media-store'
 import { mediaUrl } from '@rose-ash/shared/media/picture'
+import { COPY_WIDTHS } from '@rose-ash/shared/media/picture-copies'
 import { PictureRefusedError } from '@rose-ash/shared/media/picture-refused-error'
 import type { z } from 'zod'
 import type { AppContext } from '../../context.ts'
@@ -54,8 +55,6 @@ interface SavePicture extends By, z.output<typeof pictureForm> {
   readonly upload: Upload | undefined
 }
 
-const WIDTH = 1600
-
 /** Shows an uploaded picture; an upload wins over the box that takes the picture away. Throws PictureRefusedError. */
 export async function saveEntryPicture(
   deps: Deps,
@@ -64,16 +63,20 @@ export async function saveEntryPicture(
   if (upload?.isTooLarge) throw new PictureRefusedError('picture_too_large', 'the picture is too large')
   const uploaded = upload && (await store(deps, upload.bytes))
   await deps.transact(async (tx) => {
-    const { imageUrl: before } = await findDeskEntry(tx, { entryId })
-    const imageUrl = uploaded ?? (withoutPicture ? null : before)
-    await changeEntryPicture(deps, tx, { entryId, by, imageUrl, imageAlt: imageUrl ? alt : '' })
+    const { picture: before } = await findDeskEntry(tx, { entryId })
+    const shown = uploaded ?? (withoutPicture ? null : before)
+    await changeEntryPicture(deps, tx, { entryId, by, picture: shown && { ...shown, alt } })
   })
 }
 
-/** The address of the picture, never wider than a page shows it. */
-async function store({ config }: Deps, bytes: Buffer): Promise<string> {
+/** Stores a picture; the page shows the largest copy, since the whole may be wider than any screen. */
+async function store({ config }: Deps, bytes: Buffer) {
   // Loaded at the first picture, since few requests have one.
   const { storePicture } = await import('@rose-ash/shared/media/store-picture')
-  const { path, variants } = await storePicture(mediaStore(config), bytes, { formats: ['webp'], widths: [WIDTH] })
-  return mediaUrl(variants[0]?.path ?? path)
+  const { variants, ...whole } = await storePicture(mediaStore(config), bytes, {
+    formats: ['webp'],
+    widths: COPY_WIDTHS,
+  })
+  const { path, width, height } = variants.at(-1) ?? whole
+  return { url: mediaUrl(path), width, height }
 }

@@ -1,6 +1,8 @@
 import type { DeskEntry } from '@rose-ash/domains/events/entries/find-desk-entry'
 import { type FormState, formFields } from '@rose-ash/server/forms/form-fields'
+import { pictureView } from '@rose-ash/server/views/format/picture-view'
 import { SAME_RULE } from '../../services/entries/entry-form.ts'
+import { ENTRY_PICTURE_SIZES } from '../entries/show.view.ts'
 import { recurrenceWords } from '../recurrence-words.ts'
 import { entryState } from './entries.view.ts'
 import { entryFields, REPEAT_OPTIONS } from './entry-fields.view.ts'
@@ -26,7 +28,7 @@ export function editEntryView({ entry, values, errors, pictureProblem }: EditPag
     href: isPublished && `/entries/${entry.slug}`,
     problems: fields.problems,
     ...entryFields(fields, repeatChoices(entry)),
-    image: entry.imageUrl && { src: entry.imageUrl, alt: entry.imageAlt },
+    image: entry.picture && pictureView(entry.picture, { sizes: ENTRY_PICTURE_SIZES }),
     file: { id: 'picture', name: 'picture', error: pictureProblem },
     alt: { id: 'alt', name: 'alt', value: entry.imageAlt },
     takesPlace: isCancelled

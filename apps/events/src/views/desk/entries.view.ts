@@ -7,7 +7,7 @@ export function entryState({ publication, status }: Pick<DeskEntry, 'publication
   return status === 'cancelled' ? { word: 'Cancelled', kind: 'no' } : { word: 'On the calendar', kind: 'yes' }
 }
 
-export function deskEntriesView(entries: readonly Omit<DeskEntry, 'description'>[]) {
+export function deskEntriesView(entries: readonly Omit<DeskEntry, 'description' | 'picture'>[]) {
   return {
     rows: entries.map((entry) => ({
       href: `/desk/entries/${entry.id}`,

@@ -1,9 +1,12 @@
 import type { EntryDetails } from '@rose-ash/domains/events/entries/entry'
 import { formatList } from '@rose-ash/server/views/format/format-list'
+import { pictureView } from '@rose-ash/server/views/format/picture-view'
 import { safeHtml } from '@rose-ash/shared/html/safe-html'
 import type { Site } from '@rose-ash/shared/site/site'
 import { recurrenceWords } from '../recurrence-words.ts'
 import { zoneNote } from '../zone-note.view.ts'
+
+export const ENTRY_PICTURE_SIZES = '(min-width: 56rem) 42rem, 100vw'
 
 const STATUS_WORDS: Partial<Record<EntryDetails['status'], { kind: string; text: string }>> = {
   cancelled: { kind: 'no', text: 'This is cancelled.' },
@@ -22,7 +25,7 @@ export function showEntry(site: Site, entry: EntryDetails, now: Date) {
     kicker: entry.calendar.name,
     summary: entry.summary,
     notice: STATUS_WORDS[entry.status],
-    image: entry.imageUrl ? { src: entry.imageUrl, alt: entry.imageAlt } : undefined,
+    image: entry.picture && pictureView(entry.picture, { sizes: ENTRY_PICTURE_SIZES }),
     // Safe: written by paragraphsToHtml, which escapes.
     description: entry.descriptionHtml ? safeHtml(entry.descriptionHtml) : undefined,
     accessibility: entry.accessibilityNotes,

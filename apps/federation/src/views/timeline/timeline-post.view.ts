@@ -1,4 +1,5 @@
 import type { TimelineItem } from '@rose-ash/domains/federation/timeline/timeline'
+import { pictureView } from '@rose-ash/server/views/format/picture-view'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import { escapeHtml } from '@rose-ash/shared/html/escape-html'
 import { safeHtml } from '@rose-ash/shared/html/safe-html'
@@ -9,6 +10,9 @@ const CONTEXT: Readonly<Record<string, string>> = {
   entry: 'put on the calendar',
   product: 'put on the shelf',
 }
+
+/** Beside the face, in a column as wide as reading text. */
+const PICTURE_SIZES = '(min-width: 45rem) 38rem, 85vw'
 
 /** The values of a timeline item for the post partial. */
 export function timelinePost(item: TimelineItem, { config, site }: Pick<AppContext, 'config' | 'site'>, now: Date) {
@@ -28,6 +32,6 @@ export function timelinePost(item: TimelineItem, { config, site }: Pick<AppConte
     context: CONTEXT[item.objectType],
     title: item.title,
     html: item.summary ? safeHtml(`<p>${escapeHtml(item.summary)}</p>`) : undefined,
-    picture: item.imageUrl ? { src: item.imageUrl, alt: '', width: 1200, height: 675 } : undefined,
+    picture: item.image && pictureView(item.image, { sizes: PICTURE_SIZES }),
   }
 }

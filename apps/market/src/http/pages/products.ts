@@ -20,7 +20,6 @@ export function productPages(router: Router, ctx: AppContext): void {
     await res.page('products/show', productView({ product, beside, paysMembersPrices, site: ctx.site }), {
       ...thingMeta(ctx.config, publicThingOf(product), productJsonLd(product, { origin })),
       reads: [PRODUCTS, STOCK, SHELVES],
-      ...(product.picturePath && { imageAlt: product.pictureAlt }),
       ...(req.reader.isMember && {
         fragments: { editLink: { type: 'market.edit-link', params: { product: product.id } } },
       }),

@@ -3,6 +3,7 @@ import { ownersOfProduct } from '@rose-ash/domains/market/sellers/owners'
 import type { Upload } from '@rose-ash/server/http/upload-form'
 import { mediaStore } from '@rose-ash/shared/media/media-store'
 import { mediaUrl } from '@rose-ash/shared/media/picture'
+import { COPY_WIDTHS } from '@rose-ash/shared/media/picture-copies'
 import { PictureRefusedError } from '@rose-ash/shared/media/picture-refused-error'
 import { assertMay } from '@rose-ash/shared/rights/assert-may'
 import type { ActingMember } from '@rose-ash/shared/rights/may'
@@ -57,6 +58,10 @@ export async function savePicture(
 async function store({ config }: Deps, bytes: Buffer) {
   // Loaded at the first picture, since few requests have one.
   const { storePicture } = await import('@rose-ash/shared/media/store-picture')
-  const { path, width, height } = await storePicture(mediaStore(config), bytes, { square: SIDE, formats: ['webp'] })
+  const { path, width, height } = await storePicture(mediaStore(config), bytes, {
+    square: SIDE,
+    formats: ['webp'],
+    widths: COPY_WIDTHS.filter((width) => width < SIDE),
+  })
   return { path: mediaUrl(path), width, height }
 }

@@ -1,7 +1,7 @@
 import type { ProductDetails } from '@rose-ash/domains/market/products/product'
 import { type FormState, formFields } from '@rose-ash/server/forms/form-fields'
+import { pictureView } from '@rose-ash/server/views/format/picture-view'
 import type { DeskChoices } from '../../services/desk/list-desk.ts'
-import { pictureView } from '../product-tile.view.ts'
 import { productWordFields } from './product-words.view.ts'
 
 interface EditPage extends Partial<FormState> {
@@ -24,9 +24,9 @@ export function editProductView({ product, choices, values, errors, pictureProbl
     href: isPublished && product.path,
     problems: fields.problems,
     words: productWordFields(choices, fields),
-    picture: pictureView(product),
+    picture: product.picture && pictureView(product.picture, { sizes: '12rem' }),
     file: { id: 'picture', name: 'picture', error: pictureProblem },
-    alt: { id: 'alt', name: 'alt', value: product.pictureAlt === product.name ? '' : product.pictureAlt },
+    alt: { id: 'alt', name: 'alt', value: product.picture?.alt === product.name ? '' : product.picture?.alt },
     isPublished,
     shelf: isPublished
       ? { action: `${action}/withdrawal`, label: 'Take it off the shelf', kind: 'danger' }

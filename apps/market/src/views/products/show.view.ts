@@ -1,7 +1,10 @@
 import type { ProductDetails, ProductVariant } from '@rose-ash/domains/market/products/product'
+import { pictureView } from '@rose-ash/server/views/format/picture-view'
 import type { Site } from '@rose-ash/shared/site/site'
 import { slugify } from '@rose-ash/shared/words/slugify'
-import { addView, pictureView, priceView, productTileView } from '../product-tile.view.ts'
+import { addView, priceView, productTileView } from '../product-tile.view.ts'
+
+const PICTURE_SIZES = '(min-width: 48rem) min(45vw, 34rem), 100vw'
 
 interface ProductPage {
   readonly product: ProductDetails
@@ -15,7 +18,7 @@ export function productView({ product, paysMembersPrices, beside, site }: Produc
     name: product.name,
     summary: product.summary,
     paragraphs: product.description.split(/\n\s*\n/).filter(Boolean),
-    picture: pictureView(product, { eager: true }),
+    picture: product.picture && pictureView(product.picture, { sizes: PICTURE_SIZES, eager: true }),
     labels: product.labels.map(({ name }) => name),
     supplier: product.supplier && { ...product.supplier, href: `/suppliers/${product.supplier.slug}` },
     packs: product.variants.map((variant) => packView(site, product, variant, paysMembersPrices)),

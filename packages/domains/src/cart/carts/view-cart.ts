@@ -110,7 +110,7 @@ function toLineView(line: QuotedLine, currency: string): CartLineView {
     detail: quote?.detail ?? snapshot.detail,
     path: quote?.path ?? snapshot.path,
     pictureKind: quote?.pictureKind ?? snapshot.pictureKind,
-    picturePath: quote?.picturePath ?? null,
+    picture: quote?.picture ?? null,
     quantity: line.quantity,
     unitPriceMinor,
     totalMinor: line.quantity * unitPriceMinor,

@@ -1,4 +1,6 @@
 import type { Tx } from '@rose-ash/shared/db/client'
+import type { ShownPicture } from '@rose-ash/shared/media/picture'
+import { pictureColumns } from '@rose-ash/shared/media/picture-columns'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { tellEntry } from './tell-entry.ts'
 
@@ -54,8 +56,11 @@ export async function publishEntry(deps: Deps, tx: Tx, { entryId, by }: Change):
 export async function changeEntryPicture(
   deps: Deps,
   tx: Tx,
-  { entryId, by, imageUrl, imageAlt }: Change & { readonly imageUrl: string | null; readonly imageAlt: string },
+  { entryId, by, picture }: Change & { readonly picture: ShownPicture | null },
 ): Promise<void> {
-  const { publication, status } = await tx.entry.update({ where: { id: entryId }, data: { imageUrl, imageAlt } })
+  const { publication, status } = await tx.entry.update({
+    where: { id: entryId },
+    data: pictureColumns(picture),
+  })
   if (publication === 'published' && status !== 'cancelled') await tellEntry(deps, tx, { entryId, what: 'updated', by })
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import type { ShownPicture } from '@rose-ash/shared/media/picture'
+import { pictureColumns } from '@rose-ash/shared/media/picture-columns'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { materialiseOccurrences } from '../occurrences/materialise-occurrences.ts'
 import { parseRecurrenceRule } from '../recurrence/parse-recurrence-rule.ts'
@@ -27,8 +29,7 @@ export interface NewEntry {
   readonly excludedStarts?: readonly string[]
   readonly place?: { readonly name: string; readonly address?: string } | null
   readonly onlineUrl?: string | null
-  readonly imageUrl?: string | null
-  readonly imageAlt?: string
+  readonly picture?: ShownPicture | null
   readonly capacity?: number | null
   readonly accessibilityNotes?: string
   readonly organisers?: readonly string[]
@@ -61,8 +62,7 @@ export async function createEntry(
       title: input.title,
       summary: input.summary ?? '',
       descriptionHtml: paragraphsToHtml(input.description ?? ''),
-      imageUrl: input.imageUrl ?? null,
-      imageAlt: input.imageAlt ?? '',
+      ...pictureColumns(input.picture ?? null),
       onlineUrl: input.onlineUrl ?? null,
       publication: 'published',
       visibility: calendar.visibility,

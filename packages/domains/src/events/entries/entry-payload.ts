@@ -1,9 +1,12 @@
 import type { EntryActivity } from '@rose-ash/shared/activities/catalogue/events'
+import { payloadPicture } from '@rose-ash/shared/activities/catalogue/picture'
 import { publicText } from '@rose-ash/shared/activities/public-text'
 import { type BaseConfig, publicUrl } from '@rose-ash/shared/config/base-config'
+import type { ShownPicture } from '@rose-ash/shared/media/picture'
 import { toZoned, wallEnd } from '../recurrence/wall-time.ts'
 
-export interface EntryContent extends Pick<EntryActivity, 'entryId' | 'slug' | 'title' | 'summary' | 'imageUrl'> {
+export interface EntryContent extends Pick<EntryActivity, 'entryId' | 'slug' | 'title' | 'summary'> {
+  readonly picture: ShownPicture | null
   readonly calendar: { readonly name: string }
   readonly place: { readonly name: string } | null
   readonly startsLocal: string
@@ -18,11 +21,12 @@ export function entryPayload(
   entry: EntryContent,
   text: string | undefined,
 ): EntryActivity {
-  const { entryId, slug, title, summary, imageUrl, timeZone } = entry
+  const { entryId, slug, title, summary, timeZone } = entry
   const starts = toZoned(entry.startsLocal, timeZone)
   const time = { timeZoneName: 'never', smallestUnit: 'second' } as const
   return {
-    ...{ entryId, slug, title, summary, imageUrl, timeZone },
+    ...{ entryId, slug, title, summary, timeZone },
+    ...payloadPicture(entry.picture),
     url: publicUrl(config, 'events', `/entries/${slug}`),
     calendarName: entry.calendar.name,
     startsAt: starts.toString(time),

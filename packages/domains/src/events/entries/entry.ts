@@ -1,3 +1,4 @@
+import type { ShownPicture } from '@rose-ash/shared/media/picture'
 import type { Visibility } from '../calendars/calendar.ts'
 import type { OccurrenceSummary } from '../occurrences/occurrence.ts'
 import type { JoinMode } from './entry-publications.ts'
@@ -7,7 +8,7 @@ export interface EntryDetails extends Omit<OccurrenceSummary, 'id' | 'startsAt' 
   readonly uid: string
   readonly visibility: Visibility
   readonly descriptionHtml: string
-  readonly imageAlt: string
+  readonly picture: ShownPicture | null
   readonly accessibilityNotes: string
   readonly capacity: number | null
   readonly joinMode: JoinMode

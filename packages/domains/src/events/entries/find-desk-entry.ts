@@ -1,5 +1,6 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import { readPicture } from '@rose-ash/shared/media/picture-columns'
 import type { Owned } from '@rose-ash/shared/rights/may'
 import { htmlToParagraphs } from './paragraphs-to-html.ts'
 
@@ -7,7 +8,7 @@ import { htmlToParagraphs } from './paragraphs-to-html.ts'
 export async function findDeskEntry(tx: Tx, { entryId }: { readonly entryId: string }) {
   const entry = await tx.entry.findUnique({ where: { id: entryId }, include: { calendar: true, place: true } })
   if (!entry) throw new NotFoundError(`no entry ${entryId}`)
-  return { ...entry, description: htmlToParagraphs(entry.descriptionHtml) }
+  return { ...entry, description: htmlToParagraphs(entry.descriptionHtml), picture: readPicture(entry) }
 }
 
 export type DeskEntry = Awaited<ReturnType<typeof findDeskEntry>>

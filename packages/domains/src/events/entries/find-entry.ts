@@ -1,4 +1,5 @@
 import type { Tx } from '@rose-ash/shared/db/client'
+import { readPicture } from '@rose-ash/shared/media/picture-columns'
 import { oneOf } from '@rose-ash/shared/words/one-of'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { CALENDAR_COLOURS, VISIBILITIES } from '../calendars/calendar.ts'
@@ -73,8 +74,7 @@ function toDetails(row: Row): EntryDetails {
     status: oneOf(ENTRY_STATUSES, row.status),
     place: place && { name: place.name, address: place.address, mapUrl: place.mapUrl },
     onlineUrl: row.onlineUrl,
-    imageUrl: row.imageUrl,
-    imageAlt: row.imageAlt,
+    picture: readPicture(row),
     recurs: row.recurrenceRule !== null,
     accessibilityNotes: row.accessibilityNotes,
     capacity: row.capacity,

@@ -5,6 +5,7 @@ import {
   entryWithdrawn,
 } from '@rose-ash/shared/activities/catalogue/events'
 import type { Tx } from '@rose-ash/shared/db/client'
+import { readPicture } from '@rose-ash/shared/media/picture-columns'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { entryPayload } from './entry-payload.ts'
 import { htmlToParagraphs } from './paragraphs-to-html.ts'
@@ -27,7 +28,11 @@ export async function tellEntry(
   await activities.append(tx, FACTS[what], {
     actorId: by,
     objectId: entryId,
-    object: entryPayload(config, { ...entry, entryId }, htmlToParagraphs(entry.descriptionHtml)),
+    object: entryPayload(
+      config,
+      { ...entry, entryId, picture: readPicture(entry) },
+      htmlToParagraphs(entry.descriptionHtml),
+    ),
     visibility: entry.visibility === 'public' ? 'public' : 'internal',
   })
 }

@@ -60,7 +60,6 @@ type Row = Awaited<ReturnType<Db['occurrence']['findMany']>>[number] & {
     timeZone: string
     allDay: boolean
     onlineUrl: string | null
-    imageUrl: string | null
     recurrenceRule: string | null
     calendar: { slug: string; name: string; colour: string }
     place: { name: string; address: string; mapUrl: string | null } | null
@@ -85,7 +84,6 @@ function toSummary({ entry, ...occurrence }: Row): OccurrenceSummary {
     status: oneOf(ENTRY_STATUSES, occurrence.status),
     place: entry.place && { name: entry.place.name, address: entry.place.address, mapUrl: entry.place.mapUrl },
     onlineUrl: entry.onlineUrl,
-    imageUrl: entry.imageUrl,
     recurs: entry.recurrenceRule !== null,
   }
 }

@@ -24,6 +24,5 @@ export interface OccurrenceSummary {
   readonly status: EntryStatus
   readonly place: PlaceSummary | null
   readonly onlineUrl: string | null
-  readonly imageUrl: string | null
   readonly recurs: boolean
 }

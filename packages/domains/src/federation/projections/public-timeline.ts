@@ -1,5 +1,6 @@
 import { type Change, on } from '@rose-ash/kernel/projections/change'
 import { defineProjection, type Projection } from '@rose-ash/kernel/projections/define-projection'
+import { pictureColumns } from '@rose-ash/shared/media/picture-columns'
 import type { PublicFact } from '@rose-ash/shared/public-things/public-fact'
 import type { PublicThing } from '@rose-ash/shared/public-things/public-thing'
 
@@ -9,7 +10,7 @@ const PUBLIC_TIMELINE = 'public-timeline'
 export function publicTimelineOf(facts: readonly PublicFact[]): Projection {
   return defineProjection({
     name: PUBLIC_TIMELINE,
-    version: 2,
+    version: 3,
     changes: facts.filter(({ kind }) => kind !== 'page').map(changeOf),
     clear: (tx, generation) => tx.timelineEntry.deleteMany({ where: { generation } }),
   })
@@ -33,5 +34,5 @@ function changeOf({ on: definition, isNews, read }: PublicFact): Change {
 }
 
 function lineOf({ url, title, summary, image, byline }: PublicThing) {
-  return { objectUrl: url, title, summary: summary || null, imageUrl: image?.url ?? null, authorName: byline }
+  return { objectUrl: url, title, summary: summary || null, ...pictureColumns(image), authorName: byline }
 }

@@ -2,6 +2,8 @@ import { liveGeneration } from '@rose-ash/kernel/projections/live-generation'
 import type { AppName } from '@rose-ash/shared/config/app-name'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import type { Tx } from '@rose-ash/shared/db/client'
+import type { ShownPicture } from '@rose-ash/shared/media/picture'
+import { readPicture } from '@rose-ash/shared/media/picture-columns'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 
 export interface TimelineItem {
@@ -12,7 +14,7 @@ export interface TimelineItem {
   readonly url: string
   readonly title: string
   readonly summary: string
-  readonly imageUrl: string | null
+  readonly image: ShownPicture | null
   readonly authorName: string | null
   readonly publishedAt: Date
 }
@@ -57,7 +59,7 @@ export async function timeline(
     url: new URL(row.objectUrl, publicOrigin(config, row.app as TimelineItem['app'])).href,
     title: row.title,
     summary: row.summary ?? '',
-    imageUrl: row.imageUrl,
+    image: readPicture(row),
     authorName: row.authorName,
     publishedAt: row.publishedAt,
   }))

@@ -1,3 +1,4 @@
+import type { ShownPicture } from '@rose-ash/shared/media/picture'
 import type { VatClass } from '@rose-ash/shared/money/vat'
 import type { OfferState } from '@rose-ash/shared/protocols/reservable'
 
@@ -35,8 +36,7 @@ export interface ProductSummary {
   readonly summary: string
   readonly path: string
   readonly pictureKind: string | null
-  readonly picturePath: string | null
-  readonly pictureAlt: string
+  readonly picture: ShownPicture | null
   readonly supplier: { readonly slug: string; readonly name: string; readonly place: string } | null
   readonly category: { readonly slug: string; readonly name: string }
   readonly market: { readonly slug: string; readonly name: string }

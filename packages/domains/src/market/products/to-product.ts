@@ -4,6 +4,7 @@ import { VAT_CLASSES } from '@rose-ash/shared/money/vat'
 import { oneOf } from '@rose-ash/shared/words/one-of'
 import { PRODUCT_STATUSES, type ProductDetails, type ProductSummary, type ProductVariant } from './product.ts'
 import { productPath } from './product-path.ts'
+import { productPicture } from './product-picture.ts'
 
 /** The relations that a query must load for `toProductSummary`. */
 export const PRODUCT_PARTS = {
@@ -27,8 +28,7 @@ export function toProductSummary(row: ProductRow): ProductSummary {
     summary: row.summary,
     path: productPath(row.slug),
     pictureKind: row.pictureKind,
-    picturePath: row.images[0]?.path ?? null,
-    pictureAlt: row.images[0]?.alt || row.name,
+    picture: productPicture(row),
     supplier: supplier && { slug: supplier.slug, name: supplier.name, place: supplier.place },
     category: { slug: category.slug, name: category.name },
     market: { slug: market.slug, name: market.name },

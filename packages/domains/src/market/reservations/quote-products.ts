@@ -6,6 +6,7 @@ import { may } from '@rose-ash/shared/rights/may'
 import { oneOf } from '@rose-ash/shared/words/one-of'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { productPath } from '../products/product-path.ts'
+import { productPicture } from '../products/product-picture.ts'
 
 /** The current names, prices and stock of variants for this buyer. */
 export async function quoteProducts(
@@ -51,7 +52,7 @@ function toQuote(variant: FoundVariant, paysMembersPrices: boolean, heldByBuyer:
     detail: [variant.name, isSingle(pack) ? '' : packWords(pack)].filter(Boolean).join(', '),
     path: productPath(product.slug),
     pictureKind: product.pictureKind,
-    picturePath: product.images[0]?.path ?? null,
+    picture: productPicture(product),
     sku: variant.sku,
     supplierId: product.supplierId,
     unitPriceMinor: price,

@@ -2,15 +2,10 @@ import { z } from 'zod'
 import { DRAFTS, MENU, POSTS, postKey, SETTINGS } from '../../freshness/keys.ts'
 import { defineActivity } from '../define-activity.ts'
 import { type TouchingFact, touchesKeys, touchesThing } from '../touches.ts'
+import { picture } from './picture.ts'
 
 const tag = z.object({ slug: z.string(), name: z.string() })
 const author = z.object({ slug: z.string(), name: z.string() })
-const image = z.object({
-  url: z.string(),
-  alt: z.string(),
-  width: z.number().int().nullable(),
-  height: z.number().int().nullable(),
-})
 
 /** The public content of a post: no text for members only. */
 export const publishedPostPayload = z.object({
@@ -23,7 +18,7 @@ export const publishedPostPayload = z.object({
   published: z.iso.datetime(),
   updated: z.iso.datetime().nullable(),
   membersOnly: z.boolean(),
-  image: image.nullable(),
+  image: picture.nullable(),
   tags: z.array(tag),
   authors: z.array(author),
   /** The public part of the text, for search; absent in older rows. */

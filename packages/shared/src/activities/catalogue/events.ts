@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CALENDARS, ENTRIES, entryKey } from '../../freshness/keys.ts'
 import { defineActivity } from '../define-activity.ts'
 import { touchesKeys, touchesThing } from '../touches.ts'
+import { pictured } from './picture.ts'
 
 const entry = z.object({
   entryId: z.uuid(),
@@ -9,7 +10,7 @@ const entry = z.object({
   title: z.string(),
   summary: z.string(),
   url: z.url(),
-  imageUrl: z.string().nullable(),
+  ...pictured,
   calendarName: z.string(),
   /** RFC 3339 with an offset; `timeZone` is the zone of the entry. */
   startsAt: z.iso.datetime({ offset: true }),

@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { PRODUCTS, productKey, SHELVES, STOCK } from '../../freshness/keys.ts'
 import { defineActivity } from '../define-activity.ts'
 import { touchesKeys, touchesThing } from '../touches.ts'
+import { pictured } from './picture.ts'
 
 const product = z.object({
   slug: z.string(),
   name: z.string(),
   summary: z.string(),
   path: z.string(),
-  /** A path that every app serves, or null. */
-  imageUrl: z.string().nullable().default(null),
+  ...pictured,
   priceMinor: z.number().int(),
   currency: z.string(),
   /** Supplier, category, labels and description, for search; absent in older rows. */
