@@ -205,6 +205,56 @@ test('a browser that sends no origin saves a multipart form, by the token that i
   expect((await old.get(url)).text).toContain('value="Rosa Saved"')
 })
 
+describe('a browser that sends no origin and whose session has ended', () => {
+  const url = `${originOf('account')}/profile`
+  const shown = async (sent: { location: string | undefined }, who: Member) => {
+    await signIn('account', who)
+    return (await browser.get(originOf('account') + nextOf(sent.location))).text
+  }
+  const tokenOf = async () =>
+    load((await browser.get(url)).text)('form[action="/profile"] input[name="_csrf"]').attr('value') ?? ''
+  const part = (name: string, value: string) =>
+    `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+  const bodies = {
+    urlencoded: (token: string) => new URLSearchParams({ _csrf: token, _page: '/profile', bio: 'By night' }).toString(),
+    multipart: (token: string) =>
+      `${part('_csrf', token)}${part('_page', '/profile')}${part('bio', 'By night')}--x--\r\n`,
+  }
+  const types = { urlencoded: 'application/x-www-form-urlencoded', multipart: 'multipart/form-data; boundary=x' }
+  const send = async (kind: keyof typeof bodies, token: string) => {
+    browser.cookies.clear()
+    return browser.send(url, bodies[kind](token), { origin: '', 'content-type': types[kind] })
+  }
+
+  test.each(['urlencoded', 'multipart'] as const)('finds its %s form again after the sign-in', async (kind) => {
+    await signIn('account')
+    const sent = await send(kind, await tokenOf())
+    expect(sent.status).toBe(303)
+    expect(await shown(sent, member)).toContain('By night')
+  })
+
+  test('is shown nothing that another site, or another member, has filled', async () => {
+    await signIn('account')
+    const [proof = '', mark = ''] = (await tokenOf()).split('.')
+    expect((await send('urlencoded', proof)).status).toBe(403)
+    expect((await send('urlencoded', '')).status).toBe(403)
+    const forged = await send('urlencoded', `${proof}.${mark.replaceAll(/./g, 'x')}`)
+    expect(await shown(forged, member)).not.toContain('By night')
+    const theirs = await send('urlencoded', `${proof}.${mark}`)
+    const other = await createMember(house.contexts.account)
+    expect(await shown(theirs, other)).not.toContain('By night')
+  })
+
+  test('is shown no form whose second token hides the first', async () => {
+    await signIn('account')
+    const token = await tokenOf()
+    browser.cookies.clear()
+    const body = `${part('_csrf', token)}${part('_csrf', 'none')}${part('bio', 'By night')}--x--\r\n`
+    const sent = await browser.send(url, body, { origin: '', 'content-type': types.multipart })
+    expect(sent.location ?? '').not.toContain('kept')
+  })
+})
+
 test('a member whose sign-in is too old proves it again and finds the form as it was', async () => {
   const { browser: admin, member: someone } = await house.visitor(['administrator'])
   const hours = Math.floor(Date.now() / 1000) - 7200

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express'
+import { saysWhere } from '../visitor/csrf.ts'
 import { ownerMark, ownerMarkIn } from '../visitor/owner-mark.ts'
 import { HINT_COOKIE, sessionCookieName } from '../visitor/visitor-cookies.ts'
 import type { KeptBecause } from './kept-form.ts'
@@ -29,6 +30,8 @@ async function keepForm(
   const wasSignedIn = sessionCookieName(ctx.config) in req.cookies || HINT_COOKIE in req.cookies
   if (fields.length === 0 && !hadFile && !wasSignedIn) return undefined
   const owner = ownerMarkIn(token) ?? (req.member && ownerMark(req.member.id, ctx.config))
+  // Without either, another site may have filled it: nobody is shown that as their own.
+  if (!owner && !saysWhere(req)) return undefined
   const form = { because, page, action: req.path, fields, hadFile, owner, keptAt: Date.now() }
   const mark = await storeKeptForm(ctx, res, form)
   if (!mark) return page

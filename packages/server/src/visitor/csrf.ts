@@ -1,11 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { AppName } from '@rose-ash/shared/config/app-name'
 import { type BaseConfig, publicOrigin } from '@rose-ash/shared/config/base-config'
-import { ForbiddenError } from '@rose-ash/shared/errors/http-errors'
+import { ForbiddenError, UnauthenticatedError } from '@rose-ash/shared/errors/http-errors'
 import type { Request, RequestHandler } from 'express'
 import { SAFE_METHODS } from '../http/safe-methods.ts'
 import { multipartToken } from './multipart-token.ts'
-import { ownerMark } from './owner-mark.ts'
+import { ownerMark, ownerMarkIn } from './owner-mark.ts'
 import type { Visitor } from './visitor.ts'
 import { CART_COOKIE, sessionCookieName } from './visitor-cookies.ts'
 
@@ -21,18 +21,23 @@ export function csrf(app: AppName, config: BaseConfig, exempt: readonly RegExp[]
   const exemptions = [...EXEMPT, ...exempt]
   return async (req, _res, next) => {
     if (SAFE_METHODS.has(req.method) || exemptions.some((pattern) => pattern.test(req.path))) return next()
-    if (!(await isOwn(req, own, config)))
-      throw new ForbiddenError('state change from another site', { code: 'cross_site' })
-    next()
+    const token = saysWhere(req) ? undefined : await sentToken(req)
+    if (token === undefined ? isFromHere(req, own) : isToken(token, req, config)) return next()
+    // Shown to a member whose session has ended: the form is kept, and the mark decides to whom it is shown again.
+    if (ownerMarkIn(token ?? '')) throw new UnauthenticatedError('the session of the form has ended')
+    throw new ForbiddenError('state change from another site', { code: 'cross_site' })
   }
 }
 
-async function isOwn(req: Request, own: string, config: BaseConfig): Promise<boolean> {
-  const { origin, 'sec-fetch-site': site } = req.headers
+/** Whether the browser says from which site the request comes; then `csrf` has compared it with ours. */
+export function saysWhere({ headers }: Request): boolean {
+  return Boolean(headers.origin || headers['sec-fetch-site'])
+}
+
+function isFromHere({ headers }: Request, own: string): boolean {
+  const { origin, 'sec-fetch-site': site } = headers
   if (origin && origin !== 'null') return origin === own
-  if (site) return site === 'same-origin' || (site === 'none' && !origin)
-  if (origin) return false
-  return isToken(req, config)
+  return site === 'same-origin' || (site === 'none' && !origin)
 }
 
 /**
@@ -51,9 +56,12 @@ function proofOf(cookies: Visitor['cookies'], config: CsrfConfig): string {
   return createHmac('sha256', config.SESSION_SECRET).update(`csrf\n${bound}`).digest('base64url')
 }
 
-async function isToken(req: Request, config: BaseConfig): Promise<boolean> {
+async function sentToken(req: Request): Promise<string | undefined> {
   const sent: unknown = req.body?._csrf ?? req.headers['x-csrf-token'] ?? (await multipartToken(req))
-  if (typeof sent !== 'string') return false
+  return typeof sent === 'string' ? sent : undefined
+}
+
+function isToken(sent: string, req: Request, config: BaseConfig): boolean {
   const expected = Buffer.from(proofOf(req.cookies, config))
   const given = Buffer.from(sent.split('.')[0]!)
   return given.length === expected.length && timingSafeEqual(given, expected)
