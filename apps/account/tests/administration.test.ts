@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { verifyAudit } from '@rose-ash/domains/account/audit/verify-audit'
 import { setRoles } from '@rose-ash/domains/account/members/set-roles'
+import { suspendMember } from '@rose-ash/domains/account/members/suspend-member'
 import { bootApp } from '@rose-ash/domains/testing/boot-app'
 import { createDevice } from '@rose-ash/domains/testing/factories/create-device'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
@@ -90,6 +91,27 @@ test('an invitation is nothing to a member with another address, nor when it was
   const late = await newestLetter('ann@members.example')
   expect((await ann.get(late.pathname)).status).toBe(410)
   expect((await ann.post(`${late.pathname}/acceptance`)).status).toBe(410)
+})
+
+test.each([
+  [
+    'takes roles from',
+    (memberId: string) => ctx.transact((tx) => setRoles(ctx, tx, { memberId, roles: ['seller'], byId: null })),
+  ],
+  ['suspends', (memberId: string) => ctx.transact((tx) => suspendMember(ctx, tx, { memberId, byId: null }))],
+])('an invitation is void once another administrator %s the one who sent it', async (_how, disempower) => {
+  const mallory = await signInAs(ida, { roles: ['administrator'] })
+  const other = await createMember(ctx, { roles: ['administrator'] })
+  await ida.post('/invitations', { form: { email: 'accomplice@members.example', roles: ['administrator'] } })
+  const letter = await newestLetter('accomplice@members.example')
+  const accomplice = await signInAs(ann, { email: 'accomplice@members.example' })
+  await disempower(mallory.id)
+  expect((await ann.get(letter.pathname)).status).toBe(410)
+  expect((await ann.post(`${letter.pathname}/acceptance`)).status).toBe(410)
+  expect((await account.getMember(ctx.db, accomplice.id))?.roles).toEqual(['member'])
+  ida.cookies.clear()
+  await signedIn(ctx, ida, other)
+  expect((await ida.get('/invitations')).text).toContain('void')
 })
 
 test('a steward says who belongs to the co-op, and takes it back; the rest stays with administrators', async () => {

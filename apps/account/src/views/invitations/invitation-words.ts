@@ -6,6 +6,7 @@ const STATES: Record<Invitation['state'], { word: string; kind: string }> = {
   accepted: { word: 'accepted', kind: 'yes' },
   revoked: { word: 'taken back', kind: 'plain' },
   expired: { word: 'too old', kind: 'plain' },
+  void: { word: 'void: its sender may not invite any more', kind: 'no' },
 }
 
 /** An invitation as a line. */

@@ -6,25 +6,32 @@ import { oneOf } from '@rose-ash/shared/words/one-of'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { appendAudit } from '../audit/append-audit.ts'
 import { findMember } from '../members/find-member.ts'
+import { lockRoles } from '../members/lock-roles.ts'
 import { setRoles } from '../members/set-roles.ts'
+import { invitingMembers } from './inviting-members.ts'
 
 type Deps = Pick<ServiceDeps, 'activities' | 'clock'>
 
 /**
  * Grants an invitation's roles to the member with the proven address to which it was sent. A conditional update ensures that it is
- * accepted once, by one caller. The member's other roles are kept.
+ * accepted once, by one caller. The member's other roles are kept. Undefined when the invitation is not open, or when its sender
+ * may not invite any more: the lock of all role changes is taken before that is looked up.
  */
 export async function acceptInvitation(
   deps: Deps,
   tx: Tx,
   { token, memberId }: { token: string; memberId: string },
 ): Promise<Member | undefined> {
+  await lockRoles(tx)
   const member = await findMember(tx, { id: memberId })
   if (member?.status !== 'active' || !member.isEmailVerified) return undefined
   const now = deps.clock.now()
+  const tokenHash = hashToken(token)
+  const sent = await tx.invitation.findUnique({ where: { tokenHash }, select: { invitedById: true } })
+  if (!sent || !(await invitingMembers(tx, [sent.invitedById])).has(sent.invitedById)) return undefined
   const [claimed] = await tx.invitation.updateManyAndReturn({
     where: {
-      tokenHash: hashToken(token),
+      tokenHash,
       email: member.email,
       acceptedAt: null,
       revokedAt: null,

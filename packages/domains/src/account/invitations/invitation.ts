@@ -1,6 +1,7 @@
 import type { MemberRole } from '@rose-ash/shared/protocols/member'
 
-export const INVITATION_STATES = ['open', 'accepted', 'revoked', 'expired'] as const
+/** `void`: who sent it may not invite any more. */
+export const INVITATION_STATES = ['open', 'accepted', 'revoked', 'expired', 'void'] as const
 export type InvitationState = (typeof INVITATION_STATES)[number]
 
 export interface Invitation {

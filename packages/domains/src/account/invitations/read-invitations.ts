@@ -3,11 +3,13 @@ import { MEMBER_ROLES } from '@rose-ash/shared/protocols/member'
 import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import { oneOf } from '@rose-ash/shared/words/one-of'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
-import type { Invitation } from './invitation.ts'
+import type { Invitation, InvitationState } from './invitation.ts'
+import { invitingMembers } from './inviting-members.ts'
 
 const select = {
   id: true,
   email: true,
+  invitedById: true,
   roles: true,
   createdAt: true,
   expiresAt: true,
@@ -20,7 +22,7 @@ type Row = NonNullable<Awaited<ReturnType<typeof one>>>
 /** Invitations, newest first. */
 export async function listInvitations({ clock }: Pick<ServiceDeps, 'clock'>, tx: Tx): Promise<readonly Invitation[]> {
   const rows = await tx.invitation.findMany({ orderBy: { id: 'desc' }, take: 100, select })
-  return rows.map((row) => toInvitation(row, clock.now()))
+  return toInvitations(tx, rows, clock.now())
 }
 
 /** The invitation of a link; does not use it. */
@@ -30,14 +32,31 @@ export async function findInvitation(
   token: string,
 ): Promise<Invitation | undefined> {
   const row = await one(tx, token)
-  return row ? toInvitation(row, clock.now()) : undefined
+  const [invitation] = await toInvitations(tx, row ? [row] : [], clock.now())
+  return invitation
 }
 
 function one(tx: Tx, token: string) {
   return tx.invitation.findUnique({ where: { tokenHash: hashToken(token) }, select })
 }
 
-function toInvitation({ acceptedAt, revokedAt, roles, ...row }: Row, now: Date): Invitation {
-  const state = acceptedAt ? 'accepted' : revokedAt ? 'revoked' : row.expiresAt <= now ? 'expired' : 'open'
-  return Object.freeze({ ...row, roles: roles.map((role) => oneOf(MEMBER_ROLES, role)), state })
+async function toInvitations(tx: Tx, rows: readonly Row[], now: Date): Promise<readonly Invitation[]> {
+  const inviting = await invitingMembers(
+    tx,
+    rows.map(({ invitedById }) => invitedById),
+  )
+  return rows.map((row) => toInvitation(row, inviting.has(row.invitedById), now))
+}
+
+function toInvitation(row: Row, isSenderInviting: boolean, now: Date): Invitation {
+  const { id, email, createdAt, expiresAt } = row
+  const roles = row.roles.map((role) => oneOf(MEMBER_ROLES, role))
+  return Object.freeze({ id, email, roles, createdAt, expiresAt, state: stateOf(row, isSenderInviting, now) })
+}
+
+function stateOf({ acceptedAt, revokedAt, expiresAt }: Row, isSenderInviting: boolean, now: Date): InvitationState {
+  if (acceptedAt) return 'accepted'
+  if (revokedAt) return 'revoked'
+  if (expiresAt <= now) return 'expired'
+  return isSenderInviting ? 'open' : 'void'
 }
