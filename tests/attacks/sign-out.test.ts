@@ -4,7 +4,7 @@ import type { Browser } from '@rose-ash/server/testing/browser'
 import { clientSecretOf } from '@rose-ash/shared/addresses/issuer'
 import { APP_NAMES, type AppName } from '@rose-ash/shared/config/app-name'
 import { generateKeyPair, importJWK, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose'
-import { FEDERATION, signIn } from './support/sign-in-steps.ts'
+import { FEDERATION, introspect, redeem, signIn, stealCode } from './support/sign-in-steps.ts'
 import { openSixApps, originOf } from './support/six-apps.ts'
 
 const house = await openSixApps()
@@ -214,3 +214,14 @@ function tell(browser: Browser, app: AppName, token: string) {
 async function isKnown(browser: Browser, app: AppName): Promise<boolean> {
   return (await browser.get(`${originOf(app)}/auth/logout`)).status === 200
 }
+
+test('a token of an own app is over with the session that it came from', async () => {
+  const browser = house.browser()
+  const { member } = await signIn(house, browser, { email: 'over@members.example' })
+  const { body } = await redeem(house, { code: await stealCode(browser, 'market'), app: 'market' })
+  const token = String(body.access_token)
+  expect(await introspect(house, 'market', token)).toMatchObject({ active: true, sub: member.id })
+  const { services, transact } = house.federation
+  await transact((tx) => services.identity.endSessions(tx, { memberId: member.id, reason: 'signed-out' }))
+  expect(await introspect(house, 'market', token)).toEqual({ active: false })
+})

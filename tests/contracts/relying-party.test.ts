@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { resumeMember, suspendMember } from '@rose-ash/domains/account/members/suspend-member'
 import { registerClient } from '@rose-ash/domains/identity/clients/register-client'
 import type { Browser } from '@rose-ash/server/testing/browser'
 import { internalUrl } from '@rose-ash/shared/config/base-config'
@@ -66,6 +67,10 @@ async function connect(reader: IndependentRelyingParty, browser: Browser, login?
   return reader.finish(left!, begun)
 }
 
+async function expectConsentKept({ clientId }: { clientId: string }): Promise<void> {
+  expect(await house.ctx.db.oidcPayload.count({ where: { kind: 'Grant', clientId } })).toBe(1)
+}
+
 function formIn(html: string): { action?: string; xsrf?: string } {
   return { action: /action="([^"]+confirm)"/.exec(html)?.[1], xsrf: /name="xsrf" value="([^"]+)"/.exec(html)?.[1] }
 }
@@ -93,20 +98,70 @@ test('a stranger’s application completes sign-in, refresh, introspection, revo
   expect(end.left).toBe(`${READER}/bye`)
 })
 
-test('a refresh token works once; using it again takes back everything', async () => {
+test('a refresh token that is used again soon gets the same answer, once', async () => {
   const reader = await openReader()
   const tokens = await connect(reader, house.browser())
   const fresh = await reader.refresh(tokens.refresh_token!)
+  expect(await reader.refresh(tokens.refresh_token!)).toMatchObject({
+    access_token: fresh.access_token,
+    refresh_token: fresh.refresh_token,
+  })
+  await expect(reader.refresh(tokens.refresh_token!)).rejects.toThrow()
+  await expect(reader.refresh(fresh.refresh_token!)).resolves.toBeDefined()
+})
+
+test('a refresh token that is used again later takes back every token, but not the consent', async () => {
+  const reader = await openReader()
+  const tokens = await connect(reader, house.browser())
+  const fresh = await reader.refresh(tokens.refresh_token!)
+  await house.ctx.db.oidcPayload.updateMany({
+    where: { consumedAt: { not: null } },
+    data: { consumedAt: new Date(Date.now() - 60_000) },
+  })
   await expect(reader.refresh(tokens.refresh_token!)).rejects.toThrow()
   await expect(reader.refresh(fresh.refresh_token!)).rejects.toThrow()
   expect(await reader.introspect(fresh.access_token)).toEqual({ active: false })
+  await expectConsentKept(reader)
 })
 
-test('of twenty refreshes at once one succeeds', async () => {
+test('a code that is used again takes back its tokens, but not the consent', async () => {
+  const reader = await openReader()
+  const browser = house.browser()
+  const begun = await reader.begin({ scope: SCOPE, prompt: 'consent' })
+  const { left } = await consentTo(
+    browser,
+    await proveLetter(browser, await follow(browser, await browser.get(begun.url))),
+  )
+  const tokens = await reader.finish(left!, begun)
+  await expect(reader.finish(left!, begun)).rejects.toThrow()
+  expect(await reader.introspect(tokens.access_token)).toEqual({ active: false })
+  await expectConsentKept(reader)
+})
+
+test('of twenty refreshes at once all that succeed have the same tokens, and the consent is kept', async () => {
   const reader = await openReader()
   const tokens = await connect(reader, house.browser())
   const answers = await Promise.allSettled(Array.from({ length: 20 }, () => reader.refresh(tokens.refresh_token!)))
-  expect(answers.filter(({ status }) => status === 'fulfilled').length).toBe(1)
+  const given = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value.refresh_token!] : []))
+  expect(given).toHaveLength(2)
+  expect(new Set(given).size).toBe(1)
+  await expect(reader.refresh(given[0]!)).resolves.toBeDefined()
+})
+
+test('suspending a member ends what applications hold; a resumed member consents anew', async () => {
+  const { ctx } = house
+  const reader = await openReader()
+  const tokens = await connect(reader, house.browser())
+  const memberId = tokens.claims()!.sub
+  await ctx.transact((tx) => suspendMember(ctx, tx, { memberId, byId: null }))
+  expect(await reader.introspect(tokens.access_token)).toEqual({ active: false })
+  expect(await reader.introspect(tokens.refresh_token!)).toEqual({ active: false })
+  await ctx.transact((tx) => resumeMember(ctx, tx, { memberId, byId: null }))
+  expect(await reader.introspect(tokens.access_token)).toEqual({ active: false })
+  await expect(reader.refresh(tokens.refresh_token!)).rejects.toThrow()
+  const browser = house.browser()
+  const asked = await proveLetter(browser, await follow(browser, await browser.get((await reader.begin()).url)))
+  expect(asked.text).toContain('Let The Reader know you?')
 })
 
 test('a request may be pushed ahead, so that nobody can change it on the way', async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { findMember } from '@rose-ash/domains/account/members/find-member'
 import type { Answer, Browser } from '@rose-ash/server/testing/browser'
-import { clientSecretOf } from '@rose-ash/shared/addresses/issuer'
+import { clientSecretOf, OIDC_PATHS } from '@rose-ash/shared/addresses/issuer'
 import type { AppName } from '@rose-ash/shared/config/app-name'
 import type { Member } from '@rose-ash/shared/protocols/member'
 import { request } from 'undici'
@@ -91,14 +91,36 @@ export async function redeem(house: SixApps, { code, app, secretOf = app, change
     redirect_uri: `${originOf(app)}/auth/callback`,
     ...changes,
   }
-  const { statusCode, body } = await request(`${house.addresses.federation}/oidc/token`, {
+  return postAs(house, 'token', {
+    form: Object.fromEntries(Object.entries(form).filter(([, value]) => value !== '')),
+    headers: headers ?? credentials(app, clientSecretOf(config, secretOf)),
+  })
+}
+
+/** Asks the provider about a token as an app's server does. */
+export async function introspect(house: SixApps, app: AppName, token: string) {
+  const headers = credentials(app, clientSecretOf(house.federation.config, app))
+  return (await postAs(house, 'introspection', { form: { token }, headers })).body
+}
+
+interface Post {
+  readonly form: Readonly<Record<string, string>>
+  readonly headers: Readonly<Record<string, string>>
+}
+
+async function postAs(house: SixApps, endpoint: 'token' | 'introspection', { form, headers }: Post) {
+  const { statusCode, body } = await request(house.addresses.federation + OIDC_PATHS[endpoint], {
     method: 'POST',
-    headers: headers ?? {
-      host: new URL(FEDERATION).host,
-      'content-type': 'application/x-www-form-urlencoded',
-      authorization: `Basic ${Buffer.from(`${app}:${clientSecretOf(config, secretOf)}`).toString('base64')}`,
-    },
-    body: new URLSearchParams(Object.entries(form).filter(([, value]) => value !== '')).toString(),
+    headers,
+    body: new URLSearchParams(form).toString(),
   })
   return { status: statusCode, body: (await body.json()) as Record<string, string> }
+}
+
+function credentials(app: AppName, secret: string): Record<string, string> {
+  return {
+    host: new URL(FEDERATION).host,
+    'content-type': 'application/x-www-form-urlencoded',
+    authorization: `Basic ${Buffer.from(`${app}:${secret}`).toString('base64')}`,
+  }
 }

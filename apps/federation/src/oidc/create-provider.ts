@@ -1,6 +1,7 @@
 import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import type { ProviderKeys } from '@rose-ash/domains/identity/keys/load-keys'
 import { endSession } from '@rose-ash/domains/identity/sessions/end-session'
+import { allowFormsTo } from '@rose-ash/server/app/security-headers'
 import { isHttps } from '@rose-ash/server/http/cookies'
 import { isFirstParty, issuerOf, OIDC_PATHS } from '@rose-ash/shared/addresses/issuer'
 import { outgoingFetch } from '@rose-ash/shared/outgoing/outgoing-fetch'
@@ -8,12 +9,14 @@ import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-prov
 import { ACR_VALUES } from './acr.ts'
 import { createAdapter } from './adapters/create-adapter.ts'
 import { vouchFor } from './answer-here.ts'
+import { answerRefreshAgain } from './answer-refresh-again.ts'
 import { firstPartyClients } from './clients.ts'
 import { CookieSigner } from './cookie-signer.ts'
 import { createFindAccount } from './find-account.ts'
 import { createInteractionPolicy } from './interaction-policy.ts'
 import { createLoadGrant } from './load-grant.ts'
 import { createLogoutSource, redirectAfterLogout } from './sign-out.ts'
+import { isOwnLiveToken, isOwnToken } from './token-policy.ts'
 
 const MINUTE = 60
 const DAY = 24 * 3600
@@ -23,6 +26,8 @@ export function createProvider(ctx: SharedContext, keys: ProviderKeys): Provider
   const provider = new Provider(issuerOf(ctx.config), configure(ctx, keys))
   provider.proxy = true
   provider.use(skipEmptyLogout)
+  provider.use(allowFormPost)
+  provider.use(answerRefreshAgain(ctx))
   provider.use(vouchFor(provider.cookieName('resume')))
   endSessionsThroughTheLog(provider, ctx)
   logTrouble(provider, ctx)
@@ -49,8 +54,9 @@ function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
     },
     pkce: { required: () => true },
     allowOmittingSingleRegisteredRedirectUri: false,
-    // A refresh token can be used once; a second use revokes the whole grant.
     rotateRefreshToken: true,
+    // A code or a refresh token that is used again takes back all tokens. Only the member takes back the consent.
+    revokeGrantPolicy: () => false,
     clientBasedCORS: () => false,
     cookies: {
       keys: new CookieSigner(keys.cookies) as never,
@@ -77,7 +83,7 @@ function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
       dPoP: { enabled: false },
       resourceIndicators: { enabled: false },
       revocation: { enabled: true, allowedPolicy: isOwnToken },
-      introspection: { enabled: true, allowedPolicy: isOwnToken },
+      introspection: { enabled: true, allowedPolicy: isOwnLiveToken(ctx) },
       pushedAuthorizationRequests: { enabled: true },
       // Enabled so that ID tokens contain `sid`; the logout requests are sent from the log, see fetch below.
       backchannelLogout: { enabled: true },
@@ -116,11 +122,6 @@ function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
   }
 }
 
-/** Allows a client to introspect and revoke its own tokens only. */
-function isOwnToken(_ctx: unknown, client: { clientId: string }, token: { clientId?: string | undefined }): boolean {
-  return token.clientId === client.clientId
-}
-
 /** Without a session nothing must be confirmed: redirects to the application, without the provider's self-submitting form. */
 async function skipEmptyLogout(ctx: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> {
   await next()
@@ -130,6 +131,13 @@ async function skipEmptyLogout(ctx: KoaContextWithOIDC, next: () => Promise<void
     ctx.oidc.params?.post_logout_redirect_uri as string | undefined,
     ctx.oidc.params?.state as string | undefined,
   )
+}
+
+/** The answer of `response_mode=form_post` is a form that leads to the application. */
+async function allowFormPost({ oidc, res }: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> {
+  await next()
+  const { response_mode: mode, redirect_uri: address } = oidc?.params ?? {}
+  if (mode === 'form_post' && oidc.redirectUriCheckPerformed) allowFormsTo(res, String(address))
 }
 
 /** Makes every end of a session an activity first, from which every application is told. */

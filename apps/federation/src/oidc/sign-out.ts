@@ -1,5 +1,11 @@
 import type { SharedContext } from '@rose-ash/domains/context/shared-context'
+import { allowFormsTo } from '@rose-ash/server/app/security-headers'
 import type { KoaContextWithOIDC } from 'oidc-provider'
+
+interface LogoutState {
+  readonly postLogoutRedirectUri?: string
+  readonly state?: string
+}
 
 type Source = (ctx: KoaContextWithOIDC, form: string) => Promise<void>
 
@@ -10,6 +16,8 @@ type Source = (ctx: KoaContextWithOIDC, form: string) => Promise<void>
 export function createLogoutSource({ views }: Pick<SharedContext, 'views'>): Source {
   return async (ctx, form) => {
     if (isOwnHint(ctx)) return endNow(ctx)
+    const { postLogoutRedirectUri } = ctx.oidc.session!.state as LogoutState
+    if (postLogoutRedirectUri) allowFormsTo(ctx.res, postLogoutRedirectUri)
     ctx.type = 'html'
     ctx.body = views.render(
       'sign-in/sign-out',
@@ -28,7 +36,7 @@ function isOwnHint({ oidc }: KoaContextWithOIDC): boolean {
 
 async function endNow(ctx: KoaContextWithOIDC): Promise<void> {
   const { session, provider } = ctx.oidc
-  const { postLogoutRedirectUri, state } = session!.state as { postLogoutRedirectUri?: string; state?: string }
+  const { postLogoutRedirectUri, state } = session!.state as LogoutState
   await session!.destroy()
   ctx.cookies.set(provider.cookieName('session'), null)
   redirectAfterLogout(ctx, postLogoutRedirectUri, state)

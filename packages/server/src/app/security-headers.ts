@@ -24,7 +24,7 @@ export function securityHeaders(config: BaseConfig, options: SecurityOptions = {
         const nonce = randomBytes(16).toString('base64')
         Object.defineProperty(res.locals, 'nonce', { value: nonce })
         res.locals.nonceUsed = true
-        res.setHeader('Content-Security-Policy', contentSecurityPolicy(config, options, ` 'nonce-${nonce}'`))
+        allowSource(res, 'script-src', `'nonce-${nonce}'`)
         return nonce
       },
     })
@@ -34,7 +34,7 @@ export function securityHeaders(config: BaseConfig, options: SecurityOptions = {
 
 /** The same headers for answers without our views: no nonce is available. */
 export function plainHeaders(config: BaseConfig, options: SecurityOptions = {}): RequestHandler {
-  const policy: [string, string] = ['Content-Security-Policy', contentSecurityPolicy(config, options, '')]
+  const policy: [string, string] = ['Content-Security-Policy', contentSecurityPolicy(config, options)]
   const headers = [...helmetHeaders(config), policy]
   return (_req, res, next) => {
     for (const [name, value] of headers) res.setHeader(name, value)
@@ -42,11 +42,28 @@ export function plainHeaders(config: BaseConfig, options: SecurityOptions = {}):
   }
 }
 
-function contentSecurityPolicy(config: BaseConfig, { formActions = [] }: SecurityOptions, nonce: string): string {
+/**
+ * Lets the forms of this answer lead to an address of another party, also by redirects. A native application's address has a scheme
+ * but no origin (`org.example.app:/callback`), and a policy cannot name an IPv6 host: these are allowed by their scheme.
+ */
+export function allowFormsTo(res: ServerResponse, address: string): void {
+  const { origin, protocol, hostname } = new URL(address)
+  allowSource(res, 'form-action', origin === 'null' || hostname.startsWith('[') ? protocol : origin)
+}
+
+function allowSource(res: ServerResponse, directive: string, source: string): void {
+  const policy = String(res.getHeader('Content-Security-Policy') ?? '')
+  res.setHeader(
+    'Content-Security-Policy',
+    policy.replace(new RegExp(`${directive} [^;]*`), (found) => `${found} ${source}`),
+  )
+}
+
+function contentSecurityPolicy(config: BaseConfig, { formActions = [] }: SecurityOptions): string {
   const ours = Object.values(publicOrigins(config)).join(' ')
   return [
     "default-src 'self'",
-    `script-src 'self'${nonce}`,
+    "script-src 'self'",
     "style-src 'self'",
     `img-src 'self' data: ${ours}`,
     "font-src 'self'",

@@ -4,8 +4,9 @@ import { ClientAdapter } from './client-adapter.ts'
 import { AccessTokenAdapter, CodeAdapter } from './code-exchange.ts'
 import { GrantAdapter } from './grant-adapter.ts'
 import { InteractionAdapter } from './interaction-adapter.ts'
-import { PostgresAdapter, type StoreContext } from './postgres-adapter.ts'
+import type { StoreContext } from './postgres-adapter.ts'
 import { RedisAdapter } from './redis-adapter.ts'
+import { RefreshTokenAdapter } from './refresh-token-adapter.ts'
 import { SessionAdapter } from './session-adapter.ts'
 
 /** Chooses a store for each model of the provider: Postgres for lasting data, Redis for short-lived data. */
@@ -19,6 +20,6 @@ export function createAdapter(
     if (kind === 'Grant') return new GrantAdapter(ctx, kind)
     if (kind === 'AuthorizationCode') return new CodeAdapter(ctx.redis, kind)
     if (kind === 'AccessToken') return new AccessTokenAdapter(ctx.redis, kind)
-    return kind === 'RefreshToken' ? new PostgresAdapter(ctx, kind) : new RedisAdapter(ctx.redis, kind)
+    return kind === 'RefreshToken' ? new RefreshTokenAdapter(ctx, kind) : new RedisAdapter(ctx.redis, kind)
   }
 }

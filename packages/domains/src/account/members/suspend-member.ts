@@ -3,6 +3,7 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { Member } from '@rose-ash/shared/protocols/member'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
+import { withdrawConsents } from '../../identity/clients/withdraw-consent.ts'
 import { endSessions } from '../../identity/sessions/end-session.ts'
 import { appendAudit } from '../audit/append-audit.ts'
 import { memberSelect, toMember } from '../to-member.ts'
@@ -16,7 +17,10 @@ interface SuspendMember {
   reason?: string
 }
 
-/** Suspends a member: in the same transaction every session ends and the public actor is removed; the member cannot sign in. Idempotent. */
+/**
+ * Suspends a member: in the same transaction every session ends, every consent to another organisation's application is withdrawn with
+ * its tokens, and the public actor is removed; the member cannot sign in. Idempotent.
+ */
 export async function suspendMember(
   deps: Deps,
   tx: Tx,
@@ -36,10 +40,11 @@ export async function suspendMember(
     await appendAudit(deps, tx, fact('member.suspended', memberId, byId, { reason }))
   }
   await endSessions(deps, tx, { memberId, reason: 'suspended' })
+  await withdrawConsents(deps, tx, memberId)
   return show(deps, tx, memberId)
 }
 
-/** Ends a suspension: the member can sign in again. */
+/** Ends a suspension: the member can sign in again; they consent anew to other organisations' applications. */
 export async function resumeMember(
   deps: Deps,
   tx: Tx,

@@ -24,3 +24,14 @@ export async function withdrawConsent(
   })
   return true
 }
+
+/** Withdraws every consent of a member: they must consent anew to each application. */
+export async function withdrawConsents(deps: Pick<ServiceDeps, 'activities'>, tx: Tx, memberId: string): Promise<void> {
+  const rows = await tx.oidcPayload.findMany({
+    where: { kind: { in: ['Grant', 'RefreshToken'] }, memberId, clientId: { not: null } },
+    distinct: ['clientId'],
+    orderBy: { clientId: 'asc' },
+    select: { clientId: true },
+  })
+  for (const { clientId } of rows) await withdrawConsent(deps, tx, { memberId, clientId: clientId! })
+}
