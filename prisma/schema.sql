@@ -577,6 +577,11 @@ CREATE TABLE media_assets (
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
 
+CREATE TABLE media_leavings (
+  stem text NOT NULL,
+  since timestamp(3) with time zone NOT NULL
+);
+
 CREATE TABLE media_variants (
   id uuid NOT NULL,
   media_id uuid NOT NULL,
@@ -1552,6 +1557,8 @@ ALTER TABLE markets ADD CONSTRAINT markets_pkey PRIMARY KEY (id);
 ALTER TABLE media_assets ADD CONSTRAINT media_assets_kind_check CHECK ((kind = ANY (ARRAY['image'::text, 'audio'::text, 'video'::text, 'file'::text])));
 
 ALTER TABLE media_assets ADD CONSTRAINT media_assets_pkey PRIMARY KEY (id);
+
+ALTER TABLE media_leavings ADD CONSTRAINT media_leavings_pkey PRIMARY KEY (stem);
 
 ALTER TABLE media_variants ADD CONSTRAINT media_variants_pkey PRIMARY KEY (id);
 

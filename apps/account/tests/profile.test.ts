@@ -86,6 +86,14 @@ test('another picture takes the place of the first, whose files go', async () =>
   expect(existsSync(fileOf(first!.replace('webp', 'avif')))).toBe(false)
 })
 
+test('the copies of a picture go with it', async () => {
+  await send({}, await red())
+  const copy = (await faceOf())!.replace('.webp', '-w160.webp')
+  expect((await account.get(copy)).status).toBe(200)
+  await send({ withoutPicture: 'yes' }, undefined)
+  expect((await account.get(copy)).status).toBe(404)
+})
+
 test('a picture is taken away, and stays with whoever else chose the same', async () => {
   const ann = await createMember(ctx, { name: 'Ann' })
   await send({}, await red())

@@ -3,15 +3,16 @@ import type { RunningWorker } from '@rose-ash/server/app/run-process'
 import type { AppContext } from './context.ts'
 import { publishDigest } from './flows/publish-digest.flow.ts'
 import { publishDuePosts } from './jobs/publish-due-posts.ts'
+import { sweepUnusedMedia } from './jobs/sweep-media.ts'
 
-/** Starts the blog's flows and the publication of scheduled posts. */
+/** Starts the blog's flows, the publication of scheduled posts and the sweep of unused pictures. */
 export async function startWorker(ctx: AppContext): Promise<RunningWorker> {
   const kernel = createKernelWorker(ctx, { flows: [publishDigest] })
   await kernel.start()
-  const schedule = publishDuePosts(ctx)
+  const schedules = [publishDuePosts(ctx), sweepUnusedMedia(ctx)]
   return {
     async stop() {
-      await Promise.all([kernel.stop(), schedule.stop()])
+      await Promise.all([kernel, ...schedules].map((each) => each.stop()))
     },
   }
 }

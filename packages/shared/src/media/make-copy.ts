@@ -16,5 +16,8 @@ export async function makeCopy(
   const { picture, metadata } = await openPicture(bytes, { animated: true })
   if (!COPY_WIDTHS.includes(width) && width !== metadata.width) return false
   await media.writeOnce(copyPath(stem, width), () => asPictureRefusal(() => smallerCopy(picture, width).toBuffer()))
-  return true
+  // A member may have taken the picture away meanwhile.
+  if (await media.firstOf([original])) return true
+  await media.remove(copyPath(stem, width))
+  return false
 }

@@ -1,16 +1,21 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join, resolve, sep } from 'node:path'
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 import type { BaseConfig } from '../config/base-config.ts'
 
 /** Files of the co-op and its members below ROSE_DATA_DIR/media. A path is relative to that folder and names the content, so a file never changes. */
 export interface MediaStore {
-  /** Writes a file unless it exists; atomic, even when the process is killed or the disk is full. Returns its size. */
+  /**
+   * Writes a file unless it exists, else touches it, so that the sweep of unused files leaves it alone; atomic, even when the process is killed
+   * or the disk is full. Returns its size.
+   */
   writeOnce(path: string, make: () => Promise<Buffer>): Promise<number>
   /** The first of the paths at which there is a file. */
   firstOf(paths: readonly string[]): Promise<string | undefined>
   /** Undefined when there is no such file. */
   read(path: string): Promise<Buffer | undefined>
+  /** Removes the whole of a picture in all its formats, and its copies. `path` is that of any of its files. */
+  removeAll(path: string): Promise<void>
   remove(path: string): Promise<void>
   removeFolder(path: string): Promise<void>
 }
@@ -29,8 +34,8 @@ export function mediaStore({ ROSE_DATA_DIR }: Pick<BaseConfig, 'ROSE_DATA_DIR'>)
   return {
     async writeOnce(path, make) {
       const file = fileOf(path)
-      const known = await stat(file).catch(() => null)
-      if (known) return known.size
+      const known = await touch(file)
+      if (known !== undefined) return known
       const bytes = await make()
       await writeWhole(file, bytes, join(root, INCOMING))
       return bytes.length
@@ -41,7 +46,25 @@ export function mediaStore({ ROSE_DATA_DIR }: Pick<BaseConfig, 'ROSE_DATA_DIR'>)
     },
     read: (path) => readFile(fileOf(path)).catch(() => undefined),
     remove: (path) => rm(fileOf(path), { force: true }),
+    async removeAll(path) {
+      const [stem = ''] = basename(path).split(/[-.]/)
+      const folder = dirname(fileOf(path))
+      for (const name of await readdir(folder).catch(() => []))
+        if (stem && (name.startsWith(`${stem}.`) || name.startsWith(`${stem}-`)))
+          await rm(join(folder, name), { force: true })
+    },
     removeFolder: (path) => rm(fileOf(path), { recursive: true, force: true }),
+  }
+}
+
+/** The size of the file; undefined when there is none. */
+async function touch(file: string): Promise<number | undefined> {
+  const now = new Date()
+  try {
+    await utimes(file, now, now)
+    return (await stat(file)).size
+  } catch {
+    return undefined
   }
 }
 

@@ -34,9 +34,7 @@ export async function readAvatar({ config }: Context, url: string): Promise<Buff
 
 export async function removeAvatar({ config }: Context, url: string): Promise<void> {
   const path = mediaPath(url)
-  if (!path) return
-  const media = mediaStore(config)
-  await Promise.all([path, path.replace(/webp$/, 'avif')].map((each) => media.remove(each)))
+  if (path) await mediaStore(config).removeAll(path)
 }
 
 /** Deletes all pictures of a member, including those that a crash left. */
