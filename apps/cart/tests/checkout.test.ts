@@ -3,6 +3,7 @@ import { createProduct } from '@rose-ash/domains/testing/factories/create-produc
 import { drainReactions } from '@rose-ash/kernel/testing/drain'
 import { appClient } from '@rose-ash/server/testing/app-client'
 import { renderEmail } from '@rose-ash/server/views/render-email'
+import { load } from 'cheerio'
 import { createApp } from '../src/app.ts'
 import { onOrderPaid } from '../src/reactions/on-order-paid.ts'
 import { type Buyer, createBuyer, formOf, openTill, runFlows } from './buying.ts'
@@ -104,6 +105,20 @@ describe('buying', () => {
     await basketOf(1)
     await buyer.checkOut()
     expect((await order())?.handoverWords).toBe('Yard, 1 Tannery Lane. Saturdays 9 to 12')
+  })
+
+  it('an order says what is at each rate of VAT, and what is without', async () => {
+    await buyer.add((await createProduct(ctx, { variant: { vatClass: 'standard' } })).variantId, 2)
+    await buyer.add((await createProduct(ctx)).variantId)
+    await sumup.press(await buyer.checkOut(), 'pay')
+    const [id] = await buyer.orderIds()
+    await buyer.client.get(`/orders/${id}/return`)
+    const sums = load((await buyer.client.get(`/orders/${id}`)).text)('.receipt tfoot tr')
+    expect(sums.toArray().map((row) => load(row).text())).toEqual([
+      'of which without VAT£4.20',
+      'of which VAT at 20 %on £8.40£1.40',
+      'Paid£12.60',
+    ])
   })
 
   it.each([

@@ -52,11 +52,11 @@ const notices = async () => {
 
 describe('the handover of a paid order', () => {
   it('goes from "Packed" to "Handed over" with one press each, on the list', async () => {
-    expect((await rowOf('/desk/orders?show=to-pack')).find('button').text()).toBe(`Packed, order ${number}`)
+    expect((await rowOf('/desk/orders?show=to-pack')).find('button').text()).toBe(`Mark packed, order ${number}`)
     expect((await take('packed', `/desk/orders#order-${number}`)).location).toBe(`/desk/orders#order-${number}`)
     expect((await rowOf()).find('.tag').text()).toBe('Packed')
     expect(await rowOf('/desk/orders?show=to-pack')).toHaveLength(0)
-    expect((await rowOf('/desk/orders?show=to-hand-over')).find('button').first().text()).toMatch(/^Handed over/)
+    expect((await rowOf('/desk/orders?show=to-hand-over')).find('button').first().text()).toMatch(/^Mark handed over/)
     await take('collected')
     expect((await rowOf()).find('.tag').text()).toBe('Handed over')
     expect(await rowOf('/desk/orders?show=to-hand-over')).toHaveLength(0)

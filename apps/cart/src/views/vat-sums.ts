@@ -10,3 +10,16 @@ export function vatSums(site: Site, rows: readonly VatRow[], currency: string): 
       amount: site.money(vatMinor, currency),
     }))
 }
+
+/** The sum at each rate with its VAT, and what is without VAT, for the receipt of an order. */
+export function vatByRate(site: Site, rows: readonly VatRow[], currency: string) {
+  return rows.map(({ rateBp, grossMinor, vatMinor }) =>
+    rateBp === 0
+      ? { label: 'of which without VAT', amount: site.money(grossMinor, currency) }
+      : {
+          label: `of which VAT at ${site.percent(rateBp)}`,
+          detail: `on ${site.money(grossMinor, currency)}`,
+          amount: site.money(vatMinor, currency),
+        },
+  )
+}

@@ -31,12 +31,12 @@ export function stepButtons(fulfilment: string): readonly { step: FulfilmentStep
 }
 
 const STEP_BUTTONS = {
-  none: [{ step: 'packed', label: 'Packed', kind: 'small' }],
+  none: [{ step: 'packed', label: 'Mark packed', kind: 'small' }],
   packed: [
-    { step: 'collected', label: 'Handed over', kind: 'small' },
-    { step: 'unpacked', label: 'Undo packed', kind: 'link' },
+    { step: 'collected', label: 'Mark handed over', kind: 'small' },
+    { step: 'unpacked', label: 'Undo: not packed', kind: 'link' },
   ],
-  collected: [{ step: 'uncollected', label: 'Undo handed over', kind: 'link' }],
+  collected: [{ step: 'uncollected', label: 'Undo: not handed over', kind: 'link' }],
 } as const
 
 export const STEP_DONE: Readonly<Record<FulfilmentStep, string>> = {

@@ -1,6 +1,6 @@
 import type { OrderDetails, OrderLineView } from '@rose-ash/shared/protocols/cart'
 import type { Site } from '@rose-ash/shared/site/site'
-import { vatSums } from '../vat-sums.ts'
+import { vatByRate } from '../vat-sums.ts'
 
 interface ReceiptOptions {
   readonly site: Site
@@ -24,7 +24,7 @@ export function receiptView(order: OrderDetails, { site, linkTo }: ReceiptOption
     })),
     sums: [
       ...(order.discountMinor > 0 ? [discount] : []),
-      ...vatSums(site, order.vatRows, currency),
+      ...vatByRate(site, order.vatRows, currency),
       {
         label: order.status === 'paid' ? 'Paid' : 'Total',
         amount: site.money(order.totalMinor, currency),

@@ -25,6 +25,7 @@ export function orderView(
     ordersHref: publicUrl(config, 'account', '/orders'),
     shopHref: publicUrl(config, 'market', '/'),
     collect: !isRefunded(order) && order.fulfilment !== 'collected' && order.handoverWords,
+    name: order.contactName,
     email: order.email,
     pay: isPending && {
       action: `/orders/${order.id}/payment`,
