@@ -40,6 +40,7 @@ beforeEach(async () => {
 })
 
 const versionOf = (html: string) => /name="version" value="([^"]+)"/.exec(html)?.[1] ?? ''
+const ONE_TIME = '/occurrences/2026-11-26T15:00:00/cancellation'
 const WORDS = {
   title: 'Box collection',
   date: '2026-11-26',
@@ -143,6 +144,48 @@ test('a horizon that moves on is no other version', async () => {
   expect((await client.post(path, { form: { ...WORDS, version } })).location).toBe(path)
 })
 
+test('one time of a series is cancelled and taken back, and page, month, file and JSON-LD agree', async () => {
+  const time = `${path}/occurrences/2026-11-26T15:00:00/cancellation`
+  const ics = async () => (await client.get(`${page}.ics`)).text
+  const jsonLd = async () => /"startDate":"([^"]+)"/.exec((await client.get(page)).text)?.[1]
+  expect((await client.get(path)).text).toContain(time)
+  expect(await jsonLd()).toBe('2026-11-26T15:00:00.000Z')
+  for (const _ of [1, 2]) expect((await client.post(time)).location).toBe(`${path}#times`)
+  const { text } = await client.get(page)
+  expect(text).toMatch(/Not on Thu(rsday)? 26 Nov[^<]*: that time is cancelled\./)
+  expect(text).toContain('"eventStatus":"https://schema.org/EventScheduled"')
+  expect(await jsonLd()).toBe('2026-12-03T15:00:00.000Z')
+  expect((await client.get('/month/2026-11')).text).toContain('month-entry--cancelled')
+  expect((await client.get('/')).text).toContain('entry-line--cancelled')
+  expect(await ics()).toMatch(/RECURRENCE-ID;TZID=Europe\/London:20261126T150000[\s\S]*STATUS:CANCELLED/)
+  expect(await told()).toEqual(['created'])
+  expect(await ctx.db.activity.count({ where: { type: 'events.occurrence.cancelled' } })).toBe(1)
+  for (const _ of [1, 2]) await client.post(`${time}/removal`)
+  expect((await client.get(page)).text).not.toContain('cancelled')
+  expect(await ics()).not.toContain('CANCELLED')
+  expect(await ctx.db.activity.count({ where: { type: 'events.occurrence.reinstated' } })).toBe(1)
+})
+
+test('a cancelled time stays cancelled when the hour changes, and when the whole series takes place after all', async () => {
+  await client.post(`${path}/occurrences/2026-11-26T15:00:00/cancellation`)
+  const cancelled = async () => {
+    const rows = await ctx.db.occurrence.findMany({ where: { status: 'cancelled' }, take: 2 })
+    return rows.map(({ originalStart }) => originalStart)
+  }
+  await save({ startTime: '16:00', endTime: '20:00', repeats: 'same' })
+  expect(await cancelled()).toEqual(['2026-11-26T16:00:00'])
+  await client.post(`${path}/cancellation`)
+  await client.post(`${path}/cancellation/removal`)
+  expect(await cancelled()).toEqual(['2026-11-26T16:00:00'])
+})
+
+test('no time of an unknown series, day or single occasion is cancelled', async () => {
+  for (const at of [`${path}/occurrences/2026-11-27T15:00:00`, `${path}/occurrences/never`])
+    expect([at, (await client.post(`${at}/cancellation`)).status]).toEqual([at, 404])
+  await ctx.db.entry.updateMany({ data: { recurrenceRule: null } })
+  expect((await client.post(`${path}/occurrences/2026-11-26T15:00:00/cancellation`)).status).toBe(404)
+})
+
 test('cancelled, its page and its calendar file say so and search loses it; it can take place after all', async () => {
   expect(await found()).toBe(1)
   await client.post(`${path}/cancellation`)
@@ -195,7 +238,7 @@ test('a picture is shown with its words, and taken away', async () => {
 
 test('is nobody’s to change but an editor’s and the owner’s of the calendar', async () => {
   const owner = await createMember(ctx)
-  const tries = ['', '/picture', '/cancellation', '/withdrawal', '/publication']
+  const tries = ['', '/picture', '/cancellation', '/withdrawal', '/publication', ONE_TIME]
   for (const [member, status] of [
     [await createMember(ctx), 403],
     [owner, 200],

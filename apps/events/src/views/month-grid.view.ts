@@ -62,12 +62,17 @@ export function monthGrid(
   }
 }
 
-function gridEntry(site: Site, { slug, startsAt, timeZone, allDay, title, calendar }: OccurrenceSummary, base: string) {
+function gridEntry(
+  site: Site,
+  { slug, startsAt, timeZone, allDay, title, calendar, status }: OccurrenceSummary,
+  base: string,
+) {
   return {
     href: `${base}/entries/${slug}`,
     time: allDay ? '' : site.parts(startsAt, timeZone).time,
     title,
     colour: calendar.colour,
+    cancelled: status === 'cancelled',
   }
 }
 

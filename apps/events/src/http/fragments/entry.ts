@@ -5,7 +5,7 @@ import type { AppContext } from '../../context.ts'
 /** events.entry: one entry as a line; empty when it does not exist any more. */
 export async function entryFragment(ctx: AppContext, { params }: { params: { entry: string } }) {
   const entry = await findEntry(ctx, ctx.db, { slug: params.entry })
-  const [next] = entry?.upcoming ?? []
+  const next = entry?.next
   if (!entry || !next) return ''
   return ctx.views.renderBare('fragments/entry', {
     entry: {

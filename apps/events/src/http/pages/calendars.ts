@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { listCalendars } from '@rose-ash/domains/events/calendars/list-calendars'
 import { listEntries } from '@rose-ash/domains/events/entries/find-entry'
-import { listShiftedEnds } from '@rose-ash/domains/events/occurrences/list-shifted-ends'
+import { listExceptions } from '@rose-ash/domains/events/occurrences/list-exceptions'
 import { open } from '@rose-ash/server/guards/open'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
@@ -15,11 +15,11 @@ export function calendarPages(router: Router, ctx: AppContext): void {
     const calendar = (await listCalendars(ctx.db)).find(({ slug }) => slug === req.params.slug)
     if (!calendar) throw new NotFoundError(`no public calendar ${req.params.slug}`)
     const entries = await listEntries(ctx, ctx.db, { calendar: calendar.slug })
-    const shiftedEnds = await listShiftedEnds(ctx.db, {
+    const exceptions = await listExceptions(ctx.db, {
       entryIds: entries.map(({ entryId }) => entryId),
       now: ctx.clock.now(),
     })
-    const feed = calendarFeed({ calendar, entries, shiftedEnds, origin: publicOrigin(ctx.config, 'events') })
+    const feed = calendarFeed({ calendar, entries, exceptions, origin: publicOrigin(ctx.config, 'events') })
     res
       .set('Cache-Control', 'public, max-age=300')
       .set('ETag', `"${createHash('sha256').update(feed).digest('base64url').slice(0, 27)}"`)

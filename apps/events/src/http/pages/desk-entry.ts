@@ -6,6 +6,8 @@ import {
 } from '@rose-ash/domains/events/entries/change-entry-state'
 import { EntryChangedError } from '@rose-ash/domains/events/entries/correct-entry'
 import { findDeskEntry, ownersOfEntry } from '@rose-ash/domains/events/entries/find-desk-entry'
+import { cancelOccurrence, reinstateOccurrence } from '@rose-ash/domains/events/occurrences/change-occurrence'
+import { listComing } from '@rose-ash/domains/events/occurrences/list-coming'
 import { takeTheirs } from '@rose-ash/server/forms/take-theirs'
 import { memberOf } from '@rose-ash/server/guards/member-of'
 import { requireAct } from '@rose-ash/server/guards/require-act'
@@ -37,7 +39,12 @@ const CHANGES = {
   publication: { change: publishEntry, words: 'It is on the calendar.' },
 } as const
 
-type Shown = Omit<Parameters<typeof editEntryView>[0], 'entry'>
+const OCCURRENCE_CHANGES = {
+  cancellation: { change: cancelOccurrence, words: 'That time is cancelled, and every calendar says so.' },
+  'cancellation/removal': { change: reinstateOccurrence, words: 'That time takes place.' },
+} as const
+
+type Shown = Omit<Parameters<typeof editEntryView>[0], 'entry' | 'coming' | 'site'>
 
 /** The entries of one's calendars, and one of them: its words, its picture, whether it takes place and is shown. */
 export function deskEntryPages(router: Router, ctx: AppContext): void {
@@ -85,6 +92,14 @@ export function deskEntryPages(router: Router, ctx: AppContext): void {
       res.flash('yes', words)
       redirectTo(res, `/desk/entries/${entryId}`)
     })
+
+  for (const [name, { change, words }] of Object.entries(OCCURRENCE_CHANGES))
+    router.post(`/desk/entries/:id/occurrences/:start/${name}`, mayWrite, async (req, res) => {
+      const [entryId, originalStart] = [String(req.params.id), String(req.params.start)]
+      await ctx.transact((tx) => change(ctx, tx, { entryId, originalStart, by: memberOf(req).id }))
+      res.flash('yes', words)
+      redirectTo(res, `/desk/entries/${entryId}#times`)
+    })
 }
 
 async function sendEntry(
@@ -94,7 +109,8 @@ async function sendEntry(
   { status = 200, ...shown }: Shown & { readonly status?: number } = {},
 ): Promise<void> {
   const entry = await findDeskEntry(ctx.db, { entryId: req.params.id })
-  await res.page('desk/edit-entry', editEntryView({ entry, ...shown }), {
+  const coming = entry.recurrenceRule ? await listComing(ctx.db, { entryId: entry.id, now: ctx.clock.now() }) : []
+  await res.page('desk/edit-entry', editEntryView({ entry, coming, site: ctx.site, ...shown }), {
     title: entry.title,
     status,
     noindex: true,

@@ -1,5 +1,5 @@
 import { findEntry } from '@rose-ash/domains/events/entries/find-entry'
-import { listShiftedEnds } from '@rose-ash/domains/events/occurrences/list-shifted-ends'
+import { listExceptions } from '@rose-ash/domains/events/occurrences/list-exceptions'
 import { negotiateActivity } from '@rose-ash/server/activitypub/negotiate-activity'
 import { open } from '@rose-ash/server/guards/open'
 import { thingMeta } from '@rose-ash/server/search-engines/thing-meta'
@@ -20,8 +20,8 @@ export function entryPages(router: Router, ctx: AppContext): void {
     const entry = await entryOf(ctx, req, req.params.slug)
     const calendar = { name: entry.title, description: entry.summary, timeZone: entry.timeZone }
     res.attachment(`${entry.slug}.ics`).type('text/calendar')
-    const shiftedEnds = await listShiftedEnds(ctx.db, { entryIds: [entry.entryId], now: ctx.clock.now() })
-    res.send(calendarFeed({ calendar, entries: [entry], shiftedEnds, origin: publicOrigin(ctx.config, 'events') }))
+    const exceptions = await listExceptions(ctx.db, { entryIds: [entry.entryId], now: ctx.clock.now() })
+    res.send(calendarFeed({ calendar, entries: [entry], exceptions, origin: publicOrigin(ctx.config, 'events') }))
   })
 
   router.get('/entries/:slug', open(), async (req, res) => {

@@ -33,10 +33,11 @@ const entry: EntryDetails = {
   createdAt: new Date('2026-01-01T10:00:00Z'),
   updatedAt: new Date('2026-01-02T10:00:00Z'),
   upcoming: [],
+  next: undefined,
 }
-const feed = (shiftedEnds: { entryId: string; originalStart: string }[] = []) =>
+const feed = (exceptions: Parameters<typeof calendarFeed>[0]['exceptions'] = []) =>
   calendarFeed({
-    shiftedEnds,
+    exceptions,
     calendar: { name: 'In the Yard', description: '', timeZone: 'Europe/London' },
     entries: [entry],
     origin: 'https://events.rose.example',
@@ -70,10 +71,21 @@ test('text is escaped and no line is longer than 75 octets', () => {
 })
 
 test('an occurrence over a change of the clocks is written with its own end', () => {
-  const [, , own] = feed([{ entryId: entry.entryId, originalStart: '2026-10-25T00:00:00' }]).split('BEGIN:VEVENT')
+  const [, , own] = feed([{ entryId: entry.entryId, originalStart: '2026-10-25T00:00:00', status: 'confirmed' }]).split(
+    'BEGIN:VEVENT',
+  )
   expect(own).toContain('UID:box@rose.example')
   expect(own).toContain('RECURRENCE-ID;TZID=Europe/London:20261025T000000')
   expect(own).toContain('DTSTART;TZID=Europe/London:20261025T000000')
   expect(own).toContain('DTEND;TZID=Europe/London:20261025T040000')
   expect(own).not.toContain('RRULE')
+})
+
+test('a time that is cancelled alone is written as cancelled', () => {
+  const [, series, own] = feed([
+    { entryId: entry.entryId, originalStart: '2026-04-02T15:00:00', status: 'cancelled' },
+  ]).split('BEGIN:VEVENT')
+  expect(series).toContain('STATUS:CONFIRMED')
+  expect(own).toContain('RECURRENCE-ID;TZID=Europe/London:20260402T150000')
+  expect(own).toContain('STATUS:CANCELLED')
 })

@@ -1,6 +1,6 @@
 import type { CalendarSummary } from '@rose-ash/domains/events/calendars/calendar'
 import type { EntryDetails } from '@rose-ash/domains/events/entries/entry'
-import type { ShiftedEnd } from '@rose-ash/domains/events/occurrences/list-shifted-ends'
+import type { Exception } from '@rose-ash/domains/events/occurrences/list-exceptions'
 import ical, { type ICalEventData, ICalEventStatus } from 'ical-generator'
 import { Temporal } from 'temporal-polyfill'
 import { tzlib_get_ical_block } from 'timezones-ical-library'
@@ -16,14 +16,14 @@ const STATUS: Readonly<Record<EntryDetails['status'], ICalEventStatus>> = {
 export interface FeedSource {
   readonly calendar: Pick<CalendarSummary, 'name' | 'description' | 'timeZone'>
   readonly entries: readonly EntryDetails[]
-  /** Written as occurrences of their own, so that every reader ends them on the wall. */
-  readonly shiftedEnds: readonly ShiftedEnd[]
+  /** Written as occurrences of their own, so that every reader ends them on the wall and sees which are cancelled. */
+  readonly exceptions: readonly Exception[]
   /** The public origin of the events app, for the addresses of entries. */
   readonly origin: string
 }
 
 /** A calendar as RFC 5545 text. Series are written as series (RRULE, RDATE, EXDATE in their zone), so that subscribers keep the local times. */
-export function calendarFeed({ calendar, entries, shiftedEnds, origin }: FeedSource): string {
+export function calendarFeed({ calendar, entries, exceptions, origin }: FeedSource): string {
   const feed = ical({
     name: calendar.name,
     description: calendar.description,
@@ -34,9 +34,9 @@ export function calendarFeed({ calendar, entries, shiftedEnds, origin }: FeedSou
   for (const entry of entries) {
     const event = eventOf(entry, origin)
     feed.createEvent({ ...event, ...(entry.recurrenceRule && { repeating: recurrence(entry) }) })
-    for (const { originalStart } of shiftedEnds.filter(({ entryId }) => entryId === entry.entryId)) {
+    for (const { originalStart, status } of exceptions.filter(({ entryId }) => entryId === entry.entryId)) {
       const end = endLocal({ ...entry, startsLocal: originalStart })
-      feed.createEvent({ ...event, recurrenceId: originalStart, start: originalStart, end })
+      feed.createEvent({ ...event, recurrenceId: originalStart, start: originalStart, end, status: STATUS[status] })
     }
   }
   return inUtc(feed.toString())

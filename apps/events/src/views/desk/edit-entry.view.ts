@@ -1,6 +1,8 @@
 import type { DeskEntry } from '@rose-ash/domains/events/entries/find-desk-entry'
+import type { ComingOccurrence } from '@rose-ash/domains/events/occurrences/list-coming'
 import { type FormState, formFields } from '@rose-ash/server/forms/form-fields'
 import { pictureView } from '@rose-ash/server/views/format/picture-view'
+import type { Site } from '@rose-ash/shared/site/site'
 import { SAME_RULE } from '../../services/entries/entry-form.ts'
 import { ENTRY_PICTURE_SIZES } from '../entries/show.view.ts'
 import { recurrenceWords } from '../recurrence-words.ts'
@@ -9,11 +11,14 @@ import { entryFields, REPEAT_OPTIONS } from './entry-fields.view.ts'
 
 interface EditPage extends Partial<FormState> {
   readonly entry: DeskEntry
+  /** The next times of a series. */
+  readonly coming: readonly ComingOccurrence[]
+  readonly site: Site
   readonly pictureProblem?: string
 }
 
 /** The form of an entry with what is saved, or with what was typed. */
-export function editEntryView({ entry, values, errors, pictureProblem }: EditPage) {
+export function editEntryView({ entry, coming, site, values, errors, pictureProblem }: EditPage) {
   const saved = savedValues(entry)
   const fields = formFields({ values: values ?? saved, errors, saved })
   const action = `/desk/entries/${entry.id}`
@@ -36,9 +41,26 @@ export function editEntryView({ entry, values, errors, pictureProblem }: EditPag
       : { action: `${action}/cancellation`, label: 'Cancel it', kind: 'danger' },
     isPublished,
     isCancelled,
+    times: isPublished && !isCancelled && coming.map((occurrence) => timeOf(site, entry, occurrence)),
     shown: isPublished
       ? { action: `${action}/withdrawal`, label: 'Take it off the calendar', kind: 'danger' }
       : { action: `${action}/publication`, label: 'Put it on the calendar', kind: 'primary' },
+  }
+}
+
+/** One time of a series, with the button that cancels it or takes that back. */
+function timeOf(
+  site: Site,
+  { id, timeZone, allDay }: DeskEntry,
+  { originalStart, startsAt, endsAt, status }: ComingOccurrence,
+) {
+  const isCancelled = status === 'cancelled'
+  const action = `/desk/entries/${id}/occurrences/${originalStart}/cancellation`
+  return {
+    when: site.when(startsAt, endsAt, { zone: timeZone, allDay }),
+    isCancelled,
+    action: isCancelled ? `${action}/removal` : action,
+    label: isCancelled ? 'It takes place after all' : 'Cancel this time',
   }
 }
 

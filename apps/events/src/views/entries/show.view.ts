@@ -15,16 +15,20 @@ const STATUS_WORDS: Partial<Record<EntryDetails['status'], { kind: string; text:
   moved_online: { kind: 'soon', text: 'This takes place online.' },
 }
 
-/** The values of the entry page: the next occurrence, then the others. */
+/** The values of the entry page: the next occurrence that takes place, then the others. */
 export function showEntry(site: Site, entry: EntryDetails, now: Date) {
   const when = ({ startsAt, endsAt }: EntryDetails['upcoming'][number]) =>
     site.when(startsAt, endsAt, { zone: entry.timeZone, allDay: entry.allDay, now })
-  const [next, ...later] = entry.upcoming
+  const { next } = entry
+  const others = entry.upcoming.filter((occurrence) => occurrence !== next)
+  const [first] = entry.upcoming
   return {
     title: entry.title,
     kicker: entry.calendar.name,
     summary: entry.summary,
-    notice: STATUS_WORDS[entry.status],
+    notice:
+      STATUS_WORDS[entry.status] ??
+      (first?.status === 'cancelled' && { kind: 'no', text: `Not on ${when(first)}: that time is cancelled.` }),
     image: entry.picture && pictureView(entry.picture, { sizes: ENTRY_PICTURE_SIZES }),
     // Safe: written by paragraphsToHtml, which escapes.
     description: entry.descriptionHtml ? safeHtml(entry.descriptionHtml) : undefined,
@@ -37,7 +41,7 @@ export function showEntry(site: Site, entry: EntryDetails, now: Date) {
     onlineUrl: entry.onlineUrl,
     organisers: formatList([...entry.organisers]),
     capacity: entry.capacity,
-    later: later.map((occurrence) => ({
+    later: others.map((occurrence) => ({
       iso: occurrence.startsAt.toISOString(),
       when: when(occurrence),
       cancelled: occurrence.status === 'cancelled',

@@ -2,6 +2,7 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import type { ShownPicture } from '@rose-ash/shared/media/picture'
 import { pictureColumns } from '@rose-ash/shared/media/picture-columns'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
+import { applyOverrides } from '../occurrences/apply-overrides.ts'
 import { tellEntry } from './tell-entry.ts'
 
 type Deps = Pick<ServiceDeps, 'activities' | 'config'>
@@ -22,7 +23,7 @@ export async function cancelEntry(deps: Deps, tx: Tx, { entryId, by }: Change): 
   await tellEntry(deps, tx, { entryId, what: 'cancelled', by })
 }
 
-/** Says of a cancelled entry that it takes place after all; it is published as new. A second call changes nothing. */
+/** Says of a cancelled entry that it takes place after all, but for the times that were cancelled alone; it is published as new. A second call changes nothing. */
 export async function reinstateEntry(deps: Deps, tx: Tx, { entryId, by }: Change): Promise<void> {
   const { count } = await tx.entry.updateMany({
     where: { id: entryId, publication: 'published', status: 'cancelled' },
@@ -30,6 +31,7 @@ export async function reinstateEntry(deps: Deps, tx: Tx, { entryId, by }: Change
   })
   if (count === 0) return
   await tx.occurrence.updateMany({ where: { entryId }, data: { status: 'confirmed' } })
+  await applyOverrides(tx, entryId)
   await tellEntry(deps, tx, { entryId, what: 'published', by })
 }
 

@@ -61,7 +61,7 @@ export async function correctEntry(
     },
   })
   if (count === 0) throw new EntryChangedError(entryId)
-  if (times) await moveOccurrences(deps, tx, entryId)
+  if (times) await moveOccurrences(deps, tx, before)
   if (before.publication !== 'published') return
   await tellEntry(deps, tx, { entryId, what: before.status === 'cancelled' ? 'cancelled' : 'updated', by })
 }
@@ -94,8 +94,13 @@ function timesOf(
   }
 }
 
-async function moveOccurrences({ clock }: Deps, tx: Tx, entryId: string): Promise<void> {
+async function moveOccurrences(
+  { clock }: Deps,
+  tx: Tx,
+  { id: entryId, startsLocal }: { readonly id: string; readonly startsLocal: string },
+): Promise<void> {
   const entry = await tx.entry.findUniqueOrThrow({ where: { id: entryId } })
+  await moveOverrides(tx, { entryId, from: startsLocal, to: entry.startsLocal })
   await tx.occurrence.deleteMany({ where: { entryId, tickets: { none: {} } } })
   const [kept] = await tx.occurrence.findMany({ where: { entryId }, select: { id: true }, take: 1 })
   if (kept && entry.recurrenceRule === null) {
@@ -109,4 +114,17 @@ async function moveOccurrences({ clock }: Deps, tx: Tx, entryId: string): Promis
       },
     })
   } else await materialiseOccurrences({ clock }, tx, { ...entry, materialisedUntil: null })
+}
+
+/** What was said of one time of a series is said of its day, also when the hour changes. */
+async function moveOverrides(
+  tx: Tx,
+  { entryId, from, to }: { readonly entryId: string; readonly from: string; readonly to: string },
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE entry_overrides x SET original_start = left(original_start, 10) || substr(${to}, 11)
+    WHERE entry_id = ${entryId}::uuid AND substr(original_start, 11) = substr(${from}, 11)
+      AND NOT EXISTS (
+        SELECT FROM entry_overrides y
+        WHERE y.entry_id = x.entry_id AND y.original_start = left(x.original_start, 10) || substr(${to}, 11))`
 }

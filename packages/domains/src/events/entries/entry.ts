@@ -24,5 +24,13 @@ export interface EntryDetails extends Omit<OccurrenceSummary, 'id' | 'startsAt' 
   readonly createdAt: Date
   readonly updatedAt: Date
   /** Occurrences from now on, the next first. */
-  readonly upcoming: readonly { readonly startsAt: Date; readonly endsAt: Date; readonly status: EntryStatus }[]
+  readonly upcoming: readonly UpcomingOccurrence[]
+  /** The first of them that takes place; when every one is cancelled, the first. */
+  readonly next: UpcomingOccurrence | undefined
+}
+
+interface UpcomingOccurrence {
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly status: EntryStatus
 }

@@ -55,7 +55,12 @@ type Row = NonNullable<Awaited<ReturnType<typeof loadShape>>>
 const loadShape = (deps: Deps, tx: Tx) => tx.entry.findFirst({ include: related(deps) })
 
 function toDetails(row: Row): EntryDetails {
-  const { calendar, place, occurrences, organisers } = row
+  const upcoming = row.occurrences.map(({ startsAt, endsAt, status }) => ({
+    startsAt,
+    endsAt,
+    status: oneOf(ENTRY_STATUSES, status),
+  }))
+  const { calendar, place, organisers } = row
   return {
     entryId: row.id,
     uid: row.uid,
@@ -90,10 +95,7 @@ function toDetails(row: Row): EntryDetails {
     publishedAt: row.publishedAt ?? row.createdAt,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
-    upcoming: occurrences.map(({ startsAt, endsAt, status }) => ({
-      startsAt,
-      endsAt,
-      status: oneOf(ENTRY_STATUSES, status),
-    })),
+    upcoming,
+    next: upcoming.find(({ status }) => status !== 'cancelled') ?? upcoming[0],
   }
 }

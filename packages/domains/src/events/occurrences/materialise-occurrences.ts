@@ -4,6 +4,7 @@ import { ValidationError } from '@rose-ash/shared/errors/http-errors'
 import type { Temporal } from 'temporal-polyfill'
 import { expandRecurrence, type Recurrence } from '../recurrence/expand-recurrence.ts'
 import { toZoned, wallEnd } from '../recurrence/wall-time.ts'
+import { applyOverrides } from './apply-overrides.ts'
 
 /** For how many months ahead the occurrences of a series are created. */
 const MONTHS_AHEAD = 24
@@ -27,7 +28,8 @@ interface Series {
 }
 
 /**
- * Creates an entry's missing occurrences for MONTHS_AHEAD, and the next one however far it is; existing ones are not changed. Throws
+ * Creates an entry's missing occurrences for MONTHS_AHEAD, and the next one however far it is; of existing ones only the status that was said of
+ * one alone is set. Throws
  * ValidationError for an entry that never takes place or too often.
  */
 export async function materialiseOccurrences({ clock }: { clock: Clock }, tx: Tx, entry: Series): Promise<void> {
@@ -49,6 +51,7 @@ export async function materialiseOccurrences({ clock }: { clock: Clock }, tx: Tx
   }))
   for (let at = 0; at < rows.length; at += ROWS_PER_STATEMENT)
     await tx.occurrence.createMany({ data: rows.slice(at, at + ROWS_PER_STATEMENT), skipDuplicates: true })
+  await applyOverrides(tx, entry.id)
   await tx.entry.update({ where: { id: entry.id }, data: { materialisedUntil: until } })
 }
 

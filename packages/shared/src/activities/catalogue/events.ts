@@ -51,6 +51,27 @@ export const entryWithdrawn = defineActivity('events.entry.withdrawn', {
   touches: touches,
 })
 
+const occurrence = z.object({
+  ...entry.pick({ entryId: true, slug: true, title: true, timeZone: true }).shape,
+  /** The local start by the series. */
+  originalStart: z.string(),
+  startsAt: z.iso.datetime(),
+})
+
+/** One time of a series does not take place. */
+export const occurrenceCancelled = defineActivity('events.occurrence.cancelled', {
+  visibility: 'internal',
+  payload: occurrence,
+  touches: touches,
+})
+
+/** One cancelled time of a series takes place after all. */
+export const occurrenceReinstated = defineActivity('events.occurrence.reinstated', {
+  visibility: 'internal',
+  payload: occurrence,
+  touches: touches,
+})
+
 export const calendarCreated = defineActivity('events.calendar.created', {
   visibility: 'internal',
   payload: z.object({ calendarId: z.uuid(), slug: z.string(), name: z.string() }),
@@ -58,4 +79,12 @@ export const calendarCreated = defineActivity('events.calendar.created', {
 })
 
 /** Every activity that the events domain writes. */
-export const eventsActivities = [entryCreated, entryUpdated, entryCancelled, entryWithdrawn, calendarCreated] as const
+export const eventsActivities = [
+  entryCreated,
+  entryUpdated,
+  entryCancelled,
+  entryWithdrawn,
+  occurrenceCancelled,
+  occurrenceReinstated,
+  calendarCreated,
+] as const
