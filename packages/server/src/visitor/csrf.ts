@@ -24,7 +24,8 @@ export function csrf(app: AppName, config: BaseConfig, exempt: readonly RegExp[]
     const token = saysWhere(req) ? undefined : await sentToken(req)
     if (token === undefined ? isFromHere(req, own) : isToken(token, req, config)) return next()
     // Shown to a member whose session has ended: the form is kept, and the mark decides to whom it is shown again.
-    if (ownerMarkIn(token ?? '')) throw new UnauthenticatedError('the session of the form has ended')
+    if (!(sessionCookieName(config) in req.cookies) && ownerMarkIn(token ?? ''))
+      throw new UnauthenticatedError('the session of the form has ended')
     throw new ForbiddenError('state change from another site', { code: 'cross_site' })
   }
 }
