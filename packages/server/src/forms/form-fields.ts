@@ -1,4 +1,5 @@
 import type { FieldErrors } from '../http/parse.ts'
+import { typedText } from './typed-text.ts'
 
 type Values = Readonly<Record<string, unknown>>
 type Options = readonly { readonly value: string; readonly label: string }[]
@@ -29,7 +30,7 @@ export function formFields({ values, errors = {}, saved }: FormState) {
     problems: Object.entries(errors).map(([id, text]) => ({ id: id !== 'version' && id, text })),
     /** The version that the person has seen. */
     version: (current: string | number) => ('version' in errors ? current : (values.version ?? current)),
-    field: (name: string, more: object = {}) => ({ ...more, ...part(name, plain), value: text(values[name]) }),
+    field: (name: string, more: object = {}) => ({ ...more, ...part(name, plain), value: typedText(values[name]) }),
     select: (name: string, options: Options, more: object = {}) => ({
       ...more,
       ...part(name, (value) => labelOf(options, value)),
@@ -47,11 +48,13 @@ export function formFields({ values, errors = {}, saved }: FormState) {
   }
 }
 
-const text = (value: unknown) => String(value ?? '')
 const listOf = (value: unknown): unknown[] => [value ?? []].flat()
-const labelOf = (options: Options, value: unknown) => options.find((one) => one.value === value)?.label ?? text(value)
+const labelOf = (options: Options, value: unknown) =>
+  options.find((one) => one.value === value)?.label ?? typedText(value)
+
+const byWord = (one: unknown, other: unknown) => (typedText(one) < typedText(other) ? -1 : 1)
 
 /** A value for comparison: browsers send line ends of their own. */
 function plain(value: unknown): string {
-  return Array.isArray(value) ? value.toSorted().join('\n') : text(value).replaceAll('\r\n', '\n').trim()
+  return Array.isArray(value) ? typedText(value.toSorted(byWord)) : typedText(value).replaceAll('\r\n', '\n').trim()
 }

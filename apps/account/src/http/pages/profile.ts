@@ -1,7 +1,8 @@
 import { findMember } from '@rose-ash/domains/account/members/find-member'
+import { typedText } from '@rose-ash/server/forms/typed-text'
 import { memberOf } from '@rose-ash/server/guards/member-of'
 import { requireMember } from '@rose-ash/server/guards/require-member'
-import { parse } from '@rose-ash/server/http/parse'
+import { readForm } from '@rose-ash/server/http/parse'
 import { limitUse } from '@rose-ash/server/http/rate-limit'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { fieldRefusalsOf } from '@rose-ash/server/http/refusal-of'
@@ -13,7 +14,7 @@ import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { saveProfile } from '../../services/profile/save-profile.ts'
 import { profileView, withErrors } from '../../views/profile/edit.view.ts'
-import { PROFILE_REFUSALS } from '../../views/profile/profile-refusals.ts'
+import { PROFILE_REFUSALS, PROFILE_WORDS } from '../../views/profile/profile-refusals.ts'
 import { accountTabs } from '../account-tabs.ts'
 
 const form = z.object({
@@ -41,7 +42,18 @@ export function profilePages(router: Router, ctx: AppContext): void {
   router.post('/profile', requireMember, picture, async (req, res) => {
     const signedIn = memberOf(req)
     if (req.upload) await limitUse(ctx, PICTURES, signedIn.id)
-    const { withoutPicture, ...typed } = parse(form, req.body)
+    const read = readForm(form, req.body, PROFILE_WORDS)
+    if (!read.ok) {
+      const { name, handle, bio, isFederated } = read.values
+      const typed = { name: typedText(name), handle: typedText(handle), bio: typedText(bio) }
+      const view = profileView(config, { ...signedIn, ...typed, isFederated: isFederated === 'yes' })
+      const model = {
+        ...withErrors(view, read.errors, { lostPicture: req.upload !== undefined }),
+        tabs: accountTabs(signedIn, '/profile'),
+      }
+      return res.page('profile/edit', model, { title: 'Your profile', noindex: true, status: 422 })
+    }
+    const { withoutPicture, ...typed } = read.input
     const wanted = { ...typed, handle: typed.handle || null, isFederated: typed.isFederated === 'yes' }
     try {
       const member = await saveProfile(ctx, {

@@ -12,3 +12,8 @@ export const PROFILE_REFUSALS: Readonly<Record<ProfileRefusal | PictureRefusal, 
   handle_taken: 'That handle is taken. Try another one.',
   ...PICTURE_WORDS,
 }
+
+const ONCE = 'Give this once, in words.'
+
+/** The words beside fields that are not words at all. */
+export const PROFILE_WORDS = { name: ONCE, handle: ONCE, bio: ONCE, isFederated: ONCE, withoutPicture: ONCE }

@@ -12,12 +12,12 @@ import { takeTheirs } from '@rose-ash/server/forms/take-theirs'
 import { memberOf } from '@rose-ash/server/guards/member-of'
 import { requireAct } from '@rose-ash/server/guards/require-act'
 import { requireMember } from '@rose-ash/server/guards/require-member'
-import { parse, readForm } from '@rose-ash/server/http/parse'
+import { readForm } from '@rose-ash/server/http/parse'
 import { limitUse } from '@rose-ash/server/http/rate-limit'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { refusalOf } from '@rose-ash/server/http/refusal-of'
 import { uploadForm } from '@rose-ash/server/http/upload-form'
-import { PICTURE_WORDS } from '@rose-ash/server/views/words/picture-words'
+import { PICTURE_FORM_WORDS, PICTURE_WORDS } from '@rose-ash/server/views/words/picture-words'
 import type { Request, Response, Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { correctionForm, pictureForm } from '../../services/entries/entry-form.ts'
@@ -75,11 +75,16 @@ export function deskEntryPages(router: Router, ctx: AppContext): void {
 
   router.post('/desk/entries/:id/picture', mayWrite, picture, async (req: Request<{ id: string }>, res) => {
     const [entryId, by] = [req.params.id, memberOf(req).id]
+    const form = readForm(pictureForm, req.body, PICTURE_FORM_WORDS)
+    if (!form.ok) return sendEntry(ctx, req, res, { picture: form, status: 422 })
     if (req.upload) await limitUse(ctx, PICTURES, by)
     try {
-      await saveEntryPicture(ctx, { ...parse(pictureForm, req.body), entryId, by, upload: req.upload })
+      await saveEntryPicture(ctx, { ...form.input, entryId, by, upload: req.upload })
     } catch (error) {
-      return sendEntry(ctx, req, res, { pictureProblem: refusalOf(PICTURE_WORDS, error), status: 422 })
+      return sendEntry(ctx, req, res, {
+        picture: { values: form.input, errors: { picture: refusalOf(PICTURE_WORDS, error) } },
+        status: 422,
+      })
     }
     res.flash('yes', 'The picture is saved.')
     redirectTo(res, `/desk/entries/${entryId}`)

@@ -14,12 +14,14 @@ interface EditPage extends Partial<FormState> {
   /** The next times of a series. */
   readonly coming: readonly ComingOccurrence[]
   readonly site: Site
-  readonly pictureProblem?: string
+  /** The form of its picture, when that was refused. */
+  readonly picture?: FormState
 }
 
 /** The form of an entry with what is saved, or with what was typed. */
-export function editEntryView({ entry, coming, site, values, errors, pictureProblem }: EditPage) {
+export function editEntryView({ entry, coming, site, values, errors, picture }: EditPage) {
   const saved = savedValues(entry)
+  const pictureFields = formFields(picture ?? { values: { alt: entry.imageAlt } })
   const fields = formFields({ values: values ?? saved, errors, saved })
   const action = `/desk/entries/${entry.id}`
   const isPublished = entry.publication === 'published'
@@ -31,11 +33,11 @@ export function editEntryView({ entry, coming, site, values, errors, pictureProb
     isContested: fields.isContested,
     state: entryState(entry),
     href: isPublished && `/entries/${entry.slug}`,
-    problems: fields.problems,
+    problems: [...fields.problems, ...pictureFields.problems],
     ...entryFields(fields, repeatChoices(entry)),
     image: entry.picture && pictureView(entry.picture, { sizes: ENTRY_PICTURE_SIZES }),
-    file: { id: 'picture', name: 'picture', error: pictureProblem },
-    alt: { id: 'alt', name: 'alt', value: entry.imageAlt },
+    file: pictureFields.field('picture'),
+    alt: pictureFields.field('alt'),
     takesPlace: isCancelled
       ? { action: `${action}/cancellation/removal`, label: 'It takes place after all', kind: 'primary' }
       : { action: `${action}/cancellation`, label: 'Cancel it', kind: 'danger' },

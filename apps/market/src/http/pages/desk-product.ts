@@ -3,12 +3,12 @@ import { ownersOfProduct } from '@rose-ash/domains/market/sellers/owners'
 import { takeTheirs } from '@rose-ash/server/forms/take-theirs'
 import { memberOf } from '@rose-ash/server/guards/member-of'
 import { requireAct } from '@rose-ash/server/guards/require-act'
-import { parse, readForm } from '@rose-ash/server/http/parse'
+import { readForm } from '@rose-ash/server/http/parse'
 import { limitUse } from '@rose-ash/server/http/rate-limit'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { refusalOf } from '@rose-ash/server/http/refusal-of'
 import { uploadForm } from '@rose-ash/server/http/upload-form'
-import { PICTURE_WORDS } from '@rose-ash/server/views/words/picture-words'
+import { PICTURE_FORM_WORDS, PICTURE_WORDS } from '@rose-ash/server/views/words/picture-words'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { Request, Response, Router } from 'express'
 import type { AppContext } from '../../context.ts'
@@ -40,8 +40,8 @@ export function deskProductPages(router: Router, ctx: AppContext): void {
     try {
       await saveCorrection(ctx, { ...form.input, productId: req.params.id, by: memberOf(req) })
     } catch (error) {
-      const errors = { version: refusalOf(CORRECTION_REFUSALS, error) }
-      return sendProduct(ctx, req, res, { values, errors, status: 409 })
+      const errors = refusalOf(CORRECTION_REFUSALS, error)
+      return sendProduct(ctx, req, res, { values, errors, status: errors.version ? 409 : 422 })
     }
     res.flash('yes', `${form.input.name} was changed.`)
     redirectTo(res, `/desk/products/${req.params.id}`)
@@ -49,11 +49,16 @@ export function deskProductPages(router: Router, ctx: AppContext): void {
 
   router.post('/desk/products/:id/picture', isSeller, isTheirs, picture, async (req: Request<{ id: string }>, res) => {
     const by = memberOf(req)
+    const form = readForm(pictureForm, req.body, PICTURE_FORM_WORDS)
+    if (!form.ok) return sendProduct(ctx, req, res, { picture: form, status: 422 })
     if (req.upload) await limitUse(ctx, PICTURES, by.id)
     try {
-      await savePicture(ctx, { ...parse(pictureForm, req.body), productId: req.params.id, upload: req.upload, by })
+      await savePicture(ctx, { ...form.input, productId: req.params.id, upload: req.upload, by })
     } catch (error) {
-      return sendProduct(ctx, req, res, { pictureProblem: refusalOf(PICTURE_WORDS, error), status: 422 })
+      return sendProduct(ctx, req, res, {
+        picture: { values: form.input, errors: { picture: refusalOf(PICTURE_WORDS, error) } },
+        status: 422,
+      })
     }
     res.flash('yes', 'The picture is saved.')
     redirectTo(res, `/desk/products/${req.params.id}`)

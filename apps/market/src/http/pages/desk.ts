@@ -15,7 +15,7 @@ import { deskChoices, findDeskProduct, listDesk } from '../../services/desk/list
 import { productForm, saveDeskProduct } from '../../services/desk/save-desk-product.ts'
 import { deskView } from '../../views/desk/index.view.ts'
 import { productFormView } from '../../views/desk/product.view.ts'
-import { priceWords, productWords } from '../../views/desk/product-refusals.ts'
+import { CHOICE_REFUSALS, priceWords, productWords } from '../../views/desk/product-refusals.ts'
 import { COUNT_WORDS, STOCK_REFUSALS } from '../../views/desk/stock-refusals.ts'
 
 /** The sellers' desk: the products of their markets with prices and stock. */
@@ -41,9 +41,13 @@ export function deskPages(router: Router, ctx: AppContext): void {
   router.post('/desk/products', requireAct('product.write'), async (req, res) => {
     const form = readForm(productForm(ctx.site), req.body, productWords(ctx.site))
     if (!form.ok) return sendForm(ctx, req, res, { values: form.values, errors: form.errors })
-    const { name } = await saveDeskProduct(ctx, { ...form.input, by: memberOf(req) })
-    res.flash('yes', `${name} is on the shelf.`)
-    redirectTo(res, '/desk')
+    try {
+      const { name } = await saveDeskProduct(ctx, { ...form.input, by: memberOf(req) })
+      res.flash('yes', `${name} is on the shelf.`)
+      redirectTo(res, '/desk')
+    } catch (error) {
+      await sendForm(ctx, req, res, { values: req.body, errors: refusalOf(CHOICE_REFUSALS, error) })
+    }
   })
 
   router.post('/desk/variants/:id', requireAct('product.write'), async (req, res) => {

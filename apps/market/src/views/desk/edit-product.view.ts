@@ -7,12 +7,15 @@ import { productWordFields } from './product-words.view.ts'
 interface EditPage extends Partial<FormState> {
   readonly product: ProductDetails
   readonly choices: DeskChoices
-  readonly pictureProblem?: string | undefined
+  /** The form of its picture, when that was refused. */
+  readonly picture?: FormState
 }
 
 /** The form of a product with what is saved, or with what was typed. */
-export function editProductView({ product, choices, values, errors, pictureProblem }: EditPage) {
+export function editProductView({ product, choices, values, errors, picture }: EditPage) {
   const saved = savedValues(product)
+  const alt = product.picture?.alt === product.name ? '' : product.picture?.alt
+  const pictureFields = formFields(picture ?? { values: { alt } })
   const fields = formFields({ values: values ?? saved, errors, saved })
   const isPublished = product.status === 'published'
   const action = `/desk/products/${product.id}`
@@ -22,11 +25,11 @@ export function editProductView({ product, choices, values, errors, pictureProbl
     version: fields.version(product.updatedAt.toISOString()),
     isContested: fields.isContested,
     href: isPublished && product.path,
-    problems: fields.problems,
+    problems: [...fields.problems, ...pictureFields.problems],
     words: productWordFields(choices, fields),
     picture: product.picture && pictureView(product.picture, { sizes: '12rem' }),
-    file: { id: 'picture', name: 'picture', error: pictureProblem },
-    alt: { id: 'alt', name: 'alt', value: product.picture?.alt === product.name ? '' : product.picture?.alt },
+    file: pictureFields.field('picture'),
+    alt: pictureFields.field('alt'),
     isPublished,
     shelf: isPublished
       ? { action: `${action}/withdrawal`, label: 'Take it off the shelf', kind: 'danger' }

@@ -1,5 +1,6 @@
 import type { ProductChangedError } from '@rose-ash/domains/market/products/correct-product'
-import type { FormWords } from '@rose-ash/server/http/parse'
+import type { ChoiceGoneError } from '@rose-ash/domains/market/products/product-parts'
+import type { FieldErrors, FormWords } from '@rose-ash/server/http/parse'
 import { changedMeanwhile } from '@rose-ash/server/views/words/changed-meanwhile'
 import type { Site } from '@rose-ash/shared/site/site'
 import type { correctionForm } from '../../services/desk/correct-product.ts'
@@ -13,7 +14,7 @@ export function priceWords(site: Site): FormWords<ReturnType<typeof editProductF
     price: text,
     memberPrice: {
       too_big: 'Members pay at most what everybody pays. Leave it empty for no price of their own.',
-      otherwise: text,
+      otherwise: `A members’ price looks like ${site.amount(380)}.`,
     },
   }
 }
@@ -36,8 +37,21 @@ const CHANGED = changedMeanwhile('product')
 /** The words beside the fields of a correction. */
 export const CORRECTION_WORDS: FormWords<typeof correctionForm> = { ...WORDS, version: CHANGED }
 
+type ChoiceCode = Exclude<ChoiceGoneError['code'], 'brand_gone'>
+
+/** The words for a choice that was taken away while the form was open, beside its field. */
+export const CHOICE_REFUSALS: Readonly<Record<ChoiceCode, FieldErrors>> = {
+  market_gone: { market: 'That market is not there any more. Choose another one.' },
+  category_gone: { category: 'That shelf is not there any more. Choose another one.' },
+  supplier_gone: { supplier: 'They are not in the list any more. Choose who makes it, or nobody.' },
+  label_gone: { label: 'One of these labels is not there any more. Choose from those that there are.' },
+}
+
 /** The words for a correction that came too late. */
-export const CORRECTION_REFUSALS: Readonly<Record<ProductChangedError['code'], string>> = { product_changed: CHANGED }
+export const CORRECTION_REFUSALS: Readonly<Record<ProductChangedError['code'] | ChoiceCode, FieldErrors>> = {
+  product_changed: { version: CHANGED },
+  ...CHOICE_REFUSALS,
+}
 
 /** The words beside the fields of a new product. */
 export function productWords(site: Site): FormWords<ReturnType<typeof productForm>> {

@@ -1,6 +1,17 @@
 import type { Prisma, Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 
+type Choice = 'market' | 'category' | 'supplier' | 'brand' | 'label'
+
+/** What was chosen for a product is not there, or not any more. */
+export class ChoiceGoneError extends NotFoundError {
+  declare readonly code: `${Choice}_gone`
+
+  constructor(what: Choice, slug: string) {
+    super(`no ${what} ${slug}`, { code: `${what}_gone` })
+  }
+}
+
 /** What is said of a product and where it stands; without its packs and pictures. */
 export interface ProductWords {
   readonly marketSlug: string
@@ -25,7 +36,7 @@ export interface ProductPicture {
   readonly height?: number
 }
 
-/** The columns of a product's words. Throws NotFoundError for an unknown market, shelf, supplier or brand. */
+/** The columns of a product's words. Throws ChoiceGoneError for an unknown market, shelf, supplier or brand. */
 export async function productFields(tx: Tx, input: ProductWords) {
   const category = known(
     await tx.category.findUnique({ where: { slug: input.categorySlug } }),
@@ -74,12 +85,12 @@ export async function replaceImages(tx: Tx, productId: string, images: readonly 
 
 export async function saveLabels(tx: Tx, productId: string, slugs: readonly string[]): Promise<void> {
   const labels = await tx.label.findMany({ where: { slug: { in: [...slugs] } } })
-  if (labels.length !== new Set(slugs).size) throw new NotFoundError(`unknown label among ${slugs.join(', ')}`)
+  if (labels.length !== new Set(slugs).size) throw new ChoiceGoneError('label', slugs.join(', '))
   await tx.productLabel.deleteMany({ where: { productId, labelId: { notIn: labels.map(({ id }) => id) } } })
   await tx.productLabel.createMany({ data: labels.map(({ id }) => ({ productId, labelId: id })), skipDuplicates: true })
 }
 
-function known<Row>(row: Row | null, what: string, slug: string): Row {
-  if (!row) throw new NotFoundError(`no ${what} ${slug}`)
+function known<Row>(row: Row | null, what: Choice, slug: string): Row {
+  if (!row) throw new ChoiceGoneError(what, slug)
   return row
 }

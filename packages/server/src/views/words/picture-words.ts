@@ -9,3 +9,9 @@ export const PICTURE_WORDS: Readonly<Record<PictureRefusal, string>> = {
   picture_too_large: 'Choose a picture under 8 MB.',
   picture_too_many_pixels: 'That picture is too large to unpack. Choose a smaller one.',
 }
+
+/** The words beside the fields of a form that changes a picture. */
+export const PICTURE_FORM_WORDS = {
+  alt: 'Keep it under 300 characters.',
+  withoutPicture: 'Say whether the picture stays.',
+}
