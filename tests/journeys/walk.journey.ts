@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
+import { askHost } from '../support/ask-host.ts'
 import { checkOut, isSignedIn, pay, putFirstProductInBasket, signIn } from '../support/house-steps.ts'
 import { launchBrowser } from '../support/launch-browser.ts'
 import { waitForMail } from '../support/mailbox.ts'
@@ -74,6 +75,36 @@ describe.each([
   })
 })
 
+test.each([
+  { javaScript: true, keepsPages: true, words: 'with pages kept whole' },
+  { javaScript: false, keepsPages: false, words: 'from the cache, without JavaScript' },
+])('after signing out, Back shows no page of the member, $words', async ({ javaScript, keepsPages }) => {
+  const own = await launchBrowser({ keepsPages })
+  const { page, context } = await newVisitor(own, { javaScript })
+  await page.goto(stackUrl('blog'))
+  await signIn(page, 'maureen@rose.localhost', stackUrl)
+  const seen = [stackUrl('market'), stackUrl('events'), stackUrl('blog', POST)]
+  for (const url of seen) {
+    await page.goto(url)
+    expect(await isSignedIn(page)).toBe(true)
+  }
+  await signOut(page)
+  for (const url of seen) {
+    await waitUntil(`${url} to forget the session`, async () => {
+      const cookie = (await context.cookies(url)).map(({ name, value }) => `${name}=${value}`).join('; ')
+      return !/action="\/auth\/logout"/.test((await askHost(url, { headers: { cookie, accept: 'text/html' } })).text)
+    })
+  }
+  const shown: string[] = []
+  while (!shown.includes(stackUrl('market')) && shown.length < 12) {
+    await page.goBack()
+    shown.push(page.url())
+    await waitUntil(`${page.url()} to show no member`, async () => !/Maureen/.test(await page.content()))
+  }
+  expect(shown).toEqual(expect.arrayContaining(seen))
+  await own.close()
+})
+
 /** The post page is made of five apps: their pieces are all there. */
 async function expectComposed(page: Page): Promise<void> {
   await page.locator('article').first().waitFor()
@@ -94,7 +125,7 @@ async function stockOf(page: Page, product: string): Promise<string> {
 
 async function signOut(page: Page): Promise<void> {
   await page.goto(stackUrl('blog'))
-  await page.locator('#account-nav a').click()
+  await page.locator('#account-nav > a').click()
   await page
     .getByRole('button', { name: /sign out/i })
     .first()

@@ -12,6 +12,12 @@ const FLAGS = [
 ]
 
 /** Debian's Chromium, headless. It resolves *.localhost by itself. Close it in `afterAll`. */
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath(), headless: true, args: FLAGS })
+export function launchBrowser({ keepsPages = false } = {}): Promise<Browser> {
+  return chromium.launch({
+    executablePath: chromiumPath(),
+    headless: true,
+    args: FLAGS,
+    // Playwright forbids it: whole pages that Back shows again, as everybody's browser does.
+    ...(keepsPages && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
+  })
 }

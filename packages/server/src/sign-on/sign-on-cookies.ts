@@ -9,9 +9,16 @@ type CookieConfig = Pick<BaseConfig, 'ROSE_PUBLIC_URL'>
 const TRIED_COOKIE = 'rose_sso_tried'
 const TRIED_MS = 3 * 60_000
 
-/** Tells the other apps that this browser has signed in, so that they try a silent sign-on. Not secret, and no proof. */
+/**
+ * Tells the other apps that this browser has signed in, so that they try a silent sign-on, and the scripts of a page that Back shows
+ * again, so that they see when its member has signed out. Not secret, and no proof.
+ */
 export function setHint(res: Response, config: CookieConfig): void {
-  res.cookie(HINT_COOKIE, Date.now().toString(36), sharedCookieOptions(config, { maxAge: SESSION_SECONDS * 1000 }))
+  res.cookie(
+    HINT_COOKIE,
+    Date.now().toString(36),
+    sharedCookieOptions(config, { httpOnly: false, maxAge: SESSION_SECONDS * 1000 }),
+  )
 }
 
 export function clearHint(res: Response, config: CookieConfig): void {

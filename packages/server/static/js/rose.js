@@ -5,6 +5,7 @@ const root = document.documentElement
 root.classList.add('scripted')
 const isWide = () => matchMedia('(min-width: 56rem)').matches
 
+showNoPageOfAnother()
 sayThatItWasHeard()
 submitFiltersOnChange()
 unfoldFilters()
@@ -20,6 +21,21 @@ document.addEventListener('htmx:afterSettle', () => {
   markWhatIsInTheBasket()
   openToggles()
 })
+
+/**
+ * A page that the browser kept whole is made again when its member has signed out since, or another has signed in. A form that is being
+ * written stays while somebody is signed in.
+ */
+function showNoPageOfAnother() {
+  const signIn = () => /(?:^|; )rose_signed_in=([^;]*)/.exec(document.cookie)?.[1]
+  const shownTo = signIn()
+  window.addEventListener('pageshow', (event) => {
+    const now = signIn()
+    if (!event.persisted || now === shownTo || (now && document.querySelector('[data-draft]'))) return
+    root.hidden = true
+    location.reload()
+  })
+}
 
 /** Marks what was pressed as busy and runs the thread at the top, for ordinary forms and for htmx, until the answer is there. */
 function sayThatItWasHeard() {
