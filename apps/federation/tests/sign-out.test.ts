@@ -22,6 +22,22 @@ test('one press signs out of every app', async () => {
   expect(await house.ctx.redis.keys('rose:session:*')).toEqual([])
 })
 
+test('signing out while the provider is away signs out of every app, and holds when it is back', async () => {
+  const browser = house.browser()
+  const member = await signIn(house, browser)
+  await browser.open(`${MARKET}/who/shelf`)
+  await house.withoutProvider(async () => {
+    const end = await browser.submit(`${BLOG}/auth/logout`, {})
+    expect({ url: end.url, status: end.status }).toEqual({ url: `${BLOG}/auth/signed-out`, status: 200 })
+    expect((await browser.get(WHO)).json()).toEqual({ member: null })
+    expect((await browser.get(`${MARKET}/who/shelf`)).json()).toEqual({ member: null })
+  })
+  expect(await house.ctx.services.identity.listDevices(house.ctx.db, member.id)).toEqual([])
+  await house.settle()
+  const ask = await browser.open(`${MARKET}/auth/login?next=/who/shelf`)
+  expect(new URL(ask.url).pathname).toMatch(/^\/sign-in\//)
+})
+
 test('after signing out nobody is signed on silently again', async () => {
   const browser = house.browser()
   await signIn(house, browser)

@@ -7,7 +7,7 @@ import { addPasskey } from './passkeys/add-passkey.ts'
 import { listPasskeys } from './passkeys/list-passkeys.ts'
 import { removePasskey } from './passkeys/remove-passkey.ts'
 import { renamePasskey } from './passkeys/rename-passkey.ts'
-import { endSession, endSessions } from './sessions/end-session.ts'
+import { endSession, endSessionOfSid, endSessions } from './sessions/end-session.ts'
 import { listDevices, sessionOfSid } from './sessions/list-devices.ts'
 import { beginTotp, pendingTotp } from './totp/begin-totp.ts'
 import { confirmTotp } from './totp/confirm-totp.ts'
@@ -20,6 +20,7 @@ export function createIdentityService(deps: ServiceDeps): IdentityService {
     listDevices,
     sessionOfSid,
     endSession: (tx, input) => endSession(deps, tx, input),
+    endSessionOfSid: (tx, input) => endSessionOfSid(deps, tx, input),
     endSessions: (tx, input) => endSessions(deps, tx, input),
     listPasskeys,
     addPasskey: (tx, passkey) => addPasskey(deps, tx, passkey),

@@ -5,7 +5,7 @@ import { sessionCookieName } from '../visitor/visitor-cookies.ts'
 import { endOwnSession } from './begin-session.ts'
 import { forgetSid } from './member-sessions.ts'
 import { clearHint } from './sign-on-cookies.ts'
-import type { Sso } from './sso-context.ts'
+import type { Sso, SsoContext } from './sso-context.ts'
 
 /** GET /auth/logout: asks for confirmation. Signing out itself is a POST, so that an image on another site cannot do it. */
 export const confirmLogoutRoute: RequestHandler = (req, res) => {
@@ -13,22 +13,40 @@ export const confirmLogoutRoute: RequestHandler = (req, res) => {
   return res.page('sign-on/sign-out', { name: req.member.name }, { title: 'Sign out', noindex: true, width: 'read' })
 }
 
-/** POST /auth/logout: ends this app's session and lets the provider end all others; the `id_token_hint` avoids a second confirmation. */
+/**
+ * POST /auth/logout: ends this app's session, and the whole session in the database and the log, so that every app forgets it, also while
+ * the provider is away. Only when that fails, or the session is not known, the provider is asked to end it; the `id_token_hint` avoids
+ * a second confirmation.
+ */
 export function logoutRoute({ ctx, app, party }: Sso): RequestHandler {
   const { signedOut } = clientAddresses(ctx.config, app)
   return async (req, res) => {
     const user = req.user
     await endOwnSession(req)
-    if (user) await forgetSid(ctx.redis, user.sid)
+    const isEnded = user !== undefined && (await endEverywhere(ctx, user.sid))
     clearHint(res, ctx.config)
     res.clearCookie(sessionCookieName(ctx.config), { path: '/', httpOnly: true, sameSite: 'lax' })
     res.setHeader('Cache-Control', 'no-store')
+    if (isEnded) return res.redirect(303, '/auth/signed-out')
     const url = client.buildEndSessionUrl(party.configuration, {
       client_id: app,
       post_logout_redirect_uri: signedOut,
       ...(user && { id_token_hint: user.idToken }),
     })
     res.redirect(303, url.href)
+  }
+}
+
+/** Whether the end of the whole session is written. This app's own session ends in any case. */
+async function endEverywhere({ redis, transact, services, log }: SsoContext, sid: string): Promise<boolean> {
+  await forgetSid(redis, sid)
+  try {
+    const sids = await transact((tx) => services.identity.endSessionOfSid(tx, { sid, reason: 'signed-out' }))
+    for (const one of sids) await forgetSid(redis, one)
+    return sids.length > 0
+  } catch (error) {
+    log.error({ err: error }, 'end of a session not written, left to the provider')
+    return false
   }
 }
 

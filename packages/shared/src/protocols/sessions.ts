@@ -21,6 +21,8 @@ export interface SessionService {
   sessionOfSid(tx: Tx, sid: string): Promise<string | undefined>
   /** Ends a session once, in all applications: a reaction to `account.session.ended` tells each of them. */
   endSession(tx: Tx, input: { sessionUid: string; reason: SessionEndReason }): Promise<boolean>
+  /** The same for the session to which an application's `sid` belongs. Returns the `sid` of every application in it, or none when it is not known. */
+  endSessionOfSid(tx: Tx, input: { sid: string; reason: SessionEndReason }): Promise<readonly string[]>
   /** Ends every session of a member, or all but one; returns their number. */
   endSessions(tx: Tx, input: { memberId: string; reason: SessionEndReason; exceptUid?: string }): Promise<number>
 }

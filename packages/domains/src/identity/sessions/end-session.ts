@@ -3,6 +3,7 @@ import { isFirstParty } from '@rose-ash/shared/addresses/issuer'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { SessionEndReason } from '@rose-ash/shared/protocols/sessions'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
+import { sessionOfSid } from './list-devices.ts'
 
 type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'site'>
 
@@ -43,6 +44,22 @@ export async function endSession(
     object: { memberId, sessionUid, reason, clients: clients.map(({ clientId, sid }) => ({ clientId, sid })) },
   })
   return true
+}
+
+/**
+ * Ends the session to which an application's `sid` belongs. Returns the `sid` of every application in it, so that the caller can let
+ * all of them forget it at once; none when the session is not known.
+ */
+export async function endSessionOfSid(
+  deps: Deps,
+  tx: Tx,
+  { sid, reason }: { sid: string; reason: SessionEndReason },
+): Promise<readonly string[]> {
+  const sessionUid = await sessionOfSid(tx, sid)
+  if (!sessionUid) return []
+  const clients = await tx.memberSessionClient.findMany({ where: { sessionUid }, select: { sid: true } })
+  await endSession(deps, tx, { sessionUid, reason })
+  return clients.map((client) => client.sid)
 }
 
 interface EndSessions {
