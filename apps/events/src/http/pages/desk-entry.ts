@@ -52,7 +52,7 @@ export function deskEntryPages(router: Router, ctx: AppContext): void {
 
   router.get('/desk/entries', requireMember, async (req, res) => {
     const entries = await listDeskEntries(ctx, { by: memberOf(req) })
-    await res.page('desk/entries', deskEntriesView(entries), { title: 'The calendars', noindex: true })
+    await res.page('desk/entries', deskEntriesView(ctx.site, entries), { title: 'The calendars', noindex: true })
   })
 
   router.get('/desk/entries/:id', mayWrite, (req, res) => sendEntry(ctx, req, res))

@@ -34,7 +34,7 @@ export function editEntryView({ entry, coming, site, values, errors, picture }: 
     state: entryState(entry),
     href: isPublished && `/entries/${entry.slug}`,
     problems: [...fields.problems, ...pictureFields.problems],
-    ...entryFields(fields, repeatChoices(entry)),
+    ...entryFields(fields, repeatChoices(site, entry)),
     image: entry.picture && pictureView(entry.picture, { sizes: ENTRY_PICTURE_SIZES }),
     file: pictureFields.field('picture'),
     alt: pictureFields.field('alt'),
@@ -66,8 +66,11 @@ function timeOf(
   }
 }
 
-function repeatChoices({ recurrenceRule }: DeskEntry) {
-  return [{ value: SAME_RULE, label: `As it is: ${recurrenceWords(recurrenceRule) || 'once'}` }, ...REPEAT_OPTIONS]
+function repeatChoices(site: Site, { recurrenceRule, timeZone }: DeskEntry) {
+  return [
+    { value: SAME_RULE, label: `As it is: ${recurrenceWords(site, recurrenceRule, timeZone) || 'once'}` },
+    ...REPEAT_OPTIONS,
+  ]
 }
 
 /** What is saved of an entry, by the fields of its form. */

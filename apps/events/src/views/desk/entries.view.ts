@@ -1,4 +1,5 @@
 import type { DeskEntry } from '@rose-ash/domains/events/entries/find-desk-entry'
+import type { Site } from '@rose-ash/shared/site/site'
 import { recurrenceWords } from '../recurrence-words.ts'
 
 /** The state of an entry in a word. */
@@ -7,14 +8,14 @@ export function entryState({ publication, status }: Pick<DeskEntry, 'publication
   return status === 'cancelled' ? { word: 'Cancelled', kind: 'no' } : { word: 'On the calendar', kind: 'yes' }
 }
 
-export function deskEntriesView(entries: readonly Omit<DeskEntry, 'description' | 'picture'>[]) {
+export function deskEntriesView(site: Site, entries: readonly Omit<DeskEntry, 'description' | 'picture'>[]) {
   return {
     rows: entries.map((entry) => ({
       href: `/desk/entries/${entry.id}`,
       title: entry.title,
       calendar: entry.calendar.name,
       when: `${entry.startsLocal.slice(0, 10)}, ${entry.startsLocal.slice(11, 16)}`,
-      repeats: recurrenceWords(entry.recurrenceRule),
+      repeats: recurrenceWords(site, entry.recurrenceRule, entry.timeZone),
       state: entryState(entry),
     })),
   }

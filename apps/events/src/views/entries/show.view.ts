@@ -36,7 +36,7 @@ export function showEntry(site: Site, entry: EntryDetails, now: Date) {
     when: next && when(next),
     startsIso: next?.startsAt.toISOString(),
     zoneNote: zoneNote(entry.timeZone, next?.startsAt),
-    repeats: recurrenceWords(entry.recurrenceRule),
+    repeats: recurrenceWords(site, entry.recurrenceRule, entry.timeZone),
     place: entry.place,
     onlineUrl: entry.onlineUrl,
     organisers: formatList([...entry.organisers]),
