@@ -36,6 +36,8 @@ export const IMPORT_REFUSALS = {
     `${name} is not in UTF-8: line ${line} has letters that cannot be read. ${NOTHING} Save it as “CSV UTF-8”, or export it again in Ghost.`,
   notMembers: (name: string, why: string) => `${name} is no members export: ${why}. ${NOTHING} ${MEMBERS_AGAIN}`,
   noEmailColumn: 'its first line names no column "email"',
+  looseQuote: (line: number) => `line ${line} has a quotation mark that opens or closes nothing`,
+  otherColumns: (line: number) => `line ${line} has more or fewer columns than the first line names`,
   memberLine: (name: string, { line, field, why }: { line: number; field: string; why: string }) =>
     `${name}, line ${line}, ${field}: ${why}. ${NOTHING} Correct the line, or export again.`,
 } as const

@@ -113,6 +113,11 @@ test('NUL and half surrogates, in a title or inside a text, stop nothing', async
 test.each([
   ['semicolons', 'id;Email;name\n1;zoe@example.org;Zoë Müller\n'],
   ['tabs', 'id\temail\tname\n1\tzoe@example.org\tZoë Müller\n'],
+  ['Excel’s line that names the delimiter', 'sep=;\r\nid;email;name\r\n1;zoe@example.org;Zoë Müller\r\n'],
+  ['commas in the names of other columns', 'email;"note, tags, and more";name\nzoe@example.org;;Zoë Müller\n'],
+  ['rows of nothing but delimiters', 'email,name\nzoe@example.org,Zoë Müller\n,\n,\n'],
+  ['line ends of old Macs', 'email,name\rzoe@example.org,Zoë Müller\r'],
+  ['UTF-16, the other way round', Buffer.from('\ufeffemail,name\nzoe@example.org,Zoë Müller\n', 'utf16le').swap16()],
   ['UTF-16', Buffer.from('\ufeffid,email,name\n1,zoe@example.org,Zoë Müller\n', 'utf16le')],
 ])('members in a file with %s are read', async (_what, csv) => {
   await imported({}, {}, csv)
@@ -127,4 +132,43 @@ test('members in an encoding that cannot be told are refused in words, with the 
 test('a member at a domain in another script is taken by its address in ASCII', async () => {
   await imported({}, {}, 'id,email,name\n1,post@müller.example,Ann\n')
   expect((await ctx.db.member.findFirstOrThrow()).email).toBe('post@xn--mller-kva.example')
+})
+
+test.each([
+  ['TRUE', 1],
+  ['true', 1],
+  ['FALSE', 0],
+  ['', 0],
+])('a member whom a spreadsheet calls subscribed: "%s"', async (word, subscriptions) => {
+  await imported({}, {}, `email,subscribed_to_emails\nzoe@example.org,${word}\nann@example.org,true\n`)
+  const zoe = await ctx.db.member.findFirstOrThrow({ where: { email: 'zoe@example.org' } })
+  expect(await ctx.db.newsletterSubscription.count({ where: { memberId: zoe.id } })).toBe(subscriptions)
+})
+
+test.each([
+  [
+    'a lone quotation mark',
+    'email,name\nann@example.org,Zo" Müller\n',
+    'line 2 has a quotation mark that opens or closes',
+  ],
+  [
+    'a quotation mark that stays open',
+    'email,name\nann@example.org,"Zoë\n',
+    'has a quotation mark that opens or closes',
+  ],
+  ['a row that is too long', 'email,name\nann@example.org,Ann,more\n', 'line 2 has more or fewer columns'],
+  [
+    'a bad address after a name of two lines',
+    'email,name\nann@example.org,"Zoë\nM"\nben,Ben\n',
+    'line 4, email: is no',
+  ],
+  [
+    'a date in a country’s own way',
+    'email,created_at\nann@example.org,28.11.2026\n',
+    'created_at: is no date; write 2026',
+  ],
+  ['a word for whether', 'email,subscribed_to_emails\nann@example.org,maybe\n', 'is neither true nor false'],
+])('a members file with %s is refused in words', async (_what, csv, words) => {
+  await expect(imported({}, {}, csv)).rejects.toThrow(words)
+  expect(await ctx.db.member.count()).toBe(0)
 })

@@ -1,19 +1,27 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { asciiEmail } from '@rose-ash/shared/addresses/ascii-email'
-import { storableText } from '@rose-ash/shared/words/storable-text'
-import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { IMPORT_REFUSALS } from '../../texts/import-refusals.ts'
 import { ImportFileError } from './import-file-error.ts'
+import { type CsvRow, readCsv } from './read-csv.ts'
 
 const memberRow = z.object({
   id: z.string().optional(),
   email: z.string().transform(asciiEmail).pipe(z.email('is no e-mail address')),
   name: z.string().optional(),
   note: z.string().optional(),
-  subscribed_to_emails: z.string().optional(),
-  created_at: z.string().optional(),
+  subscribed_to_emails: z
+    .string()
+    .regex(/^(?:true|false|yes|no|1|0|)$/i, 'is neither true nor false')
+    .optional(),
+  created_at: z
+    .string()
+    .refine(
+      (text) => /^(?:0000-00-00.*)?$/.test(text) || !Number.isNaN(Date.parse(text)),
+      'is no date; write 2026-11-28',
+    )
+    .optional(),
   deleted_at: z.string().optional(),
   labels: z.string().optional(),
 })
@@ -29,57 +37,20 @@ export interface GhostMember {
 }
 
 /**
- * Reads Ghost's members export without deleted members, also as spreadsheets save it: with semicolons or tabs, in UTF-8 or UTF-16. Throws
- * ImportFileError that names the invalid line.
+ * Reads Ghost's members export without deleted members, also as spreadsheets save it. Throws ImportFileError that names the invalid line.
  */
 export async function readMembersCsv(file: string): Promise<readonly GhostMember[]> {
   const name = basename(file)
   const bytes = await readFile(file).catch((cause: unknown) => {
     throw new ImportFileError(IMPORT_REFUSALS.membersUnreadable(file), { cause })
   })
-  return rows(textOf(bytes, name), name)
-    .map((row, index) => member(row, index + 2, name))
+  return readCsv(bytes, name)
+    .map((row) => member(row, name))
     .filter((found) => found !== null)
 }
 
-/** Any other encoding is refused, since it cannot be told from its bytes and a wrong guess spoils names. */
-function textOf(bytes: Buffer, name: string): string {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
-  try {
-    return storableText(new TextDecoder(encoding, { fatal: true }).decode(bytes))
-  } catch (cause) {
-    const readable = new TextDecoder().decode(bytes)
-    const line = readable.slice(0, readable.indexOf('\ufffd')).split('\n').length
-    throw new ImportFileError(IMPORT_REFUSALS.membersEncoding(name, line), { cause })
-  }
-}
-
-/** The delimiter that the first line has most of. */
-function delimiterOf(text: string): string {
-  const [first = ''] = text.split('\n', 1)
-  const count = (delimiter: string) => first.split(delimiter).length
-  return [',', ';', '\t'].reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best))
-}
-
-function rows(text: string, name: string): Record<string, string>[] {
-  try {
-    const found: Record<string, string>[] = parse(text, {
-      columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
-      delimiter: delimiterOf(text),
-      bom: true,
-      skip_empty_lines: true,
-      trim: true,
-    })
-    if (found[0] && !('email' in found[0])) throw new Error(IMPORT_REFUSALS.noEmailColumn)
-    return found
-  } catch (cause) {
-    throw new ImportFileError(IMPORT_REFUSALS.notMembers(name, (cause as Error).message), { cause })
-  }
-}
-
-function member(row: Record<string, string>, line: number, name: string): GhostMember | null {
-  const parsed = memberRow.safeParse(row)
+function member({ cells, line }: CsvRow, name: string): GhostMember | null {
+  const parsed = memberRow.safeParse(cells)
   if (!parsed.success) {
     const { path, message: why } = parsed.error.issues[0]!
     throw new ImportFileError(IMPORT_REFUSALS.memberLine(name, { line, field: path.join('.'), why }))
@@ -96,7 +67,7 @@ function member(row: Record<string, string>, line: number, name: string): GhostM
       .split(',')
       .map((label) => label.trim())
       .filter(Boolean),
-    isSubscribed: subscribed_to_emails === 'true',
+    isSubscribed: /^(?:true|yes|1)$/i.test(subscribed_to_emails ?? ''),
     createdAt: createdAt && !Number.isNaN(createdAt.getTime()) ? createdAt : null,
   }
 }
