@@ -21,7 +21,7 @@ export interface Browser {
   head(url: string): Promise<Answer>
   post(url: string, form?: Readonly<Record<string, string>>, headers?: Headers): Promise<Answer>
   /** Posts a body as it is. */
-  send(url: string, body: string, headers?: Headers): Promise<Answer>
+  send(url: string, body: string | Buffer, headers?: Headers): Promise<Answer>
   /** Follows redirects, as a navigation does. */
   open(url: string, headers?: Headers): Promise<Answer>
   submit(url: string, form: Readonly<Record<string, string>>): Promise<Answer>
@@ -33,7 +33,7 @@ const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefo
 export function openBrowser(addresses: Readonly<Partial<Record<AppName, string>>>): Browser {
   const cookies = new CookieJar()
 
-  async function send(method: string, url: string, headers: Headers, body?: string): Promise<Answer> {
+  async function send(method: string, url: string, headers: Headers, body?: string | Buffer): Promise<Answer> {
     const target = new URL(url)
     const cookie = cookies.header(target.hostname, target.pathname)
     const wanted = {

@@ -12,6 +12,8 @@ export interface OpenPort {
 export async function openPort(): Promise<OpenPort> {
   let listener: RequestListener = (_req, res) => void res.writeHead(503).end()
   const server = createServer((req, res) => listener(req, res))
+  // A client must never write to a connection that is just being closed for idleness.
+  server.keepAliveTimeout = 0
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
