@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
@@ -14,6 +14,8 @@ afterAll(async () => {
   await ctx.close()
   await rm(folder, { recursive: true })
 })
+
+const TITLES_TO_CLICK = new URL('../../../../prisma/migrations/0018_titles_to_click/migration.sql', import.meta.url)
 
 const POST = {
   ...{ id: 'p1', title: 'Rye', slug: 'rye', status: 'published', type: 'post', visibility: 'public' },
@@ -92,6 +94,18 @@ test('a post without a title is called by its first words', async () => {
   const { warnings } = await imported({ title: ' ' })
   expect((await only()).title).toBe('Slowly.')
   expect(warnings).toEqual([expect.stringContaining('“rye” has no title')])
+})
+
+test('a title that was imported empty earlier gets words to click, wherever it stands', async () => {
+  await imported({})
+  const { id } = await only()
+  await ctx.db.post.update({ where: { id }, data: { title: '\u200b ' } })
+  const document = { generation: 1, kind: 'post', objectId: id, activitySeq: 1n, app: 'blog', url: '/rye/', title: '' }
+  await ctx.db.searchDocument.create({ data: { ...document, publishedAt: new Date() } })
+  for (const statement of (await readFile(TITLES_TO_CLICK, 'utf8')).split(';').filter((sql) => sql.includes('UPDATE')))
+    await ctx.db.$executeRawUnsafe(statement)
+  expect((await only()).title).toBe('Slowly.')
+  expect((await ctx.db.searchDocument.findFirstOrThrow()).title).toBe('Slowly.')
 })
 
 test('NUL and half surrogates, in a title or inside a text, stop nothing', async () => {

@@ -10,23 +10,27 @@ import {
 } from '@rose-ash/shared/activities/catalogue/blog'
 import { definePublicFact, type PublicFact, withdrawn } from '@rose-ash/shared/public-things/public-fact'
 import type { PublicThing, WithdrawnThing } from '@rose-ash/shared/public-things/public-thing'
+import { titleOrWords } from './posts/title-or-words.ts'
 
 /** The public thing of a post. */
 export function postThing(post: PublishedPostPayload): PublicThing {
+  const { text = '' } = post
+  const title = titleOrWords({ ...post, text: text || post.summary })
   return {
     ...{ kind: 'post', app: 'blog', withdrawn: false, placeName: null, price: null },
-    ...{ id: post.id, url: post.url, title: post.title, summary: post.summary, text: post.text ?? '', tags: post.tags },
+    ...{ id: post.id, url: post.url, title, summary: post.summary, text, tags: post.tags },
     image: post.image,
     byline: post.authors.map(({ name }) => name).join(', ') || null,
     times: timesOf(post.published, post.updated),
   }
 }
 
-type PagePayload = Pick<PublishedPostPayload, 'id' | 'url' | 'title' | 'text'> &
+type PagePayload = Pick<PublishedPostPayload, 'id' | 'slug' | 'url' | 'title' | 'text'> &
   Partial<Pick<PublishedPostPayload, 'summary' | 'published'>>
 
 /** The public thing of a page. The oldest rows have no date of publication. */
-function pageThing({ id, url, title, summary = '', text = '', published }: PagePayload, at: Date): PublicThing {
+function pageThing({ id, slug, url, summary = '', text = '', published, ...page }: PagePayload, at: Date): PublicThing {
+  const title = titleOrWords({ title: page.title, text, slug })
   return {
     ...{ kind: 'page', app: 'blog', withdrawn: false, placeName: null, price: null },
     ...{ id, url, title, summary, text, tags: [], image: null, byline: null },

@@ -1,4 +1,6 @@
 import { renderedColumns } from '@rose-ash/domains/blog/posts/editing/rendered-content'
+import { titleOrWords } from '@rose-ash/domains/blog/posts/title-or-words'
+import { hasWords } from '@rose-ash/shared/words/has-words'
 import { IMPORT_WARNINGS } from '../../texts/import-refusals.ts'
 import { renderCaption } from '../rendering/render-caption.ts'
 import type { RenderedText } from '../rendering/render-lexical.ts'
@@ -52,11 +54,9 @@ export function postColumns(run: ImportRun, { ghost, meta, kind, visibility, lex
   }
 }
 
-/** The title, or the first words of the text: a post without a title has nothing to click on. */
-function titleOf({ warn }: ImportRun, { title, slug }: GhostPost, { publicText }: RenderedText): string {
-  if (title.trim()) return title
-  warn(IMPORT_WARNINGS.noTitle(slug))
-  return publicText.trim().split(/\s+/).slice(0, 8).join(' ').slice(0, 80) || slug
+function titleOf({ warn }: ImportRun, { title, slug }: GhostPost, { publicText: text }: RenderedText): string {
+  if (!hasWords(title)) warn(IMPORT_WARNINGS.noTitle(slug))
+  return titleOrWords({ title, text, slug })
 }
 
 /** The canonical link; none for an address of the old site, which this blog replaces. */

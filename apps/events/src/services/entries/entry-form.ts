@@ -1,3 +1,4 @@
+import { hasWords } from '@rose-ash/shared/words/has-words'
 import { z } from 'zod'
 
 /** The choices of recurrence in the form; the empty rule means once. */
@@ -6,7 +7,7 @@ const REPEATS = ['', 'FREQ=WEEKLY', 'FREQ=WEEKLY;INTERVAL=2', 'FREQ=DAILY', 'FRE
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
 const fields = z.object({
-  title: z.string().trim().min(1).max(200),
+  title: z.string().trim().min(1).max(200).refine(hasWords),
   summary: z.string().trim().max(300).default(''),
   description: z.string().trim().max(20_000).default(''),
   calendar: z.string().min(1),

@@ -9,6 +9,7 @@ import { VAT_CLASSES } from '@rose-ash/shared/money/vat'
 import { assertMay } from '@rose-ash/shared/rights/assert-may'
 import type { ActingMember } from '@rose-ash/shared/rights/may'
 import type { Site } from '@rose-ash/shared/site/site'
+import { hasWords } from '@rose-ash/shared/words/has-words'
 import { slugify } from '@rose-ash/shared/words/slugify'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
@@ -23,7 +24,7 @@ const words = (max: number) => z.string().trim().max(max).default('')
 
 /** The fields of a product's words, the same for a new product and a correction. */
 export const PRODUCT_WORDS = {
-  name: z.string().trim().min(2).max(120),
+  name: z.string().trim().min(2).max(120).refine(hasWords),
   summary: words(200),
   description: words(5000),
   ingredients: words(2000),
