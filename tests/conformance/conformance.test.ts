@@ -18,7 +18,7 @@ describe.each([
   beforeAll(async () => {
     engine = await open()
     crew = await startCrew(engine)
-  }, 60_000)
+  })
   afterAll(async () => {
     crew?.end()
     await engine?.close()

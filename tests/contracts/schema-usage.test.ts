@@ -9,7 +9,6 @@ const KEPT_TABLES: Readonly<Record<string, string>> = {
   snippets: 'kept from Ghost with everything else of an export; no page shows them',
   post_media: 'kept with each imported post, so that no file in use is tidied away',
   blog_settings: 'kept from Ghost with everything else of an export; no page shows them',
-  entry_overrides: 'calendars apply what differs for one occurrence; no page makes one',
   tickets: 'a member sees theirs at the desk; none is sold',
   ticket_types: 'named on tickets',
   slots: 'a member sees their bookings at the desk; none can be made',

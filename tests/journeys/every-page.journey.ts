@@ -22,7 +22,7 @@ describe.each(Object.keys(EVERY_PAGE) as PageReader[])('as %s', (reader) => {
     const second = await newVisitor(browser, { storageState: await first.context.storageState() })
     const waiting = pages.values()
     for (const visitor of [first, second]) void lookAtEach(waiting, visitor)
-  }, 60_000)
+  })
 
   test.each(pages)('$name is fit to be shown', ({ looked }) => looked.promise)
 })

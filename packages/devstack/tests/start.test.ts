@@ -25,7 +25,7 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const child of started) if (child.exitCode === null && child.signalCode === null) await stop(child)
   await rm(dataDir, { recursive: true, force: true })
-}, 30_000)
+})
 
 describe('pnpm start', () => {
   test('starts, is stopped by Ctrl-C without leaving a process, and finds its data again', async () => {

@@ -29,7 +29,7 @@ test('the styleguide shows every component on the host of every app, each in its
     expect(text).toContain(`class="${name}`)
   expect(text).toContain('<link rel="stylesheet" href="/styleguide/styleguide.css">')
   expect(text).toContain('data-place="market"')
-}, 30_000)
+})
 
 test.each([
   ...['front', 'post', 'shop', 'product', 'basket', 'sign-in', 'desk', 'month', 'timeline'].map((p) => `pages/${p}`),
@@ -45,7 +45,7 @@ test.each([
 test('error pages are shown with their status', async () => {
   expect((await ask('/styleguide/errors/404', at('blog'))).status).toBe(404)
   expect((await ask('/styleguide/errors/federation', at('blog'))).text).toContain('Signing in is resting')
-}, 30_000)
+})
 
 test.each([
   ['/styleguides', 'blog'],

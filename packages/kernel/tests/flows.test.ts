@@ -152,7 +152,7 @@ describe('a flow', () => {
       version: 1,
       input: z.object({}),
       run: async (step) => {
-        await step.sleep('nap', { milliseconds: 60 })
+        await step.sleep('nap', { milliseconds: 3_000 })
         return 'awake'
       },
     })

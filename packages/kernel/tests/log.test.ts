@@ -130,7 +130,7 @@ describe('the horizon of the log', () => {
     await reader
     const rows = await ctx.db.activity.findMany({ orderBy: { seq: 'asc' }, select: { seq: true } })
     expect(read).toEqual(rows.map(({ seq }) => seq))
-  }, 60_000)
+  })
 })
 
 test('a row of the log cannot be changed', async () => {
