@@ -29,6 +29,6 @@ describe.each([
     async (scenario) => {
       expect(await SCENARIOS[scenario](engine, crew)).toEqual(EXPECTED[scenario][name])
     },
-    60_000,
+    180_000,
   )
 })

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -84,6 +85,16 @@ test('another picture takes the place of the first, whose files go', async () =>
   expect(second).not.toBe(first)
   expect([first, second].map((url) => existsSync(fileOf(url!)))).toEqual([false, true])
   expect(existsSync(fileOf(first!.replace('webp', 'avif')))).toBe(false)
+})
+
+test('a full disk is said in words, and nothing that was typed is lost or half saved', async () => {
+  const limit = (bytes: string) => execFileSync('prlimit', ['--pid', String(process.pid), `--fsize=${bytes}:`])
+  limit('1')
+  const answer = await send({ name: 'Rosa Typed' }, await red()).finally(() => limit('unlimited'))
+  expect(answer.status).toBe(422)
+  expect(answer.text).toContain('We have no room for pictures just now.')
+  expect(answer.text).toContain('value="Rosa Typed"')
+  expect(await faceOf()).toBeNull()
 })
 
 test('the copies of a picture go with it', async () => {

@@ -12,7 +12,7 @@ const SIDE = 384
 export async function drawAvatar(memberId: string, bytes: Buffer): Promise<DrawnPicture> {
   // Loaded at the first picture, since few requests have one.
   const { drawPicture } = await import('@rose-ash/shared/media/draw-picture')
-  try {
+  return asFieldRefusal(async () => {
     const avatar = await drawPicture(bytes, {
       folder: avatarFolder(memberId),
       square: SIDE,
@@ -21,6 +21,13 @@ export async function drawAvatar(memberId: string, bytes: Buffer): Promise<Drawn
     // Encode now, before the member's row is locked.
     for (const file of avatar.whole) await file.bytes()
     return avatar
+  })
+}
+
+/** Turns a refused picture into a refusal of the form's field. */
+export async function asFieldRefusal<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work()
   } catch (cause) {
     if (!(cause instanceof PictureRefusedError)) throw cause
     throw new ValidationError('the picture cannot be used', { cause, details: { picture: cause.code } })

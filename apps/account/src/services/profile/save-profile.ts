@@ -8,7 +8,7 @@ import type { PictureRefusal } from '@rose-ash/shared/media/picture-refused-erro
 import type { Member } from '@rose-ash/shared/protocols/member'
 import type { AppContext } from '../../context.ts'
 import { avatarUrl, removeAvatar, writeAvatar } from './avatar-files.ts'
-import { drawAvatar } from './draw-avatar.ts'
+import { asFieldRefusal, drawAvatar } from './draw-avatar.ts'
 
 type Context = Pick<AppContext, 'activities' | 'config' | 'services' | 'site' | 'transact'>
 
@@ -34,7 +34,7 @@ export async function saveProfile(ctx: Context, { picture, withoutPicture, ...pr
     const face = avatar ? { avatarUrl: avatarUrl(avatar) } : withoutPicture ? { avatarUrl: null } : {}
     const member = await updateProfile(ctx, tx, { ...profile, ...face })
     // Write the files before the commit, so that a committed address always has its picture.
-    if (avatar) await writeAvatar(ctx, avatar)
+    if (avatar) await asFieldRefusal(() => writeAvatar(ctx, avatar))
     return { before, member }
   })
   if (before && before !== member.avatarUrl) await forget(ctx, memberId, before)

@@ -81,6 +81,7 @@ export function deskEntryPages(router: Router, ctx: AppContext): void {
     try {
       await saveEntryPicture(ctx, { ...form.input, entryId, by, upload: req.upload })
     } catch (error) {
+      ctx.log.warn({ err: error, entryId }, 'picture refused')
       return sendEntry(ctx, req, res, {
         picture: { values: form.input, errors: { picture: refusalOf(PICTURE_WORDS, error) } },
         status: 422,

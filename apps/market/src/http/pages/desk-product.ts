@@ -55,6 +55,7 @@ export function deskProductPages(router: Router, ctx: AppContext): void {
     try {
       await savePicture(ctx, { ...form.input, productId: req.params.id, upload: req.upload, by })
     } catch (error) {
+      ctx.log.warn({ err: error, productId: req.params.id }, 'picture refused')
       return sendProduct(ctx, req, res, {
         picture: { values: form.input, errors: { picture: refusalOf(PICTURE_WORDS, error) } },
         status: 422,

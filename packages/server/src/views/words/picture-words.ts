@@ -7,6 +7,8 @@ export const PICTURE_WORDS: Readonly<Record<PictureRefusal, string>> = {
   picture_unreadable: UNREADABLE,
   picture_type_refused: UNREADABLE,
   picture_too_large: 'Choose a picture under 8 MB.',
+  picture_no_room:
+    'We have no room for pictures just now. Nothing you typed is lost; try again later, or leave the picture out.',
   picture_too_many_pixels: 'That picture is too large to unpack. Choose a smaller one.',
 }
 
