@@ -37,6 +37,12 @@ test('a draft is written, read back and seen by nobody', async () => {
   expect(await ctx.db.activity.count()).toBe(0)
 })
 
+test('a post as long as a post may be is taken in a script of three bytes a character', async () => {
+  const text = '酵'.repeat(490_000)
+  const { id } = await writeDraft(text)
+  expect((await blog.get(`/desk/posts/${id}`)).text).toContain(text)
+})
+
 test('a form of a post prints its text in the field only, not above it as a lead', async () => {
   const { id } = await writeDraft('**Raw** words.')
   const { text } = await blog.get(`/desk/posts/${id}`)

@@ -19,7 +19,7 @@ test('no address of any app falls over an odd value in its path', async () => {
   // A page about nothing at that address is one for all: most ask as programs do, whose answers cost less.
   const accepting = asked.map((one, at) => ({ ...one, headers: at % 5 ? JSON_WANTED : {} }))
   await allOf(accepting, ({ door, path, headers }) => ask(door, path, { headers }))
-}, 300_000)
+}, 900_000)
 
 test('no parameter and no field of any app falls over an odd value', async () => {
   let fields = 0
@@ -39,7 +39,7 @@ test('no parameter and no field of any app falls over an odd value', async () =>
   })
   // The watching works: the longest forms alone have more than forty fields.
   expect(fields).toBeGreaterThan(100)
-}, 300_000)
+}, 900_000)
 
 test('no hook and no form falls over JSON where another kind of value is expected', async () => {
   const asked = LASTING.filter(({ method }) => method !== 'GET').flatMap((door, at) => {
@@ -48,7 +48,7 @@ test('no hook and no form falls over JSON where another kind of value is expecte
   })
   const headers = { ...JSON_WANTED, 'content-type': 'application/json' }
   await allOf(asked, ({ door, body }) => ask(door, things.addressOf(door), { body, headers }))
-}, 300_000)
+}, 900_000)
 
 test('no route that ends a session, a membership or an account falls over an odd value', async () => {
   const endings = doors.filter(isEnding)
@@ -64,7 +64,7 @@ test('no route that ends a session, a membership or an account falls over an odd
       await ask(door, door.method === 'GET' ? `${path}?${body}` : path, { body, browser })
     }
   }
-}, 300_000)
+}, 900_000)
 
 /** `_page` is in every form and read at one place, so one form of each app shows it. */
 function isOwnField({ path }: Door): (name: string) => boolean {

@@ -40,7 +40,7 @@ test('no app falls over odd headers and cookies', async () => {
     return { ...kind, headers, app: kind.method === 'POST' ? ('market' as const) : APP_NAMES[at % APP_NAMES.length]! }
   })
   await allOf(asked, ({ path, headers, ...door }) => ask(door, path, { body: 'quantity=1', headers, browser }))
-}, 300_000)
+}, 900_000)
 
 test('no fragment falls over what another app of the house might ask', async () => {
   await allOf(Object.entries(FRAGMENTS), async ([type, { owner, params }]) => {
@@ -55,7 +55,7 @@ test('no fragment falls over what another app of the house might ask', async () 
       return { status, text: await body.text() }
     })
   })
-}, 300_000)
+}, 900_000)
 
 const HONEST = { client_id: 'blog', response_type: 'code', scope: 'openid', grant_type: 'authorization_code' }
 /** What each door of the provider reads. */
@@ -100,7 +100,7 @@ test('the provider’s own doors do not fall over odd values', async () => {
       ? ask({ app: 'federation', method: 'POST' }, `/oidc/${path}`, { body: fields })
       : ask({ app: 'federation', method: 'GET' }, `/oidc/${path}?${fields}`),
   )
-}, 300_000)
+}, 900_000)
 
 test('WebFinger and its relatives do not fall over odd values', async () => {
   const written = [
@@ -118,4 +118,4 @@ test('WebFinger and its relatives do not fall over odd values', async () => {
     await ask({ app, method: 'GET' }, `/.well-known/webfinger?resource=${resource}&rel=${resource}`)
     await ask({ app, method: 'GET' }, `/.well-known/host-meta?${resource}`)
   })
-}, 300_000)
+}, 900_000)

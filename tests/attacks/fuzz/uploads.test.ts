@@ -25,7 +25,7 @@ test('no upload falls over odd fields, odd names of files, odd files and a body 
   ]
   const asked = uploads.flatMap((door) => bodies.map((body) => ({ door, body: Buffer.from(body, 'latin1') })))
   await allOf(asked, ({ door, body }) => ask(door, things.addressOf(door), { body, headers: HEADERS }))
-}, 300_000)
+}, 900_000)
 
 function body(odd: string, at: number): string {
   const fields = ['name', 'handle', 'bio', 'alt', 'withoutPicture', odd.slice(0, 200)].map(

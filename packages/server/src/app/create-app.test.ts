@@ -168,7 +168,7 @@ describe('errors', () => {
   })
 
   test('a body that is too large is 413', async () => {
-    expect((await blog.post('/notes', { form: { text: 'x'.repeat(300_000) } })).status).toBe(413)
+    expect((await blog.post('/notes', { form: { text: 'x'.repeat(5_300_000) } })).status).toBe(413)
   })
 
   test('a guarded page sends visitors to sign in and back', async () => {
