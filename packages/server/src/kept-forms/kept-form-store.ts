@@ -17,8 +17,7 @@ const COOKIE = /^(?:__Host-)?rose_kept_([\w-]{8})$/
 /**
  * Seals the form for this app and this browser and stores it in Redis. The browser gets the random token that names the record and is
  * part of its key, so that neither the store nor the cookie alone can be read. One cookie for each form: two tabs keep two forms.
- * Returns the mark by which its page's address
- * names it; undefined when the form is too large to keep.
+ * Returns the mark by which its page's address names it; undefined when the form is too large to keep.
  */
 export async function storeKeptForm(ctx: KeptFormContext, res: Response, form: KeptForm): Promise<string | undefined> {
   const plain = JSON.stringify(form)
