@@ -2,6 +2,8 @@
  * The direction of the repository. Storeys: apps → domains → kernel → server → shared; apps are strangers to each other. In an app: http →
  * services → domains and database; only a worker knows its handlers, reactions and flows.
  */
+/** A layer of an app, or of one wing of it: federation has two. */
+const layer = (names) => `^apps/[^/]+/src/(?:(?:sign-on|hub)/)?${names}`
 const TESTS = '(\\.(test|journey)\\.ts$|/tests/|^tests/|/src/testing/)'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -27,6 +29,14 @@ export default {
       severity: 'error',
       from: { path: '^apps/([^/]+)/' },
       to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'sign-on-and-hub-are-apart',
+      comment:
+        'The identity provider and the fediverse hub share a process, nothing else: what both need lies in a package.',
+      severity: 'error',
+      from: { path: '^apps/federation/src/(sign-on|hub)/' },
+      to: { path: '^apps/federation/src/(sign-on|hub)/', pathNot: '^apps/federation/src/$1/' },
     },
     {
       name: 'apps-stand-on-the-house',
@@ -71,7 +81,7 @@ export default {
       name: 'http-asks-services',
       comment: 'A route parses, calls one use case and renders. Put the query in src/services.',
       severity: 'error',
-      from: { path: '^apps/[^/]+/src/http/', pathNot: TESTS },
+      from: { path: layer('http/'), pathNot: TESTS },
       to: {
         path: '^packages/shared/src/db/(generated/|client|transact)|node_modules/(@prisma|pg)/',
         dependencyTypesNot: ['type-only'],
@@ -81,9 +91,9 @@ export default {
       name: 'views-are-pure',
       comment: 'A view-model is a function of what it is given.',
       severity: 'error',
-      from: { path: '^apps/[^/]+/src/views/', pathNot: TESTS },
+      from: { path: layer('views/'), pathNot: TESTS },
       to: {
-        path: '^apps/[^/]+/src/(http|jobs|reactions|flows)/|^packages/(domains/|shared/src/(db|queues)/)',
+        path: `${layer('(http|jobs|reactions|flows)/')}|^packages/(domains/|shared/src/(db|queues)/)`,
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -91,8 +101,8 @@ export default {
       name: 'services-do-not-look-up',
       comment: 'A use case does not know whether a page, a job or a command called it.',
       severity: 'error',
-      from: { path: '^apps/[^/]+/src/(services|jobs|reactions|flows)/', pathNot: TESTS },
-      to: { path: '^apps/[^/]+/src/(http/|web\\.ts|worker\\.ts|app\\.ts)' },
+      from: { path: layer('(services|jobs|reactions|flows)/'), pathNot: TESTS },
+      to: { path: layer('(http/|web\\.ts|worker\\.ts|app\\.ts)') },
     },
     {
       name: 'only-workers-know-handlers',
@@ -100,9 +110,9 @@ export default {
       severity: 'error',
       from: {
         path: '^apps/[^/]+/src/',
-        pathNot: [TESTS, '/src/worker\\.ts$', '/src/(reactions|flows)/', '\\.handler\\.ts$'],
+        pathNot: [TESTS, '/src/worker\\.ts$', '/(reactions|flows)/', '\\.handler\\.ts$'],
       },
-      to: { path: '^apps/[^/]+/src/(.*\\.handler\\.ts$|(reactions|flows)/)', dependencyTypesNot: ['type-only'] },
+      to: { path: layer('(.*\\.handler\\.ts$|(reactions|flows)/)'), dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'own-domain-only',

@@ -36,7 +36,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Whatever the folders of reactions export: one reaction, or several. */
 async function readReactions(): Promise<Handler[]> {
-  const files = globSync('apps/*/src/reactions/*.ts', { cwd: ROOT }).filter((path) => !path.endsWith('.test.ts'))
+  const files = globSync('apps/*/src/{,*/}reactions/*.ts', { cwd: ROOT }).filter((path) => !path.endsWith('.test.ts'))
   const modules = await Promise.all(files.map((path) => import(`${ROOT}/${path}`)))
   return modules.flatMap((module) => Object.values(module).flat()).filter(isHandler)
 }

@@ -3,9 +3,9 @@ import { createKernelWorker } from '@rose-ash/kernel/process/kernel-worker'
 import type { RunningWorker } from '@rose-ash/server/app/run-process'
 import { repeatEvery } from '@rose-ash/shared/queues/repeat-every'
 import type { AppContext } from './context.ts'
-import { refreshSessions } from './reactions/on-member-changed.ts'
-import { sendLogouts } from './reactions/on-session-ended.ts'
-import { sweep } from './services/housekeeping/sweep.ts'
+import { refreshSessions } from './sign-on/reactions/on-member-changed.ts'
+import { sendLogouts } from './sign-on/reactions/on-session-ended.ts'
+import { sweep } from './sign-on/services/housekeeping/sweep.ts'
 
 const SWEEP_MS = 10 * 60_000
 

@@ -15,8 +15,8 @@ import { request } from 'undici'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { type AppContext, createContext } from '../src/context.ts'
-import { refreshSessions } from '../src/reactions/on-member-changed.ts'
-import { sendLogouts } from '../src/reactions/on-session-ended.ts'
+import { refreshSessions } from '../src/sign-on/reactions/on-member-changed.ts'
+import { sendLogouts } from '../src/sign-on/reactions/on-session-ended.ts'
 
 type Party = 'blog' | 'market'
 

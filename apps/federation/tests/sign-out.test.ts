@@ -2,7 +2,7 @@ import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { endSessions } from '@rose-ash/domains/identity/sessions/end-session'
 import { listUndelivered } from '@rose-ash/kernel/reactions/undelivered-tasks'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
-import { sweep } from '../src/services/housekeeping/sweep.ts'
+import { sweep } from '../src/sign-on/services/housekeeping/sweep.ts'
 import { BLOG, EMAIL, FEDERATION, MARKET, openHouse, signIn, WHO } from './house.ts'
 
 const house = await openHouse()

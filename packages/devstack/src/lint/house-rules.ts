@@ -37,7 +37,7 @@ const HOUSE_RULES: readonly HouseRule[] = [
   {
     says: 'sentences for people stand in src/views and src/texts: throw a code, or take the sentence from there',
     pattern: /['"`>][A-Z][a-z’]*( [A-Za-z’]+){2,}/,
-    holdsIn: /^(apps\/[^/]+\/src\/(services|flows|reactions|jobs)|packages\/domains\/src)\/.*\.ts$/,
+    holdsIn: /^(apps\/[^/]+\/src\/((sign-on|hub)\/)?(services|flows|reactions|jobs)|packages\/domains\/src)\/.*\.ts$/,
     exceptIn: /\.test\.ts$|\/(testing|tests|notices)\//,
   },
 ]

@@ -1,10 +1,11 @@
+import { globSync } from 'node:fs'
 import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createAssets } from '@rose-ash/server/static/assets'
 import { bundleCss } from '@rose-ash/server/static/bundle-css'
 import { createViews } from '@rose-ash/server/views/create-views'
-import { APP_NAMES, type AppName } from '@rose-ash/shared/config/app-name'
+import type { AppName } from '@rose-ash/shared/config/app-name'
 import { publicOrigins } from '@rose-ash/shared/config/base-config'
 import { loadSite } from '@rose-ash/shared/site/site'
 import express from 'express'
@@ -29,7 +30,7 @@ export function createStyleguide({ app, publicUrl, configFile }: StyleguideOptio
   const url = (name: string) => (name === 'css/styleguide.css' ? STYLE_PATH : assets.url(name))
   const views = createViews({
     app,
-    roots: [...APP_NAMES.map((name) => join(REPO_ROOT, 'apps', name, 'src/views')), VIEWS],
+    roots: [...globSync('apps/*/src/{,*/}views', { cwd: REPO_ROOT }).map((folder) => join(REPO_ROOT, folder)), VIEWS],
     assets: { url },
     origins: publicOrigins({ ROSE_PUBLIC_URL: publicUrl }),
     site: loadSite(configFile),

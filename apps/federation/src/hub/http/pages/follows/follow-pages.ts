@@ -1,0 +1,34 @@
+import { findActor } from '@rose-ash/domains/federation/actors/find-actor'
+import { follow, unfollow } from '@rose-ash/domains/federation/follows/member-follows'
+import { memberOf } from '@rose-ash/server/guards/member-of'
+import { requireMember } from '@rose-ash/server/guards/require-member'
+import { parse } from '@rose-ash/server/http/parse'
+import { redirectTo } from '@rose-ash/server/http/redirect-to'
+import { APP_NAMES } from '@rose-ash/shared/config/app-name'
+import type { Router } from 'express'
+import { z } from 'zod'
+import type { AppContext } from '../../../../context.ts'
+
+const params = z.object({ app: z.enum(APP_NAMES) })
+
+/** Members follow the co-op, or one of its apps, and end follows. */
+export function followPages(router: Router, ctx: AppContext): void {
+  router.post('/follows/:app', requireMember, async (req, res) => {
+    const { app } = parse(params, req.params)
+    const { id: memberId } = memberOf(req)
+    await findActor(ctx, { handle: ctx.site.coop.handle })
+    await ctx.transact((tx) => follow(ctx, tx, { memberId, app }))
+    res.flash('yes', 'You follow it. What it says is under “What you follow”.')
+    redirectTo(res, pageOf(app))
+  })
+
+  router.post('/follows/:app/removal', requireMember, async (req, res) => {
+    const { app } = parse(params, req.params)
+    const { id: memberId } = memberOf(req)
+    await ctx.transact((tx) => unfollow(ctx, tx, { memberId, app }))
+    res.flash('yes', 'You do not follow it any more.')
+    redirectTo(res, pageOf(app))
+  })
+}
+
+const pageOf = (app: string) => (app === 'federation' ? '/' : `/?from=${app}`)

@@ -1,0 +1,70 @@
+import { open } from '@rose-ash/server/guards/open'
+import { emailField } from '@rose-ash/server/http/email-field'
+import { readForm } from '@rose-ash/server/http/parse'
+import { redirectTo } from '@rose-ash/server/http/redirect-to'
+import { notePasskeySupport } from '@rose-ash/server/passkeys/offer-cookie'
+import { EMAIL_WORDS } from '@rose-ash/server/views/words/email-words'
+import { describeUserAgent } from '@rose-ash/shared/audience/describe-user-agent'
+import type { Response, Router } from 'express'
+import { z } from 'zod'
+import type { AppContext } from '../../context.ts'
+import { askForProof } from '../services/sign-in/ask-for-proof.ts'
+import type { OpenInteraction } from '../services/sign-in/open-interaction.ts'
+import { sendConsent } from './consent.ts'
+import { sendExpired } from './expired.ts'
+import { findInteraction } from './find-interaction.ts'
+
+const form = z.object({
+  email: emailField,
+})
+
+/** The form for the address to which a link is sent. It is filled in for a signed-in member who must sign in again. */
+export function askPage(router: Router, ctx: AppContext): void {
+  router.get('/sign-in/:uid', open(), async (req, res) => {
+    const interaction = await findInteraction(ctx, req, res)
+    if (!interaction) return sendExpired(res)
+    if (interaction.prompt === 'consent') return sendConsent(ctx, res, interaction)
+    await sendAsk(ctx, res, interaction)
+  })
+
+  router.post('/sign-in/:uid', open(), async (req, res) => {
+    const interaction = await findInteraction(ctx, req, res)
+    if (!interaction) return sendExpired(res)
+    const read = readForm(form, req.body, { email: EMAIL_WORDS })
+    if (!read.ok)
+      return sendAsk(ctx, res, interaction, { error: read.errors.email, email: String(read.values.email ?? '') })
+    await askForProof(ctx, {
+      email: read.input.email,
+      interactionUid: interaction.uid,
+      requestedFrom: describeUserAgent(req.get('user-agent')),
+      network: req.ip ?? 'unknown',
+    })
+    if (req.body?.device === 'passkey') notePasskeySupport(req, res, ctx.config)
+    redirectTo(res, `/sign-in/${interaction.uid}/wait`)
+  })
+}
+
+interface Asked {
+  readonly error?: string | undefined
+  readonly passkeyError?: string
+  readonly email?: string
+}
+
+/** Sends the form, with an error message if there is one. */
+export async function sendAsk(
+  { db, services }: Pick<AppContext, 'db' | 'services'>,
+  res: Response,
+  { uid, memberId }: OpenInteraction,
+  asked: Asked = {},
+): Promise<void> {
+  const known = memberId ? await services.account.getMember(db, memberId) : undefined
+  const model = { ...asked, uid, known: known && { name: known.name, email: known.email } }
+  await res.page('sign-in/ask', model, {
+    title: known ? 'Is it you?' : 'Sign in',
+    place: 'account',
+    noindex: true,
+    width: 'read',
+    scripts: ['js/passkey.js'],
+    status: asked.error || asked.passkeyError ? 422 : 200,
+  })
+}

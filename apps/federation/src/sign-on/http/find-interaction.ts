@@ -1,0 +1,35 @@
+import { allowFormsTo } from '@rose-ash/server/app/security-headers'
+import type { Request, Response } from 'express'
+import { errors } from 'oidc-provider'
+import type { AppContext } from '../../context.ts'
+import type { OpenInteraction } from '../services/sign-in/open-interaction.ts'
+
+/**
+ * The interaction of the address, if this browser started it, which its signed cookie proves. The answer's forms may then lead to the
+ * application that asked.
+ */
+export async function findInteraction(
+  { provider }: Pick<AppContext, 'provider'>,
+  req: Request,
+  res: Response,
+): Promise<OpenInteraction | undefined> {
+  try {
+    const details = await (await provider.get()).interactionDetails(req, res)
+    const { uid, prompt, params, session, grantId } = details
+    if (uid !== req.params.uid) return undefined
+    allowFormsTo(res, String(params.redirect_uri))
+    const { missingOIDCScope } = prompt.details as { missingOIDCScope?: string[] }
+    return {
+      uid,
+      details,
+      grantId,
+      prompt: prompt.name,
+      clientId: String(params.client_id),
+      memberId: session?.accountId,
+      missingScopes: missingOIDCScope ?? [],
+    }
+  } catch (error) {
+    if (error instanceof errors.SessionNotFound) return undefined
+    throw error
+  }
+}

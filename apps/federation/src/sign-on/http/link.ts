@@ -1,0 +1,69 @@
+import { peekProof } from '@rose-ash/domains/identity/proofs/proof-state'
+import { redeemOwnLink } from '@rose-ash/domains/identity/proofs/redeem-own-link'
+import { redeemLink } from '@rose-ash/domains/identity/proofs/redeem-proof'
+import { open } from '@rose-ash/server/guards/open'
+import type { Response, Router } from 'express'
+import type { AppContext } from '../../context.ts'
+import { completeSignIn, stepAfterProof } from '../services/sign-in/complete-sign-in.ts'
+import { SIGN_IN_REFUSALS } from '../views/sign-in/sign-in-refusals.ts'
+import { findInteraction } from './find-interaction.ts'
+import { sendStep } from './send-step.ts'
+
+/**
+ * The page of the link in the e-mail. Opening it changes nothing, since mail scanners open links too; its button redeems the link. In
+ * the browser that requested it, the sign-in continues here; in any other browser, the waiting tab continues.
+ */
+export function linkPages(router: Router, ctx: AppContext): void {
+  router.get('/sign-in/:uid/link', open(), async (req, res) => {
+    const token = tokenOf(req.query.t)
+    const proof = token ? await peekProof(ctx, ctx.db, token) : undefined
+    if (!token || !proof || proof.interactionUid !== req.params.uid || proof.state === 'expired')
+      return sendUseless(res, 'expired')
+    if (proof.state !== 'waiting') return sendUseless(res, 'used')
+    const isSameBrowser = (await findInteraction(ctx, req, res)) !== undefined
+    const { email, requestedFrom } = proof
+    const model = {
+      uid: req.params.uid,
+      token,
+      email,
+      requestedFrom,
+      isSameBrowser,
+      askedAt: ctx.site.when(proof.createdAt),
+    }
+    await res.page('sign-in/link', model, { title: 'Sign in', place: 'account', noindex: true, width: 'read' })
+  })
+
+  router.post('/sign-in/:uid/link', open(), async (req, res) => {
+    const token = tokenOf(req.body?.t)
+    const interaction = await findInteraction(ctx, req, res)
+    const proven =
+      token && interaction ? await redeemOwnLink(ctx, ctx.sql, { token, interactionUid: interaction.uid }) : undefined
+    if (interaction && proven) return sendStep(ctx, res, interaction, await stepAfterProof(ctx, interaction, proven))
+    const proof = token ? await peekProof(ctx, ctx.db, token) : undefined
+    if (!token || !proof || proof.interactionUid !== req.params.uid) return sendUseless(res, 'expired')
+    const outcome = await ctx.transact((tx) => redeemLink(ctx, tx, { token }))
+    if (outcome.result === 'suspended') return sendUseless(res, 'suspended')
+    if (outcome.result !== 'proven') return sendUseless(res, outcome.result === 'used' ? 'used' : 'expired')
+    const step = interaction && (await completeSignIn(ctx, interaction))
+    if (step) return sendStep(ctx, res, interaction, step)
+    await res.page(
+      'sign-in/go-back',
+      { requestedFrom: proof.requestedFrom },
+      { title: 'Go back to the first tab', place: 'account', noindex: true, width: 'read' },
+    )
+  })
+}
+
+function tokenOf(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[\w-]{43}$/.test(value) ? value : undefined
+}
+
+function sendUseless(res: Response, why: keyof typeof SIGN_IN_REFUSALS.link): Promise<void> {
+  return res.page('sign-in/useless-link', SIGN_IN_REFUSALS.link[why], {
+    title: 'This link leads nowhere',
+    status: 410,
+    place: 'account',
+    noindex: true,
+    width: 'read',
+  })
+}

@@ -1,0 +1,44 @@
+import { redeemSecondFactor } from '@rose-ash/domains/identity/totp/redeem-second-factor'
+import { open } from '@rose-ash/server/guards/open'
+import { limitUse } from '@rose-ash/server/http/rate-limit'
+import type { Response, Router } from 'express'
+import type { AppContext } from '../../context.ts'
+import { awaitedMember, countTry, takeSecondFactor } from '../services/sign-in/second-factor.ts'
+import { signInAs } from '../services/sign-in/sign-in-step.ts'
+import { SIGN_IN_REFUSALS } from '../views/sign-in/sign-in-refusals.ts'
+import { sendExpired } from './expired.ts'
+import { findInteraction } from './find-interaction.ts'
+import { sendStep } from './send-step.ts'
+
+const PER_MEMBER = { name: 'sign-in-second', limit: 20, windowSeconds: 15 * 60 }
+
+/** The second step after the e-mail: an authenticator code or a recovery code. */
+export function secondPages(router: Router, ctx: AppContext): void {
+  router.get('/sign-in/:uid/second', open(), async (req, res) => {
+    const interaction = await findInteraction(ctx, req, res)
+    if (!interaction || !(await awaitedMember(ctx, interaction.uid))) return sendExpired(res)
+    await sendSecond(res, interaction.uid)
+  })
+
+  router.post('/sign-in/:uid/second', open(), async (req, res) => {
+    const interaction = await findInteraction(ctx, req, res)
+    const memberId = interaction && (await awaitedMember(ctx, interaction.uid))
+    if (!interaction || !memberId) return sendExpired(res)
+    await limitUse(ctx, PER_MEMBER, memberId)
+    if (!(await countTry(ctx, interaction.uid))) return sendExpired(res)
+    const code = String(req.body?.code ?? '').slice(0, 40)
+    const factor = await ctx.transact((tx) => redeemSecondFactor(ctx, tx, { memberId, code }))
+    if (!factor) return sendSecond(res, interaction.uid, SIGN_IN_REFUSALS.secondFactor)
+    if (!(await takeSecondFactor(ctx, interaction.uid))) return sendExpired(res)
+    const methods = ['mail', factor, 'mfa']
+    await sendStep(ctx, res, interaction, signInAs(interaction, { memberId, methods }))
+  })
+}
+
+function sendSecond(res: Response, uid: string, error?: string): Promise<void> {
+  return res.page(
+    'sign-in/second',
+    { uid, error },
+    { title: 'One code more', status: error ? 422 : 200, place: 'account', noindex: true, width: 'read' },
+  )
+}

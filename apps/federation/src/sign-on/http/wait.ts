@@ -1,0 +1,64 @@
+import type { ProofState } from '@rose-ash/domains/identity/proofs/proof-state'
+import { proofFor } from '@rose-ash/domains/identity/proofs/proof-state'
+import { open } from '@rose-ash/server/guards/open'
+import type { Response, Router } from 'express'
+import type { AppContext } from '../../context.ts'
+import { completeSignIn } from '../services/sign-in/complete-sign-in.ts'
+import { awaitedMember } from '../services/sign-in/second-factor.ts'
+import { sendExpired } from './expired.ts'
+import { findInteraction } from './find-interaction.ts'
+import { sendStep } from './send-step.ts'
+
+/** The waiting tab. It continues by itself when the link was redeemed: by a script, or without one by reloading. */
+export function waitPages(router: Router, ctx: AppContext): void {
+  router.get('/sign-in/:uid/wait', open(), async (req, res) => {
+    const interaction = await findInteraction(ctx, req, res)
+    const proof = await proofFor(ctx, ctx.db, req.params.uid)
+    if (!interaction) return proof?.state === 'resumed' ? sendDone(res) : sendExpired(res)
+    if (proof?.state === 'resumed' && (await awaitedMember(ctx, interaction.uid)))
+      return res.redirect(303, `/sign-in/${interaction.uid}/second`)
+    if (!proof) return res.redirect(303, `/sign-in/${interaction.uid}`)
+    const step = proof.state === 'proven' ? await completeSignIn(ctx, interaction) : undefined
+    if (step) return sendStep(ctx, res, interaction, step)
+    await sendWait(res, { uid: interaction.uid, proof, isTyping: req.query.code !== undefined })
+  })
+
+  router.get('/sign-in/:uid/status', open(), async (req, res) => {
+    const isOwn = (await findInteraction(ctx, req, res)) !== undefined
+    const proof = await proofFor(ctx, ctx.db, req.params.uid)
+    // Only the browser that started the interaction gets its state; an interaction that does not exist any more was finished by another tab.
+    res.json({ state: isOwn ? (proof?.state ?? 'expired') : proof?.state === 'resumed' ? 'resumed' : 'expired' })
+  })
+}
+
+interface WaitModel {
+  readonly uid: string
+  readonly proof: ProofState
+  readonly error?: string
+  /** Stops the reloading while the member types the code. */
+  readonly isTyping?: boolean
+}
+
+/** Sends the waiting page, with an error message about a code if there is one. */
+export function sendWait(res: Response, { uid, proof, error, isTyping = false }: WaitModel): Promise<void> {
+  const model = {
+    uid,
+    email: proof.email,
+    error,
+    isExpired: proof.state === 'expired',
+    reloads: !isTyping && !error && proof.state === 'waiting',
+  }
+  return res.page('sign-in/wait', model, {
+    title: 'Look in your mailbox',
+    place: 'account',
+    noindex: true,
+    width: 'read',
+    scripts: ['js/sign-in-wait.js'],
+    status: error ? 422 : 200,
+  })
+}
+
+/** Tells that another tab of this browser has finished the sign-in. */
+function sendDone(res: Response): Promise<void> {
+  return res.page('sign-in/done', {}, { title: 'You are signed in', place: 'account', noindex: true, width: 'read' })
+}

@@ -1,0 +1,75 @@
+import type { PasskeyKey } from '@rose-ash/domains/identity/passkeys/find-passkey'
+import { findPasskey } from '@rose-ash/domains/identity/passkeys/find-passkey'
+import { usePasskey } from '@rose-ash/domains/identity/passkeys/use-passkey'
+import { challengeIn, takeChallenge } from '@rose-ash/server/passkeys/challenges'
+import { passkeyOrigins, passkeyPartyId } from '@rose-ash/server/passkeys/passkey-party'
+import { verifyAuthenticationResponse } from '@simplewebauthn/server'
+import { z } from 'zod'
+import type { AppContext } from '../../../context.ts'
+
+const text = z.string().max(8_192)
+
+/** The used part of `AuthenticationResponseJSON` (WebAuthn Level 3). */
+export const passkeyAnswer = z.object({
+  id: text,
+  rawId: text,
+  type: z.literal('public-key'),
+  response: z.object({
+    clientDataJSON: text,
+    authenticatorData: text,
+    signature: text,
+    userHandle: text.optional(),
+  }),
+  clientExtensionResults: z.record(z.string(), z.unknown()).default({}),
+})
+
+export type PasskeyAnswer = z.output<typeof passkeyAnswer>
+
+type Deps = Pick<AppContext, 'clock' | 'config' | 'db' | 'log' | 'redis' | 'services' | 'transact'>
+
+/**
+ * Verifies a passkey's answer (WebAuthn Level 3, section 7.2) and returns its member, or undefined. The challenge is claimed first in
+ * any case, so that each challenge has one answer. The counter is updated last, together with the use.
+ */
+export async function checkPasskey(
+  ctx: Deps,
+  { interactionUid, answer }: { interactionUid: string; answer: PasskeyAnswer },
+): Promise<string | undefined> {
+  const challenge = challengeIn(answer.response.clientDataJSON)
+  if (!(await takeChallenge(ctx.redis, `sign-in:${interactionUid}`, challenge))) return undefined
+  const key = await findPasskey(ctx.db, answer.id)
+  if (!key?.isActive || !isOwnHandle(answer, key)) return undefined
+  const signatureCount = await checkSignature(ctx, { answer, challenge, key })
+  if (signatureCount === undefined) return undefined
+  const { passkeyId, memberId } = key
+  const isUsed = await ctx.transact((tx) => usePasskey(ctx, tx, { passkeyId, signatureCount }))
+  if (!isUsed) ctx.log.warn({ passkeyId, memberId }, 'passkey refused: its counter did not move on')
+  return isUsed ? memberId : undefined
+}
+
+async function checkSignature(
+  { config, log }: Deps,
+  { answer, challenge, key }: { answer: PasskeyAnswer; challenge: string; key: PasskeyKey },
+): Promise<number | undefined> {
+  try {
+    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+      response: { ...answer, clientExtensionResults: {} } as Parameters<
+        typeof verifyAuthenticationResponse
+      >[0]['response'],
+      expectedChallenge: challenge,
+      expectedOrigin: passkeyOrigins(config).showing,
+      expectedRPID: passkeyPartyId(config),
+      credential: { id: key.credentialId, publicKey: key.publicKey, counter: key.signatureCount },
+      requireUserVerification: true,
+    })
+    return verified ? authenticationInfo.newCounter : undefined
+  } catch (error) {
+    log.warn({ err: error, passkeyId: key.passkeyId }, 'passkey refused')
+    return undefined
+  }
+}
+
+/** Whether the authenticator's user handle is that of the passkey's member. */
+function isOwnHandle({ response }: PasskeyAnswer, { memberId }: PasskeyKey): boolean {
+  return response.userHandle === undefined || Buffer.from(response.userHandle, 'base64url').toString() === memberId
+}

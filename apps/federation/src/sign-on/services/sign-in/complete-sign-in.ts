@@ -1,0 +1,28 @@
+import type { ProvenMember } from '@rose-ash/domains/identity/proofs/redeem-own-link'
+import { resumeProof } from '@rose-ash/domains/identity/proofs/resume-proof'
+import { hasTotp } from '@rose-ash/domains/identity/totp/remove-totp'
+import type { AppContext } from '../../../context.ts'
+import type { OpenInteraction } from './open-interaction.ts'
+import { awaitSecondFactor } from './second-factor.ts'
+import { type SignInStep, signInAs } from './sign-in-step.ts'
+
+type Deps = Pick<AppContext, 'clock' | 'db' | 'redis' | 'services' | 'transact'>
+
+/** Completes sign-in with a redeemed e-mail link. Undefined when none was redeemed, or another tab has used it. */
+export async function completeSignIn(ctx: Deps, interaction: OpenInteraction): Promise<SignInStep | undefined> {
+  const member = await ctx.transact((tx) => resumeProof(ctx, tx, interaction.uid))
+  if (!member) return undefined
+  return stepAfterProof(ctx, interaction, { memberId: member.id, hasTotp: await hasTotp(ctx.db, member.id) })
+}
+
+/** The step after the e-mail: an authenticator code when the member has one, else they are signed in. */
+export async function stepAfterProof(
+  ctx: Pick<Deps, 'redis'>,
+  interaction: OpenInteraction,
+  proven: ProvenMember,
+): Promise<SignInStep> {
+  const { memberId } = proven
+  if (!proven.hasTotp) return signInAs(interaction, { memberId, methods: ['mail'] })
+  await awaitSecondFactor(ctx, { interactionUid: interaction.uid, memberId })
+  return { to: 'second-factor' }
+}
