@@ -20,10 +20,14 @@ test.each(APP_NAMES)('%s has its two doors, its assembly and its page of explana
 })
 
 test.each(APP_NAMES)('%s has only rooms with the names that every app gives them', (app) => {
+  const wings = app === 'federation' ? ['sign-on', 'hub'] : []
   const rooms = ['http', 'views', 'texts', 'services', 'jobs', 'reactions', 'flows', 'browser', 'oidc', 'seed']
   const files = ['web.ts', 'worker.ts', 'app.ts', 'config.ts', 'context.ts']
   const entries = new Set(
-    FILES.filter((path) => path.startsWith(`apps/${app}/src/`)).map((path) => path.split('/')[3] ?? ''),
+    FILES.filter((path) => path.startsWith(`apps/${app}/src/`)).map((path) => {
+      const [room = '', inWing = ''] = path.split('/').slice(3)
+      return wings.includes(room) ? inWing : room
+    }),
   )
   expect([...entries].filter((name) => !rooms.includes(name) && !files.includes(name) && !isTest(name))).toEqual([])
 })

@@ -54,12 +54,14 @@ async function look({ page, troubles }: Visitor, shown: HousePage): Promise<void
   expect(troubles.filter((trouble) => !isExpected(trouble, shown))).toEqual([])
 }
 
-/** A picture that the other size asks for is waited for. */
+/** Pictures that the other size asks for, and colours on their way to the other scheme, are waited for. */
 async function showOn(page: Page, screen: keyof typeof VIEWPORTS, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.setViewportSize(VIEWPORTS[screen])
   await page.emulateMedia({ colorScheme })
-  await page.waitForFunction(() =>
-    [...document.images].every(({ complete, loading }) => complete || loading === 'lazy'),
+  await page.waitForFunction(
+    () =>
+      document.getAnimations().length === 0 &&
+      [...document.images].every(({ complete, loading }) => complete || loading === 'lazy'),
   )
 }
 
