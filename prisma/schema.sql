@@ -1602,7 +1602,7 @@ ALTER TABLE notes ADD CONSTRAINT notes_pkey PRIMARY KEY (id);
 
 ALTER TABLE notification_readings ADD CONSTRAINT notification_readings_pkey PRIMARY KEY (member_id);
 
-ALTER TABLE notifications ADD CONSTRAINT notifications_kind_check CHECK ((kind = ANY (ARRAY['order-paid'::text, 'order-expired'::text, 'order-ready'::text, 'payment-owed'::text, 'payment-to-return'::text, 'payment-mismatched'::text, 'payment-unresolved'::text, 'order-refunded'::text, 'new-device'::text, 'credential-added'::text, 'credential-removed'::text, 'email-changed'::text, 'roles-changed'::text, 'export-ready'::text, 'deletion-requested'::text, 'invitation-accepted'::text, 'digest-waiting'::text])));
+ALTER TABLE notifications ADD CONSTRAINT notifications_kind_check CHECK ((kind = ANY (ARRAY['order-paid'::text, 'order-expired'::text, 'order-ready'::text, 'order-allergens'::text, 'payment-owed'::text, 'payment-to-return'::text, 'payment-mismatched'::text, 'payment-unresolved'::text, 'order-refunded'::text, 'new-device'::text, 'credential-added'::text, 'credential-removed'::text, 'email-changed'::text, 'roles-changed'::text, 'export-ready'::text, 'deletion-requested'::text, 'invitation-accepted'::text, 'digest-waiting'::text])));
 
 ALTER TABLE notifications ADD CONSTRAINT notifications_pkey PRIMARY KEY (generation, activity_id, audience);
 

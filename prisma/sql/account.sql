@@ -34,7 +34,7 @@ ALTER TABLE newsletter_subscriptions ADD CONSTRAINT newsletter_subscriptions_sou
   CHECK (source IN ('desk', 'import', 'sign-up', 'letter'));
 ALTER TABLE notifications DROP CONSTRAINT IF EXISTS notifications_kind_check;
 ALTER TABLE notifications ADD CONSTRAINT notifications_kind_check
-  CHECK (kind IN ('order-paid', 'order-expired', 'order-ready', 'payment-owed', 'payment-to-return', 'payment-mismatched',
+  CHECK (kind IN ('order-paid', 'order-expired', 'order-ready', 'order-allergens', 'payment-owed', 'payment-to-return', 'payment-mismatched',
     'payment-unresolved', 'order-refunded', 'new-device', 'credential-added', 'credential-removed', 'email-changed',
     'roles-changed', 'export-ready', 'deletion-requested', 'invitation-accepted', 'digest-waiting'));
 ALTER TABLE invitations DROP CONSTRAINT IF EXISTS invitations_roles_check;

@@ -4,6 +4,7 @@ import { refundCompleted } from '@rose-ash/shared/activities/catalogue/cart'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { AppContext } from '../context.ts'
 import { orderRefundedMail } from '../views/emails/order-refunded.view.ts'
+import { isForgotten } from './is-forgotten.ts'
 
 /** Tells the buyer about a completed refund by mail, once for each. */
 export const onRefundCompleted = defineReaction({
@@ -25,8 +26,3 @@ export const onRefundCompleted = defineReaction({
     })
   },
 })
-
-/** Whether the buyer's account was deleted, so that the order's address is a placeholder. */
-function isForgotten(email: string): boolean {
-  return email.endsWith('.invalid')
-}

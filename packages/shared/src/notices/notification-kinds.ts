@@ -3,6 +3,7 @@ export const NOTIFICATION_KINDS = [
   'order-paid',
   'order-expired',
   'order-ready',
+  'order-allergens',
   'payment-owed',
   'payment-to-return',
   'payment-mismatched',

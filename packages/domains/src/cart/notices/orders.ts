@@ -1,4 +1,5 @@
 import {
+  orderAllergensCorrected,
   orderClosed,
   orderCollected,
   orderPacked,
@@ -6,6 +7,7 @@ import {
   orderUnpacked,
   refundCompleted,
 } from '@rose-ash/shared/activities/catalogue/cart'
+import { memberAudience } from '@rose-ash/shared/audience/notification-audience'
 import { defineNotice } from '@rose-ash/shared/notices/define-notice'
 import type { TakeBack } from '@rose-ash/shared/notices/notice'
 import { toBuyer } from './to-buyer.ts'
@@ -39,6 +41,17 @@ export const orderNotices = [
     words: ({ number }, { objectId }) => ({
       title: `Order ${number} is ready to collect`,
       text: 'It is packed. Where and when you can have it stands on its page.',
+      href: `/orders/${objectId}`,
+    }),
+  }),
+  defineNotice({
+    kind: 'order-allergens',
+    on: orderAllergensCorrected,
+    to: ({ object: { number, memberId, productName } }) =>
+      memberId ? { audience: memberAudience(memberId), subject: { number, productName } } : undefined,
+    words: ({ number, productName }, { objectId }) => ({
+      title: `The allergens of ${productName} in your order ${number} were corrected`,
+      text: 'What it contains stands in a letter to you, and on its page.',
       href: `/orders/${objectId}`,
     }),
   }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ORDERS, STOCK } from '../../freshness/keys.ts'
 import { defineActivity } from '../define-activity.ts'
 import { type TouchingFact, touchesBuyer, touchesKeys } from '../touches.ts'
+import { corrected } from './corrected.ts'
 
 const order = z.object({
   number: z.number().int(),
@@ -74,6 +75,12 @@ export const orderUncollected = defineActivity('cart.order.uncollected', {
   touches: touchesBuyer,
 })
 
+/** The allergens of a product in an order that its buyer does not have yet were corrected. */
+export const orderAllergensCorrected = defineActivity('cart.order.allergens-corrected', {
+  visibility: 'internal',
+  payload: order.extend({ productId: z.uuid(), productName: z.string(), ...corrected }),
+})
+
 export const paymentStarted = defineActivity('cart.payment.started', { visibility: 'internal', payload: attempt })
 
 /** Money was received, even when the goods are gone: these are the credits of the ledger. */
@@ -136,6 +143,7 @@ export const cartActivities = [
   orderUnpacked,
   orderCollected,
   orderUncollected,
+  orderAllergensCorrected,
   paymentStarted,
   paymentReceived,
   paymentFailed,

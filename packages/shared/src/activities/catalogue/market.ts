@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PRODUCTS, productKey, SHELVES, STOCK } from '../../freshness/keys.ts'
 import { defineActivity } from '../define-activity.ts'
 import { touchesKeys, touchesThing } from '../touches.ts'
+import { corrected } from './corrected.ts'
 import { pictured } from './picture.ts'
 
 const product = z.object({
@@ -40,6 +41,12 @@ export const productWithdrawn = defineActivity('market.product.withdrawn', {
   visibility: 'internal',
   payload: z.object({ slug: z.string(), name: z.string() }),
   touches: touches,
+})
+
+/** The allergens of a product that may have been sold were corrected: whoever is to get it must be told. The page is told by `productUpdated`. */
+export const productAllergensCorrected = defineActivity('market.product.allergens-corrected', {
+  visibility: 'internal',
+  payload: z.object({ name: z.string(), variantIds: z.array(z.uuid()), ...corrected }),
 })
 
 /** Stock was counted, received or wasted. Stock that is sold appears in the activities of orders only. */
@@ -85,6 +92,7 @@ export const marketActivities = [
   productPublished,
   productUpdated,
   productWithdrawn,
+  productAllergensCorrected,
   stockChanged,
   sellerAppointed,
   sellerDismissed,
