@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { launchBrowser } from '../support/launch-browser.ts'
 import { newVisitor } from '../support/new-visitor.ts'
 import { stackUrl } from '../support/stack-url.ts'
+import { waitUntil } from '../support/wait-until.ts'
 
 const browser = await launchBrowser()
 afterAll(() => browser.close())
@@ -50,7 +51,7 @@ test('a shopper on a phone opens the filters where they press, chooses two, adds
   await close()
 })
 
-test('without JavaScript the answer to "Add" is on the screen that it leads to', async () => {
+test('without JavaScript the answer to "Add" is on the screen that it leads to, and the thing is marked wherever it stands', async () => {
   const { page, close } = await newVisitor(browser, { viewport: 'phone', javaScript: false })
   await page.goto(stackUrl('market', '/categories/larder'))
   await page.locator('.product-tile').last().scrollIntoViewIfNeeded()
@@ -58,5 +59,16 @@ test('without JavaScript the answer to "Add" is on the screen that it leads to',
   const said = await page.getByText(/is in your basket/).boundingBox()
   expect(said!.y).toBeGreaterThanOrEqual(0)
   expect(said!.y + said!.height).toBeLessThan(844)
+  const marked = page.locator('.product-tile', { hasText: 'In your basket: 1' })
+  // The basket's count may come too late for one page, and what stands beside "Add" with it.
+  await waitUntil('the tile is marked', async () => {
+    await page.goto(stackUrl('market', '/categories/larder'))
+    return (await marked.count()) === 1
+  })
+  const href = (await marked.locator('.product-tile__name a').getAttribute('href'))!
+  await waitUntil('the product’s own page is marked', async () => {
+    await page.goto(stackUrl('market', href))
+    return (await page.locator('.product .in-basket', { hasText: 'In your basket: 1' }).count()) === 1
+  })
   await close()
 })

@@ -5,7 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { FragmentRequest } from '@rose-ash/shared/fragments/fragment-request'
 import type { Request, Response } from 'express'
 import { accepts, bestEncoding, type Encoding } from './accepted-encoding.ts'
-import { cutAtHoles, fillHoles, type Pieces } from './holes.ts'
+import { cutAtHoles, fillHoles, fillQuietHoles, type Pieces, quietHolesIn } from './holes.ts'
 import { deflatedPiece, joinedGzip, storedPiece } from './joined-gzip.ts'
 
 const brotliBody = promisify(brotliCompress)
@@ -34,6 +34,7 @@ export class PageCopy {
   readonly parts: CopyParts
   readonly size: number
   readonly #pieces: Pieces
+  readonly #quietHoles: ReadonlySet<string>
   readonly #etag: string
   readonly #anonymous: Partial<Record<Encoding, Promise<Buffer>>> = {}
   #deflated: Promise<readonly Buffer[]> | undefined
@@ -41,6 +42,7 @@ export class PageCopy {
   constructor(parts: CopyParts) {
     this.parts = parts
     this.#pieces = cutAtHoles(parts.html)
+    this.#quietHoles = quietHolesIn(parts.html)
     const whole = fillHoles(this.#pieces, parts.anonymous)
     this.#etag = digestOf(whole)
     this.size = whole.reduce((size, { length }) => size + length, 0) * 3
@@ -58,18 +60,35 @@ export class PageCopy {
 
   /** Answers one reader: the shared bytes with the holes filled, compressed segment by segment. */
   async sendFilled(req: Request, res: Response, filling: Filling, serverTiming: string): Promise<void> {
-    const etag = digestOf([Buffer.from(this.#etag), ...this.#pieces.holes.map((name) => filling.get(name) ?? EMPTY)])
+    const filled = [...this.#pieces.holes, ...this.#quietHoles].map((name) => filling.get(name) ?? EMPTY)
+    const etag = digestOf([Buffer.from(this.#etag), ...filled])
     const headers = { 'cache-control': 'private, no-cache', etag: `W/"${etag}"` }
     await this.#send(req, res, headers, serverTiming, () => this.#filledBody(req, filling))
   }
 
   async #filledBody(req: Request, filling: Filling): Promise<Coded> {
-    const plain = fillHoles(this.#pieces, filling)
+    const { holes } = this.#pieces
+    const segments = this.#segmentsFor(filling)
+    const plain = fillHoles({ segments, holes }, filling)
     if (!accepts(req.headers['accept-encoding'], 'gzip')) return { encoding: 'identity', body: Buffer.concat(plain) }
     this.#deflated ??= Promise.all(this.#pieces.segments.map(deflatedPiece))
-    const stored = new Map(this.#pieces.holes.map((name) => [name, storedPiece(filling.get(name) ?? EMPTY)]))
-    const pieces = fillHoles({ segments: await this.#deflated, holes: this.#pieces.holes }, stored)
-    return { encoding: 'gzip', body: joinedGzip(pieces, plain) }
+    const deflated = await this.#deflated
+    const own = await Promise.all(
+      segments.map((segment, at) => (segment === this.#pieces.segments[at] ? deflated[at]! : deflatedPiece(segment))),
+    )
+    const stored = new Map(holes.map((name) => [name, storedPiece(filling.get(name) ?? EMPTY)]))
+    return { encoding: 'gzip', body: joinedGzip(fillHoles({ segments: own, holes }, stored), plain) }
+  }
+
+  /** The shared segments; those in which this reader has something in a quiet hole are made for them. */
+  #segmentsFor(filling: Filling): readonly Buffer[] {
+    const { segments } = this.#pieces
+    if (![...filling.keys()].some((name) => this.#quietHoles.has(name))) return segments
+    return segments.map((segment) => {
+      const html = segment.toString()
+      const filled = fillQuietHoles(html, filling)
+      return filled === html ? segment : Buffer.from(filled)
+    })
   }
 
   async #send(

@@ -9,6 +9,8 @@ import { audienceOf } from '../visitor/audience-of.ts'
 import { csrfToken } from '../visitor/csrf.ts'
 import { noticesOf } from '../visitor/flash.ts'
 import { visitorOf } from '../visitor/visitor.ts'
+import { fillQuietHoles } from './holes.ts'
+import { inBasketHoles } from './in-basket.ts'
 import type { PageStore } from './page-cache.ts'
 import type { PageContext } from './page-context.ts'
 import { type PageView, sendSharedPage, undefinedIfEmpty } from './shared-page.ts'
@@ -84,13 +86,15 @@ async function sendOwnPage(ctx: PageContext, req: Request, res: Response, { view
       fragments: Object.fromEntries(named),
     },
   )
+  const { cartMini = '' } = Object.fromEntries(named)
+  const quiet = new Map(inBasketHoles(ctx.views, String(cartMini)))
   if (reports.length > 0) res.setHeader('Server-Timing', serverTiming(reports))
   if (!res.hasHeader('Cache-Control')) res.setHeader('Cache-Control', 'private, no-cache')
   res
     .status(status)
     .type('html')
     .vary('Cookie')
-    .send(await showKeptForm(ctx, req, visitor, text))
+    .send(await showKeptForm(ctx, req, visitor, fillQuietHoles(text, quiet)))
 }
 
 /** The fragments of the masthead. For anonymous visitors without a cart the layout renders the personal ones itself. */

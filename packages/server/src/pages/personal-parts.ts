@@ -7,6 +7,7 @@ import { audienceOf } from '../visitor/audience-of.ts'
 import { csrfToken } from '../visitor/csrf.ts'
 import { noticesOf } from '../visitor/flash.ts'
 import type { Visitor } from '../visitor/visitor.ts'
+import { inBasketHoles } from './in-basket.ts'
 import type { Filling } from './page-copy.ts'
 
 /** The holes that every shared page may have, besides its personal fragments. */
@@ -48,6 +49,8 @@ export function createPersonalParts(ctx: Pick<ServerContext, 'config' | 'fragmen
           const html = String(fetched.html[index])
           if (html) filling.set(name, Buffer.from(html))
         })
+        const basket = filling.get(HOLES.cartMini)
+        if (basket) for (const [name, mark] of inBasketHoles(views, String(basket))) filling.set(name, mark)
         const notices = noticesOf(visitor.cookies, res, config)
         const rendered = notices.map((notice) => views.renderBare('partials/notice', notice, { csrfToken: token }))
         return rendered.length > 0 ? filling.set(HOLES.notices, Buffer.from(rendered.join(''))) : filling

@@ -25,7 +25,10 @@ async function lender(app: AppName, fragments: FragmentHandlers<ServerContext>) 
 let baskets: Record<string, number> = {}
 const account = await lender('account', { 'account.nav': (_ctx, { member }) => `<b>${member?.name}</b>` })
 const cart = await lender('cart', {
-  'cart.mini': (_ctx, { member, cartHash }) => `<i>${baskets[member?.id ?? cartHash ?? ''] ?? 0} inside</i>`,
+  'cart.mini': (_ctx, { member, cartHash }) => {
+    const count = baskets[member?.id ?? cartHash ?? ''] ?? 0
+    return `<i${count ? ` data-inside="bun:1 loaf:${count}"` : ''}>${count} inside</i>`
+  },
 })
 const ctx = await createServerTestContext('blog', {
   env: {
@@ -63,6 +66,9 @@ const app = createApp(ctx, {
     routes.get('/own/:slug', (req, res) =>
       res.page('errors/error', show(`hello ${req.member?.name}`), { title: 'Own' }),
     )
+    const loaf = { slug: 'loaf', name: 'Loaf', hidden: [{ name: 'refId', value: 'loaf' }] }
+    routes.get('/shelf/:slug', (_req, res) => res.page('partials/add-to-basket', loaf, { title: 'Shelf', reads }))
+    routes.get('/own-shelf/:slug', (_req, res) => res.page('partials/add-to-basket', loaf, { title: 'Own shelf' }))
     routes.post('/change', async (_req, res) => {
       words = 'second'
       await ctx.fragments.touch(reads)
@@ -124,6 +130,20 @@ describe('a page that asks nothing about its reader', () => {
     const packed = await ada.get(path('open'), { headers: { 'accept-encoding': 'gzip, br' } })
     expect(packed.headers['content-encoding']).toBe('gzip')
     expect(gunzipSync(packed.body).toString()).toBe(plain.text)
+  })
+
+  test.each(['shelf', 'own-shelf'])('says on a %s how many of a thing its reader has in the basket', async (kind) => {
+    const [stranger, ada, ben] = [await visitor(), await visitor('Ada'), await visitor('Ben')]
+    baskets = { [ada.id]: 2, [ben.id]: 5 }
+    for (const accept of ['identity', 'gzip', 'gzip']) {
+      const said = []
+      for (const client of [stranger, ada, ben]) {
+        const { body, headers } = await client.get(path(kind), { headers: { 'accept-encoding': accept } })
+        const text = String(headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body)
+        said.push([...text.matchAll(/class="in-basket">([^<]+)/g)].map(([, words]) => words))
+      }
+      expect(said).toEqual([[], ['In your basket: 2'], ['In your basket: 5']])
+    }
   })
 
   test('is not sent again to a member who has it, and the tag of another member does not fit', async () => {
