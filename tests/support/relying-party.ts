@@ -18,6 +18,8 @@ export interface IndependentRelyingParty {
     readonly scope?: string
     readonly prompt?: string
     readonly isPushed?: boolean
+    /** Further parameters of the request. */
+    readonly also?: Readonly<Record<string, string>>
   }): Promise<LoginUnderWay>
   finish(answer: string, login: LoginUnderWay): Promise<Tokens>
   refresh(refreshToken: string): Promise<Tokens>
@@ -48,7 +50,7 @@ export async function createIndependentRelyingParty(options: RelyingPartyOptions
   )
   return {
     metadata: configuration.serverMetadata(),
-    async begin({ scope = 'openid', prompt, isPushed = false } = {}) {
+    async begin({ scope = 'openid', prompt, isPushed = false, also = {} } = {}) {
       const [verifier, state, nonce] = [client.randomPKCECodeVerifier(), client.randomState(), client.randomNonce()]
       const parameters = {
         scope,
@@ -58,6 +60,7 @@ export async function createIndependentRelyingParty(options: RelyingPartyOptions
         code_challenge: await client.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
         ...(prompt && { prompt }),
+        ...also,
       }
       const url = isPushed
         ? await client.buildAuthorizationUrlWithPAR(configuration, parameters)

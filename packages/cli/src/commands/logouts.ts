@@ -5,6 +5,8 @@ import { group } from '../group.ts'
 import { print, table } from '../print.ts'
 
 const FAMILY = 'federation.send-logout-'
+/** The reaction for applications of other organisations: the object of its activities is the client. */
+const OTHERS = `${FAMILY}others`
 
 /** `rose logouts undelivered|retry`: logouts that could not be delivered to an application. */
 export function registerLogouts(program: Command): void {
@@ -18,9 +20,9 @@ export function registerLogouts(program: Command): void {
       const { withContext } = await import('../with-context.ts')
       const { listUndelivered } = await import('@rose-ash/kernel/reactions/undelivered-tasks')
       const tasks = await withContext((ctx) => listUndelivered(ctx, { prefix: FAMILY }))
-      const lines = tasks.map(({ handler, seq, ...task }) => ({
+      const lines = tasks.map(({ handler, seq, objectId, ...task }) => ({
         ...task,
-        app: handler.slice(FAMILY.length),
+        app: handler === OTHERS ? objectId : handler.slice(FAMILY.length),
         seq: String(seq),
       }))
       print(lines, options, () =>
@@ -29,7 +31,7 @@ export function registerLogouts(program: Command): void {
           : table(
               ['app', 'log row', 'state', 'tries', 'last error'],
               lines.map(({ app, seq, state, attempts, lastError }) => [
-                app,
+                app ?? '',
                 seq,
                 state,
                 String(attempts),
@@ -42,15 +44,20 @@ export function registerLogouts(program: Command): void {
 
   logouts
     .command('retry <app>')
-    .description('try again at once what was given up, or waits to be tried again, for one application')
+    .description(
+      'try again at once what was given up, or waits to be tried again, for one app, or for another application by its client id',
+    )
     .option('--json', 'JSON')
     .action(async (app: string, options: { json?: boolean }) => {
       const { withContext } = await import('../with-context.ts')
-      if (!(APP_NAMES as readonly string[]).includes(app))
-        throw new CliError(`No such application: ${app}. There are: ${APP_NAMES.join(', ')}.`)
       const { retryUndelivered } = await import('@rose-ash/kernel/reactions/undelivered-tasks')
+      const isOwn = (APP_NAMES as readonly string[]).includes(app)
       const count = await withContext(async (ctx) => {
-        const retried = await retryUndelivered(ctx, `${FAMILY}${app}`)
+        if (!isOwn && (await ctx.db.oidcClient.count({ where: { clientId: app } })) === 0)
+          throw new CliError(`No such application: ${app}. Our own are: ${APP_NAMES.join(', ')}.`)
+        const retried = isOwn
+          ? await retryUndelivered(ctx, `${FAMILY}${app}`)
+          : await retryUndelivered(ctx, OTHERS, { objectId: app })
         await ctx.doorbell.ring()
         return retried
       })

@@ -24,6 +24,8 @@ export function callbackRoute(sso: Sso): RequestHandler {
   return async (req, res) => {
     res.setHeader('Cache-Control', 'no-store')
     res.setHeader('Referrer-Policy', 'no-referrer')
+    // RFC 9207: the answer of another issuer is nobody's, and takes no flow.
+    if (req.query.iss !== sso.party.issuer) return strayAnswer(req, res)
     const flow = await sso.flows.take(req, res, req.query.state)
     if (!flow) return strayAnswer(req, res)
     if (typeof req.query.error === 'string') return refused(sso, req, res, flow)
@@ -102,7 +104,7 @@ async function refused({ ctx, app }: Sso, req: Request, res: Response, flow: Log
   await tryAgain(res, flow)
 }
 
-/** An answer without a matching flow: a reload, a bookmark, or a login CSRF attack. */
+/** An answer without a matching flow: a reload, a bookmark, another issuer's, or a login CSRF attack. */
 async function strayAnswer(req: Request, res: Response): Promise<void> {
   if (req.member) return res.redirect(303, '/')
   await tryAgain(res, { next: '/' }, 400)

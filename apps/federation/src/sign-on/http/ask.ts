@@ -6,6 +6,7 @@ import { notePasskeySupport } from '@rose-ash/server/passkeys/offer-cookie'
 import { EMAIL_WORDS } from '@rose-ash/server/views/words/email-words'
 import { describeUserAgent } from '@rose-ash/shared/audience/describe-user-agent'
 import type { Response, Router } from 'express'
+import type { InteractionResults } from 'oidc-provider'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { askForProof } from '../services/sign-in/ask-for-proof.ts'
@@ -13,6 +14,7 @@ import type { OpenInteraction } from '../services/sign-in/open-interaction.ts'
 import { sendConsent } from './consent.ts'
 import { sendExpired } from './expired.ts'
 import { findInteraction } from './find-interaction.ts'
+import { handOver } from './hand-over.ts'
 
 const form = z.object({
   email: emailField,
@@ -42,6 +44,18 @@ export function askPage(router: Router, ctx: AppContext): void {
     if (req.body?.device === 'passkey') notePasskeySupport(req, res, ctx.config)
     redirectTo(res, `/sign-in/${interaction.uid}/wait`)
   })
+
+  router.post('/sign-in/:uid/refusal', open(), async (req, res) => {
+    const interaction = await findInteraction(ctx, req, res)
+    if (!interaction?.needsPasskey) return sendExpired(res)
+    await handOver(ctx, res, interaction, PASSKEY_REFUSED)
+  })
+}
+
+/** The answer to an application that takes nothing but a passkey, when the member has none at hand. */
+const PASSKEY_REFUSED: InteractionResults = {
+  error: 'unmet_authentication_requirements',
+  error_description: 'the member has no passkey at hand',
 }
 
 interface Asked {
@@ -54,11 +68,17 @@ interface Asked {
 export async function sendAsk(
   { db, services }: Pick<AppContext, 'db' | 'services'>,
   res: Response,
-  { uid, memberId }: OpenInteraction,
+  { uid, memberId, needsPasskey, emailHint }: OpenInteraction,
   asked: Asked = {},
 ): Promise<void> {
   const known = memberId ? await services.account.getMember(db, memberId) : undefined
-  const model = { ...asked, uid, known: known && { name: known.name, email: known.email } }
+  const model = {
+    email: emailHint,
+    ...asked,
+    uid,
+    needsPasskey,
+    known: known && { name: known.name, email: known.email },
+  }
   await res.page('sign-in/ask', model, {
     title: known ? 'Is it you?' : 'Sign in',
     place: 'account',

@@ -24,7 +24,13 @@ export async function sendConsent(ctx: AppContext, res: Response, interaction: O
     uid: interaction.uid,
     name: client?.clientName ?? interaction.clientId,
     uri: client?.clientUri,
-    scopes: interaction.missingScopes,
+    ...wishesOf(interaction),
   })
   await res.page('sign-in/consent', view, { title: view.title, place: 'account', noindex: true, width: 'read' })
+}
+
+/** What is new; or, when the application is asked about again with nothing new, all it asks for. */
+function wishesOf({ missingScopes, missingClaims, details }: OpenInteraction) {
+  if (missingScopes.length + missingClaims.length > 0) return { scopes: missingScopes, claims: missingClaims }
+  return { scopes: String(details.params.scope ?? '').split(' '), claims: [] }
 }

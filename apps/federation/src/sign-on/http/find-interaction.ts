@@ -1,8 +1,15 @@
 import { allowFormsTo } from '@rose-ash/server/app/security-headers'
+import { emailField } from '@rose-ash/server/http/email-field'
 import type { Request, Response } from 'express'
 import { errors } from 'oidc-provider'
 import type { AppContext } from '../../context.ts'
+import { askedAcr } from '../oidc/asked-acr.ts'
 import type { OpenInteraction } from '../services/sign-in/open-interaction.ts'
+
+interface Missing {
+  readonly missingOIDCScope?: string[]
+  readonly missingOIDCClaims?: string[]
+}
 
 /**
  * The interaction of the address, if this browser started it, which its signed cookie proves. The answer's forms may then lead to the
@@ -17,8 +24,10 @@ export async function findInteraction(
     const details = await (await provider.get()).interactionDetails(req, res)
     const { uid, prompt, params, session, grantId } = details
     if (uid !== req.params.uid) return undefined
-    allowFormsTo(res, String(params.redirect_uri))
-    const { missingOIDCScope } = prompt.details as { missingOIDCScope?: string[] }
+    if (params.redirect_uri) allowFormsTo(res, String(params.redirect_uri))
+    const { missingOIDCScope, missingOIDCClaims } = prompt.details as Missing
+    const asked = askedAcr(params)
+    const hint = emailField.safeParse(params.login_hint)
     return {
       uid,
       details,
@@ -27,6 +36,9 @@ export async function findInteraction(
       clientId: String(params.client_id),
       memberId: session?.accountId,
       missingScopes: missingOIDCScope ?? [],
+      missingClaims: missingOIDCClaims ?? [],
+      needsPasskey: asked?.isEssential === true && asked.values.every((acr) => acr === 'phr'),
+      emailHint: hint.success ? hint.data : undefined,
     }
   } catch (error) {
     if (error instanceof errors.SessionNotFound) return undefined

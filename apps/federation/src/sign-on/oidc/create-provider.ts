@@ -45,6 +45,7 @@ function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
     enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
     jwks: { keys: [...keys.signing] as never },
     responseTypes: ['code'],
+    clientAuthMethods: ['client_secret_basic', 'client_secret_post'],
     scopes: ['openid', 'offline_access', 'profile', 'email'],
     acrValues: [...ACR_VALUES],
     claims: {
@@ -80,12 +81,13 @@ function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
     },
     features: {
       devInteractions: { enabled: false },
+      claimsParameter: { enabled: true },
       dPoP: { enabled: false },
       resourceIndicators: { enabled: false },
       revocation: { enabled: true, allowedPolicy: isOwnToken },
       introspection: { enabled: true, allowedPolicy: isOwnLiveToken(ctx) },
       pushedAuthorizationRequests: { enabled: true },
-      // Enabled so that ID tokens contain `sid`; the logout requests are sent from the log, see fetch below.
+      // Enabled so that ID tokens contain `sid`; the logout requests are sent from the log.
       backchannelLogout: { enabled: true },
       rpInitiatedLogout: {
         enabled: true,
@@ -95,7 +97,7 @@ function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
     },
     findAccount: createFindAccount(ctx),
     loadExistingGrant: createLoadGrant(ctx),
-    interactions: { policy: createInteractionPolicy(), url: (_ctx, interaction) => `/sign-in/${interaction.uid}` },
+    interactions: { policy: createInteractionPolicy(ctx), url: (_ctx, interaction) => `/sign-in/${interaction.uid}` },
     ttl: {
       AccessToken: 10 * MINUTE,
       AuthorizationCode: MINUTE,
@@ -105,12 +107,7 @@ function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
       Grant: (_ctx, grant) => (isFirstParty(site, grant.clientId ?? '') ? 30 * DAY : 365 * DAY),
       Session: (_ctx, session) => (session.accountId ? 30 * DAY : 60 * MINUTE),
     },
-    // Logout requests are sent from the log, with retries: drop the provider's own, which it sends once while the member waits.
-    fetch: async (url, options) => {
-      if (options?.method === 'POST' && String(url).endsWith('/auth/backchannel-logout'))
-        return new Response(null, { status: 204 })
-      return fetchClientDocument(url instanceof Request ? url.url : url, options)
-    },
+    fetch: async (url, options) => fetchClientDocument(url instanceof Request ? url.url : url, options),
     renderError: (koa, out) => {
       koa.type = 'html'
       koa.body = views.render(
@@ -140,9 +137,14 @@ async function allowFormPost({ oidc, res }: KoaContextWithOIDC, next: () => Prom
   if (mode === 'form_post' && oidc.redirectUriCheckPerformed) allowFormsTo(res, String(address))
 }
 
-/** Makes every end of a session an activity first, from which every application is told. */
+/**
+ * Makes every end of a session an activity first, from which every application is told, with retries. The provider's own logout
+ * requests, sent once while the member waits, are dropped.
+ */
 function endSessionsThroughTheLog(provider: Provider, ctx: SharedContext): void {
   const { prototype } = provider.Session as unknown as { prototype: { uid: string; destroy(): Promise<void> } }
+  const client = provider.Client.prototype as unknown as { backchannelLogout(): Promise<void> }
+  client.backchannelLogout = async () => {}
   const destroy = prototype.destroy
   prototype.destroy = async function () {
     await ctx.transact((tx) => endSession(ctx, tx, { sessionUid: this.uid, reason: 'signed-out' }))

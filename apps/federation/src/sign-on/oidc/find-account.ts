@@ -8,6 +8,7 @@ type Deps = Pick<SharedContext, 'config' | 'db' | 'services' | 'sql'>
 
 const STATUS = defineStatement<{ status: string }>('member-status', 'SELECT status FROM members WHERE id = $1')
 const TELLING = /\b(?:profile|email)\b/
+const PERSONAL = ['email', 'email_verified', 'name', 'preferred_username', 'picture']
 
 /** The provider's accounts: active members only. Our own apps get only `sub`, since they share the database. */
 export function createFindAccount({ config, db, services, sql }: Deps): FindAccount {
@@ -15,7 +16,9 @@ export function createFindAccount({ config, db, services, sql }: Deps): FindAcco
     if (!(await isActive(ctx, memberId))) return undefined
     return {
       accountId: memberId,
-      claims: async (_use, scope) => (TELLING.test(scope) ? tell(memberId) : { sub: memberId }),
+      // `wanted`: the single claims of the `claims` parameter.
+      claims: async (_use, scope, wanted = {}) =>
+        TELLING.test(scope) || PERSONAL.some((claim) => claim in wanted) ? tell(memberId) : { sub: memberId },
     }
   }
 

@@ -9,6 +9,8 @@ export interface NewOidcClient {
   readonly name: string
   readonly redirectUris: readonly string[]
   readonly postLogoutRedirectUris?: readonly string[]
+  /** Where it wants logout tokens (OpenID Connect Back-Channel Logout 1.0). */
+  readonly backchannelLogoutUri?: string
   readonly uri?: string
   /** The administrator who registers it. */
   readonly byId: string | null
@@ -18,7 +20,7 @@ export interface NewOidcClient {
 export async function registerClient(
   { activities, config }: Pick<ServiceDeps, 'activities' | 'config'>,
   tx: Tx,
-  { name, redirectUris, postLogoutRedirectUris = [], uri, byId }: NewOidcClient,
+  { name, redirectUris, postLogoutRedirectUris = [], backchannelLogoutUri, uri, byId }: NewOidcClient,
 ): Promise<{ clientId: string; clientSecret: string }> {
   const clientId = randomBytes(12).toString('base64url')
   const clientSecret = randomBytes(32).toString('base64url')
@@ -32,6 +34,10 @@ export async function registerClient(
         client_name: name,
         redirect_uris: [...redirectUris],
         post_logout_redirect_uris: [...postLogoutRedirectUris],
+        ...(backchannelLogoutUri && {
+          backchannel_logout_uri: backchannelLogoutUri,
+          backchannel_logout_session_required: true,
+        }),
         ...(uri && { client_uri: uri }),
       },
     },

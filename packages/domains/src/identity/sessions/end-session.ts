@@ -1,8 +1,9 @@
-import { sessionEnded } from '@rose-ash/shared/activities/catalogue/account'
+import { logoutOwed, sessionEnded } from '@rose-ash/shared/activities/catalogue/account'
 import { isFirstParty } from '@rose-ash/shared/addresses/issuer'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { SessionEndReason } from '@rose-ash/shared/protocols/sessions'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
+import { listToldClients } from '../clients/logout-address.ts'
 import { sessionOfSid } from './list-devices.ts'
 
 type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'site'>
@@ -14,7 +15,8 @@ interface EndSession {
 
 /**
  * Ends one session in all applications: in one transaction, deletes the provider's state and appends `account.session.ended` with
- * every application to be told. False when it was ended before.
+ * every application to be told. False when it was ended before. Each application of another organisation that asks for
+ * logout tokens is owed one by an activity of its own.
  */
 export async function endSession(
   { activities, clock, site }: Deps,
@@ -43,6 +45,17 @@ export async function endSession(
     objectId: memberId,
     object: { memberId, sessionUid, reason, clients: clients.map(({ clientId, sid }) => ({ clientId, sid })) },
   })
+  const others = clients.filter(({ clientId }) => !isFirstParty(site, clientId))
+  const told = await listToldClients(
+    tx,
+    others.map(({ clientId }) => clientId),
+  )
+  for (const { clientId, sid } of others.filter((client) => told.has(client.clientId)))
+    await activities.append(tx, logoutOwed, {
+      actorId: memberId,
+      objectId: clientId,
+      object: { memberId, clientId, sid },
+    })
   return true
 }
 

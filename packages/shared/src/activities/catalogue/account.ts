@@ -53,6 +53,12 @@ export const sessionStarted = defineActivity('account.session.started', { visibi
 
 export const sessionEnded = defineActivity('account.session.ended', { visibility: 'internal', payload: endedSession })
 
+/** An application of another organisation must be told that a session has ended: one for each, so that each is tried by itself. */
+export const logoutOwed = defineActivity('account.logout.owed', {
+  visibility: 'internal',
+  payload: member.extend({ clientId: z.string(), sid: z.string() }),
+})
+
 export const deletionRequested = defineActivity('account.deletion.requested', {
   visibility: 'internal',
   payload: member,
@@ -158,6 +164,7 @@ export const accountActivities = [
   memberDeleted,
   sessionStarted,
   sessionEnded,
+  logoutOwed,
   deletionRequested,
   deletionCancelled,
   exportRequested,

@@ -11,6 +11,12 @@ export interface OpenInteraction {
   readonly grantId: string | undefined
   /** The scopes for which consent is asked. */
   readonly missingScopes: readonly string[]
+  /** The single claims for which consent is asked. */
+  readonly missingClaims: readonly string[]
+  /** Whether the application takes nothing but a passkey. */
+  readonly needsPasskey: boolean
+  /** The address that the application thinks it is (`login_hint`). */
+  readonly emailHint: string | undefined
   /** The provider's own interaction. */
   readonly details: Awaited<ReturnType<Provider['interactionDetails']>>
 }

@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { clientAddresses, issuerOf } from '@rose-ash/shared/addresses/issuer'
-import type { AppName } from '@rose-ash/shared/config/app-name'
+import { issuerOf } from '@rose-ash/shared/addresses/issuer'
 import { UpstreamError } from '@rose-ash/shared/errors/http-errors'
-import { ownOrigin } from '@rose-ash/shared/outgoing/own-origin'
+import type { TrustedOrigin } from '@rose-ash/shared/outgoing/outgoing-request'
 import { importJWK, SignJWT } from 'jose'
 import type { AppContext } from '../../../context.ts'
 
 interface SendLogout {
-  readonly app: AppName
+  readonly clientId: string
+  readonly memberId: string
   readonly sid: string
+  /** The client's `backchannel_logout_uri`. */
+  readonly to: string
+  /** Only for our own apps. */
+  readonly trusted?: readonly TrustedOrigin[]
   readonly signal: AbortSignal
 }
 
@@ -17,30 +21,31 @@ const TIMEOUT_MS = 3_000
 /** Tells one application that a session has ended (OpenID Connect Back-Channel Logout 1.0, section 2.5). Throws unless it answers with success. */
 export async function sendLogout(
   ctx: Pick<AppContext, 'config' | 'provider' | 'outgoing'>,
-  { app, sid, signal }: SendLogout,
+  { to, trusted = [], signal, ...logout }: SendLogout,
 ): Promise<void> {
-  const { status } = await ctx.outgoing.request(clientAddresses(ctx.config, app).backchannelLogout, {
+  const { status } = await ctx.outgoing.request(to, {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ logout_token: await logoutToken(ctx, { app, sid }) }).toString(),
-    trusted: [ownOrigin(ctx.config, app)],
+    body: new URLSearchParams({ logout_token: await logoutToken(ctx, logout) }).toString(),
+    trusted,
     redirects: 0,
     totalMs: TIMEOUT_MS,
     signal,
   })
-  if (status !== 200 && status !== 204) throw new UpstreamError(`${app} answered a logout with ${status}`)
+  if (status !== 200 && status !== 204) throw new UpstreamError(`${logout.clientId} answered a logout with ${status}`)
 }
 
 async function logoutToken(
   ctx: Pick<AppContext, 'config' | 'provider'>,
-  { app, sid }: Pick<SendLogout, 'app' | 'sid'>,
+  { clientId, memberId, sid }: Pick<SendLogout, 'clientId' | 'memberId' | 'sid'>,
 ): Promise<string> {
   const { signing } = await ctx.provider.keys()
   const [key] = signing
   return new SignJWT({ sid, events: { 'http://schemas.openid.net/event/backchannel-logout': {} } })
     .setProtectedHeader({ alg: 'ES256', typ: 'logout+jwt', kid: key.kid })
     .setIssuer(issuerOf(ctx.config))
-    .setAudience(app)
+    .setAudience(clientId)
+    .setSubject(memberId)
     .setIssuedAt()
     .setExpirationTime('2m')
     .setJti(randomUUID())
