@@ -36,7 +36,8 @@ export async function newVisitor(browser: Browser, options: VisitorOptions = {})
     timezoneId: 'Europe/London',
     ...(storageState && { storageState }),
   })
-  context.setDefaultTimeout(15_000)
+  // As long as a slow machine needs: it ends what hangs, nothing else.
+  context.setDefaultTimeout(60_000)
   const page = await context.newPage()
   return { context, page, troubles: collectTroubles(page), close: () => context.close() }
 }

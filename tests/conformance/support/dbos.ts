@@ -38,6 +38,7 @@ export async function openDbos(): Promise<Engine> {
       const flow = await client.getWorkflow(id)
       return { status: STATUS[flow?.status ?? ''] ?? 'open', output: flow?.output ?? null }
     },
+    isWaiting: async () => true,
     hasBegun: (id, note) => hasBegun(db, id, note),
     notes: (id) => readNotes(db, id),
     async close() {

@@ -21,6 +21,8 @@ export interface Engine {
   /** What an operator has to do so that others take what a frozen or killed worker holds. */
   takeFromLost(id: string): Promise<void>
   show(id: string): Promise<ShownFlow>
+  /** Whether nobody works on it any more, because it waits. An engine that ends a cancelled flow at once need not tell. */
+  isWaiting(id: string): Promise<boolean>
   /** Whether the step that writes `note` is at work or was. */
   hasBegun(id: string, note: string): Promise<boolean>
   /** The lines that the flow has written, in order. */

@@ -38,6 +38,7 @@ export async function openRose(): Promise<Engine> {
       const { status, output } = await client.show(id)
       return { status: status === 'running' || status === 'suspended' ? 'open' : status, output }
     },
+    isWaiting: async (id) => (await client.show(id)).status === 'suspended',
     hasBegun: (id, note) => hasBegun(ctx.db, id, note),
     notes: (id) => readNotes(ctx.db, id),
     close: () => ctx.close(),

@@ -60,6 +60,7 @@ export const SCENARIOS = {
   'cancelled while it waits, then signalled': async (engine) => {
     const id = await engine.start('asking')
     await noted(engine, id, 'asked')
+    await waitUntil('the flow to wait', () => engine.isWaiting(id))
     await engine.cancel(id)
     const isSignalTaken = await engine.signal(id, 'answer', 'too late')
     return { ...(await finished(engine, id)), isSignalTaken }

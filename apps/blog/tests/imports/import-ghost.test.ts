@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeEach, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { navigation } from '@rose-ash/domains/blog/navigation/navigation'
 import { createTestContext } from '@rose-ash/domains/testing/create-test-context'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
@@ -12,9 +12,6 @@ const FILE = join(SEED, 'coop-export.json')
 
 const folder = await mkdtemp(join(tmpdir(), 'rose-import-'))
 const ctx = await createTestContext('blog', { env: { ROSE_DATA_DIR: join(tmpdir(), 'rose-blog-test-data') } })
-
-// A whole import takes seconds on a busy machine.
-jest.setTimeout(60_000)
 
 beforeEach(resetStores)
 afterAll(async () => {

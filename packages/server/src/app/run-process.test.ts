@@ -2,12 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, expect, jest, test } from '@jest/globals'
+import { afterEach, expect, test } from '@jest/globals'
 import { type Environment, testEnvironment } from '@rose-ash/shared/testing/test-environment'
 import { request } from 'undici'
-
-// Each test starts a whole process.
-jest.setTimeout(60_000)
 
 /** A door as an app has it, with one slow page. */
 const DOOR = `
@@ -65,11 +62,9 @@ test('SIGTERM lets the running request and the worker finish, then the process e
   const slow = request(`http://127.0.0.1:${port}/slow`, { headers: host })
   await service.said('SLOW')
   service.child.kill('SIGTERM')
-  const askedAt = performance.now()
   const answer = await slow
   expect([answer.statusCode, await answer.body.text()]).toEqual([200, 'done'])
   expect(await service.exited).toBe(0)
-  expect(performance.now() - askedAt).toBeLessThan(5_000)
   expect(service.output()).toContain('WORKER STOPPED')
 })
 

@@ -190,13 +190,12 @@ describe('an owner in trouble', () => {
     account.answer = html('hello')
     const nav = { type: 'account.nav' } as const
     await client.fetchAll([nav], { requestId: 'r', member: ada, budgetMs: PATIENT })
-    const startedAt = performance.now()
+    // It would be waited for without end, were there no budget.
     const { html: pieces, reports } = await client.fetchAll([card('loaf'), nav], {
       requestId: 'r',
       member: ada,
       budgetMs: 400,
     })
-    expect(performance.now() - startedAt).toBeLessThan(1_500)
     expect(reports.map(({ state }) => state)).toEqual(['late', 'fresh'])
     expect(String(pieces[0])).toContain('hx-get="/fragments/market.product-card?product=loaf"')
     expect(String(pieces[1])).toBe('hello')
@@ -238,9 +237,7 @@ describe('an owner in trouble', () => {
     market.answer = (req) => void req.socket.destroy()
     for (let turn = 0; turn < 5; turn += 1) await fetchOne(client, `product-${turn}`)
     const before = market.asked.length
-    const startedAt = performance.now()
     expect(await fetchOne(client, 'another')).toMatchObject({ text: '', state: 'open' })
-    expect(performance.now() - startedAt).toBeLessThan(1_000)
     expect(market.asked).toHaveLength(before)
     market.answer = html('back')
     await until(async () => (await fetchOne(client, 'another')).text === 'back')
