@@ -149,9 +149,10 @@ describe('a business fact is in the log together with what it changed', () => {
     const { id: byId } = await createMember(ctx, { roles: ['administrator'] })
     const prove = () =>
       transact(async (tx) => {
-        const asked = { email: 'new@rose.example', interactionUid: 'one', requestedFrom: 'here' }
+        const purpose = 'sign-in' as const
+        const asked = { email: 'new@rose.example', interactionUid: 'one', requestedFrom: 'here', purpose }
         const { token } = await createProof(ctx, tx, asked)
-        return redeemLink(ctx, tx, { token })
+        return redeemLink(ctx, tx, { token, purpose })
       })
     await prove()
     await prove()

@@ -84,7 +84,7 @@ async function liveHere(email = 'rosa.marsh@members.example') {
   })
   await createDevice(ctx, { memberId: member.id, sessionUid: 'rosas-phone', userAgent: 'Firefox/140 of Rosa' })
   await ctx.transact(async (tx) => {
-    await createProof(ctx, tx, { email, interactionUid: 'i', requestedFrom: 'Firefox' })
+    await createProof(ctx, tx, { email, interactionUid: 'i', requestedFrom: 'Firefox', purpose: 'sign-in' })
     await ctx.mail.enqueue(tx, { to: email, template: 'x', data: { name: email }, idempotencyKey: 'm' })
   })
   return member

@@ -28,7 +28,7 @@ export async function welcome(stack: Stack, ctx: SharedContext): Promise<HouseGu
   const { url } = await browser.open(`${origin('blog')}/auth/login?next=/`)
   const interactionUid = new URL(url).pathname.split('/')[2]!
   const { token } = await ctx.transact((tx) =>
-    createProof(ctx, tx, { email, interactionUid, requestedFrom: 'the bench' }),
+    createProof(ctx, tx, { email, interactionUid, requestedFrom: 'the bench', purpose: 'sign-in' }),
   )
   await browser.submit(`${origin('federation')}/sign-in/${interactionUid}/link`, { t: token })
   for (const app of APP_NAMES) await browser.open(`${origin(app)}/auth/login?next=/auth/signed-out`)

@@ -38,6 +38,7 @@ export function askPage(router: Router, ctx: AppContext): void {
     await askForProof(ctx, {
       email: read.input.email,
       interactionUid: interaction.uid,
+      purpose: interaction.purpose,
       requestedFrom: describeUserAgent(req.get('user-agent')),
       network: req.ip ?? 'unknown',
     })

@@ -20,7 +20,8 @@ export function codePage(router: Router, ctx: AppContext): void {
     if (!interaction) return sendExpired(res)
     await limitUse(ctx, PER_NETWORK, req.ip ?? 'unknown')
     const code = String(req.body?.code ?? '').replace(/\D/g, '')
-    const outcome = await ctx.transact((tx) => redeemCode(ctx, tx, { interactionUid: interaction.uid, code }))
+    const { uid: interactionUid, purpose } = interaction
+    const outcome = await ctx.transact((tx) => redeemCode(ctx, tx, { interactionUid, purpose, code }))
     // When a code is sent twice at once, the second request may still complete the sign-in with the redeemed proof.
     const step =
       outcome.result === 'proven' || outcome.result === 'used' ? await completeSignIn(ctx, interaction) : undefined

@@ -35,6 +35,7 @@ export async function findInteraction(
       prompt: prompt.name,
       clientId: String(params.client_id),
       memberId: session?.accountId,
+      purpose: session?.accountId ? 'step-up' : 'sign-in',
       missingScopes: missingOIDCScope ?? [],
       missingClaims: missingOIDCClaims ?? [],
       needsPasskey: asked?.isEssential === true && asked.values.every((acr) => acr === 'phr'),

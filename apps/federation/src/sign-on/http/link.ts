@@ -37,11 +37,13 @@ export function linkPages(router: Router, ctx: AppContext): void {
     const token = tokenOf(req.body?.t)
     const interaction = await findInteraction(ctx, req, res)
     const proven =
-      token && interaction ? await redeemOwnLink(ctx, ctx.sql, { token, interactionUid: interaction.uid }) : undefined
+      token && interaction
+        ? await redeemOwnLink(ctx, ctx.sql, { token, interactionUid: interaction.uid, purpose: interaction.purpose })
+        : undefined
     if (interaction && proven) return sendStep(ctx, res, interaction, await stepAfterProof(ctx, interaction, proven))
     const proof = token ? await peekProof(ctx, ctx.db, token) : undefined
     if (!token || !proof || proof.interactionUid !== req.params.uid) return sendUseless(res, 'expired')
-    const outcome = await ctx.transact((tx) => redeemLink(ctx, tx, { token }))
+    const outcome = await ctx.transact((tx) => redeemLink(ctx, tx, { token, purpose: proof.purpose }))
     if (outcome.result === 'suspended') return sendUseless(res, 'suspended')
     if (outcome.result !== 'proven') return sendUseless(res, outcome.result === 'used' ? 'used' : 'expired')
     const step = interaction && (await completeSignIn(ctx, interaction))

@@ -41,7 +41,7 @@ export type EmailChangeOutcome =
 
 /** Redeems a link once, for the member who requested it: sets their address to the one that the link was sent to. */
 export async function confirmEmailChange(
-  deps: Pick<ServiceDeps, 'activities' | 'clock'>,
+  deps: Pick<ServiceDeps, 'activities' | 'clock' | 'config'>,
   tx: Tx,
   { memberId, token }: { memberId: string; token: string },
 ): Promise<EmailChangeOutcome> {

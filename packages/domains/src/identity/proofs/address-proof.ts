@@ -1,7 +1,8 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
-import type { ProofPurpose, ProofWay } from './proof-purposes.ts'
+import { claimProof } from './claim-proof.ts'
+import type { ProofPurpose } from './proof-purposes.ts'
 import { hashCode, newProofSecrets } from './proof-secrets.ts'
 
 const LIFETIME_MS = 60 * 60_000
@@ -41,29 +42,24 @@ export async function createAddressProof(
 
 /** The address of a link, without redeeming it. */
 export async function peekAddressProof(
-  deps: Pick<ServiceDeps, 'clock'>,
+  { clock }: Pick<ServiceDeps, 'clock'>,
   tx: Tx,
-  proof: OpenProof,
+  { memberId, token }: OpenProof,
 ): Promise<string | undefined> {
-  const row = await tx.emailProof.findFirst({ where: isOpen(deps, proof), select: { email: true } })
+  const expiresAt = { gt: clock.now() }
+  const row = await tx.emailProof.findFirst({
+    where: { tokenHash: hashToken(token), memberId, purpose: PURPOSE, consumedAt: null, expiresAt },
+    select: { email: true },
+  })
   return row?.email
 }
 
-/** Redeems a link for the member who requested it: by a conditional update exactly one of several callers gets the address. */
+/** Redeems a link for the member who requested it: exactly one of several callers gets the address. */
 export async function redeemAddressProof(
-  deps: Pick<ServiceDeps, 'clock'>,
+  deps: Pick<ServiceDeps, 'clock' | 'config'>,
   tx: Tx,
   proof: OpenProof,
 ): Promise<{ proofId: string; email: string } | undefined> {
-  const [claimed] = await tx.emailProof.updateManyAndReturn({
-    where: isOpen(deps, proof),
-    data: { consumedAt: deps.clock.now(), consumedBy: 'link' satisfies ProofWay },
-    select: { id: true, email: true },
-  })
-  return claimed && { proofId: claimed.id, email: claimed.email }
-}
-
-function isOpen({ clock }: Pick<ServiceDeps, 'clock'>, { memberId, token }: OpenProof) {
-  const expiresAt = { gt: clock.now() }
-  return { tokenHash: hashToken(token), memberId, purpose: PURPOSE, consumedAt: null, expiresAt }
+  const claim = await claimProof(deps, tx, { purpose: PURPOSE, by: proof })
+  return claim.result === 'claimed' ? claim : undefined
 }

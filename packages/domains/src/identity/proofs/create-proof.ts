@@ -1,6 +1,7 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
+import type { InteractionPurpose } from './proof-purposes.ts'
 import { hashCode, newProofSecrets } from './proof-secrets.ts'
 
 /** The secrets of a new proof, for the e-mail; they are stored only as hashes. */
@@ -15,6 +16,7 @@ interface CreateProof {
   email: string
   interactionUid: string
   requestedFrom: string
+  purpose: InteractionPurpose
 }
 
 const LIFETIME_MS = 15 * 60_000
@@ -23,7 +25,7 @@ const LIFETIME_MS = 15 * 60_000
 export async function createProof(
   { clock, config }: Pick<ServiceDeps, 'clock' | 'config'>,
   tx: Tx,
-  { email, interactionUid, requestedFrom }: CreateProof,
+  { email, interactionUid, requestedFrom, purpose }: CreateProof,
 ): Promise<NewProof> {
   const { token, code } = newProofSecrets()
   const expiresAt = new Date(clock.now().getTime() + LIFETIME_MS)
@@ -32,6 +34,7 @@ export async function createProof(
       email,
       interactionUid,
       requestedFrom,
+      purpose,
       expiresAt,
       tokenHash: hashToken(token),
       codeHash: hashCode(config.SESSION_SECRET, code),

@@ -1,6 +1,10 @@
-/** The purposes of a proof. */
+/** The purposes of a proof. A proof made for one never serves another. */
 export const PROOF_PURPOSES = ['sign-in', 'change-address', 'step-up'] as const
 export type ProofPurpose = (typeof PROOF_PURPOSES)[number]
+
+/** The purposes of the provider's letters: signing in, and proving once more who is signed in already. */
+export const INTERACTION_PURPOSES = ['sign-in', 'step-up'] as const satisfies readonly ProofPurpose[]
+export type InteractionPurpose = (typeof INTERACTION_PURPOSES)[number]
 
 /** The ways of redeeming a proof. */
 export const PROOF_WAYS = ['link', 'code'] as const

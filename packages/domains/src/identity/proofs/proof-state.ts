@@ -1,10 +1,12 @@
 import type { Prisma, Tx } from '@rose-ash/shared/db/client'
 import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
+import { INTERACTION_PURPOSES, type InteractionPurpose } from './proof-purposes.ts'
 
 export interface ProofState {
   readonly proofId: string
   readonly email: string
+  readonly purpose: InteractionPurpose
   readonly state: 'waiting' | 'proven' | 'resumed' | 'expired'
   readonly interactionUid: string | null
   readonly requestedFrom: string
@@ -36,7 +38,8 @@ async function read(
   tx: Tx,
   where: Prisma.EmailProofWhereInput,
 ): Promise<ProofState | undefined> {
-  const row = await tx.emailProof.findFirst({ where: { ...where, purpose: 'sign-in' }, orderBy: { createdAt: 'desc' } })
+  const purpose = { in: [...INTERACTION_PURPOSES] }
+  const row = await tx.emailProof.findFirst({ where: { ...where, purpose }, orderBy: { createdAt: 'desc' } })
   if (!row) return undefined
   const { id, email, interactionUid, requestedFrom, memberId, createdAt } = row
   return Object.freeze({
@@ -46,6 +49,7 @@ async function read(
     requestedFrom,
     memberId,
     createdAt,
+    purpose: row.purpose as InteractionPurpose,
     state: stateOf(row, clock.now()),
   })
 }

@@ -2,6 +2,7 @@ import { defineStatement, type Sql } from '@rose-ash/shared/db/sql'
 import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { MAX_ATTEMPTS } from './max-attempts.ts'
+import type { InteractionPurpose } from './proof-purposes.ts'
 
 /** The member whose link was redeemed. */
 export interface ProvenMember {
@@ -13,6 +14,7 @@ export interface ProvenMember {
 interface RedeemOwnLink {
   token: string
   interactionUid: string
+  purpose: InteractionPurpose
 }
 
 /**
@@ -23,9 +25,9 @@ interface RedeemOwnLink {
 export async function redeemOwnLink(
   { clock }: Pick<ServiceDeps, 'clock'>,
   sql: Sql,
-  { token, interactionUid }: RedeemOwnLink,
+  { token, interactionUid, purpose }: RedeemOwnLink,
 ): Promise<ProvenMember | undefined> {
-  const [proven] = await sql(REDEEM, [hashToken(token), interactionUid, clock.now(), MAX_ATTEMPTS])
+  const [proven] = await sql(REDEEM, [hashToken(token), interactionUid, clock.now(), MAX_ATTEMPTS, purpose])
   return proven && { memberId: proven.member_id, hasTotp: proven.has_totp }
 }
 
@@ -35,7 +37,7 @@ const REDEEM = defineStatement<{ member_id: string; has_totp: boolean }>(
      UPDATE email_proofs AS proof
      SET consumed_at = $3, consumed_by = 'link', resumed_at = $3, member_id = member.id
      FROM members AS member
-     WHERE proof.token_hash = $1 AND proof.interaction_uid = $2 AND proof.purpose = 'sign-in'
+     WHERE proof.token_hash = $1 AND proof.interaction_uid = $2 AND proof.purpose = $5
        AND proof.consumed_at IS NULL AND proof.expires_at > $3 AND proof.attempts < $4
        AND member.email = proof.email AND member.status = 'active' AND member.email_verified_at IS NOT NULL
      RETURNING member.id

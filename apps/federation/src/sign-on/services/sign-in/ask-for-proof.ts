@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createProof } from '@rose-ash/domains/identity/proofs/create-proof'
+import type { InteractionPurpose } from '@rose-ash/domains/identity/proofs/proof-purposes'
 import { limitUse } from '@rose-ash/server/http/rate-limit'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { AppContext } from '../../../context.ts'
@@ -7,6 +8,7 @@ import type { AppContext } from '../../../context.ts'
 interface AskForProof {
   readonly email: string
   readonly interactionUid: string
+  readonly purpose: InteractionPurpose
   /** Such as "Firefox on Linux": shown beside the button, so that members notice a request that is not theirs. */
   readonly requestedFrom: string
   readonly network: string
@@ -21,12 +23,12 @@ const PER_NETWORK = { name: 'sign-in-network', limit: 60, windowSeconds: 15 * 60
  */
 export async function askForProof(
   ctx: Pick<AppContext, 'clock' | 'config' | 'mail' | 'redis' | 'log' | 'site' | 'transact'>,
-  { email, interactionUid, requestedFrom, network }: AskForProof,
+  { email, interactionUid, purpose, requestedFrom, network }: AskForProof,
 ): Promise<void> {
   await limitUse(ctx, PER_NETWORK, network)
   await limitUse(ctx, PER_ADDRESS, createHash('sha256').update(email.toLowerCase()).digest('hex'))
   await ctx.transact(async (tx) => {
-    const proof = await createProof(ctx, tx, { email, interactionUid, requestedFrom })
+    const proof = await createProof(ctx, tx, { email, interactionUid, purpose, requestedFrom })
     const path = `/sign-in/${interactionUid}/link?t=${proof.token}`
     await ctx.mail.enqueue(tx, {
       to: email,

@@ -10,7 +10,9 @@ type Deps = Pick<AppContext, 'clock' | 'db' | 'redis' | 'services' | 'transact'>
 
 /** Completes sign-in with a redeemed e-mail link. Undefined when none was redeemed, or another tab has used it. */
 export async function completeSignIn(ctx: Deps, interaction: OpenInteraction): Promise<SignInStep | undefined> {
-  const member = await ctx.transact((tx) => resumeProof(ctx, tx, interaction.uid))
+  const member = await ctx.transact((tx) =>
+    resumeProof(ctx, tx, { interactionUid: interaction.uid, purpose: interaction.purpose }),
+  )
   if (!member) return undefined
   return stepAfterProof(ctx, interaction, { memberId: member.id, hasTotp: await hasTotp(ctx.db, member.id) })
 }

@@ -1,3 +1,4 @@
+import type { InteractionPurpose } from '@rose-ash/domains/identity/proofs/proof-purposes'
 import type Provider from 'oidc-provider'
 
 /** A sign-in that this browser has started. */
@@ -8,6 +9,8 @@ export interface OpenInteraction {
   readonly clientId: string
   /** The member who is signed in already and must sign in again. */
   readonly memberId: string | undefined
+  /** What its letters are for: a member who is signed in already proves once more who they are. */
+  readonly purpose: InteractionPurpose
   readonly grantId: string | undefined
   /** The scopes for which consent is asked. */
   readonly missingScopes: readonly string[]
