@@ -1,5 +1,9 @@
 import { afterAll, expect, test } from '@jest/globals'
+import { createPasskey } from '@rose-ash/domains/testing/factories/create-passkey'
+import { signedIn } from '@rose-ash/server/testing/signed-in'
 import { APP_NAMES, type AppName } from '@rose-ash/shared/config/app-name'
+import { ACTS, type ActName } from '@rose-ash/shared/rights/acts'
+import { MEMBER_ROLES } from '@rose-ash/shared/rights/roles'
 import { type AppRoute, addressOf, listRoutes } from './support/list-routes.ts'
 import { openSixApps, originOf } from './support/six-apps.ts'
 
@@ -175,3 +179,34 @@ function send(app: AppName, route: AppRoute, headers: Record<string, string>, br
   const url = originOf(app) + addressOf(route)
   return route.method === 'GET' ? browser.get(url, headers) : browser.post(url, {}, headers)
 }
+
+const MATTERS = ROUTES.flatMap(({ app, route }) => {
+  const act = route.guards.find((words): words is ActName => words in ACTS)
+  return act && ACTS[act].proof !== 'session' ? [{ app, route, name: `${app} ${route.method} ${route.path}` }] : []
+})
+
+const NOW_SECONDS = () => Math.floor(Date.now() / 1000)
+const WEAKER: readonly (readonly [string, { methods: readonly string[]; authTime: () => number }])[] = [
+  ['a letter of this moment', { methods: ['mail'], authTime: NOW_SECONDS }],
+  ['a passkey of yesterday', { methods: ['pop', 'user', 'mfa'], authTime: () => NOW_SECONDS() - 24 * 3600 }],
+  ['a code of yesterday', { methods: ['mail', 'otp', 'mfa'], authTime: () => NOW_SECONDS() - 24 * 3600 }],
+]
+
+test.each(WEAKER)('%s opens no act that matters to who has a passkey', async (_what, { methods, authTime }) => {
+  const { browser, member: who } = await house.visitor(MEMBER_ROLES)
+  await createPasskey(house.contexts.account, who.id)
+  for (const app of APP_NAMES)
+    await signedIn(house.contexts[app], { cookies: browser.cookies, origin: originOf(app) }, who, {
+      methods,
+      authTime: authTime(),
+    })
+  expect(MATTERS.length).toBeGreaterThan(20)
+  const passed: string[] = []
+  for (const { app, route, name } of MATTERS) {
+    const url = originOf(app) + addressOf(route)
+    const answer = route.method === 'GET' ? await browser.get(url) : await browser.post(url, {})
+    if (!/^\/auth\/login\?fresh=1/.test(answer.location ?? '') && answer.status !== 404)
+      passed.push(`${name}: ${answer.status}`)
+  }
+  expect(passed).toEqual([])
+})

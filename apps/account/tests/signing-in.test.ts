@@ -2,14 +2,19 @@ import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { stepAt, totpCode } from '@rose-ash/domains/identity/totp/totp'
 import { bootApp } from '@rose-ash/domains/testing/boot-app'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
+import { createPasskey } from '@rose-ash/domains/testing/factories/create-passkey'
 import { signedIn } from '@rose-ash/server/testing/signed-in'
 import { createSoftAuthenticator } from '@rose-ash/server/testing/soft-authenticator'
+import { loadSite } from '@rose-ash/shared/site/site'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { createContext } from '../src/context.ts'
 
-const { ctx, client: account, close } = await bootApp({ readConfig, createContext, createApp })
+const site = loadSite()
+/** The rule that some roles need a second factor has always been. */
+const always = { ...site, secondFactor: { ...site.secondFactor, from: undefined } }
+const { ctx, client: account, close } = await bootApp({ readConfig, createContext, createApp }, { site: always })
 
 afterAll(close)
 beforeEach(async () => {
@@ -111,4 +116,40 @@ test('the desk offers a passkey to who has none', async () => {
   expect((await account.get('/')).text).toContain('Sign in without a letter')
   await addPasskey()
   expect((await account.get('/')).text).not.toContain('Sign in without a letter')
+})
+
+test('who has a passkey and signed in by a letter changes nothing before they used it', async () => {
+  const member = await signInAs()
+  const { id } = await createPasskey(ctx, member.id)
+  const removal = await account.post(`/signing-in/passkeys/${id}/removal`)
+  expect(removal.location).toMatch(/^\/auth\/login\?fresh=1&factor=1&next=/)
+  expect(await ctx.services.identity.listPasskeys(ctx.db, member.id)).toHaveLength(1)
+  expect((await account.get('/signing-in')).text).toMatch(/factor(?:=|&#x3D;)1/)
+})
+
+async function steward({ daysAgo }: { daysAgo: number }) {
+  const member = await createMember(ctx, { roles: ['steward'] })
+  const grantedAt = new Date(Date.now() - daysAgo * 24 * 3600_000)
+  await ctx.db.memberRole.updateMany({ where: { memberId: member.id }, data: { grantedAt } })
+  await signedIn(ctx, account, member)
+  return member
+}
+
+test('a steward of two months without a second factor sets one up before their desk', async () => {
+  const member = await steward({ daysAgo: 60 })
+  const sent = await account.get('/members')
+  expect(sent.location).toBe('/auth/second-factor?next=%2Fmembers')
+  const led = await account.get(sent.location!)
+  expect(led.location).toContain('/signing-in/second-factor?next=')
+  expect((await account.get('/signing-in/second-factor?next=%2Fmembers')).text).toContain('A second way first')
+  await addPasskey()
+  expect((await account.get('/members')).status).toBe(200)
+  expect((await account.get('/signing-in/second-factor?next=%2Fmembers')).location).toBe('/members')
+  expect(await ctx.services.identity.hasSecondFactor(ctx.db, member.id)).toBe(true)
+})
+
+test('a new steward has days of grace, and is told until when', async () => {
+  await steward({ daysAgo: 1 })
+  expect((await account.get('/members')).status).toBe(200)
+  expect((await account.get('/')).text).toContain('Set up a second way of signing in')
 })

@@ -4,7 +4,7 @@ import { findMember } from '@rose-ash/domains/account/members/find-member'
 import { createSharedContext, type SharedContext } from '@rose-ash/domains/context/shared-context'
 import { drainReactions } from '@rose-ash/kernel/testing/drain'
 import { createApp as createServerApp } from '@rose-ash/server/app/create-app'
-import { requireFreshSignIn } from '@rose-ash/server/guards/require-fresh-sign-in'
+import { requireAct } from '@rose-ash/server/guards/require-act'
 import { registerSso } from '@rose-ash/server/sign-on/register-sso'
 import { type Answer, type Browser, openBrowser } from '@rose-ash/server/testing/browser'
 import { openPort } from '@rose-ash/server/testing/open-port'
@@ -188,8 +188,8 @@ function relyingParty(ctx: SharedContext): RequestListener {
     signOn: registerSso,
     routes: (app) => {
       app.get('/who/*path', (req, res) => void res.json({ member: req.member ?? null }))
-      app.get('/guarded', requireFreshSignIn, (_req, res) => void res.json({ done: true }))
-      app.post('/guarded', requireFreshSignIn, (_req, res) => void res.json({ done: true }))
+      app.get('/guarded', requireAct('self.take-records'), (_req, res) => void res.json({ done: true }))
+      app.post('/guarded', requireAct('self.take-records'), (_req, res) => void res.json({ done: true }))
       app.post('/slow', async (req, res) => {
         await new Promise((resolve) => setTimeout(resolve, 300))
         ;(req.session as unknown as Record<string, unknown>).touched = Date.now()

@@ -6,6 +6,7 @@ import { ensureMember } from './members/ensure-member.ts'
 import { findMember } from './members/find-member.ts'
 import { getMembers } from './members/get-members.ts'
 import { noteSignIn, proveAddress } from './members/note-sign-in.ts'
+import { roleGivenAt } from './members/role-given-at.ts'
 import { upsertImportedMember } from './members/upsert-imported-member.ts'
 import { listNewsletters } from './newsletters/list-newsletters.ts'
 import { listSubscribers } from './newsletters/list-subscribers.ts'
@@ -17,6 +18,7 @@ export function createAccountService(deps: ServiceDeps): AccountService {
   return {
     getMember: (tx, id) => findMember(tx, { id }),
     getMembers,
+    roleGivenAt,
     findByEmail: (tx, email) => findMember(tx, { email: email.trim() }),
     ensureMember: (tx, input) => ensureMember(deps, tx, input),
     proveAddress: (tx, memberId) => proveAddress(deps, tx, memberId),

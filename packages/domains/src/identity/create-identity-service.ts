@@ -11,6 +11,7 @@ import { endSession, endSessionOfSid, endSessions } from './sessions/end-session
 import { listDevices, sessionOfSid } from './sessions/list-devices.ts'
 import { beginTotp, pendingTotp } from './totp/begin-totp.ts'
 import { confirmTotp } from './totp/confirm-totp.ts'
+import { hasSecondFactor } from './totp/has-second-factor.ts'
 import { countRecoveryCodes, replaceRecoveryCodes } from './totp/recovery-codes.ts'
 import { hasTotp, removeTotp } from './totp/remove-totp.ts'
 
@@ -26,6 +27,7 @@ export function createIdentityService(deps: ServiceDeps): IdentityService {
     addPasskey: (tx, passkey) => addPasskey(deps, tx, passkey),
     renamePasskey: (tx, input) => renamePasskey(deps, tx, input),
     removePasskey: (tx, input) => removePasskey(deps, tx, input),
+    hasSecondFactor,
     hasTotp,
     beginTotp: (tx, memberId) => beginTotp(deps, tx, memberId),
     pendingTotp: (tx, memberId) => pendingTotp(deps, tx, memberId),

@@ -1,4 +1,6 @@
 import type { SignedInMember } from '@rose-ash/shared/audience/signed-in-member'
+import type { ActName } from '@rose-ash/shared/rights/acts'
+import type { MissingProof } from '@rose-ash/shared/rights/proof-policy'
 import type { Upload } from '../http/upload-form.ts'
 import type { KeptBecause } from '../kept-forms/kept-form.ts'
 import type { PageStore } from '../pages/page-cache.ts'
@@ -25,6 +27,8 @@ declare global {
        * that shows it again, or undefined when there is nothing to keep.
        */
       keepForm(because?: KeptBecause): Promise<string | undefined>
+      /** What the signed-in member must still prove before an act; set by sign-on. */
+      missingProof(act: ActName): Promise<MissingProof | undefined>
       /** All sent cookies by name. */
       cookies: Readonly<Record<string, string>>
     }

@@ -1,22 +1,22 @@
-import { ACTS, type Act, type ActName } from '@rose-ash/shared/rights/acts'
+import type { ActName } from '@rose-ash/shared/rights/acts'
 import { assertMay } from '@rose-ash/shared/rights/assert-may'
 import type { Owned } from '@rose-ash/shared/rights/may'
 import type { Request } from 'express'
+import { askForProof } from './ask-for-proof.ts'
 import { type Guard, guard } from './guard.ts'
-import { requireFreshSignIn } from './require-fresh-sign-in.ts'
 import { requireMember } from './require-member.ts'
 
 /**
- * Lets only members pass who have the right to the act and whose sign-in is as recent as the act requires. When the act depends on
- * ownership, `thingOf` finds the owners from the request; without it only roles are checked, and the use case must check again with
- * the thing (`assertMay`). Throws NotAllowedError, and the error of `thingOf` for a thing that does not exist.
+ * Lets only members pass who have the right to the act and who have proven who they are as the act demands (`proof-policy.ts`). When the
+ * act depends on ownership, `thingOf` finds the owners from the request; without it only roles are checked, and the use case must check
+ * again with the thing (`assertMay`). Throws NotAllowedError, and the error of `thingOf` for a thing that does not exist.
  */
 export function requireAct(name: ActName, thingOf?: (req: Request) => Promise<Owned>): Guard {
-  const { proof }: Act = ACTS[name]
   return guard(name, async (req, res, next) => {
     if (!req.member) return requireMember(req, res, next)
     assertMay(req.member, name, await thingOf?.(req))
-    if (proof === 'fresh') return requireFreshSignIn(req, res, next)
+    const missing = await req.missingProof(name)
+    if (missing) return askForProof(req, res, missing)
     next()
   })
 }

@@ -1,24 +1,27 @@
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
+import { PROOF_DEMANDS, strengthOf } from '@rose-ash/shared/rights/proof-policy'
 import type { Request, RequestHandler } from 'express'
 import { nextPath } from '../http/next-path.ts'
-import { ASK_AGAIN_SECONDS, isFreshSignIn } from './fresh-sign-in.ts'
+import { ASK_AGAIN_SECONDS } from './prove-path.ts'
 import { sendToIssuer } from './send-to-issuer.ts'
 import type { Sso } from './sso-context.ts'
 
 const RETRY_SECONDS = 5
 
 /**
- * GET /auth/login?next=: redirects to the provider and back to `next`. With `fresh`, a signed-in member signs in again. While the
- * provider is down, shows a page that retries by itself.
+ * GET /auth/login?next=: redirects to the provider and back to `next`. With `fresh`, a signed-in member signs in again unless they have
+ * just done so; with `factor`, by their second factor. While the provider is down, shows a page that retries by itself.
  */
 export function loginRoute(sso: Sso): RequestHandler {
   return async (req, res) => {
     const next = nextPath(req.query.next ?? cameFrom(sso, req))
     res.setHeader('Cache-Control', 'no-store')
     const wantsFresh = req.query.fresh !== undefined
-    if (req.member && !(wantsFresh && !isFreshSignIn(req))) return res.redirect(303, next)
+    const wantsFactor = req.query.factor !== undefined
+    const isEnough = !(wantsFresh && !isFresh(req)) && !(wantsFactor && !hasFactor(req))
+    if (req.member && isEnough) return res.redirect(303, next)
     if (await sso.party.isIssuerUp())
-      return sendToIssuer(sso, res, { next, ...(wantsFresh && { maxAge: ASK_AGAIN_SECONDS }) })
+      return sendToIssuer(sso, res, { next, wantsFactor, ...(wantsFresh && { maxAge: ASK_AGAIN_SECONDS }) })
     res.setHeader('Refresh', String(RETRY_SECONDS))
     res.setHeader('Retry-After', String(RETRY_SECONDS))
     await res.page(
@@ -27,6 +30,14 @@ export function loginRoute(sso: Sso): RequestHandler {
       { title: 'Signing in is resting for a moment', status: 503, noindex: true, width: 'read' },
     )
   }
+}
+
+function isFresh({ user }: Request): boolean {
+  return Date.now() / 1000 - (user?.authTime ?? 0) < PROOF_DEMANDS.fresh.withinSeconds
+}
+
+function hasFactor({ user }: Request): boolean {
+  return user !== undefined && strengthOf(user.methods) !== 'letter'
 }
 
 /** The page of this host that contained the link, from the Referer: the masthead's link is shared between pages and does not name it. */

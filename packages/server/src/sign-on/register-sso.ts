@@ -6,7 +6,9 @@ import { createSession } from './create-session.ts'
 import { createLoginFlows } from './login-flows.ts'
 import { loginRoute } from './login-route.ts'
 import { confirmLogoutRoute, logoutRoute, signedOutRoute } from './logout-routes.ts'
+import { readMissingProof } from './read-missing-proof.ts'
 import { createRelyingParty } from './relying-party.ts'
+import { secondFactorRoute } from './second-factor-route.ts'
 import { silentSignOn } from './silent-sign-on.ts'
 import type { SsoContext } from './sso-context.ts'
 
@@ -20,7 +22,12 @@ export function registerSso(server: Express, ctx: SsoContext): void {
   const sso = { ctx, app, party, flows: createLoginFlows({ redis: ctx.redis, app, config: ctx.config }) }
 
   server.use(createSession({ app, config: ctx.config, redis: ctx.redis }))
+  server.use((req, _res, next) => {
+    req.missingProof = (act) => readMissingProof(ctx, req, act)
+    next()
+  })
   server.get('/auth/login', loginRoute(sso))
+  server.get('/auth/second-factor', secondFactorRoute(sso))
   server.get('/auth/callback', callbackRoute(sso))
   server.get('/auth/logout', confirmLogoutRoute)
   server.post('/auth/logout', logoutRoute(sso))

@@ -1,13 +1,23 @@
+import { SECOND_FACTOR_ACRS } from '@rose-ash/shared/addresses/acr'
 import { clientAddresses } from '@rose-ash/shared/addresses/issuer'
 import type { Response } from 'express'
 import * as client from 'openid-client'
 import type { Sso } from './sso-context.ts'
 
-/** Opens a flow and redirects to the provider; with `isSilent` the provider shows no page (`prompt=none`). */
+interface WayIn {
+  readonly next: string
+  /** The provider shows no page (`prompt=none`). */
+  readonly isSilent?: boolean
+  readonly maxAge?: number
+  /** The member must sign in by their second factor. */
+  readonly wantsFactor?: boolean
+}
+
+/** Opens a flow and redirects to the provider. */
 export async function sendToIssuer(
   { ctx, app, party, flows }: Sso,
   res: Response,
-  { next, isSilent = false, maxAge }: { next: string; isSilent?: boolean; maxAge?: number },
+  { next, isSilent = false, maxAge, wantsFactor = false }: WayIn,
 ): Promise<void> {
   const flow = await flows.open(res, { next, isSilent, ...(maxAge !== undefined && { maxAge }) })
   const url = client.buildAuthorizationUrl(party.configuration, {
@@ -19,6 +29,7 @@ export async function sendToIssuer(
     code_challenge_method: 'S256',
     ...(isSilent && { prompt: 'none' }),
     ...(maxAge !== undefined && { max_age: String(maxAge) }),
+    ...(wantsFactor && { acr_values: SECOND_FACTOR_ACRS.join(' ') }),
   })
   res.setHeader('Cache-Control', 'no-store')
   res.redirect(303, url.href)

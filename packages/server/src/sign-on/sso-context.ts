@@ -6,7 +6,7 @@ import type { RelyingParty } from './relying-party.ts'
 /** The context of a relying party. */
 export type SsoContext = Pick<
   ServerContext,
-  'config' | 'redis' | 'db' | 'transact' | 'services' | 'log' | 'fragments' | 'outgoing'
+  'config' | 'redis' | 'db' | 'transact' | 'services' | 'site' | 'log' | 'fragments' | 'outgoing'
 > & {
   readonly app: ServerContext['app']
 }

@@ -11,7 +11,10 @@ export async function signedIn(
   { app, config, redis }: Pick<ServerContext, 'app' | 'config' | 'redis'>,
   client: Pick<AppClient, 'cookies' | 'origin'>,
   member: Member,
-  { authTime = Math.floor(Date.now() / 1000) }: { readonly authTime?: number } = {},
+  {
+    authTime = Math.floor(Date.now() / 1000),
+    methods = ['mail'],
+  }: { readonly authTime?: number; readonly methods?: readonly string[] } = {},
 ): Promise<{ readonly sid: string }> {
   const id = randomBytes(32).toString('base64url')
   const sid = randomUUID()
@@ -20,7 +23,7 @@ export async function signedIn(
   const session = {
     cookie: { originalMaxAge: SESSION_SECONDS * 1000, expires, httpOnly: true, sameSite: 'lax', path: '/' },
     passport: {
-      user: { member: toSignedInMember(member), sid, authTime, methods: ['mail'], idToken: 'made-by-a-test' },
+      user: { member: toSignedInMember(member), sid, authTime, methods, idToken: 'made-by-a-test' },
     },
   }
   await redis.set(key, JSON.stringify(session), 'EX', SESSION_SECONDS)

@@ -1,11 +1,13 @@
 import type { Tx } from '../db/client.ts'
-import type { Member } from './member.ts'
+import type { Member, MemberRole } from './member.ts'
 
 export const MEMBER_SOURCES = ['sign-in', 'import', 'seed'] as const
 export type MemberSource = (typeof MEMBER_SOURCES)[number]
 
 /** The members of the co-op. */
 export interface MemberService {
+  /** When a member got the first of these roles that they hold. */
+  roleGivenAt(tx: Tx, input: { memberId: string; roles: readonly MemberRole[] }): Promise<Date | undefined>
   getMember(tx: Tx, memberId: string): Promise<Member | undefined>
   /** Members by id; unknown ids are left out. */
   getMembers(tx: Tx, memberIds: readonly string[]): Promise<ReadonlyMap<string, Member>>

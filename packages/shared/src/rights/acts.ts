@@ -6,8 +6,8 @@ import type { MemberRole } from './roles.ts'
  */
 export type OwnerRule = 'required' | 'enough'
 
-/** How recent the sign-in must be: `session` at any time, `fresh` within the last minutes (`auth_time`). */
-export type ProofRule = 'session' | 'fresh'
+/** What the member must have proven, and how lately: `proof-policy.ts` says what each rule demands. */
+export type ProofRule = 'session' | 'today' | 'fresh'
 
 export interface Act {
   /** One of these roles is needed; `member` means every member. An administrator has every role. */
@@ -24,22 +24,26 @@ const act = (roles: readonly MemberRole[], words: string, owners?: OwnerRule): A
   ...(owners && { owners }),
   words,
 })
+const liveAct = (roles: readonly MemberRole[], words: string, owners?: OwnerRule): Act => ({
+  ...act(roles, words, owners),
+  proof: 'today',
+})
 const freshAct = (roles: readonly MemberRole[], words: string): Act => ({ roles, proof: 'fresh', words })
 
 /** All acts that need a right, with the rule of each. A route for every visitor uses `open()`, a route for every member `requireMember`. */
 export const ACTS = {
   'post.read-drafts': act(['editor'], 'see posts and pages before they are published', 'enough'),
-  'post.write': act(['editor'], 'write and change posts and pages', 'enough'),
-  'post.publish': act(['editor'], 'publish posts and pages, and take them back'),
+  'post.write': liveAct(['editor'], 'write and change posts and pages', 'enough'),
+  'post.publish': liveAct(['editor'], 'publish posts and pages, and take them back'),
   'post.read-members': act(['cooperator', 'editor'], 'read posts that are for members'),
   'post.read-paid': act(['editor'], 'read posts that are for those who pay'),
-  'digest.decide': act(['editor'], 'send a digest out, or drop it'),
+  'digest.decide': liveAct(['editor'], 'send a digest out, or drop it'),
 
   'product.read-desk': act(['seller'], 'see the sellers’ desk'),
-  'product.write': act(['seller'], 'put products on a market’s shelves and change them', 'required'),
-  'product.publish': act(['seller'], 'publish a market’s products, and withdraw them', 'required'),
+  'product.write': liveAct(['seller'], 'put products on a market’s shelves and change them', 'required'),
+  'product.publish': liveAct(['seller'], 'publish a market’s products, and withdraw them', 'required'),
   'price.members': act(['cooperator'], 'pay members’ prices'),
-  'stock.count': act(['seller'], 'write down what was counted of a market’s products', 'required'),
+  'stock.count': liveAct(['seller'], 'write down what was counted of a market’s products', 'required'),
   'market.appoint': freshAct(['administrator'], 'say who sells in which market'),
 
   'order.read-all': act(['steward'], 'see everybody’s orders'),
@@ -48,7 +52,7 @@ export const ACTS = {
 
   'entry.see-members': act(['cooperator', 'editor'], 'see members’ calendars and their entries'),
   'entry.read-desk': act(['editor'], 'see the calendars’ desk', 'enough'),
-  'entry.write': act(['editor'], 'add entries to calendars and change them', 'enough'),
+  'entry.write': liveAct(['editor'], 'add entries to calendars and change them', 'enough'),
 
   'member.read-all': freshAct(['steward'], 'see every member'),
   'member.admit': freshAct(['steward'], 'say who belongs to the co-op'),

@@ -1,4 +1,5 @@
 import { ACTS, type Act, type ActName } from './acts.ts'
+import { PROOF_DEMANDS } from './proof-policy.ts'
 import { MEMBER_ROLES, type MemberRole } from './roles.ts'
 
 export interface RightsRow {
@@ -21,7 +22,7 @@ export function rightsTable(): readonly RightsRow[] {
     condition: [
       owners === 'required' && 'only what is theirs',
       owners === 'enough' && 'an owner without the role, too',
-      proof === 'fresh' && 'after proving again who they are',
+      'words' in PROOF_DEMANDS[proof] && PROOF_DEMANDS[proof].words,
     ]
       .filter(Boolean)
       .join('; '),

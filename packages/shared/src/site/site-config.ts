@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { ownClientsSchema } from '../config/own-clients.ts'
 import { ConfigError } from '../config/parse-env.ts'
 import { currencyField, localeField, zoneField } from './place-fields.ts'
+import { changedAddressSchema, secondFactorSchema } from './second-factor.ts'
 import { vatSchema } from './vat-rates.ts'
 import { wordsSchema } from './words.ts'
 
@@ -28,6 +29,8 @@ export const siteConfigSchema = z.strictObject({
   shelvesByTag: z.record(z.string(), z.string().min(1)).default({}),
   footerMenu: z.array(menuItem).default([]),
   clients: ownClientsSchema,
+  secondFactor: secondFactorSchema,
+  changedAddress: changedAddressSchema,
   features: z.record(z.string(), z.boolean()).default({}),
 })
 

@@ -3,6 +3,7 @@ import { requireAct } from '@rose-ash/server/guards/require-act'
 import { limitUse } from '@rose-ash/server/http/rate-limit'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { refusalOf } from '@rose-ash/server/http/refusal-of'
+import { noteFactor } from '@rose-ash/server/sign-on/note-factor'
 import type { Request, Response, Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { drawTotp } from '../../services/totp/draw-totp.ts'
@@ -33,7 +34,10 @@ export function codePages(router: Router, ctx: AppContext): void {
     await limitUse(ctx, TRIES, memberId)
     const code = String(req.body?.code ?? '').replace(/\D/g, '')
     const codes = await transact((tx) => services.identity.confirmTotp(tx, { memberId, code }))
-    if (codes) return sendRecoveryCodes(res, codes)
+    if (codes) {
+      noteFactor(req, ['otp'])
+      return sendRecoveryCodes(res, codes)
+    }
     await sendSetUp(req, res, SIGNING_IN_REFUSALS.code_refused)
   })
 

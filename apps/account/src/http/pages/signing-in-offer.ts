@@ -1,7 +1,6 @@
 import { memberOf } from '@rose-ash/server/guards/member-of'
 import { requireMember } from '@rose-ash/server/guards/require-member'
 import { ownUrl, redirectTo } from '@rose-ash/server/http/redirect-to'
-import { isFreshSignIn } from '@rose-ash/server/sign-on/fresh-sign-in'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 
@@ -10,7 +9,7 @@ export function offerPage(router: Router, { config, db, services }: AppContext):
   router.get('/signing-in/offer', requireMember, async (req, res) => {
     const next = ownUrl(config, req.query.next)
     const passkeys = await services.identity.listPasskeys(db, memberOf(req).id)
-    if (passkeys.length > 0 || !isFreshSignIn(req)) return redirectTo(res, next)
+    if (passkeys.length > 0 || (await req.missingProof('self.change-sign-in'))) return redirectTo(res, next)
     await res.page(
       'signing-in/offer',
       { next },

@@ -3,6 +3,7 @@ import { requireAct } from '@rose-ash/server/guards/require-act'
 import { parse, readForm } from '@rose-ash/server/http/parse'
 import { ownUrl, redirectTo } from '@rose-ash/server/http/redirect-to'
 import { refusalOf } from '@rose-ash/server/http/refusal-of'
+import { noteFactor } from '@rose-ash/server/sign-on/note-factor'
 import { describeUserAgent } from '@rose-ash/shared/audience/describe-user-agent'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { Router } from 'express'
@@ -38,6 +39,7 @@ export function passkeyPages(router: Router, ctx: AppContext): void {
       res.flash('no', refusalOf(SIGNING_IN_REFUSALS, error))
       return redirectTo(res, next ? offerPath(next) : '/signing-in')
     }
+    noteFactor(req, ['pop', 'user'])
     if (!next) res.flash('yes', 'Done. Next time your passkey opens the door, without a letter.')
     redirectTo(res, next || '/signing-in')
   })

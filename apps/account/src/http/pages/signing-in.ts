@@ -1,6 +1,5 @@
 import { memberOf } from '@rose-ash/server/guards/member-of'
 import { requireMember } from '@rose-ash/server/guards/require-member'
-import { isFreshSignIn } from '@rose-ash/server/sign-on/fresh-sign-in'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { signingInView } from '../../views/signing-in/index.view.ts'
@@ -9,6 +8,7 @@ import { codePages } from './signing-in-codes.ts'
 import { connectionPages } from './signing-in-connections.ts'
 import { offerPage } from './signing-in-offer.ts'
 import { passkeyPages } from './signing-in-passkeys.ts'
+import { secondFactorPage } from './signing-in-second-factor.ts'
 
 /** The overview of sign-in methods: passkeys, authenticator app, recovery codes, and connected applications. */
 export function signingInPages(router: Router, ctx: AppContext): void {
@@ -26,12 +26,13 @@ export function signingInPages(router: Router, ctx: AppContext): void {
       services.identity.countRecoveryCodes(db, member.id),
       services.identity.listConnections(db, member.id),
     ])
+    const missing = await req.missingProof('self.change-sign-in')
     const view = signingInView({
       passkeys,
       hasTotp,
       recoveryCodes,
       connections,
-      isFresh: isFreshSignIn(req),
+      missing,
       site: ctx.site,
     })
     await res.page(
@@ -42,6 +43,7 @@ export function signingInPages(router: Router, ctx: AppContext): void {
   })
 
   offerPage(router, ctx)
+  secondFactorPage(router, ctx)
   passkeyPages(router, ctx)
   codePages(router, ctx)
   connectionPages(router, ctx)

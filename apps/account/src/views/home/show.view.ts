@@ -15,14 +15,15 @@ interface Around {
 
 /** The start page: a greeting, what needs attention, and the sections. */
 export function homeView(
-  { member, orders, subscriptions, devices, hasPasskey, unreadCount }: Home,
+  { member, orders, subscriptions, devices, hasPasskey, secondFactorDueAt, unreadCount }: Home,
   { now, config, site }: Around,
 ) {
   const lines = orders.map((order) => orderWords({ config, site }, order))
   const needs = [
     ...lines.filter(({ isPending }) => isPending).map(unpaid),
     ...(unreadCount > 0 ? [unread(unreadCount)] : []),
-    ...(hasPasskey ? [] : [PASSKEY]),
+    ...(secondFactorDueAt ? [secondWay(site.day(secondFactorDueAt), secondFactorDueAt <= now)] : []),
+    ...(hasPasskey || secondFactorDueAt ? [] : [PASSKEY]),
     ...(member.handle ? [] : [HANDLE]),
   ]
   const letters = subscriptions.filter(({ isSubscribed }) => isSubscribed).map(({ newsletter }) => newsletter.name)
@@ -54,6 +55,16 @@ const HANDLE = {
   title: 'Choose a handle',
   text: 'A short name others can mention you by, and the beginning of your place on the fediverse.',
   action: { label: 'Choose one', href: '/profile' },
+}
+
+function secondWay(day: string, isDue: boolean) {
+  return {
+    title: 'Set up a second way of signing in',
+    text: isDue
+      ? 'Your role needs a passkey or an app for codes: its desk opens when you have one.'
+      : `Your role needs a passkey or an app for codes from ${day} on. It takes a minute.`,
+    action: { label: 'Set it up', href: '/signing-in', isPrimary: isDue },
+  }
 }
 
 function unpaid(order: ReturnType<typeof orderWords>) {

@@ -1,6 +1,7 @@
-import { freshSignInPath } from '@rose-ash/server/sign-on/fresh-sign-in'
+import { provePath } from '@rose-ash/server/sign-on/prove-path'
 import type { Connection } from '@rose-ash/shared/protocols/connections'
 import type { Passkey } from '@rose-ash/shared/protocols/passkeys'
+import type { MissingProof } from '@rose-ash/shared/rights/proof-policy'
 import type { Site } from '@rose-ash/shared/site/site'
 
 interface SigningIn {
@@ -8,17 +9,18 @@ interface SigningIn {
   readonly hasTotp: boolean
   readonly recoveryCodes: number
   readonly connections: readonly Connection[]
-  /** Whether the sign-in is recent enough for changes. */
-  readonly isFresh: boolean
+  /** What must be proven before changes. */
+  readonly missing: MissingProof | undefined
   readonly site: Site
 }
 
 /** The sign-in methods of a member, with the possible changes. */
-export function signingInView({ passkeys, hasTotp, recoveryCodes, connections, isFresh, site }: SigningIn) {
+export function signingInView({ passkeys, hasTotp, recoveryCodes, connections, missing, site }: SigningIn) {
+  const isFresh = missing === undefined
   return {
     isFresh,
     hasTotp,
-    freshHref: freshSignInPath('/signing-in'),
+    freshHref: provePath(missing ?? 'newer', '/signing-in'),
     passkeys: passkeys.map(({ id, name, createdAt, lastUsedAt, isBackedUp }) => ({
       id,
       name,

@@ -1,5 +1,6 @@
 import { allowFormsTo } from '@rose-ash/server/app/security-headers'
 import { emailField } from '@rose-ash/server/http/email-field'
+import { SECOND_FACTOR_ACRS } from '@rose-ash/shared/addresses/acr'
 import type { Request, Response } from 'express'
 import { errors } from 'oidc-provider'
 import type { AppContext } from '../../context.ts'
@@ -36,6 +37,7 @@ export async function findInteraction(
       clientId: String(params.client_id),
       memberId: session?.accountId,
       purpose: session?.accountId ? 'step-up' : 'sign-in',
+      wantsFactor: asked !== undefined && asked.values.every((acr) => SECOND_FACTOR_ACRS.includes(acr)),
       missingScopes: missingOIDCScope ?? [],
       missingClaims: missingOIDCClaims ?? [],
       needsPasskey: asked?.isEssential === true && asked.values.every((acr) => acr === 'phr'),

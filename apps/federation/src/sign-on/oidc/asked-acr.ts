@@ -1,4 +1,4 @@
-import { ACR_VALUES, type Acr } from './acr.ts'
+import { ACR_VALUES, type Acr } from '@rose-ash/shared/addresses/acr'
 
 /** The strength that an application asks for. */
 export interface AskedAcr {

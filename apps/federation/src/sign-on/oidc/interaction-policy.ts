@@ -1,8 +1,8 @@
 import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import { listPasskeys } from '@rose-ash/domains/identity/passkeys/list-passkeys'
 import { hasTotp } from '@rose-ash/domains/identity/totp/remove-totp'
+import { ACR_VALUES, type Acr } from '@rose-ash/shared/addresses/acr'
 import { errors, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
-import { ACR_VALUES, type Acr } from './acr.ts'
 import { askedAcr } from './asked-acr.ts'
 
 const { Check } = interactionPolicy

@@ -2,7 +2,7 @@ import { Prisma, type Tx } from '@rose-ash/shared/db/client'
 import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { MAX_ATTEMPTS } from './max-attempts.ts'
-import type { ProofPurpose } from './proof-purposes.ts'
+import type { ProofPurpose, ProofWay } from './proof-purposes.ts'
 import { hashCode } from './proof-secrets.ts'
 
 interface ClaimProof {
@@ -39,7 +39,7 @@ export async function claimProof(
   const now = clock.now()
   const proof = purposely(purpose, by)
   const isRight = 'code' in by ? Prisma.sql`code_hash = ${hashCode(config.SESSION_SECRET, by.code)}` : Prisma.sql`true`
-  const [way, tries] = 'code' in by ? ['code', 1] : ['link', 0]
+  const [way, tries]: [ProofWay, number] = 'code' in by ? ['code', 1] : ['link', 0]
   const [tried] = await tx.$queryRaw<Tried[]>`
     UPDATE email_proofs SET attempts = attempts + ${tries},
       consumed_at = CASE WHEN ${isRight} THEN ${now}::timestamptz END, consumed_by = CASE WHEN ${isRight} THEN ${way} END

@@ -1,5 +1,6 @@
 import type { ProvenMember } from '@rose-ash/domains/identity/proofs/redeem-own-link'
 import { resumeProof } from '@rose-ash/domains/identity/proofs/resume-proof'
+import { hasSecondFactor } from '@rose-ash/domains/identity/totp/has-second-factor'
 import { hasTotp } from '@rose-ash/domains/identity/totp/remove-totp'
 import type { AppContext } from '../../../context.ts'
 import type { OpenInteraction } from './open-interaction.ts'
@@ -10,21 +11,24 @@ type Deps = Pick<AppContext, 'clock' | 'db' | 'redis' | 'services' | 'transact'>
 
 /** Completes sign-in with a redeemed e-mail link. Undefined when none was redeemed, or another tab has used it. */
 export async function completeSignIn(ctx: Deps, interaction: OpenInteraction): Promise<SignInStep | undefined> {
-  const member = await ctx.transact((tx) =>
-    resumeProof(ctx, tx, { interactionUid: interaction.uid, purpose: interaction.purpose }),
-  )
+  const { uid: interactionUid, purpose } = interaction
+  const member = await ctx.transact((tx) => resumeProof(ctx, tx, { interactionUid, purpose }))
   if (!member) return undefined
   return stepAfterProof(ctx, interaction, { memberId: member.id, hasTotp: await hasTotp(ctx.db, member.id) })
 }
 
-/** The step after the e-mail: an authenticator code when the member has one, else they are signed in. */
+/**
+ * The step after the e-mail: an authenticator code when the member has one, and the second factor, whichever they have, when the
+ * application asks for it; else they are signed in.
+ */
 export async function stepAfterProof(
-  ctx: Pick<Deps, 'redis'>,
+  ctx: Pick<Deps, 'db' | 'redis'>,
   interaction: OpenInteraction,
   proven: ProvenMember,
 ): Promise<SignInStep> {
   const { memberId } = proven
-  if (!proven.hasTotp) return signInAs(interaction, { memberId, methods: ['mail'] })
+  const needsFactor = proven.hasTotp || (interaction.wantsFactor && (await hasSecondFactor(ctx.db, memberId)))
+  if (!needsFactor) return signInAs(interaction, { memberId, methods: ['mail'] })
   await awaitSecondFactor(ctx, { interactionUid: interaction.uid, memberId })
   return { to: 'second-factor' }
 }

@@ -12,6 +12,8 @@ export interface OpenInteraction {
   /** What its letters are for: a member who is signed in already proves once more who they are. */
   readonly purpose: InteractionPurpose
   readonly grantId: string | undefined
+  /** Whether the application asks for the second factor of who has one. */
+  readonly wantsFactor: boolean
   /** The scopes for which consent is asked. */
   readonly missingScopes: readonly string[]
   /** The single claims for which consent is asked. */

@@ -1,5 +1,5 @@
+import { acrOf } from '@rose-ash/shared/addresses/acr'
 import type { InteractionResults } from 'oidc-provider'
-import { acrOf } from '../../oidc/acr.ts'
 import type { OpenInteraction } from './open-interaction.ts'
 
 /** The next step of a sign-in. */
