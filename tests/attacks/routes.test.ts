@@ -53,7 +53,7 @@ test('the enumeration sees the forms that are known to be there', () => {
 
 /** Doors of the kit, the same in all six apps: for machines, for everybody, or guarded by what they carry. */
 const KIT = [
-  /^\/(?:healthz|readyz|metrics|favicon\.(?:ico|svg)|site\.webmanifest|apple-touch-icon(?:-precomposed)?\.png)$/,
+  /^\/(?:healthz|readyz|metrics|favicon\.(?:ico|svg)|no-script\.css|site\.webmanifest|apple-touch-icon(?:-precomposed)?\.png)$/,
   /^\/(?:assets|media|internal|fragments|auth|cart\/lines)(?:\/|$)/,
   /^\/(?:\.well-known|nodeinfo|actors|users|inbox|outbox|followers|following)(?:\/|$)/,
 ]

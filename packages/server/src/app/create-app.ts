@@ -16,6 +16,7 @@ import { createPageCache, type PageCache, type PageCacheOptions } from '../pages
 import { staticAssets } from '../static/static-assets.ts'
 import { csrf } from '../visitor/csrf.ts'
 import { flash } from '../visitor/flash.ts'
+import { noScript } from '../visitor/no-script.ts'
 import { ownWrites } from '../visitor/own-writes.ts'
 import { watchIdentity } from '../visitor/visitor.ts'
 import { accessLog } from './access-log.ts'
@@ -66,6 +67,7 @@ export function createApp<Context extends ServerContext>(ctx: Context, parts: Ap
   app.use(hosts)
   app.use(staticAssets(ctx.assets))
   app.get('/site.webmanifest', webManifest(ctx))
+  app.get('/no-script.css', noScript(ctx))
   app.use('/media', media(ctx))
   const cache = pageCacheOf(ctx, parts.pageCache)
   if (cache) app.use(cache.early)

@@ -59,10 +59,10 @@ export class PageCopy {
   }
 
   /** Answers one reader: the shared bytes with the holes filled, compressed segment by segment. */
-  async sendFilled(req: Request, res: Response, filling: Filling, serverTiming: string): Promise<void> {
+  async sendFilled(req: Request, res: Response, { filling, caching, serverTiming }: ForOneReader): Promise<void> {
     const filled = [...this.#pieces.holes, ...this.#quietHoles].map((name) => filling.get(name) ?? EMPTY)
     const etag = digestOf([Buffer.from(this.#etag), ...filled])
-    const headers = { 'cache-control': 'private, no-cache', etag: `W/"${etag}"` }
+    const headers = { 'cache-control': caching, etag: `W/"${etag}"` }
     await this.#send(req, res, headers, serverTiming, () => this.#filledBody(req, filling))
   }
 
@@ -116,6 +116,12 @@ export class PageCopy {
     if (encoding === 'identity') return identity
     return encoding === 'br' ? brotliBody(identity, BROTLI) : gzipBody(identity)
   }
+}
+
+interface ForOneReader {
+  readonly filling: Filling
+  readonly caching: string
+  readonly serverTiming: string
 }
 
 interface Coded {

@@ -8,6 +8,7 @@ import { showKeptForm } from '../kept-forms/show-kept-form.ts'
 import { audienceOf } from '../visitor/audience-of.ts'
 import { csrfToken } from '../visitor/csrf.ts'
 import { noticesOf } from '../visitor/flash.ts'
+import { personalCaching } from '../visitor/no-script.ts'
 import { visitorOf } from '../visitor/visitor.ts'
 import { fillQuietHoles } from './holes.ts'
 import { inBasketHoles } from './in-basket.ts'
@@ -89,7 +90,7 @@ async function sendOwnPage(ctx: PageContext, req: Request, res: Response, { view
   const { cartMini = '' } = Object.fromEntries(named)
   const quiet = new Map(inBasketHoles(ctx.views, String(cartMini)))
   if (reports.length > 0) res.setHeader('Server-Timing', serverTiming(reports))
-  if (!res.hasHeader('Cache-Control')) res.setHeader('Cache-Control', 'private, no-cache')
+  if (!res.hasHeader('Cache-Control')) res.setHeader('Cache-Control', personalCaching(visitor))
   res
     .status(status)
     .type('html')

@@ -6,6 +6,7 @@ import type { ServerContext } from '../context/server-context.ts'
 import { audienceOf } from '../visitor/audience-of.ts'
 import { csrfToken } from '../visitor/csrf.ts'
 import { noticesOf } from '../visitor/flash.ts'
+import { personalCaching } from '../visitor/no-script.ts'
 import type { Visitor } from '../visitor/visitor.ts'
 import { inBasketHoles } from './in-basket.ts'
 import type { Filling } from './page-copy.ts'
@@ -16,6 +17,8 @@ export const HOLES = { csrf: 'csrf', notices: 'notices', accountNav: 'account-na
 /** The contents of a page's holes for one reader. */
 export interface PersonalParts {
   readonly timing: string
+  /** The page's Cache-Control. */
+  readonly caching: string
   readonly watched: Watched
   /** Removes the reader's waiting notices from their cookie: call it only when the page is sent. */
   filling(req: Request, res: Response, anonymous: Filling): Filling
@@ -41,6 +44,7 @@ export function createPersonalParts(ctx: Pick<ServerContext, 'config' | 'fragmen
     const fetched = await fragments.fetchAll(Object.values(wanted), { ...audience, requestId, watch })
     return {
       timing: serverTiming(fetched.reports),
+      caching: personalCaching(visitor),
       watched: fetched.watched,
       filling(_req, res, anonymous) {
         const token = csrfToken(visitor, config)

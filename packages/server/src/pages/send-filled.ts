@@ -13,7 +13,8 @@ export function sendFilled(
   state: string,
 ): Promise<void> {
   const timing = [`page;desc="${state}"`, parts.timing].filter(Boolean).join(', ')
-  return copy.sendFilled(req, res, parts.filling(req, res, copy.parts.anonymous), timing)
+  const filling = parts.filling(req, res, copy.parts.anonymous)
+  return copy.sendFilled(req, res, { filling, caching: parts.caching, serverTiming: timing })
 }
 
 /** Whether the visitor has no personal content: no member, no cart, no notices. */

@@ -153,6 +153,17 @@ describe('a page that asks nothing about its reader', () => {
     expect([(await ada.get(path('open'), tag)).status, (await ben.get(path('open'), tag)).status]).toEqual([304, 200])
   })
 
+  test('may be kept by the browser, a member’s only where a script can take it back', async () => {
+    const [stranger, ada] = [await visitor(), await visitor('Ada')]
+    const kept = async (client: AppClient) =>
+      [await client.get(path('open')), await client.get(path('own'))].map(({ headers }) => headers['cache-control'])
+    expect(await kept(ada)).toEqual(['private, no-cache', 'private, no-cache'])
+    expect((await ada.get(path('open'))).text).toContain('<noscript><link rel="stylesheet" href="/no-script.css">')
+    for (const client of [stranger, ada]) await client.get('/no-script.css')
+    expect(await kept(stranger)).toEqual(['no-cache', 'private, no-cache'])
+    expect(await kept(ada)).toEqual(['private, no-store', 'private, no-store'])
+  })
+
   test('is a stranger’s page as soon as the session has ended', async () => {
     const ada = await visitor('Ada')
     expect((await ada.get(path('open'))).text).toContain('<b>Ada</b>')

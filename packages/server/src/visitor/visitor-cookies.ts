@@ -10,6 +10,9 @@ export const HINT_COOKIE = 'rose_signed_in'
 /** Notices for the visitor's next page. */
 export const FLASH_COOKIE = 'rose_flash'
 
+/** Set for a browser that runs no scripts, on the parent domain, by a style sheet that only such a browser asks for. */
+export const NO_SCRIPT_COOKIE = 'rose_no_script'
+
 /** The session cookie of this host. On https the prefix `__Host-` binds it to the host. */
 export function sessionCookieName(config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>): string {
   return isHttps(config) ? '__Host-rose_session' : 'rose_session'

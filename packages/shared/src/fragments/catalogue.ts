@@ -19,7 +19,7 @@ import {
   SHELVES,
   STOCK,
 } from '../freshness/keys.ts'
-import type { DeskApp } from '../rights/desks.ts'
+import { DESKS, type DeskApp } from '../rights/desks.ts'
 import { defineFragment } from './define-fragment.ts'
 
 const SECOND = 1_000
@@ -38,6 +38,7 @@ const work = <Owner extends DeskApp>(owner: Owner, reads: readonly string[]) =>
     staleMs: MINUTE,
     varyBy: 'member',
     placeholder: 'block',
+    standIn: DESKS[owner],
     reads: (_params, { member }) => (member ? [memberKey(member.id), ...reads] : []),
   })
 

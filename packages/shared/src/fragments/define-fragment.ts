@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { AppName } from '../config/app-name.ts'
+import type { Desk } from '../rights/desks.ts'
 import type { Audience } from './audience.ts'
 
 /**
@@ -21,8 +22,8 @@ export interface FragmentDefinition<Params extends z.ZodType = z.ZodType> {
   readonly varyBy: VaryBy
   /** Browsers can fetch the type at /fragments/<type> unless this is `none`. */
   readonly placeholder: PlaceholderShape
-  /** For a fragment that a page needs: text of the link to the owner's page that replaces it when it is late or missing. */
-  readonly standIn?: string
+  /** For a fragment that a page needs: what replaces it when it is late or missing. Text: a link to the owner's page. A desk: its line, for members who work there. */
+  readonly standIn?: string | Desk
   /** The freshness keys of the data in the HTML. Touching one of them makes this copy out of date. */
   reads(params: z.output<Params>, audience: Audience): readonly string[]
 }

@@ -1,5 +1,4 @@
 import { faceOf } from '@rose-ash/server/views/format/face-of'
-import { workLine } from '@rose-ash/server/views/format/work-line'
 import type { BaseConfig } from '@rose-ash/shared/config/base-config'
 import { desksOf } from '@rose-ash/shared/rights/desks'
 import { may } from '@rose-ash/shared/rights/may'
@@ -27,7 +26,6 @@ export function homeView(
     ...(member.handle ? [] : [HANDLE]),
   ]
   const letters = subscriptions.filter(({ isSubscribed }) => isSubscribed).map(({ newsletter }) => newsletter.name)
-  const desks = desksOf(member)
   const isAdministrator = may(member, 'member.read-all')
   return {
     face: member.avatarUrl ? faceOf(member) : undefined,
@@ -37,9 +35,7 @@ export function homeView(
     orders: lines,
     lettersText: letters.length > 0 ? `You get ${letters.join(' and ')}.` : 'No letters come to you at the moment.',
     devicesText: devices.length === 1 ? 'Signed in on this device only.' : `Signed in on ${devices.length} devices.`,
-    isStaff: desks.length > 0 || isAdministrator,
-    /** Their links without counts, for when an app cannot tell its own. */
-    desks: Object.fromEntries(desks.map(({ app }) => [app, workLine(config, app)])),
+    isStaff: desksOf(member).length > 0 || isAdministrator,
     membersHref: isAdministrator ? '/members' : undefined,
     roles: member.roles.filter((role) => role !== 'member'),
   }
