@@ -48,6 +48,7 @@ describe('the basket', () => {
     expect(live.text).toContain('A basket holds at most 99 of one thing.')
     const plain = await client.post(`/lines/${id}`, { form: { quantity: 'many' } })
     expect(plain.text).toContain('Say how many as a whole number.')
+    expect((await client.post(`/lines/${id}`, { form: { quantity: '' } })).status).toBe(422)
     expect((await line()).quantity).toBe(1)
   })
 

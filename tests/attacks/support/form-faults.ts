@@ -23,27 +23,31 @@ export function markFaults($: CheerioAPI): string[] {
     const id = $(link).attr('href')?.slice(1) ?? ''
     if ($(`[id="${id}"]`).length !== 1) faults.push(`leads to #${id}, which is not there once`)
   }
-  for (const error of $('.field__error').toArray()) {
+  for (const error of $('.field__error:not([hidden])').toArray()) {
     const id = $(error).attr('id')
     const marked = $(`[aria-describedby~="${id}"]`)
     const invalid = marked.is('[aria-invalid="true"]') || marked.find('[aria-invalid="true"]').length > 0
     if (!id || !invalid) faults.push(`does not mark the field of “${$(error).text().trim()}”`)
   }
   const listed = summary.length > 0
-  for (const error of $('.field__error').toArray())
+  for (const error of $('.field__error:not([hidden])').toArray())
     if (listed && !summary.includes($(error).text().trim())) faults.push(`its summary leaves out “${$(error).text()}”`)
   return faults
 }
 
-/** The typed values that the form does not show any more. */
-export function lostValues($: CheerioAPI, action: string, typed: Readonly<Record<string, string>>): string[] {
-  const form = $(`form[method="post"][action="${action}"]`).first()
-  return Object.entries(typed)
-    .filter(([name, value]) => {
-      const field = form.find(`[name="${name}"]`)
-      if (value === '' || !field.is('textarea, input:not([type=checkbox], [type=radio], [type=hidden], [type=file])'))
-        return false
-      return String(field.val() ?? '').replaceAll('\r\n', '\n') !== value
-    })
-    .map(([name]) => `loses ${name}`)
+const SHOWN = 'textarea, select, input:not([type=hidden], [type=file])'
+
+/** What was typed and ticked and the form does not show any more. A choice that nobody was offered cannot be shown. */
+export function lostValues($: CheerioAPI, action: string, typed: readonly (readonly [string, string])[]): string[] {
+  const form = $(`form[method="post"][action="${action}"]`)
+  return typed.flatMap(([name, value]) => {
+    const field = form.find(`[name="${name}"]`).filter(SHOWN)
+    if (value === '' || field.length === 0) return []
+    const choices = field.is('select') ? field.find('option') : field.filter('[type=checkbox], [type=radio]')
+    const chosen = choices.filter((_, one) => $(one).attr('value') === value)
+    const isKept = choices.length
+      ? chosen.length === 0 || chosen.is('[checked], [selected]')
+      : String(field.val() ?? '').replaceAll('\r\n', '\n') === value
+    return isKept ? [] : [`loses ${name}`]
+  })
 }

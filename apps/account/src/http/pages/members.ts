@@ -3,6 +3,7 @@ import { findMember } from '@rose-ash/domains/account/members/find-member'
 import { listMembers } from '@rose-ash/domains/account/members/list-members'
 import { setRoles } from '@rose-ash/domains/account/members/set-roles'
 import { resumeMember, suspendMember } from '@rose-ash/domains/account/members/suspend-member'
+import { typedText } from '@rose-ash/server/forms/typed-text'
 import { memberOf } from '@rose-ash/server/guards/member-of'
 import { requireAct } from '@rose-ash/server/guards/require-act'
 import { parse, readForm } from '@rose-ash/server/http/parse'
@@ -24,6 +25,15 @@ const address = z.object({ id: z.uuid() })
 const query = z.object({ q: z.string().max(100).optional(), after: z.uuid().optional().catch(undefined) })
 const suspension = z.object({ reason: z.string().trim().max(200).default('') })
 const roles = z.object({ roles: z.union([z.enum(MEMBER_ROLES), z.array(z.enum(MEMBER_ROLES))]).default([]) })
+
+interface RefusedMember {
+  readonly status?: number
+  /** What is said at the roles, and at the suspension. */
+  readonly roles?: string
+  readonly suspension?: string | undefined
+  readonly wanted?: readonly string[]
+  readonly reason?: unknown
+}
 
 /** For stewards: the members, and who of them belongs to the co-op. For administrators: their roles too. */
 export function memberPages(router: Router, ctx: AppContext): void {
@@ -47,7 +57,7 @@ export function memberPages(router: Router, ctx: AppContext): void {
     await res.page('members/index', model, { title: 'Members', noindex: true, width: 'wide' })
   })
 
-  async function sendMember(res: Response, memberId: string, problem?: string, reason: unknown = '') {
+  async function sendMember(res: Response, memberId: string, refused: RefusedMember = {}) {
     const member = await findMember(db, { id: memberId })
     if (!member) throw new NotFoundError('no such member')
     const devices = await services.identity.listDevices(db, memberId)
@@ -55,13 +65,14 @@ export function memberPages(router: Router, ctx: AppContext): void {
       ...memberLine(ctx.site, member),
       belongs: member.roles.includes('cooperator'),
       isAdministrator: may(memberOf(res.req), 'member.set-roles'),
-      choices: roleChoices(member),
+      choices: roleChoices({ roles: refused.wanted ?? member.roles }),
       deviceCount: devices.length,
-      problem,
-      reason: String(reason),
+      refusedRoles: refused.roles,
+      refusedReason: refused.suspension,
+      reason: typedText(refused.reason),
       tabs: accountTabs(memberOf(res.req), '/members'),
     }
-    await res.page('members/show', model, { title: member.name, noindex: true, status: problem ? 409 : 200 })
+    await res.page('members/show', model, { title: member.name, noindex: true, status: refused.status ?? 200 })
   }
 
   router.get('/members/:id', requireAct('member.read-all'), (req, res) =>
@@ -91,7 +102,7 @@ export function memberPages(router: Router, ctx: AppContext): void {
       const member = await transact((tx) => setRoles(ctx, tx, { memberId, roles: wanted, byId: memberOf(req).id }))
       await refreshMemberSessions(redis, toSignedInMember(member))
     } catch (error) {
-      return sendMember(res, memberId, refusalOf(MEMBER_REFUSALS, error))
+      return sendMember(res, memberId, { status: 409, roles: refusalOf(MEMBER_REFUSALS, error), wanted })
     }
     res.flash('yes', 'The roles are saved and hold at once.')
     redirectTo(res, `/members/${memberId}`)
@@ -107,12 +118,15 @@ export function memberPages(router: Router, ctx: AppContext): void {
   router.post('/members/:id/suspension', requireAct('member.suspend'), async (req, res) => {
     const memberId = parse(address, req.params).id
     const form = readForm(suspension, req.body, SUSPENSION_WORDS)
-    if (!form.ok) return sendMember(res, memberId, form.errors.reason, form.values.reason)
+    if (!form.ok) {
+      const { reason } = form.values
+      return sendMember(res, memberId, { status: 422, suspension: form.errors.reason, reason })
+    }
     const { reason } = form.input
     try {
       await transact((tx) => suspendMember(ctx, tx, { memberId, reason, byId: memberOf(req).id }))
     } catch (error) {
-      return sendMember(res, memberId, refusalOf(MEMBER_REFUSALS, error))
+      return sendMember(res, memberId, { status: 409, suspension: refusalOf(MEMBER_REFUSALS, error), reason })
     }
     res.flash('yes', 'The membership rests, and every device is signed out.')
     redirectTo(res, `/members/${memberId}`)

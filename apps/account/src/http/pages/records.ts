@@ -7,7 +7,7 @@ import { readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { refusalOf } from '@rose-ash/server/http/refusal-of'
 import { GoneError, NotFoundError } from '@rose-ash/shared/errors/http-errors'
-import type { Router } from 'express'
+import type { Response, Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { askForDeletion, takeDeletionBack } from '../../services/deletion/ask-for-deletion.ts'
@@ -23,17 +23,19 @@ const deletionForm = z.object({ sure: z.literal('yes') })
 /** Export and deletion of the member's data. */
 export function recordsPages(router: Router, ctx: AppContext): void {
   const { clock, db } = ctx
-  router.get('/records', requireMember, async (req, res) => {
-    const member = memberOf(req)
+  async function sendRecords(res: Response, refused?: string) {
+    const member = memberOf(res.req)
     const exports = await listExports(db, member.id)
     const requestedAt = await deletionRequestedAt(db, member.id)
     const model = recordsView({ exports, requestedAt, now: clock.now(), site: ctx.site })
     await res.page(
       'records/show',
-      { ...model, tabs: accountTabs(member, '/records') },
-      { title: 'Your data', noindex: true },
+      { ...model, refused, tabs: accountTabs(member, '/records') },
+      { title: 'Your data', noindex: true, status: refused ? 422 : 200 },
     )
-  })
+  }
+
+  router.get('/records', requireMember, (_req, res) => sendRecords(res))
 
   router.post('/records/exports', requireAct('self.take-records'), async (req, res) => {
     const { isNew } = await askForExport(ctx, { memberId: memberOf(req).id })
@@ -58,15 +60,13 @@ export function recordsPages(router: Router, ctx: AppContext): void {
 
   router.post('/records/deletion', requireAct('self.leave'), async (req, res) => {
     const form = readForm(deletionForm, req.body, DELETION_WORDS)
-    if (!form.ok) res.flash('no', Object.values(form.errors).join(' '))
-    else {
-      try {
-        await askForDeletion(ctx, { memberId: memberOf(req).id })
-        res.flash('yes', 'Noted. You have fourteen days to change your mind.')
-      } catch (error) {
-        res.flash('no', refusalOf(DELETION_REFUSALS, error))
-      }
+    if (!form.ok) return sendRecords(res, form.errors.sure)
+    try {
+      await askForDeletion(ctx, { memberId: memberOf(req).id })
+    } catch (error) {
+      return sendRecords(res, refusalOf(DELETION_REFUSALS, error))
     }
+    res.flash('yes', 'Noted. You have fourteen days to change your mind.')
     redirectTo(res, '/records')
   })
 

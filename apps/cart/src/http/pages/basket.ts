@@ -2,6 +2,7 @@ import { readCart } from '@rose-ash/domains/cart/carts/view-cart'
 import { listWaitingOrders } from '@rose-ash/domains/cart/orders/read-orders'
 import { claimCart, ownerOf } from '@rose-ash/server/basket/cart-owner'
 import { insideOf } from '@rose-ash/server/basket/inside'
+import { typedText } from '@rose-ash/server/forms/typed-text'
 import { open } from '@rose-ash/server/guards/open'
 import { isHtmx } from '@rose-ash/server/http/is-htmx'
 import { readForm } from '@rose-ash/server/http/parse'
@@ -18,7 +19,9 @@ import { changeLine } from '../../services/carts/change-line.ts'
 import { QUANTITY_WORDS } from '../../views/basket/quantity-words.ts'
 import { basketView, waitingOrderView } from '../../views/basket/show.view.ts'
 
-const quantityForm = z.object({ quantity: z.coerce.number().int().min(0).max(99) })
+const quantityForm = z.object({
+  quantity: z.string().trim().min(1).pipe(z.coerce.number<string>().int().min(0).max(99)),
+})
 const REMOVED = new RegExp(`^(${LINE_KINDS.join('|')})\\.([^.]+)\\.(\\d{1,2})$`)
 
 /** The basket: its lines with today's prices, and the link to the checkout. */
@@ -47,7 +50,7 @@ export function basketPages(router: Router, ctx: AppContext): void {
     const form = readForm(quantityForm, req.body, QUANTITY_WORDS)
     const owner = await claimCart(ctx, req, res)
     if (!form.ok) {
-      const refused = { lineId: req.params.id, typed: String(form.values.quantity ?? ''), error: form.errors.quantity }
+      const refused = { lineId: req.params.id, typed: typedText(form.values.quantity), error: form.errors.quantity }
       return sendRefused(req, res, basketView({ ...shown, cart: await readCart(ctx, ctx.db, { owner }), refused }))
     }
     const { quantity } = form.input

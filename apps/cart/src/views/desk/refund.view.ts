@@ -1,3 +1,4 @@
+import { typedText } from '@rose-ash/server/forms/typed-text'
 import type { Site } from '@rose-ash/shared/site/site'
 import { type DeskOrder, refundableOf } from '../../services/orders-desk/read-order.ts'
 
@@ -31,10 +32,11 @@ export function refundView(found: DeskOrder, { paymentId, typed, site }: RefundP
     problems: Object.entries(errors).map(([id, text]) => ({ id: FIELDS.has(id) && id, text })),
     paymentId: left.paymentId,
     refundNumber: left.number,
-    amount: { value: String(values.amount ?? site.amount(left.leftMinor)), error: errors.amount },
-    reason: { value: String(values.reason ?? ''), error: errors.reason },
+    amount: { value: typedText(values.amount ?? site.amount(left.leftMinor)), error: errors.amount },
+    reason: { value: typedText(values.reason), error: errors.reason },
     restock: left.mayRestock && { checked: values.restock === 'yes', error: errors.restock },
     errors,
+    sure: values.sure === 'yes',
     sureLabel: `Yes, give the money back to ${order.contactName}`,
   }
 }

@@ -1,3 +1,4 @@
+import { typedText } from '@rose-ash/server/forms/typed-text'
 import { open } from '@rose-ash/server/guards/open'
 import { emailField } from '@rose-ash/server/http/email-field'
 import { readForm } from '@rose-ash/server/http/parse'
@@ -34,7 +35,7 @@ export function askPage(router: Router, ctx: AppContext): void {
     if (!interaction) return sendExpired(res)
     const read = readForm(form, req.body, { email: EMAIL_WORDS })
     if (!read.ok)
-      return sendAsk(ctx, res, interaction, { error: read.errors.email, email: String(read.values.email ?? '') })
+      return sendAsk(ctx, res, interaction, { error: read.errors.email, email: typedText(read.values.email) })
     await askForProof(ctx, {
       email: read.input.email,
       interactionUid: interaction.uid,

@@ -1,5 +1,6 @@
 import { proofFor } from '@rose-ash/domains/identity/proofs/proof-state'
 import { redeemCode } from '@rose-ash/domains/identity/proofs/redeem-proof'
+import { typedText } from '@rose-ash/server/forms/typed-text'
 import { open } from '@rose-ash/server/guards/open'
 import { limitUse } from '@rose-ash/server/http/rate-limit'
 import type { Router } from 'express'
@@ -19,7 +20,8 @@ export function codePage(router: Router, ctx: AppContext): void {
     const interaction = await findInteraction(ctx, req, res)
     if (!interaction) return sendExpired(res)
     await limitUse(ctx, PER_NETWORK, req.ip ?? 'unknown')
-    const code = String(req.body?.code ?? '').replace(/\D/g, '')
+    const typed = typedText(req.body?.code)
+    const code = typed.replace(/\D/g, '')
     const { uid: interactionUid, purpose } = interaction
     const outcome = await ctx.transact((tx) => redeemCode(ctx, tx, { interactionUid, purpose, code }))
     // When a code is sent twice at once, the second request may still complete the sign-in with the redeemed proof.
@@ -31,6 +33,7 @@ export function codePage(router: Router, ctx: AppContext): void {
     await sendWait(res, {
       uid: interaction.uid,
       proof,
+      typed,
       error: SIGN_IN_REFUSALS.code[outcome.result === 'proven' ? 'used' : outcome.result],
     })
   })

@@ -2,6 +2,7 @@ import { listPasskeys } from '@rose-ash/domains/identity/passkeys/list-passkeys'
 import { countRecoveryCodes } from '@rose-ash/domains/identity/totp/recovery-codes'
 import { redeemSecondFactor } from '@rose-ash/domains/identity/totp/redeem-second-factor'
 import { hasTotp } from '@rose-ash/domains/identity/totp/remove-totp'
+import { typedText } from '@rose-ash/server/forms/typed-text'
 import { open } from '@rose-ash/server/guards/open'
 import { limitUse } from '@rose-ash/server/http/rate-limit'
 import type { Response, Router } from 'express'
@@ -31,9 +32,11 @@ export function secondPages(router: Router, ctx: AppContext): void {
     if (!interaction || !memberId) return sendExpired(res)
     await limitUse(ctx, PER_MEMBER, memberId)
     if (!(await countTry(ctx, interaction.uid))) return sendExpired(res)
-    const code = String(req.body?.code ?? '').slice(0, 40)
+    const typed = typedText(req.body?.code)
+    const code = typed.slice(0, 40)
     const factor = await ctx.transact((tx) => redeemSecondFactor(ctx, tx, { memberId, code }))
-    if (!factor) return sendSecond(ctx, res, { uid: interaction.uid, memberId, error: SIGN_IN_REFUSALS.secondFactor })
+    const error = SIGN_IN_REFUSALS.secondFactor
+    if (!factor) return sendSecond(ctx, res, { uid: interaction.uid, memberId, typed, error })
     if (!(await takeSecondFactor(ctx, interaction.uid))) return sendExpired(res)
     const methods = ['mail', factor, 'mfa']
     await sendStep(ctx, res, interaction, signInAs(interaction, { memberId, methods }))
@@ -44,10 +47,16 @@ interface Second {
   readonly uid: string
   readonly memberId: string
   readonly error?: string
+  /** The code that was refused. */
+  readonly typed?: string
 }
 
 /** Asks for what the member has: the app's code, a passkey, or a recovery code in place of either. */
-async function sendSecond({ db, site }: AppContext, res: Response, { uid, memberId, error }: Second): Promise<void> {
+async function sendSecond(
+  { db, site }: AppContext,
+  res: Response,
+  { uid, memberId, typed, error }: Second,
+): Promise<void> {
   const [byApp, passkeys, recoveryCodes] = await Promise.all([
     hasTotp(db, memberId),
     listPasskeys(db, memberId),
@@ -56,7 +65,7 @@ async function sendSecond({ db, site }: AppContext, res: Response, { uid, member
   const view = secondView({ byApp, byPasskey: passkeys.length > 0, recoveryCodes })
   await res.page(
     'sign-in/second',
-    { ...view, uid, error, writeTo: site.coop.email },
+    { ...view, uid, typed, error, writeTo: site.coop.email },
     {
       title: view.title,
       status: error ? 422 : 200,

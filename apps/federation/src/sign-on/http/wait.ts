@@ -35,16 +35,19 @@ interface WaitModel {
   readonly uid: string
   readonly proof: ProofState
   readonly error?: string
+  /** The code that was refused. */
+  readonly typed?: string
   /** Stops the reloading while the member types the code. */
   readonly isTyping?: boolean
 }
 
 /** Sends the waiting page, with an error message about a code if there is one. */
-export function sendWait(res: Response, { uid, proof, error, isTyping = false }: WaitModel): Promise<void> {
+export function sendWait(res: Response, { uid, proof, error, typed, isTyping = false }: WaitModel): Promise<void> {
   const model = {
     uid,
     email: proof.email,
     error,
+    typed,
     isExpired: proof.state === 'expired',
     reloads: !isTyping && !error && proof.state === 'waiting',
   }

@@ -13,26 +13,29 @@ import { countForm, countStock } from '../../services/desk/count-stock.ts'
 import { editProduct, editProductForm } from '../../services/desk/edit-product.ts'
 import { deskChoices, findDeskProduct, listDesk } from '../../services/desk/list-desk.ts'
 import { productForm, saveDeskProduct } from '../../services/desk/save-desk-product.ts'
-import { deskView } from '../../views/desk/index.view.ts'
+import { deskView, type RefusedRow } from '../../views/desk/index.view.ts'
 import { productFormView } from '../../views/desk/product.view.ts'
 import { CHOICE_REFUSALS, priceWords, productWords } from '../../views/desk/product-refusals.ts'
 import { COUNT_WORDS, STOCK_REFUSALS } from '../../views/desk/stock-refusals.ts'
 
 /** The sellers' desk: the products of their markets with prices and stock. */
 export function deskPages(router: Router, ctx: AppContext): void {
-  router.get('/desk', requireAct('product.read-desk'), async (req, res) => {
-    const member = memberOf(req)
+  async function sendDesk(res: Response, refused?: RefusedRow) {
+    const member = memberOf(res.req)
     const desk = await listDesk(ctx, { seller: member })
     await res.page(
       'desk/index',
-      { ...deskView(ctx.site, desk), mayAppoint: may(member, 'market.appoint') },
+      { ...deskView(ctx.site, desk, refused), mayAppoint: may(member, 'market.appoint') },
       {
         title: 'The sellers’ desk',
         noindex: true,
         width: 'wide',
+        status: refused ? 422 : 200,
       },
     )
-  })
+  }
+
+  router.get('/desk', requireAct('product.read-desk'), (_req, res) => sendDesk(res))
 
   router.get('/desk/products/new', requireAct('product.write'), async (req, res) => {
     await sendForm(ctx, req, res, {})
@@ -52,24 +55,21 @@ export function deskPages(router: Router, ctx: AppContext): void {
 
   router.post('/desk/variants/:id', requireAct('product.write'), async (req, res) => {
     const form = readForm(editProductForm(ctx.site), req.body, priceWords(ctx.site))
-    if (!form.ok) res.flash('no', `Nothing was changed: ${Object.values(form.errors).join(' ')}`)
-    else {
-      const { name } = await editProduct(ctx, { variantId: req.params.id, ...form.input, by: memberOf(req) })
-      res.flash('yes', `${name} was changed.`)
-    }
+    if (!form.ok) return sendDesk(res, { variantId: req.params.id, ...form })
+    const { name } = await editProduct(ctx, { variantId: req.params.id, ...form.input, by: memberOf(req) })
+    res.flash('yes', `${name} was changed.`)
     redirectTo(res, '/desk')
   })
 
   router.post('/desk/variants/:id/count', requireAct('stock.count'), async (req, res) => {
     const form = readForm(countForm, req.body, COUNT_WORDS)
-    if (!form.ok) res.flash('no', Object.values(form.errors).join(' '))
-    else {
-      try {
-        const counted = { variantId: req.params.id, ...form.input, by: memberOf(req) }
-        res.flash('yes', `Counted: ${await countStock(ctx, counted)} on hand.`)
-      } catch (error) {
-        res.flash('no', refusalOf(STOCK_REFUSALS, error))
-      }
+    const variantId = req.params.id
+    if (!form.ok) return sendDesk(res, { variantId, ...form })
+    try {
+      const onHand = await countStock(ctx, { variantId, ...form.input, by: memberOf(req) })
+      res.flash('yes', `Counted: ${onHand} on hand.`)
+    } catch (error) {
+      return sendDesk(res, { variantId, values: form.input, errors: refusalOf(STOCK_REFUSALS, error) })
     }
     redirectTo(res, '/desk')
   })

@@ -5,7 +5,9 @@ import type { ActingMember } from '@rose-ash/shared/rights/may'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 
-export const countForm = z.object({ onHand: z.coerce.number().int().min(0).max(100_000) })
+export const countForm = z.object({
+  onHand: z.string().trim().min(1).pipe(z.coerce.number<string>().int().min(0).max(100_000)),
+})
 
 interface CountStock extends z.output<typeof countForm> {
   readonly variantId: string

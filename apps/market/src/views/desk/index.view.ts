@@ -1,3 +1,4 @@
+import { type FormState, formFields } from '@rose-ash/server/forms/form-fields'
 import { PACK_UNITS, packWords } from '@rose-ash/shared/money/unit-price'
 import type { Site } from '@rose-ash/shared/site/site'
 import { oneOf } from '@rose-ash/shared/words/one-of'
@@ -9,12 +10,17 @@ const STATES = {
   withdrawn: { word: 'Off the shelf', kind: 'no' },
 } as const
 
-export function deskView(site: Site, products: readonly DeskProduct[]) {
+/** A row whose price or count was not taken. */
+export interface RefusedRow extends FormState {
+  readonly variantId: string
+}
+
+export function deskView(site: Site, products: readonly DeskProduct[], refused?: RefusedRow) {
   return {
     count: products.length,
     rows: products.flatMap((product) =>
       product.variants.map((variant, at) => ({
-        ...rowView(site, product, variant),
+        ...rowView(site, product, variant, refused?.variantId === variant.id ? refused : undefined),
         // The first row of a product: its page links here.
         anchor: at === 0 ? `product-${product.id}` : undefined,
       })),
@@ -22,8 +28,19 @@ export function deskView(site: Site, products: readonly DeskProduct[]) {
   }
 }
 
-function rowView(site: Site, product: DeskProduct, variant: DeskProduct['variants'][number]) {
+function rowView(site: Site, product: DeskProduct, variant: DeskProduct['variants'][number], refused?: RefusedRow) {
   const isPublished = product.status === 'published'
+  const { memberPriceMinor } = variant
+  const saved = {
+    price: site.amount(variant.priceMinor),
+    memberPrice: memberPriceMinor === null ? '' : site.amount(memberPriceMinor),
+    onHand: variant.onHand,
+  }
+  const { field } = formFields({ values: { ...saved, ...refused?.values }, errors: refused?.errors })
+  const cell = (name: keyof typeof saved, label: string) => ({
+    ...field(name, { label, inputmode: name === 'onHand' ? 'numeric' : 'decimal', required: name !== 'memberPrice' }),
+    id: `${name}-${variant.id}`,
+  })
   return {
     id: variant.id,
     name: product.name,
@@ -38,9 +55,9 @@ function rowView(site: Site, product: DeskProduct, variant: DeskProduct['variant
       .filter(Boolean)
       .join(' · '),
     state: STATES[product.status as keyof typeof STATES],
-    price: site.amount(variant.priceMinor),
-    memberPrice: variant.memberPriceMinor === null ? '' : site.amount(variant.memberPriceMinor),
-    onHand: variant.onHand,
+    price: cell('price', `Price of ${product.name}`),
+    memberPrice: cell('memberPrice', `Members’ price of ${product.name}`),
+    onHand: cell('onHand', `How many of ${product.name} are on hand`),
     reserved: variant.reserved,
     madeToOrder: variant.madeToOrder,
     shelf: isPublished
