@@ -18,17 +18,38 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.documents_titled_like(of_generation integer, words text)
+ RETURNS TABLE(kind text, object_id text)
+ LANGUAGE sql
+ STABLE ROWS 100
+ SET "pg_trgm.word_similarity_threshold" TO '0.5'
+AS $function$
+  SELECT d.kind, d.object_id FROM search_documents d WHERE d.generation = of_generation AND lower(d.title) %> lower(words)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.posts_search_refresh()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 BEGIN
   NEW.search :=
-    setweight(to_tsvector('english', unaccent(coalesce(NEW.title, ''))), 'A') ||
-    setweight(to_tsvector('english', unaccent(coalesce(NEW.excerpt, ''))), 'B') ||
-    setweight(to_tsvector('english', unaccent(coalesce(NEW.public_text, ''))), 'C');
+    setweight(to_tsvector('english', search_folded(coalesce(NEW.title, ''))), 'A') ||
+    setweight(to_tsvector('english', search_folded(coalesce(NEW.excerpt, ''))), 'B') ||
+    setweight(to_tsvector('english', search_folded(coalesce(NEW.public_text, ''))), 'C');
+  NEW.search_inside := search_inside(concat_ws(' ', NEW.title, NEW.excerpt, NEW.public_text));
   RETURN NEW;
 END
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.posts_titled_like(words text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE ROWS 100
+ SET "pg_trgm.word_similarity_threshold" TO '0.5'
+AS $function$
+  SELECT id FROM posts WHERE lower(title) %> lower(words)
 $function$
 ;
 
@@ -68,11 +89,35 @@ CREATE OR REPLACE FUNCTION public.search_documents_refresh()
 AS $function$
 BEGIN
   NEW.search :=
-    setweight(to_tsvector('english', unaccent(NEW.title)), 'A') ||
-    setweight(to_tsvector('english', unaccent(NEW.summary)), 'B') ||
-    setweight(to_tsvector('english', unaccent(NEW.text)), 'C');
+    setweight(to_tsvector('english', search_folded(NEW.title)), 'A') ||
+    setweight(to_tsvector('english', search_folded(NEW.summary)), 'B') ||
+    setweight(to_tsvector('english', search_folded(NEW.text)), 'C');
+  NEW.search_inside := search_inside(concat_ws(' ', NEW.title, NEW.summary, NEW.text));
   RETURN NEW;
 END
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_folded(words text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE STRICT
+AS $function$
+  SELECT translate(
+    regexp_replace(lower(unaccent(normalize(words, NFKC))), '[\u0591-\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670]', '', 'g'),
+    'ぁあぃいぅうぇえぉおかがきぎくぐけげこごさざしじすずせぜそぞただちぢっつづてでとどなにぬねのはばぱひびぴふぶぷへべぺほぼぽまみむめもゃやゅゆょよらりるれろゎわゐゑをんゔゕゖأإآٱىةکی',
+    'ァアィイゥウェエォオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂッツヅテデトドナニヌネノハバパヒビピフブプヘベペホボポマミムメモャヤュユョヨラリルレロヮワヰヱヲンヴヵヶاااايهكي')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_inside(words text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  SELECT CASE WHEN folded ~ '[\u0590-\u06FF\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF\U00020000-\U0003FFFF]'
+    THEN folded ELSE '' END
+  FROM (SELECT search_folded(words) AS folded) AS text
 $function$
 ;
 
@@ -1030,7 +1075,8 @@ CREATE TABLE posts (
   published_at timestamp(3) with time zone,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   updated_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  search tsvector
+  search tsvector,
+  search_inside text NOT NULL DEFAULT ''::text
 );
 
 CREATE TABLE private_feeds (
@@ -1197,7 +1243,8 @@ CREATE TABLE search_documents (
   image_url text,
   published_at timestamp(3) with time zone NOT NULL,
   starts_at timestamp(3) with time zone,
-  search tsvector
+  search tsvector,
+  search_inside text NOT NULL DEFAULT ''::text
 );
 
 CREATE TABLE slots (
@@ -2058,6 +2105,8 @@ CREATE INDEX post_tags_tag_id_idx ON public.post_tags USING btree (tag_id);
 
 CREATE INDEX posts_feature_media_id_idx ON public.posts USING btree (feature_media_id);
 
+CREATE INDEX posts_inside_idx ON public.posts USING gin (search_inside gin_trgm_ops) WHERE (search_inside <> ''::text);
+
 CREATE INDEX posts_kind_status_published_at_id_idx ON public.posts USING btree (kind, status, published_at DESC, id);
 
 CREATE INDEX posts_og_media_id_idx ON public.posts USING btree (og_media_id);
@@ -2121,6 +2170,8 @@ CREATE UNIQUE INDEX refunds_payment_id_number_key ON public.refunds USING btree 
 CREATE INDEX reports_status_created_at_idx ON public.reports USING btree (status, created_at);
 
 CREATE UNIQUE INDEX resources_slug_key ON public.resources USING btree (slug);
+
+CREATE INDEX search_documents_inside_idx ON public.search_documents USING gin (search_inside gin_trgm_ops) WHERE (search_inside <> ''::text);
 
 CREATE INDEX search_documents_search_idx ON public.search_documents USING gin (search);
 

@@ -87,9 +87,10 @@ CREATE TRIGGER ap_activities_only_archived AFTER DELETE ON ap_activities
 CREATE OR REPLACE FUNCTION search_documents_refresh() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   NEW.search :=
-    setweight(to_tsvector('english', unaccent(NEW.title)), 'A') ||
-    setweight(to_tsvector('english', unaccent(NEW.summary)), 'B') ||
-    setweight(to_tsvector('english', unaccent(NEW.text)), 'C');
+    setweight(to_tsvector('english', search_folded(NEW.title)), 'A') ||
+    setweight(to_tsvector('english', search_folded(NEW.summary)), 'B') ||
+    setweight(to_tsvector('english', search_folded(NEW.text)), 'C');
+  NEW.search_inside := search_inside(concat_ws(' ', NEW.title, NEW.summary, NEW.text));
   RETURN NEW;
 END
 $$;
@@ -97,6 +98,12 @@ DROP TRIGGER IF EXISTS search_documents_refresh ON search_documents;
 CREATE TRIGGER search_documents_refresh BEFORE INSERT OR UPDATE OF title, summary, text ON search_documents
   FOR EACH ROW EXECUTE FUNCTION search_documents_refresh();
 CREATE INDEX IF NOT EXISTS search_documents_title_trgm_idx ON search_documents USING gin (lower(title) gin_trgm_ops);
+-- As for posts, prisma/sql/blog.sql.
+CREATE OR REPLACE FUNCTION documents_titled_like(of_generation int, words text)
+  RETURNS TABLE (kind text, object_id text) LANGUAGE sql STABLE ROWS 100 SET pg_trgm.word_similarity_threshold = 0.5 AS $$
+  SELECT d.kind, d.object_id FROM search_documents d WHERE d.generation = of_generation AND lower(d.title) %> lower(words)
+$$;
+CREATE INDEX IF NOT EXISTS search_documents_inside_idx ON search_documents USING gin (search_inside gin_trgm_ops) WHERE search_inside <> '';
 
 ALTER TABLE search_documents DROP CONSTRAINT IF EXISTS search_documents_kind_check;
 ALTER TABLE search_documents ADD CONSTRAINT search_documents_kind_check CHECK (kind IN ('post', 'page', 'product', 'entry'));

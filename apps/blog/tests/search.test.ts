@@ -1,15 +1,29 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { publishPost } from '@rose-ash/domains/blog/posts/publication/publish-post'
 import { PROJECTIONS } from '@rose-ash/domains/context/projections'
 import { createCalendar } from '@rose-ash/domains/events/calendars/create-calendar'
 import { createEntry } from '@rose-ash/domains/events/entries/create-entry'
 import { findProduct } from '@rose-ash/domains/market/products/find-product'
 import { withdrawProduct } from '@rose-ash/domains/market/products/publish-product'
 import { saveProduct } from '@rose-ash/domains/market/products/save-product'
+import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { createProduct } from '@rose-ash/domains/testing/factories/create-product'
 import { drainProjections } from '@rose-ash/kernel/testing/drain'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { load } from 'cheerio'
+import { startDraft } from '../src/services/desk/save-post.ts'
 import { demoBlog } from './demo-blog.ts'
+
+const POLYGLOT = {
+  title: 'One loaf, many tongues',
+  text: [
+    '東京のパン屋で小麦粉を買いました。',
+    '어제 김치를 담갔습니다.',
+    'เราทำขนมปังทุกวัน',
+    'نَصنعُ الخُبْزَ كلَّ يومٍ من طحين القمح.',
+    'Flour and water.',
+  ].join(' '),
+}
 
 const { ctx, blog, importDemo, close } = await demoBlog()
 const { transact } = ctx
@@ -32,10 +46,14 @@ beforeAll(async () => {
     await createCalendar(ctx, tx, { slug: 'members', name: 'Members', visibility: 'members' })
     await createEntry(ctx, tx, entry('open', 'Bread evening'))
     await createEntry(ctx, tx, { ...entry('open', '支持中文吗'), description: '我家在河东边。' })
+    await createEntry(ctx, tx, { ...entry('open', POLYGLOT.title), description: POLYGLOT.text })
     await createEntry(ctx, tx, entry('members', 'Assembly'))
     const old = await findProduct(tx, { slug: 'old-leaven' })
     await withdrawProduct(ctx, tx, { productId: old!.id })
   })
+  const story = { title: POLYGLOT.title, excerpt: '', visibility: 'public', text: POLYGLOT.text } as const
+  const { id: postId } = await startDraft(ctx, { ...story, by: await createMember(ctx) })
+  await transact((tx) => publishPost(ctx, tx, { postId }))
   await drainProjections(ctx, PROJECTIONS)
 }, 120_000)
 afterAll(close)
@@ -127,6 +145,31 @@ test('a Chinese word is found inside a sentence', async () => {
     ])
   expect(await found(`/search?q=${encodeURIComponent('河西')}`)).toEqual([])
 })
+
+test.each([
+  ['a Japanese word in a sentence', '小麦粉'],
+  ['hiragana for katakana', 'ぱん'],
+  ['katakana of half width', 'ﾊﾟﾝ屋'],
+  ['two words in another order', 'パン 東京'],
+  ['a Korean word that carries a particle', '김치'],
+  ['a Thai word in a sentence', 'ขนมปัง'],
+  ['an Arabic word without the vowel signs of the text', 'خبز'],
+  ['an Arabic word with vowel signs that the text has not', 'طَحِين'],
+  ['full width letters', 'Ｆｌｏｕｒ'],
+])('%s is found in what is on and in stories', async (_what, word) => {
+  const address = `/search?q=${encodeURIComponent(word)}`
+  expect((await found(address)).flatMap(({ titles }) => titles)).toContain(POLYGLOT.title)
+  const $ = load((await blog.get(`${address}&in=stories`)).text)
+  expect($('.search-results h2, .search-results h3').text()).toContain(POLYGLOT.title)
+})
+
+test.each(['大阪', '깍두기', 'عسل', '小麦粉 大阪', '%', '麦_粉', '麦\\'])(
+  '%s, which nothing has, finds nothing',
+  async (word) => {
+    const { text } = await blog.get(`/search?q=${encodeURIComponent(word)}&in=stories`)
+    expect(text).not.toContain(POLYGLOT.title)
+  },
+)
 
 test('a slip in a word still finds the product', async () => {
   expect((await found('/search?q=cheeze')).flatMap(({ titles }) => titles)).toContain('Sheep’s cheese')

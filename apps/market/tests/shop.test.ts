@@ -152,6 +152,16 @@ describe('the fediverse', () => {
     expect((await client.get('/robots.txt')).text).toContain('/sitemap.xml')
   })
 
+  it.each([
+    ['Crème fraîche', 'creme fraiche'],
+    ['全麦パン', 'ﾊﾟﾝ'],
+    ['김치를 담는 항아리', '김치'],
+    ['خُبْز القمح', 'خبز'],
+  ])('finds “%s” by “%s”', async (name, q) => {
+    await createProduct(ctx, { name, slug: 'thing' })
+    expect((await client.get(`/search?q=${encodeURIComponent(q)}`)).text).toContain(`${name}</a></h3>`)
+  })
+
   it('reads a product as ActivityStreams', async () => {
     const { slug } = await createProduct(ctx, { name: 'Rye loaf' })
     const answer = await client.get(`/products/${slug}`, { headers: { accept: 'application/activity+json' } })

@@ -1,4 +1,5 @@
 import { Prisma } from '@rose-ash/shared/db/client'
+import { likeWord } from '@rose-ash/shared/db/words-inside'
 import type { ListingQuery } from './listing-query.ts'
 import type { ListingScope } from './listing-scope.ts'
 
@@ -69,12 +70,12 @@ function inScope({ categorySlug, supplierSlug, marketSlug }: ListingScope): Pris
   return parts.length > 0 ? Prisma.join(parts, ' ') : Prisma.empty
 }
 
-/** Matches inflected words, parts of words, and words with a typing error. */
+/** Matches inflected words, parts of words in every script, and words with a typing error. */
 function matching({ q }: ListingQuery): Prisma.Sql {
   if (!q) return Prisma.empty
   return Prisma.sql`AND (
     to_tsvector('english', p.search_text) @@ websearch_to_tsquery('english', ${q})
-    OR p.search_text ILIKE ${`%${q.replace(/[\\%_]/g, '\\$&')}%`}
+    OR search_folded(p.search_text) LIKE '%' || search_folded(${likeWord(q)}) || '%'
     OR word_similarity(${q}, p.search_text) > 0.5)`
 }
 

@@ -1,7 +1,7 @@
 import { liveGeneration } from '@rose-ash/kernel/projections/live-generation'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import { Prisma, type Tx } from '@rose-ash/shared/db/client'
-import { unspacedPattern } from '@rose-ash/shared/db/unspaced-pattern'
+import { wordsInside } from '@rose-ash/shared/db/words-inside'
 import type { AppHit, AppResults, SearchApps } from '@rose-ash/shared/protocols/federation'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { SEARCH_DOCUMENTS } from '../projections/search-documents.ts'
@@ -41,21 +41,23 @@ interface Asked {
 }
 
 /**
- * Similar words match only when no document has the exact words: else "bread" would also find "breakfast". Snippets are made only for
+ * Similar words match only when no document has the exact words: else "bread" would also find "breakfast". Candidates are gathered index
+ * by index first, since one condition with "or" would read every document. Snippets are made only for
  * the shown matches, since making them costs more than the search.
  */
 function find(tx: Tx, { generation, words, app, limit, offset }: Asked): Promise<Found[]> {
-  const pattern = unspacedPattern(words)
-  const inside = pattern ? Prisma.sql`concat_ws(' ', d.title, d.summary, d.text) ILIKE ${pattern}` : Prisma.sql`false`
   return tx.$queryRaw<Found[]>(Prisma.sql`
-    WITH asked AS (SELECT websearch_to_tsquery('english', unaccent(${words})) AS query),
-    matches AS (
-      SELECT d.*, d.search @@ asked.query OR ${inside} AS is_literal,
-        bool_or(d.search @@ asked.query OR ${inside}) OVER (PARTITION BY d.app) AS has_literal,
+    WITH asked AS (SELECT websearch_to_tsquery('english', search_folded(${words})) AS query),
+    literal AS (
+      SELECT kind, object_id FROM search_documents, asked WHERE generation = ${generation} AND search @@ asked.query
+      UNION SELECT kind, object_id FROM search_documents
+        WHERE generation = ${generation} AND ${wordsInside(Prisma.sql`search_inside`, words)}
+    ), matches AS (
+      SELECT d.*, literal.kind IS NOT NULL AS is_literal, bool_or(literal.kind IS NOT NULL) OVER (PARTITION BY d.app) AS has_literal,
         ts_rank(d.search, asked.query) * 4 + word_similarity(lower(${words}), lower(d.title)) AS score
-      FROM search_documents d, asked
+      FROM (SELECT * FROM literal UNION SELECT * FROM documents_titled_like(${generation}, ${words})) AS candidates
+        JOIN search_documents d USING (kind, object_id) LEFT JOIN literal USING (kind, object_id), asked
       WHERE d.generation = ${generation} AND d.app = coalesce(${app}, d.app)
-        AND (d.search @@ asked.query OR ${inside} OR word_similarity(lower(${words}), lower(d.title)) > 0.5)
     ), ranked AS (
       SELECT matches.*, count(*) OVER (PARTITION BY app) AS total, max(score) OVER (PARTITION BY app) AS best,
         row_number() OVER (PARTITION BY app ORDER BY score DESC, published_at DESC, object_id) AS place

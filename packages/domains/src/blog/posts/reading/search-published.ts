@@ -1,5 +1,5 @@
 import { Prisma, type Tx } from '@rose-ash/shared/db/client'
-import { unspacedPattern } from '@rose-ash/shared/db/unspaced-pattern'
+import { wordsInside } from '@rose-ash/shared/db/words-inside'
 import type { ServiceDeps } from '../../../deps/service-deps.ts'
 import type { PostSummary } from '../post-summary.ts'
 import { postSummary } from './post-dto.ts'
@@ -45,20 +45,21 @@ export async function searchPublished(
   return Object.freeze({ hits: Object.freeze(hits), page, total, pageCount: Math.max(1, Math.ceil(total / pageSize)) })
 }
 
+/** What may be found is gathered index by index first: one condition with "or" would read every post. */
 function findPosts(tx: Tx, { words, limit, offset }: { words: string; limit: number; offset: number }) {
-  const pattern = unspacedPattern(words)
-  const inside = pattern
-    ? Prisma.sql`concat_ws(' ', posts.title, posts.excerpt, posts.public_text) ILIKE ${pattern}`
-    : Prisma.sql`false`
   return tx.$queryRaw<Found[]>(Prisma.sql`
-    WITH asked AS (SELECT websearch_to_tsquery('english', unaccent(${words})) AS query)
+    WITH asked AS (SELECT websearch_to_tsquery('english', search_folded(${words})) AS query),
+    candidates AS (
+      SELECT id FROM posts, asked WHERE search @@ asked.query
+      UNION SELECT id FROM posts WHERE ${wordsInside(Prisma.sql`search_inside`, words)}
+      UNION SELECT posts_titled_like(${words})
+    )
     SELECT posts.id,
            ts_headline('english', posts.public_text, asked.query,
              'StartSel="' || chr(1) || '", StopSel="' || chr(2) || '", MaxWords=28, MinWords=14, MaxFragments=1') AS snippet,
            count(*) OVER () AS total
-    FROM posts, asked
+    FROM candidates JOIN posts USING (id), asked
     WHERE posts.status = 'published' AND NOT posts.email_only
-      AND (posts.search @@ asked.query OR ${inside} OR word_similarity(lower(${words}), lower(posts.title)) > 0.5)
     ORDER BY ts_rank(posts.search, asked.query) * 4 + word_similarity(lower(${words}), lower(posts.title)) DESC,
              posts.published_at DESC, posts.id DESC
     LIMIT ${limit} OFFSET ${offset}`)
