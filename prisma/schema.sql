@@ -364,7 +364,8 @@ CREATE TABLE email_proofs (
   consumed_by text,
   resumed_at timestamp(3) with time zone,
   member_id uuid,
-  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  about_at timestamp(3) with time zone
 );
 
 CREATE TABLE entries (
@@ -422,6 +423,18 @@ CREATE TABLE entry_overrides (
   duration_minutes integer,
   status text,
   place_name text
+);
+
+CREATE TABLE factor_resets (
+  id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  requested_by_id uuid,
+  requested_at timestamp(3) with time zone NOT NULL,
+  confirmed_by_id uuid,
+  confirmed_at timestamp(3) with time zone,
+  due_at timestamp(3) with time zone,
+  stopped_at timestamp(3) with time zone,
+  done_at timestamp(3) with time zone
 );
 
 CREATE TABLE favourites (
@@ -682,7 +695,8 @@ CREATE TABLE member_sessions (
   last_seen_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   ended_at timestamp(3) with time zone,
   ended_reason text,
-  device_name text NOT NULL DEFAULT ''::text
+  device_name text NOT NULL DEFAULT ''::text,
+  network text NOT NULL DEFAULT ''::text
 );
 
 CREATE TABLE members (
@@ -1525,7 +1539,7 @@ ALTER TABLE email_proofs ADD CONSTRAINT email_proofs_consumed_check CHECK ((((co
 
 ALTER TABLE email_proofs ADD CONSTRAINT email_proofs_pkey PRIMARY KEY (id);
 
-ALTER TABLE email_proofs ADD CONSTRAINT email_proofs_purpose_check CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'change-address'::text, 'step-up'::text])));
+ALTER TABLE email_proofs ADD CONSTRAINT email_proofs_purpose_check CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'change-address'::text, 'step-up'::text, 'undo-address'::text, 'not-me'::text, 'stop-reset'::text])));
 
 ALTER TABLE entries ADD CONSTRAINT entries_duration_check CHECK ((duration_minutes > 0));
 
@@ -1544,6 +1558,8 @@ ALTER TABLE entry_organisers ADD CONSTRAINT entry_organisers_pkey PRIMARY KEY (i
 ALTER TABLE entry_overrides ADD CONSTRAINT entry_overrides_pkey PRIMARY KEY (id);
 
 ALTER TABLE entry_overrides ADD CONSTRAINT entry_overrides_status_check CHECK ((status = ANY (ARRAY['confirmed'::text, 'tentative'::text, 'postponed'::text, 'cancelled'::text, 'moved_online'::text])));
+
+ALTER TABLE factor_resets ADD CONSTRAINT factor_resets_pkey PRIMARY KEY (id);
 
 ALTER TABLE favourites ADD CONSTRAINT favourites_pkey PRIMARY KEY (member_id, product_id);
 
@@ -1915,6 +1931,8 @@ CREATE INDEX email_proofs_expires_at_idx ON public.email_proofs USING btree (exp
 
 CREATE INDEX email_proofs_interaction_uid_created_at_idx ON public.email_proofs USING btree (interaction_uid, created_at);
 
+CREATE INDEX email_proofs_member_id_purpose_idx ON public.email_proofs USING btree (member_id, purpose);
+
 CREATE UNIQUE INDEX email_proofs_token_hash_key ON public.email_proofs USING btree (token_hash);
 
 CREATE INDEX entries_calendar_id_publication_idx ON public.entries USING btree (calendar_id, publication);
@@ -1926,6 +1944,8 @@ CREATE UNIQUE INDEX entries_uid_key ON public.entries USING btree (uid);
 CREATE INDEX entry_organisers_entry_id_idx ON public.entry_organisers USING btree (entry_id);
 
 CREATE UNIQUE INDEX entry_overrides_entry_id_original_start_key ON public.entry_overrides USING btree (entry_id, original_start);
+
+CREATE INDEX factor_resets_member_id_idx ON public.factor_resets USING btree (member_id);
 
 CREATE UNIQUE INDEX flow_instances_name_idempotency_key_key ON public.flow_instances USING btree (name, idempotency_key);
 
@@ -2246,6 +2266,8 @@ ALTER TABLE entries ADD CONSTRAINT entries_place_id_fkey FOREIGN KEY (place_id) 
 ALTER TABLE entry_organisers ADD CONSTRAINT entry_organisers_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entries(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
 ALTER TABLE entry_overrides ADD CONSTRAINT entry_overrides_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entries(id) ON UPDATE CASCADE ON DELETE CASCADE;
+
+ALTER TABLE factor_resets ADD CONSTRAINT factor_resets_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON UPDATE CASCADE ON DELETE CASCADE;
 
 ALTER TABLE flow_signals ADD CONSTRAINT flow_signals_flow_id_fkey FOREIGN KEY (flow_id) REFERENCES flow_instances(id) ON UPDATE CASCADE ON DELETE CASCADE;
 

@@ -10,7 +10,7 @@ ALTER TABLE member_roles ADD CONSTRAINT member_roles_role_check
 
 ALTER TABLE email_proofs DROP CONSTRAINT IF EXISTS email_proofs_purpose_check;
 ALTER TABLE email_proofs ADD CONSTRAINT email_proofs_purpose_check
-  CHECK (purpose IN ('sign-in', 'change-address', 'step-up'));
+  CHECK (purpose IN ('sign-in', 'change-address', 'step-up', 'undo-address', 'not-me', 'stop-reset'));
 ALTER TABLE email_proofs DROP CONSTRAINT IF EXISTS email_proofs_consumed_check;
 ALTER TABLE email_proofs ADD CONSTRAINT email_proofs_consumed_check
   CHECK ((consumed_at IS NULL) = (consumed_by IS NULL) AND (resumed_at IS NULL OR consumed_at IS NOT NULL));

@@ -9,12 +9,14 @@ import { emailPages } from './http/pages/email.ts'
 import { historyPages } from './http/pages/history.ts'
 import { homePages } from './http/pages/home.ts'
 import { invitationPages } from './http/pages/invitations.ts'
+import { letterDoors } from './http/pages/letter-doors.ts'
 import { memberPages } from './http/pages/members.ts'
 import { newsletterPages } from './http/pages/newsletters.ts'
 import { notificationPages } from './http/pages/notifications.ts'
 import { orderPages } from './http/pages/orders.ts'
 import { profilePages } from './http/pages/profile.ts'
 import { recordsPages } from './http/pages/records.ts'
+import { resetPages } from './http/pages/resets.ts'
 import { signingInPages } from './http/pages/signing-in.ts'
 
 const PAGES = [
@@ -28,7 +30,9 @@ const PAGES = [
   emailPages,
   historyPages,
   recordsPages,
+  letterDoors,
   memberPages,
+  resetPages,
   invitationPages,
   auditPages,
 ]

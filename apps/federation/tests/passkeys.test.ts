@@ -1,11 +1,13 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { makeLetterLink } from '@rose-ash/domains/account/alarms/letter-links'
+import { raiseAlarm } from '@rose-ash/domains/account/alarms/raise-alarm'
 import { addPasskey } from '@rose-ash/domains/identity/passkeys/add-passkey'
 import { findPasskey } from '@rose-ash/domains/identity/passkeys/find-passkey'
 import type { Browser } from '@rose-ash/server/testing/browser'
 import { createSoftAuthenticator } from '@rose-ash/server/testing/soft-authenticator'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { decodeJwt } from 'jose'
-import { BLOG, EMAIL, FEDERATION, openHouse, signIn, WHO } from './house.ts'
+import { askForLetter, BLOG, EMAIL, FEDERATION, openHouse, postOf, signIn, tokenOf, WHO } from './house.ts'
 
 const house = await openHouse()
 afterAll(() => house.close())
@@ -110,4 +112,45 @@ test('the first proof of an address takes away what was attached before it', asy
   await ctx.db.member.update({ where: { id: member.id }, data: { emailVerifiedAt: null } })
   await signIn(house, house.browser())
   expect(await findPasskey(ctx.db, authenticator.credentialId)).toBeUndefined()
+})
+
+test('who raised an alarm signs in by the strongest way that is left, and then as before', async () => {
+  const { member, authenticator, browser } = await memberWithPasskey()
+  const { ctx } = house
+  const link = { memberId: member.id, email: EMAIL, link: 'not-me', lifetimeMs: 60_000 } as const
+  const before = new Date(Date.now() + 3600_000)
+  const { token } = await ctx.transact((tx) => makeLetterLink(ctx, tx, { ...link, aboutAt: before }))
+  await ctx.transact((tx) => raiseAlarm(ctx, tx, { token }))
+  const byLetter = house.browser()
+  await askForLetter(byLetter)
+  const letter = await house.letter(EMAIL)
+  const second = await byLetter.submit(postOf(letter.link), { t: tokenOf(letter.link) })
+  expect(new URL(second.url).pathname).toMatch(/\/second$/)
+  expect((await byLetter.get(WHO)).json()).toEqual({ member: null })
+  const ask = await openAsk(browser)
+  const answer = authenticator.answer({
+    challenge: await challengeAt(browser, ask),
+    origin: FEDERATION,
+    userHandle: member.id,
+  })
+  expect((await browser.submit(`${ask}/passkey`, asForm(answer))).json()).toMatchObject({ member: { email: EMAIL } })
+  const again = house.browser()
+  await signIn(house, again)
+  expect((await again.get(WHO)).json()).toMatchObject({ member: { email: EMAIL } })
+})
+
+test('signing in by the passkey stops a reset of it', async () => {
+  const { member, authenticator, browser } = await memberWithPasskey()
+  const { db, services, transact } = house.ctx
+  await transact((tx) => services.identity.requestReset(tx, { memberId: member.id, byId: null }))
+  await signIn(house, house.browser())
+  expect(await services.identity.findOpenReset(db, member.id)).toBeDefined()
+  const ask = await openAsk(browser)
+  const answer = authenticator.answer({
+    challenge: await challengeAt(browser, ask),
+    origin: FEDERATION,
+    userHandle: member.id,
+  })
+  await browser.submit(`${ask}/passkey`, asForm(answer))
+  expect(await services.identity.findOpenReset(db, member.id)).toBeUndefined()
 })

@@ -83,3 +83,22 @@ test('recovery codes are kept as hashes', async () => {
   expect(rows.length).toBe(10)
   expect(JSON.stringify(rows)).not.toContain(recoveryCodes[0])
 })
+
+test('of twenty uses of one recovery code at once one wins, and the member is told how many are left', async () => {
+  const { member, recoveryCodes } = await memberWithApp()
+  const { ctx } = house
+  const uses = Array.from({ length: 20 }, () =>
+    ctx.transact((tx) => redeemSecondFactor(ctx, tx, { memberId: member.id, code: recoveryCodes[0]! })),
+  )
+  expect((await Promise.all(uses)).filter((factor) => factor === 'recovery').length).toBe(1)
+  const told = await ctx.db.activity.findMany({ where: { type: 'account.code.used' } })
+  expect(told.map(({ object }) => object)).toEqual([{ memberId: member.id, left: 9 }])
+})
+
+test('the recovery code of somebody else is worth nothing', async () => {
+  const { recoveryCodes } = await memberWithApp()
+  const other = await signIn(house, house.browser(), 'other@members.example')
+  const { ctx } = house
+  const use = ctx.transact((tx) => redeemSecondFactor(ctx, tx, { memberId: other.id, code: recoveryCodes[0]! }))
+  expect(await use).toBeUndefined()
+})

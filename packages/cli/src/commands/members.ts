@@ -11,7 +11,7 @@ interface Options {
   readonly search?: string
 }
 
-/** `rose members list|roles|suspend|resume`: members and their roles, for when the desk cannot be used. */
+/** `rose members list|roles|reset-factor|suspend|resume`: members and their roles, for when the desk cannot be used. */
 export function registerMembers(program: Command): void {
   const members = group(program, 'members', 'members and their roles')
 
@@ -43,6 +43,34 @@ export function registerMembers(program: Command): void {
         return ctx.transact((tx) => setRoles(ctx, tx, { memberId: found.id, roles, byId: null }))
       })
       print(member, options, () => line(member).join('  '))
+    })
+
+  members
+    .command('reset-factor <email>')
+    .description(
+      'take a lost passkey and app for codes away after a delay; the member is told by letter and can stop it',
+    )
+    .option('--stop', 'stop a reset that is under way')
+    .option('--json', 'JSON')
+    .action(async (email: string, options: Options & { readonly stop?: boolean }) => {
+      const { withContext } = await import('../with-context.ts')
+      const { ResetRefusedError } = await import('@rose-ash/shared/protocols/resets')
+      const { dueAt } = await withContext(async (ctx) => {
+        const { id: memberId } = await find(ctx, email)
+        const { identity } = ctx.services
+        return ctx.transact(async (tx) => {
+          if (options.stop) await identity.stopReset(tx, { memberId, byId: null })
+          else await identity.requestReset(tx, { memberId, byId: null })
+          return { dueAt: (await identity.findOpenReset(tx, memberId))?.dueAt }
+        })
+      }).catch((error) => {
+        if (!(error instanceof ResetRefusedError)) throw error
+        const isOpen = error.code === 'reset_open'
+        throw new CliError(isOpen ? 'A reset is under way already.' : 'This member has nothing to reset.')
+      })
+      print({ email, dueAt: dueAt ?? null }, options, () =>
+        dueAt ? `It is carried out at ${dueAt.toISOString()}, unless the member stops it.` : 'Nothing is under way.',
+      )
     })
 
   for (const [name, words] of [

@@ -7,6 +7,10 @@ import { addPasskey } from './passkeys/add-passkey.ts'
 import { listPasskeys } from './passkeys/list-passkeys.ts'
 import { removePasskey } from './passkeys/remove-passkey.ts'
 import { renamePasskey } from './passkeys/rename-passkey.ts'
+import { carryOutReset } from './resets/carry-out-reset.ts'
+import { findOpenReset } from './resets/factor-reset.ts'
+import { confirmReset, requestReset } from './resets/request-reset.ts'
+import { stopReset } from './resets/stop-reset.ts'
 import { endSession, endSessionOfSid, endSessions } from './sessions/end-session.ts'
 import { listDevices, sessionOfSid } from './sessions/list-devices.ts'
 import { beginTotp, pendingTotp } from './totp/begin-totp.ts'
@@ -35,6 +39,11 @@ export function createIdentityService(deps: ServiceDeps): IdentityService {
     removeTotp: (tx, memberId) => removeTotp(deps, tx, memberId),
     replaceRecoveryCodes: (tx, memberId) => replaceRecoveryCodes(deps, tx, memberId),
     countRecoveryCodes,
+    findOpenReset,
+    requestReset: (tx, input) => requestReset(deps, tx, input),
+    confirmReset: (tx, input) => confirmReset(deps, tx, input),
+    stopReset: (tx, input) => stopReset(deps, tx, input),
+    carryOutReset: (tx, input) => carryOutReset(deps, tx, input),
     listClients,
     listConnections: (tx, memberId) => listConnections(deps, tx, memberId),
     withdrawConsent: (tx, input) => withdrawConsent(deps, tx, input),

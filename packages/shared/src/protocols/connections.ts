@@ -6,6 +6,8 @@ export interface Connection {
   readonly name: string
   readonly scopes: readonly string[]
   readonly since: Date
+  /** When it last got tokens, or signed the member in. */
+  readonly lastUsedAt: Date | null
 }
 
 /** An application of another organisation, registered by an administrator. */

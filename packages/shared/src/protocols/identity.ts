@@ -1,10 +1,11 @@
 import type { ConnectionService } from './connections.ts'
 import type { PasskeyService } from './passkeys.ts'
+import type { ResetService } from './resets.ts'
 import type { SessionService } from './sessions.ts'
 import type { TotpService } from './totp.ts'
 
 /**
- * The identity requests of account's pages and the server kit: sessions, passkeys, TOTP and consents. Signing in is not part of it:
+ * The identity requests of account's pages and the server kit: sessions, passkeys, TOTP, resets and consents. Signing in is not part of it:
  * only the provider in apps/federation does that. Reads also accept `ctx.db` as `tx`.
  */
-export interface IdentityService extends SessionService, PasskeyService, TotpService, ConnectionService {}
+export interface IdentityService extends SessionService, PasskeyService, TotpService, ResetService, ConnectionService {}

@@ -8,6 +8,10 @@ export interface Device {
   readonly id: string
   readonly sessionUid: string
   readonly userAgent: string
+  /** The network it was last signed on from, masked: `81.2.69.x`; empty when it is not known. */
+  readonly network: string
+  /** The applications that are signed in there, by client id. */
+  readonly clientIds: readonly string[]
   readonly methods: readonly string[]
   readonly signedInAt: Date
   readonly lastSeenAt: Date

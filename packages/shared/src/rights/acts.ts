@@ -58,6 +58,10 @@ export const ACTS = {
   'member.admit': freshAct(['steward'], 'say who belongs to the co-op'),
   'member.set-roles': freshAct(['administrator'], 'give members roles, and take them'),
   'member.suspend': freshAct(['administrator'], 'suspend members, and let them back'),
+  'member.reset-factor': freshAct(
+    ['administrator'],
+    'help a member who lost their second factor, two of them together',
+  ),
   'member.invite': freshAct(['administrator'], 'invite people'),
   'audit.read': freshAct(['administrator'], 'read what administrators did'),
   'client.read': freshAct(['administrator'], 'see the applications that may sign members in'),

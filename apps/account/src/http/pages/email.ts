@@ -12,6 +12,7 @@ import type { AppContext } from '../../context.ts'
 import { askForEmail, confirmEmail } from '../../services/email/change-email.ts'
 import { EMAIL_REFUSALS } from '../../views/email/email-refusals.ts'
 import { accountTabs } from '../account-tabs.ts'
+import { secretPage, tokenIn } from '../secret-page.ts'
 
 const form = z.object({
   email: emailField,
@@ -30,8 +31,8 @@ export function emailPages(router: Router, ctx: AppContext): void {
   })
 
   router.get('/profile/email/confirmation', requireMember, async (req, res) => {
-    secret(res)
-    const token = tokenOf(req.query.t)
+    secretPage(res)
+    const token = tokenIn(req.query.t)
     const email = token && (await peekEmailChange(ctx, ctx.db, { memberId: memberOf(req).id, token }))
     if (!email) return sendRefused(req, res, 'useless')
     const model = { token, email, tabs: accountTabs(memberOf(req), '/profile') }
@@ -39,8 +40,8 @@ export function emailPages(router: Router, ctx: AppContext): void {
   })
 
   router.post('/profile/email/confirmation', requireMember, async (req, res) => {
-    secret(res)
-    const token = tokenOf(req.body?.t)
+    secretPage(res)
+    const token = tokenIn(req.body?.t)
     const result = token ? await confirmEmail(ctx, { memberId: memberOf(req).id, token }) : 'useless'
     if (result !== 'changed') return sendRefused(req, res, result)
     res.flash('yes', 'From now on you sign in with the new address.')
@@ -66,14 +67,4 @@ function sendRefused(req: Request, res: Response, why: keyof typeof EMAIL_REFUSA
       width: 'read',
     },
   )
-}
-
-/** Protects the secret in the page's address. */
-function secret(res: Response): void {
-  res.setHeader('Cache-Control', 'private, no-store')
-  res.setHeader('Referrer-Policy', 'same-origin')
-}
-
-function tokenOf(value: unknown): string | undefined {
-  return typeof value === 'string' && /^[\w-]{43}$/.test(value) ? value : undefined
 }

@@ -49,7 +49,7 @@ export function codePages(router: Router, ctx: AppContext): void {
 
   router.post('/signing-in/recovery-codes', requireAct('self.change-sign-in'), async (req, res) => {
     const memberId = memberOf(req).id
-    if (!(await services.identity.hasTotp(db, memberId))) return redirectTo(res, '/signing-in')
+    if (!(await services.identity.hasSecondFactor(db, memberId))) return redirectTo(res, '/signing-in')
     await sendRecoveryCodes(res, await transact((tx) => services.identity.replaceRecoveryCodes(tx, memberId)))
   })
 

@@ -1,10 +1,20 @@
-import { confirmEmailChange, requestEmailChange } from '@rose-ash/domains/account/rights/change-email'
+import { makeLetterLink } from '@rose-ash/domains/account/alarms/letter-links'
+import {
+  confirmEmailChange,
+  type EmailChangeOutcome,
+  requestEmailChange,
+} from '@rose-ash/domains/account/rights/change-email'
 import { limitUse } from '@rose-ash/server/http/rate-limit'
 import { refreshMemberSessions } from '@rose-ash/server/sign-on/member-sessions'
 import { toSignedInMember } from '@rose-ash/server/sign-on/to-signed-in-member'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
+import type { Tx } from '@rose-ash/shared/db/client'
 import type { AppContext } from '../../context.ts'
+import { sendSecurityLetter } from '../letters/send-security-letter.ts'
 
+type Changed = Extract<EmailChangeOutcome, { result: 'changed' }>
+
+const DAY_MS = 24 * 3600_000
 const PER_MEMBER = { name: 'email-change', limit: 5, windowSeconds: 3600 }
 
 interface AskForEmail {
@@ -30,22 +40,37 @@ export async function askForEmail(ctx: AppContext, { member, newEmail }: AskForE
   })
 }
 
-/** Completes the change and notifies the old address, so that a hijacked account is noticed. */
+/** Completes the change and tells both addresses; the former one can take it back for some days. */
 export async function confirmEmail(
   ctx: AppContext,
   { memberId, token }: { memberId: string; token: string },
 ): Promise<'changed' | 'useless' | 'taken'> {
   const outcome = await ctx.transact(async (tx) => {
     const change = await confirmEmailChange(ctx, tx, { memberId, token })
-    if (change.result === 'changed')
-      await ctx.mail.enqueue(tx, {
-        to: change.previousEmail,
-        template: 'email-changed',
-        data: { name: change.member.name, coop: ctx.site.coop.name, writeTo: ctx.site.coop.email },
-        idempotencyKey: `email-changed:${token.slice(0, 16)}`,
-      })
+    if (change.result === 'changed') await tellBoth(ctx, tx, change)
     return change
   })
   if (outcome.result === 'changed') await refreshMemberSessions(ctx.redis, toSignedInMember(outcome.member))
   return outcome.result
+}
+
+async function tellBoth(ctx: AppContext, tx: Tx, { member, previousEmail }: Changed): Promise<void> {
+  const { config, site } = ctx
+  const at = ctx.clock.now()
+  const lifetimeMs = site.changedAddress.undoDays * DAY_MS
+  const link = { memberId: member.id, email: previousEmail, link: 'undo-address', lifetimeMs, aboutAt: at } as const
+  const { proofId, token } = await makeLetterLink(ctx, tx, link)
+  await ctx.mail.enqueue(tx, {
+    to: previousEmail,
+    template: 'email-changed',
+    data: {
+      name: member.name,
+      coop: site.coop.name,
+      writeTo: site.coop.email,
+      until: site.day(new Date(at.getTime() + lifetimeMs)),
+      undoHref: publicUrl(config, 'account', `/former-address?t=${token}`),
+    },
+    idempotencyKey: `email-changed:${proofId}`,
+  })
+  await sendSecurityLetter(ctx, tx, { memberId: member.id, kind: 'new-address', at, id: proofId })
 }

@@ -11,6 +11,12 @@ const WORDS: Readonly<Record<string, string>> = {
   'invitation.accepted': 'accepted an invitation',
   'invitation.revoked': 'took back an invitation',
   'email.changed': 'changed the address of',
+  'email.restored': 'took their former address back:',
+  'alarm.raised': 'said “this was not me”:',
+  'reset.requested': 'asked to reset the second factor of',
+  'reset.confirmed': 'confirmed the reset of the second factor of',
+  'reset.stopped': 'stopped the reset of the second factor of',
+  'reset.done': 'took the lost second factor away of',
   'deletion.requested': 'asked to be forgotten:',
   'deletion.cancelled': 'changed their mind:',
 }

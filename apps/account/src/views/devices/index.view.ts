@@ -1,3 +1,4 @@
+import { isFirstParty } from '@rose-ash/shared/addresses/issuer'
 import { describeUserAgent } from '@rose-ash/shared/audience/describe-user-agent'
 import type { Device } from '@rose-ash/shared/protocols/sessions'
 import type { Site } from '@rose-ash/shared/site/site'
@@ -21,6 +22,8 @@ export function deviceLines(
       name: describeUserAgent(device.userAgent),
       signedIn: site.when(device.signedInAt),
       how: device.methods.flatMap((method) => METHODS[method] ?? []).join(' and '),
+      network: device.network,
+      apps: device.clientIds.flatMap((id) => (isFirstParty(site, id) ? site.clients[id].name : [])).join(', '),
       lastSeen: sinceWords(site.ago(device.lastSeenAt, now)),
       isThis: device.sessionUid === current,
     }))

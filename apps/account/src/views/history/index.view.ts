@@ -60,6 +60,18 @@ function inWords({ type, reason, fields, byMember }: SecurityFact): string {
       return `Removed ${kinds}`
     case 'account.credential.renamed':
       return `Renamed ${kinds}`
+    case 'account.code.used':
+      return 'Used a recovery code'
+    case 'account.alarm.raised':
+      return 'Said “this was not me”: everything was signed out'
+    case 'account.reset.requested':
+      return 'An administrator asked to reset your second factor'
+    case 'account.reset.confirmed':
+      return 'The reset of your second factor was confirmed'
+    case 'account.reset.stopped':
+      return 'The reset of your second factor was stopped'
+    case 'account.reset.done':
+      return 'Your second factor was reset'
     case 'account.address.proven':
       return 'Proved your address'
     case 'account.consent.given':

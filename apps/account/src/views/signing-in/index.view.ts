@@ -14,6 +14,9 @@ interface SigningIn {
   readonly site: Site
 }
 
+/** From so many on the page says to make new ones. */
+const FEW_CODES = 3
+
 /** The sign-in methods of a member, with the possible changes. */
 export function signingInView({ passkeys, hasTotp, recoveryCodes, connections, missing, site }: SigningIn) {
   const isFresh = missing === undefined
@@ -31,12 +34,19 @@ export function signingInView({ passkeys, hasTotp, recoveryCodes, connections, m
         ...(isBackedUp ? ['kept in your keychain'] : []),
       ].join(', '),
     })),
+    hasFactor: hasTotp || passkeys.length > 0,
     codesText: `${recoveryCodes} recovery ${recoveryCodes === 1 ? 'code is' : 'codes are'} left.`,
-    connections: connections.map(({ clientId, name, scopes, since }) => ({
+    areCodesFew: recoveryCodes <= FEW_CODES,
+    connections: connections.map(({ clientId, name, scopes, since, lastUsedAt }) => ({
       name,
       isFresh,
       action: `/signing-in/connections/${encodeURIComponent(clientId)}/removal`,
-      text: `Since ${site.when(since)}. Knows your ${knows(scopes)}.`,
+      text: [
+        `Since ${site.when(since)}.`,
+        ...(lastUsedAt ? [`Last used ${site.when(lastUsedAt)}.`] : []),
+        `Knows your ${knows(scopes)}.`,
+        ...(scopes.includes('offline_access') ? ['Stays connected while you are away.'] : []),
+      ].join(' '),
     })),
   }
 }

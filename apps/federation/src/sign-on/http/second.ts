@@ -1,4 +1,5 @@
 import { listPasskeys } from '@rose-ash/domains/identity/passkeys/list-passkeys'
+import { stopReset } from '@rose-ash/domains/identity/resets/stop-reset'
 import { countRecoveryCodes } from '@rose-ash/domains/identity/totp/recovery-codes'
 import { redeemSecondFactor } from '@rose-ash/domains/identity/totp/redeem-second-factor'
 import { hasTotp } from '@rose-ash/domains/identity/totp/remove-totp'
@@ -34,7 +35,11 @@ export function secondPages(router: Router, ctx: AppContext): void {
     if (!(await countTry(ctx, interaction.uid))) return sendExpired(res)
     const typed = typedText(req.body?.code)
     const code = typed.slice(0, 40)
-    const factor = await ctx.transact((tx) => redeemSecondFactor(ctx, tx, { memberId, code }))
+    const factor = await ctx.transact(async (tx) => {
+      const redeemed = await redeemSecondFactor(ctx, tx, { memberId, code })
+      if (redeemed) await stopReset(ctx, tx, { memberId, byId: memberId })
+      return redeemed
+    })
     const error = SIGN_IN_REFUSALS.secondFactor
     if (!factor) return sendSecond(ctx, res, { uid: interaction.uid, memberId, typed, error })
     if (!(await takeSecondFactor(ctx, interaction.uid))) return sendExpired(res)

@@ -3,7 +3,8 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import { ValidationError } from '@rose-ash/shared/errors/http-errors'
 import type { Member } from '@rose-ash/shared/protocols/member'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
-import { createAddressProof, peekAddressProof, redeemAddressProof } from '../../identity/proofs/address-proof.ts'
+import { claimProof } from '../../identity/proofs/claim-proof.ts'
+import { createMemberProof, expireMemberProofs, peekMemberProof } from '../../identity/proofs/member-proof.ts'
 import { appendAudit } from '../audit/append-audit.ts'
 import { memberSelect, toMember } from '../to-member.ts'
 
@@ -11,6 +12,9 @@ interface RequestEmailChange {
   memberId: string
   newEmail: string
 }
+
+const LIFETIME_MS = 60 * 60_000
+const PURPOSE = 'change-address'
 
 /** Starts a change of address. Behaves the same for free and taken addresses, so that it does not tell who is a member. */
 export async function requestEmailChange(
@@ -21,18 +25,24 @@ export async function requestEmailChange(
   const email = newEmail.trim()
   if (!/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(email) || email.length > 254)
     throw new ValidationError('not an address', { details: { email: 'not_an_address' } })
-  const { proofId, token } = await createAddressProof(deps, tx, { memberId, email })
+  await expireMemberProofs(deps, tx, { memberId, purpose: PURPOSE })
+  const { proofId, token } = await createMemberProof(deps, tx, {
+    memberId,
+    email,
+    purpose: PURPOSE,
+    lifetimeMs: LIFETIME_MS,
+  })
   await tx.emailChange.create({ data: { memberId, newEmail: email, proofId, requestedAt: deps.clock.now() } })
   return { proofId, token }
 }
 
 /** The new address of a link, without redeeming it; undefined when the link is invalid. */
-export function peekEmailChange(
+export async function peekEmailChange(
   deps: Pick<ServiceDeps, 'clock'>,
   tx: Tx,
   { memberId, token }: { memberId: string; token: string },
 ): Promise<string | undefined> {
-  return peekAddressProof(deps, tx, { memberId, token })
+  return (await peekMemberProof(deps, tx, { memberId, token, purpose: PURPOSE }))?.email
 }
 
 export type EmailChangeOutcome =
@@ -45,8 +55,8 @@ export async function confirmEmailChange(
   tx: Tx,
   { memberId, token }: { memberId: string; token: string },
 ): Promise<EmailChangeOutcome> {
-  const claimed = await redeemAddressProof(deps, tx, { memberId, token })
-  if (!claimed) return { result: 'useless' }
+  const claimed = await claimProof(deps, tx, { purpose: PURPOSE, by: { token, memberId } })
+  if (claimed.result !== 'claimed') return { result: 'useless' }
   const { email, proofId } = claimed
   const now = deps.clock.now()
   const holder = await tx.member.findUnique({ where: { email }, select: { id: true } })

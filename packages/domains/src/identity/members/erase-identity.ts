@@ -16,5 +16,6 @@ export async function eraseIdentity(
   await tx.passkey.deleteMany({ where })
   await tx.totpSecret.deleteMany({ where })
   await tx.recoveryCode.deleteMany({ where })
-  await tx.memberSession.updateMany({ where, data: { userAgent: '' } })
+  await tx.factorReset.deleteMany({ where })
+  await tx.memberSession.updateMany({ where, data: { userAgent: '', network: '' } })
 }

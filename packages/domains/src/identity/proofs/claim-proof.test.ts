@@ -2,9 +2,9 @@ import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { createTestContext } from '../../testing/create-test-context.ts'
 import { createMember } from '../../testing/factories/create-member.ts'
-import { createAddressProof } from './address-proof.ts'
 import { claimProof } from './claim-proof.ts'
 import { createProof } from './create-proof.ts'
+import { createMemberProof } from './member-proof.ts'
 import { PROOF_PURPOSES, type ProofPurpose } from './proof-purposes.ts'
 import { redeemOwnLink } from './redeem-own-link.ts'
 import { redeemLink } from './redeem-proof.ts'
@@ -19,9 +19,10 @@ const [email, interactionUid, requestedFrom] = ['rosa@members.example', 'tab', '
 /** A proof as its own use case makes it. Its digits are those that a guess could be right with. */
 async function proofFor(purpose: ProofPurpose) {
   const { id: memberId } = await createMember(ctx, { email })
-  if (purpose === 'change-address')
-    return { memberId, ...(await createAddressProof(ctx, ctx.db, { memberId, email: 'new@members.example' })) }
-  return { memberId, ...(await createProof(ctx, ctx.db, { email, interactionUid, requestedFrom, purpose })) }
+  if (purpose === 'sign-in' || purpose === 'step-up')
+    return { memberId, ...(await createProof(ctx, ctx.db, { email, interactionUid, requestedFrom, purpose })) }
+  const letter = { memberId, email: 'new@members.example', purpose, lifetimeMs: 60_000 }
+  return { memberId, ...(await createMemberProof(ctx, ctx.db, letter)) }
 }
 
 const PAIRS = PROOF_PURPOSES.flatMap((made) =>

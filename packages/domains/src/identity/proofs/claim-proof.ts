@@ -24,7 +24,13 @@ interface ProofByCode {
 }
 
 export type ProofClaim =
-  | { readonly result: 'claimed'; readonly proofId: string; readonly email: string; readonly memberId: string | null }
+  | {
+      readonly result: 'claimed'
+      readonly proofId: string
+      readonly email: string
+      readonly memberId: string | null
+      readonly aboutAt: Date | null
+    }
   | { readonly result: 'used' | 'expired' | 'unknown' | 'too-many-attempts' }
 
 /**
@@ -44,8 +50,11 @@ export async function claimProof(
     UPDATE email_proofs SET attempts = attempts + ${tries},
       consumed_at = CASE WHEN ${isRight} THEN ${now}::timestamptz END, consumed_by = CASE WHEN ${isRight} THEN ${way} END
     WHERE id = (${proof}) AND consumed_at IS NULL AND expires_at > ${now} AND attempts < ${MAX_ATTEMPTS}
-    RETURNING id, email::text, member_id, attempts, consumed_at IS NOT NULL AS is_claimed`
-  if (tried?.is_claimed) return { result: 'claimed', proofId: tried.id, email: tried.email, memberId: tried.member_id }
+    RETURNING id, email::text, member_id, about_at, attempts, consumed_at IS NOT NULL AS is_claimed`
+  if (tried?.is_claimed) {
+    const { id: proofId, email, member_id: memberId, about_at: aboutAt } = tried
+    return { result: 'claimed', proofId, email, memberId, aboutAt }
+  }
   if (tried) return { result: tried.attempts >= MAX_ATTEMPTS ? 'too-many-attempts' : 'unknown' }
   return { result: await whyNot(tx, proof) }
 }
@@ -54,6 +63,7 @@ interface Tried {
   readonly id: string
   readonly email: string
   readonly member_id: string | null
+  readonly about_at: Date | null
   readonly attempts: number
   readonly is_claimed: boolean
 }

@@ -1,14 +1,15 @@
 import { defineStatement, type Sql } from '@rose-ash/shared/db/sql'
 import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
+import { NEEDS_FACTOR } from '../totp/needs-factor.ts'
 import { MAX_ATTEMPTS } from './max-attempts.ts'
 import type { InteractionPurpose } from './proof-purposes.ts'
 
 /** The member whose link was redeemed. */
 export interface ProvenMember {
   readonly memberId: string
-  /** Whether the member must also give an authenticator code. */
-  readonly hasTotp: boolean
+  /** Whether the member must also give their second factor. */
+  readonly needsFactor: boolean
 }
 
 interface RedeemOwnLink {
@@ -28,10 +29,10 @@ export async function redeemOwnLink(
   { token, interactionUid, purpose }: RedeemOwnLink,
 ): Promise<ProvenMember | undefined> {
   const [proven] = await sql(REDEEM, [hashToken(token), interactionUid, clock.now(), MAX_ATTEMPTS, purpose])
-  return proven && { memberId: proven.member_id, hasTotp: proven.has_totp }
+  return proven && { memberId: proven.member_id, needsFactor: proven.needs_factor }
 }
 
-const REDEEM = defineStatement<{ member_id: string; has_totp: boolean }>(
+const REDEEM = defineStatement<{ member_id: string; needs_factor: boolean }>(
   'redeem-own-link',
   `WITH proven AS (
      UPDATE email_proofs AS proof
@@ -43,6 +44,5 @@ const REDEEM = defineStatement<{ member_id: string; has_totp: boolean }>(
      RETURNING member.id
    )
    UPDATE members SET last_signed_in_at = $3 FROM proven WHERE members.id = proven.id
-   RETURNING members.id AS member_id,
-     EXISTS (SELECT 1 FROM totp_secrets WHERE totp_secrets.member_id = members.id AND confirmed_at IS NOT NULL) AS has_totp`,
+   RETURNING members.id AS member_id, ${NEEDS_FACTOR} AS needs_factor`,
 )

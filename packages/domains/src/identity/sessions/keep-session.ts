@@ -16,6 +16,8 @@ export interface KeptSession {
   readonly sessionUid: string
   readonly memberId: string
   readonly userAgent: string
+  /** Masked. */
+  readonly network: string
   /** The sign-in methods (`amr`). */
   readonly methods: readonly string[]
   readonly clients: readonly SessionClient[]
@@ -31,7 +33,7 @@ export interface KeptSession {
 export async function keepSession(
   { activities, clock }: Pick<ServiceDeps, 'activities' | 'clock'>,
   sql: Sql,
-  { sessionUid, memberId, userAgent, methods, clients, state }: KeptSession,
+  { sessionUid, memberId, userAgent, network, methods, clients, state }: KeptSession,
 ): Promise<boolean> {
   const started = activities.prepare(sessionStarted, {
     actorId: memberId,
@@ -42,7 +44,7 @@ export async function keepSession(
     ...[uuidv7(), sessionUid, memberId, userAgent.slice(0, 300), describeUserAgent(userAgent), methods, clock.now()],
     ...[state.idHash, JSON.stringify(state.payload), state.expiresAt],
     ...[clients.map(({ clientId }) => clientId), clients.map(({ sid }) => sid), clients.map(({ grantId }) => grantId)],
-    ...[started.id, started.type, started.originApp, started.visibility, JSON.stringify(started.object)],
+    ...[started.id, started.type, started.originApp, started.visibility, JSON.stringify(started.object), network],
   ])
   // Do not await the bell: the activity is committed, and sign-in should not wait.
   if (kept?.is_new) void started.announce()
@@ -56,9 +58,9 @@ export async function keepSession(
 const KEEP = defineStatement<{ is_new: boolean }>(
   'keep-session',
   `WITH kept AS (
-     INSERT INTO member_sessions (id, session_uid, member_id, user_agent, device_name, methods, signed_in_at, last_seen_at)
-     SELECT $1, $2, id, $4, $5, $6, $7, $7 FROM members WHERE id = $3 AND status = 'active'
-     ON CONFLICT (session_uid) DO UPDATE SET last_seen_at = excluded.last_seen_at
+     INSERT INTO member_sessions (id, session_uid, member_id, user_agent, device_name, network, methods, signed_in_at, last_seen_at)
+     SELECT $1, $2, id, $4, $5, $19, $6, $7, $7 FROM members WHERE id = $3 AND status = 'active'
+     ON CONFLICT (session_uid) DO UPDATE SET last_seen_at = excluded.last_seen_at, network = excluded.network
        WHERE member_sessions.ended_at IS NULL AND member_sessions.member_id = excluded.member_id
      RETURNING session_uid, member_id, device_name, (xmax = 0) AS is_new
    ), stored AS (

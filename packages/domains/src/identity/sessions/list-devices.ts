@@ -6,9 +6,20 @@ export async function listDevices(tx: Tx, memberId: string): Promise<readonly De
   const rows = await tx.memberSession.findMany({
     where: { memberId, endedAt: null },
     orderBy: { lastSeenAt: 'desc' },
-    select: { id: true, sessionUid: true, userAgent: true, methods: true, signedInAt: true, lastSeenAt: true },
+    select: {
+      id: true,
+      sessionUid: true,
+      userAgent: true,
+      network: true,
+      methods: true,
+      signedInAt: true,
+      lastSeenAt: true,
+      clients: { distinct: ['clientId'], orderBy: { clientId: 'asc' }, select: { clientId: true } },
+    },
   })
-  return rows.map((row) => Object.freeze(row))
+  return rows.map(({ clients, ...row }) =>
+    Object.freeze({ ...row, clientIds: clients.map(({ clientId }) => clientId) }),
+  )
 }
 
 /** The uid of the provider's session to which an application's `sid` belongs. */

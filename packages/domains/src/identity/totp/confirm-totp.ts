@@ -29,7 +29,7 @@ export async function confirmTotp(
     objectId: memberId,
     object: { memberId, kind: 'totp' },
   })
-  return replaceRecoveryCodes(deps, tx, memberId)
+  return replaceRecoveryCodes(deps, tx, memberId, { isPartOfAnother: true })
 }
 
 function stepOf(deps: Pick<ServiceDeps, 'clock' | 'config'>, sealed: string, code: string): number | undefined {

@@ -11,6 +11,7 @@ export async function replaceRecoveryCodes(
   { activities, config }: Pick<ServiceDeps, 'activities' | 'config'>,
   tx: Tx,
   memberId: string,
+  { isPartOfAnother = false }: { isPartOfAnother?: boolean } = {},
 ): Promise<readonly string[]> {
   const codes = Array.from({ length: COUNT }, newCode)
   await tx.recoveryCode.deleteMany({ where: { memberId } })
@@ -20,7 +21,7 @@ export async function replaceRecoveryCodes(
   await activities.append(tx, credentialAdded, {
     actorId: memberId,
     objectId: memberId,
-    object: { memberId, kind: 'recovery-codes' },
+    object: { memberId, kind: 'recovery-codes', ...(isPartOfAnother && { isPartOfAnother }) },
   })
   return codes
 }

@@ -1,6 +1,7 @@
+import { recoveryCodeUsed } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
-import { hashRecoveryCode } from './recovery-codes.ts'
+import { countRecoveryCodes, hashRecoveryCode } from './recovery-codes.ts'
 import { unsealTotp } from './sealed-secret.ts'
 import { matchingStep } from './totp.ts'
 
@@ -12,7 +13,7 @@ interface RedeemSecondFactor {
   code: string
 }
 
-type Deps = Pick<ServiceDeps, 'clock' | 'config'>
+type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'config'>
 
 /** Accepts an authenticator code, each time step once (RFC 6238, section 5.2), or a recovery code, each once; undefined when it is neither. */
 export async function redeemSecondFactor(
@@ -22,12 +23,24 @@ export async function redeemSecondFactor(
 ): Promise<SecondFactor | undefined> {
   const digits = code.replace(/\s/g, '')
   if (/^\d{6}$/.test(digits)) return (await claimStep(deps, tx, memberId, digits)) ? 'otp' : undefined
+  return (await claimRecoveryCode(deps, tx, memberId, code)) ? 'recovery' : undefined
+}
+
+/** The member is told of it by letter, with the number of codes that are left. */
+async function claimRecoveryCode(deps: Deps, tx: Tx, memberId: string, code: string): Promise<boolean> {
   const used = await tx.recoveryCode.updateManyAndReturn({
     where: { memberId, codeHash: hashRecoveryCode(deps.config, code), usedAt: null },
     data: { usedAt: deps.clock.now() },
     select: { id: true },
   })
-  return used.length === 1 ? 'recovery' : undefined
+  if (used.length === 0) return false
+  const left = await countRecoveryCodes(tx, memberId)
+  await deps.activities.append(tx, recoveryCodeUsed, {
+    actorId: memberId,
+    objectId: memberId,
+    object: { memberId, left },
+  })
+  return true
 }
 
 async function claimStep(deps: Deps, tx: Tx, memberId: string, code: string): Promise<boolean> {

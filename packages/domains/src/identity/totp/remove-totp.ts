@@ -13,7 +13,8 @@ export async function removeTotp(
   tx: Tx,
   memberId: string,
 ): Promise<boolean> {
-  await tx.recoveryCode.deleteMany({ where: { memberId } })
+  // They stand in for a lost passkey, too.
+  await tx.recoveryCode.deleteMany({ where: { memberId, member: { passkeys: { none: {} } } } })
   const { count } = await tx.totpSecret.deleteMany({ where: { memberId } })
   if (count === 0) return false
   await activities.append(tx, credentialRemoved, {

@@ -8,6 +8,7 @@ export async function createDevice(
 ): Promise<void> {
   await keepSession(ctx, ctx.sql, {
     userAgent: 'Firefox/140',
+    network: '81.2.69.x',
     methods: ['mail'],
     clients: [{ clientId: 'blog', sid: `${sessionUid}-blog`, grantId: '' }],
     state: { idHash: sessionUid, payload: {}, expiresAt: null },

@@ -8,6 +8,8 @@ const newsletter = z.object({ newsletterId: z.uuid(), slug: z.string(), isArchiv
 const invitation = z.object({ invitationId: z.uuid() })
 const memberExport = member.extend({ exportId: z.uuid() })
 
+const reset = member.extend({ resetId: z.uuid() })
+
 const session = member.extend({
   sessionUid: z.string(),
   methods: z.array(z.string()),
@@ -83,7 +85,11 @@ export const exportExpired = defineActivity('account.export.expired', { visibili
 
 export const credentialAdded = defineActivity('account.credential.added', {
   visibility: 'internal',
-  payload: member.extend({ kind: z.enum(['passkey', 'totp', 'recovery-codes']) }),
+  payload: member.extend({
+    kind: z.enum(['passkey', 'totp', 'recovery-codes']),
+    /** True of recovery codes that came with another credential, whose fact is told. */
+    isPartOfAnother: z.boolean().optional(),
+  }),
 })
 
 export const credentialRemoved = defineActivity('account.credential.removed', {
@@ -95,6 +101,30 @@ export const credentialRenamed = defineActivity('account.credential.renamed', {
   visibility: 'internal',
   payload: member.extend({ kind: z.enum(['passkey']) }),
 })
+
+export const recoveryCodeUsed = defineActivity('account.code.used', {
+  visibility: 'internal',
+  payload: member.extend({ left: z.number().int() }),
+})
+
+/** The member says that something in their account was not done by them, or takes a change of address back. */
+export const alarmRaised = defineActivity('account.alarm.raised', {
+  visibility: 'internal',
+  payload: member.extend({ hasNewAddress: z.boolean() }),
+})
+
+/** The reset of a lost second factor: one administrator asked for it. */
+export const resetRequested = defineActivity('account.reset.requested', { visibility: 'internal', payload: reset })
+
+/** A second administrator confirmed it, or the operator asked: it is carried out at `dueAt` unless it is stopped. */
+export const resetConfirmed = defineActivity('account.reset.confirmed', {
+  visibility: 'internal',
+  payload: reset.extend({ dueAt: z.iso.datetime() }),
+})
+
+export const resetStopped = defineActivity('account.reset.stopped', { visibility: 'internal', payload: reset })
+
+export const resetDone = defineActivity('account.reset.done', { visibility: 'internal', payload: reset })
 
 export const invitationSent = defineActivity('account.invitation.sent', {
   visibility: 'internal',
@@ -173,6 +203,12 @@ export const accountActivities = [
   credentialAdded,
   credentialRemoved,
   credentialRenamed,
+  recoveryCodeUsed,
+  alarmRaised,
+  resetRequested,
+  resetConfirmed,
+  resetStopped,
+  resetDone,
   invitationSent,
   invitationAccepted,
   invitationRevoked,

@@ -1,5 +1,6 @@
 import type { SessionClient } from '@rose-ash/domains/identity/sessions/keep-session'
 import { keepSession } from '@rose-ash/domains/identity/sessions/keep-session'
+import { maskNetwork } from '@rose-ash/shared/audience/mask-network'
 import Provider, { type AdapterPayload, errors } from 'oidc-provider'
 import { noteStatus } from '../known-status.ts'
 import { hashId } from './hash-id.ts'
@@ -18,6 +19,7 @@ export class SessionAdapter extends PostgresAdapter {
       sessionUid: uid,
       memberId: accountId,
       userAgent: String(Provider.ctx?.req.headers['user-agent'] ?? ''),
+      network: maskNetwork((Provider.ctx?.req as { ip?: string } | undefined)?.ip),
       methods: payload.amr ?? [],
       clients: clientsOf(payload),
       state: { idHash: hashId(id), payload: payloadToStore(payload), expiresAt: expiryOf(expiresIn) },

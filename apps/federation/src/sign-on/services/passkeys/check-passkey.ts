@@ -1,6 +1,7 @@
 import type { PasskeyKey } from '@rose-ash/domains/identity/passkeys/find-passkey'
 import { findPasskey } from '@rose-ash/domains/identity/passkeys/find-passkey'
 import { usePasskey } from '@rose-ash/domains/identity/passkeys/use-passkey'
+import { stopReset } from '@rose-ash/domains/identity/resets/stop-reset'
 import { challengeIn, takeChallenge } from '@rose-ash/server/passkeys/challenges'
 import { passkeyOrigins, passkeyPartyId } from '@rose-ash/server/passkeys/passkey-party'
 import { verifyAuthenticationResponse } from '@simplewebauthn/server'
@@ -25,7 +26,7 @@ export const passkeyAnswer = z.object({
 
 export type PasskeyAnswer = z.output<typeof passkeyAnswer>
 
-type Deps = Pick<AppContext, 'clock' | 'config' | 'db' | 'log' | 'redis' | 'services' | 'transact'>
+type Deps = Pick<AppContext, 'activities' | 'clock' | 'config' | 'db' | 'log' | 'redis' | 'services' | 'transact'>
 
 /**
  * Verifies a passkey's answer (WebAuthn Level 3, section 7.2) and returns its member, or undefined. The challenge is claimed first in
@@ -42,7 +43,12 @@ export async function checkPasskey(
   const signatureCount = await checkSignature(ctx, { answer, challenge, key })
   if (signatureCount === undefined) return undefined
   const { passkeyId, memberId } = key
-  const isUsed = await ctx.transact((tx) => usePasskey(ctx, tx, { passkeyId, signatureCount }))
+  const isUsed = await ctx.transact(async (tx) => {
+    const used = await usePasskey(ctx, tx, { passkeyId, signatureCount })
+    // Who has the factor has not lost it.
+    if (used) await stopReset(ctx, tx, { memberId, byId: memberId })
+    return used
+  })
   if (!isUsed) ctx.log.warn({ passkeyId, memberId }, 'passkey refused: its counter did not move on')
   return isUsed ? memberId : undefined
 }

@@ -1,7 +1,7 @@
 import type { ProvenMember } from '@rose-ash/domains/identity/proofs/redeem-own-link'
 import { resumeProof } from '@rose-ash/domains/identity/proofs/resume-proof'
 import { hasSecondFactor } from '@rose-ash/domains/identity/totp/has-second-factor'
-import { hasTotp } from '@rose-ash/domains/identity/totp/remove-totp'
+import { needsFactor } from '@rose-ash/domains/identity/totp/needs-factor'
 import type { AppContext } from '../../../context.ts'
 import type { OpenInteraction } from './open-interaction.ts'
 import { awaitSecondFactor } from './second-factor.ts'
@@ -14,12 +14,15 @@ export async function completeSignIn(ctx: Deps, interaction: OpenInteraction): P
   const { uid: interactionUid, purpose } = interaction
   const member = await ctx.transact((tx) => resumeProof(ctx, tx, { interactionUid, purpose }))
   if (!member) return undefined
-  return stepAfterProof(ctx, interaction, { memberId: member.id, hasTotp: await hasTotp(ctx.db, member.id) })
+  return stepAfterProof(ctx, interaction, {
+    memberId: member.id,
+    needsFactor: await needsFactor(ctx.db, member.id),
+  })
 }
 
 /**
- * The step after the e-mail: an authenticator code when the member has one, and the second factor, whichever they have, when the
- * application asks for it; else they are signed in.
+ * The step after the e-mail: the second factor when the member has an app for codes, has raised an alarm, or the application asks for
+ * it; else they are signed in.
  */
 export async function stepAfterProof(
   ctx: Pick<Deps, 'db' | 'redis'>,
@@ -27,8 +30,8 @@ export async function stepAfterProof(
   proven: ProvenMember,
 ): Promise<SignInStep> {
   const { memberId } = proven
-  const needsFactor = proven.hasTotp || (interaction.wantsFactor && (await hasSecondFactor(ctx.db, memberId)))
-  if (!needsFactor) return signInAs(interaction, { memberId, methods: ['mail'] })
+  const isAsked = proven.needsFactor || (interaction.wantsFactor && (await hasSecondFactor(ctx.db, memberId)))
+  if (!isAsked) return signInAs(interaction, { memberId, methods: ['mail'] })
   await awaitSecondFactor(ctx, { interactionUid: interaction.uid, memberId })
   return { to: 'second-factor' }
 }
