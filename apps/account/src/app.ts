@@ -10,6 +10,7 @@ import { historyPages } from './http/pages/history.ts'
 import { homePages } from './http/pages/home.ts'
 import { invitationPages } from './http/pages/invitations.ts'
 import { letterDoors } from './http/pages/letter-doors.ts'
+import { limitPages } from './http/pages/limits.ts'
 import { memberPages } from './http/pages/members.ts'
 import { newsletterPages } from './http/pages/newsletters.ts'
 import { notificationPages } from './http/pages/notifications.ts'
@@ -35,6 +36,7 @@ const PAGES = [
   resetPages,
   invitationPages,
   auditPages,
+  limitPages,
 ]
 
 /** The account service as an Express app. Every page needs a signed-in member, some need an administrator. */

@@ -5,6 +5,7 @@ import { suspendMember } from '@rose-ash/domains/account/members/suspend-member'
 import { bootApp } from '@rose-ash/domains/testing/boot-app'
 import { createDevice } from '@rose-ash/domains/testing/factories/create-device'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
+import { limitUse } from '@rose-ash/server/http/rate-limit'
 import type { AppClient } from '@rose-ash/server/testing/app-client'
 import { signedIn } from '@rose-ash/server/testing/signed-in'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
@@ -210,6 +211,8 @@ const AT_AN_OPEN_DESK: readonly (readonly ['get' | 'post', string])[] = [
   ['post', '/invitations'],
   ['get', '/audit'],
   ['get', '/clients'],
+  ['get', '/limits'],
+  ['post', `/limits/${ID}/removal`],
   ['post', '/records/exports'],
   ['get', `/records/exports/${ID}`],
   ['post', '/records/deletion'],
@@ -233,4 +236,33 @@ test.each([
 ])('a page past the end leads back: %s', async (path, back) => {
   await signInAs(ida, { roles: ['administrator'] })
   expect([path, (await ida.get(path)).location]).toEqual([path, back])
+})
+
+test('an administrator sees who was stopped by a limit, and lets them ask again', async () => {
+  const admin = await signInAs(ida, { roles: ['administrator'] })
+  const limit = { name: 'sign-in-address', limit: 1, windowSeconds: 900 }
+  const ask = () => limitUse(ctx, limit, 'of-rosa', { network: '203.0.113.9', address: 'rosa@members.example' })
+  await ask()
+  await expect(ask()).rejects.toMatchObject({ status: 429 })
+  await expect(ask()).rejects.toMatchObject({ status: 429 })
+  const { text } = await ida.get('/limits')
+  expect(text.match(/rosa@members\.example<\/td>/g)).toHaveLength(1)
+  expect(text).toContain('203.0.113.x')
+  expect(text).not.toContain('203.0.113.9')
+  const path = /\/limits\/[\w-]+\/removal/.exec(text)![0]
+  await ida.post(path)
+  await ask()
+  expect((await ida.get('/limits')).text).toContain('Nobody was stopped')
+  await ida.post(path)
+  expect(await ctx.db.activity.findMany({ where: { type: 'account.limit.lifted' } })).toMatchObject([
+    { actorId: admin.id, object: { limit: 'sign-in-address' } },
+  ])
+  const [audit] = await ctx.db.auditEntry.findMany()
+  expect(audit).toMatchObject({ action: 'limit.lifted', details: { network: '203.0.113.x' } })
+  expect(JSON.stringify(audit?.details)).not.toContain('rosa')
+})
+
+test('limits are for administrators', async () => {
+  await signInAs(ann, { roles: ['steward'] })
+  expect((await ann.get('/limits')).status).toBe(403)
 })

@@ -64,6 +64,7 @@ export const ACTS = {
   ),
   'member.invite': freshAct(['administrator'], 'invite people'),
   'audit.read': freshAct(['administrator'], 'read what administrators did'),
+  'limit.lift': freshAct(['administrator'], 'see who asked for too many letters, and let them ask again'),
   'client.read': freshAct(['administrator'], 'see the applications that may sign members in'),
 
   'self.change-sign-in': freshAct(['member'], 'change how they sign in'),

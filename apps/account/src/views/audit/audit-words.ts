@@ -17,6 +17,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'reset.confirmed': 'confirmed the reset of the second factor of',
   'reset.stopped': 'stopped the reset of the second factor of',
   'reset.done': 'took the lost second factor away of',
+  'limit.lifted': 'lifted a limit',
   'deletion.requested': 'asked to be forgotten:',
   'deletion.cancelled': 'changed their mind:',
 }

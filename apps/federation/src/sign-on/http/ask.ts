@@ -3,6 +3,7 @@ import { open } from '@rose-ash/server/guards/open'
 import { emailField } from '@rose-ash/server/http/email-field'
 import { readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
+import { networkOf } from '@rose-ash/server/limits/network-of'
 import { notePasskeySupport } from '@rose-ash/server/passkeys/offer-cookie'
 import { EMAIL_WORDS } from '@rose-ash/server/views/words/email-words'
 import { describeUserAgent } from '@rose-ash/shared/audience/describe-user-agent'
@@ -16,6 +17,7 @@ import { sendConsent } from './consent.ts'
 import { sendExpired } from './expired.ts'
 import { findInteraction } from './find-interaction.ts'
 import { handOver } from './hand-over.ts'
+import { knownBrowserFor } from './known-browser.ts'
 
 const form = z.object({
   email: emailField,
@@ -41,7 +43,8 @@ export function askPage(router: Router, ctx: AppContext): void {
       interactionUid: interaction.uid,
       purpose: interaction.purpose,
       requestedFrom: describeUserAgent(req.get('user-agent')),
-      network: req.ip ?? 'unknown',
+      network: networkOf(req.ip),
+      knownBrowser: await knownBrowserFor(ctx, req, read.input.email),
     })
     if (req.body?.device === 'passkey') notePasskeySupport(req, res, ctx.config)
     redirectTo(res, `/sign-in/${interaction.uid}/wait`)

@@ -3,6 +3,7 @@ import { redeemCode } from '@rose-ash/domains/identity/proofs/redeem-proof'
 import { typedText } from '@rose-ash/server/forms/typed-text'
 import { open } from '@rose-ash/server/guards/open'
 import { limitUse } from '@rose-ash/server/http/rate-limit'
+import { networkOf } from '@rose-ash/server/limits/network-of'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { completeSignIn } from '../services/sign-in/complete-sign-in.ts'
@@ -19,7 +20,7 @@ export function codePage(router: Router, ctx: AppContext): void {
   router.post('/sign-in/:uid/code', open(), async (req, res) => {
     const interaction = await findInteraction(ctx, req, res)
     if (!interaction) return sendExpired(res)
-    await limitUse(ctx, PER_NETWORK, req.ip ?? 'unknown')
+    await limitUse(ctx, PER_NETWORK, networkOf(req.ip), { network: networkOf(req.ip) })
     const typed = typedText(req.body?.code)
     const code = typed.replace(/\D/g, '')
     const { uid: interactionUid, purpose } = interaction

@@ -1,5 +1,6 @@
 import { open } from '@rose-ash/server/guards/open'
 import { limitUse } from '@rose-ash/server/http/rate-limit'
+import { networkOf } from '@rose-ash/server/limits/network-of'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { askForPasskey } from '../services/passkeys/ask-for-passkey.ts'
@@ -18,14 +19,14 @@ export function passkeyPages(router: Router, ctx: AppContext): void {
   router.post('/sign-in/:uid/passkey/options', open(), async (req, res) => {
     const interaction = await findInteraction(ctx, req, res)
     if (!interaction) return res.status(410).json({ error: 'expired' })
-    await limitUse(ctx, PER_NETWORK, req.ip ?? 'unknown')
+    await limitUse(ctx, PER_NETWORK, networkOf(req.ip), { network: networkOf(req.ip) })
     res.json(await askForPasskey(ctx, interaction.uid))
   })
 
   router.post('/sign-in/:uid/passkey', open(), async (req, res) => {
     const interaction = await findInteraction(ctx, req, res)
     if (!interaction) return sendExpired(res)
-    await limitUse(ctx, PER_NETWORK, req.ip ?? 'unknown')
+    await limitUse(ctx, PER_NETWORK, networkOf(req.ip), { network: networkOf(req.ip) })
     const answer = passkeyAnswer.safeParse(fromJson(req.body?.credential))
     const memberId = answer.success
       ? await checkPasskey(ctx, { interactionUid: interaction.uid, answer: answer.data })

@@ -147,6 +147,12 @@ export const clientRegistered = defineActivity('account.client.registered', {
   payload: z.object({ clientId: z.string(), name: z.string() }),
 })
 
+/** Whoever a limit had stopped may ask again. The hit holds the address, in a store that forgets. */
+export const limitLifted = defineActivity('account.limit.lifted', {
+  visibility: 'internal',
+  payload: z.object({ hitId: z.uuid(), limit: z.string() }),
+})
+
 export const consentGiven = defineActivity('account.consent.given', {
   visibility: 'internal',
   payload: member.extend({ clientId: z.string(), scopes: z.array(z.string()) }),
@@ -213,6 +219,7 @@ export const accountActivities = [
   invitationAccepted,
   invitationRevoked,
   clientRegistered,
+  limitLifted,
   consentGiven,
   consentWithdrawn,
   newsletterCreated,
