@@ -16,11 +16,20 @@ beforeAll(async () => {
       res.write('data: first\n\n')
       return
     }
+    if (req.url === '/too-large') {
+      req.once('data', () => {
+        req.pause()
+        res.writeHead(413).end('too large')
+      })
+      return
+    }
     let body = ''
     for await (const chunk of req) body += chunk
     res.setHeader('content-type', 'application/json')
     res.end(JSON.stringify({ url: req.url, method: req.method, headers: req.headers, body }))
   })
+  // As patient as an app, which keeps an idle connection for longer than a reader waits.
+  blog.server.keepAliveTimeout = 0
   blog.server.on('upgrade', (_req, socket) => {
     socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: echo\r\n\r\n')
     socket.pipe(socket)
@@ -50,6 +59,12 @@ describe('the gateway', () => {
     const body = 'x'.repeat(300_000)
     const { text } = await ask('/', { ...at('blog'), method: 'POST', body })
     expect(JSON.parse(text).body).toBe(body)
+  })
+
+  test('lets nobody wait behind an upload that the app has answered without reading it', async () => {
+    const upload = { ...at('blog'), method: 'POST', body: 'x'.repeat(150_000) }
+    expect((await ask('/too-large', upload)).status).toBe(413)
+    expect((await ask('/', at('blog'))).status).toBe(200)
   })
 
   test('says who the client is, whatever the client claims', async () => {

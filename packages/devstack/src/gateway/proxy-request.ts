@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream'
 import { forwardedHeaders, returnedHeaders } from './forwarded-headers.ts'
 
 const agent = new Agent({ keepAlive: true, maxFreeSockets: 256, timeout: 0 })
+const SMALL_BODY = 16 * 1024
 const REPEATABLE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 interface Upstream {
@@ -19,7 +20,11 @@ export function proxyRequest(
   isRetry = false,
 ): void {
   const outgoing = openRequest(request, upstream.url, forwardedHeaders(request), isRetry ? false : agent)
-  outgoing.once('response', (answer) => returnAnswer(answer, response))
+  outgoing.once('response', (answer) => {
+    // The app may have answered without reading all: what is left would keep the connection's next request waiting.
+    if (mayBeUnread(request)) outgoing.shouldKeepAlive = false
+    returnAnswer(answer, response)
+  })
   outgoing.once('error', (error: NodeJS.ErrnoException) => {
     if (response.headersSent || response.destroyed) return void response.destroy()
     // The app may have closed an idle connection just when we used it: retry once on a new connection, since the other // idle ones are as old.
@@ -29,7 +34,13 @@ export function proxyRequest(
     upstream.onUnreachable(error)
   })
   response.once('close', () => response.writableEnded || outgoing.destroy())
+  request.once('close', () => request.complete || outgoing.destroy())
   request.pipe(outgoing)
+}
+
+/** Whether the body is more than a server takes in at once. */
+function mayBeUnread({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > SMALL_BODY
 }
 
 /** Opens the request to the app, without its body. */

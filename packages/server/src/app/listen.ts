@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 export interface Listening {
@@ -16,6 +16,7 @@ const SWEEP_MS = 25
 /** Opens the port. Rejects with a clear message when the port is in use. */
 export async function listen(app: RequestListener, port: number, host?: string): Promise<Listening> {
   const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 60_000 }, app)
+  server.prependListener('request', readToItsEnd)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(
@@ -25,6 +26,14 @@ export async function listen(app: RequestListener, port: number, host?: string):
     server.listen(port, host, resolve)
   })
   return { server, port: (server.address() as AddressInfo).port, drain: (graceMs = GRACE_MS) => drain(server, graceMs) }
+}
+
+/**
+ * Reads what is left of a body that was answered early (an upload that is too large, a form without its token). Node reads on only if
+ * nobody has begun to; else the next request on the connection, which a proxy may send for another visitor, waits until it times out.
+ */
+function readToItsEnd(req: IncomingMessage, res: ServerResponse): void {
+  res.once('finish', () => req.complete || req.resume())
 }
 
 async function drain(server: Server, graceMs: number): Promise<void> {

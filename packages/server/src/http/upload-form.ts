@@ -53,7 +53,7 @@ export async function readMultipart(req: Request, { field, maxBytes }: UploadFor
           }
       })
     })
-    await pipeline(req, atMost(maxBytes * 4), reader)
+    await pipeline(atMost(req, maxBytes * 4), reader)
   } catch (error) {
     throw error instanceof AppError ? error : new AppError('bad_form', 400, 'the form cannot be read', { cause: error })
   }
@@ -61,14 +61,13 @@ export async function readMultipart(req: Request, { field, maxBytes }: UploadFor
   return { hasFile }
 }
 
-/** A slightly too large file is read to its end, for an error beside its field; a much larger upload is aborted. */
-function atMost(maxBytes: number) {
-  return async function* (source: AsyncIterable<Buffer>) {
-    let read = 0
-    for await (const chunk of source) {
-      read += chunk.length
-      if (read > maxBytes) throw new AppError('too_large', 413, 'the form is too large')
-      yield chunk
-    }
+/** A slightly too large file is read to its end, for an error beside its field; of a much larger upload no more is parsed. */
+async function* atMost(req: Request, maxBytes: number): AsyncGenerator<Buffer> {
+  let read = 0
+  // The request stays open, so that the server can read past the rest.
+  for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    read += chunk.length
+    if (read > maxBytes) throw new AppError('too_large', 413, 'the form is too large')
+    yield chunk
   }
 }
