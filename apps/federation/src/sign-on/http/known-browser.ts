@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { findMember } from '@rose-ash/domains/account/members/find-member'
 import { isHttps } from '@rose-ash/server/http/cookies'
 import { seal, unseal } from '@rose-ash/shared/secrets/seal'
 import type { Request, Response } from 'express'
@@ -31,12 +30,12 @@ export function rememberBrowser({ config }: Deps, res: Response, memberId: strin
 
 /** The mark of a browser that has signed the address's member in before. */
 export async function knownBrowserFor(
-  { config, db }: Pick<AppContext, 'config' | 'db'>,
+  { config, db, services }: Pick<AppContext, 'config' | 'db' | 'services'>,
   req: Request,
   email: string,
 ): Promise<string | undefined> {
   const known = readMark({ config }, req)
-  const member = known && (await findMember(db, { email }))
+  const member = known && (await services.account.findByEmail(db, email))
   return member && known.memberIds.includes(member.id) ? known.browser : undefined
 }
 
