@@ -10,7 +10,7 @@ import { type Answer, type Browser, openBrowser } from '@rose-ash/server/testing
 import { openPort } from '@rose-ash/server/testing/open-port'
 import { clientSecretOf } from '@rose-ash/shared/addresses/issuer'
 import type { Member } from '@rose-ash/shared/protocols/member'
-import { testEnvironment } from '@rose-ash/shared/testing/test-environment'
+import { type Environment, testEnvironment } from '@rose-ash/shared/testing/test-environment'
 import { request } from 'undici'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
@@ -81,9 +81,16 @@ export function postOf(link: string): string {
 }
 
 /** Starts the federation app and two relying parties on loopback; with replicas, requests to the provider go to each in turn. */
-export async function openHouse({ replicas = 1 }: { readonly replicas?: number } = {}): Promise<House> {
+export async function openHouse({
+  replicas = 1,
+  env = {},
+}: {
+  readonly replicas?: number
+  readonly env?: Environment
+} = {}): Promise<House> {
   const ports = { federation: await openPort(), blog: await openPort(), market: await openPort() }
   const environment = await testEnvironment({
+    ...env,
     FEDERATION_INTERNAL_URL: ports.federation.address,
     BLOG_INTERNAL_URL: ports.blog.address,
     MARKET_INTERNAL_URL: ports.market.address,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { asciiEmail } from '@rose-ash/shared/addresses/ascii-email'
 import express, { type Express, type Response } from 'express'
 import { houseFonts } from '../pages/house-fonts.ts'
 import { listPage } from './list-page.ts'
@@ -15,8 +16,8 @@ export function createMailboxApp(store: MailStore): Express {
   app.get(['/healthz', '/readyz'], (_req, res) => void res.json({ status: 'ok' }))
   app.get('/messages.json', (req, res) => {
     const limit = Number(req.query.limit) || Number.POSITIVE_INFINITY
-    const to = typeof req.query.to === 'string' ? req.query.to.toLowerCase() : null
-    const mails = to ? store.list().filter((mail) => mail.to.toLowerCase().split(', ').includes(to)) : store.list()
+    const to = typeof req.query.to === 'string' ? spelt(req.query.to) : null
+    const mails = to ? store.list().filter((mail) => mail.to.split(', ').map(spelt).includes(to)) : store.list()
     res.set('cache-control', 'no-store').json(mails.slice(0, limit))
   })
   app.delete('/messages.json', async (_req, res) => {
@@ -39,6 +40,9 @@ export function createMailboxApp(store: MailStore): Express {
   })
   return app
 }
+
+/** An address as it is compared: `post@müller.example` and `POST@xn--mller-kva.example` are one. */
+const spelt = (address: string) => asciiEmail(address.toLowerCase())
 
 function send(res: Response, text: string, more: string): void {
   const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src 'self'; base-uri 'none'; form-action 'none'; ${more}`
