@@ -52,6 +52,64 @@ test('a post with nothing but Mobiledoc keeps its text and its cards', async () 
   expect((await only()).publicText).toMatch(/This sentence must be on the page\.\s+From a card\./)
 })
 
+test('cards of Mobiledoc: a gallery and HTML are shown, one that nobody knows is told and has its place', async () => {
+  const images = [0, 1].map((row) => ({
+    fileName: `${row}.jpg`,
+    row,
+    width: 4,
+    height: 3,
+    src: `https://old.example/${row}.jpg`,
+    alt: `Loaf ${row}`,
+  }))
+  const mobiledoc = JSON.stringify({
+    ...{
+      version: '0.3.1',
+      markups: [],
+      atoms: [
+        ['soft-return', '', {}],
+        ['mystery', 'An atom.', {}],
+      ],
+    },
+    cards: [
+      ['gallery', { images, caption: 'Two loaves' }],
+      ['html', { html: '<table><tbody><tr><td>Rye</td></tr></tbody></table><script>alert(1)</script>' }],
+      ['carousel', {}],
+      ['hr', null],
+    ],
+    sections: [
+      [10, 0],
+      [10, 1],
+      [10, 2],
+      [10, 3],
+      [
+        1,
+        'p',
+        [
+          [0, [], 0, 'The end.'],
+          [1, [], 0, 1],
+        ],
+      ],
+    ],
+  })
+  const { warnings } = await imported({ html: null, mobiledoc })
+  const { html } = await only()
+  for (const words of ['alt="Loaf 0"', 'alt="Loaf 1"', 'Two loaves', '<td>Rye</td>', 'The end.'])
+    expect(html).toContain(words)
+  expect(html).not.toContain('alert(1)')
+  expect(html).toContain('A “carousel” card belongs here.')
+  expect(warnings.some((words) => /carousel/.test(words))).toBe(true)
+})
+
+test.each([
+  ['null everywhere', { html: null, mobiledoc: null, lexical: null }, ''],
+  ['null beside its HTML', { mobiledoc: null, lexical: null }, 'Slowly.'],
+  ['empty texts beside its HTML', { mobiledoc: '', lexical: '' }, 'Slowly.'],
+  ['the word null beside its HTML', { mobiledoc: 'null', lexical: 'null' }, 'Slowly.'],
+])('a post whose documents are %s is imported with what there is', async (_what, post, text) => {
+  await imported(post)
+  expect(await only()).toMatchObject({ title: 'Rye', publicText: text })
+})
+
 test('a post whose Mobiledoc is damaged is named, and nothing is imported', async () => {
   await expect(imported({ html: null, mobiledoc: '{"version":' })).rejects.toThrow(/“Rye” \(rye\) is damaged/)
   expect(await ctx.db.post.count()).toBe(0)
@@ -132,16 +190,24 @@ test.each([
   ['rows of nothing but delimiters', 'email,name\nzoe@example.org,Zoë Müller\n,\n,\n'],
   ['line ends of old Macs', 'email,name\rzoe@example.org,Zoë Müller\r'],
   ['UTF-16, the other way round', Buffer.from('\ufeffemail,name\nzoe@example.org,Zoë Müller\n', 'utf16le').swap16()],
+  ['UTF-16 without a mark', Buffer.from('email,name\nzoe@example.org,Zoë Müller\n', 'utf16le')],
+  [
+    'UTF-16 without a mark, the other way round',
+    Buffer.from('email,name\nzoe@example.org,Zoë Müller\n', 'utf16le').swap16(),
+  ],
   ['UTF-16', Buffer.from('\ufeffid,email,name\n1,zoe@example.org,Zoë Müller\n', 'utf16le')],
 ])('members in a file with %s are read', async (_what, csv) => {
   await imported({}, {}, csv)
   expect(await ctx.db.member.findFirst()).toMatchObject({ email: 'zoe@example.org', name: 'Zoë Müller' })
 })
 
-test('members in an encoding that cannot be told are refused in words, with the line', async () => {
-  const csv = Buffer.from('id,email,name\n1,zoe@example.org,Zoë Müller\n', 'latin1')
-  await expect(imported({}, {}, csv)).rejects.toThrow(/not in UTF-8: line 2 .* Save it as “CSV UTF-8”/)
-})
+test.each(['Zoë Müller', 'Zo\x8e \x80'])(
+  'members in an encoding that cannot be told are refused in words, with the line',
+  async (name) => {
+    const csv = Buffer.from(`id,email,name\n1,zoe@example.org,${name}\n`, 'latin1')
+    await expect(imported({}, {}, csv)).rejects.toThrow(/not in UTF-8: line 2 .* Save it as “CSV UTF-8”/)
+  },
+)
 
 test('a member at a domain in another script is taken by its address in ASCII', async () => {
   await imported({}, {}, 'id,email,name\n1,post@müller.example,Ann\n')

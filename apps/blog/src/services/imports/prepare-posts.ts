@@ -54,10 +54,23 @@ function undamaged<Text>(ghost: GhostPost, read: () => Text): Text {
 
 /** Ghost's document, unchanged. For posts from before Lexical, their HTML in one HTML card, or their Mobiledoc converted. */
 function lexicalOf({ lexical, html, mobiledoc }: GhostPost): string {
-  if (lexical) return lexical
-  if (!html && mobiledoc) return mobiledocToLexical(mobiledoc)
+  if (isDocument(lexical)) return lexical
+  if (!html && isDocument(mobiledoc)) return mobiledocToLexical(withPayloads(mobiledoc))
   const children = html ? [{ type: 'html', version: 1, html }] : []
   return JSON.stringify({ root: { children, direction: null, format: '', indent: 0, type: 'root', version: 1 } })
+}
+
+/** Some tools write no document as the word null. */
+function isDocument(text: string | null | undefined): text is string {
+  return Boolean(text) && text?.trim() !== 'null'
+}
+
+/** A Mobiledoc whose cards all have a payload: the converter falls over one without, such as a rule's. */
+function withPayloads(mobiledoc: string): string {
+  const document = JSON.parse(mobiledoc) as { cards?: unknown }
+  if (!Array.isArray(document.cards)) return mobiledoc
+  const cards = document.cards.map((card) => (Array.isArray(card) ? [card[0], card[1] ?? {}] : card))
+  return JSON.stringify({ ...document, cards })
 }
 
 /** Posts for certain tiers are for paying members; an unknown visibility becomes `members`. */

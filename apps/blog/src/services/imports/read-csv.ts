@@ -38,15 +38,19 @@ export function readCsv(bytes: Buffer, name: string): readonly CsvRow[] {
 
 /** Any other encoding is refused, since it cannot be told from its bytes and a wrong guess spoils names. */
 function textOf(bytes: Buffer, name: string): string {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
   try {
-    return storableText(new TextDecoder(encoding, { fatal: true }).decode(bytes))
+    return storableText(new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes))
   } catch (cause) {
     const readable = new TextDecoder().decode(bytes)
     const line = readable.slice(0, readable.indexOf('\ufffd')).split('\n').length
     throw new ImportFileError(IMPORT_REFUSALS.membersEncoding(name, line), { cause })
   }
+}
+
+/** UTF-16 is known by its mark or, without one, by the empty half of the first letter: column names are ASCII. */
+function encodingOf([first, second]: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if ((first === 0xff && second === 0xfe) || (first && second === 0)) return 'utf-16le'
+  return (first === 0xfe && second === 0xff) || first === 0 ? 'utf-16be' : 'utf-8'
 }
 
 /** The delimiter that makes `email` a column: the names of other columns may hold any of them. */
