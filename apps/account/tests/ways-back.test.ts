@@ -222,6 +222,17 @@ describe('a lost second factor', () => {
     expect(await openOf(member)).toMatchObject({ dueAt: null })
   })
 
+  test('the other administrators see at their desk that a reset waits for them, and who asked does not', async () => {
+    const { ann, bea, member, at } = await house()
+    await signInAs(ann)
+    await at()
+    expect((await account.get('/')).text).not.toContain('waits for you')
+    await signInAs(bea)
+    expect((await account.get('/')).text).toContain(`/members/${member.id}/reset`)
+    await at('/confirmation')
+    expect((await account.get('/')).text).not.toContain('waits for you')
+  })
+
   test('an administrator neither asks for nor confirms their own', async () => {
     const { ann, bea } = await house()
     await addPasskey(ann)

@@ -8,7 +8,7 @@ import { listPasskeys } from './passkeys/list-passkeys.ts'
 import { removePasskey } from './passkeys/remove-passkey.ts'
 import { renamePasskey } from './passkeys/rename-passkey.ts'
 import { carryOutReset } from './resets/carry-out-reset.ts'
-import { findOpenReset } from './resets/factor-reset.ts'
+import { findOpenReset, listWaitingResets } from './resets/factor-reset.ts'
 import { confirmReset, requestReset } from './resets/request-reset.ts'
 import { stopReset } from './resets/stop-reset.ts'
 import { endSession, endSessionOfSid, endSessions } from './sessions/end-session.ts'
@@ -40,6 +40,7 @@ export function createIdentityService(deps: ServiceDeps): IdentityService {
     replaceRecoveryCodes: (tx, memberId) => replaceRecoveryCodes(deps, tx, memberId),
     countRecoveryCodes,
     findOpenReset,
+    listWaitingResets,
     requestReset: (tx, input) => requestReset(deps, tx, input),
     confirmReset: (tx, input) => confirmReset(deps, tx, input),
     stopReset: (tx, input) => stopReset(deps, tx, input),

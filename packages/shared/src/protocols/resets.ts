@@ -25,6 +25,8 @@ export class ResetRefusedError extends ConflictError {
 /** The way back of a member who lost their second factor. */
 export interface ResetService {
   findOpenReset(tx: Tx, memberId: string): Promise<OpenReset | undefined>
+  /** The members whose reset waits for a second administrator, and who this one may confirm it for. */
+  listWaitingResets(tx: Tx, forId: string): Promise<readonly string[]>
   /**
    * Asks for a reset. An administrator's wish waits for a second administrator; the operator's (no `byId`) counts at once. Throws
    * ResetRefusedError: for oneself, while another is open, and when there is nothing to reset.

@@ -28,7 +28,7 @@ export function resetPages(router: Router, { db, services, site, transact }: App
     const asker = reset?.requestedById ? await services.account.getMember(db, reset.requestedById) : undefined
     const view = resetView(site, { member, reset, hasFactor, askerName: asker?.name, viewerId: memberOf(req).id })
     const model = { ...view, tabs: accountTabs(memberOf(req), '/members') }
-    await res.page('resets/show', model, { title: 'A lost second factor', noindex: true, width: 'read' })
+    await res.page('resets/show', model, { title: 'A lost second factor', noindex: true })
   })
 
   const act = (path: string, run: (tx: Tx, input: { memberId: string; byId: string }) => Promise<unknown>) =>

@@ -14,13 +14,14 @@ interface Around {
 
 /** The start page: a greeting, what needs attention, and the sections. */
 export function homeView(
-  { member, orders, subscriptions, devices, hasPasskey, secondFactorDueAt, unreadCount }: Home,
+  { member, orders, subscriptions, devices, hasPasskey, secondFactorDueAt, waitingResets, unreadCount }: Home,
   { now, config, site }: Around,
 ) {
   const lines = orders.map((order) => orderWords({ config, site }, order))
   const needs = [
     ...lines.filter(({ isPending }) => isPending).map(unpaid),
     ...(unreadCount > 0 ? [unread(unreadCount)] : []),
+    ...waitingResets.map(waitingReset),
     ...(secondFactorDueAt ? [secondWay(site.day(secondFactorDueAt), secondFactorDueAt <= now)] : []),
     ...(hasPasskey || secondFactorDueAt ? [] : [PASSKEY]),
     ...(member.handle ? [] : [HANDLE]),
@@ -60,6 +61,14 @@ function secondWay(day: string, isDue: boolean) {
       ? 'Your role needs a passkey or an app for codes: its desk opens when you have one.'
       : `Your role needs a passkey or an app for codes from ${day} on. It takes a minute.`,
     action: { label: 'Set it up', href: '/signing-in', isPrimary: isDue },
+  }
+}
+
+function waitingReset(memberId: string) {
+  return {
+    title: 'A lost second factor waits for you',
+    text: 'Another administrator asked to reset it. It takes two of you.',
+    action: { label: 'Look at it', href: `/members/${memberId}/reset` },
   }
 }
 

@@ -73,7 +73,7 @@ interface Asked {
 export async function sendAsk(
   { db, services }: Pick<AppContext, 'db' | 'services'>,
   res: Response,
-  { uid, memberId, needsPasskey, emailHint }: OpenInteraction,
+  { uid, memberId, needsPasskey, wantsFactor, emailHint }: OpenInteraction,
   asked: Asked = {},
 ): Promise<void> {
   const known = memberId ? await services.account.getMember(db, memberId) : undefined
@@ -82,6 +82,7 @@ export async function sendAsk(
     ...asked,
     uid,
     needsPasskey,
+    wantsFactor,
     known: known && { name: known.name, email: known.email },
   }
   await res.page('sign-in/ask', model, {

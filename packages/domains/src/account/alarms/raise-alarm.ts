@@ -35,8 +35,8 @@ export async function shutOut(deps: Deps, tx: Tx, { memberId, since, hasNewAddre
   await expireMemberProofs(deps, tx, { memberId, purpose: 'change-address' })
   await stopReset(deps, tx, { memberId, byId: memberId })
   if (since) await removeCredentialsSince(deps, tx, { memberId, since })
-  await withdrawConsents(deps, tx, memberId)
   await endSessions(deps, tx, { memberId, reason: 'revoked' })
+  await withdrawConsents(deps, tx, memberId)
   const object = { memberId, hasNewAddress }
   await deps.activities.append(tx, alarmRaised, { actorId: memberId, objectId: memberId, object })
   await appendAudit(deps, tx, {
