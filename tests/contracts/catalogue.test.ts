@@ -9,12 +9,12 @@ import { openDigest } from '@rose-ash/domains/blog/digests/open-digest'
 import { NOTICES } from '@rose-ash/domains/context/notices'
 import { PROJECTIONS } from '@rose-ash/domains/context/projections'
 import { keepConsent } from '@rose-ash/domains/identity/clients/keep-consent'
-import { registerClient } from '@rose-ash/domains/identity/clients/register-client'
 import { createProof } from '@rose-ash/domains/identity/proofs/create-proof'
 import { redeemLink } from '@rose-ash/domains/identity/proofs/redeem-proof'
 import { saveCategory } from '@rose-ash/domains/market/catalogue/save-catalogue'
 import { changeStock } from '@rose-ash/domains/market/stock/change-stock'
 import { createTestContext } from '@rose-ash/domains/testing/create-test-context'
+import { createClient } from '@rose-ash/domains/testing/factories/create-client'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { createProduct } from '@rose-ash/domains/testing/factories/create-product'
 import { ACTIVITY_CATALOGUE } from '@rose-ash/shared/activities/catalogue'
@@ -126,8 +126,7 @@ describe('a business fact is in the log together with what it changed', () => {
     const ctx = await ready
     const { transact } = ctx
     const { id: memberId } = await createMember(ctx, {})
-    const client = { name: 'The Reader', redirectUris: ['https://reader.example/back'], byId: memberId }
-    const { clientId } = await transact((tx) => registerClient(ctx, tx, client))
+    const { clientId } = await createClient(ctx, { byId: memberId })
     const consent = (scope: string) =>
       transact((tx) =>
         keepConsent(ctx, tx, {

@@ -85,7 +85,7 @@ test('a logout that an application refuses is listed under its name, and told wh
 
 test('discovery promises only ways of authenticating a client that there are', async () => {
   const { metadata } = await openApplication(house)
-  expect(metadata.token_endpoint_auth_methods_supported).toEqual(['client_secret_basic', 'client_secret_post'])
+  expect(metadata.token_endpoint_auth_methods_supported).toEqual(['client_secret_basic', 'client_secret_post', 'none'])
   expect(metadata.claims_parameter_supported).toBe(true)
   expect(metadata.backchannel_logout_supported).toBe(true)
 })

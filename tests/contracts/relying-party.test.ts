@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { resumeMember, suspendMember } from '@rose-ash/domains/account/members/suspend-member'
-import { registerClient } from '@rose-ash/domains/identity/clients/register-client'
+import { createClient } from '@rose-ash/domains/testing/factories/create-client'
 import type { Browser } from '@rose-ash/server/testing/browser'
 import { internalUrl } from '@rose-ash/shared/config/base-config'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
@@ -20,22 +20,15 @@ beforeEach(resetStores)
 
 async function openReader(): Promise<IndependentRelyingParty & { readonly clientId: string }> {
   const { ctx } = house
-  const credentials = await ctx.transact((tx) =>
-    registerClient(ctx, tx, {
-      name: 'The Reader',
-      uri: READER,
-      redirectUris: [`${READER}/callback`],
-      postLogoutRedirectUris: [`${READER}/bye`],
-      byId: null,
-    }),
-  )
+  const { clientId, clientSecret = '' } = await createClient(ctx)
   const party = await createIndependentRelyingParty({
-    ...credentials,
+    clientId,
+    clientSecret,
     issuer: FEDERATION,
     address: internalUrl(ctx.config, 'federation'),
     redirectUri: `${READER}/callback`,
   })
-  return { ...party, clientId: credentials.clientId }
+  return { ...party, clientId }
 }
 
 type Page = Awaited<ReturnType<Browser['get']>>

@@ -1,4 +1,4 @@
-import { type NewOidcClient, registerClient } from '@rose-ash/domains/identity/clients/register-client'
+import { createClient } from '@rose-ash/domains/testing/factories/create-client'
 import type { Answer, Browser } from '@rose-ash/server/testing/browser'
 import { internalUrl } from '@rose-ash/shared/config/base-config'
 import { EMAIL, FEDERATION, type House, postOf, tokenOf } from '../../apps/federation/tests/house.ts'
@@ -12,25 +12,17 @@ export type Landing = Answer & { readonly left?: string }
 /** Registers an application of another organisation and lets it discover the provider. */
 export async function openApplication(
   { ctx }: House,
-  wishes: Partial<NewOidcClient> = {},
+  wishes: Parameters<typeof createClient>[1] = {},
 ): Promise<IndependentRelyingParty & { readonly clientId: string; readonly clientSecret: string }> {
-  const credentials = await ctx.transact((tx) =>
-    registerClient(ctx, tx, {
-      name: 'The Reader',
-      uri: READER,
-      redirectUris: [`${READER}/callback`],
-      postLogoutRedirectUris: [`${READER}/bye`],
-      byId: null,
-      ...wishes,
-    }),
-  )
+  const { clientId, clientSecret = '' } = await createClient(ctx, wishes)
   const party = await createIndependentRelyingParty({
-    ...credentials,
+    clientId,
+    clientSecret,
     issuer: FEDERATION,
     address: internalUrl(ctx.config, 'federation'),
     redirectUri: `${READER}/callback`,
   })
-  return { ...party, ...credentials }
+  return { ...party, clientId, clientSecret }
 }
 
 /** Follows redirects until they leave the house, or end on a page of it. */

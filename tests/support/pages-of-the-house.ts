@@ -57,6 +57,8 @@ export const EVERY_PAGE: Readonly<Record<PageReader, readonly HousePage[]>> = {
     { name: 'a sign-in that is over', app: 'federation', path: '/sign-in/none', status: 410 },
     { name: 'a link that leads nowhere', app: 'federation', path: '/sign-in/none/link?t=none', status: 410 },
     { name: 'a letter’s link that is of no use', app: 'account', path: '/not-me?t=none', status: 410 },
+    { name: 'the code of a device', app: 'federation', path: '/device' },
+    { name: 'a code that no device shows', app: 'federation', path: '/device', press: /^Go on/, status: 422 },
     { name: 'signed out', app: 'blog', path: '/auth/signed-out' },
     { name: 'the mailbox', app: 'mail', path: '/' },
     { name: 'the practice till', app: 'sumup', path: '/' },
@@ -109,5 +111,14 @@ export const EVERY_PAGE: Readonly<Record<PageReader, readonly HousePage[]>> = {
     { name: 'giving money back', app: 'cart', path: '/desk/orders', follow: ['table a', 'a[href*="/refunds/new"]'] },
     { name: 'who was stopped by a limit', app: 'account', path: '/limits' },
     { name: 'connected applications', app: 'account', path: '/clients' },
+    { name: 'a new application', app: 'account', path: '/clients/new' },
+    {
+      name: 'an application without an address',
+      app: 'account',
+      path: '/clients/new',
+      press: /^Register it/,
+      status: 422,
+    },
+    { name: 'tokens for registration', app: 'account', path: '/registration-tokens' },
   ],
 }

@@ -4,6 +4,7 @@ import { type Express, Router } from 'express'
 import type { AppContext } from './context.ts'
 import { navFragment } from './http/fragments/nav.ts'
 import { auditPages } from './http/pages/audit.ts'
+import { clientPages } from './http/pages/clients.ts'
 import { devicePages } from './http/pages/devices.ts'
 import { emailPages } from './http/pages/email.ts'
 import { historyPages } from './http/pages/history.ts'
@@ -17,6 +18,7 @@ import { notificationPages } from './http/pages/notifications.ts'
 import { orderPages } from './http/pages/orders.ts'
 import { profilePages } from './http/pages/profile.ts'
 import { recordsPages } from './http/pages/records.ts'
+import { registrationTokenPages } from './http/pages/registration-tokens.ts'
 import { resetPages } from './http/pages/resets.ts'
 import { signingInPages } from './http/pages/signing-in.ts'
 
@@ -37,6 +39,8 @@ const PAGES = [
   invitationPages,
   auditPages,
   limitPages,
+  clientPages,
+  registrationTokenPages,
 ]
 
 /** The account service as an Express app. Every page needs a signed-in member, some need an administrator. */

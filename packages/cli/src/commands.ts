@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { registerAuditVerify } from './commands/audit-verify.ts'
+import { registerClients } from './commands/clients.ts'
 import { registerConfigCheck } from './commands/config-check.ts'
 import { registerDoctor } from './commands/doctor.ts'
 import { registerEventsOccurrences } from './commands/events-occurrences.ts'
@@ -29,4 +30,5 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   registerMembers,
   registerKeysRotate,
   registerLogouts,
+  registerClients,
 ]

@@ -5,7 +5,7 @@ import { freePort } from '@rose-ash/devstack/free-port'
 import { nodeCommand } from '@rose-ash/devstack/start/processes/node-command'
 import type { Stack } from '@rose-ash/devstack/start-stack'
 import { createSharedContext } from '@rose-ash/domains/context/shared-context'
-import { registerClient } from '@rose-ash/domains/identity/clients/register-client'
+import { createClient } from '@rose-ash/domains/testing/factories/create-client'
 import { clientAddresses, clientSecretOf } from '@rose-ash/shared/addresses/issuer'
 import { baseEnvSchema } from '@rose-ash/shared/config/base-config'
 import { parseEnv } from '@rose-ash/shared/config/parse-env'
@@ -28,9 +28,7 @@ const LETTER = defineStatement(
  */
 export async function startOwnProvider(stack: Stack): Promise<BenchProvider> {
   const ctx = createSharedContext('federation', parseEnv(baseEnvSchema, { ...stack.env, LOG_LEVEL: 'warn' }))
-  const { clientId, clientSecret } = await ctx.transact((tx) =>
-    registerClient(ctx, tx, { name: 'Bench', redirectUris: [READER], byId: null }),
-  )
+  const { clientId, clientSecret = '' } = await createClient(ctx, { redirectUris: [READER] })
   // Many members at once, as in life: the sign-ins of one member wait for each other.
   const members = await ctx.db.member.findMany({ where: { emailVerifiedAt: { not: null }, totp: null } })
   let letters = 0

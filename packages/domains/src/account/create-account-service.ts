@@ -1,5 +1,6 @@
 import type { AccountService } from '@rose-ash/shared/protocols/account'
 import type { ServiceDeps } from '../deps/service-deps.ts'
+import { appendAudit } from './audit/append-audit.ts'
 import { eraseMember } from './deletion/erase-member.ts'
 import { collectMemberRecords } from './exports/collect-member-records.ts'
 import { ensureMember } from './members/ensure-member.ts'
@@ -30,6 +31,7 @@ export function createAccountService(deps: ServiceDeps): AccountService {
     openSend,
     recordDelivery,
     completeSend: (tx, sendId) => completeSend(deps, tx, sendId),
+    appendAudit: (tx, fact) => appendAudit(deps, tx, fact),
     collectMemberRecords,
     eraseMember: (tx, member) => eraseMember(deps, tx, member),
   }

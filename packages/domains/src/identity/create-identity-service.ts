@@ -1,7 +1,15 @@
 import type { IdentityService } from '@rose-ash/shared/protocols/identity'
 import type { ServiceDeps } from '../deps/service-deps.ts'
+import { changeClient, rotateClientSecret, setClientDisabled } from './clients/change-client.ts'
+import { getClient } from './clients/find-client.ts'
 import { listClients } from './clients/list-clients.ts'
 import { listConnections } from './clients/list-connections.ts'
+import { registerClient } from './clients/register-client.ts'
+import {
+  createRegistrationToken,
+  listRegistrationTokens,
+  withdrawRegistrationToken,
+} from './clients/registration-tokens.ts'
 import { withdrawConsent } from './clients/withdraw-consent.ts'
 import { addPasskey } from './passkeys/add-passkey.ts'
 import { listPasskeys } from './passkeys/list-passkeys.ts'
@@ -46,6 +54,14 @@ export function createIdentityService(deps: ServiceDeps): IdentityService {
     stopReset: (tx, input) => stopReset(deps, tx, input),
     carryOutReset: (tx, input) => carryOutReset(deps, tx, input),
     listClients,
+    getClient,
+    registerClient: (tx, input) => registerClient(deps, tx, input),
+    changeClient: (tx, input) => changeClient(deps, tx, input),
+    setClientDisabled: (tx, input) => setClientDisabled(deps, tx, input),
+    rotateClientSecret: (tx, input) => rotateClientSecret(deps, tx, input),
+    listRegistrationTokens,
+    createRegistrationToken: (tx, input) => createRegistrationToken(deps, tx, input),
+    withdrawRegistrationToken: (tx, input) => withdrawRegistrationToken(deps, tx, input),
     listConnections: (tx, memberId) => listConnections(deps, tx, memberId),
     withdrawConsent: (tx, input) => withdrawConsent(deps, tx, input),
   }

@@ -14,6 +14,10 @@ export const OIDC_PATHS = {
   introspection: '/oidc/token/introspection',
   pushedAuthorizationRequest: '/oidc/request',
   endSession: '/oidc/session/end',
+  registration: '/oidc/register',
+  deviceAuthorization: '/oidc/device-authorization',
+  /** Short, since people type it. */
+  codeVerification: '/device',
 } as const
 
 /** The issuer identifier: federation's public origin. All addresses of the provider are made from it, never from a Host header. */

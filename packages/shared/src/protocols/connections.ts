@@ -10,19 +10,8 @@ export interface Connection {
   readonly lastUsedAt: Date | null
 }
 
-/** An application of another organisation, registered by an administrator. */
-export interface RegisteredClient {
-  readonly clientId: string
-  readonly name: string
-  readonly redirectUris: readonly string[]
-  readonly createdAt: Date
-  readonly disabledAt: Date | null
-}
-
-/** Applications of other organisations, and the consents of members. */
+/** The consents of members to applications of other organisations. */
 export interface ConnectionService {
-  /** The newest first. */
-  listClients(tx: Tx): Promise<readonly RegisteredClient[]>
   listConnections(tx: Tx, memberId: string): Promise<readonly Connection[]>
   /** False when there was no consent. The co-op's own apps need no consent and cannot be disconnected: signing out ends their sessions. */
   withdrawConsent(tx: Tx, input: { memberId: string; clientId: string }): Promise<boolean>

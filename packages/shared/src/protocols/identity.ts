@@ -1,3 +1,4 @@
+import type { ClientService } from './clients.ts'
 import type { ConnectionService } from './connections.ts'
 import type { PasskeyService } from './passkeys.ts'
 import type { ResetService } from './resets.ts'
@@ -5,7 +6,13 @@ import type { SessionService } from './sessions.ts'
 import type { TotpService } from './totp.ts'
 
 /**
- * The identity requests of account's pages and the server kit: sessions, passkeys, TOTP, resets and consents. Signing in is not part of it:
- * only the provider in apps/federation does that. Reads also accept `ctx.db` as `tx`.
+ * The identity requests of account's pages and the server kit: sessions, passkeys, TOTP, resets, consents and applications. Signing in
+ * is not part of it: only the provider in apps/federation does that. Reads also accept `ctx.db` as `tx`.
  */
-export interface IdentityService extends SessionService, PasskeyService, TotpService, ResetService, ConnectionService {}
+export interface IdentityService
+  extends SessionService,
+    PasskeyService,
+    TotpService,
+    ResetService,
+    ConnectionService,
+    ClientService {}

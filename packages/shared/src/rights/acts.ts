@@ -66,6 +66,7 @@ export const ACTS = {
   'audit.read': freshAct(['administrator'], 'read what administrators did'),
   'limit.lift': freshAct(['administrator'], 'see who asked for too many letters, and let them ask again'),
   'client.read': freshAct(['administrator'], 'see the applications that may sign members in'),
+  'client.manage': freshAct(['administrator'], 'say which applications may sign members in, and how'),
 
   'self.change-sign-in': freshAct(['member'], 'change how they sign in'),
   'self.take-records': freshAct(['member'], 'take their records with them'),

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { SharedContext } from '@rose-ash/domains/context/shared-context'
+import { hashOidcId } from '@rose-ash/domains/identity/clients/hash-oidc-id'
 import { seal, unseal } from '@rose-ash/shared/secrets/seal'
 import type { KoaContextWithOIDC } from 'oidc-provider'
-import { hashId } from './adapters/hash-id.ts'
 import { GRACE_SECONDS, isUsedAgain } from './adapters/refresh-token-adapter.ts'
 
 const PURPOSE = 'refresh-answer'
@@ -20,7 +20,7 @@ export function answerRefreshAgain({ redis }: Pick<SharedContext, 'redis'>) {
     const { oidc } = ctx
     const token = oidc?.route === 'token' ? oidc.params?.refresh_token : undefined
     if (typeof token !== 'string') return
-    const key = `rose:oidc:refresh-answer:${hashId(token)}`
+    const key = `rose:oidc:refresh-answer:${hashOidcId(token)}`
     if (ctx.status === 200) {
       await redis.set(key, seal(token, PURPOSE, JSON.stringify(ctx.body)), 'EX', GRACE_SECONDS)
     } else if (isUsedAgain(ctx)) {

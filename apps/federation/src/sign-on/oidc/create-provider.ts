@@ -10,11 +10,14 @@ import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-prov
 import { createAdapter } from './adapters/create-adapter.ts'
 import { vouchFor } from './answer-here.ts'
 import { answerRefreshAgain } from './answer-refresh-again.ts'
+import { isOriginOf } from './client-cors.ts'
 import { firstPartyClients } from './clients.ts'
 import { CookieSigner } from './cookie-signer.ts'
+import { deviceFlow, typeCodeByHand } from './device-flow.ts'
 import { createFindAccount } from './find-account.ts'
 import { createInteractionPolicy } from './interaction-policy.ts'
 import { createLoadGrant } from './load-grant.ts'
+import { HOUSE_POLICY, housePolicy } from './registration.ts'
 import { createLogoutSource, redirectAfterLogout } from './sign-out.ts'
 import { isOwnLiveToken, isOwnToken } from './token-policy.ts'
 
@@ -28,6 +31,7 @@ export function createProvider(ctx: SharedContext, keys: ProviderKeys): Provider
   provider.use(skipEmptyLogout)
   provider.use(allowFormPost)
   provider.use(answerRefreshAgain(ctx))
+  provider.use(typeCodeByHand)
   provider.use(vouchFor(provider.cookieName('resume')))
   endSessionsThroughTheLog(provider, ctx)
   logTrouble(provider, ctx)
@@ -45,7 +49,7 @@ function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
     enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
     jwks: { keys: [...keys.signing] as never },
     responseTypes: ['code'],
-    clientAuthMethods: ['client_secret_basic', 'client_secret_post'],
+    clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none'],
     scopes: ['openid', 'offline_access', 'profile', 'email'],
     acrValues: [...ACR_VALUES],
     claims: {
@@ -58,7 +62,10 @@ function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
     rotateRefreshToken: true,
     // A code or a refresh token that is used again takes back all tokens. Only the member takes back the consent.
     revokeGrantPolicy: () => false,
-    clientBasedCORS: () => false,
+    clientBasedCORS: isOriginOf,
+    // Which claims stand in the ID token is said for each application: see find-account.
+    conformIdTokenClaims: false,
+    extraClientMetadata: { properties: ['claims_in_id_token'] },
     cookies: {
       keys: new CookieSigner(keys.cookies) as never,
       names: {
@@ -78,6 +85,9 @@ function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
       introspection: OIDC_PATHS.introspection,
       pushed_authorization_request: OIDC_PATHS.pushedAuthorizationRequest,
       end_session: OIDC_PATHS.endSession,
+      registration: OIDC_PATHS.registration,
+      device_authorization: OIDC_PATHS.deviceAuthorization,
+      code_verification: OIDC_PATHS.codeVerification,
     },
     features: {
       devInteractions: { enabled: false },
@@ -87,6 +97,14 @@ function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
       revocation: { enabled: true, allowedPolicy: isOwnToken },
       introspection: { enabled: true, allowedPolicy: isOwnLiveToken(ctx) },
       pushedAuthorizationRequests: { enabled: true },
+      deviceFlow: deviceFlow(ctx),
+      registration: {
+        enabled: true,
+        initialAccessToken: true,
+        issueRegistrationAccessToken: true,
+        policies: { [HOUSE_POLICY]: housePolicy(ctx) },
+      },
+      registrationManagement: { enabled: true, rotateRegistrationAccessToken: false },
       // Enabled so that ID tokens contain `sid`; the logout requests are sent from the log.
       backchannelLogout: { enabled: true },
       rpInitiatedLogout: {
@@ -101,6 +119,7 @@ function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
     ttl: {
       AccessToken: 10 * MINUTE,
       AuthorizationCode: MINUTE,
+      DeviceCode: 15 * MINUTE,
       IdToken: 60 * MINUTE,
       Interaction: 60 * MINUTE,
       RefreshToken: 30 * DAY,

@@ -1,7 +1,7 @@
 import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import { issuerOf } from '@rose-ash/shared/addresses/issuer'
 import { defineStatement } from '@rose-ash/shared/db/sql'
-import type { FindAccount, KoaContextWithOIDC } from 'oidc-provider'
+import type { AccountClaims, FindAccount, KoaContextWithOIDC } from 'oidc-provider'
 import { knownStatus } from './known-status.ts'
 
 type Deps = Pick<SharedContext, 'config' | 'db' | 'services' | 'sql'>
@@ -17,8 +17,12 @@ export function createFindAccount({ config, db, services, sql }: Deps): FindAcco
     return {
       accountId: memberId,
       // `wanted`: the single claims of the `claims` parameter.
-      claims: async (_use, scope, wanted = {}) =>
-        TELLING.test(scope) || PERSONAL.some((claim) => claim in wanted) ? tell(memberId) : { sub: memberId },
+      claims: async (use, scope, wanted = {}) => {
+        const isWanted = PERSONAL.some((claim) => claim in wanted)
+        if (use === 'id_token' && !ctx.oidc.client?.claims_in_id_token)
+          return isWanted ? only(wanted, await tell(memberId)) : { sub: memberId }
+        return TELLING.test(scope) || isWanted ? tell(memberId) : { sub: memberId }
+      },
     }
   }
 
@@ -28,7 +32,12 @@ export function createFindAccount({ config, db, services, sql }: Deps): FindAcco
     return (knownStatus(ctx, memberId) ?? (await sql(STATUS, [memberId]))[0]?.status) === 'active'
   }
 
-  async function tell(memberId: string) {
+  /** An ID token says who it is, and what was asked for by name. */
+  function only(wanted: object, { sub, ...told }: AccountClaims): AccountClaims {
+    return { ...Object.fromEntries(Object.entries(told).filter(([claim]) => claim in wanted)), sub }
+  }
+
+  async function tell(memberId: string): Promise<AccountClaims> {
     const member = await services.account.getMember(db, memberId)
     if (!member) return { sub: memberId }
     return {

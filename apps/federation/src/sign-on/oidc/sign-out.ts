@@ -1,6 +1,7 @@
 import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import { allowFormsTo } from '@rose-ash/server/app/security-headers'
 import type { KoaContextWithOIDC } from 'oidc-provider'
+import { formOf } from './provider-form.ts'
 
 interface LogoutState {
   readonly postLogoutRedirectUri?: string
@@ -49,9 +50,4 @@ export function redirectAfterLogout(ctx: KoaContextWithOIDC, redirectUri: string
   ctx.status = 303
   ctx.redirect(url.href)
   ctx.body = ''
-}
-
-/** The values of the provider's HTML form, for our own template. */
-function formOf(form: string): { action: string; xsrf: string } {
-  return { action: /action="([^"]+)"/.exec(form)?.[1] ?? '', xsrf: /name="xsrf" value="([^"]+)"/.exec(form)?.[1] ?? '' }
 }

@@ -1,14 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Prisma, Tx } from '@rose-ash/shared/db/client'
+import type { AuditFact } from '@rose-ash/shared/protocols/audit'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
-
-export interface AuditFact {
-  readonly actorId: string | null
-  readonly action: string
-  readonly subjectType: string
-  readonly subjectId: string
-  readonly details: Record<string, unknown>
-}
 
 /** The previous hash of the first entry. */
 export const GENESIS = '0'.repeat(64)

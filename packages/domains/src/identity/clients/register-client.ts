@@ -1,51 +1,57 @@
 import { randomBytes } from 'node:crypto'
 import { clientRegistered } from '@rose-ash/shared/activities/catalogue/account'
-import type { Tx } from '@rose-ash/shared/db/client'
-import { seal } from '@rose-ash/shared/secrets/seal'
+import type { Prisma, Tx } from '@rose-ash/shared/db/client'
+import type { ClientCredentials, ClientKind, ClientSettings } from '@rose-ash/shared/protocols/clients'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
-import { CLIENT_SECRET_PURPOSE } from './client-secret-purpose.ts'
+import { checkClientAddresses } from './check-client-addresses.ts'
+import { toMetadata } from './client-metadata.ts'
+import { newClientSecret, sealClientSecret } from './client-secrets.ts'
 
-export interface NewOidcClient {
-  readonly name: string
-  readonly redirectUris: readonly string[]
-  readonly postLogoutRedirectUris?: readonly string[]
-  /** Where it wants logout tokens (OpenID Connect Back-Channel Logout 1.0). */
-  readonly backchannelLogoutUri?: string
-  readonly uri?: string
-  /** The administrator who registers it. */
+interface RegisterClient {
+  readonly kind: ClientKind
+  readonly settings: ClientSettings
+  /** The administrator who registers it; null at the command line, and when it registers itself. */
   readonly byId: string | null
+  /** Given when it registers itself. */
+  readonly credentials?: ClientCredentials
 }
 
-/** Registers an application of another organisation, which may then ask members for consent. The secret is returned once and stored only sealed. */
+/**
+ * Registers an application of another organisation, which may then ask members for consent. The secret is returned once and stored only
+ * sealed. Throws ValidationError with `{ field: ClientAddressFault }`.
+ */
 export async function registerClient(
-  { activities, config }: Pick<ServiceDeps, 'activities' | 'config'>,
+  deps: Pick<ServiceDeps, 'activities' | 'config' | 'services'>,
   tx: Tx,
-  { name, redirectUris, postLogoutRedirectUris = [], backchannelLogoutUri, uri, byId }: NewOidcClient,
-): Promise<{ clientId: string; clientSecret: string }> {
-  const clientId = randomBytes(12).toString('base64url')
-  const clientSecret = randomBytes(32).toString('base64url')
+  { kind, settings, byId, credentials = newCredentials(kind) }: RegisterClient,
+): Promise<ClientCredentials> {
+  checkClientAddresses(deps, kind, settings)
+  const { clientId, clientSecret } = credentials
   await tx.oidcClient.create({
     data: {
       clientId,
-      name,
+      name: settings.name,
       createdById: byId,
-      secretEncrypted: seal(config.SESSION_SECRET, CLIENT_SECRET_PURPOSE, clientSecret),
-      metadata: {
-        client_name: name,
-        redirect_uris: [...redirectUris],
-        post_logout_redirect_uris: [...postLogoutRedirectUris],
-        ...(backchannelLogoutUri && {
-          backchannel_logout_uri: backchannelLogoutUri,
-          backchannel_logout_session_required: true,
-        }),
-        ...(uri && { client_uri: uri }),
-      },
+      secretEncrypted: clientSecret === undefined ? null : sealClientSecret(deps, clientSecret),
+      metadata: toMetadata(kind, settings) as Prisma.InputJsonObject,
     },
   })
-  await activities.append(tx, clientRegistered, {
+  await deps.activities.append(tx, clientRegistered, {
     actorId: byId,
     objectId: clientId,
-    object: { clientId, name },
+    object: { clientId, name: settings.name },
   })
-  return { clientId, clientSecret }
+  await deps.services.account.appendAudit(tx, {
+    actorId: byId,
+    action: 'client.registered',
+    subjectType: 'client',
+    subjectId: clientId,
+    details: { kind, name: settings.name },
+  })
+  return credentials
+}
+
+function newCredentials(kind: ClientKind): ClientCredentials {
+  const clientId = randomBytes(12).toString('base64url')
+  return { clientId, clientSecret: kind === 'server' ? newClientSecret() : undefined }
 }

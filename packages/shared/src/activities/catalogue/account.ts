@@ -153,6 +153,15 @@ export const limitLifted = defineActivity('account.limit.lifted', {
   payload: z.object({ hitId: z.uuid(), limit: z.string() }),
 })
 
+/** `withdrawn`: by itself (RFC 7592). */
+export const clientChanged = defineActivity('account.client.changed', {
+  visibility: 'internal',
+  payload: z.object({
+    clientId: z.string(),
+    change: z.enum(['settings', 'secret', 'disabled', 'enabled', 'withdrawn']),
+  }),
+})
+
 export const consentGiven = defineActivity('account.consent.given', {
   visibility: 'internal',
   payload: member.extend({ clientId: z.string(), scopes: z.array(z.string()) }),
@@ -220,6 +229,7 @@ export const accountActivities = [
   invitationRevoked,
   clientRegistered,
   limitLifted,
+  clientChanged,
   consentGiven,
   consentWithdrawn,
   newsletterCreated,

@@ -1,8 +1,8 @@
 import type { SharedContext } from '@rose-ash/domains/context/shared-context'
+import { hashOidcId } from '@rose-ash/domains/identity/clients/hash-oidc-id'
 import { keepConsent } from '@rose-ash/domains/identity/clients/keep-consent'
 import type { AdapterPayload } from 'oidc-provider'
 import { isOwnGrant, ownGrantPayload } from '../own-grant.ts'
-import { hashId } from './hash-id.ts'
 import { expiryOf, PostgresAdapter, payloadToStore, type StoreContext } from './postgres-adapter.ts'
 
 /** Stores consents, together with their activity. Grants of our own apps need no consent and are not stored: their id contains everything. */
@@ -18,7 +18,12 @@ export class GrantAdapter extends PostgresAdapter {
     const { accountId: memberId, clientId } = payload
     if (isOwnGrant(id)) return
     if (!memberId || !clientId) return super.upsert(id, payload, expiresIn)
-    const grant = { idHash: hashId(id), grantId: id, payload: payloadToStore(payload), expiresAt: expiryOf(expiresIn) }
+    const grant = {
+      idHash: hashOidcId(id),
+      grantId: id,
+      payload: payloadToStore(payload),
+      expiresAt: expiryOf(expiresIn),
+    }
     await this.#transact((tx) => keepConsent(this.ctx, tx, { memberId, clientId, ...grant }))
   }
 

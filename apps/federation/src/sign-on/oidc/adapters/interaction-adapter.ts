@@ -2,12 +2,14 @@ import Provider, { type AdapterPayload } from 'oidc-provider'
 import { answerOf } from '../answer-here.ts'
 import { RedisAdapter } from './redis-adapter.ts'
 
+const RESUMES: ReadonlySet<string> = new Set(['resume', 'device_resume'])
+
 /** Stores interactions. Continuing takes the answered interaction out of Redis, so that only one of two tabs at once continues. */
 export class InteractionAdapter extends RedisAdapter {
   override async find(id: string): Promise<AdapterPayload | undefined> {
     const ctx = Provider.ctx
-    if (ctx?.oidc.route !== 'resume') return this.#read(id)
-    const answer = answerOf(ctx)
+    if (!RESUMES.has(ctx?.oidc.route ?? '')) return this.#read(id)
+    const answer = answerOf(ctx!)
     const question = answer?.uid === id ? { ...answer } : await this.#read(id)
     if (!question?.result) return undefined
     return (await this.redis.del(this.keyOf(id))) === 1 ? question : undefined

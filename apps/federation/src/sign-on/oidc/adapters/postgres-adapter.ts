@@ -1,6 +1,6 @@
 import type { SharedContext } from '@rose-ash/domains/context/shared-context'
+import { hashOidcId } from '@rose-ash/domains/identity/clients/hash-oidc-id'
 import { type Adapter, type AdapterPayload, errors } from 'oidc-provider'
-import { hashId } from './hash-id.ts'
 import { CONSUME, DESTROY, FIND, type PayloadRow, REVOKE, SAVE } from './payload-statements.ts'
 
 export type StoreContext = Pick<SharedContext, 'activities' | 'clock' | 'sql'>
@@ -19,13 +19,13 @@ export class PostgresAdapter implements Adapter {
     const { uid = null, accountId = null, clientId = null } = payload
     const grantId = payload.grantId ?? (this.kind === 'Grant' ? id : null)
     await this.ctx.sql(SAVE, [
-      ...[this.kind, hashId(id), JSON.stringify(payloadToStore(payload))],
+      ...[this.kind, hashOidcId(id), JSON.stringify(payloadToStore(payload))],
       ...[uid, grantId, accountId, clientId, expiryOf(expiresIn)],
     ])
   }
 
   async find(id: string): Promise<AdapterPayload | undefined> {
-    const [row] = await this.ctx.sql(FIND, [this.kind, hashId(id)])
+    const [row] = await this.ctx.sql(FIND, [this.kind, hashOidcId(id)])
     return row && { ...toPayload(row), jti: id }
   }
 
@@ -35,12 +35,12 @@ export class PostgresAdapter implements Adapter {
 
   /** Consumes by a conditional update: one of several callers returns, the others throw InvalidGrant. */
   async consume(id: string): Promise<void> {
-    const claimed = await this.ctx.sql(CONSUME, [this.kind, hashId(id)])
+    const claimed = await this.ctx.sql(CONSUME, [this.kind, hashOidcId(id)])
     if (claimed.length === 0) throw new errors.InvalidGrant(`${this.kind} already consumed`)
   }
 
   async destroy(id: string): Promise<void> {
-    await this.ctx.sql(DESTROY, [this.kind, hashId(id)])
+    await this.ctx.sql(DESTROY, [this.kind, hashOidcId(id)])
   }
 
   async revokeByGrantId(grantId: string): Promise<void> {

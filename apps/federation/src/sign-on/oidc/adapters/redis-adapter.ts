@@ -1,6 +1,6 @@
+import { hashOidcId } from '@rose-ash/domains/identity/clients/hash-oidc-id'
 import type { Redis } from 'ioredis'
 import { type Adapter, type AdapterPayload, errors } from 'oidc-provider'
-import { hashId } from './hash-id.ts'
 
 /** The longest lifetime in this store; a mark of use must live at least as long as the thing. */
 export const LONGEST_SECONDS = 3600
@@ -55,15 +55,15 @@ export class RedisAdapter implements Adapter {
     return undefined
   }
 
-  async findByUserCode(): Promise<undefined> {
+  async findByUserCode(_userCode: string): Promise<AdapterPayload | undefined> {
     return undefined
   }
 
   protected keyOf(id: string): string {
-    return `rose:oidc:${this.#kind}:${hashId(id)}`
+    return `rose:oidc:${this.#kind}:${hashOidcId(id)}`
   }
 }
 
 export const consumedMark = (key: string) => `${key}:consumed`
 
-export const grantKey = (grantId: string) => `rose:oidc:grant:${hashId(grantId)}`
+export const grantKey = (grantId: string) => `rose:oidc:grant:${hashOidcId(grantId)}`

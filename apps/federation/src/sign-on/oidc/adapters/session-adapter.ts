@@ -1,9 +1,9 @@
+import { hashOidcId } from '@rose-ash/domains/identity/clients/hash-oidc-id'
 import type { SessionClient } from '@rose-ash/domains/identity/sessions/keep-session'
 import { keepSession } from '@rose-ash/domains/identity/sessions/keep-session'
 import { maskNetwork } from '@rose-ash/shared/audience/mask-network'
 import Provider, { type AdapterPayload, errors } from 'oidc-provider'
 import { noteStatus } from '../known-status.ts'
-import { hashId } from './hash-id.ts'
 import { FIND_SESSION, FIND_SESSION_BY_UID, type SessionRow } from './payload-statements.ts'
 import { expiryOf, PostgresAdapter, payloadToStore, toPayload } from './postgres-adapter.ts'
 
@@ -22,13 +22,13 @@ export class SessionAdapter extends PostgresAdapter {
       network: maskNetwork((Provider.ctx?.req as { ip?: string } | undefined)?.ip),
       methods: payload.amr ?? [],
       clients: clientsOf(payload),
-      state: { idHash: hashId(id), payload: payloadToStore(payload), expiresAt: expiryOf(expiresIn) },
+      state: { idHash: hashOidcId(id), payload: payloadToStore(payload), expiresAt: expiryOf(expiresIn) },
     })
     if (!isAlive) throw new errors.SessionNotFound('the session has been ended')
   }
 
   override async find(id: string): Promise<AdapterPayload | undefined> {
-    const [row] = await this.ctx.sql(FIND_SESSION, [hashId(id)])
+    const [row] = await this.ctx.sql(FIND_SESSION, [hashOidcId(id)])
     return row && { ...read(row), jti: id }
   }
 

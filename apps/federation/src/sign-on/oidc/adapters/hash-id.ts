@@ -1,6 +1,0 @@
-import { hash } from 'node:crypto'
-
-/** The hash that is stored instead of a code, a token or a session id, so that stored values cannot be used. */
-export function hashId(id: string): string {
-  return hash('sha256', id, 'base64url')
-}
