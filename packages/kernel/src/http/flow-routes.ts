@@ -1,5 +1,5 @@
 import { ValidationError } from '@rose-ash/shared/errors/http-errors'
-import express, { type Request, type Router } from 'express'
+import express, { type NextFunction, type Request, type Response, type Router } from 'express'
 import { z } from 'zod'
 import type { FlowRest } from '../flows/client/await-rest.ts'
 import type { FlowClient } from '../flows/client/flow-client.ts'
@@ -30,7 +30,7 @@ const listQuery = z.object({
 export function flowRoutes({ ctx, flows, rest, answerWithinMs = ANSWER_WITHIN_MS }: FlowRoutesDeps): Router {
   const routes = express.Router()
   const checkInput = createInputCheck(ctx)
-  routes.use(express.json({ type: () => true, strict: false, limit: '1mb' }))
+  routes.use(express.json({ type: () => true, strict: false, limit: '1mb' }), writableBody)
 
   routes.post('/flows/:name', async (req, res) => {
     const input = req.body ?? {}
@@ -77,6 +77,16 @@ export function flowRoutes({ ctx, flows, rest, answerWithinMs = ANSWER_WITHIN_MS
     res.status(201).json({ id, name, status: await rest.awaitRest(id, { withinMs: answerWithinMs }) })
   })
   return routes
+}
+
+/** Refuses a body that is nested too deep to be written down. */
+function writableBody(req: Request, _res: Response, next: NextFunction): void {
+  try {
+    JSON.stringify(req.body)
+  } catch (cause) {
+    throw new ValidationError('the body is nested too deep', { cause })
+  }
+  next()
 }
 
 function idempotency(req: Request): { idempotencyKey?: string } {

@@ -17,6 +17,12 @@ test.each([
   ['a page rather than JSON', 'application/activity+json;q=0.5, text/html', 'page'],
   ['both alike: the first counts', 'application/activity+json, text/html', 'data'],
   ['no page on any account', 'text/html;q=0, */*', 'data'],
+  ['no page, and nothing else', 'text/html;q=0', undefined],
+  ['a page in capitals', 'TEXT/HTML;Q=0.9', 'page'],
+  ['anything, as a last resort', '*/*;q=0.1', 'page'],
+  ['an activity, and anything as a last resort', 'application/activity+json, */*;q=0.1', 'data'],
+  ['no activity on any account', 'application/activity+json;q=0, text/html;q=0.1', 'page'],
+  ['text rather than applications', 'application/*;q=0.1, text/*', 'page'],
   ['a feed', 'application/rss+xml', undefined],
   ['another profile of JSON-LD', 'application/ld+json; profile="http://www.w3.org/ns/json-ld#expanded"', undefined],
 ])('%s', (_what, accept, form) => {
