@@ -57,7 +57,7 @@ CREATE INDEX IF NOT EXISTS flow_instances_wake ON flow_instances (name, wake_at)
 
 ALTER TABLE flow_steps DROP CONSTRAINT IF EXISTS flow_steps_state_check;
 ALTER TABLE flow_steps ADD CONSTRAINT flow_steps_state_check CHECK (
-  state IN ('done', 'failed', 'waiting', 'retrying') AND kind IN ('tx', 'run', 'sleep', 'wait', 'spawn'));
+  state IN ('done', 'failed', 'waiting', 'retrying') AND kind IN ('tx', 'run', 'sleep', 'wait', 'spawn', 'all', 'race', 'winner'));
 CREATE INDEX IF NOT EXISTS flow_signals_unconsumed ON flow_signals (flow_id, key, seq) WHERE consumed_at IS NULL;
 
 -- The whole log: what is archived and what is not. Moving a row is one statement, so no reader finds it twice or not at all.

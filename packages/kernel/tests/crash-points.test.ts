@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { createServerTestContext } from '@rose-ash/server/testing/create-server-test-context'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { auditKernel } from '../src/audit/audit-kernel.ts'
+import { branchPlay } from './support/branch-play.ts'
 import type { Moment } from './support/crashing-context.ts'
 import { flowPlay } from './support/flow-play.ts'
 import { mailboxPlay } from './support/mailbox-play.ts'
@@ -20,6 +21,7 @@ beforeEach(async () => {
 /** With how many statements each has at least: fewer, and something is not played. */
 const PLAYS: readonly [string, Prepare, number][] = [
   ['a flow with every kind of step', flowPlay, 55],
+  ['a flow with branches', branchPlay, 15],
   ['two mailboxes', mailboxPlay, 40],
   ['reactions inside and outside the database', reactionPlay, 30],
   ['a projection', projectionPlay, 20],

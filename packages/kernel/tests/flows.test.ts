@@ -302,22 +302,6 @@ describe('a flow', () => {
     })
   })
 
-  test('branches that wait side by side wake each for its own signal', async () => {
-    const both = defineFlow({
-      name: 'both',
-      version: 1,
-      input: z.object({}),
-      run: async (step) => Promise.all([step.waitFor('a'), step.waitFor('b'), step.tx('c', async () => 'c')]),
-    })
-    const id = await start(both, {})
-    await flows.resume(null, id, 'B', { key: 'b' })
-    await drainFlows(ctx, [both])
-    expect(await flows.show(id)).toMatchObject({ status: 'suspended', waitingFor: [{ key: 'a' }] })
-    await flows.resume(null, id, 'A', { key: 'a' })
-    await drainFlows(ctx, [both])
-    expect(await flows.show(id)).toMatchObject({ output: [{ payload: 'A' }, { payload: 'B' }, 'c'] })
-  })
-
   test('forks from a step', async () => {
     const id = await start(approval, { title: 'A' })
     const fork = await flows.fork(id, 1)

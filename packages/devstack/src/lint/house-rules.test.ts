@@ -43,3 +43,9 @@ test('a use case says a code, a view says the sentence', () => {
     expect(findBreaches(path, line)).toEqual([])
   expect(findBreaches('apps/account/src/services/save.ts', "throw new Error('the handle is taken')")).toEqual([])
 })
+
+test('a flow does not run steps side by side by itself', () => {
+  const line = "await Promise.all([step.run('a', a), step.run('b', b)])"
+  expect(findBreaches('apps/cart/src/flows/pay.flow.ts', line)).toHaveLength(1)
+  expect(findBreaches('apps/cart/src/services/pay.ts', line)).toEqual([])
+})

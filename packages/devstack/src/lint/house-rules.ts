@@ -29,6 +29,12 @@ const HOUSE_RULES: readonly HouseRule[] = [
     exceptIn: /^$/,
   },
   {
+    says: 'steps that run side by side have no order at a replay: step.all or step.race',
+    pattern: /\bPromise\.(all|allSettled|any|race)\(/,
+    holdsIn: /\/flows\/[^/]*\.flow\.ts$|^packages\/kernel\/src\/log\/[^/]*\.flow\.ts$/,
+    exceptIn: /\.test\.ts$/,
+  },
+  {
     says: 'money is whole minor units: no toFixed',
     pattern: /\.toFixed\(/,
     holdsIn: /^(apps\/[^/]+\/src|packages\/shared\/src\/(domains|money|views))\/.*\.ts$/,

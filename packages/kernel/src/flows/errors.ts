@@ -1,4 +1,4 @@
-import { ConflictError, NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import { ConflictError, NotFoundError, ValidationError } from '@rose-ash/shared/errors/http-errors'
 
 export interface StoredError {
   readonly name: string
@@ -34,6 +34,33 @@ export class FlowChangedError extends Error {
   }
 }
 
+/** The flow's code begins a step while another step of the same line has not returned: the two would have no order at a replay. */
+export class ParallelStepsError extends Error {
+  override readonly name = 'ParallelStepsError'
+  readonly code = 'parallel_steps'
+
+  readonly step: string
+
+  constructor(step: string) {
+    super(
+      `step "${step}" begins before the step before it has returned: put what runs side by side into step.all or step.race`,
+    )
+    this.step = step
+  }
+}
+
+/** A branch has room for as many steps as a block has positions. */
+export class BranchTooLongError extends Error {
+  override readonly name = 'BranchTooLongError'
+  readonly code = 'branch_too_long'
+  readonly step: string
+
+  constructor(step: string, most: number) {
+    super(`step "${step}" is one more than the ${most} that a branch can have: spawn a flow for it`)
+    this.step = step
+  }
+}
+
 /** Another worker has claimed the instance: this one must not write any more. */
 export class LeaseLostError extends Error {
   override readonly name = 'LeaseLostError'
@@ -48,6 +75,12 @@ export class UnknownFlowError extends NotFoundError {
 export class FlowNotFoundError extends NotFoundError {
   constructor(id: string) {
     super(`there is no flow instance ${id}`, { code: 'flow_not_found', details: { id } })
+  }
+}
+
+export class ForkInsideBranchError extends ValidationError {
+  constructor(position: number) {
+    super(`step ${position} is in a branch: fork from a step of the flow itself`, { code: 'fork_inside_branch' })
   }
 }
 

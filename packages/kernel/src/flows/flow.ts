@@ -55,7 +55,20 @@ export interface ChildResult {
   readonly output: unknown
 }
 
-/** The steps that a flow can call. Each call is one step; its result is recorded and returned at a replay. */
+/** Branches by name; each has `step` tools of its own, and its steps run one after the other. */
+export type Branches = Readonly<Record<string, (step: Step) => Promise<unknown>>>
+
+export type AllEnded<B extends Branches> = { readonly [Name in keyof B]: Awaited<ReturnType<B[Name]>> }
+
+/** Which branch ended first, and with what. */
+export type RaceWon<B extends Branches> = {
+  readonly [Name in keyof B]: { readonly winner: Name; readonly result: Awaited<ReturnType<B[Name]>> }
+}[keyof B]
+
+/**
+ * The steps that a flow can call. Each call is one step; its result is recorded and returned at a replay. Steps are called one after the
+ * other: what runs side by side goes into `all` or `race`, never into `Promise.all`, which has no order at a replay.
+ */
 export interface Step {
   /** Commits domain writes, log rows and the step's result together, fenced by the lease: exactly once. */
   tx<Result>(name: string, work: (tx: Tx) => Promise<Result>, options?: StepOptions): Promise<Result>
@@ -72,4 +85,15 @@ export interface Step {
   /** Starts another flow in the same commit as this step. */
   spawn(name: string, input: unknown): Promise<ChildFlow>
   waitForChild(child: ChildFlow): Promise<ChildResult>
+  /**
+   * Runs branches side by side and waits until each has ended. When some failed it throws the failure of the first of them as declared,
+   * after the others have ended.
+   */
+  all<B extends Branches>(name: string, branches: B): Promise<AllEnded<B>>
+  /**
+   * Runs branches side by side until the first has ended (of those that ended together, the first as declared), and records it: another run
+   * decides nothing again. The others do no further step, the signal of their running `run` aborts, and a signal that they took in that
+   * moment is free again. A branch that fails first fails the race.
+   */
+  race<B extends Branches>(name: string, branches: B): Promise<RaceWon<B>>
 }

@@ -15,6 +15,8 @@ export interface FlowSummary {
 
 export interface FlowStepView {
   readonly position: number
+  /** `outer/left`: the branch that it belongs to; null for a step of the flow itself. */
+  readonly branch: string | null
   readonly name: string
   readonly kind: string
   readonly state: string

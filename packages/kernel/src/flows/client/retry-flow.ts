@@ -2,9 +2,11 @@ import { ConflictError } from '@rose-ash/shared/errors/http-errors'
 import { isUuid } from '@rose-ash/shared/words/is-uuid'
 import type { KernelContext } from '../../kernel-context.ts'
 import { FlowNotFoundError } from '../errors.ts'
+import { FIRST_BLOCK } from '../runner/scope.ts'
 
 /**
- * Deletes the record of the step that ended a failed instance (not of steps whose failure it caught) and makes the instance ready.
+ * Deletes the record of the step that ended a failed instance (not of steps whose failure it caught; when branches ended it, the failures
+ * of all of them) and makes the instance ready.
  * Throws ConflictError when it has not failed.
  */
 export async function retryFlow({ transact }: Pick<KernelContext, 'transact'>, id: string) {
@@ -20,8 +22,18 @@ export async function retryFlow({ transact }: Pick<KernelContext, 'transact'>, i
       })
     }
     await tx.$executeRaw`
-      DELETE FROM flow_steps WHERE flow_id = ${id}::uuid AND state IN ('failed', 'retrying')
-        AND position >= (SELECT max(position) FROM flow_steps WHERE flow_id = ${id}::uuid AND state = 'failed')`
+      WITH own AS (
+        SELECT * FROM flow_steps WHERE flow_id = ${id}::uuid AND position < ${FIRST_BLOCK}
+      ), ended AS (
+        SELECT position, kind FROM own ORDER BY position DESC LIMIT 1
+      ), branches AS (
+        SELECT min(base::int) AS base FROM ended, own, jsonb_each_text(own.result) AS opened(branch, base)
+        WHERE own.kind IN ('all', 'race') AND own.position = ended.position - CASE ended.kind WHEN 'winner' THEN 1 ELSE 0 END
+      )
+      DELETE FROM flow_steps s USING ended, branches
+      WHERE s.flow_id = ${id}::uuid AND s.state IN ('failed', 'retrying') AND CASE WHEN branches.base IS NULL
+        THEN s.position < ${FIRST_BLOCK} AND s.position >= (SELECT max(position) FROM own WHERE state = 'failed')
+        ELSE s.position >= branches.base OR s.position = ended.position END`
     await tx.$executeRaw`
       UPDATE flow_instances SET status = 'ready', error = NULL, finished_at = NULL, cancel_requested = false, wake_at = now(),
         updated_at = now(), epoch = epoch + 1 WHERE id = ${id}::uuid`

@@ -1,6 +1,8 @@
 import type { Db } from '@rose-ash/shared/db/client'
 import { isUuid } from '@rose-ash/shared/words/is-uuid'
 import { FlowNotFoundError, type StoredError } from '../errors.ts'
+import { blocksOf } from '../runner/execution.ts'
+import { BLOCK_SIZE, FIRST_BLOCK } from '../runner/scope.ts'
 import { type FlowDetail, type FlowStepView, type FlowWaitView, summarise } from './flow-view.ts'
 
 /** An instance with its steps, timers and signals. Throws FlowNotFoundError. */
@@ -18,7 +20,7 @@ export async function showFlow(db: Db, id: string): Promise<FlowDetail> {
     waitingFor: flow.finishedAt
       ? []
       : flow.steps.filter(({ state }) => state === 'waiting' || state === 'retrying').map(viewWait),
-    steps: flow.steps.map(viewStep),
+    steps: flow.steps.map((step) => viewStep(step, branchOf(step, flow.steps))),
   }
 }
 
@@ -41,18 +43,13 @@ function viewWait({
   return { kind: kind === 'wait' ? 'signal' : 'time', key: waitKey ?? name, until: wakeAt?.toISOString() ?? null }
 }
 
-function viewStep({
-  position,
-  name,
-  kind,
-  state,
-  attempts,
-  result,
-  error,
-  finishedAt,
-}: StepRow & { finishedAt: Date | null }): FlowStepView {
+function viewStep(
+  { position, name, kind, state, attempts, result, error, finishedAt }: StepRow & { finishedAt: Date | null },
+  branch: string | null,
+): FlowStepView {
   return {
     position,
+    branch,
     name,
     kind,
     state,
@@ -61,4 +58,14 @@ function viewStep({
     error: error as StoredError | null,
     finishedAt: finishedAt?.toISOString() ?? null,
   }
+}
+
+/** The branch of a step, found by its block in what `all` and `race` recorded. */
+function branchOf({ position }: { readonly position: number }, steps: readonly StepRow[]): string | null {
+  if (position < FIRST_BLOCK) return null
+  const block = position - (position % BLOCK_SIZE)
+  const opener = steps.find((step) => blocksOf(step).includes(block))
+  if (!opener) return null
+  const [name] = Object.entries(opener.result as object).find(([, base]) => base === block) ?? []
+  return [branchOf(opener, steps), opener.name, name].filter(Boolean).join('/')
 }

@@ -2,6 +2,7 @@ import type { KernelContext } from '../../kernel-context.ts'
 import { LeaseLostError, type StoredError } from '../errors.ts'
 import type { Fence } from '../steps/record-step.ts'
 import type { ClaimedFlow, RecordedStep } from './claim-flows.ts'
+import { BLOCK_SIZE, FIRST_BLOCK, type Scope } from './scope.ts'
 
 /** Why a run ended although the flow has not ended. */
 export type Interruption =
@@ -21,7 +22,12 @@ export interface Execution {
   /** The end of the lease by this process's own clock: a process that was frozen for longer writes nothing more. */
   leaseEndsAt: number
   cancelRequested: boolean
-  nextPosition: number
+  /** The positions that the code has asked for. */
+  readonly asked: Set<number>
+  /** Every line of steps that has been opened, the flow's own first. */
+  readonly scopes: Scope[]
+  /** The first position of the next branch. */
+  nextBlock: number
   underWay: number
   parked: number
   interruption: Interruption | undefined
@@ -43,7 +49,9 @@ export function createExecution(
     stopped,
     leaseEndsAt,
     cancelRequested: flow.cancelRequested,
-    nextPosition: 0,
+    asked: new Set(),
+    scopes: [],
+    nextBlock: Math.max(FIRST_BLOCK, ...flow.steps.flatMap(blocksOf).map((base) => base + BLOCK_SIZE)),
     underWay: 0,
     parked: 0,
     interruption: undefined,
@@ -54,6 +62,11 @@ export function createExecution(
     },
   }
   return execution
+}
+
+/** The first positions of the branches that a step has opened. */
+export function blocksOf({ kind, result }: { readonly kind: string; readonly result: unknown }): number[] {
+  return kind === 'all' || kind === 'race' ? Object.values(result as Record<string, number>) : []
 }
 
 /** The reason why no further step may begin; undefined when one may. */
@@ -70,7 +83,7 @@ export function reasonToStop({
   return undefined
 }
 
-/** Suspends the instance when every branch of the flow waits. Call it after the flow's own code had its turn. */
+/** Suspends the instance when every line of its steps waits. Call it after the flow's own code had its turn. */
 export function suspendWhenIdle(execution: Execution): void {
   setImmediate(() => {
     if (execution.underWay === 0 && execution.parked > 0) execution.interrupt({ kind: 'suspended' })

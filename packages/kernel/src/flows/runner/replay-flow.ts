@@ -4,6 +4,7 @@ import type { Flow } from '../flow.ts'
 import { createStep } from '../steps/create-step.ts'
 import type { ClaimedFlow } from './claim-flows.ts'
 import { createExecution } from './execution.ts'
+import { createScope } from './scope.ts'
 
 export interface Misfit {
   /** The recorded step that the code no longer calls at its position. */
@@ -29,13 +30,16 @@ export async function replayFlow<Ctx extends KernelContext>(
     Number.POSITIVE_INFINITY,
     AbortSignal.abort(new Error('only a replay')),
   )
-  const run = flow.run(createStep(execution), input.data, ctx, { id: instance.id, version: instance.version })
+  const run = flow.run(createStep(createScope(execution)), input.data, ctx, {
+    id: instance.id,
+    version: instance.version,
+  })
   await Promise.race([run.catch(() => undefined), execution.interrupted])
   await new Promise((resolve) => setImmediate(resolve))
   const { interruption } = execution
   if (interruption?.kind === 'failed')
     return { step: interruption.error.step ?? '', message: interruption.error.message }
-  const unasked = instance.steps.find(({ position }) => position >= execution.nextPosition)
+  const unasked = instance.steps.find(({ position }) => !execution.asked.has(position))
   if (!unasked) return undefined
   const recorded = `${unasked.kind} "${unasked.name}"`
   return { step: recorded, message: new FlowChangedError(unasked.position, recorded, 'no step').message }

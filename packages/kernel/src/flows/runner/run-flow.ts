@@ -6,6 +6,7 @@ import { asStored } from '../json.ts'
 import { createStep } from '../steps/create-step.ts'
 import type { ClaimedFlow } from './claim-flows.ts'
 import type { Execution, Interruption } from './execution.ts'
+import { createScope } from './scope.ts'
 import { type FlowEnd, finishFlow, releaseFlow, suspendFlow } from './settle-flow.ts'
 
 const DATABASE_AWAY_MS = 1_000
@@ -37,7 +38,7 @@ async function runToEnd<Ctx extends KernelContext>(
   const parsed = flow.input.safeParse(input)
   if (!parsed.success) return failed({ name: 'InvalidInput', code: 'invalid_input', message: parsed.error.message })
   try {
-    const output = await flow.run(createStep(execution), parsed.data, ctx, { id, version })
+    const output = await flow.run(createStep(createScope(execution)), parsed.data, ctx, { id, version })
     return execution.interruption ?? { kind: 'ended', end: { status: 'completed', output: asStored(output) } }
   } catch (error) {
     ctx.log.error({ flowId: id, flow: flow.name, err: error }, 'flow failed')

@@ -1,6 +1,14 @@
-import { FlowChangedError, StepFailedError, type StoredError, storeError } from '../errors.ts'
+import {
+  BranchTooLongError,
+  FlowChangedError,
+  ParallelStepsError,
+  StepFailedError,
+  type StoredError,
+  storeError,
+} from '../errors.ts'
 import type { RecordedStep } from '../runner/claim-flows.ts'
 import { asInterruption, type Execution, reasonToStop, suspendWhenIdle } from '../runner/execution.ts'
+import { BLOCK_SIZE, beginTurn, endTurn, type Scope } from '../runner/scope.ts'
 
 /** The outcome of a step. A parked step waits for a time, a signal or another attempt. */
 export type StepOutcome =
@@ -8,7 +16,7 @@ export type StepOutcome =
   | { readonly state: 'failed'; readonly error: StoredError }
   | { readonly state: 'parked' }
 
-export type Perform = (position: number, recorded: RecordedStep | undefined) => Promise<StepOutcome>
+export type Perform = (position: number, recorded: RecordedStep | undefined, scope: Scope) => Promise<StepOutcome>
 
 /** The promise of a waiting step: it never settles and is dropped with the run, so that waiting runs no `catch` or `finally` of the flow. */
 const NEVER = new Promise<never>(() => undefined)
@@ -18,44 +26,59 @@ const NEVER = new Promise<never>(() => undefined)
  * end the run and are never thrown into the flow.
  */
 export async function performStep(
-  execution: Execution,
+  scope: Scope,
   kind: RecordedStep['kind'],
   name: string,
   perform: Perform,
 ): Promise<unknown> {
-  const position = execution.nextPosition++
+  const { execution } = scope
+  if (scope.abandoned.signal.aborted) return NEVER
+  const turn = beginTurn(scope)
+  if (!turn) return refuse(execution, new ParallelStepsError(name))
+  const { position } = turn
+  if (isBeyondBranch(scope, position)) return refuse(execution, new BranchTooLongError(name, BLOCK_SIZE))
   const recorded = execution.recorded.get(position)
   if (recorded && (recorded.kind !== kind || recorded.name !== name))
-    return refuseChange(execution, recorded, kind, name)
-  if (recorded?.state === 'done') return recorded.result ?? undefined
-  if (recorded?.state === 'failed') throw new StepFailedError(name, recorded.error ?? storeError('unknown'))
+    return refuse(execution, new FlowChangedError(position, `${recorded.kind} "${recorded.name}"`, `${kind} "${name}"`))
+  if (recorded?.state === 'done' || recorded?.state === 'failed') {
+    // A second step that was begun beside this one is found at a replay too.
+    await undefined
+    endTurn(scope)
+    if (recorded.state === 'done') return recorded.result ?? undefined
+    throw new StepFailedError(name, recorded.error ?? storeError('unknown'))
+  }
   const stop = reasonToStop(execution)
   if (stop) return interrupt(execution, stop)
 
   execution.underWay += 1
   let outcome: StepOutcome
   try {
-    outcome = await perform(position, recorded)
+    outcome = await perform(position, recorded, scope)
   } catch (error) {
     return interrupt(execution, asInterruption(execution, error))
   } finally {
     execution.underWay -= 1
+    turn.resting.resolve()
   }
-  if (execution.interruption) return NEVER
-  if (outcome.state === 'done') return resumeWith(execution, outcome.result)
-  if (outcome.state === 'failed') throw new StepFailedError(name, outcome.error)
-  execution.parked += 1
-  suspendWhenIdle(execution)
-  return NEVER
-}
-
-function resumeWith(execution: Execution, result: unknown): unknown {
+  if (execution.interruption || scope.abandoned.signal.aborted) return NEVER
+  if (outcome.state === 'parked') {
+    turn.isParked = true
+    execution.parked += 1
+    suspendWhenIdle(execution)
+    return NEVER
+  }
+  endTurn(scope)
   if (execution.parked > 0) suspendWhenIdle(execution)
-  return result ?? undefined
+  if (outcome.state === 'failed') throw new StepFailedError(name, outcome.error)
+  return outcome.result ?? undefined
 }
 
-function refuseChange(execution: Execution, recorded: RecordedStep, kind: string, name: string): Promise<never> {
-  const error = new FlowChangedError(recorded.position, `${recorded.kind} "${recorded.name}"`, `${kind} "${name}"`)
+function isBeyondBranch({ base }: Scope, position: number): boolean {
+  return base > 0 && position >= base + BLOCK_SIZE
+}
+
+/** Ends the run with an error of the flow's code, which the flow cannot catch. */
+export function refuse(execution: Execution, error: Error): Promise<never> {
   return interrupt(execution, { kind: 'failed', error: storeError(error) })
 }
 

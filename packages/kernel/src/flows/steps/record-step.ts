@@ -20,6 +20,16 @@ export interface StepRecord {
   readonly retryInMs?: number
 }
 
+export function doneStep(
+  position: number,
+  name: string,
+  kind: StepRecord['kind'],
+  result: unknown,
+  attempts = 0,
+): StepRecord {
+  return { position, name, kind, state: 'done', result, attempts }
+}
+
 /** Writes the result of a step while the lease is held. Throws LeaseLostError otherwise, also when the step is already done. */
 export async function recordStep(tx: Db | Tx, { id, epoch }: Fence, step: StepRecord): Promise<void> {
   const wakeAfter = step.retryInMs === undefined ? null : step.retryInMs / 1000

@@ -1,5 +1,8 @@
-/** `tx`: commits with its record. `run`: calls something outside the database. The others wait. */
-export const STEP_KINDS = ['tx', 'run', 'sleep', 'wait', 'spawn'] as const
+/**
+ * `tx` and `spawn`: commit with their record. `run`: calls something outside the database. `sleep` and `wait` wait. `all` and `race` open
+ * branches (their result: the first position of each branch, by name); `winner` follows `race` and says which branch ended first.
+ */
+export const STEP_KINDS = ['tx', 'run', 'sleep', 'wait', 'spawn', 'all', 'race', 'winner'] as const
 export type StepKind = (typeof STEP_KINDS)[number]
 
 export const STEP_STATES = ['done', 'failed', 'waiting', 'retrying'] as const

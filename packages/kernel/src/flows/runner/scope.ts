@@ -1,0 +1,80 @@
+import type { Execution } from './execution.ts'
+
+/** Positions of a flow's own steps lie below; each branch has a block of its own above. */
+export const FIRST_BLOCK = 1_000_000
+export const BLOCK_SIZE = 1_000
+
+/** A step that has begun and not returned to the flow. */
+export interface Turn {
+  readonly position: number
+  isParked: boolean
+  /** Resolves when the step no longer works: it has returned, waits, or was interrupted. */
+  readonly resting: PromiseWithResolvers<void>
+}
+
+/** One line of steps, each after the other: the flow itself, or a branch of `step.all` or `step.race`. */
+export interface Scope {
+  readonly execution: Execution
+  readonly parent: Scope | undefined
+  /** The position of its first step. */
+  readonly base: number
+  next: number
+  turn: Turn | undefined
+  /** Aborts when another branch has won the race: the line does nothing more. */
+  readonly abandoned: AbortController
+}
+
+export function createScope(execution: Execution, base = 0, parent?: Scope): Scope {
+  const scope = { execution, parent, base, next: base, turn: undefined, abandoned: new AbortController() }
+  execution.scopes.push(scope)
+  return scope
+}
+
+/** Takes the next position of a line. Undefined when a step of it has begun and not returned. */
+export function beginTurn(scope: Scope): Turn | undefined {
+  if (scope.turn) return undefined
+  const turn: Turn = { position: scope.next, isParked: false, resting: Promise.withResolvers() }
+  scope.next += 1
+  scope.turn = turn
+  scope.execution.asked.add(turn.position)
+  return turn
+}
+
+/** Keeps a line busy while its branches run. */
+export function holdTurn(scope: Scope): void {
+  const resting = Promise.withResolvers<void>()
+  resting.resolve()
+  scope.turn = { position: scope.next - 1, isParked: false, resting }
+}
+
+export function endTurn(scope: Scope): void {
+  scope.turn?.resting.resolve()
+  scope.turn = undefined
+}
+
+/** The first positions of as many new blocks. */
+export function takeBlocks(execution: Execution, count: number): number[] {
+  const first = execution.nextBlock
+  execution.nextBlock += count * BLOCK_SIZE
+  return Array.from({ length: count }, (_, index) => first + index * BLOCK_SIZE)
+}
+
+/**
+ * Ends lines that lost a race, with the branches that they opened. Resolves when none of their steps works any more, with the positions of
+ * the steps whose outcome their code has not seen.
+ */
+export async function abandon(losers: readonly Scope[]): Promise<number[]> {
+  const [first] = losers
+  if (!first) return []
+  const { execution } = first
+  const lines = execution.scopes.filter((scope) => losers.some((loser) => isWithin(scope, loser)))
+  for (const { abandoned } of lines) abandoned.abort(new Error('another branch has won the race'))
+  const turns = lines.flatMap(({ turn }) => turn ?? [])
+  await Promise.all(turns.map(({ resting }) => resting.promise))
+  execution.parked -= turns.filter(({ isParked }) => isParked).length
+  return turns.map(({ position }) => position)
+}
+
+function isWithin(scope: Scope | undefined, outer: Scope): boolean {
+  return scope !== undefined && (scope === outer || isWithin(scope.parent, outer))
+}
