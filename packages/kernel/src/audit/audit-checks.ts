@@ -1,5 +1,5 @@
 import type { Db } from '@rose-ash/shared/db/client'
-import { BLOCK_SIZE, FIRST_BLOCK } from '../flows/runner/scope.ts'
+import { BLOCK_SIZE, FIRST_BLOCK } from '../flows/runner/blocks.ts'
 import type { Finding } from './finding.ts'
 
 type Row = Pick<Finding, 'subject' | 'detail'>

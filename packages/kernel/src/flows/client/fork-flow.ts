@@ -2,7 +2,7 @@ import { isUuid } from '@rose-ash/shared/words/is-uuid'
 import { v7 as uuidv7 } from 'uuid'
 import type { KernelContext } from '../../kernel-context.ts'
 import { FlowNotFoundError, ForkInsideBranchError } from '../errors.ts'
-import { FIRST_BLOCK } from '../runner/scope.ts'
+import { FIRST_BLOCK } from '../runner/blocks.ts'
 
 /**
  * Starts a new instance from the middle of another: with the same input and the results of the finished steps before `position`, those of

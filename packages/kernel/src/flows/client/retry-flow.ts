@@ -2,7 +2,7 @@ import { ConflictError } from '@rose-ash/shared/errors/http-errors'
 import { isUuid } from '@rose-ash/shared/words/is-uuid'
 import type { KernelContext } from '../../kernel-context.ts'
 import { FlowNotFoundError } from '../errors.ts'
-import { FIRST_BLOCK } from '../runner/scope.ts'
+import { FIRST_BLOCK } from '../runner/blocks.ts'
 
 /**
  * Deletes the record of the step that ended a failed instance (not of steps whose failure it caught; when branches ended it, the failures

@@ -1,8 +1,7 @@
 import type { Db } from '@rose-ash/shared/db/client'
 import { isUuid } from '@rose-ash/shared/words/is-uuid'
 import { FlowNotFoundError, type StoredError } from '../errors.ts'
-import { blocksOf } from '../runner/execution.ts'
-import { BLOCK_SIZE, FIRST_BLOCK } from '../runner/scope.ts'
+import { BLOCK_SIZE, blocksOf, FIRST_BLOCK } from '../runner/blocks.ts'
 import { type FlowDetail, type FlowStepView, type FlowWaitView, summarise } from './flow-view.ts'
 
 /** An instance with its steps, timers and signals. Throws FlowNotFoundError. */

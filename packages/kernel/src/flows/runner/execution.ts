@@ -1,8 +1,8 @@
 import type { KernelContext } from '../../kernel-context.ts'
 import { LeaseLostError, type StoredError } from '../errors.ts'
 import type { Fence } from '../steps/record-step.ts'
+import { BLOCK_SIZE, blocksOf, FIRST_BLOCK } from './blocks.ts'
 import type { ClaimedFlow, RecordedStep } from './claim-flows.ts'
-import { BLOCK_SIZE, FIRST_BLOCK, type Scope } from './scope.ts'
 
 /** Why a run ended although the flow has not ended. */
 export type Interruption =
@@ -35,6 +35,26 @@ export interface Execution {
   interrupt(interruption: Interruption): void
 }
 
+/** A step that has begun and not returned to the flow. */
+export interface Turn {
+  readonly position: number
+  isParked: boolean
+  /** Resolves when the step no longer works: it has returned, waits, or was interrupted. */
+  readonly resting: PromiseWithResolvers<void>
+}
+
+/** One line of steps, each after the other: the flow itself, or a branch of `step.all` or `step.race`. */
+export interface Scope {
+  readonly execution: Execution
+  readonly parent: Scope | undefined
+  /** The position of its first step. */
+  readonly base: number
+  next: number
+  turn: Turn | undefined
+  /** Aborts when another branch has won the race: the line does nothing more. */
+  readonly abandoned: AbortController
+}
+
 export function createExecution(
   ctx: KernelContext,
   flow: ClaimedFlow,
@@ -62,11 +82,6 @@ export function createExecution(
     },
   }
   return execution
-}
-
-/** The first positions of the branches that a step has opened. */
-export function blocksOf({ kind, result }: { readonly kind: string; readonly result: unknown }): number[] {
-  return kind === 'all' || kind === 'race' ? Object.values(result as Record<string, number>) : []
 }
 
 /** The reason why no further step may begin; undefined when one may. */

@@ -1,28 +1,5 @@
-import type { Execution } from './execution.ts'
-
-/** Positions of a flow's own steps lie below; each branch has a block of its own above. */
-export const FIRST_BLOCK = 1_000_000
-export const BLOCK_SIZE = 1_000
-
-/** A step that has begun and not returned to the flow. */
-export interface Turn {
-  readonly position: number
-  isParked: boolean
-  /** Resolves when the step no longer works: it has returned, waits, or was interrupted. */
-  readonly resting: PromiseWithResolvers<void>
-}
-
-/** One line of steps, each after the other: the flow itself, or a branch of `step.all` or `step.race`. */
-export interface Scope {
-  readonly execution: Execution
-  readonly parent: Scope | undefined
-  /** The position of its first step. */
-  readonly base: number
-  next: number
-  turn: Turn | undefined
-  /** Aborts when another branch has won the race: the line does nothing more. */
-  readonly abandoned: AbortController
-}
+import { BLOCK_SIZE } from './blocks.ts'
+import type { Execution, Scope, Turn } from './execution.ts'
 
 export function createScope(execution: Execution, base = 0, parent?: Scope): Scope {
   const scope = { execution, parent, base, next: base, turn: undefined, abandoned: new AbortController() }

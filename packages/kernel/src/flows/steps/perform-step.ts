@@ -6,9 +6,10 @@ import {
   type StoredError,
   storeError,
 } from '../errors.ts'
+import { BLOCK_SIZE } from '../runner/blocks.ts'
 import type { RecordedStep } from '../runner/claim-flows.ts'
-import { asInterruption, type Execution, reasonToStop, suspendWhenIdle } from '../runner/execution.ts'
-import { BLOCK_SIZE, beginTurn, endTurn, type Scope } from '../runner/scope.ts'
+import { asInterruption, type Execution, reasonToStop, type Scope, suspendWhenIdle } from '../runner/execution.ts'
+import { beginTurn, endTurn } from '../runner/scope.ts'
 
 /** The outcome of a step. A parked step waits for a time, a signal or another attempt. */
 export type StepOutcome =
