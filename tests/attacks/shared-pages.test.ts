@@ -114,7 +114,7 @@ test('a product that is withdrawn is soon there for nobody', async () => {
 })
 
 async function until(holds: () => Promise<boolean>) {
-  const deadline = Date.now() + 10_000
+  const deadline = Date.now() + 60_000
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error('it did not come true in time')
     await new Promise((resolve) => setTimeout(resolve, 20))

@@ -222,7 +222,7 @@ test('while the provider is away a sign-in meets a calm page that tries again, a
 
 /** The provider's being there is remembered for a moment: asks until the answer is the awaited one. */
 async function waitUntil<Value>(ask: () => Promise<Value>, isIt: (value: Value) => boolean): Promise<Value> {
-  const deadline = Date.now() + 10_000
+  const deadline = Date.now() + 60_000
   for (;;) {
     const value = await ask()
     if (isIt(value) || Date.now() > deadline) return value

@@ -267,6 +267,21 @@ describe('the sellers’ desk', () => {
     expect(facts[0]).toMatchObject({ visibility: 'public', object: { slug: 'leek-potato-pie', priceMinor: 650 } })
   })
 
+  it('never takes over the pack of another product', async () => {
+    const other = await createProduct(ctx, { marketSlug: 'shutter' })
+    await ctx.db.variant.updateMany({ where: { productId: other.productId }, data: { sku: 'TUESDAY-LOAF-1' } })
+    await createProduct(ctx)
+    await signInSeller()
+    const saved = await client.post('/desk/products', {
+      form: { ...NEW_PRODUCT, name: 'Tuesday loaf 1', price: '0.01' },
+    })
+    expect(saved.status).toBe(303)
+    expect((await ctx.db.variant.findUniqueOrThrow({ where: { sku: 'TUESDAY-LOAF-1' } })).productId).toBe(
+      other.productId,
+    )
+    expect((await client.get(`/products/${other.slug}`)).status).toBe(200)
+  })
+
   it('keeps what was typed when something is missing', async () => {
     await signInSeller()
     const answer = await client.post('/desk/products', { form: { name: 'Pie', price: 'much' } })

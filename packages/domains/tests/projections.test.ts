@@ -39,7 +39,7 @@ function postFacts(id: string, title: string) {
 }
 
 async function until(holds: () => boolean) {
-  const deadline = Date.now() + 10_000
+  const deadline = Date.now() + 60_000
   while (!holds()) {
     if (Date.now() > deadline) throw new Error('it did not come true in time')
     await new Promise((resolve) => setTimeout(resolve, 10))

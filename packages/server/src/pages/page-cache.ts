@@ -184,6 +184,6 @@ function isStaff({ member }: Visitor): boolean {
 }
 
 /** Whether the answer says that there is no page now for this class of readers: an older copy must not be served instead. */
-const isNoLongerThere = (status: number) => status >= 300 && status < 500 && status !== 429
+const isNoLongerThere = (status: number) => status >= 300 && status < 500 && status !== 304 && status !== 429
 
 const flightOf = (url: string, { isMember, roles }: ReaderClass) => `${isMember ? roles.join() : '-'} ${url}`

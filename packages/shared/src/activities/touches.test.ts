@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { memberUpdated } from './catalogue/account.ts'
+import { memberDeleted, memberUpdated } from './catalogue/account.ts'
 import { pageUpdated, postUpdated } from './catalogue/blog.ts'
 import { orderPaid, orderPlaced, paymentStarted } from './catalogue/cart.ts'
 import { stockChanged } from './catalogue/market.ts'
@@ -19,6 +19,11 @@ test('a payment touches its member and the orders only', () => {
   expect(orderPaid.touches(order)).toEqual(['orders', 'basket:m-1', 'orders:m-1'])
   const attempt = { attemptId: 'a-1', amountMinor: 100, currency: 'GBP' }
   expect(paymentStarted.touches({ ...order, object: attempt })).toEqual([])
+})
+
+test('a member who is deleted touches the pages that named them', () => {
+  const deleted = { actorId: null, objectId: 'm-1', object: { memberId: 'm-1' } }
+  expect(memberDeleted.touches(deleted)).toEqual(['member:m-1', 'posts', 'entries'])
 })
 
 test('a post touches the posts and itself; a page touches the menu too', () => {

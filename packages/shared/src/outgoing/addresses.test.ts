@@ -69,6 +69,25 @@ test('a stranger cannot use the trust in one of our own servers by a redirect', 
   expect(reached).toEqual([])
 })
 
+test('a stranger cannot send a request back to where trust began', async () => {
+  const own = { origin: 'http://own.example', at: stranger.at }
+  const asked: string[] = []
+  const elsewhere = createServer(
+    (_req, res) => void res.writeHead(302, { location: 'http://own.example/secret' }).end(),
+  )
+  const elsewherePort = await listen(elsewhere)
+  const outgoing = createOutgoing({ allowPrivate: true, resolve: async () => [{ address: '127.0.0.1', family: 4 }] })
+  stranger.behave((req, res) => {
+    asked.push(req.url ?? '')
+    redirectTo(`http://elsewhere.localhost:${elsewherePort}/`)(req, res)
+  })
+  await expect(outgoing.request('http://own.example/start', { trusted: [own] })).rejects.toThrow()
+  expect(asked).toEqual(['/start'])
+  await outgoing.close()
+  elsewhere.closeAllConnections()
+  elsewhere.close()
+})
+
 test('a host name that resolves to a public and a private address is refused', async () => {
   const mixed = createOutgoing({
     allowPrivate: false,

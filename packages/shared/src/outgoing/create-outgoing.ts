@@ -32,7 +32,12 @@ export function createOutgoing({ allowPrivate, resolve = resolveHost }: Outgoing
       const limits = { ...DEFAULT_LIMITS, ...given }
       const late = AbortSignal.timeout(limits.totalMs)
       const end = signal ? AbortSignal.any([signal, late]) : late
-      const dispatcherFor = (to: URL) => agents.dispatcherFor(to, to.origin === first.url.origin ? trusted : [])
+      let isAtHome = true
+      const dispatcherFor = (to: URL) => {
+        // What another server redirects to is that server's word, also when it leads back.
+        isAtHome &&= to.origin === first.url.origin
+        return agents.dispatcherFor(to, isAtHome ? trusted : [])
+      }
       try {
         return await follow(first, { limits, signal: end, dispatcherFor })
       } catch (error) {

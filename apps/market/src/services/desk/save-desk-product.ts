@@ -93,12 +93,14 @@ export async function saveDeskProduct(
 }
 
 /**
- * A slug from the name; random letters are added when it is in use, so that no product is overwritten. Two products of one name at the
+ * A slug from the name; random letters are added when it, or the SKU made from it, is in use, so that no product is overwritten. Two products of one name at the
  * same moment wait for each other.
  */
 async function freeSlug(tx: Tx, name: string): Promise<string> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('market.slugs'))::text`
   const plain = slugify(name) || 'product'
-  const taken = await tx.product.findUnique({ where: { slug: plain }, select: { id: true } })
+  const taken =
+    (await tx.product.findUnique({ where: { slug: plain }, select: { id: true } })) ??
+    (await tx.variant.findUnique({ where: { sku: plain.toUpperCase() }, select: { id: true } }))
   return taken ? `${plain}-${randomBytes(3).toString('hex')}` : plain
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '@rose-ash/shared/db/client'
+import { ConflictError } from '@rose-ash/shared/errors/http-errors'
 import type { PackUnit } from '@rose-ash/shared/money/unit-price'
 import type { VatClass } from '@rose-ash/shared/money/vat'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
@@ -36,7 +37,10 @@ export interface SaveProduct extends ProductWords {
   readonly by?: string | null
 }
 
-/** Creates a draft, or updates the product with this slug. Variants are matched by SKU. A change of a published product appends an activity. */
+/**
+ * Creates a draft, or updates the product with this slug. Variants are matched by SKU. A change of a published product appends an activity.
+ * Throws ConflictError when a SKU belongs to another product.
+ */
 export async function saveProduct(
   deps: Pick<ServiceDeps, 'activities' | 'site'>,
   tx: Tx,
@@ -66,6 +70,7 @@ async function saveVariants(
   for (const [position, variant] of variants.entries()) {
     assertMembersPrice(variant)
     const data = { ...variantFields(variant), productId, currency, position }
+    await assertOwnSku(tx, productId, variant.sku)
     const row = await tx.variant.upsert({
       where: { sku: variant.sku },
       create: { ...data, sku: variant.sku },
@@ -75,6 +80,13 @@ async function saveVariants(
   }
   await tx.variant.updateMany({ where: { productId, id: { notIn: ids } }, data: { offered: false } })
   return ids
+}
+
+/** A SKU names one pack for good: the pack of another product is not taken over with it. */
+async function assertOwnSku(tx: Tx, productId: string, sku: string): Promise<void> {
+  const taken = await tx.variant.findUnique({ where: { sku }, select: { productId: true } })
+  if (taken && taken.productId !== productId)
+    throw new ConflictError(`the SKU ${sku} belongs to another product`, { code: 'sku_taken', details: { sku } })
 }
 
 function variantFields(variant: SaveVariant) {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { ENTRIES, POSTS } from '../../freshness/keys.ts'
 import { defineActivity } from '../define-activity.ts'
+import { touchesMember } from '../touches.ts'
 
 const member = z.object({ memberId: z.uuid() })
 const newsletterMember = member.extend({ newsletterId: z.uuid(), source: z.string() })
@@ -49,7 +51,12 @@ export const memberSuspended = defineActivity('account.member.suspended', {
 
 export const memberResumed = defineActivity('account.member.resumed', { visibility: 'internal', payload: member })
 
-export const memberDeleted = defineActivity('account.member.deleted', { visibility: 'internal', payload: member })
+/** An author's page and the organisers of an entry name the member no longer. */
+export const memberDeleted = defineActivity('account.member.deleted', {
+  visibility: 'internal',
+  payload: member,
+  touches: (fact) => [...touchesMember(fact), POSTS, ENTRIES],
+})
 
 export const sessionStarted = defineActivity('account.session.started', { visibility: 'internal', payload: session })
 
