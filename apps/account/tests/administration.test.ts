@@ -8,6 +8,7 @@ import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { limitUse } from '@rose-ash/server/http/rate-limit'
 import type { AppClient } from '@rose-ash/server/testing/app-client'
 import { signedIn } from '@rose-ash/server/testing/signed-in'
+import { UNNAMED } from '@rose-ash/shared/protocols/member'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
@@ -59,7 +60,10 @@ test('an invitation grants its roles when the person it was sent to accepts it, 
   await signInAs(ida, { roles: ['administrator'], name: 'Ida' })
   await ida.post('/invitations', { form: { email: 'new@members.example', roles: ['seller', 'editor'] } })
   const letter = await newestLetter('new@members.example')
-  expect((await ann.get(letter.pathname)).text).toContain('Sign in with new@members.example')
+  const token = letter.pathname.split('/').at(-1)
+  expect((await ann.get(letter.pathname)).location).toBe(
+    `/auth/login?next=${encodeURIComponent(letter.pathname)}&invitation=${token}`,
+  )
   const member = await signInAs(ann, { email: 'New@members.example', roles: ['steward'] })
   expect((await ann.get(letter.pathname)).text).toContain('Accept')
   expect(await account.getMember(ctx.db, member.id)).toMatchObject({ roles: ['member', 'steward'] })
@@ -67,6 +71,29 @@ test('an invitation grants its roles when the person it was sent to accepts it, 
   expect(accepted.map(({ status }) => status).sort()).toEqual([303, 410, 410])
   expect((await account.getMember(ctx.db, member.id))?.roles).toEqual(['member', 'seller', 'editor', 'steward'])
   expect((await ida.get('/invitations')).text).toContain('accepted')
+})
+
+test('who was invited and has no name says it once with the acceptance, and lands where the work is', async () => {
+  await signInAs(ida, { roles: ['administrator'] })
+  await ida.post('/invitations', { form: { email: 'shopper.27742@members.example', roles: ['seller'] } })
+  const { pathname } = await newestLetter('shopper.27742@members.example')
+  const made = await account.ensureMember(ctx.db, { email: 'shopper.27742@members.example', source: 'sign-in' })
+  expect(made.name).toBe(UNNAMED)
+  await account.proveAddress(ctx.db, made.id)
+  await signedIn(ctx, ann, made)
+  const page = (await ann.get(pathname)).text
+  expect(page).toContain('Looks after the shop')
+  expect(page).toContain('What may we call you?')
+  const nameless = await ann.post(`${pathname}/acceptance`, { form: { name: ' ' } })
+  expect({ status: nameless.status, says: nameless.text.includes('Tell us what to call you.') }).toEqual({
+    status: 422,
+    says: true,
+  })
+  expect(await account.getMember(ctx.db, made.id)).toMatchObject({ roles: ['member'] })
+  const accepted = await ann.post(`${pathname}/acceptance`, { form: { name: 'Nell' } })
+  expect(accepted.location).toBe('http://market.rose.localhost:3000/desk')
+  expect(await account.getMember(ctx.db, made.id)).toMatchObject({ name: 'Nell', roles: ['member', 'seller'] })
+  expect((await ann.get(pathname)).location).toBe('http://market.rose.localhost:3000/desk')
 })
 
 test('a mistake in an invitation is said once, beside its field, and the roles stay chosen', async () => {

@@ -9,6 +9,7 @@ beforeEach(resetStores)
 
 test('a letter signs a reader in and takes them back to the page they came from', async () => {
   const browser = house.browser()
+  await house.ctx.services.account.ensureMember(house.ctx.db, { email: EMAIL, name: 'Rosa', source: 'seed' })
   await askForLetter(browser)
   const { link } = await house.letter(EMAIL)
   expect((await browser.open(link)).text).toContain('One press and you are in')

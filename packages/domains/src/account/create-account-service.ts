@@ -3,6 +3,8 @@ import type { ServiceDeps } from '../deps/service-deps.ts'
 import { appendAudit } from './audit/append-audit.ts'
 import { eraseMember } from './deletion/erase-member.ts'
 import { collectMemberRecords } from './exports/collect-member-records.ts'
+import { acceptInvitation } from './invitations/accept-invitation.ts'
+import { findInvitation } from './invitations/read-invitations.ts'
 import { ensureMember } from './members/ensure-member.ts'
 import { findMember } from './members/find-member.ts'
 import { getMembers } from './members/get-members.ts'
@@ -23,6 +25,8 @@ export function createAccountService(deps: ServiceDeps): AccountService {
     findByEmail: (tx, email) => findMember(tx, { email: email.trim() }),
     ensureMember: (tx, input) => ensureMember(deps, tx, input),
     proveAddress: (tx, memberId) => proveAddress(deps, tx, memberId),
+    findInvitation: (tx, token) => findInvitation(deps, tx, token),
+    acceptInvitation: (tx, input) => acceptInvitation(deps, tx, input),
     noteSignIn: (tx, memberId) => noteSignIn(deps, tx, memberId),
     upsertImportedMember: (tx, member) => upsertImportedMember(deps, tx, member),
     upsertImportedNewsletter: (tx, newsletter) => upsertImportedNewsletter(deps, tx, newsletter),

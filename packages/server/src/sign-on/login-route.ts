@@ -10,7 +10,7 @@ const RETRY_SECONDS = 5
 
 /**
  * GET /auth/login?next=: redirects to the provider and back to `next`. With `fresh`, a signed-in member signs in again unless they have
- * just done so; with `factor`, by their second factor. While the provider is down, shows a page that retries by itself.
+ * just done so; with `factor`, by their second factor; with `invitation`, by its letter. While the provider is down, shows a page that retries by itself.
  */
 export function loginRoute(sso: Sso): RequestHandler {
   return async (req, res) => {
@@ -21,7 +21,12 @@ export function loginRoute(sso: Sso): RequestHandler {
     const isEnough = !(wantsFresh && !isFresh(req)) && !(wantsFactor && !hasFactor(req))
     if (req.member && isEnough) return res.redirect(303, next)
     if (await sso.party.isIssuerUp())
-      return sendToIssuer(sso, res, { next, wantsFactor, ...(wantsFresh && { maxAge: ASK_AGAIN_SECONDS }) })
+      return sendToIssuer(sso, res, {
+        next,
+        wantsFactor,
+        ...(typeof req.query.invitation === 'string' && { invitation: req.query.invitation }),
+        ...(wantsFresh && { maxAge: ASK_AGAIN_SECONDS }),
+      })
     res.setHeader('Refresh', String(RETRY_SECONDS))
     res.setHeader('Retry-After', String(RETRY_SECONDS))
     await res.page(

@@ -11,13 +11,15 @@ interface WayIn {
   readonly maxAge?: number
   /** The member must sign in by their second factor. */
   readonly wantsFactor?: boolean
+  /** The token of the invitation that they follow. */
+  readonly invitation?: string
 }
 
 /** Opens a flow and redirects to the provider. */
 export async function sendToIssuer(
   { ctx, app, party, flows }: Sso,
   res: Response,
-  { next, isSilent = false, maxAge, wantsFactor = false }: WayIn,
+  { next, isSilent = false, maxAge, wantsFactor = false, invitation }: WayIn,
 ): Promise<void> {
   const flow = await flows.open(res, { next, isSilent, ...(maxAge !== undefined && { maxAge }) })
   const url = client.buildAuthorizationUrl(party.configuration, {
@@ -29,6 +31,7 @@ export async function sendToIssuer(
     code_challenge_method: 'S256',
     ...(isSilent && { prompt: 'none' }),
     ...(maxAge !== undefined && { max_age: String(maxAge) }),
+    ...(invitation && { invitation }),
     ...(wantsFactor && { acr_values: SECOND_FACTOR_ACRS.join(' ') }),
   })
   res.setHeader('Cache-Control', 'no-store')

@@ -1,4 +1,5 @@
 import type { AuditService } from './audit.ts'
+import type { InvitationService } from './invitations.ts'
 import type { KeepsMemberRecords } from './member-data.ts'
 import type { MemberImportService } from './member-imports.ts'
 import type { MemberService } from './members.ts'
@@ -7,6 +8,7 @@ import type { NewsletterService } from './newsletters.ts'
 /** The account requests of other domains, other apps and the server kit. Reads also accept `ctx.db` as `tx`. */
 export interface AccountService
   extends MemberService,
+    InvitationService,
     NewsletterService,
     MemberImportService,
     KeepsMemberRecords,

@@ -5,6 +5,12 @@ export { MEMBER_ROLES, type MemberRole } from '../rights/roles.ts'
 export const MEMBER_STATUSES = ['active', 'suspended', 'deleted'] as const
 export type MemberStatus = (typeof MEMBER_STATUSES)[number]
 
+/** Stands where a name would, while a member has not said theirs. A name is never guessed from an address. */
+export const UNNAMED = 'Member'
+
+/** The name that a member has given, for the fields and letters that must not make one up. */
+export const givenName = ({ name }: { readonly name: string }): string => (name === UNNAMED ? '' : name)
+
 export interface Member {
   readonly id: string
   readonly email: string

@@ -1,5 +1,6 @@
 import { acceptInvitation, revokeInvitation } from '@rose-ash/domains/account/invitations/accept-invitation'
 import { findInvitation, listInvitations } from '@rose-ash/domains/account/invitations/read-invitations'
+import { typedText } from '@rose-ash/server/forms/typed-text'
 import { memberOf } from '@rose-ash/server/guards/member-of'
 import { open } from '@rose-ash/server/guards/open'
 import { requireAct } from '@rose-ash/server/guards/require-act'
@@ -7,9 +8,14 @@ import { requireMember } from '@rose-ash/server/guards/require-member'
 import { emailField } from '@rose-ash/server/http/email-field'
 import { type FieldErrors, parse, readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
+import { fieldRefusalsOf } from '@rose-ash/server/http/refusal-of'
 import { refreshMemberSessions } from '@rose-ash/server/sign-on/member-sessions'
 import { toSignedInMember } from '@rose-ash/server/sign-on/to-signed-in-member'
-import { MEMBER_ROLES } from '@rose-ash/shared/protocols/member'
+import { ROLE_WORDS } from '@rose-ash/server/views/words/role-words'
+import { publicUrl } from '@rose-ash/shared/config/base-config'
+import type { Invitation } from '@rose-ash/shared/protocols/invitations'
+import { givenName, MEMBER_ROLES, type MemberRole } from '@rose-ash/shared/protocols/member'
+import { desksOf } from '@rose-ash/shared/rights/desks'
 import type { Response, Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
@@ -17,6 +23,7 @@ import { sendInvitation } from '../../services/invitations/send-invitation.ts'
 import { INVITATION_REFUSALS, INVITATION_WORDS } from '../../views/invitations/invitation-refusals.ts'
 import { invitationLine } from '../../views/invitations/invitation-words.ts'
 import { roleChoices } from '../../views/members/member-words.ts'
+import { PROFILE_REFUSALS } from '../../views/profile/profile-refusals.ts'
 import { accountTabs } from '../account-tabs.ts'
 
 const address = z.object({ id: z.uuid() })
@@ -75,33 +82,64 @@ export function invitationPages(router: Router, ctx: AppContext): void {
   router.get('/welcome/:token', open(), async (req, res) => {
     secret(res)
     const invitation = await findInvitation(ctx, db, req.params.token)
+    if (invitation?.acceptedById && invitation.acceptedById === req.member?.id) return goToWork(res, invitation.roles)
     if (invitation?.state !== 'open') return sendUseless(res)
+    if (!req.member) return redirectTo(res, signInPath(req.params.token))
+    await sendWelcome(res, invitation)
+  })
+
+  async function sendWelcome(
+    res: Response,
+    invitation: Invitation,
+    typed: { name?: string; error?: string | undefined } = {},
+  ) {
+    const { member, params } = res.req
     const model = {
-      token: req.params.token,
+      ...typed,
+      token: String(params.token),
       coop: ctx.site.coop.name,
       email: invitation.email,
-      roles: invitation.roles,
-      isSignedIn: req.member !== undefined,
-      isForThisMember: req.member?.email.toLowerCase() === invitation.email.toLowerCase(),
-      signInHref: `/auth/login?next=${encodeURIComponent(`/welcome/${req.params.token}`)}`,
+      roles: invitation.roles.map((role) => ({ role, does: ROLE_WORDS[role] })),
+      isForThisMember: member?.email.toLowerCase() === invitation.email.toLowerCase(),
+      needsName: member !== undefined && !givenName(member),
     }
     await res.page('invitations/welcome', model, {
       title: 'You are invited',
       noindex: true,
       width: 'read',
+      status: typed.error ? 422 : 200,
     })
-  })
+  }
 
   router.post('/welcome/:token/acceptance', requireMember, async (req, res) => {
     secret(res)
-    const member = await transact((tx) =>
-      acceptInvitation(ctx, tx, { token: String(req.params.token), memberId: memberOf(req).id }),
-    )
-    if (!member) return sendUseless(res)
-    await refreshMemberSessions(ctx.redis, toSignedInMember(member))
-    res.flash('yes', 'Welcome. What you do here is on your desk.')
-    redirectTo(res, '/')
+    const token = String(req.params.token)
+    const name = typedText(req.body?.name)
+    const invitation = await findInvitation(ctx, db, token)
+    try {
+      const member = await transact((tx) => acceptInvitation(ctx, tx, { token, memberId: memberOf(req).id, name }))
+      if (!member || !invitation) return await sendUseless(res)
+      await refreshMemberSessions(ctx.redis, toSignedInMember(member))
+      goToWork(res, invitation.roles)
+    } catch (error) {
+      const errors = fieldRefusalsOf(PROFILE_REFUSALS, error)
+      if (invitation) await sendWelcome(res, invitation, { name, error: errors.name })
+    }
   })
+
+  /** Takes who has accepted an invitation to the work it brings. */
+  function goToWork(res: Response, roles: readonly MemberRole[]): void {
+    const [desk] = desksOf({ id: memberOf(res.req).id, roles })
+    if (roles.includes('administrator') || !desk) {
+      res.flash('yes', 'Welcome. What you do here is on your desk.')
+      redirectTo(res, roles.includes('administrator') ? '/members' : '/')
+    } else res.redirect(303, publicUrl(ctx.config, desk.app, desk.path))
+  }
+}
+
+/** Where the invited sign in by their letter, which has proven the address. */
+function signInPath(token: string): string {
+  return `/auth/login?next=${encodeURIComponent(`/welcome/${token}`)}&invitation=${encodeURIComponent(token)}`
 }
 
 function sendUseless(res: Response): Promise<void> {

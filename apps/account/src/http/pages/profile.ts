@@ -9,6 +9,7 @@ import { fieldRefusalsOf } from '@rose-ash/server/http/refusal-of'
 import { uploadForm } from '@rose-ash/server/http/upload-form'
 import { refreshMemberSessions } from '@rose-ash/server/sign-on/member-sessions'
 import { toSignedInMember } from '@rose-ash/server/sign-on/to-signed-in-member'
+import { givenName } from '@rose-ash/shared/protocols/member'
 import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
@@ -35,7 +36,10 @@ export function profilePages(router: Router, ctx: AppContext): void {
   router.get('/profile', requireMember, async (req, res) => {
     const signedIn = memberOf(req)
     const member = await findMember(db, { id: signedIn.id })
-    const model = { ...profileView(config, { ...signedIn, ...member }), tabs: accountTabs(signedIn, '/profile') }
+    const model = {
+      ...profileView(config, { ...signedIn, ...member, name: givenName(member ?? signedIn) }),
+      tabs: accountTabs(signedIn, '/profile'),
+    }
     await res.page('profile/edit', model, { title: 'Your profile', noindex: true })
   })
 

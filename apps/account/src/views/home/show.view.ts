@@ -1,5 +1,6 @@
 import { faceOf } from '@rose-ash/server/views/format/face-of'
 import type { BaseConfig } from '@rose-ash/shared/config/base-config'
+import { givenName } from '@rose-ash/shared/protocols/member'
 import { desksOf } from '@rose-ash/shared/rights/desks'
 import { may } from '@rose-ash/shared/rights/may'
 import type { Site } from '@rose-ash/shared/site/site'
@@ -24,13 +25,14 @@ export function homeView(
     ...waitingResets.map(waitingReset),
     ...(secondFactorDueAt ? [secondWay(site.day(secondFactorDueAt), secondFactorDueAt <= now)] : []),
     ...(hasPasskey || secondFactorDueAt ? [] : [PASSKEY]),
+    ...(givenName(member) ? [] : [NAME]),
     ...(member.handle ? [] : [HANDLE]),
   ]
   const letters = subscriptions.filter(({ isSubscribed }) => isSubscribed).map(({ newsletter }) => newsletter.name)
   const isAdministrator = may(member, 'member.read-all')
   return {
     face: member.avatarUrl ? faceOf(member) : undefined,
-    greeting: `${greetingAt(site.parts(now).time)}, ${firstName(member.name)}`,
+    greeting: [greetingAt(site.parts(now).time), firstName(givenName(member))].filter(Boolean).join(', '),
     text: inWords(needs.length),
     needs,
     orders: lines,
@@ -46,6 +48,12 @@ const PASSKEY = {
   title: 'Sign in without a letter',
   text: 'A passkey on this device opens the door by your finger, your face or its PIN.',
   action: { label: 'Add a passkey', href: '/signing-in' },
+}
+
+const NAME = {
+  title: 'What may we call you?',
+  text: 'Your name greets you here and stands on what is packed for you.',
+  action: { label: 'Say your name', href: '/profile' },
 }
 
 const HANDLE = {

@@ -1,4 +1,4 @@
-import type { Invitation } from '@rose-ash/domains/account/invitations/invitation'
+import type { Invitation } from '@rose-ash/shared/protocols/invitations'
 import type { Site } from '@rose-ash/shared/site/site'
 
 const STATES: Record<Invitation['state'], { word: string; kind: string }> = {

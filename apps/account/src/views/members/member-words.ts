@@ -1,14 +1,6 @@
-import { MEMBER_ROLES, type Member, type MemberRole } from '@rose-ash/shared/protocols/member'
+import { ROLE_WORDS } from '@rose-ash/server/views/words/role-words'
+import { MEMBER_ROLES, type Member } from '@rose-ash/shared/protocols/member'
 import type { Site } from '@rose-ash/shared/site/site'
-
-const WORDS: Record<MemberRole, string> = {
-  member: 'Reads, buys and comes along',
-  cooperator: 'Belongs to the co-op: members’ posts, calendars and prices',
-  seller: 'Looks after the shop: products, stock, orders',
-  editor: 'Writes and publishes posts, pages and entries',
-  steward: 'Helps members: orders, refunds, tickets at the door',
-  administrator: 'Everything, and who may do what',
-}
 
 /** A member as a line of the list. */
 export function memberLine(site: Site, member: Member) {
@@ -30,7 +22,7 @@ export function roleChoices(member: { readonly roles: readonly string[] }) {
   return MEMBER_ROLES.filter((role) => role !== 'member').map((role) => ({
     value: role,
     label: role[0]!.toUpperCase() + role.slice(1),
-    hint: WORDS[role],
+    hint: ROLE_WORDS[role],
     checked: member.roles.includes(role),
   }))
 }

@@ -1,4 +1,5 @@
 import type { CartLineView, CartView } from '@rose-ash/shared/protocols/cart'
+import { givenName } from '@rose-ash/shared/protocols/member'
 import type { Site } from '@rose-ash/shared/site/site'
 import type { CollectionChoice } from '../../services/orders/list-collection-points.ts'
 import { vatSums } from '../vat-sums.ts'
@@ -18,7 +19,7 @@ export function checkoutView({ cart, points, member, values, errors, payWithinMi
   const chosen = String(values.collectionPointId ?? points[0]?.id ?? '')
   return {
     problems: Object.entries(errors).map(([id, text]) => ({ id, text })),
-    name: { value: String(values.name ?? member.name), error: errors.name },
+    name: { value: String(values.name ?? givenName(member)), error: errors.name },
     phone: { value: String(values.phone ?? ''), error: errors.phone },
     note: { value: String(values.note ?? ''), error: errors.note },
     email: member.email,

@@ -17,6 +17,7 @@ import { sendConsent } from './consent.ts'
 import { sendExpired } from './expired.ts'
 import { findInteraction } from './find-interaction.ts'
 import { handOver } from './hand-over.ts'
+import { sendInvitation } from './invitation.ts'
 import { knownBrowserFor } from './known-browser.ts'
 
 const form = z.object({
@@ -29,6 +30,7 @@ export function askPage(router: Router, ctx: AppContext): void {
     const interaction = await findInteraction(ctx, req, res)
     if (!interaction) return sendExpired(res)
     if (interaction.prompt === 'consent') return sendConsent(ctx, res, interaction)
+    if (await sendInvitation(ctx, res, interaction)) return
     await sendAsk(ctx, res, interaction)
   })
 

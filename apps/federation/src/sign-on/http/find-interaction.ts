@@ -6,6 +6,7 @@ import { errors } from 'oidc-provider'
 import type { AppContext } from '../../context.ts'
 import { askedAcr } from '../oidc/asked-acr.ts'
 import type { OpenInteraction } from '../services/sign-in/open-interaction.ts'
+import { tokenOf } from './token-of.ts'
 
 interface Missing {
   readonly missingOIDCScope?: string[]
@@ -28,6 +29,7 @@ export async function findInteraction(
     if (params.redirect_uri) allowFormsTo(res, String(params.redirect_uri))
     const { missingOIDCScope, missingOIDCClaims } = prompt.details as Missing
     const asked = askedAcr(params)
+    const needsPasskey = asked?.isEssential === true && asked.values.every((acr) => acr === 'phr')
     const hint = emailField.safeParse(params.login_hint)
     return {
       uid,
@@ -40,7 +42,8 @@ export async function findInteraction(
       wantsFactor: asked !== undefined && asked.values.every((acr) => SECOND_FACTOR_ACRS.includes(acr)),
       missingScopes: missingOIDCScope ?? [],
       missingClaims: missingOIDCClaims ?? [],
-      needsPasskey: asked?.isEssential === true && asked.values.every((acr) => acr === 'phr'),
+      needsPasskey,
+      invitation: session?.accountId || needsPasskey ? undefined : tokenOf(params.invitation),
       emailHint: hint.success ? hint.data : undefined,
     }
   } catch (error) {

@@ -8,6 +8,7 @@ import { completeSignIn, stepAfterProof } from '../services/sign-in/complete-sig
 import { SIGN_IN_REFUSALS } from '../views/sign-in/sign-in-refusals.ts'
 import { findInteraction } from './find-interaction.ts'
 import { sendStep } from './send-step.ts'
+import { tokenOf } from './token-of.ts'
 
 /**
  * The page of the link in the e-mail. Opening it changes nothing, since mail scanners open links too; its button redeems the link. In
@@ -56,11 +57,7 @@ export function linkPages(router: Router, ctx: AppContext): void {
   })
 }
 
-function tokenOf(value: unknown): string | undefined {
-  return typeof value === 'string' && /^[\w-]{43}$/.test(value) ? value : undefined
-}
-
-function sendUseless(res: Response, why: keyof typeof SIGN_IN_REFUSALS.link): Promise<void> {
+export function sendUseless(res: Response, why: keyof typeof SIGN_IN_REFUSALS.link): Promise<void> {
   return res.page('sign-in/useless-link', SIGN_IN_REFUSALS.link[why], {
     title: 'This link leads nowhere',
     status: 410,

@@ -3,13 +3,14 @@ import type { AppContext } from '../../context.ts'
 import { askPage } from './ask.ts'
 import { codePage } from './code.ts'
 import { consentPages } from './consent.ts'
+import { invitationPage } from './invitation.ts'
 import { linkPages } from './link.ts'
 import { passkeyPages } from './passkey.ts'
 import { secondPages } from './second.ts'
 import { waitPages } from './wait.ts'
 
 /**
- * Signing in by e-mail (request, wait, link or code) with an authenticator code if the member has one, or by a passkey; and consent.
+ * Signing in by e-mail (request, wait, link or code; or by an invitation's letter) with an authenticator code if the member has one, or by a passkey; and consent.
  * All paths have one prefix, to which the interaction's cookie is limited.
  */
 export function signInPages(router: Router, ctx: AppContext): void {
@@ -24,6 +25,7 @@ export function signInPages(router: Router, ctx: AppContext): void {
   waitPages(pages, ctx)
   codePage(pages, ctx)
   linkPages(pages, ctx)
+  invitationPage(pages, ctx)
   passkeyPages(pages, ctx)
   secondPages(pages, ctx)
   consentPages(pages, ctx)

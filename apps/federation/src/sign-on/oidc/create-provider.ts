@@ -57,6 +57,8 @@ function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
       email: ['email', 'email_verified'],
       profile: ['name', 'preferred_username', 'picture'],
     },
+    // The token of an invitation, by which an app of the house sends who follows its letter.
+    extraParams: ['invitation'],
     pkce: { required: () => true },
     allowOmittingSingleRegisteredRedirectUri: false,
     rotateRefreshToken: true,

@@ -1,6 +1,6 @@
 import { invitationAccepted, invitationRevoked } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
-import { MEMBER_ROLES, type Member } from '@rose-ash/shared/protocols/member'
+import { givenName, MEMBER_ROLES, type Member } from '@rose-ash/shared/protocols/member'
 import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import { oneOf } from '@rose-ash/shared/words/one-of'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
@@ -8,19 +8,22 @@ import { appendAudit } from '../audit/append-audit.ts'
 import { findMember } from '../members/find-member.ts'
 import { lockRoles } from '../members/lock-roles.ts'
 import { setRoles } from '../members/set-roles.ts'
+import { updateProfile } from '../members/update-profile.ts'
 import { invitingMembers } from './inviting-members.ts'
 
 type Deps = Pick<ServiceDeps, 'activities' | 'clock'>
+type NamingDeps = Deps & Pick<ServiceDeps, 'services' | 'site'>
 
 /**
  * Grants an invitation's roles to the member with the proven address to which it was sent. A conditional update ensures that it is
  * accepted once, by one caller. The member's other roles are kept. Undefined when the invitation is not open, or when its sender
- * may not invite any more: the lock of all role changes is taken before that is looked up.
+ * may not invite any more: the lock of all role changes is taken before that is looked up. Who has no name yet gets the given one; throws
+ * ValidationError, as updateProfile does, when it cannot be one.
  */
 export async function acceptInvitation(
-  deps: Deps,
+  deps: NamingDeps,
   tx: Tx,
-  { token, memberId }: { token: string; memberId: string },
+  { token, memberId, name }: { token: string; memberId: string; name?: string },
 ): Promise<Member | undefined> {
   await lockRoles(tx)
   const member = await findMember(tx, { id: memberId })
@@ -41,6 +44,7 @@ export async function acceptInvitation(
     select: { id: true, roles: true, invitedById: true },
   })
   if (!claimed) return undefined
+  if (name !== undefined && !givenName(member)) await updateProfile(deps, tx, { ...profileOf(member), memberId, name })
   await appendAudit(deps, tx, {
     actorId: memberId,
     action: 'invitation.accepted',
@@ -55,6 +59,10 @@ export async function acceptInvitation(
   })
   const roles = [...new Set([...member.roles, ...claimed.roles.map((role) => oneOf(MEMBER_ROLES, role))])]
   return setRoles(deps, tx, { memberId, roles, byId: claimed.invitedById })
+}
+
+function profileOf({ handle, bio, isFederated }: Member) {
+  return { handle, bio, isFederated }
 }
 
 /** Revokes an open invitation. */

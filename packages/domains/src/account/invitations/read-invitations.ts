@@ -1,9 +1,9 @@
 import type { Tx } from '@rose-ash/shared/db/client'
+import type { Invitation, InvitationState } from '@rose-ash/shared/protocols/invitations'
 import { MEMBER_ROLES } from '@rose-ash/shared/protocols/member'
 import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import { oneOf } from '@rose-ash/shared/words/one-of'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
-import type { Invitation, InvitationState } from './invitation.ts'
 import { invitingMembers } from './inviting-members.ts'
 
 const select = {
@@ -14,6 +14,7 @@ const select = {
   createdAt: true,
   expiresAt: true,
   acceptedAt: true,
+  acceptedById: true,
   revokedAt: true,
 } as const
 
@@ -49,9 +50,17 @@ async function toInvitations(tx: Tx, rows: readonly Row[], now: Date): Promise<r
 }
 
 function toInvitation(row: Row, isSenderInviting: boolean, now: Date): Invitation {
-  const { id, email, createdAt, expiresAt } = row
+  const { id, email, createdAt, expiresAt, acceptedById } = row
   const roles = row.roles.map((role) => oneOf(MEMBER_ROLES, role))
-  return Object.freeze({ id, email, roles, createdAt, expiresAt, state: stateOf(row, isSenderInviting, now) })
+  return Object.freeze({
+    id,
+    email,
+    roles,
+    createdAt,
+    expiresAt,
+    acceptedById,
+    state: stateOf(row, isSenderInviting, now),
+  })
 }
 
 function stateOf({ acceptedAt, revokedAt, expiresAt }: Row, isSenderInviting: boolean, now: Date): InvitationState {

@@ -1,6 +1,6 @@
 import { memberJoined } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
-import type { Member } from '@rose-ash/shared/protocols/member'
+import { type Member, UNNAMED } from '@rose-ash/shared/protocols/member'
 import type { MemberSource } from '@rose-ash/shared/protocols/members'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { memberSelect, toMember } from '../to-member.ts'
@@ -13,7 +13,7 @@ interface EnsureMember {
 
 /**
  * The member with this address, created when there is none. Two callers at once get the same member. A new member is subscribed to no
- * newsletter.
+ * newsletter, and nameless until they say what to call them.
  */
 export async function ensureMember(
   { activities }: Pick<ServiceDeps, 'activities'>,
@@ -21,7 +21,7 @@ export async function ensureMember(
   { email, name, source }: EnsureMember,
 ): Promise<Member> {
   const { count } = await tx.member.createMany({
-    data: [{ email: email.trim(), name: name?.trim() || nameFromAddress(email) }],
+    data: [{ email: email.trim(), name: name?.trim() || UNNAMED }],
     skipDuplicates: true,
   })
   const member = toMember(await tx.member.findUniqueOrThrow({ where: { email: email.trim() }, select: memberSelect }))
@@ -33,13 +33,4 @@ export async function ensureMember(
     })
   }
   return member
-}
-
-/** `rosa.marsh@…` → `Rosa Marsh`: a first name to display, until the member sets one. */
-function nameFromAddress(email: string): string {
-  const words = email
-    .split('@')[0]!
-    .split(/[._+-]+/)
-    .filter(Boolean)
-  return words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join(' ') || 'Member'
 }

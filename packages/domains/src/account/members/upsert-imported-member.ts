@@ -1,5 +1,6 @@
 import { memberJoined, memberUpdated, newsletterSubscribed } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
+import { UNNAMED } from '@rose-ash/shared/protocols/member'
 import type { ImportedMember } from '@rose-ash/shared/protocols/member-imports'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { admitMember } from './admit-member.ts'
@@ -35,7 +36,7 @@ async function createImported(
   const { id } = await tx.member.create({
     data: {
       email: imported.email,
-      name: imported.name?.trim() || imported.email.split('@')[0]!,
+      name: imported.name?.trim() || UNNAMED,
       ghostId: imported.ghostId,
       note: imported.note ?? '',
       labels: [...(imported.labels ?? [])],

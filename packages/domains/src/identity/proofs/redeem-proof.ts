@@ -41,11 +41,19 @@ async function prove(deps: Deps, tx: Tx, claim: ProofClaim): Promise<Redemption>
   if (claim.result !== 'claimed') return claim
   const { account } = deps.services
   const { proofId: id, email } = claim
-  const member = await account.ensureMember(tx, { email, source: 'sign-in' })
-  if (member.status !== 'active') return { result: 'suspended' }
-  if (await account.proveAddress(tx, member.id)) await noteFirstProof(deps, tx, member.id)
+  const member = await proveMember(deps, tx, email)
+  if (!member) return { result: 'suspended' }
   await tx.emailProof.update({ where: { id }, data: { memberId: member.id } })
   return { result: 'proven', member: await account.noteSignIn(tx, member.id), proofId: id }
+}
+
+/** The member with a proven address, created when there is none; undefined for a suspended one. */
+export async function proveMember(deps: Deps, tx: Tx, email: string): Promise<Member | undefined> {
+  const { account } = deps.services
+  const member = await account.ensureMember(tx, { email, source: 'sign-in' })
+  if (member.status !== 'active') return undefined
+  if (await account.proveAddress(tx, member.id)) await noteFirstProof(deps, tx, member.id)
+  return member
 }
 
 /** Removes credentials from before the first proof of the address: they may belong to another person. */

@@ -22,6 +22,8 @@ export interface OpenInteraction {
   readonly needsPasskey: boolean
   /** The address that the application thinks it is (`login_hint`). */
   readonly emailHint: string | undefined
+  /** The token of the invitation that somebody who is not signed in follows. */
+  readonly invitation: string | undefined
   /** The provider's own interaction. */
   readonly details: Awaited<ReturnType<Provider['interactionDetails']>>
 }

@@ -22,10 +22,21 @@ export const SIGN_IN_REFUSALS = {
       text: 'A link works once. If you pressed its button yourself, the tab where you asked is signed in.',
       again: 'Sign in again',
     },
+    invitation: {
+      title: 'This invitation is over',
+      text: 'It was accepted or taken back, or is too old. If you accepted it yourself, sign in as usual.',
+      again: 'Sign in',
+    },
     suspended: {
       title: 'This membership is resting',
       text: 'Somebody at the co-op has paused it. Write to us and we will sort it out together.',
       again: undefined,
     },
   },
+} as const
+
+/** The words beside the name that an invitation asks for. */
+export const INVITATION_NAME_REFUSALS = {
+  name_missing: 'Tell us what to call you.',
+  name_too_long: 'Keep it under 80 characters.',
 } as const
