@@ -19,6 +19,16 @@ function plain(width: number, height: number, red = 200) {
   return sharp({ create: { width, height, channels: 3, background: { r: red, g: 90, b: 40 } } })
 }
 
+const FRAMES = Buffer.concat([Buffer.alloc(30 * 20 * 3, 10), Buffer.alloc(30 * 20 * 3, 200)])
+const TWO_FRAMES = { width: 30, height: 40, channels: 3, pageHeight: 20 } as const
+const SCRIPT = Buffer.from('<html><script>alert(1)</script></html>')
+
+/** A JPEG whose first segment is a comment that a careless reader takes for a page. */
+function withComment(jpeg: Buffer): Buffer {
+  const head = Buffer.from([0xff, 0xfe, 0, SCRIPT.length + 2])
+  return Buffer.concat([jpeg.subarray(0, 2), head, SCRIPT, jpeg.subarray(2)])
+}
+
 test('a picture is stored under its hash, with WebP copies no larger than itself', async () => {
   const bytes = await plain(1000, 500).png().toBuffer()
   const picture = await storePicture(media, bytes, { widths: [480, 960, 1600], alt: 'A wall' })
@@ -72,6 +82,32 @@ test('an animation stays one where its format is kept', async () => {
 })
 
 test.each([
+  [
+    'an animated WebP',
+    async () =>
+      sharp(FRAMES, { raw: TWO_FRAMES })
+        .webp({ delay: [90, 90] })
+        .toBuffer(),
+  ],
+  ['a JPEG in the colours of a printer', async () => plain(30, 20).toColourspace('cmyk').jpeg().toBuffer()],
+  ['a JPEG with a page behind it', async () => Buffer.concat([await plain(30, 20).jpeg().toBuffer(), SCRIPT])],
+  ['a PNG with a page behind it', async () => Buffer.concat([await plain(30, 20).png().toBuffer(), SCRIPT])],
+  ['a JPEG with a page in its comment', async () => withComment(await plain(30, 20).jpeg().toBuffer())],
+])('%s is stored as a plain picture that a browser shows, without what else it carried', async (_what, make) => {
+  const picture = await storePicture(media, await make(), { widths: [16] })
+  expect([picture.width, picture.height]).toEqual([30, 20])
+  for (const { path } of [picture, ...picture.variants]) {
+    const stored = await readFile(join(folder, 'media', path))
+    expect(stored.includes('<script>')).toBe(false)
+    expect((await sharp(stored).metadata()).space).toBe('srgb')
+  }
+})
+
+test.each([
+  ['picture_unreadable', async () => Buffer.alloc(0)],
+  ['picture_unreadable', async () => (await plain(400, 400).jpeg().toBuffer()).subarray(0, 900)],
+  ['picture_unreadable', async () => (await plain(400, 400).webp().toBuffer()).subarray(0, 60)],
+  ['picture_unreadable', async () => Buffer.from('GIF89a/*<script>alert(1)</script>*/=1')],
   ['picture_unreadable', async () => Buffer.from('no picture')],
   ['picture_unreadable', async () => (await plain(400, 400).png().toBuffer()).subarray(0, 300)],
   ['picture_type_refused', async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')],
