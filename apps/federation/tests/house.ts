@@ -74,6 +74,11 @@ export function tokenOf(link: string): string {
   return new URL(link).searchParams.get('t') ?? ''
 }
 
+/** The number on the page that waits. */
+export function numberOn({ text }: { text: string }): string {
+  return /sign-in-card__number">(\d\d)</.exec(text)?.[1] ?? ''
+}
+
 /** The address to which the button of a link's page posts. */
 export function postOf(link: string): string {
   const { origin, pathname } = new URL(link)

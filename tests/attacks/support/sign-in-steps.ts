@@ -33,10 +33,25 @@ export async function letterTo({ federation }: SixApps, email = EMAIL): Promise<
   return { link, code: code.replace(/\D/g, '') }
 }
 
+/** The number on the page that waits. */
+export function numberOn({ text }: Answer): string {
+  return /sign-in-card__number">(\d\d)</.exec(text)?.[1] ?? ''
+}
+
+interface Press {
+  readonly how?: 'post' | 'submit'
+  /** What the waiting page shows, for a browser that is not the one that asked. */
+  readonly number?: string
+}
+
 /** Presses the button behind a link. */
-export function pressLink(browser: Browser, link: string, how: 'post' | 'submit' = 'submit'): Promise<Answer> {
+export function pressLink(
+  browser: Browser,
+  link: string,
+  { how = 'submit', number = '' }: Press = {},
+): Promise<Answer> {
   const { origin, pathname, searchParams } = new URL(link)
-  return browser[how](origin + pathname, { t: searchParams.get('t') ?? '' })
+  return browser[how](origin + pathname, { t: searchParams.get('t') ?? '', number })
 }
 
 /** Signs a browser in at an app by a letter, all the way. */

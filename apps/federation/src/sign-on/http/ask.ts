@@ -3,7 +3,7 @@ import { open } from '@rose-ash/server/guards/open'
 import { emailField } from '@rose-ash/server/http/email-field'
 import { readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
-import { networkOf } from '@rose-ash/server/limits/network-of'
+import { maskNetwork, networkOf } from '@rose-ash/server/limits/network-of'
 import { notePasskeySupport } from '@rose-ash/server/passkeys/offer-cookie'
 import { EMAIL_WORDS } from '@rose-ash/server/views/words/email-words'
 import { describeUserAgent } from '@rose-ash/shared/audience/describe-user-agent'
@@ -44,7 +44,7 @@ export function askPage(router: Router, ctx: AppContext): void {
       email: read.input.email,
       interactionUid: interaction.uid,
       purpose: interaction.purpose,
-      requestedFrom: describeUserAgent(req.get('user-agent')),
+      requestedFrom: `${describeUserAgent(req.get('user-agent'))}, network ${maskNetwork(networkOf(req.ip))}`,
       network: networkOf(req.ip),
       knownBrowser: await knownBrowserFor(ctx, req, read.input.email),
     })

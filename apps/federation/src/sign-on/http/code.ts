@@ -31,7 +31,7 @@ export function codePage(router: Router, ctx: AppContext): void {
     if (step) return sendStep(ctx, res, interaction, step)
     const proof = await proofFor(ctx, ctx.db, interaction.uid)
     if (!proof) return sendExpired(res)
-    await sendWait(res, {
+    await sendWait(ctx, res, {
       uid: interaction.uid,
       proof,
       typed,

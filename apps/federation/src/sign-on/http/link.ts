@@ -1,9 +1,12 @@
+import { endProofs } from '@rose-ash/domains/identity/proofs/end-proofs'
 import { peekProof } from '@rose-ash/domains/identity/proofs/proof-state'
 import { redeemOwnLink } from '@rose-ash/domains/identity/proofs/redeem-own-link'
 import { redeemLink } from '@rose-ash/domains/identity/proofs/redeem-proof'
+import { numberChoices, waitingNumber } from '@rose-ash/domains/identity/proofs/waiting-number'
 import { open } from '@rose-ash/server/guards/open'
 import type { Response, Router } from 'express'
 import type { AppContext } from '../../context.ts'
+import { endInteraction } from '../oidc/adapters/interaction-adapter.ts'
 import { completeSignIn, stepAfterProof } from '../services/sign-in/complete-sign-in.ts'
 import { SIGN_IN_REFUSALS } from '../views/sign-in/sign-in-refusals.ts'
 import { findInteraction } from './find-interaction.ts'
@@ -12,7 +15,8 @@ import { tokenOf } from './token-of.ts'
 
 /**
  * The page of the link in the e-mail. Opening it changes nothing, since mail scanners open links too; its button redeems the link. In
- * the browser that requested it, the sign-in continues here; in any other browser, the waiting tab continues.
+ * the browser that requested it, the sign-in continues here. In any other browser the waiting tab continues, if the person chooses the number
+ * that stands on it; a wrong one ends the sign-in.
  */
 export function linkPages(router: Router, ctx: AppContext): void {
   router.get('/sign-in/:uid/link', open(), async (req, res) => {
@@ -29,6 +33,7 @@ export function linkPages(router: Router, ctx: AppContext): void {
       email,
       requestedFrom,
       isSameBrowser,
+      numbers: isSameBrowser ? [] : numberChoices(ctx, req.params.uid),
       askedAt: ctx.site.when(proof.createdAt),
     }
     await res.page('sign-in/link', model, { title: 'Sign in', place: 'account', noindex: true, width: 'read' })
@@ -44,6 +49,13 @@ export function linkPages(router: Router, ctx: AppContext): void {
     if (interaction && proven) return sendStep(ctx, res, interaction, await stepAfterProof(ctx, interaction, proven))
     const proof = token ? await peekProof(ctx, ctx.db, token) : undefined
     if (!token || !proof || proof.interactionUid !== req.params.uid) return sendUseless(res, 'expired')
+    const isChosen = Number(req.body?.number) === waitingNumber(ctx, req.params.uid)
+    if (!interaction && proof.state === 'waiting' && !isChosen) {
+      await endProofs(ctx, ctx.db, req.params.uid)
+      await endInteraction(ctx.redis, req.params.uid)
+      ctx.log.warn({ proofId: proof.proofId }, 'sign-in ended: not the number of the waiting tab')
+      return sendUseless(res, 'ended')
+    }
     const outcome = await ctx.transact((tx) => redeemLink(ctx, tx, { token, purpose: proof.purpose }))
     if (outcome.result === 'suspended') return sendUseless(res, 'suspended')
     if (outcome.result !== 'proven') return sendUseless(res, outcome.result === 'used' ? 'used' : 'expired')

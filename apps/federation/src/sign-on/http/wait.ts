@@ -1,5 +1,6 @@
 import type { ProofState } from '@rose-ash/domains/identity/proofs/proof-state'
 import { proofFor } from '@rose-ash/domains/identity/proofs/proof-state'
+import { waitingNumber } from '@rose-ash/domains/identity/proofs/waiting-number'
 import { open } from '@rose-ash/server/guards/open'
 import type { Response, Router } from 'express'
 import type { AppContext } from '../../context.ts'
@@ -20,7 +21,7 @@ export function waitPages(router: Router, ctx: AppContext): void {
     if (!proof) return res.redirect(303, `/sign-in/${interaction.uid}`)
     const step = proof.state === 'proven' ? await completeSignIn(ctx, interaction) : undefined
     if (step) return sendStep(ctx, res, interaction, step)
-    await sendWait(res, { uid: interaction.uid, proof, isTyping: req.query.code !== undefined })
+    await sendWait(ctx, res, { uid: interaction.uid, proof, isTyping: req.query.code !== undefined })
   })
 
   router.get('/sign-in/:uid/status', open(), async (req, res) => {
@@ -42,10 +43,15 @@ interface WaitModel {
 }
 
 /** Sends the waiting page, with an error message about a code if there is one. */
-export function sendWait(res: Response, { uid, proof, error, typed, isTyping = false }: WaitModel): Promise<void> {
+export function sendWait(
+  ctx: Pick<AppContext, 'config'>,
+  res: Response,
+  { uid, proof, error, typed, isTyping = false }: WaitModel,
+): Promise<void> {
   const model = {
     uid,
     email: proof.email,
+    number: waitingNumber(ctx, uid),
     error,
     typed,
     isExpired: proof.state === 'expired',

@@ -1,5 +1,7 @@
+import type { Redis } from 'ioredis'
 import Provider, { type AdapterPayload } from 'oidc-provider'
 import { answerOf } from '../answer-here.ts'
+import { hashId } from './hash-id.ts'
 import { RedisAdapter } from './redis-adapter.ts'
 
 const RESUMES: ReadonlySet<string> = new Set(['resume', 'device_resume'])
@@ -22,4 +24,9 @@ export class InteractionAdapter extends RedisAdapter {
     const text = await this.redis.get(this.keyOf(id))
     return text ? { ...(JSON.parse(text) as AdapterPayload), jti: id } : undefined
   }
+}
+
+/** Ends an interaction, whichever browser began it: its tab is told that it is over. */
+export async function endInteraction(redis: Redis, uid: string): Promise<void> {
+  await redis.del(`rose:oidc:Interaction:${hashId(uid)}`)
 }

@@ -27,6 +27,11 @@ export const SIGN_IN_REFUSALS = {
       text: 'It was accepted or taken back, or is too old. If you accepted it yourself, sign in as usual.',
       again: 'Sign in',
     },
+    ended: {
+      title: 'That sign-in is ended',
+      text: 'It was not the number on the page that waits, or it was not you who asked. Nobody was signed in. If it was you, begin again.',
+      again: 'Sign in',
+    },
     suspended: {
       title: 'This membership is resting',
       text: 'Somebody at the co-op has paused it. Write to us and we will sort it out together.',
