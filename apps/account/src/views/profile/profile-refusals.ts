@@ -6,10 +6,12 @@ import type { PictureRefusal } from '@rose-ash/shared/media/picture-refused-erro
 export const PROFILE_REFUSALS: Readonly<Record<ProfileRefusal | PictureRefusal, string>> = {
   name_missing: 'Tell us what to call you.',
   name_too_long: 'Keep it under 80 characters.',
+  name_strange: 'There is a character in it that cannot be seen and turns others around. Type the name anew.',
   bio_too_long: 'Keep it under 600 characters.',
   handle_missing: 'Choose one: others follow you by it.',
   handle_malformed: 'Use 2 to 30 letters, digits or underscores.',
-  handle_taken: 'That handle is taken. Try another one.',
+  handle_taken: 'That handle is taken, or looks like one that is. Try another one.',
+  handle_reserved: 'The house keeps that handle for itself. Try another one.',
   ...PICTURE_WORDS,
 }
 

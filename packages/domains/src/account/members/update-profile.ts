@@ -2,8 +2,10 @@ import { memberUpdated } from '@rose-ash/shared/activities/catalogue/account'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { ConflictError, NotFoundError, ValidationError } from '@rose-ash/shared/errors/http-errors'
 import type { Member } from '@rose-ash/shared/protocols/member'
+import { hasWords } from '@rose-ash/shared/words/has-words'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { memberSelect, toMember } from '../to-member.ts'
+import { isReservedHandle, isTakenHandle, looksLike } from './check-handle.ts'
 
 interface UpdateProfile {
   memberId: string
@@ -19,10 +21,12 @@ interface UpdateProfile {
 export type ProfileRefusal =
   | 'name_missing'
   | 'name_too_long'
+  | 'name_strange'
   | 'bio_too_long'
   | 'handle_missing'
   | 'handle_malformed'
   | 'handle_taken'
+  | 'handle_reserved'
 
 type RefusedFields = Partial<Record<'name' | 'bio' | 'handle', ProfileRefusal>>
 
@@ -33,7 +37,17 @@ class HandleTakenError extends ConflictError {
   }
 }
 
-/** Saves a member's profile and updates their public actor. Throws ValidationError or HandleTakenError; nothing is saved then. */
+class ReservedHandleError extends ConflictError {
+  constructor() {
+    const details: RefusedFields = { handle: 'handle_reserved' }
+    super('the handle is reserved for the house', { code: 'handle_reserved', details })
+  }
+}
+
+/**
+ * Saves a member's profile and updates their public actor. Throws ValidationError, HandleTakenError (also
+ * for a handle that looks like another's) or ReservedHandleError; nothing is saved then. A member keeps the handle they have.
+ */
 export async function updateProfile(
   { activities, services, site }: Pick<ServiceDeps, 'activities' | 'services' | 'site'>,
   tx: Tx,
@@ -58,6 +72,9 @@ export async function updateProfile(
 
 const FIELDS = ['name', 'handle', 'bio', 'isFederated', 'avatarUrl'] as const
 
+/** Characters that change how others are drawn: control characters, line ends, and what turns the direction of text around. */
+const STEERING = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/u
+
 function checkProfile(profile: Omit<UpdateProfile, 'memberId'>): Omit<UpdateProfile, 'memberId'> {
   const wanted = {
     ...profile,
@@ -66,7 +83,8 @@ function checkProfile(profile: Omit<UpdateProfile, 'memberId'>): Omit<UpdateProf
     handle: profile.handle?.trim().replace(/^@/, '') || null,
   }
   const details: RefusedFields = {}
-  if (!wanted.name) details.name = 'name_missing'
+  if (!hasWords(wanted.name)) details.name = 'name_missing'
+  if (STEERING.test(wanted.name)) details.name = 'name_strange'
   if (wanted.name.length > 80) details.name = 'name_too_long'
   if (wanted.bio.length > 600) details.bio = 'bio_too_long'
   if (wanted.handle && !/^[a-zA-Z0-9_]{2,30}$/.test(wanted.handle)) details.handle = 'handle_malformed'
@@ -81,7 +99,6 @@ async function assertHandleFree(
   ofTheCoop: string,
 ): Promise<void> {
   if (!handle) return
-  if (handle.toLowerCase() === ofTheCoop) throw new HandleTakenError()
-  const holder = await tx.member.findUnique({ where: { handle }, select: { id: true } })
-  if (holder && holder.id !== memberId) throw new HandleTakenError()
+  if (isReservedHandle(handle)) throw new ReservedHandleError()
+  if (looksLike(handle, ofTheCoop) || (await isTakenHandle(tx, { handle, memberId }))) throw new HandleTakenError()
 }
