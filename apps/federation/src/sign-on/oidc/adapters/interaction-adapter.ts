@@ -1,7 +1,7 @@
+import { hashOidcId } from '@rose-ash/domains/identity/clients/hash-oidc-id'
 import type { Redis } from 'ioredis'
 import Provider, { type AdapterPayload } from 'oidc-provider'
 import { answerOf } from '../answer-here.ts'
-import { hashId } from './hash-id.ts'
 import { RedisAdapter } from './redis-adapter.ts'
 
 const RESUMES: ReadonlySet<string> = new Set(['resume', 'device_resume'])
@@ -28,5 +28,5 @@ export class InteractionAdapter extends RedisAdapter {
 
 /** Ends an interaction, whichever browser began it: its tab is told that it is over. */
 export async function endInteraction(redis: Redis, uid: string): Promise<void> {
-  await redis.del(`rose:oidc:Interaction:${hashId(uid)}`)
+  await redis.del(`rose:oidc:Interaction:${hashOidcId(uid)}`)
 }
