@@ -1575,7 +1575,7 @@ ALTER TABLE flow_signals ADD CONSTRAINT flow_signals_pkey PRIMARY KEY (seq);
 
 ALTER TABLE flow_steps ADD CONSTRAINT flow_steps_pkey PRIMARY KEY (flow_id, "position");
 
-ALTER TABLE flow_steps ADD CONSTRAINT flow_steps_state_check CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text, 'waiting'::text, 'retrying'::text])) AND (kind = ANY (ARRAY['tx'::text, 'run'::text, 'sleep'::text, 'wait'::text, 'spawn'::text]))));
+ALTER TABLE flow_steps ADD CONSTRAINT flow_steps_state_check CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text, 'waiting'::text, 'retrying'::text])) AND (kind = ANY (ARRAY['tx'::text, 'run'::text, 'sleep'::text, 'wait'::text, 'spawn'::text, 'all'::text, 'race'::text, 'winner'::text]))));
 
 ALTER TABLE follower_counts ADD CONSTRAINT follower_counts_check CHECK ((followers >= 0));
 

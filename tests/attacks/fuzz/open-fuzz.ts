@@ -77,6 +77,8 @@ export async function openFuzz(): Promise<Fuzz> {
     async ask({ app, method }, path, { body = '', headers = {}, browser = admin } = {}) {
       const url = originOf(app) + path
       const answer = await (method === 'GET' ? browser.get(url, headers) : browser.send(url, body, headers))
+      // The provider is away in this house: a page that says so, and when to come again, has not fallen.
+      if (answer.status === 503 && answer.headers['retry-after']) return answer
       note(
         `${app} ${method} ${path.slice(0, 200)} ${JSON.stringify(headers)} ${body.toString().slice(0, 300)}`,
         answer.status,
