@@ -162,6 +162,11 @@ describe('step.race', () => {
     expect(shown).toMatchObject({ status: 'completed', output: 'step "answer" failed: sold out' })
   })
 
+  test('without branches fails with words instead of running for ever', async () => {
+    const { shown } = await begin((step) => step.race('answer', {}))
+    expect(shown).toMatchObject({ status: 'failed', error: { message: expect.stringContaining('has no branches') } })
+  })
+
   test('stops the call of the loser', async () => {
     let isStopped = false
     const { shown } = await begin((step) =>

@@ -38,7 +38,6 @@ export class FlowChangedError extends Error {
 export class ParallelStepsError extends Error {
   override readonly name = 'ParallelStepsError'
   readonly code = 'parallel_steps'
-
   readonly step: string
 
   constructor(step: string) {

@@ -41,7 +41,8 @@ export async function raceStep(scope: Scope, name: string, branches: Branches, s
     return performStep(scope, 'winner', name, decideNothing)
   }
   const running = begin(scope, branches, bases, stepOf)
-  await Promise.race(running.map(({ end }) => end))
+  // A race of nobody would be waited for without end: it fails below.
+  if (running.length > 0) await Promise.race(running.map(({ end }) => end))
   await turnOfTheOthers(execution)
   const open = await abandon(running.filter(({ ended }) => !ended).map((branch) => branch.scope))
   endTurn(scope)
