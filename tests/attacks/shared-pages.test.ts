@@ -6,6 +6,7 @@ import { createProduct } from '@rose-ash/domains/testing/factories/create-produc
 import { refreshMemberSessions } from '@rose-ash/server/sign-on/member-sessions'
 import { toSignedInMember } from '@rose-ash/server/sign-on/to-signed-in-member'
 import type { Browser } from '@rose-ash/server/testing/browser'
+import { waitUntil } from '@rose-ash/shared/testing/wait-until'
 import { openSixApps, originOf } from './support/six-apps.ts'
 
 /** Not `test`: with the cache of shared pages, as in production. */
@@ -109,14 +110,6 @@ test('a product that is withdrawn is soon there for nobody', async () => {
   await market.transact((tx) => withdrawProduct(market, tx, { productId: loaf.productId }))
   for (const reader of readers) {
     await reader.get(product)
-    await until(async () => (await reader.get(product)).status === 404)
+    await waitUntil('the product to be gone', async () => (await reader.get(product)).status === 404)
   }
 })
-
-async function until(holds: () => Promise<boolean>) {
-  const deadline = Date.now() + 60_000
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error('it did not come true in time')
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-}

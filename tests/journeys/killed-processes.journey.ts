@@ -1,10 +1,10 @@
 import { afterAll, expect, test } from '@jest/globals'
+import { waitUntil } from '@rose-ash/shared/testing/wait-until'
 import { request } from 'undici'
 import { basketCount, checkOut, isSignedIn, pay, putFirstProductInBasket, signIn } from '../support/house-steps.ts'
 import { launchBrowser } from '../support/launch-browser.ts'
 import { waitForMail } from '../support/mailbox.ts'
 import { newVisitor } from '../support/new-visitor.ts'
-import { waitUntil } from '../support/wait-until.ts'
 import { startTestStack } from '../support/with-stack.ts'
 
 const browser = await launchBrowser()

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from '@jest/globals'
+import { waitUntil } from '@rose-ash/shared/testing/wait-until'
 import type { Page } from 'playwright-core'
 import { findAxeViolations } from '../support/find-axe-violations.ts'
 import { isSignedIn, proveAddress, signIn } from '../support/house-steps.ts'
@@ -6,7 +7,6 @@ import { launchBrowser } from '../support/launch-browser.ts'
 import { newVisitor } from '../support/new-visitor.ts'
 import { stackUrl } from '../support/stack-url.ts'
 import { takeScreenshot } from '../support/take-screenshot.ts'
-import { waitUntil } from '../support/wait-until.ts'
 
 const browser = await launchBrowser()
 afterAll(() => browser.close())

@@ -1,9 +1,9 @@
 import { afterAll, expect, test } from '@jest/globals'
+import { waitUntil } from '@rose-ash/shared/testing/wait-until'
 import type { Page } from 'playwright-core'
 import { launchBrowser } from '../support/launch-browser.ts'
 import { newVisitor } from '../support/new-visitor.ts'
 import { stackUrl } from '../support/stack-url.ts'
-import { waitUntil } from '../support/wait-until.ts'
 
 const browser = await launchBrowser()
 afterAll(() => browser.close())

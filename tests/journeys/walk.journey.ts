@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from '@jest/globals'
+import { waitUntil } from '@rose-ash/shared/testing/wait-until'
 import type { Page } from 'playwright-core'
 import { askHost } from '../support/ask-host.ts'
 import { checkOut, isSignedIn, pay, putFirstProductInBasket, signIn } from '../support/house-steps.ts'
@@ -6,7 +7,6 @@ import { launchBrowser } from '../support/launch-browser.ts'
 import { waitForMail } from '../support/mailbox.ts'
 import { newVisitor } from '../support/new-visitor.ts'
 import { stackUrl } from '../support/stack-url.ts'
-import { waitUntil } from '../support/wait-until.ts'
 
 const POST = '/autumn-boxes-leeks-quinces-and-an-apology/'
 

@@ -1,6 +1,6 @@
+import { waitUntil } from '@rose-ash/shared/testing/wait-until'
 import type { Page } from 'playwright-core'
 import { linkIn, waitForMail } from './mailbox.ts'
-import { waitUntil } from './wait-until.ts'
 
 /** The public address of a path in an app of some stack. */
 export type AddressOf = (

@@ -1,5 +1,5 @@
+import { waitUntil } from '@rose-ash/shared/testing/wait-until'
 import { askHost } from './ask-host.ts'
-import { waitUntil } from './wait-until.ts'
 
 export interface Mail {
   readonly id: string
@@ -17,7 +17,7 @@ export interface MailQuery {
   readonly subject?: string | RegExp
   /** Only mails sent after this moment. */
   readonly since?: Date
-  /** Default 15 seconds; a mail whose sender was killed in the act comes when its lease has run out. */
+  /** Default 60 seconds; a mail whose sender was killed in the act comes when its lease has run out. */
   readonly timeoutMs?: number
 }
 
@@ -31,7 +31,7 @@ async function allMails(base: string): Promise<Mail[]> {
 export function waitForMail(base: string, query: MailQuery): Promise<Mail> {
   const find = async () => (await allMails(base)).find((mail) => fits(mail, query))
   const what = `a mail to ${query.to}${query.subject ? ` about ${query.subject}` : ''}`
-  return waitUntil(what, find, { timeoutMs: query.timeoutMs ?? 15_000 })
+  return waitUntil(what, find, { timeoutMs: query.timeoutMs ?? 60_000 })
 }
 
 /** The first address in a mail's text that contains `part`. */

@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createSmtpServer } from '@rose-ash/devstack/mailbox/create-smtp-server'
 import { openMailStore } from '@rose-ash/devstack/mailbox/mail-store'
 import { asciiEmail } from '@rose-ash/shared/addresses/ascii-email'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { waitUntil } from '@rose-ash/shared/testing/wait-until'
 import { askForLetter, openHouse, postOf, tokenOf, WHO } from './house.ts'
 
 const ASCII = 'post@xn--mller-kva.example'
@@ -48,7 +48,7 @@ test('an address at a domain beyond ASCII is one member, however it is spelt, an
   expect([members.size, await house.ctx.db.member.count()]).toEqual([1, 1])
 
   const worker = house.ctx.mail.startWorker()
-  while (mailbox.list().length < spellings.length) await sleep(20)
+  await waitUntil('every letter', () => mailbox.list().length >= spellings.length)
   await worker.stop()
   expect(mailbox.list().map(({ to }) => asciiEmail(to.toLowerCase()))).toEqual(spellings.map(() => ASCII))
 })

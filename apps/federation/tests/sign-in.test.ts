@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { waitUntil } from '@rose-ash/shared/testing/wait-until'
 import {
   askForLetter,
   BLOG,
@@ -226,23 +227,14 @@ test('while the provider is away a sign-in meets a calm page that tries again, a
   await house.withoutProvider(async () => {
     expect((await browser.get(WHO)).json()).toMatchObject({ member: { email: EMAIL } })
     const stranger = house.browser()
-    const away = await waitUntil(
-      () => stranger.get(`${MARKET}/auth/login?next=/who/x`),
-      ({ status }) => status === 503,
-    )
-    expect({ status: away.status, again: away.headers.refresh }).toEqual({ status: 503, again: '5' })
+    // That the provider is there is remembered for a moment.
+    const away = await waitUntil('the provider to be away', async () => {
+      const answer = await stranger.get(`${MARKET}/auth/login?next=/who/x`)
+      return answer.status === 503 && answer
+    })
+    expect(away.headers.refresh).toBe('5')
   })
 })
-
-/** The provider's being there is remembered for a moment: asks until the answer is the awaited one. */
-async function waitUntil<Value>(ask: () => Promise<Value>, isIt: (value: Value) => boolean): Promise<Value> {
-  const deadline = Date.now() + 60_000
-  for (;;) {
-    const value = await ask()
-    if (isIt(value) || Date.now() > deadline) return value
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-}
 
 test('signing in lights "Me" and no other place of the masthead', async () => {
   const wait = await askForLetter(house.browser())

@@ -49,7 +49,7 @@ describe('pnpm start', () => {
     const { child } = await ready(start())
     const processes = running()
     child.kill('SIGKILL')
-    await waitFor(async () => !processes.some(isAlive), { timeoutMs: 15_000, what: 'the end of every process' })
+    await waitFor(async () => !processes.some(isAlive), { timeoutMs: 60_000, what: 'the end of every process' })
     expect(await stop((await ready(start())).child)).toBe(0)
   }, 120_000)
 

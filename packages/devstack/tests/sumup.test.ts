@@ -262,5 +262,5 @@ async function told(times: number): Promise<void> {
   const settled = async () =>
     hooks.length >= times &&
     (await api('/__control/webhooks')).body.every(({ state }: { state: string }) => state !== 'waiting')
-  await waitFor(settled, { timeoutMs: 5_000, everyMs: 10, what: `${times} webhooks` })
+  await waitFor(settled, { timeoutMs: 60_000, everyMs: 10, what: `${times} webhooks` })
 }

@@ -79,7 +79,7 @@ describe('the supervisor', () => {
   })
 })
 
-const soon = { timeoutMs: 5_000, everyMs: 10, what: 'that' }
+const soon = { timeoutMs: 60_000, everyMs: 10, what: 'that' }
 
 function child(name: string, script: string): ProcessSpec {
   return {

@@ -9,6 +9,7 @@ import { drainProjections } from '@rose-ash/kernel/testing/drain'
 import { createDoorbell } from '@rose-ash/shared/activities/doorbell'
 import { latestMark, markName } from '@rose-ash/shared/freshness/marks'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { waitUntil } from '@rose-ash/shared/testing/wait-until'
 import { accountProjections } from '../src/context/projections.ts'
 import { publicTimelineOf } from '../src/federation/projections/public-timeline.ts'
 import { timeline } from '../src/federation/timeline/timeline.ts'
@@ -35,14 +36,6 @@ function postFacts(id: string, title: string) {
     tags: [],
     image: null,
     authors: [{ slug: 'm', name: 'Maud' }],
-  }
-}
-
-async function until(holds: () => boolean) {
-  const deadline = Date.now() + 60_000
-  while (!holds()) {
-    if (Date.now() > deadline) throw new Error('it did not come true in time')
-    await new Promise((resolve) => setTimeout(resolve, 10))
   }
 }
 
@@ -97,10 +90,10 @@ describe('the public timeline', () => {
     })
     await publish(randomUUID(), 'First words')
     await ctx.doorbell.ring(['posts'])
-    await until(() => heard.has('posts'))
+    await waitUntil('the bell for posts', () => heard.has('posts'))
     expect([...heard]).toEqual(['posts'])
     await drainProjections(ctx, PROJECTIONS)
-    await until(() => heard.has('projection:public-timeline'))
+    await waitUntil('the bell for the timeline', () => heard.has('projection:public-timeline'))
     await bell.close()
   })
 

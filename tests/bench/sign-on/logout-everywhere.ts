@@ -4,8 +4,8 @@ import { createSharedContext, type SharedContext } from '@rose-ash/domains/conte
 import { APP_NAMES, type AppName } from '@rose-ash/shared/config/app-name'
 import { baseEnvSchema } from '@rose-ash/shared/config/base-config'
 import { parseEnv } from '@rose-ash/shared/config/parse-env'
+import { waitUntil } from '@rose-ash/shared/testing/wait-until'
 import { request } from 'undici'
-import { waitUntil } from '../../support/wait-until.ts'
 import { round } from '../measure.ts'
 import { type HouseGuest, welcome } from './house-guest.ts'
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { waitUntil } from '../../support/wait-until.ts'
+import { waitUntil } from '@rose-ash/shared/testing/wait-until'
 import type { Crew } from './crew.ts'
 import type { Engine } from './engine.ts'
 

@@ -4,28 +4,28 @@ import { basename, dirname, join, relative } from 'node:path'
 import { z } from 'zod'
 import { REPO_ROOT } from '../repo-root.ts'
 import { runNode } from './run-command.ts'
-import { FAILED, type Tally } from './tally.ts'
+import { sumTallies, type Tally } from './tally.ts'
 
 const results = z.object({
-  numPassedTests: z.number(),
-  numFailedTests: z.number(),
-  numPendingTests: z.number(),
-  numTodoTests: z.number(),
-  numRuntimeErrorTestSuites: z.number(),
-  testResults: z.array(z.object({ name: z.string(), startTime: z.number(), endTime: z.number() })),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      startTime: z.number(),
+      endTime: z.number(),
+      status: z.string(),
+      assertionResults: z.array(z.object({ status: z.string() })),
+    }),
+  ),
 })
 
-export interface FileTime {
+/** What one test file came to. A file that cannot be loaded counts as one failed test. */
+export interface FileOutcome extends Tally {
   /** From the repository's root. */
   readonly file: string
   readonly seconds: number
 }
 
-export interface JestOutcome extends Tally {
-  readonly times: readonly FileTime[]
-}
-
-interface JestRun {
+export interface JestRun {
   readonly config: string
   readonly args: readonly string[]
   readonly env: Readonly<Record<string, string | undefined>>
@@ -33,31 +33,37 @@ interface JestRun {
   readonly signal: AbortSignal
 }
 
-/** Runs Jest and counts tests. A file that cannot be loaded counts as one failed test. */
-export async function runJest({ config, args, env, folder, signal }: JestRun): Promise<JestOutcome> {
+export interface JestOutcome extends Tally {
+  readonly files: readonly FileOutcome[]
+  readonly run: JestRun
+}
+
+/** Runs Jest and counts tests. A run that leaves no results, or ends badly without a failed test, counts as one failed test. */
+export async function runJest(run: JestRun): Promise<JestOutcome> {
+  const { config, args, env, folder, signal } = run
   const outputFile = join(folder, `${basename(config)}.json`)
   const root = createRequire(join(REPO_ROOT, 'package.json'))
   const jest = join(dirname(root.resolve('jest/package.json')), 'bin/jest.js')
   const options = ['--config', config, '--json', '--outputFile', outputFile, '--passWithNoTests', '--forceExit']
   const node = ['--disable-warning=ExperimentalWarning']
-  const run = await runNode({ args: [...node, jest, ...options, ...args], env, output: 'shown', signal })
-  const outcome = await readOutcome(outputFile)
+  const { ok } = await runNode({ args: [...node, jest, ...options, ...args], env, output: 'shown', signal })
+  const files = await readFiles(outputFile)
   await rm(outputFile, { force: true })
-  if (!outcome) return { ...FAILED, times: [] }
-  return run.ok || outcome.failed > 0 ? outcome : { ...outcome, failed: 1 }
+  const counted = sumTallies(files)
+  return { ...counted, failed: ok || counted.failed > 0 ? counted.failed : 1, files, run }
 }
 
-async function readOutcome(file: string): Promise<JestOutcome | undefined> {
-  const text = await readFile(file, 'utf8').catch(() => undefined)
-  if (text === undefined) return undefined
-  const counted = results.parse(JSON.parse(text))
-  return {
-    passed: counted.numPassedTests,
-    failed: counted.numFailedTests + counted.numRuntimeErrorTestSuites,
-    skipped: counted.numPendingTests + counted.numTodoTests,
-    times: counted.testResults.map(({ name, startTime, endTime }) => ({
+async function readFiles(path: string): Promise<FileOutcome[]> {
+  const text = await readFile(path, 'utf8').catch(() => undefined)
+  if (text === undefined) return []
+  return results.parse(JSON.parse(text)).testResults.map(({ name, startTime, endTime, status, assertionResults }) => {
+    const count = (...wanted: string[]) => assertionResults.filter((one) => wanted.includes(one.status)).length
+    return {
       file: relative(REPO_ROOT, name),
       seconds: (endTime - startTime) / 1000,
-    })),
-  }
+      passed: count('passed'),
+      failed: Math.max(count('failed'), status === 'failed' ? 1 : 0),
+      skipped: count('pending', 'todo', 'skipped', 'disabled'),
+    }
+  })
 }

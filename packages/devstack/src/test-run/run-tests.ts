@@ -4,6 +4,7 @@ import { generateClient } from '../database/generate-client.ts'
 import { checkDrift } from '../database/migration/check-drift.ts'
 import { ensureTestServers, stopTestServers } from '../database/test-servers/test-servers.ts'
 import { REPO_ROOT } from '../repo-root.ts'
+import { lookAgain } from './look-again.ts'
 import type { TestOptions } from './options.ts'
 import { runNode } from './run-command.ts'
 import { openRunFolder } from './run-folder.ts'
@@ -21,14 +22,25 @@ export async function runTests(options: TestOptions, signal: AbortSignal): Promi
     if (client.failed > 0) return client
     await ensureTestServers(folder)
     const lanes = await Promise.all(lanesOf(options, folder, signal).map((lane) => inTurn(lane, signal)))
-    process.stdout.write(slowestFiles(lanes.flat().flatMap(({ times = [] }) => times)))
-    return sumTallies(lanes.flat())
+    const outcomes = isWhole(options) ? await lookAgainAtEach(lanes.flat()) : lanes.flat()
+    process.stdout.write(slowestFiles(outcomes.flatMap((outcome) => ('files' in outcome ? outcome.files : []))))
+    return sumTallies(outcomes)
   } finally {
     await stopTestServers(folder)
   }
 }
 
-type Part = () => Promise<Tally & Partial<JestOutcome>>
+type Part = () => Promise<Tally | JestOutcome>
+
+function isWhole({ only, patterns }: TestOptions): boolean {
+  return !only && patterns.length === 0
+}
+
+async function lookAgainAtEach(outcomes: readonly (Tally | JestOutcome)[]): Promise<(Tally | JestOutcome)[]> {
+  const looked = []
+  for (const outcome of outcomes) looked.push('run' in outcome ? await lookAgain(outcome, runJest) : outcome)
+  return looked
+}
 
 /**
  * Two lanes at once, so that one works while the other waits: the tests; and what needs one worker only, the checks of the code and
@@ -36,15 +48,14 @@ type Part = () => Promise<Tally & Partial<JestOutcome>>
  */
 function lanesOf(options: TestOptions, folder: string, signal: AbortSignal): Part[][] {
   const { only, patterns, journeys } = options
-  const everything = !only && patterns.length === 0
   const step = (name: string, check: () => Promise<string | undefined>) => () => runStep({ name, check })
   const env = { ROSE_TEST_SERVERS: folder }
   return [
     [() => runJest({ config: 'jest.config.js', args: pathsToTest(options), env, folder, signal })],
     [
       ...(patterns.length === 0 ? [step('types', () => typecheck(only, signal))] : []),
-      ...(everything ? [step('lint', () => turbo('lint:root', signal))] : []),
-      ...(everything ? [step('migrations, models and schema.sql agree', () => drift(folder))] : []),
+      ...(isWhole(options) ? [step('lint', () => turbo('lint:root', signal))] : []),
+      ...(isWhole(options) ? [step('migrations, models and schema.sql agree', () => drift(folder))] : []),
       ...(journeys ? [() => runJourneys({ patterns, folder, signal })] : []),
     ],
   ]

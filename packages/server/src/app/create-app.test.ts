@@ -183,7 +183,7 @@ describe('limits', () => {
     await blog.get('/limited')
     const response = await blog.get('/limited')
     expect(response.status).toBe(429)
-    expect(Number(response.headers['retry-after'])).toBeGreaterThan(50)
+    expect(Number(response.headers['retry-after'])).toBeGreaterThan(0)
   })
 })
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals'
 import type { QueueWorker } from '@rose-ash/shared/queues/create-queues'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { waitUntil } from '@rose-ash/shared/testing/wait-until'
 import { SMTPServer } from 'smtp-server'
 import { createServerTestContext } from '../testing/create-server-test-context.ts'
 import { relayMail } from './relay-mail.ts'
@@ -66,7 +67,7 @@ test('a mail leaves when its transaction commits, once, and its data is gone the
     await ctx.mail.enqueue(tx, note('welcome:1'))
     await ctx.mail.enqueue(tx, note('welcome:1'))
   })
-  await until(async () => (await rows())[0]?.status === 'sent')
+  await waitUntil('the letter to be sent', async () => (await rows())[0]?.status === 'sent')
   const [mail, ...others] = await rows()
   expect(others).toEqual([])
   expect(received).toHaveLength(1)
@@ -83,7 +84,7 @@ test('a mail of a transaction that rolls back never leaves', async () => {
   })
   await expect(broken).rejects.toThrow('changed our mind')
   await ctx.transact((tx) => ctx.mail.enqueue(tx, note('welcome:3')))
-  await until(async () => received.length > 0)
+  await waitUntil('the letter to arrive', async () => received.length > 0)
   expect((await rows()).map(({ idempotencyKey }) => idempotencyKey)).toEqual(['welcome:3'])
 })
 
@@ -100,7 +101,7 @@ test('what was relayed into a Redis that lost it is relayed again when its lease
     data: { ...note('lost'), originApp: 'blog', status: 'relayed', leasedUntil: new Date(Date.now() - 1) },
   })
   worker = ctx.mail.startWorker()
-  await until(async () => (await rows())[0]?.status === 'sent')
+  await waitUntil('the letter to be sent', async () => (await rows())[0]?.status === 'sent')
   expect(received).toHaveLength(1)
 })
 
@@ -108,7 +109,7 @@ test('a mailbox that will never be there is not tried again, and no address is k
   refuse = { code: 550 }
   worker = ctx.mail.startWorker()
   await ctx.transact((tx) => ctx.mail.enqueue(tx, note('nobody')))
-  await until(async () => (await rows())[0]?.status === 'failed')
+  await waitUntil('the letter to be given up', async () => (await rows())[0]?.status === 'failed')
   const [mail] = await rows()
   expect(mail?.attempts).toBe(1)
   expect(mail?.lastError).toContain('[address]')
@@ -119,14 +120,6 @@ test('a busy server is asked again later', async () => {
   refuse = { code: 451 }
   worker = ctx.mail.startWorker()
   await ctx.transact((tx) => ctx.mail.enqueue(tx, note('later')))
-  await until(async () => (await rows())[0]?.attempts === 1)
+  await waitUntil('the first try', async () => (await rows())[0]?.attempts === 1)
   expect((await rows())[0]?.status).toBe('relayed')
 })
-
-async function until(holds: () => Promise<boolean>) {
-  const deadline = Date.now() + 60_000
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error('it did not come true in time')
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-}

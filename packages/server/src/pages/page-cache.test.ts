@@ -5,6 +5,7 @@ import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { paymentStarted } from '@rose-ash/shared/activities/catalogue/cart'
 import { GoneError } from '@rose-ash/shared/errors/http-errors'
 import { resetRedis } from '@rose-ash/shared/testing/test-redis'
+import { waitUntil } from '@rose-ash/shared/testing/wait-until'
 import { request } from 'undici'
 import { createApp } from '../app/create-app.ts'
 import { appClient } from '../testing/app-client.ts'
@@ -113,22 +114,22 @@ test('an ageing page is given out while a new one is made', async () => {
   await sleep(60)
   const old = await ageing.get(path)
   expect([old.headers['server-timing'], old.text.includes('rendering 1')]).toEqual(['page;desc="stale"', true])
-  await until(async () => !(await ageing.get(path)).text.includes('rendering 1'))
+  await waitUntil('a new page', async () => !(await ageing.get(path)).text.includes('rendering 1'))
 })
 
 test('a touch of a key that a page reads makes it again, also one that is being made; the old one is served meanwhile', async () => {
   const path = newPath()
   await blog.get(path)
   await ctx.doorbell.ring(['posts'])
-  await until(async () => (await blog.get(path)).text.includes('rendering 2'))
+  await waitUntil('the second rendering', async () => (await blog.get(path)).text.includes('rendering 2'))
   const other = newPath()
   delayMs = 100
   const slow = blog.get(other)
-  await until(async () => rendered === 3)
+  await waitUntil('the third rendering to begin', async () => rendered === 3)
   await ctx.doorbell.ring(['posts'])
   await slow
   delayMs = 0
-  await until(async () => (await blog.get(other)).text.includes('rendering 4'))
+  await waitUntil('the fourth rendering', async () => (await blog.get(other)).text.includes('rendering 4'))
 })
 
 test('a crowd on a page that was touched is served the old one and costs one rendering', async () => {
@@ -136,11 +137,11 @@ test('a crowd on a page that was touched is served the old one and costs one ren
   await blog.get(path)
   delayMs = 100
   await ctx.doorbell.ring(['posts'])
-  await until(async () => (await blog.get(path)).headers['server-timing'] === 'page;desc="stale"')
+  await waitUntil('the old page', async () => (await blog.get(path)).headers['server-timing'] === 'page;desc="stale"')
   const crowd = await Promise.all(Array.from({ length: 20 }, () => blog.get(path)))
   const states = new Set(crowd.map(({ headers }) => headers['server-timing']))
   expect(['page;desc="stale"', 'page;desc="fresh"']).toEqual(expect.arrayContaining([...states]))
-  await until(async () => (await blog.get(path)).text.includes('rendering 2'))
+  await waitUntil('the second rendering', async () => (await blog.get(path)).text.includes('rendering 2'))
   expect(rendered).toBe(2)
 })
 
@@ -149,7 +150,7 @@ test('a page that was withdrawn is not served from its old copy', async () => {
   await blog.get(path)
   isWithdrawn = true
   await ctx.doorbell.ring(['posts'])
-  await until(async () => (await blog.get(path)).status === 410)
+  await waitUntil('the page to be gone', async () => (await blog.get(path)).status === 410)
   expect((await blog.get(path)).status).toBe(410)
 })
 
@@ -223,11 +224,3 @@ test('nobody else can make the cache work', async () => {
   await blog.get(path, { headers: { 'x-rose-internal': `t=${Date.now()},v1=${'0'.repeat(64)}` } })
   expect(rendered).toBe(1)
 })
-
-async function until(holds: () => Promise<boolean>) {
-  const deadline = Date.now() + 60_000
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error('it did not come true in time')
-    await sleep(10)
-  }
-}

@@ -7,6 +7,7 @@ import type { Member } from '@rose-ash/shared/protocols/member'
 import { INTERNAL_HEADER } from '@rose-ash/shared/secrets/internal-signature'
 import { CookieJar } from '@rose-ash/shared/testing/cookie-jar'
 import { resetRedis } from '@rose-ash/shared/testing/test-redis'
+import { waitUntil } from '@rose-ash/shared/testing/wait-until'
 import { createApp } from '../app/create-app.ts'
 import type { ServerContext } from '../context/server-context.ts'
 import { createSession } from '../sign-on/create-session.ts'
@@ -238,7 +239,7 @@ describe('after a change', () => {
     await ada.get(path('open'))
     await ada.post('/change')
     expect((await ada.get(path('open'))).text).toContain('(second)')
-    await until(async () => (await ben.get(path('open'))).text.includes('(second)'))
+    await waitUntil('the second page', async () => (await ben.get(path('open'))).text.includes('(second)'))
     expect(rendered).toBeLessThanOrEqual(3)
   })
 
@@ -247,7 +248,7 @@ describe('after a change', () => {
     await ben.get(path('open'))
     await ada.post('/change')
     expect((await ben.get(path('open'))).text).toContain('(first)')
-    await until(async () => (await ben.get(path('open'))).text.includes('(second)'))
+    await waitUntil('the second page', async () => (await ben.get(path('open'))).text.includes('(second)'))
     expect(rendered).toBe(2)
   })
 })
@@ -256,11 +257,3 @@ test('every reader’s forms carry their own token', async () => {
   const [stranger, ada] = [await visitor(), await visitor('Ada')]
   expect((await ada.get('/token')).text).not.toBe((await stranger.get('/token')).text)
 })
-
-async function until(holds: () => Promise<boolean>) {
-  const deadline = Date.now() + 60_000
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error('it did not come true in time')
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-}

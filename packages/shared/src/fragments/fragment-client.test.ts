@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/g
 import type { SignedInMember } from '../audience/signed-in-member.ts'
 import { createBaseTestContext } from '../testing/create-base-test-context.ts'
 import { resetRedis } from '../testing/test-redis.ts'
+import { waitUntil } from '../testing/wait-until.ts'
 import { createFragmentClient, type FragmentClient } from './fragment-client.ts'
 
 /** A loopback server that stands for another app and behaves as the test says. */
@@ -97,7 +98,7 @@ describe('the cache', () => {
       ['old', 'stale'],
       ['old', 'stale'],
     ])
-    await until(async () => (await fetchOne(client)).text === 'new')
+    await waitUntil('the new copy', async () => (await fetchOne(client)).text === 'new')
     expect(market.asked).toHaveLength(2)
   })
 
@@ -111,7 +112,7 @@ describe('the cache', () => {
       ['old', 'stale'],
       ['old', 'stale'],
     ])
-    await until(async () => (await fetchOne(client, 'rye')).text === 'new')
+    await waitUntil('the new rye', async () => (await fetchOne(client, 'rye')).text === 'new')
     expect(market.asked.filter((path) => path.endsWith('rye'))).toHaveLength(2)
   })
 
@@ -142,7 +143,7 @@ describe('the cache', () => {
   test('what was begun before a change is not given out after it', async () => {
     market.answer = html('before', 80)
     const early = fetchOne(client, 'bun')
-    await until(async () => market.asked.some((path) => path.endsWith('bun')))
+    await waitUntil('the bun to be asked for', async () => market.asked.some((path) => path.endsWith('bun')))
     market.answer = html('after')
     await client.touch(['products'])
     expect((await fetchOne(client, 'bun')).text).toBe('after')
@@ -204,7 +205,7 @@ describe('an owner in trouble', () => {
   test('a slow one is late once, and there the next time', async () => {
     market.answer = html('slow', 700)
     expect(await fetchOne(client, 'loaf', { budgetMs: 150 })).toMatchObject({ state: 'late', incomplete: true })
-    await until(async () => (await fetchOne(client)).state === 'fresh')
+    await waitUntil('a fresh copy', async () => (await fetchOne(client)).state === 'fresh')
     expect(market.asked).toHaveLength(1)
   })
 
@@ -240,7 +241,7 @@ describe('an owner in trouble', () => {
     expect(await fetchOne(client, 'another')).toMatchObject({ text: '', state: 'open' })
     expect(market.asked).toHaveLength(before)
     market.answer = html('back')
-    await until(async () => (await fetchOne(client, 'another')).text === 'back')
+    await waitUntil('the way back', async () => (await fetchOne(client, 'another')).text === 'back')
   })
 
   test('one that refuses what it is asked for is not in trouble', async () => {
@@ -278,13 +279,5 @@ async function age() {
   for (const key of await ctx.redis.keys('fragment:entry:*')) {
     const stored = JSON.parse((await ctx.redis.get(key))!)
     await ctx.redis.set(key, JSON.stringify({ ...stored, at: stored.at - 20 * 60_000 }), 'PX', 60_000)
-  }
-}
-
-async function until(holds: () => Promise<boolean>, ms = 10_000) {
-  const deadline = Date.now() + ms
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error('it did not come true in time')
-    await new Promise((resolve) => setTimeout(resolve, 10))
   }
 }

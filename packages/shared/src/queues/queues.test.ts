@@ -2,6 +2,7 @@ import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { z } from 'zod'
 import { createBaseTestContext } from '../testing/create-base-test-context.ts'
 import { resetRedis } from '../testing/test-redis.ts'
+import { waitUntil } from '../testing/wait-until.ts'
 import { createQueues } from './create-queues.ts'
 import { defineJob } from './define-job.ts'
 
@@ -21,7 +22,7 @@ test('a job is done with its payload, and one id is one job', async () => {
   await queues.add(weigh, { grams: 800 }, { jobId: 'loaf-1' })
   await queues.add(weigh, { grams: 400 })
   const worker = queues.work(weigh, async ({ grams }) => void seen.push(grams))
-  await until(() => seen.length === 2)
+  await waitUntil('both jobs', () => seen.length === 2)
   await worker.stop()
   expect(seen.sort()).toEqual([400, 800])
 })
@@ -33,7 +34,7 @@ test('a job that fails is tried again, and knows which try is its last', async (
     tries.push([attempt, isLastAttempt])
     throw new Error('the scales are off')
   })
-  await until(() => tries.length === 3)
+  await waitUntil('the third try', () => tries.length === 3)
   await worker.stop()
   expect(tries).toEqual([
     [1, false],
@@ -51,7 +52,7 @@ test('stopping a worker waits for what it has in hand', async () => {
     await finish.promise
     state = 'done'
   })
-  await until(() => state === 'running')
+  await waitUntil('the job to run', () => state === 'running')
   const stopped = worker.stop()
   finish.resolve()
   await stopped
@@ -61,11 +62,3 @@ test('stopping a worker waits for what it has in hand', async () => {
 test('a payload of the wrong shape is refused where it is made', async () => {
   await expect(queues.add(weigh, { grams: 'much' } as never)).rejects.toThrow()
 })
-
-async function until(holds: () => boolean) {
-  const deadline = Date.now() + 60_000
-  while (!holds()) {
-    if (Date.now() > deadline) throw new Error('it did not come true in time')
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-}
