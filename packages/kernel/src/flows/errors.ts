@@ -48,6 +48,18 @@ export class ParallelStepsError extends Error {
   }
 }
 
+/** A step is to wait for a time that is none: a date that cannot be read, a duration that is no number. */
+export class InvalidTimeError extends Error {
+  override readonly name = 'InvalidTimeError'
+  readonly code = 'invalid_time'
+  readonly step: string
+
+  constructor(step: string) {
+    super(`step "${step}" waits for a time that is none`)
+    this.step = step
+  }
+}
+
 /** A branch has room for as many steps as a block has positions. */
 export class BranchTooLongError extends Error {
   override readonly name = 'BranchTooLongError'

@@ -3,6 +3,7 @@ import { toJson } from '../flows/json.ts'
 import type { KernelContext } from '../kernel-context.ts'
 import { PermanentFailure } from '../reactions/permanent-failure.ts'
 import { backOffMs } from '../waking/back-off.ts'
+import { describeError } from '../waking/describe-error.ts'
 import { isDatabaseAway } from '../waking/is-database-away.ts'
 import type { Mailbox } from './mailbox.ts'
 import { insertMessage } from './send-message.ts'
@@ -93,7 +94,7 @@ async function noteFailure<Ctx extends KernelContext>(
 ): Promise<void> {
   const attempt = failed.attempts + 1
   const park = cause instanceof PermanentFailure || attempt >= (mailbox.maxAttempts ?? DEFAULT_ATTEMPTS)
-  const reason = (cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)).slice(0, 2_000)
+  const reason = describeError(cause)
   ctx.log[park ? 'error' : 'warn'](
     { kind: mailbox.kind, seq: String(failed.seq), attempt, err: cause },
     park ? 'message parked' : 'turn failed',

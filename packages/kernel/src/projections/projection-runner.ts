@@ -1,6 +1,7 @@
 import type { KernelContext } from '../kernel-context.ts'
 import { advanceHorizon } from '../log/advance-horizon.ts'
 import { createRunner, type Runner, type RunnerOptions } from '../waking/create-runner.ts'
+import { describeError } from '../waking/describe-error.ts'
 import { advanceProjection } from './advance-projection.ts'
 import { announceProgress } from './announce-progress.ts'
 import { type Checkpoint, findBehind, registerProjections } from './checkpoints.ts'
@@ -80,7 +81,7 @@ async function noteFailure(
   error: unknown,
 ): Promise<void> {
   log.error({ projection: name, generation, err: error }, 'projection stopped at a row that it cannot apply')
-  const reason = (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 2_000)
+  const reason = describeError(error)
   await db.$executeRaw`
     UPDATE projection_checkpoints SET last_error = ${reason}, retry_at = now() + make_interval(secs => ${RETRY_SECONDS}::float8)
     WHERE name = ${name} AND generation = ${generation}`

@@ -1,6 +1,7 @@
 import type { Activity } from '@rose-ash/shared/activities/activity'
 import type { KernelContext } from '../kernel-context.ts'
 import { backOffMs } from '../waking/back-off.ts'
+import { describeError } from '../waking/describe-error.ts'
 import { isDatabaseAway } from '../waking/is-database-away.ts'
 import { underDeadline } from '../waking/under-deadline.ts'
 import type { ClaimedTask } from './claim-tasks.ts'
@@ -41,7 +42,7 @@ export async function handleTask<Ctx extends KernelContext>(
     }
     const attempt = task.attempts + 1
     const park = error instanceof PermanentFailure || attempt >= (reaction.maxAttempts ?? DEFAULT_ATTEMPTS)
-    await markFailed(ctx.db, task, { error: describe(error), retryInMs: backOffMs(attempt, BACK_OFF), park })
+    await markFailed(ctx.db, task, { error: describeError(error), retryInMs: backOffMs(attempt, BACK_OFF), park })
     ctx.log[park ? 'error' : 'warn']({ ...ids, attempt, err: error }, park ? 'reaction parked' : 'reaction failed')
     return 'failed'
   }
@@ -58,8 +59,4 @@ async function runEffect<Ctx>(
   await underDeadline(stopped, reaction.timeoutMs ?? DEFAULT_TIMEOUT_MS, (signal) =>
     reaction.run(activity, ctx, { idempotencyKey, signal }),
   )
-}
-
-function describe(error: unknown): string {
-  return (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 2_000)
 }

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '@rose-ash/shared/db/client'
+import { storableText } from '@rose-ash/shared/words/storable-text'
 import { v7 as uuidv7 } from 'uuid'
 import { UnknownFlowError } from '../errors.ts'
 import type { FlowStatus } from '../flow.ts'
@@ -21,7 +22,8 @@ export interface StartedFlow {
 
 /** Inserts a new instance, or returns the one that the same idempotency key started. Throws UnknownFlowError when no worker can run it. */
 export async function insertFlow(db: Db | Tx, flow: NewFlow): Promise<StartedFlow> {
-  const { name, originApp, idempotencyKey = null, parentId = null } = flow
+  const { name, originApp, parentId = null } = flow
+  const idempotencyKey = flow.idempotencyKey === undefined ? null : storableText(flow.idempotencyKey)
   const input = toJson(flow.input ?? {})
   const [created] = await db.$queryRaw<{ id: string; status: FlowStatus }[]>`/* prepared: insert-flow */
     INSERT INTO flow_instances (id, name, version, input, idempotency_key, parent_id, origin_app, wake_at)

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '@rose-ash/shared/db/client'
 import { isUuid } from '@rose-ash/shared/words/is-uuid'
+import { storableText } from '@rose-ash/shared/words/storable-text'
 import { FlowFinishedError, FlowNotFoundError } from '../errors.ts'
 import { toJson } from '../json.ts'
 import { publicStatus } from './flow-view.ts'
@@ -30,18 +31,16 @@ export async function sendSignal(db: Db | Tx, signal: NewSignal) {
   return { id, name: sent.name, status: publicStatus(sent.status), signal: String(sent.seq) }
 }
 
-async function send(
-  db: Db | Tx,
-  { id, payload, key = '*', idempotencyKey = undefined }: NewSignal,
-): Promise<Sent | undefined> {
+async function send(db: Db | Tx, { id, payload, key = '*', idempotencyKey }: NewSignal): Promise<Sent | undefined> {
+  const known = idempotencyKey === undefined ? null : storableText(idempotencyKey)
   const [sent] = await db.$queryRaw<Sent[]>`/* prepared: send-flow-signal */
     WITH flow AS (
       SELECT id, name, status, finished_at FROM flow_instances WHERE id = ${id}::uuid
     ), known AS (
-      SELECT seq FROM flow_signals WHERE flow_id = ${id}::uuid AND idempotency_key = ${idempotencyKey ?? null}
+      SELECT seq FROM flow_signals WHERE flow_id = ${id}::uuid AND idempotency_key = ${known}
     ), queued AS (
       INSERT INTO flow_signals (flow_id, key, payload, idempotency_key)
-      SELECT id, ${key}, ${toJson(payload)}::jsonb, ${idempotencyKey ?? null} FROM flow
+      SELECT id, ${storableText(key)}, ${toJson(payload)}::jsonb, ${known} FROM flow
       WHERE finished_at IS NULL AND NOT EXISTS (SELECT 1 FROM known)
       ON CONFLICT (flow_id, idempotency_key) DO NOTHING RETURNING seq
     )

@@ -1,5 +1,7 @@
 import type { KernelContext } from '../../kernel-context.ts'
-import { LeaseLostError, type StoredError } from '../errors.ts'
+import { isDatabaseAway } from '../../waking/is-database-away.ts'
+import { willNeverWork } from '../../waking/will-never-work.ts'
+import { LeaseLostError, type StoredError, storeError } from '../errors.ts'
 import type { Fence } from '../steps/record-step.ts'
 import { BLOCK_SIZE, blocksOf, FIRST_BLOCK } from './blocks.ts'
 import type { ClaimedFlow, RecordedStep } from './claim-flows.ts'
@@ -105,8 +107,9 @@ export function suspendWhenIdle(execution: Execution): void {
   })
 }
 
-/** The interruption that follows an error of the engine (not of the flow). */
-export function asInterruption({ stopped }: Execution, error: unknown): Interruption {
+/** The interruption that follows an error of the engine (not of the flow) in a step. */
+export function asInterruption({ stopped }: Execution, error: unknown, step: string): Interruption {
   if (error instanceof LeaseLostError) return { kind: 'lost' }
+  if (willNeverWork(error) && !isDatabaseAway(error)) return { kind: 'failed', error: { ...storeError(error), step } }
   return stopped.aborted ? { kind: 'stopped' } : { kind: 'database-away', error }
 }

@@ -1,16 +1,17 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import { afterCommit } from '@rose-ash/shared/db/transact'
+import { storableText } from '@rose-ash/shared/words/storable-text'
 import { ring } from '../../waking/bells.ts'
 import { isDatabaseAway } from '../../waking/is-database-away.ts'
 import { underDeadline } from '../../waking/under-deadline.ts'
 import { insertFlow } from '../client/insert-flow.ts'
 import { durationMs } from '../duration.ts'
-import { LeaseLostError } from '../errors.ts'
+import { InvalidTimeError, LeaseLostError } from '../errors.ts'
 import type { ChildResult, RunTools, Step, StepOptions, Waited } from '../flow.ts'
 import { asStored } from '../json.ts'
 import type { Scope } from '../runner/execution.ts'
 import { allStep, raceStep } from './branches.ts'
-import { performStep, type StepOutcome } from './perform-step.ts'
+import { performStep, refuse, type StepOutcome } from './perform-step.ts'
 import { recordSleep, type Wake } from './record-sleep.ts'
 import { doneStep, recordStep } from './record-step.ts'
 import { settleFailedAttempt } from './settle-attempt.ts'
@@ -22,26 +23,26 @@ const PARKED: StepOutcome = { state: 'parked' }
 /** Makes the `step` tools of one line of steps. */
 export function createStep(scope: Scope): Step {
   const step: Step = {
-    tx: (name, work, options) => txStep(scope, 'tx', name, work, options) as never,
-    run: (name, work, options) => runStep(scope, name, work, options ?? {}) as never,
+    tx: (name, work, options) => txStep(scope, 'tx', storableText(name), work, options) as never,
+    run: (name, work, options) => runStep(scope, storableText(name), work, options ?? {}) as never,
     async sleep(name, duration) {
-      await sleepStep(scope, name, { inMs: durationMs(duration) })
+      await sleepStep(scope, storableText(name), { inMs: durationMs(duration) })
     },
     async sleepUntil(name, time) {
-      await sleepStep(scope, name, { at: new Date(time) })
+      await sleepStep(scope, storableText(name), { at: new Date(time) })
     },
     async waitFor(key, { timeout, schema } = {}) {
-      const waited = await waitStep(scope, key, timeout && durationMs(timeout))
+      const waited = await waitStep(scope, storableText(key), timeout && durationMs(timeout))
       if (waited.timedOut || !schema) return waited as never
       return { timedOut: false, payload: schema.parse(waited.payload) } as never
     },
-    spawn: (name, input) => spawnStep(scope, name, input) as never,
+    spawn: (name, input) => spawnStep(scope, storableText(name), input) as never,
     async waitForChild({ id }) {
       const waited = await step.waitFor<ChildResult>(`child:${id}`)
       return waited.payload as ChildResult
     },
-    all: (name, branches) => allStep(scope, name, branches, createStep) as never,
-    race: (name, branches) => raceStep(scope, name, branches, createStep) as never,
+    all: (name, branches) => allStep(scope, storableText(name), branches, createStep) as never,
+    race: (name, branches) => raceStep(scope, storableText(name), branches, createStep) as never,
   }
   return step
 }
@@ -124,6 +125,8 @@ function runStep(
 
 function sleepStep(scope: Scope, name: string, wake: Wake): Promise<unknown> {
   const { ctx, fence } = scope.execution
+  if (!Number.isFinite('at' in wake ? wake.at.getTime() : wake.inMs))
+    return refuse(scope.execution, new InvalidTimeError(name))
   return performStep(scope, 'sleep', name, async (position) => {
     const over = await recordSleep(ctx.db, fence, position, name, wake)
     return over ? { state: 'done', result: undefined } : PARKED
@@ -132,6 +135,7 @@ function sleepStep(scope: Scope, name: string, wake: Wake): Promise<unknown> {
 
 async function waitStep(scope: Scope, key: string, timeoutMs: number | undefined): Promise<Waited<unknown>> {
   const { ctx, fence } = scope.execution
+  if (timeoutMs !== undefined && !Number.isFinite(timeoutMs)) return refuse(scope.execution, new InvalidTimeError(key))
   const waited = await performStep(scope, 'wait', key, async (position) => {
     const signal = await takeSignal(ctx.db, fence, { position, name: key, key, timeoutMs })
     return signal ? { state: 'done', result: signal } : PARKED

@@ -56,7 +56,7 @@ export async function performStep(
   try {
     outcome = await perform(position, recorded, scope)
   } catch (error) {
-    return interrupt(execution, asInterruption(execution, error))
+    return interrupt(execution, asInterruption(execution, error, name))
   } finally {
     execution.underWay -= 1
     turn.resting.resolve()
