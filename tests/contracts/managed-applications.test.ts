@@ -84,6 +84,17 @@ test('a page in the browser signs in, refreshes and reads, from where it is regi
   expect((await userInfo(fresh.access_token, { origin: 'https://evil.example' })).status).toBe(400)
 })
 
+test('signing out everywhere ends the refresh tokens of applications in browsers, and of no server', async () => {
+  const { clientId } = await createClient(ctx, { kind: 'browser', redirectUris: [`${SPA}/back`] })
+  const page = (await redeem(clientId, await lead(house.browser(), clientId, `${SPA}/back`))).json<Tokens>()
+  const reader = await openApplication(house)
+  const server = await connect(house, reader, house.browser())
+  await ctx.transact((tx) => identity.signOutEverywhere(tx, server.claims()!.sub))
+  const ended = await refresh(clientId, page.refresh_token!)
+  expect({ status: ended.status, body: ended.json() }).toMatchObject({ status: 400, body: { error: 'invalid_grant' } })
+  expect((await reader.refresh(server.refresh_token!)).access_token).toBeTruthy()
+})
+
 test('a server’s application has no business in a browser', async () => {
   const reader = await openApplication(house, { redirectUris: [`https://reader.example/callback`] })
   const tokens = await connect(house, reader, house.browser())

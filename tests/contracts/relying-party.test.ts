@@ -83,9 +83,9 @@ test('a stranger’s application completes sign-in, refresh, introspection, revo
   expect(await reader.introspect(fresh.access_token)).toMatchObject({ active: true, client_id: reader.clientId })
   await reader.revoke(fresh.access_token)
   expect(await reader.introspect(fresh.access_token)).toEqual({ active: false })
-  // Signing out here means everywhere: an application of somebody else has to let the member say so.
+  // Signing out here means every part of the house: an application of somebody else has to let the member say so.
   const question = await follow(browser, await browser.get(reader.endSessionUrl(tokens, `${READER}/bye`)))
-  expect(question.text).toContain('Sign out everywhere?')
+  expect(question.text).toContain('Sign out here?')
   const { action = '', xsrf = '' } = formIn(question.text)
   const end = await follow(browser, await browser.post(action, { xsrf, logout: 'yes' }))
   expect(end.left).toBe(`${READER}/bye`)

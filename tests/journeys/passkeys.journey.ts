@@ -62,8 +62,8 @@ test('a member is offered a passkey after the letter, and from then on signs in 
   await takeScreenshot(page, 'account-signing-in')
 
   await page.goto(stackUrl('account'))
-  await page.getByRole('button', { name: 'Sign out everywhere' }).click()
-  await page.getByText('You are signed out everywhere').first().waitFor()
+  await page.getByRole('button', { name: 'Sign out here' }).click()
+  await page.getByText('You are signed out here').first().waitFor()
 
   // With a finger on the reader the browser fills the passkey in by itself (conditional UI); without one it waits for the button.
   await device.touch(false)
@@ -108,8 +108,8 @@ test('the browser offers the passkey among what it fills into the address field'
   await page.getByRole('button', { name: 'Add a passkey' }).click()
   await page.getByText('Next time your passkey opens the door').waitFor()
   await page.goto(stackUrl('account'))
-  await page.getByRole('button', { name: 'Sign out everywhere' }).click()
-  await page.getByText('You are signed out everywhere').first().waitFor()
+  await page.getByRole('button', { name: 'Sign out here' }).click()
+  await page.getByText('You are signed out here').first().waitFor()
   await openSignedOut(page, stackUrl('blog'))
   await page.locator('#account-nav a').click()
   await page.waitForURL((url) => url.host === new URL(stackUrl('blog')).host && !url.pathname.startsWith('/auth'))

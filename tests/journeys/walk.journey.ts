@@ -131,7 +131,7 @@ async function signOut(page: Page): Promise<void> {
     .first()
     .click()
   await page
-    .getByText(/signed out everywhere/i)
+    .getByText(/signed out here/i)
     .first()
     .waitFor()
 }

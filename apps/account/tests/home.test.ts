@@ -158,7 +158,8 @@ test('an order has one page, the cart’s, and the list of orders leads there', 
 
 test('signing out at the desk asks who comes by a link, and a form of another site is refused', async () => {
   await signInAs()
-  expect((await account.get('/auth/logout')).text).toContain('Sign out everywhere')
+  const { text } = await account.get('/auth/logout')
+  for (const word of ['Sign out here', 'Sign out everywhere']) expect(text).toContain(word)
   expect((await account.post('/auth/logout', { headers: { origin: 'https://evil.example' } })).status).toBe(403)
 })
 
@@ -183,4 +184,5 @@ test('a member without a role has no work here, and signs out at the top of thei
   expect(text).not.toContain('Your work')
   expect(text.indexOf('Sign out everywhere')).toBeLessThan(text.indexOf('id="orders"'))
   expect(text).toContain('Sign out everywhere')
+  expect(text.indexOf('Sign out here')).toBeLessThan(text.indexOf('id="orders"'))
 })

@@ -15,11 +15,37 @@ test('one press signs out of every app', async () => {
   await browser.open(`${MARKET}/who/shelf`)
   const end = await browser.submit(`${BLOG}/auth/logout`, {})
   expect(end.url).toBe(`${BLOG}/auth/signed-out`)
-  expect(end.text).toContain('You are signed out everywhere')
+  expect(end.text).toContain('You are signed out here')
   expect((await browser.get(WHO)).json()).toEqual({ member: null })
   await house.settle()
   expect((await browser.get(`${MARKET}/who/shelf`)).json()).toEqual({ member: null })
   expect(await house.ctx.redis.keys('rose:session:*')).toEqual([])
+})
+
+test('signing out here leaves the member’s other browser alone; everywhere does not', async () => {
+  const [here, there] = [house.browser(), house.browser()]
+  const member = await signIn(house, here)
+  await signIn(house, there)
+  await here.submit(`${BLOG}/auth/logout`, {})
+  await house.settle()
+  expect((await there.get(WHO)).json()).toMatchObject({ member: { email: EMAIL } })
+
+  await signIn(house, here)
+  await here.open(`${MARKET}/who/shelf`)
+  const end = await there.submit(`${BLOG}/auth/logout`, { where: 'everywhere' })
+  expect(end.text).toContain('You are signed out everywhere')
+  // Also before any application is told through the log.
+  for (const page of [WHO, `${MARKET}/who/shelf`]) expect((await here.open(page)).json()).toEqual({ member: null })
+  expect(await house.ctx.services.identity.listDevices(house.ctx.db, member.id)).toEqual([])
+  const ask = await here.open(`${MARKET}/auth/login?next=/who/shelf`)
+  expect(new URL(ask.url).pathname).toMatch(/^\/sign-in\//)
+})
+
+test('who could be signed out here only is told so', async () => {
+  const browser = house.browser()
+  const told = await browser.get(`${BLOG}/auth/signed-out?state=only-here`)
+  expect(told.text).toContain('Your other devices could not be reached just now')
+  expect((await browser.get(`${BLOG}/auth/signed-out`)).text).not.toContain('Your other devices')
 })
 
 test('signing out while the provider is away signs out of every app, and holds when it is back', async () => {
@@ -93,7 +119,7 @@ test('another site cannot sign a member out', async () => {
   await signIn(house, browser)
   expect((await browser.post(`${BLOG}/auth/logout`, {}, { origin: 'https://evil.example' })).status).toBe(403)
   const asked = await browser.get(`${FEDERATION}/oidc/session/end?client_id=blog`)
-  expect({ status: asked.status, asks: /Sign out everywhere\?/.test(asked.text) }).toEqual({ status: 200, asks: true })
+  expect({ status: asked.status, asks: /Sign out here\?/.test(asked.text) }).toEqual({ status: 200, asks: true })
   expect((await browser.get(WHO)).json()).toMatchObject({ member: { email: EMAIL } })
 })
 

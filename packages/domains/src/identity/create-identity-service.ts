@@ -21,6 +21,7 @@ import { confirmReset, requestReset } from './resets/request-reset.ts'
 import { stopReset } from './resets/stop-reset.ts'
 import { endSession, endSessionOfSid, endSessions } from './sessions/end-session.ts'
 import { listDevices, sessionOfSid } from './sessions/list-devices.ts'
+import { signOutEverywhere } from './sessions/sign-out-everywhere.ts'
 import { beginTotp, pendingTotp } from './totp/begin-totp.ts'
 import { confirmTotp } from './totp/confirm-totp.ts'
 import { hasSecondFactor } from './totp/has-second-factor.ts'
@@ -35,6 +36,7 @@ export function createIdentityService(deps: ServiceDeps): IdentityService {
     endSession: (tx, input) => endSession(deps, tx, input),
     endSessionOfSid: (tx, input) => endSessionOfSid(deps, tx, input),
     endSessions: (tx, input) => endSessions(deps, tx, input),
+    signOutEverywhere: (tx, memberId) => signOutEverywhere(deps, tx, memberId),
     listPasskeys,
     addPasskey: (tx, passkey) => addPasskey(deps, tx, passkey),
     renamePasskey: (tx, input) => renamePasskey(deps, tx, input),

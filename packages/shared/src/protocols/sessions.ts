@@ -29,4 +29,9 @@ export interface SessionService {
   endSessionOfSid(tx: Tx, input: { sid: string; reason: SessionEndReason }): Promise<readonly string[]>
   /** Ends every session of a member, or all but one; returns their number. */
   endSessions(tx: Tx, input: { memberId: string; reason: SessionEndReason; exceptUid?: string }): Promise<number>
+  /**
+   * A member signs out on every device: ends all their sessions, and the refresh tokens of applications that run in a browser. Returns
+   * the `sid` of every application that was signed in.
+   */
+  signOutEverywhere(tx: Tx, memberId: string): Promise<readonly string[]>
 }

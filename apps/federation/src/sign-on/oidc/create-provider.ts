@@ -185,7 +185,7 @@ function signedOutPage({ views }: SharedContext) {
     koa.body = views.render(
       'sign-on/signed-out',
       {},
-      { title: 'You are signed out everywhere', noindex: true, width: 'read' },
+      { title: 'You are signed out here', noindex: true, width: 'read' },
     )
   }
 }
