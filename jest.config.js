@@ -14,5 +14,5 @@ export default {
   maxWorkers: 2,
   // What finished test files leave behind is given back by replacing a worker that has grown.
   workerIdleMemoryLimit: '900MB',
-  testTimeout: 120_000,
+  testTimeout: 300_000,
 }

@@ -8,5 +8,5 @@ export default {
   globalSetup: '<rootDir>/tests/support/journey-setup.ts',
   globalTeardown: '<rootDir>/tests/support/journey-teardown.ts',
   maxWorkers: 1,
-  testTimeout: 240_000,
+  testTimeout: 600_000,
 }

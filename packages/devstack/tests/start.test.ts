@@ -37,13 +37,13 @@ describe('pnpm start', () => {
     expect(processes.filter(isAlive)).toEqual([])
     const second = await ready(start())
     expect(await stop(second.child)).toBe(0)
-  }, 120_000)
+  }, 600_000)
 
   test('refuses a second stack on the same data', async () => {
     await ready(start())
     const second = start({ PORT: String(await freePort()) })
     expect(await failure(second)).toMatch(/^Rose Ash could not start: Rose Ash already runs on .+: stop that one first/)
-  }, 120_000)
+  }, 600_000)
 
   test('leaves nothing behind when it is killed, and starts again', async () => {
     const { child } = await ready(start())
@@ -51,7 +51,7 @@ describe('pnpm start', () => {
     child.kill('SIGKILL')
     await waitFor(async () => !processes.some(isAlive), { timeoutMs: 60_000, what: 'the end of every process' })
     expect(await stop((await ready(start())).child)).toBe(0)
-  }, 120_000)
+  }, 600_000)
 
   test('says which port is taken', async () => {
     const other = await serve((_req, res) => void res.end())
@@ -96,7 +96,7 @@ function start(env: Record<string, string> = {}): Started {
 
 async function ready(stack: Started): Promise<Started> {
   const over = async () => /^Rose Ash is ready/m.test(stack.output()) || stack.child.exitCode !== null
-  await waitFor(over, { timeoutMs: 90_000, what: 'ready' })
+  await waitFor(over, { timeoutMs: 300_000, what: 'ready' })
   if (stack.child.exitCode !== null) throw new Error(stack.output())
   return stack
 }

@@ -40,6 +40,6 @@ describe.each(PLAYS)('%s', (_what, play, statements) => {
       expect(await strikeEverywhere(shared, play, moment)).toBeGreaterThanOrEqual(statements)
       expect((await auditKernel(shared)).filter(({ severity }) => severity === 'broken')).toEqual([])
     },
-    180_000,
+    900_000,
   )
 })

@@ -73,7 +73,7 @@ test('a flow outlives the kernel process that started it, and SIGTERM ends the n
   expect(await post(`/flows/${id}/resume`, { yes: true })).toMatchObject({ id, status: 'completed' })
   second.kill('SIGTERM')
   expect(await once(second, 'exit')).toEqual([0, null])
-}, 150_000)
+}, 600_000)
 
 test('the kernel process leaves mail to the apps, which have its templates', async () => {
   const mail = {
@@ -88,4 +88,4 @@ test('the kernel process leaves mail to the apps, which have its templates', asy
   running.kill('SIGTERM')
   await once(running, 'exit')
   expect(await ctx.db.outgoingMail.findUnique({ where: { id } })).toMatchObject({ status: 'pending', attempts: 0 })
-}, 90_000)
+}, 600_000)
