@@ -39,7 +39,7 @@ async function lookAtEach(waiting: Iterable<AwaitedPage>, visitor: Visitor): Pro
   }
 }
 
-/** By day at a desk, by night on a phone, and on the smallest one. */
+/** By day at a desk, by night on a phone, on the smallest one, and on the narrowest that is no phone. */
 async function look({ page, troubles }: Visitor, shown: HousePage): Promise<void> {
   troubles.splice(0)
   await showOn(page, 'desktop', 'light')
@@ -49,8 +49,10 @@ async function look({ page, troubles }: Visitor, shown: HousePage): Promise<void
   await showOn(page, 'phone', 'dark')
   expect(await findPageFaults(page)).toEqual([])
   expect(await findAxeViolations(page)).toEqual([])
-  await page.setViewportSize(VIEWPORTS.smallest)
-  expect(await findPageFaults(page)).toEqual([])
+  for (const screen of ['smallest', 'between'] as const) {
+    await page.setViewportSize(VIEWPORTS[screen])
+    expect(await findPageFaults(page)).toEqual([])
+  }
   expect(troubles.filter((trouble) => !isExpected(trouble, shown))).toEqual([])
 }
 

@@ -4,6 +4,8 @@ export const VIEWPORTS = {
   desktop: { width: 1280, height: 900 },
   phone: { width: 390, height: 844 },
   smallest: { width: 320, height: 640 },
+  /** The narrowest that has the places in one line at the top. */
+  between: { width: 705, height: 900 },
   wide: { width: 1600, height: 1000 },
 } as const
 

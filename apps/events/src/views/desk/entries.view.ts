@@ -14,7 +14,8 @@ export function deskEntriesView(site: Site, entries: readonly Omit<DeskEntry, 'd
       href: `/desk/entries/${entry.id}`,
       title: entry.title,
       calendar: entry.calendar.name,
-      when: `${entry.startsLocal.slice(0, 10)}, ${entry.startsLocal.slice(11, 16)}`,
+      // The clock on its own wall, whatever the zone.
+      when: site.when(`${entry.startsLocal}Z`, undefined, { zone: 'UTC', allDay: entry.allDay }),
       repeats: recurrenceWords(site, entry.recurrenceRule, entry.timeZone),
       state: entryState(entry),
     })),
