@@ -556,7 +556,9 @@ CREATE TABLE invitations (
   expires_at timestamp(3) with time zone NOT NULL,
   accepted_at timestamp(3) with time zone,
   accepted_by_id uuid,
-  revoked_at timestamp(3) with time zone
+  revoked_at timestamp(3) with time zone,
+  message text NOT NULL DEFAULT ''::text,
+  sent_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
 
 CREATE TABLE labels (

@@ -103,6 +103,13 @@ export const EVERY_PAGE: Readonly<Record<PageReader, readonly HousePage[]>> = {
     { name: 'a member', app: 'account', path: '/members', follow: 'table a' },
     { name: 'a lost second factor', app: 'account', path: '/members', follow: ['table a', 'main a[href$="/reset"]'] },
     { name: 'invitations', app: 'account', path: '/invitations' },
+    {
+      name: 'an invitation to nobody',
+      app: 'account',
+      path: '/invitations',
+      press: /^Send the invitations/,
+      status: 422,
+    },
     { name: 'the audit log', app: 'account', path: '/audit' },
     { name: 'the orders of the house', app: 'cart', path: '/desk/orders' },
     { name: 'orders to pack', app: 'cart', path: '/desk/orders?show=to-pack' },

@@ -21,6 +21,7 @@ import { recordsPages } from './http/pages/records.ts'
 import { registrationTokenPages } from './http/pages/registration-tokens.ts'
 import { resetPages } from './http/pages/resets.ts'
 import { signingInPages } from './http/pages/signing-in.ts'
+import { welcomePages } from './http/pages/welcome.ts'
 
 const PAGES = [
   homePages,
@@ -37,6 +38,7 @@ const PAGES = [
   memberPages,
   resetPages,
   invitationPages,
+  welcomePages,
   auditPages,
   limitPages,
   clientPages,

@@ -1,6 +1,7 @@
 import { clientAddresses } from '@rose-ash/shared/addresses/issuer'
 import type { RequestHandler } from 'express'
 import * as client from 'openid-client'
+import { nextPath } from '../http/next-path.ts'
 import { sessionCookieName } from '../visitor/visitor-cookies.ts'
 import { endOwnSession } from './begin-session.ts'
 import { forgetSid } from './member-sessions.ts'
@@ -19,8 +20,8 @@ const ONLY_HERE = 'only-here'
 
 /**
  * POST /auth/logout: ends this app's session, and the whole session in the database and the log, so that every app forgets it, also while
- * the provider is away; with `where=everywhere` those of the member's other devices as well. Only when that fails, or the session is
- * not known, the provider is asked to end it; the `id_token_hint` avoids a second confirmation.
+ * the provider is away; with `where=everywhere` those of the member's other devices as well; then goes on to `next`, if the form has one.
+ * Only when that fails, or the session is not known, the provider is asked to end it; the `id_token_hint` avoids a second confirmation.
  */
 export function logoutRoute({ ctx, app, party }: Sso): RequestHandler {
   const { signedOut } = clientAddresses(ctx.config, app)
@@ -32,6 +33,8 @@ export function logoutRoute({ ctx, app, party }: Sso): RequestHandler {
     clearHint(res, ctx.config)
     res.clearCookie(sessionCookieName(ctx.config), { path: '/', httpOnly: true, sameSite: 'lax' })
     res.setHeader('Cache-Control', 'no-store')
+    const next: unknown = req.body?.next
+    if (isEnded && typeof next === 'string') return res.redirect(303, nextPath(next))
     if (isEnded) return res.redirect(303, `/auth/signed-out${isEverywhere ? '?where=everywhere' : ''}`)
     const url = client.buildEndSessionUrl(party.configuration, {
       client_id: app,

@@ -10,7 +10,7 @@ export interface Invitation {
   readonly email: string
   readonly roles: readonly MemberRole[]
   readonly state: InvitationState
-  readonly createdAt: Date
+  readonly sentAt: Date
   readonly expiresAt: Date
   readonly acceptedById: string | null
 }

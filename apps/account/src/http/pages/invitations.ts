@@ -1,52 +1,66 @@
-import { acceptInvitation, revokeInvitation } from '@rose-ash/domains/account/invitations/accept-invitation'
-import { findInvitation, listInvitations } from '@rose-ash/domains/account/invitations/read-invitations'
+import { revokeInvitation } from '@rose-ash/domains/account/invitations/accept-invitation'
+import { listPastInvitations, listWaitingInvitations } from '@rose-ash/domains/account/invitations/read-invitations'
 import { typedText } from '@rose-ash/server/forms/typed-text'
 import { memberOf } from '@rose-ash/server/guards/member-of'
-import { open } from '@rose-ash/server/guards/open'
 import { requireAct } from '@rose-ash/server/guards/require-act'
-import { requireMember } from '@rose-ash/server/guards/require-member'
-import { emailField } from '@rose-ash/server/http/email-field'
 import { type FieldErrors, parse, readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
-import { fieldRefusalsOf } from '@rose-ash/server/http/refusal-of'
-import { refreshMemberSessions } from '@rose-ash/server/sign-on/member-sessions'
-import { toSignedInMember } from '@rose-ash/server/sign-on/to-signed-in-member'
-import { ROLE_WORDS } from '@rose-ash/server/views/words/role-words'
-import { publicUrl } from '@rose-ash/shared/config/base-config'
-import type { Invitation } from '@rose-ash/shared/protocols/invitations'
-import { givenName, MEMBER_ROLES, type MemberRole } from '@rose-ash/shared/protocols/member'
-import { desksOf } from '@rose-ash/shared/rights/desks'
+import { MEMBER_ROLES } from '@rose-ash/shared/protocols/member'
 import type { Response, Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
-import { sendInvitation } from '../../services/invitations/send-invitation.ts'
-import { INVITATION_REFUSALS, INVITATION_WORDS } from '../../views/invitations/invitation-refusals.ts'
-import { invitationLine } from '../../views/invitations/invitation-words.ts'
+import { readAddresses } from '../../services/invitations/read-addresses.ts'
+import { sendInvitation, sendInvitationAgain } from '../../services/invitations/send-invitation.ts'
+import {
+  ADDRESS_REFUSALS,
+  AT_ONCE,
+  INVITATION_REFUSALS,
+  INVITATION_WORDS,
+} from '../../views/invitations/invitation-refusals.ts'
+import {
+  DAYS,
+  dayOptions,
+  invitationLine,
+  type SendingResult,
+  sendingLines,
+} from '../../views/invitations/invitation-words.ts'
 import { roleChoices } from '../../views/members/member-words.ts'
-import { PROFILE_REFUSALS } from '../../views/profile/profile-refusals.ts'
 import { accountTabs } from '../account-tabs.ts'
 
 const address = z.object({ id: z.uuid() })
+const query = z.object({ after: z.uuid().optional().catch(undefined) })
 const form = z.object({
-  email: emailField,
+  email: z.string().trim().max(20_000),
+  message: z.string().trim().max(1_000).default(''),
   roles: z.union([z.enum(MEMBER_ROLES), z.array(z.enum(MEMBER_ROLES))]).default([]),
+  days: z.enum(DAYS).default('14'),
 })
 
 interface Typed {
   readonly email?: string
+  readonly message?: string
   readonly roles?: readonly string[]
+  readonly days?: string
   readonly errors?: FieldErrors
 }
 
-/** For administrators: sending invitations with roles. For the invited: the page of an invitation's link. */
+/** For administrators: sending invitations with roles. */
 export function invitationPages(router: Router, ctx: AppContext): void {
   const { db, transact } = ctx
-  async function sendList(res: Response, typed: Typed = {}) {
-    const invitations = await listInvitations(ctx, db)
+  async function sendList(res: Response, typed: Typed = {}, results: readonly SendingResult[] = []) {
+    const { after } = parse(query, res.req.query)
+    const [{ invitations, nextAfter }, past] = await Promise.all([
+      listWaitingInvitations(ctx, db, after),
+      after ? [] : listPastInvitations(ctx, db),
+    ])
     const model = {
       ...typed,
-      invitations: invitations.map((one) => invitationLine(ctx.site, one)),
+      results: sendingLines(results),
+      waiting: invitations.map((one) => invitationLine(ctx.site, one)),
+      past: past.map((one) => invitationLine(ctx.site, one)),
+      next: nextAfter && `/invitations?after=${nextAfter}`,
       choices: roleChoices({ roles: typed.roles ?? ['cooperator'] }),
+      days: dayOptions(typed.days),
       tabs: accountTabs(memberOf(res.req), '/members'),
     }
     await res.page('invitations/index', model, {
@@ -60,14 +74,32 @@ export function invitationPages(router: Router, ctx: AppContext): void {
 
   router.post('/invitations', requireAct('member.invite'), async (req, res) => {
     const read = readForm(form, req.body, INVITATION_WORDS)
-    if (!read.ok)
-      return sendList(res, {
-        email: String(read.values.email ?? ''),
-        roles: [read.values.roles ?? []].flat().map(String),
-        errors: read.errors,
-      })
-    await sendInvitation(ctx, { email: read.input.email, roles: [read.input.roles].flat(), by: memberOf(req) })
-    res.flash('yes', 'The invitation is on its way.')
+    if (!read.ok) {
+      const { email, message, roles, days } = read.values
+      const typed = { email: typedText(email), message: typedText(message), days: typedText(days) }
+      return sendList(res, { ...typed, roles: [roles ?? []].flat().map(String), errors: read.errors })
+    }
+    const { email, message, days } = read.input
+    const roles = [read.input.roles].flat()
+    const { addresses, others } = readAddresses(email)
+    const refused = addressRefusal(addresses, others)
+    const results: SendingResult[] = []
+    if (addresses.length <= AT_ONCE)
+      for (const who of addresses) {
+        const outcome = await sendInvitation(ctx, { email: who, roles, message, days: Number(days), by: memberOf(req) })
+        results.push({ who, outcome })
+      }
+    results.push(...others.map((who) => ({ who, outcome: 'not-an-address' as const })))
+    if (!refused) return sendList(res, {}, results)
+    const left = addresses.length > AT_ONCE ? email : others.join('\n')
+    await sendList(res, { email: left, message, roles, days, errors: { email: refused } }, results)
+  })
+
+  router.post('/invitations/:id/letter', requireAct('member.invite'), async (req, res) => {
+    const invitationId = parse(address, req.params).id
+    const isSent = await sendInvitationAgain(ctx, { invitationId, by: memberOf(req) })
+    if (isSent) res.flash('yes', 'A new letter is on its way. The link of the former one leads nowhere any more.')
+    else res.flash('no', INVITATION_REFUSALS.notOpen)
     redirectTo(res, '/invitations')
   })
 
@@ -78,77 +110,10 @@ export function invitationPages(router: Router, ctx: AppContext): void {
     else res.flash('no', INVITATION_REFUSALS.notOpen)
     redirectTo(res, '/invitations')
   })
-
-  router.get('/welcome/:token', open(), async (req, res) => {
-    secret(res)
-    const invitation = await findInvitation(ctx, db, req.params.token)
-    if (invitation?.acceptedById && invitation.acceptedById === req.member?.id) return goToWork(res, invitation.roles)
-    if (invitation?.state !== 'open') return sendUseless(res)
-    if (!req.member) return redirectTo(res, signInPath(req.params.token))
-    await sendWelcome(res, invitation)
-  })
-
-  async function sendWelcome(
-    res: Response,
-    invitation: Invitation,
-    typed: { name?: string; error?: string | undefined } = {},
-  ) {
-    const { member, params } = res.req
-    const model = {
-      ...typed,
-      token: String(params.token),
-      coop: ctx.site.coop.name,
-      email: invitation.email,
-      roles: invitation.roles.map((role) => ({ role, does: ROLE_WORDS[role] })),
-      isForThisMember: member?.email.toLowerCase() === invitation.email.toLowerCase(),
-      needsName: member !== undefined && !givenName(member),
-    }
-    await res.page('invitations/welcome', model, {
-      title: 'You are invited',
-      noindex: true,
-      width: 'read',
-      status: typed.error ? 422 : 200,
-    })
-  }
-
-  router.post('/welcome/:token/acceptance', requireMember, async (req, res) => {
-    secret(res)
-    const token = String(req.params.token)
-    const name = typedText(req.body?.name)
-    const invitation = await findInvitation(ctx, db, token)
-    try {
-      const member = await transact((tx) => acceptInvitation(ctx, tx, { token, memberId: memberOf(req).id, name }))
-      if (!member || !invitation) return await sendUseless(res)
-      await refreshMemberSessions(ctx.redis, toSignedInMember(member))
-      goToWork(res, invitation.roles)
-    } catch (error) {
-      const errors = fieldRefusalsOf(PROFILE_REFUSALS, error)
-      if (invitation) await sendWelcome(res, invitation, { name, error: errors.name })
-    }
-  })
-
-  /** Takes who has accepted an invitation to the work it brings. */
-  function goToWork(res: Response, roles: readonly MemberRole[]): void {
-    const [desk] = desksOf({ id: memberOf(res.req).id, roles })
-    if (roles.includes('administrator') || !desk) {
-      res.flash('yes', 'Welcome. What you do here is on your desk.')
-      redirectTo(res, roles.includes('administrator') ? '/members' : '/')
-    } else res.redirect(303, publicUrl(ctx.config, desk.app, desk.path))
-  }
 }
 
-/** Where the invited sign in by their letter, which has proven the address. */
-function signInPath(token: string): string {
-  return `/auth/login?next=${encodeURIComponent(`/welcome/${token}`)}&invitation=${encodeURIComponent(token)}`
-}
-
-function sendUseless(res: Response): Promise<void> {
-  const options = { title: 'This invitation is over', noindex: true, status: 410, width: 'read' } as const
-  return res.page('invitations/useless', {}, options)
-}
-
-/** Protects the secret in the page's address. */
-function secret(res: Response): void {
-  res.setHeader('Cache-Control', 'private, no-store')
-  res.setHeader('Referrer-Policy', 'same-origin')
+function addressRefusal(addresses: readonly string[], others: readonly string[]): string | undefined {
+  if (addresses.length > AT_ONCE) return ADDRESS_REFUSALS.tooMany
+  if (others.length > 0) return ADDRESS_REFUSALS.strange
+  return addresses.length === 0 ? ADDRESS_REFUSALS.missing : undefined
 }

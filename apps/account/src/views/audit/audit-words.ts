@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'member.resumed': 'let in again',
   'member.deleted': 'was forgotten, as they wished:',
   'invitation.sent': 'sent an invitation',
+  'invitation.resent': 'sent an invitation again',
   'invitation.accepted': 'accepted an invitation',
   'invitation.revoked': 'took back an invitation',
   'email.changed': 'changed the address of',

@@ -11,21 +11,31 @@ interface InviteMember {
   email: string
   roles: readonly MemberRole[]
   byId: string
+  message?: string
+  days?: number
 }
 
-const LIFETIME_MS = 14 * 24 * 3600_000
+/** What the letter of an invitation needs; the token stands nowhere else. */
+export interface SentInvitation {
+  readonly invitationId: string
+  readonly token: string
+  readonly expiresAt: Date
+}
+
+const DAYS = 14
+const DAY_MS = 24 * 3600_000
 
 /** Creates an invitation. Only its own row has the address: the audit log is permanent and refers to it by id. */
 export async function inviteMember(
   deps: Pick<ServiceDeps, 'activities' | 'clock'>,
   tx: Tx,
-  { email, roles, byId }: InviteMember,
-): Promise<{ invitationId: string; token: string; expiresAt: Date }> {
+  { email, roles, byId, message = '', days = DAYS }: InviteMember,
+): Promise<SentInvitation> {
   const now = deps.clock.now()
   if (!/^[^\s@]+@[^\s@]+$/.test(email.trim()))
     throw new ValidationError('not an address', { details: { email: 'not_an_address' } })
   const { token } = newProofSecrets()
-  const expiresAt = new Date(now.getTime() + LIFETIME_MS)
+  const expiresAt = new Date(now.getTime() + days * DAY_MS)
   await tx.invitation.updateMany({
     where: { email: email.trim(), acceptedAt: null, revokedAt: null },
     data: { revokedAt: now },
@@ -37,22 +47,33 @@ export async function inviteMember(
       roles: granted,
       tokenHash: hashToken(token),
       invitedById: byId,
+      message,
       createdAt: now,
+      sentAt: now,
       expiresAt,
     },
     select: { id: true },
   })
+  await noteSending(deps, tx, { action: 'invitation.sent', invitationId: id, roles: granted, byId })
+  return { invitationId: id, token, expiresAt }
+}
+
+/** Writes into the audit and the log that a letter with an invitation goes out. */
+export async function noteSending(
+  deps: Pick<ServiceDeps, 'activities' | 'clock'>,
+  tx: Tx,
+  { action, invitationId, roles, byId }: { action: string; invitationId: string; roles: string[]; byId: string },
+): Promise<void> {
   await appendAudit(deps, tx, {
     actorId: byId,
-    action: 'invitation.sent',
+    action,
     subjectType: 'invitation',
-    subjectId: id,
-    details: { roles: granted },
+    subjectId: invitationId,
+    details: { roles },
   })
   await deps.activities.append(tx, invitationSent, {
     actorId: byId,
-    objectId: id,
-    object: { invitationId: id, roles: granted },
+    objectId: invitationId,
+    object: { invitationId, roles },
   })
-  return { invitationId: id, token, expiresAt }
 }

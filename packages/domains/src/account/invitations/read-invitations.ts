@@ -11,7 +11,7 @@ const select = {
   email: true,
   invitedById: true,
   roles: true,
-  createdAt: true,
+  sentAt: true,
   expiresAt: true,
   acceptedAt: true,
   acceptedById: true,
@@ -20,9 +20,30 @@ const select = {
 
 type Row = NonNullable<Awaited<ReturnType<typeof one>>>
 
-/** Invitations, newest first. */
-export async function listInvitations({ clock }: Pick<ServiceDeps, 'clock'>, tx: Tx): Promise<readonly Invitation[]> {
-  const rows = await tx.invitation.findMany({ orderBy: { id: 'desc' }, take: 100, select })
+const AT_ONCE = 50
+
+/** Invitations that nobody has accepted or taken back yet, newest first; `nextAfter` leads to the next page. */
+export async function listWaitingInvitations(
+  { clock }: Pick<ServiceDeps, 'clock'>,
+  tx: Tx,
+  after?: string,
+): Promise<{ invitations: readonly Invitation[]; nextAfter: string | undefined }> {
+  const where = { acceptedAt: null, revokedAt: null, ...(after && { id: { lt: after } }) }
+  const rows = await tx.invitation.findMany({ where, orderBy: { id: 'desc' }, take: AT_ONCE + 1, select })
+  const shown = rows.slice(0, AT_ONCE)
+  return {
+    invitations: await toInvitations(tx, shown, clock.now()),
+    nextAfter: rows.length > AT_ONCE ? shown.at(-1)?.id : undefined,
+  }
+}
+
+/** The newest invitations that were accepted or taken back. */
+export async function listPastInvitations(
+  { clock }: Pick<ServiceDeps, 'clock'>,
+  tx: Tx,
+): Promise<readonly Invitation[]> {
+  const where = { OR: [{ acceptedAt: { not: null } }, { revokedAt: { not: null } }] }
+  const rows = await tx.invitation.findMany({ where, orderBy: { id: 'desc' }, take: AT_ONCE, select })
   return toInvitations(tx, rows, clock.now())
 }
 
@@ -35,6 +56,16 @@ export async function findInvitation(
   const row = await one(tx, token)
   const [invitation] = await toInvitations(tx, row ? [row] : [], clock.now())
   return invitation
+}
+
+/** The open invitation to an address. */
+export async function findOpenInvitation(
+  { clock }: Pick<ServiceDeps, 'clock'>,
+  tx: Tx,
+  email: string,
+): Promise<Invitation | undefined> {
+  const rows = await tx.invitation.findMany({ where: { email, acceptedAt: null, revokedAt: null }, select })
+  return (await toInvitations(tx, rows, clock.now())).find(({ state }) => state === 'open')
 }
 
 function one(tx: Tx, token: string) {
@@ -50,13 +81,13 @@ async function toInvitations(tx: Tx, rows: readonly Row[], now: Date): Promise<r
 }
 
 function toInvitation(row: Row, isSenderInviting: boolean, now: Date): Invitation {
-  const { id, email, createdAt, expiresAt, acceptedById } = row
+  const { id, email, sentAt, expiresAt, acceptedById } = row
   const roles = row.roles.map((role) => oneOf(MEMBER_ROLES, role))
   return Object.freeze({
     id,
     email,
     roles,
-    createdAt,
+    sentAt,
     expiresAt,
     acceptedById,
     state: stateOf(row, isSenderInviting, now),
