@@ -8,16 +8,6 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
 CREATE EXTENSION IF NOT EXISTS unaccent;
 
-CREATE OR REPLACE FUNCTION public.assign_transaction_id()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-BEGIN
-  PERFORM pg_current_xact_id();
-  RETURN NULL;
-END $function$
-;
-
 CREATE OR REPLACE FUNCTION public.documents_titled_like(of_generation integer, words text)
  RETURNS TABLE(kind text, object_id text)
  LANGUAGE sql
@@ -26,6 +16,16 @@ CREATE OR REPLACE FUNCTION public.documents_titled_like(of_generation integer, w
 AS $function$
   SELECT d.kind, d.object_id FROM search_documents d WHERE d.generation = of_generation AND lower(d.title) %> lower(words)
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.name_log_writer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM pg_advisory_xact_lock_shared(4207002, (pg_current_xact_id()::text)::bigint::bit(32)::int);
+  RETURN NULL;
+END $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.posts_search_refresh()
@@ -2405,9 +2405,22 @@ UNION ALL
     ap_activities.created_at
    FROM ap_activities;
 
+CREATE VIEW log_writers AS  SELECT locks.pid,
+    ((now.txid + d.lower) -
+        CASE
+            WHEN (d.lower >= '2147483648'::bigint) THEN '4294967296'::bigint
+            ELSE (0)::bigint
+        END) AS txid
+   FROM pg_locks locks,
+    ( SELECT ((pg_snapshot_xmax(pg_current_snapshot()))::text)::bigint AS txid) now,
+    LATERAL ( SELECT (((locks.objid)::bigint - now.txid) & '4294967295'::bigint) AS lower) d
+  WHERE ((locks.locktype = 'advisory'::text) AND (locks.classid = (4207002)::oid) AND (locks.objsubid = 2) AND (locks.database = ( SELECT pg_database.oid
+           FROM pg_database
+          WHERE (pg_database.datname = current_database()))));
+
 CREATE TRIGGER ap_activities_append_only BEFORE UPDATE ON public.ap_activities FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER ap_activities_assign_transaction_id BEFORE INSERT ON public.ap_activities FOR EACH STATEMENT EXECUTE FUNCTION assign_transaction_id();
+CREATE TRIGGER ap_activities_name_log_writer BEFORE INSERT ON public.ap_activities FOR EACH STATEMENT EXECUTE FUNCTION name_log_writer();
 
 CREATE TRIGGER ap_activities_only_archived AFTER DELETE ON public.ap_activities REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION refuse_loss();
 

@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { createServerTestContext } from '@rose-ash/server/testing/create-server-test-context'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { advanceHorizon } from '../src/log/advance-horizon.ts'
+import { endLateWriters, findHolders } from '../src/log/late-writers.ts'
 import { readLog } from '../src/log/read-log.ts'
 import { append } from '../src/testing/append.ts'
 import { eventually } from './support/eventually.ts'
@@ -30,6 +31,32 @@ async function openTransaction() {
     return done
   }
   return { seq, finish }
+}
+
+/** A transaction with an id that has not written the log yet, and stays. */
+async function strangerInTheHouse() {
+  const started = Promise.withResolvers<void>()
+  const wish = Promise.withResolvers<'write' | 'leave'>()
+  const wrote = Promise.withResolvers<bigint>()
+  const end = Promise.withResolvers<void>()
+  const staying = ctx.db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_current_xact_id()`
+    started.resolve()
+    if ((await wish.promise) === 'write') wrote.resolve(await append(tx))
+    await end.promise
+  })
+  await started.promise
+  return {
+    write() {
+      wish.resolve('write')
+      return wrote.promise
+    },
+    leave() {
+      wish.resolve('leave')
+      end.resolve()
+      return staying
+    },
+  }
 }
 
 describe('the horizon of the log', () => {
@@ -90,6 +117,67 @@ describe('the horizon of the log', () => {
     expect(await horizon()).toBe(seq)
     gate.resolve()
     await long
+  })
+
+  test('passes what was rolled back beside a long transaction that writes no log', async () => {
+    await append(ctx.db)
+    const stranger = await strangerInTheHouse()
+    const failed = await openTransaction()
+    const after = await append(ctx.db)
+    await horizon()
+    await failed.finish('rollback')
+    await eventually(async () => (await horizon()) === after)
+    await stranger.leave()
+  })
+
+  test('waits for a long transaction from the moment it writes the log', async () => {
+    await append(ctx.db)
+    const stranger = await strangerInTheHouse()
+    const failed = await openTransaction()
+    await append(ctx.db)
+    await horizon()
+    await failed.finish('rollback')
+    const second = await stranger.write()
+    const after = await append(ctx.db)
+    await horizon()
+    expect(await horizon()).toBeLessThan(second)
+    await stranger.leave()
+    expect(await horizon()).toBe(after)
+  })
+
+  test('waits for a writer that has rolled back a part and goes on writing', async () => {
+    const first = await append(ctx.db)
+    const gate = Promise.withResolvers<void>()
+    const written = Promise.withResolvers<bigint>()
+    const writing = ctx.db.$transaction(async (tx) => {
+      await tx.$executeRaw`SAVEPOINT part`
+      await append(tx)
+      await tx.$executeRaw`ROLLBACK TO SAVEPOINT part`
+      written.resolve(await append(tx))
+      await gate.promise
+    })
+    const kept = await written.promise
+    const after = await append(ctx.db)
+    expect(kept).toBe(first + 2n)
+    await horizon()
+    expect(await horizon()).toBeLessThan(kept)
+    gate.resolve()
+    await writing
+    expect(await horizon()).toBe(after)
+  })
+
+  test('passes the gap of a writer whose connection was ended', async () => {
+    await append(ctx.db)
+    const writer = await openTransaction()
+    const after = await append(ctx.db)
+    await horizon()
+    expect((await findHolders(ctx.db)).map(({ writer }) => writer)).toEqual(['rose-kernel'])
+    expect(await endLateWriters(ctx, 3600)).toBe(0)
+    expect(await endLateWriters(ctx, 0)).toBe(1)
+    await eventually(async () => (await horizon()) === after)
+    expect(await findHolders(ctx.db)).toEqual([])
+    await writer.finish('commit')
+    expect(await lastSeq()).toBe(after)
   })
 
   test('does not stand still after a restore into a server that counts transactions anew', async () => {

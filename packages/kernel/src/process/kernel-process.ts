@@ -2,6 +2,7 @@ import { runProcess } from '@rose-ash/server/app/run-process'
 import { type BaseContext, createBaseContext } from '@rose-ash/shared/context/base-context'
 import { readConfig } from '../config.ts'
 import { archiveLog } from '../log/archive-log.flow.ts'
+import { guardReaders } from '../log/late-writers.ts'
 import { scheduleArchive } from '../log/schedule-archive.ts'
 import { type BellListener, listenToBells } from '../waking/bells.ts'
 import { createAlarm } from './alarm.ts'
@@ -28,11 +29,13 @@ export async function runKernel(): Promise<void> {
         const own = createKernelWorker(ctx, { flows: [archiveLog] })
         await own.start()
         alarm.start()
+        const guard = guardReaders(ctx)
+        guard.start()
         const archiving = scheduleArchive(ctx)
         return {
           async stop() {
             await archiving.stop()
-            await Promise.all([alarm.stop(), own.stop()])
+            await Promise.all([alarm.stop(), guard.stop(), own.stop()])
             bells?.close()
           },
         }

@@ -1,5 +1,6 @@
 import type { BaseContext } from '@rose-ash/shared/context/base-context'
 import { Gauge } from 'prom-client'
+import { findHolders } from '../log/late-writers.ts'
 import { readOverview } from '../operator/read-overview.ts'
 
 /** Adds the kernel's progress to /metrics, read from the database at each scrape. */
@@ -24,13 +25,20 @@ export function measureKernel({ db, metrics }: Pick<BaseContext, 'db' | 'metrics
     labelNames: ['projection'],
     registers,
   })
+  const held = new Gauge({
+    name: 'rose_log_held_seconds',
+    help: 'How long the open transactions have lasted that the readers of the log wait for',
+    labelNames: ['writer'],
+    registers,
+  })
   new Gauge({
     name: 'rose_log_unread',
     help: 'Rows of the log behind a gap',
     registers,
     async collect() {
-      const overview = await readOverview(db)
-      for (const gauge of [flows, open, parked, lag]) gauge.reset()
+      const [overview, holders] = await Promise.all([readOverview(db), findHolders(db)])
+      for (const gauge of [flows, open, parked, lag, held]) gauge.reset()
+      for (const { writer, seconds } of holders.toReversed()) held.set({ writer }, seconds)
       this.set(Number(overview.log.last - overview.log.horizon))
       for (const { name, status, count } of overview.flows) flows.set({ flow: name, status }, Number(count))
       for (const reaction of overview.reactions) {
