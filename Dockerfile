@@ -1,36 +1,63 @@
 # One image an app: docker build --build-arg APP=blog -t rose-ash/blog .   (APP is one of the six apps, or kernel)
-FROM node:24-slim AS pruned
-WORKDIR /repo
-RUN npm install --global pnpm@12.21.0 turbo@2.11.11
-COPY . .
-ARG APP
-RUN turbo prune "@rose-ash/${APP}" --docker
+# The bases may be named with their digests: --build-arg NODE_IMAGE=node:24.21.0-slim@sha256:… (deploy.sh passes on what .env says).
+ARG NODE_IMAGE=node:24.21.0-slim
+ARG POSTGRES_IMAGE=postgres:16-bookworm
 
-FROM node:24-slim AS installed
+# The pnpm that package.json names.
+FROM ${NODE_IMAGE} AS base
 WORKDIR /repo
 RUN npm install --global pnpm@12.21.0
+
+# turbo, prisma and what they need, as the lockfile has them.
+FROM base AS tools
+COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
+RUN pnpm install --frozen-lockfile --ignore-scripts
+
+FROM tools AS pruned
+COPY . .
+ARG APP
+RUN node_modules/.bin/turbo prune @rose-ash/${APP} @rose-ash/cli --production --docker
+
+# The client is made from the models; that needs no engine, so any existing file will do for it.
+FROM tools AS client
+COPY prisma/schema.prisma prisma/
+COPY prisma/models prisma/models
+ENV PRISMA_SCHEMA_ENGINE_BINARY=/bin/true
+RUN node_modules/.bin/prisma generate --schema prisma
+
+FROM base AS installed
 COPY --from=pruned /repo/out/json/ ./
 RUN pnpm install --prod --frozen-lockfile --ignore-scripts
 COPY --from=pruned /repo/out/full/ ./
-COPY --from=pruned /repo/tsconfig.base.json ./
-COPY prisma ./prisma
-COPY _config ./_config
-# The client is generated from the models; no engine binary is needed for it, so any existing file will do.
-RUN cd prisma && PRISMA_SCHEMA_ENGINE_BINARY=/bin/true npx --yes prisma@7.10.0 generate --config prisma.config.ts
+COPY --from=client /repo/packages/shared/src/db/generated packages/shared/src/db/generated
+COPY prisma/migrations prisma/migrations
+COPY _config _config
+RUN node packages/server/bin/lighten.ts
 
-FROM node:24-slim
+FROM ${NODE_IMAGE} AS app
 ARG APP
-ENV NODE_ENV=production APP=${APP} PORT=3000 ROSE_DATA_DIR=/data NODE_COMPILE_CACHE=/repo/.compile-cache
-ENV MALLOC_ARENA_MAX=2
+ENV NODE_ENV=production APP=${APP} PORT=3000 ROSE_DATA_DIR=/data NODE_COMPILE_CACHE=/repo/.compile-cache MALLOC_ARENA_MAX=2
 WORKDIR /repo
-COPY --from=installed --chown=root:root /repo /repo
-RUN mkdir /data .compile-cache && chown node:node /data .compile-cache
+COPY --from=installed /repo ./
+RUN install --directory --owner=node /data .compile-cache && ln --symbolic /repo/packages/cli/bin/rose.ts /usr/local/bin/rose
 USER node
-# Types are stripped and sources compiled now, not at each start of a container. Without settings the entry point ends with 78.
-RUN [ "$APP" != kernel ] || export NODE_OPTIONS=--max-semi-space-size=4; \
-    node packages/server/bin/warm.ts && { node packages/server/bin/entrypoint.ts || [ $? -eq 78 ]; }
+# Types are stripped and sources compiled now: nothing is written later, so the root file system may be read-only.
+RUN node packages/server/bin/warm.ts
 VOLUME /data
 EXPOSE 3000
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=10s --timeout=3s --start-period=30s CMD ["node", "-e", "fetch('http://127.0.0.1:3000/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+# An answer ends the start period. Before that nothing is counted, however long a migration takes: a process that waits in vain ends by itself.
+HEALTHCHECK --interval=5s --timeout=3s --start-period=24h --retries=3 CMD ["node", "packages/server/bin/healthy.ts"]
 CMD ["node", "packages/server/bin/entrypoint.ts"]
+
+# `rose` beside the dump and restore of the server's own version: docker build --target backup --build-arg APP=kernel
+FROM ${POSTGRES_IMAGE} AS backup
+COPY --from=app /usr/local/bin/node /usr/local/bin/node
+COPY --from=app /repo /repo
+ENV NODE_ENV=production APP=kernel ROSE_DATA_DIR=/data NODE_COMPILE_CACHE=/repo/.compile-cache
+WORKDIR /repo
+RUN ln --symbolic /repo/packages/cli/bin/rose.ts /usr/local/bin/rose
+ENTRYPOINT []
+CMD ["rose", "backup"]
+
+FROM app

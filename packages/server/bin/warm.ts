@@ -1,18 +1,20 @@
-import { pathToFileURL } from 'node:url'
+import { spawnSync } from 'node:child_process'
 import { appToRun } from '@rose-ash/shared/config/app-to-run'
-import { createDb } from '@rose-ash/shared/db/client'
-import { createPool } from '@rose-ash/shared/db/create-pool'
 
 /**
- * Loads once what this image's app loads when it works, so that Node's compile cache lies in the image and no start has to strip types or
- * compile. The doors themselves cannot be loaded without starting: they get into the cache by a start that ends for want of settings.
+ * Fills Node's compile cache while an image is built, so that no start has to strip types or compile. The doors cannot be loaded without
+ * starting: they get into the cache by a start that ends for want of settings. V8 takes compiled code only under the flags it was made with.
  */
-const app = appToRun()
-const files =
-  app === 'kernel'
-    ? ['packages/kernel/src/process/kernel-process.ts']
-    : ['app', 'config', 'context', 'worker'].map((name) => `apps/${app}/src/${name}.ts`)
-for (const file of files) await import(pathToFileURL(file).href)
-const db = createDb(createPool({ url: 'postgres://nobody@localhost/nothing' }))
-await db.$connect()
-await db.$disconnect()
+const WANTS_SETTINGS = 78
+const flags = appToRun() === 'kernel' ? ['--max-semi-space-size=4'] : []
+run([...flags, 'packages/server/bin/load.ts'], 0)
+run([...flags, 'packages/server/bin/entrypoint.ts'], WANTS_SETTINGS)
+run(['packages/cli/bin/rose.ts', '--help'], 0)
+
+function run(command: readonly string[], expected: number): void {
+  const { status, stderr } = spawnSync(process.execPath, command, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+  })
+  if (status !== expected) throw new Error(`${command.at(-1)} ended with ${status}: ${stderr}`)
+}

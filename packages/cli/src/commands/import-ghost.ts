@@ -1,5 +1,9 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
 import type { ImportReport } from '@rose-ash/blog/services/imports/import-report'
 import type { Command } from 'commander'
+import { CliError } from '../cli-error.ts'
 import { group } from '../group.ts'
 import { print, table } from '../print.ts'
 
@@ -20,12 +24,22 @@ export function registerImportGhost(program: Command): void {
     .option('--old-url <url>', 'an address the site had, when links to it are left over')
     .option('--json', 'JSON')
     .action(async (file: string, options: Options) => {
+      const importGhost = await loadImport()
       const { withContext } = await import('../with-context.ts')
       const { json, ...input } = options
-      const { importGhost } = await import('@rose-ash/blog/services/imports/import-ghost')
       const report = await withContext((ctx) => importGhost(ctx, { file, ...input }))
       print(report, { ...(json !== undefined && { json }) }, () => inWords(report))
     })
+}
+
+type ImportGhost = typeof import('@rose-ash/blog/services/imports/import-ghost').importGhost
+
+/** Blog's own use case. It is no dependency of ours, since images of other apps have no blog. */
+async function loadImport(): Promise<ImportGhost> {
+  const blog = new URL('../../../../apps/blog/package.json', import.meta.url)
+  if (!existsSync(blog)) throw new CliError('Only blog can import: run this command in its image.')
+  const file = createRequire(blog).resolve('@rose-ash/blog/services/imports/import-ghost')
+  return (await import(pathToFileURL(file).href)).importGhost
 }
 
 function inWords(report: ImportReport): string {

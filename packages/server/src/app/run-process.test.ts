@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect, createServer as createTcpServer } from 'node:net'
+import { pipeline } from 'node:stream'
 import { afterEach, expect, test } from '@jest/globals'
 import { type Environment, testEnvironment } from '@rose-ash/shared/testing/test-environment'
 import { request } from 'undici'
@@ -76,6 +77,23 @@ test('a worker serves its health and nothing else', async () => {
   expect([await ask('/readyz'), await ask('/slow')]).toEqual([200, 404])
   service.child.kill('SIGTERM')
   expect(await service.exited).toBe(0)
+})
+
+test('a process that starts before Redis waits for it', async () => {
+  const { REDIS_URL } = await testEnvironment()
+  const port = await freePort()
+  const away = new URL(REDIS_URL!)
+  const service = await start({ REDIS_URL: Object.assign(new URL(away), { hostname: '127.0.0.1', port }).href })
+  await service.said('redis connection failed')
+  expect(service.output()).not.toContain('service started')
+  const arriving = createTcpServer((socket) => {
+    const redis = connect(Number(away.port), away.hostname)
+    pipeline(socket, redis, socket, () => undefined)
+  }).listen(port, '127.0.0.1')
+  await service.said('service started')
+  service.child.kill('SIGTERM')
+  expect(await service.exited).toBe(0)
+  arriving.close()
 })
 
 test('a process that is told nonsense names every bad variable and does not start', async () => {

@@ -9,6 +9,7 @@ import { startDraining } from './lifecycle.ts'
 import { type Listening, listen } from './listen.ts'
 import { prepareSchema } from './prepare-schema.ts'
 import { requestId } from './request-id.ts'
+import { waitForStores } from './wait-for-stores.ts'
 
 /** A background worker that can finish its current work and stop. */
 export interface RunningWorker {
@@ -31,7 +32,7 @@ export interface ProcessParts<Config extends BaseConfig, Context extends Process
 
 /**
  * Runs an app in its ROLE: `web` serves pages, `worker` does background work and serves only health and metrics, `all` does both in
- * one process. Waits for the schema; SIGTERM or SIGINT drains and closes. Ends the process when it cannot start.
+ * one process. Waits for the stores and the schema; SIGTERM or SIGINT drains and closes. Ends the process when it cannot start.
  */
 export async function runProcess<Config extends BaseConfig, Context extends ProcessContext>(
   parts: ProcessParts<Config, Context>,
@@ -62,6 +63,7 @@ export async function runProcess<Config extends BaseConfig, Context extends Proc
   })
 
   try {
+    await waitForStores(ctx)
     await prepareSchema(ctx)
     listening = await listen(role === 'worker' ? healthOnly(ctx) : await parts.createApp(ctx), config.PORT)
     if (role !== 'web') worker = await startWorkers(parts, ctx)

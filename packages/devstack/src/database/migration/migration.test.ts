@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { applyMigrations } from '@rose-ash/shared/db/migrate/apply-migrations'
+import { isMigrating, MIGRATION_LOCK } from '@rose-ash/shared/db/migrate/migration-lock'
 import { isSchemaCurrent } from '@rose-ash/shared/db/migrate/schema-version'
 import pg from 'pg'
 import { readTestRun } from '../jest/config.ts'
@@ -50,6 +51,21 @@ test('a migration that fails leaves nothing behind and says why in the server’
 test('a database that has not seen the newest migration is not current', async () => {
   await withScratchDatabase(admin, async (url) => {
     await withPool(url, async (pool) => expect(await isSchemaCurrent(pool)).toBe(false))
+  })
+})
+
+test('who waits for the schema sees that somebody migrates this database, and not another one', async () => {
+  await withScratchDatabase(admin, async (url) => {
+    await withPool(url, async (pool) => {
+      expect(await isMigrating(pool)).toBe(false)
+      await withPool(url, async (migrating) => {
+        await migrating.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
+        expect(await isMigrating(pool)).toBe(true)
+        await withScratchDatabase(admin, (other) =>
+          withPool(other, async (elsewhere) => expect(await isMigrating(elsewhere)).toBe(false)),
+        )
+      })
+    })
   })
 })
 

@@ -1,9 +1,7 @@
 import pg from 'pg'
+import { MIGRATION_LOCK } from './migration-lock.ts'
 import { MIGRATIONS_FOLDER, readMigrations } from './migrations-folder.ts'
 import { NO_FILTERS, withSchemaEngine } from './schema-engine.ts'
-
-/** The key of the advisory lock: any number that no other lock uses. */
-const LOCK = 4_207_001
 
 /**
  * Applies the missing migrations of prisma/migrations and returns their names. Processes that start together wait for each other; the
@@ -14,7 +12,7 @@ export async function applyMigrations(databaseUrl: string, folder = MIGRATIONS_F
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [LOCK])
+    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
     return await applyPending(databaseUrl, folder)
   } finally {
     await client.end()

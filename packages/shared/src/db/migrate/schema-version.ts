@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { isMigrating } from './migration-lock.ts'
 import { migrationNames } from './migrations-folder.ts'
 
 /** The name of the newest migration of this code; undefined when there is none. */
@@ -23,23 +24,31 @@ export async function isSchemaCurrent(database: Queryable): Promise<boolean> {
   return applied.rowCount === 1
 }
 
-/** Waits until the database answers and `isSchemaCurrent`, for services that do not migrate themselves. Throws after `timeoutMs`. */
+/**
+ * Waits until the database answers and `isSchemaCurrent`, for services that do not migrate themselves. Throws after `timeoutMs` in which
+ * nobody migrated: a long migration is waited for to its end.
+ */
 export async function waitForSchema(databaseUrl: string, { timeoutMs = 120_000 } = {}): Promise<void> {
-  const deadline = Date.now() + timeoutMs
-  while (!(await askOnce(databaseUrl))) {
-    if (Date.now() > deadline) throw new Error(`The database did not reach schema ${await schemaVersion()} in time`)
+  let deadline = Date.now() + timeoutMs
+  for (;;) {
+    const state = await askOnce(databaseUrl)
+    if (state === 'current') return
+    if (state === 'migrating') deadline = Date.now() + timeoutMs
+    else if (Date.now() > deadline)
+      throw new Error(`The database did not reach schema ${await schemaVersion()} in time`)
     await sleep(250)
   }
 }
 
-async function askOnce(databaseUrl: string): Promise<boolean> {
+async function askOnce(databaseUrl: string): Promise<'current' | 'migrating' | 'behind'> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 2_000 })
   client.on('error', () => undefined)
   try {
     await client.connect()
-    return await isSchemaCurrent(client)
+    if (await isSchemaCurrent(client)) return 'current'
+    return (await isMigrating(client)) ? 'migrating' : 'behind'
   } catch {
-    return false
+    return 'behind'
   } finally {
     await client.end().catch(() => undefined)
   }
