@@ -468,7 +468,10 @@ CREATE TABLE flow_instances (
   cancel_requested boolean NOT NULL DEFAULT false,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   updated_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  finished_at timestamp(3) with time zone
+  finished_at timestamp(3) with time zone,
+  idle_claims integer NOT NULL DEFAULT 0,
+  parked_at timestamp(3) with time zone,
+  under_way text
 );
 
 CREATE TABLE flow_signals (
@@ -479,7 +482,8 @@ CREATE TABLE flow_signals (
   idempotency_key text,
   consumed_by integer,
   consumed_at timestamp(3) with time zone,
-  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  early boolean NOT NULL DEFAULT false
 );
 
 CREATE TABLE flow_steps (
@@ -495,7 +499,9 @@ CREATE TABLE flow_steps (
   wait_key text,
   wake_at timestamp(3) with time zone,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  finished_at timestamp(3) with time zone
+  finished_at timestamp(3) with time zone,
+  keyless boolean,
+  payload_schema jsonb
 );
 
 CREATE TABLE follower_counts (
@@ -1958,6 +1964,8 @@ CREATE INDEX flow_instances_status_created_at_idx ON public.flow_instances USING
 CREATE INDEX flow_instances_wake ON public.flow_instances USING btree (name, wake_at) WHERE (wake_at IS NOT NULL);
 
 CREATE UNIQUE INDEX flow_signals_flow_id_idempotency_key_key ON public.flow_signals USING btree (flow_id, idempotency_key);
+
+CREATE INDEX flow_signals_fresh ON public.flow_signals USING btree (seq) WHERE ((consumed_at IS NULL) AND (NOT early));
 
 CREATE INDEX flow_signals_unconsumed ON public.flow_signals USING btree (flow_id, key, seq) WHERE (consumed_at IS NULL);
 

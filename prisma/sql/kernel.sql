@@ -70,6 +70,7 @@ ALTER TABLE flow_steps DROP CONSTRAINT IF EXISTS flow_steps_state_check;
 ALTER TABLE flow_steps ADD CONSTRAINT flow_steps_state_check CHECK (
   state IN ('done', 'failed', 'waiting', 'retrying') AND kind IN ('tx', 'run', 'sleep', 'wait', 'spawn', 'all', 'race', 'winner'));
 CREATE INDEX IF NOT EXISTS flow_signals_unconsumed ON flow_signals (flow_id, key, seq) WHERE consumed_at IS NULL;
+CREATE INDEX IF NOT EXISTS flow_signals_fresh ON flow_signals (seq) WHERE consumed_at IS NULL AND NOT early;
 
 -- The whole log: what is archived and what is not. Moving a row is one statement, so no reader finds it twice or not at all.
 CREATE OR REPLACE VIEW activity_log AS

@@ -106,6 +106,16 @@ describe('the API of flows', () => {
     expect((await ask('GET', '/flows?status=failed', { headers })).json()).toEqual({ flows: [] })
   })
 
+  test('a key that nothing waits for is answered at once with what the flow waits for, and the signal is kept', async () => {
+    const { id } = (await ask('POST', '/flows/asking', { body: { title: 'A' } })).json()
+    const mistyped = await ask('POST', `/flows/${id}/resume?key=aproval`, { body: {} })
+    expect([mistyped.status, mistyped.json()]).toMatchObject([
+      202,
+      { status: 'suspended', waitingFor: [{ kind: 'signal', key: 'approval' }] },
+    ])
+    expect((await ask('POST', `/flows/${id}/resume?key=approval`, { body: {} })).json().status).toBe('completed')
+  })
+
   test('what does not exist is 404, what does not fit 422, as JSON', async () => {
     expect((await ask('POST', '/flows/nonsense', { body: {} })).json()).toMatchObject({
       error: { code: 'unknown_flow' },

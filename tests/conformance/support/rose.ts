@@ -1,5 +1,6 @@
 import { createTestContext } from '@rose-ash/domains/testing/create-test-context'
 import { createFlowClient } from '@rose-ash/kernel/flows/client/flow-client'
+import type { ShownStatus } from '@rose-ash/kernel/flows/client/flow-view'
 import { FlowFinishedError } from '@rose-ash/kernel/flows/errors'
 import { registerFlows } from '@rose-ash/kernel/flows/register-flows'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
@@ -36,11 +37,15 @@ export async function openRose(): Promise<Engine> {
     takeFromLost: async () => undefined,
     async show(id) {
       const { status, output } = await client.show(id)
-      return { status: status === 'running' || status === 'suspended' ? 'open' : status, output }
+      return { status: isOpen(status) ? 'open' : status, output }
     },
     isWaiting: async (id) => (await client.show(id)).status === 'suspended',
     hasBegun: (id, note) => hasBegun(ctx.db, id, note),
     notes: (id) => readNotes(ctx.db, id),
     close: () => ctx.close(),
   }
+}
+
+function isOpen(status: ShownStatus): status is 'running' | 'suspended' | 'parked' {
+  return status === 'running' || status === 'suspended' || status === 'parked'
 }

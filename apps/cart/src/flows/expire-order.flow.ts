@@ -22,7 +22,7 @@ export const expireOrder = defineFlow({
       const left = await step.tx('see how long it is kept', (tx) => timeLeft(ctx, tx, { orderId }))
       if (left.status !== 'pending') return { orderId, outcome: left.status }
       if (left.ms > 0) {
-        await step.waitFor(NEWS, { timeout: { milliseconds: left.ms } })
+        await step.waitFor(NEWS, { timeout: { milliseconds: left.ms }, keyless: false })
         continue
       }
       const closed = await step.run(

@@ -41,7 +41,7 @@ async function untilAsked(
   step: Step,
   { seconds, listens }: { readonly seconds: number; readonly listens: boolean },
 ): Promise<boolean> {
-  if (listens) return !(await step.waitFor(NEWS, { timeout: { seconds } })).timedOut
+  if (listens) return !(await step.waitFor(NEWS, { timeout: { seconds }, keyless: false })).timedOut
   await step.sleep('until the next question', { seconds })
   return false
 }

@@ -7,6 +7,9 @@ interface FlowAnswer {
   readonly id: string
   readonly status: string
   readonly name?: string
+  readonly error?: { readonly message: string; readonly step?: string } | null
+  /** Of a resume that nothing waited for. */
+  readonly waitingFor?: readonly { readonly kind: string; readonly key: string }[]
 }
 
 /** `rose flows start|resume|show|list`: durable flows through the kernel's API. */
@@ -25,12 +28,15 @@ export function registerFlows(program: Command): void {
 
   flows
     .command('resume <id> [json]')
-    .description('hand a waiting flow what it waits for')
+    .description('hand a waiting flow what it waits for, or let a parked one go on')
+    .option('--key <key>', 'the wait that is meant (default: the first that needs no key)')
     .option('--json', 'JSON')
-    .action(async (id: string, json: string | undefined, options: { json?: boolean }) => {
+    .action(async (id: string, json: string | undefined, options: { json?: boolean; key?: string }) => {
       const { askKernel } = await import('../kernel-client.ts')
-      const flow = await askKernel<FlowAnswer>('POST', `/flows/${encodeURIComponent(id)}/resume`, parseInput(json))
-      print(flow, options, () => `${flow.id}  ${flow.status}`)
+      const query = options.key === undefined ? '' : `?key=${encodeURIComponent(options.key)}`
+      const path = `/flows/${encodeURIComponent(id)}/resume${query}`
+      const flow = await askKernel<FlowAnswer>('POST', path, parseInput(json))
+      print(flow, options, () => [`${flow.id}  ${flow.status}`, ...notTaken(flow)].join('\n'))
     })
 
   flows
@@ -45,17 +51,25 @@ export function registerFlows(program: Command): void {
 
   flows
     .command('list')
-    .description('the newest flows')
+    .description('the newest flows, and why those that failed or are parked did')
+    .option('--status <status>', 'running, suspended, completed, failed, cancelled or parked')
     .option('--json', 'JSON')
-    .action(async (options: { json?: boolean }) => {
+    .action(async (options: { json?: boolean; status?: string }) => {
+      const filter = options.status === undefined ? '' : `?status=${encodeURIComponent(options.status)}`
       const { askKernel } = await import('../kernel-client.ts')
-      const { flows: rows } = await askKernel<{ flows: FlowAnswer[] }>('GET', '/flows')
-      print(
-        rows,
-        options,
-        () => rows.map(({ id, name, status }) => `${id}  ${name}  ${status}`).join('\n') || 'No flows yet.',
-      )
+      const { flows: rows } = await askKernel<{ flows: FlowAnswer[] }>('GET', `/flows${filter}`)
+      print(rows, options, () => rows.map(lineOf).join('\n') || 'No flows yet.')
     })
+}
+
+function lineOf({ id, name, status, error }: FlowAnswer): string {
+  return [id, name, status, error?.message].filter(Boolean).join('  ')
+}
+
+function notTaken({ waitingFor }: FlowAnswer): string[] {
+  if (!waitingFor) return []
+  const keys = waitingFor.filter(({ kind }) => kind === 'signal').map(({ key }) => key)
+  return [`Nothing waits for that yet; it is kept. The flow waits for: ${keys.join(', ') || 'no signal'}`]
 }
 
 function parseInput(json: string | undefined): unknown {

@@ -93,7 +93,7 @@ export const AUDIT_CHECKS: readonly AuditCheck[] = [
     severity: 'broken',
     find: (db) => db.$queryRaw<Row[]>`
       SELECT i.id::text AS subject, i.name || ' waits for nothing' AS detail FROM flow_instances i
-      WHERE i.status = 'suspended' AND NOT i.cancel_requested AND NOT EXISTS (
+      WHERE i.status = 'suspended' AND i.parked_at IS NULL AND NOT i.cancel_requested AND NOT EXISTS (
         SELECT 1 FROM flow_steps s WHERE s.flow_id = i.id AND s.state IN ('waiting', 'retrying')) LIMIT 100`,
   },
   {
@@ -136,6 +136,13 @@ export const AUDIT_CHECKS: readonly AuditCheck[] = [
     find: (db) => db.$queryRaw<Row[]>`
       SELECT name AS subject, count(*) || ' instances due since ' || min(wake_at) AS detail FROM flow_instances
       WHERE wake_at < now() - interval '5 minutes' GROUP BY name`,
+  },
+  {
+    check: 'no flow is parked',
+    severity: 'waiting',
+    find: (db) => db.$queryRaw<Row[]>`
+      SELECT id::text AS subject, name || ': ' || coalesce(error->>'message', '') AS detail FROM flow_instances
+      WHERE parked_at IS NOT NULL ORDER BY parked_at LIMIT 100`,
   },
   {
     check: 'no flow has failed',

@@ -72,6 +72,18 @@ export class BranchTooLongError extends Error {
   }
 }
 
+/** Workers died of an instance, or the engine failed, several times in a row without a step between. */
+export class NoProgressError extends Error {
+  override readonly name = 'NoProgressError'
+  readonly code = 'no_progress'
+  readonly step: string | undefined
+
+  constructor(claims: number, step: string | null) {
+    super(`${claims} claims in a row ended without progress${step === null ? '' : `, the last in step "${step}"`}`)
+    this.step = step ?? undefined
+  }
+}
+
 /** Another worker has claimed the instance: this one must not write any more. */
 export class LeaseLostError extends Error {
   override readonly name = 'LeaseLostError'

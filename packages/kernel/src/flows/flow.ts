@@ -39,7 +39,10 @@ export interface RunTools {
 
 export interface WaitOptions<Payload> {
   readonly timeout?: Duration
+  /** What the payload must be: what does not fit is refused where it is sent, and the wait goes on. */
   readonly schema?: z.ZodType<Payload>
+  /** Whether a signal without a key reaches it. Default true; false where a program answers, not a person. */
+  readonly keyless?: boolean
 }
 
 export type Waited<Payload> =

@@ -1,6 +1,7 @@
 import { ValidationError } from '@rose-ash/shared/errors/http-errors'
 import { z } from 'zod'
 import { UnknownFlowError } from '../flows/errors.ts'
+import { readSchema } from '../flows/schemas.ts'
 import type { KernelContext } from '../kernel-context.ts'
 
 type InputCheck = (name: string, input: unknown) => Promise<void>
@@ -30,13 +31,4 @@ function check(name: string, schema: z.ZodType | undefined, input: unknown): voi
   throw new ValidationError(`the input does not fit flow ${name}`, {
     details: z.flattenError(checked.error).fieldErrors,
   })
-}
-
-/** Undefined for a schema that cannot be converted back: then only the worker checks. */
-function readSchema(schema: unknown): z.ZodType | undefined {
-  try {
-    return schema ? z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]) : undefined
-  } catch {
-    return undefined
-  }
 }

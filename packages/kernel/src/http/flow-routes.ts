@@ -3,6 +3,7 @@ import express, { type NextFunction, type Request, type Response, type Router } 
 import { z } from 'zod'
 import type { FlowRest } from '../flows/client/await-rest.ts'
 import type { FlowClient } from '../flows/client/flow-client.ts'
+import { SHOWN_STATUSES } from '../flows/client/flow-view.ts'
 import type { KernelContext } from '../kernel-context.ts'
 import { createInputCheck } from './check-input.ts'
 
@@ -18,13 +19,13 @@ const ANSWER_WITHIN_MS = 5_000
 
 const listQuery = z.object({
   name: z.string().optional(),
-  status: z.enum(['running', 'suspended', 'completed', 'failed', 'cancelled']).optional(),
+  status: z.enum(SHOWN_STATUSES).optional(),
   limit: z.coerce.number().int().min(1).max(1_000).optional(),
 })
 
 /**
  * The HTTP API of flows. The body of a start is the input, the body of a resume is the payload (`?key=` names the wait; default: the
- * first wait of the flow). A repeated request with the same `Idempotency-Key` gets the result of the first. Start and resume answer
+ * first wait of the flow that a signal without a key reaches). 202 says that nothing waits for the key yet, and what the flow waits for. A repeated request with the same `Idempotency-Key` gets the result of the first. Start and resume answer
  * when the instance waits or has ended, or after five seconds with `running`.
  */
 export function flowRoutes({ ctx, flows, rest, answerWithinMs = ANSWER_WITHIN_MS }: FlowRoutesDeps): Router {
@@ -36,7 +37,7 @@ export function flowRoutes({ ctx, flows, rest, answerWithinMs = ANSWER_WITHIN_MS
     const input = req.body ?? {}
     await checkInput(req.params.name, input)
     const { id, name, created } = await flows.start(null, req.params.name, input, idempotency(req))
-    const status = await rest.awaitRest(id, { withinMs: answerWithinMs })
+    const { status } = await rest.awaitRest(id, { withinMs: answerWithinMs })
     res
       .status(created ? 201 : 200)
       .set('Location', `/flows/${id}`)
@@ -46,8 +47,10 @@ export function flowRoutes({ ctx, flows, rest, answerWithinMs = ANSWER_WITHIN_MS
   routes.post('/flows/:id/resume', async (req, res) => {
     const key = typeof req.query.key === 'string' ? { key: req.query.key } : {}
     const { id, name, signal } = await flows.resume(null, req.params.id, req.body, { ...idempotency(req), ...key })
-    const status = await rest.awaitRest(id, { withinMs: answerWithinMs, signal })
-    res.json({ id, name, status })
+    const { status, isEarly } = await rest.awaitRest(id, { withinMs: answerWithinMs, signal })
+    if (!isEarly) return void res.json({ id, name, status })
+    const { waitingFor } = await flows.show(id)
+    res.status(202).json({ id, name, status, waitingFor })
   })
 
   routes.get('/flows', async (req, res) => {
@@ -67,14 +70,14 @@ export function flowRoutes({ ctx, flows, rest, answerWithinMs = ANSWER_WITHIN_MS
 
   routes.post('/flows/:id/retry', async (req, res) => {
     const { id, name } = await flows.retry(req.params.id)
-    res.json({ id, name, status: await rest.awaitRest(id, { withinMs: answerWithinMs }) })
+    res.json({ id, name, status: (await rest.awaitRest(id, { withinMs: answerWithinMs })).status })
   })
 
   routes.post('/flows/:id/fork', async (req, res) => {
     const position = z.coerce.number().int().min(0).safeParse(req.query.position)
     if (!position.success) throw new ValidationError('fork needs ?position=<number of the step>')
     const { id, name } = await flows.fork(req.params.id, position.data)
-    res.status(201).json({ id, name, status: await rest.awaitRest(id, { withinMs: answerWithinMs }) })
+    res.status(201).json({ id, name, status: (await rest.awaitRest(id, { withinMs: answerWithinMs })).status })
   })
   return routes
 }

@@ -35,7 +35,8 @@ function actions(flow: FlowDetail): string {
       }),
     )
   const cancel = flow.finishedAt ? [] : [button({ action: `${at}/cancel`, label: 'Cancel' })]
-  const retry = flow.status === 'failed' ? [button({ action: `${at}/retry`, label: 'Retry' })] : []
+  const label = { failed: 'Retry', parked: 'Go on' }[flow.status as string]
+  const retry = label ? [button({ action: `${at}/retry`, label })] : []
   return [...resumes, ...cancel, ...retry].join('\n')
 }
 

@@ -1,5 +1,5 @@
 import { escapeHtml } from '@rose-ash/shared/html/escape-html'
-import type { FlowSummary } from '../flows/client/flow-view.ts'
+import { type FlowSummary, SHOWN_STATUSES } from '../flows/client/flow-view.ts'
 import type { ParkedTask } from '../reactions/parked-tasks.ts'
 import { button, pageShell, table } from './page-shell.ts'
 import type { Overview } from './read-overview.ts'
@@ -11,8 +11,6 @@ export interface OverviewModel {
   readonly status: string | undefined
 }
 
-const STATUSES = ['running', 'suspended', 'completed', 'failed', 'cancelled']
-
 /** The page with all work of the kernel. */
 export function overviewPage({ rows, parked, overview, status }: OverviewModel): string {
   return pageShell(
@@ -20,7 +18,7 @@ export function overviewPage({ rows, parked, overview, status }: OverviewModel):
     [
       `<p>The log holds ${overview.log.last} rows; ${overview.log.horizon} of them may be read. ${archived(overview.log)}</p>`,
       filters(status),
-      table('Flows', ['Started', 'Flow', 'State', 'Id'], rows.map(flowRow), 'No flow here.'),
+      table('Flows', ['Started', 'Flow', 'State', 'Because', 'Id'], rows.map(flowRow), 'No flow here.'),
       table(
         'Parked',
         ['Reaction', 'Activity', 'Failures', 'Last error', ''],
@@ -43,17 +41,18 @@ function archived({ archivedUpTo }: Overview['log']): string {
 }
 
 function filters(current: string | undefined): string {
-  const links = STATUSES.map((status) =>
+  const links = SHOWN_STATUSES.map((status) =>
     status === current ? `<strong>${status}</strong>` : `<a href="/operator?status=${status}">${status}</a>`,
   )
   return `<p><a href="/operator">all</a> · ${links.join(' · ')}</p>`
 }
 
-function flowRow({ id, name, status, createdAt }: FlowSummary): string[] {
+function flowRow({ id, name, status, error, createdAt }: FlowSummary): string[] {
   return [
     escapeHtml(createdAt),
     escapeHtml(name),
     escapeHtml(status),
+    escapeHtml(error?.message ?? ''),
     `<a href="/operator/flows/${escapeHtml(id)}">${escapeHtml(id)}</a>`,
   ]
 }

@@ -25,7 +25,7 @@ export async function readOverview(db: Db): Promise<Overview> {
       SELECT coalesce((SELECT max(seq) FROM ap_activities), 0) AS last, coalesce((SELECT safe_seq FROM log_horizon), 0) AS horizon,
         coalesce((SELECT max(seq) FROM ap_activities_archive), 0) AS "archivedUpTo"`,
     db.$queryRaw<Overview['flows'][number][]>`
-      SELECT name, CASE status WHEN 'ready' THEN 'running' ELSE status END AS status, count(*) AS count
+      SELECT name, CASE WHEN parked_at IS NOT NULL THEN 'parked' WHEN status = 'ready' THEN 'running' ELSE status END AS status, count(*) AS count
       FROM flow_instances GROUP BY 1, 2 ORDER BY 1, 2`,
     db.$queryRaw<Overview['reactions'][number][]>`
       SELECT c.handler, c.position, count(t.seq) FILTER (WHERE t.state IN ('pending', 'leased')) AS open,

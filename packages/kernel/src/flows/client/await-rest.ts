@@ -1,14 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Db } from '@rose-ash/shared/db/client'
 import type { BellListener } from '../../waking/bells.ts'
-import { type FlowSummary, publicStatus } from './flow-view.ts'
+import { publicStatus, type ShownStatus } from './flow-view.ts'
+
+export interface Rest {
+  readonly status: ShownStatus
+  /** The signal lies there for a wait that may come. */
+  readonly isEarly: boolean
+}
 
 export interface FlowRest {
-  /** Resolves with the status when the instance waits or is finished and the signal (if given) was taken, or at the timeout. */
-  awaitRest(
-    id: string,
-    options: { readonly withinMs: number; readonly signal?: string },
-  ): Promise<FlowSummary['status']>
+  /**
+   * Resolves when the instance waits or is finished, and the signal (if given) was taken or is not what it waits for; or at the timeout.
+   */
+  awaitRest(id: string, options: { readonly withinMs: number; readonly signal?: string }): Promise<Rest>
 }
 
 const LOOK_AGAIN_MS = 200
@@ -25,11 +30,11 @@ export async function createFlowRest({ db }: { db: Db }, bells: BellListener): P
       const end = performance.now() + withinMs
       while (true) {
         const rung = watch(id)
-        const { status, resting } = await readRest(db, id, signal)
+        const { status, isEarly, resting } = await readRest(db, id, signal)
         const left = end - performance.now()
         if (resting || left <= 0) {
           rung.stop()
-          return status
+          return { status, isEarly }
         }
         await Promise.race([rung.promise, pause(Math.min(left, LOOK_AGAIN_MS))])
         rung.stop()
@@ -53,10 +58,20 @@ export async function createFlowRest({ db }: { db: Db }, bells: BellListener): P
 }
 
 async function readRest(db: Db, id: string, signal: string | undefined) {
-  const [row] = await db.$queryRaw<{ status: string; taken: boolean }[]>`/* prepared: read-flow-rest */
-    SELECT i.status, NOT EXISTS (SELECT 1 FROM flow_signals s
-      WHERE s.flow_id = i.id AND s.seq = ${signal ?? null}::bigint AND s.consumed_at IS NULL) AS taken
-    FROM flow_instances i WHERE i.id = ${id}::uuid`
+  const [row] = await db.$queryRaw<
+    { status: string; isQueued: boolean; isAwaited: boolean }[]
+  >`/* prepared: read-flow-rest */
+    SELECT CASE WHEN i.parked_at IS NULL THEN i.status ELSE 'parked' END AS status, s.seq IS NOT NULL AS "isQueued", EXISTS (
+      SELECT 1 FROM flow_steps w WHERE w.flow_id = i.id AND w.state = 'waiting' AND w.kind = 'wait'
+        AND (s.key = w.wait_key OR s.key = '*' AND coalesce(w.keyless, w.wait_key NOT LIKE 'child:%'))) AS "isAwaited"
+    FROM flow_instances i LEFT JOIN flow_signals s ON s.flow_id = i.id AND s.seq = ${signal ?? null}::bigint AND s.consumed_at IS NULL
+    WHERE i.id = ${id}::uuid`
   const status = publicStatus(row?.status ?? 'running')
-  return { status, resting: status !== 'running' && (status !== 'suspended' || row?.taken === true) }
+  const isWaiting = status === 'suspended' || status === 'parked'
+  const isDelivered = row?.isQueued === true && row.isAwaited && status === 'suspended'
+  return {
+    status,
+    isEarly: isWaiting && row?.isQueued === true && !isDelivered,
+    resting: status !== 'running' && !isDelivered,
+  }
 }

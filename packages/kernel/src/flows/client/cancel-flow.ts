@@ -11,7 +11,7 @@ export async function cancelFlow(db: Db, id: string) {
         UPDATE flow_instances SET cancel_requested = true, updated_at = now(),
           status = CASE WHEN status = 'running' THEN status ELSE 'cancelled' END,
           finished_at = CASE WHEN status = 'running' THEN NULL ELSE now() END,
-          wake_at = CASE WHEN status = 'running' THEN wake_at END,
+          wake_at = CASE WHEN status = 'running' THEN wake_at END, parked_at = NULL,
           epoch = CASE WHEN status = 'running' THEN epoch ELSE epoch + 1 END
         WHERE id = ${id}::uuid AND finished_at IS NULL RETURNING id, parent_id, status
       ), set_aside AS (

@@ -37,8 +37,9 @@ export interface FlowClient {
     options?: { idempotencyKey?: string },
   ): Promise<FlowHandle & { created: boolean }>
   /**
-   * Sends a signal, which is stored until the flow waits for it. Without a key it matches the first wait of the flow. Throws
-   * FlowNotFoundError, and FlowFinishedError unless this idempotency key was sent before.
+   * Sends a signal, which is stored until the flow waits for it. Without a key it matches the first wait of the flow that a signal without
+   * a key reaches, and lets a parked flow go on. Throws FlowNotFoundError, ValidationError for a payload that does not fit what waits for
+   * it, and FlowFinishedError unless this idempotency key was sent before.
    */
   resume(
     tx: Tx | null,
@@ -51,7 +52,7 @@ export interface FlowClient {
   list(filter?: ListFlows): Promise<FlowSummary[]>
   /** Cancels a waiting instance at once and a running one before its next step; does nothing for a finished one. */
   cancel(id: string): Promise<FlowHandle>
-  /** Runs the failed step again. Only for a failed instance. */
+  /** Runs the failed step again, or lets a parked instance go on. Only for a failed or parked instance. */
   retry(id: string): Promise<FlowHandle>
   /** Starts a new instance with the same input and the results of the steps before `position`. */
   fork(id: string, position: number): Promise<FlowHandle>
@@ -79,9 +80,8 @@ export function createFlowClient(ctx: KernelContext): FlowClient {
     },
     show: (id) => showFlow(db, id),
     async list({ name, status, limit = 100 } = {}) {
-      const statuses = status === 'running' ? ['ready', 'running'] : status ? [status] : undefined
       const rows = await db.flowInstance.findMany({
-        where: { ...(name ? { name } : {}), ...(statuses ? { status: { in: statuses } } : {}) },
+        where: { ...(name && { name }), ...(status && withStatus(status)) },
         orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
         take: Math.min(Math.max(limit, 1), 1_000),
       })
@@ -104,4 +104,9 @@ export function createFlowClient(ctx: KernelContext): FlowClient {
       return handle
     },
   }
+}
+
+function withStatus(status: string) {
+  if (status === 'parked') return { parkedAt: { not: null } }
+  return { parkedAt: null, status: { in: status === 'running' ? ['ready', 'running'] : [status] } }
 }

@@ -2,12 +2,17 @@ import { oneOf } from '@rose-ash/shared/words/one-of'
 import type { StoredError } from '../errors.ts'
 import { FLOW_STATUSES, type FlowStatus } from '../flow.ts'
 
-/** A flow instance for display: `ready` is shown as running, since it only waits for a worker. */
+/** `parked`: several workers died of it; it goes on when an operator says so. A `ready` instance is shown as running: it only waits for a worker. */
+export type ShownStatus = Exclude<FlowStatus, 'ready'> | 'parked'
+
+/** A flow instance for display. */
 export interface FlowSummary {
   readonly id: string
   readonly name: string
   readonly version: number
-  readonly status: Exclude<FlowStatus, 'ready'>
+  readonly status: ShownStatus
+  /** Why it failed or was parked. */
+  readonly error: StoredError | null
   readonly createdAt: string
   readonly updatedAt: string
   readonly finishedAt: string | null
@@ -35,7 +40,6 @@ export interface FlowWaitView {
 export interface FlowDetail extends FlowSummary {
   readonly input: unknown
   readonly output: unknown
-  readonly error: StoredError | null
   readonly parentId: string | null
   readonly waitingFor: readonly FlowWaitView[]
   readonly steps: readonly FlowStepView[]
@@ -46,23 +50,39 @@ export interface FlowRow {
   readonly name: string
   readonly version: number
   readonly status: string
+  readonly parkedAt: Date | null
+  readonly error: unknown
   readonly createdAt: Date
   readonly updatedAt: Date
   readonly finishedAt: Date | null
 }
 
-const PUBLIC_STATUSES = FLOW_STATUSES.filter((status) => status !== 'ready')
+export const SHOWN_STATUSES: readonly ShownStatus[] = [
+  ...FLOW_STATUSES.filter((status) => status !== 'ready'),
+  'parked' as const,
+]
 
-export function publicStatus(status: string): FlowSummary['status'] {
-  return oneOf(PUBLIC_STATUSES, status === 'ready' ? 'running' : status)
+export function publicStatus(status: string): ShownStatus {
+  return oneOf(SHOWN_STATUSES, status === 'ready' ? 'running' : status)
 }
 
-export function summarise({ id, name, version, status, createdAt, updatedAt, finishedAt }: FlowRow): FlowSummary {
+export function summarise({
+  id,
+  name,
+  version,
+  status,
+  parkedAt,
+  error,
+  createdAt,
+  updatedAt,
+  finishedAt,
+}: FlowRow): FlowSummary {
   return {
     id,
     name,
     version,
-    status: publicStatus(status),
+    status: publicStatus(parkedAt ? 'parked' : status),
+    error: error as StoredError | null,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,

@@ -1,17 +1,20 @@
+import type { Tx } from '@rose-ash/shared/db/client'
 import { ConflictError } from '@rose-ash/shared/errors/http-errors'
 import { isUuid } from '@rose-ash/shared/words/is-uuid'
 import type { KernelContext } from '../../kernel-context.ts'
 import { FlowNotFoundError } from '../errors.ts'
 import { FIRST_BLOCK } from '../runner/blocks.ts'
+import { unparkFlow } from './unpark-flow.ts'
 
 /**
- * Deletes the record of the step that ended a failed instance (not of steps whose failure it caught; when branches ended it, the failures
+ * Lets a parked instance go on, and a failed one again: deletes the record of the step that ended a failed instance (not of steps whose failure it caught; when branches ended it, the failures
  * of all of them) and makes the instance ready.
- * Throws ConflictError when it has not failed.
+ * Throws ConflictError when it is neither.
  */
 export async function retryFlow({ transact }: Pick<KernelContext, 'transact'>, id: string) {
   if (!isUuid(id)) throw new FlowNotFoundError(id)
   return transact(async (tx) => {
+    if (await unparkFlow(tx, id)) return runningFlow(tx, id)
     const [flow] = await tx.$queryRaw<{ name: string; status: string }[]>`
       SELECT name, status FROM flow_instances WHERE id = ${id}::uuid FOR NO KEY UPDATE`
     if (!flow) throw new FlowNotFoundError(id)
@@ -39,4 +42,9 @@ export async function retryFlow({ transact }: Pick<KernelContext, 'transact'>, i
         updated_at = now(), epoch = epoch + 1 WHERE id = ${id}::uuid`
     return { id, name: flow.name, status: 'running' as const }
   })
+}
+
+async function runningFlow(tx: Tx, id: string) {
+  const { name } = await tx.flowInstance.findUniqueOrThrow({ where: { id }, select: { name: true } })
+  return { id, name, status: 'running' as const }
 }

@@ -14,7 +14,6 @@ export async function showFlow(db: Db, id: string): Promise<FlowDetail> {
     ...summarise(flow),
     input: flow.input,
     output: flow.output,
-    error: flow.error as StoredError | null,
     parentId: flow.parentId,
     waitingFor: flow.finishedAt
       ? []

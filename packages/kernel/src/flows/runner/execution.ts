@@ -13,6 +13,7 @@ export type Interruption =
   | { readonly kind: 'stopped' }
   | { readonly kind: 'lost' }
   | { readonly kind: 'database-away'; readonly error: unknown }
+  | { readonly kind: 'engine-failed'; readonly error: unknown }
   | { readonly kind: 'failed'; readonly error: StoredError }
 
 /** One run of a claimed instance: its recorded steps, its running steps, and whether it may still write. */
@@ -24,6 +25,8 @@ export interface Execution {
   /** The end of the lease by this process's own clock: a process that was frozen for longer writes nothing more. */
   leaseEndsAt: number
   cancelRequested: boolean
+  /** The claim before this one made no progress: the steps that begin are noted, in case the worker dies again. */
+  readonly isSuspect: boolean
   /** The positions that the code has asked for. */
   readonly asked: Set<number>
   /** Every line of steps that has been opened, the flow's own first. */
@@ -71,6 +74,7 @@ export function createExecution(
     stopped,
     leaseEndsAt,
     cancelRequested: flow.cancelRequested,
+    isSuspect: flow.idleClaims > 0,
     asked: new Set(),
     scopes: [],
     nextBlock: Math.max(FIRST_BLOCK, ...flow.steps.flatMap(blocksOf).map((base) => base + BLOCK_SIZE)),
@@ -110,6 +114,9 @@ export function suspendWhenIdle(execution: Execution): void {
 /** The interruption that follows an error of the engine (not of the flow) in a step. */
 export function asInterruption({ stopped }: Execution, error: unknown, step: string): Interruption {
   if (error instanceof LeaseLostError) return { kind: 'lost' }
-  if (willNeverWork(error) && !isDatabaseAway(error)) return { kind: 'failed', error: { ...storeError(error), step } }
-  return stopped.aborted ? { kind: 'stopped' } : { kind: 'database-away', error }
+  if (stopped.aborted) return { kind: 'stopped' }
+  if (isDatabaseAway(error)) return { kind: 'database-away', error }
+  return willNeverWork(error)
+    ? { kind: 'failed', error: { ...storeError(error), step } }
+    : { kind: 'engine-failed', error }
 }

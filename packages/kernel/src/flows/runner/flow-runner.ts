@@ -52,7 +52,8 @@ export function createFlowRunner<Ctx extends KernelContext>(
     const limit = concurrency - running.size
     if (limit <= 0 || stopping.signal.aborted) return 0
     const askedAt = performance.now()
-    const claimed = await claimFlows(ctx.db, { flows, owner, leaseMs, limit })
+    const mayTakeSuspect = ![...running.keys()].some(({ isSuspect }) => isSuspect)
+    const claimed = await claimFlows(ctx.db, { flows, owner, leaseMs, limit, mayTakeSuspect })
     for (const instance of claimed) begin(instance, askedAt + leaseMs)
     return claimed.length
   }

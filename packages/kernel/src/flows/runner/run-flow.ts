@@ -1,15 +1,20 @@
 import type { KernelContext } from '../../kernel-context.ts'
+import { type BackOff, backOffMs } from '../../waking/back-off.ts'
 import { ring } from '../../waking/bells.ts'
-import { LeaseLostError, storeError } from '../errors.ts'
+import { LeaseLostError, NoProgressError, storeError } from '../errors.ts'
 import type { Flow } from '../flow.ts'
 import { asStored } from '../json.ts'
 import { createStep } from '../steps/create-step.ts'
 import type { ClaimedFlow } from './claim-flows.ts'
 import type { Execution, Interruption } from './execution.ts'
 import { createScope } from './scope.ts'
-import { type FlowEnd, finishFlow, releaseFlow, suspendFlow } from './settle-flow.ts'
+import { type FlowEnd, finishFlow, parkFlow, releaseFlow, suspendFlow } from './settle-flow.ts'
 
 const DATABASE_AWAY_MS = 1_000
+/** Pauses after an error of the engine that is neither the database's absence nor known to be for ever. */
+const ENGINE_BACK_OFF: BackOff = { firstMs: 4_000, longestMs: 60_000 }
+/** Claims in a row without progress after which an instance is parked. */
+const MOST_IDLE_CLAIMS = 5
 
 /** Runs a claimed instance until it waits, ends or is interrupted, and stores its new state. Never throws. */
 export async function runFlow<Ctx extends KernelContext>(
@@ -19,8 +24,9 @@ export async function runFlow<Ctx extends KernelContext>(
   execution: Execution,
 ): Promise<void> {
   try {
+    if (claimed.idleClaims >= MOST_IDLE_CLAIMS) return await park(ctx, claimed)
     const outcome = await Promise.race([runToEnd(ctx, flow, claimed, execution), execution.interrupted])
-    await settle(ctx, execution, outcome)
+    await settle(ctx, execution, claimed, outcome)
   } catch (error) {
     if (error instanceof LeaseLostError) ctx.log.warn({ flowId: claimed.id }, 'flow taken over by another worker')
     else ctx.log.warn({ flowId: claimed.id, err: error }, 'flow not put down, its lease will run out')
@@ -50,7 +56,19 @@ function failed(error: Extract<FlowEnd, { status: 'failed' }>['error']): Outcome
   return { kind: 'ended', end: { status: 'failed', error } }
 }
 
-async function settle(ctx: KernelContext, { fence }: Execution, outcome: Outcome): Promise<void> {
+async function park(ctx: KernelContext, { id, epoch, idleClaims, underWay }: ClaimedFlow): Promise<void> {
+  const error = storeError(new NoProgressError(idleClaims, underWay))
+  ctx.log.error({ flowId: id, error }, 'flow parked')
+  await parkFlow(ctx.db, { id, epoch }, error)
+  ring(ctx, 'flowState', id)
+}
+
+async function settle(
+  ctx: KernelContext,
+  { fence }: Execution,
+  { idleClaims }: ClaimedFlow,
+  outcome: Outcome,
+): Promise<void> {
   switch (outcome.kind) {
     case 'ended':
       return end(ctx, fence, outcome.end)
@@ -66,7 +84,10 @@ async function settle(ctx: KernelContext, { fence }: Execution, outcome: Outcome
       return releaseFlow(ctx.db, fence)
     case 'database-away':
       ctx.log.warn({ flowId: fence.id, err: outcome.error }, 'flow interrupted')
-      return releaseFlow(ctx.db, fence, DATABASE_AWAY_MS)
+      return releaseFlow(ctx.db, fence, { inMs: DATABASE_AWAY_MS })
+    case 'engine-failed':
+      ctx.log.error({ flowId: fence.id, err: outcome.error }, 'flow interrupted')
+      return releaseFlow(ctx.db, fence, { inMs: backOffMs(idleClaims + 1, ENGINE_BACK_OFF), isIdle: true })
     case 'lost':
       throw new LeaseLostError(`flow ${fence.id}`)
   }

@@ -45,11 +45,31 @@ export async function finishFlow(db: Db | Tx, { id, epoch }: Fence, end: FlowEnd
   return finished
 }
 
-/** Releases an instance unchanged; it can be claimed after `inMs`. */
-export async function releaseFlow(db: Db, { id, epoch }: Fence, inMs = 0): Promise<void> {
+export interface Release {
+  /** It can be claimed after so many milliseconds. */
+  readonly inMs?: number
+  /** Whether the run counts as a claim without progress, unless it recorded a step. */
+  readonly isIdle?: boolean
+}
+
+/** Releases an instance unchanged. */
+export async function releaseFlow(
+  db: Db,
+  { id, epoch }: Fence,
+  { inMs = 0, isIdle = false }: Release = {},
+): Promise<void> {
   await db.$executeRaw`
-    UPDATE flow_instances SET status = 'ready', lease_owner = NULL, wake_at = now() + make_interval(secs => ${inMs / 1000})
+    UPDATE flow_instances SET status = 'ready', lease_owner = NULL, wake_at = now() + make_interval(secs => ${inMs / 1000}),
+      idle_claims = idle_claims + ${isIdle ? 1 : 0}
     WHERE id = ${id}::uuid AND epoch = ${epoch} AND status = 'running'`
+}
+
+/** Parks an instance: no worker claims it until it is retried or resumed. */
+export async function parkFlow(db: Db, { id, epoch }: Fence, error: StoredError): Promise<void> {
+  const parked = await db.$executeRaw`
+    UPDATE flow_instances SET status = 'suspended', parked_at = now(), error = ${toJson(error)}::jsonb, lease_owner = NULL, wake_at = NULL,
+      updated_at = now() WHERE id = ${id}::uuid AND epoch = ${epoch} AND status = 'running'`
+  if (parked === 0) throw new LeaseLostError(`flow ${id}`)
 }
 
 export interface RenewedLease extends Fence {

@@ -7,10 +7,12 @@ import { underDeadline } from '../../waking/under-deadline.ts'
 import { insertFlow } from '../client/insert-flow.ts'
 import { durationMs } from '../duration.ts'
 import { InvalidTimeError, LeaseLostError } from '../errors.ts'
-import type { ChildResult, RunTools, Step, StepOptions, Waited } from '../flow.ts'
+import type { ChildResult, RunTools, Step, StepOptions, Waited, WaitOptions } from '../flow.ts'
 import { asStored } from '../json.ts'
 import type { Scope } from '../runner/execution.ts'
+import { writeSchema } from '../schemas.ts'
 import { allStep, raceStep } from './branches.ts'
+import { chooseSignal } from './choose-signal.ts'
 import { performStep, refuse, type StepOutcome } from './perform-step.ts'
 import { recordSleep, type Wake } from './record-sleep.ts'
 import { doneStep, recordStep } from './record-step.ts'
@@ -31,14 +33,15 @@ export function createStep(scope: Scope): Step {
     async sleepUntil(name, time) {
       await sleepStep(scope, storableText(name), { at: new Date(time) })
     },
-    async waitFor(key, { timeout, schema } = {}) {
-      const waited = await waitStep(scope, storableText(key), timeout && durationMs(timeout))
+    async waitFor(key, options = {}) {
+      const { schema } = options
+      const waited = await waitStep(scope, storableText(key), options)
       if (waited.timedOut || !schema) return waited as never
       return { timedOut: false, payload: schema.parse(waited.payload) } as never
     },
     spawn: (name, input) => spawnStep(scope, storableText(name), input) as never,
     async waitForChild({ id }) {
-      const waited = await step.waitFor<ChildResult>(`child:${id}`)
+      const waited = await step.waitFor<ChildResult>(`child:${id}`, { keyless: false })
       return waited.payload as ChildResult
     },
     all: (name, branches) => allStep(scope, storableText(name), branches, createStep) as never,
@@ -133,11 +136,19 @@ function sleepStep(scope: Scope, name: string, wake: Wake): Promise<unknown> {
   })
 }
 
-async function waitStep(scope: Scope, key: string, timeoutMs: number | undefined): Promise<Waited<unknown>> {
+async function waitStep(
+  scope: Scope,
+  key: string,
+  { timeout, schema, keyless = true }: WaitOptions<unknown>,
+): Promise<Waited<unknown>> {
   const { ctx, fence } = scope.execution
+  const timeoutMs = timeout && durationMs(timeout)
   if (timeoutMs !== undefined && !Number.isFinite(timeoutMs)) return refuse(scope.execution, new InvalidTimeError(key))
+  const payloadSchema = schema && writeSchema(schema)
   const waited = await performStep(scope, 'wait', key, async (position) => {
-    const signal = await takeSignal(ctx.db, fence, { position, name: key, key, timeoutMs })
+    const only = schema && { only: await chooseSignal(ctx.db, fence, { key, keyless }, schema) }
+    const request = { position, name: key, key, timeoutMs, keyless, payloadSchema, ...only }
+    const signal = await takeSignal(ctx.db, fence, request)
     return signal ? { state: 'done', result: signal } : PARKED
   })
   return waited as Waited<unknown>

@@ -11,6 +11,6 @@ export async function dropOpenSteps(tx: Tx, flowId: string, positions: readonly 
       DELETE FROM flow_steps WHERE flow_id = ${flowId}::uuid AND position = ANY(${positions}::int[])
         AND (state IN ('waiting', 'retrying') OR kind = 'wait') RETURNING position
     )
-    UPDATE flow_signals s SET consumed_at = NULL, consumed_by = NULL FROM dropped
+    UPDATE flow_signals s SET consumed_at = NULL, consumed_by = NULL, early = false FROM dropped
     WHERE s.flow_id = ${flowId}::uuid AND s.consumed_by = dropped.position`
 }

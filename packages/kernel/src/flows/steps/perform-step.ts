@@ -10,6 +10,7 @@ import { BLOCK_SIZE } from '../runner/blocks.ts'
 import type { RecordedStep } from '../runner/claim-flows.ts'
 import { asInterruption, type Execution, reasonToStop, type Scope, suspendWhenIdle } from '../runner/execution.ts'
 import { beginTurn, endTurn } from '../runner/scope.ts'
+import { noteUnderWay } from './note-under-way.ts'
 
 /** The outcome of a step. A parked step waits for a time, a signal or another attempt. */
 export type StepOutcome =
@@ -54,6 +55,7 @@ export async function performStep(
   execution.underWay += 1
   let outcome: StepOutcome
   try {
+    if (execution.isSuspect) await noteUnderWay(execution.ctx.db, execution.fence, name)
     outcome = await perform(position, recorded, scope)
   } catch (error) {
     return interrupt(execution, asInterruption(execution, error, name))
