@@ -173,6 +173,14 @@ test('single claims are asked of the member in words, and stand in the ID token'
   expect(tokens.claims()).toMatchObject({ email: EMAIL })
 })
 
+test('an answer by form_post is a form that may lead to the application', async () => {
+  const reader = await openApplication(house)
+  const begun = await reader.begin({ also: { response_mode: 'form_post', prompt: 'none' } })
+  const answer = await house.browser().get(begun.url)
+  expect(answer.text).toContain('action="https://reader.example/callback"')
+  expect(answer.headers['content-security-policy']).toMatch(/form-action [^;]* https:\/\/reader\.example(;|$)/)
+})
+
 test.each(['https://other.example', undefined])(
   'an answer in the name of issuer %s is 400, and takes no sign-in away',
   async (iss) => {

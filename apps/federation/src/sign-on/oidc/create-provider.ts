@@ -152,8 +152,10 @@ async function skipEmptyLogout(ctx: KoaContextWithOIDC, next: () => Promise<void
 }
 
 /** The answer of `response_mode=form_post` is a form that leads to the application. */
-async function allowFormPost({ oidc, res }: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> {
+async function allowFormPost(ctx: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> {
   await next()
+  // Only now: a route of the provider makes `oidc`.
+  const { oidc, res } = ctx
   const { response_mode: mode, redirect_uri: address } = oidc?.params ?? {}
   if (mode === 'form_post' && oidc.redirectUriCheckPerformed) allowFormsTo(res, String(address))
 }
