@@ -395,7 +395,7 @@ test('a flow that a sibling host plants is not taken', async () => {
   const begun = await rosa.get(`${originOf('blog')}/auth/login`, { cookie: '' })
   const state = new URL(begun.location!).searchParams.get('state')!
   const answer = (await rosa.get(begun.location!)).location!
-  victim.cookies.set('.rose.localhost', `rose_flow_${state.slice(0, 10)}`, 'guessed-by-the-sibling')
+  victim.cookies.set('.rose.localhost', `rose_flow_zzzzzz_${state.slice(0, 10)}`, 'guessed-by-the-sibling')
   expectNoSession(await victim.get(answer))
 })
 

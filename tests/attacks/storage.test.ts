@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { afterAll, expect, test } from '@jest/globals'
 import { createProduct } from '@rose-ash/domains/testing/factories/create-product'
+import { OIDC_PATHS } from '@rose-ash/shared/addresses/issuer'
 import { APP_NAMES } from '@rose-ash/shared/config/app-name'
 import { FRAGMENTS } from '@rose-ash/shared/fragments/catalogue'
 import type { FragmentDefinition } from '@rose-ash/shared/fragments/define-fragment'
@@ -62,6 +63,16 @@ test('a piece that a page has stored is served from its copy', async () => {
   })
 })
 
+/** A request that the provider takes, from which it leads to the question who is there. */
+const SIGN_IN = new URLSearchParams({
+  client_id: 'blog',
+  redirect_uri: `${originOf('blog')}/auth/callback`,
+  response_type: 'code',
+  scope: 'openid',
+  code_challenge: 'a'.repeat(43),
+  code_challenge_method: 'S256',
+})
+
 const PAGES = APP_NAMES.flatMap((app) =>
   listRoutes(house.apps[app])
     .filter(({ method }) => method === 'GET')
@@ -75,14 +86,30 @@ async function askForPages(): Promise<void> {
   }
 }
 
-/** A sign-in that has begun is stored for an hour: its answer comes back to it. */
-const SIGN_IN = 'rose:login-flow:'
-
 test('no page stores anything for an anonymous reader, whatever its parameters are', async () => {
   await askForPages()
   const before = { rows: await rows(), keys: await stored() }
   await askForPages()
   const after = { rows: await rows(), keys: await stored() }
   expect(after.rows).toEqual(before.rows)
-  expect([...after.keys.difference(before.keys)].filter((key) => !key.startsWith(SIGN_IN))).toEqual([])
+  expect([...after.keys.difference(before.keys)]).toEqual([])
+})
+
+/** What a stranger may open without anything of their own: the sign-in's own pages and the provider's, and how each app begins a sign-in. */
+const DOORS = [
+  ...listRoutes(house.apps.federation)
+    .filter(({ method, path }) => method === 'GET' && path.startsWith('/sign-in'))
+    .map((route) => `${originOf('federation')}${addressOf(route)}`),
+  ...Object.values(OIDC_PATHS).map((path) => `${originOf('federation')}${path}?${SIGN_IN}`),
+  ...APP_NAMES.map((app) => `${originOf(app)}/auth/login?next=/x`),
+]
+
+test.each(DOORS)('thirty strangers at %s leave nothing behind', async (door) => {
+  await house.browser().open(door)
+  const before = { rows: await rows(), keys: await stored() }
+  for (let batch = 0; batch < 3; batch += 1)
+    await Promise.all(Array.from({ length: 10 }, () => house.browser().open(door)))
+  const after = { rows: await rows(), keys: await stored() }
+  expect(after.rows).toEqual(before.rows)
+  expect([...after.keys.difference(before.keys)]).toEqual([])
 })

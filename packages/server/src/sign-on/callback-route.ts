@@ -26,7 +26,7 @@ export function callbackRoute(sso: Sso): RequestHandler {
     res.setHeader('Referrer-Policy', 'no-referrer')
     // RFC 9207: the answer of another issuer is nobody's, and takes no flow.
     if (req.query.iss !== sso.party.issuer) return strayAnswer(req, res)
-    const flow = await sso.flows.take(req, res, req.query.state)
+    const flow = sso.flows.take(req, res, req.query.state)
     if (!flow) return strayAnswer(req, res)
     if (typeof req.query.error === 'string') return refused(sso, req, res, flow)
     await signIn(sso, req, res, flow)

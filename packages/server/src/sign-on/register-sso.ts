@@ -19,7 +19,7 @@ import type { SsoContext } from './sso-context.ts'
 export function registerSso(server: Express, ctx: SsoContext): void {
   const app = ctx.app as AppName
   const party = createRelyingParty(app, ctx)
-  const sso = { ctx, app, party, flows: createLoginFlows({ redis: ctx.redis, app, config: ctx.config }) }
+  const sso = { ctx, app, party, flows: createLoginFlows({ app, config: ctx.config }) }
 
   server.use(createSession({ app, config: ctx.config, redis: ctx.redis }))
   server.use((req, _res, next) => {

@@ -21,7 +21,7 @@ export async function sendToIssuer(
   res: Response,
   { next, isSilent = false, maxAge, wantsFactor = false, invitation }: WayIn,
 ): Promise<void> {
-  const flow = await flows.open(res, { next, isSilent, ...(maxAge !== undefined && { maxAge }) })
+  const flow = flows.open(res.req, res, { next, isSilent, ...(maxAge !== undefined && { maxAge }) })
   const url = client.buildAuthorizationUrl(party.configuration, {
     redirect_uri: clientAddresses(ctx.config, app).callback,
     scope: 'openid',

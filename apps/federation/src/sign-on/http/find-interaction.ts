@@ -4,6 +4,7 @@ import { SECOND_FACTOR_ACRS } from '@rose-ash/shared/addresses/acr'
 import type { Request, Response } from 'express'
 import { errors } from 'oidc-provider'
 import type { AppContext } from '../../context.ts'
+import { inExchange } from '../oidc/adapters/browser-shelf.ts'
 import { askedAcr } from '../oidc/asked-acr.ts'
 import type { OpenInteraction } from '../services/sign-in/open-interaction.ts'
 import { tokenOf } from './token-of.ts'
@@ -23,7 +24,8 @@ export async function findInteraction(
   res: Response,
 ): Promise<OpenInteraction | undefined> {
   try {
-    const details = await (await provider.get()).interactionDetails(req, res)
+    const issuer = await provider.get()
+    const details = await inExchange({ req, res }, () => issuer.interactionDetails(req, res))
     const { uid, prompt, params, session, grantId } = details
     if (uid !== req.params.uid) return undefined
     if (params.redirect_uri) allowFormsTo(res, String(params.redirect_uri))

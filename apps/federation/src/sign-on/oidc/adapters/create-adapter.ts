@@ -12,12 +12,12 @@ import { SessionAdapter } from './session-adapter.ts'
 
 /** Chooses a store for each model of the provider: Postgres for lasting data, Redis for short-lived data. */
 export function createAdapter(
-  ctx: StoreContext & ClientContext & Pick<SharedContext, 'redis'>,
+  ctx: StoreContext & ClientContext & Pick<SharedContext, 'config' | 'redis'>,
 ): (kind: string) => Adapter {
   return (kind) => {
     if (kind === 'Client') return new ClientAdapter(ctx)
-    if (kind === 'Session') return new SessionAdapter(ctx, kind)
-    if (kind === 'Interaction') return new InteractionAdapter(ctx.redis, kind)
+    if (kind === 'Session') return new SessionAdapter(ctx)
+    if (kind === 'Interaction') return new InteractionAdapter(ctx)
     if (kind === 'InitialAccessToken' || kind === 'RegistrationAccessToken') return new PostgresAdapter(ctx, kind)
     if (kind === 'Grant') return new GrantAdapter(ctx, kind)
     if (kind === 'DeviceCode') return new DeviceCodeAdapter(ctx.redis, kind)

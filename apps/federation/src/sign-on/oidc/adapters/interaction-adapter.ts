@@ -1,32 +1,61 @@
+import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import { hashOidcId } from '@rose-ash/domains/identity/clients/hash-oidc-id'
 import type { Redis } from 'ioredis'
-import Provider, { type AdapterPayload } from 'oidc-provider'
+import Provider, { type Adapter, type AdapterPayload } from 'oidc-provider'
 import { answerOf } from '../answer-here.ts'
-import { RedisAdapter } from './redis-adapter.ts'
+import { createBrowserShelf } from './browser-shelf.ts'
 
 const RESUMES: ReadonlySet<string> = new Set(['resume', 'device_resume'])
 
-/** Stores interactions. Continuing takes the answered interaction out of Redis, so that only one of two tabs at once continues. */
-export class InteractionAdapter extends RedisAdapter {
-  override async find(id: string): Promise<AdapterPayload | undefined> {
+/** As long as an interaction lives. */
+const OVER_SECONDS = 3600
+
+/**
+ * Keeps interactions in the browsers that began them. What is stored here is that one is over: continuing with an answered interaction
+ * claims it, so that only one of two tabs at once continues.
+ */
+export class InteractionAdapter implements Adapter {
+  readonly #redis: Redis
+  readonly #shelf: ReturnType<typeof createBrowserShelf>
+
+  constructor(ctx: Pick<SharedContext, 'config' | 'redis'>) {
+    this.#redis = ctx.redis
+    this.#shelf = createBrowserShelf(ctx, 'interaction_sealed', (id) => `/sign-in/${id}`)
+  }
+
+  async upsert(id: string, payload: AdapterPayload, expiresIn: number): Promise<void> {
+    this.#shelf.put(id, payload, expiresIn)
+  }
+
+  async find(id: string): Promise<AdapterPayload | undefined> {
     const ctx = Provider.ctx
-    if (!RESUMES.has(ctx?.oidc.route ?? '')) return this.#read(id)
-    const answer = answerOf(ctx!)
-    const question = answer?.uid === id ? { ...answer } : await this.#read(id)
-    if (!question?.result) return undefined
-    return (await this.redis.del(this.keyOf(id))) === 1 ? question : undefined
+    if (RESUMES.has(ctx?.oidc.route ?? '')) {
+      const answer = answerOf(ctx!)
+      return answer?.uid === id && answer.result && (await endInteraction(this.#redis, id)) ? { ...answer } : undefined
+    }
+    const question = this.#shelf.get(id)
+    return question && (await this.#redis.exists(overMark(id))) === 0 ? question : undefined
   }
 
-  /** Does nothing: it is called only after the interaction was taken. */
-  override async destroy(): Promise<void> {}
+  /** Does nothing: it is called only after the interaction was claimed. */
+  async destroy(): Promise<void> {}
 
-  async #read(id: string): Promise<AdapterPayload | undefined> {
-    const text = await this.redis.get(this.keyOf(id))
-    return text ? { ...(JSON.parse(text) as AdapterPayload), jti: id } : undefined
+  async consume(): Promise<void> {}
+
+  async revokeByGrantId(): Promise<void> {}
+
+  async findByUid(): Promise<undefined> {
+    return undefined
+  }
+
+  async findByUserCode(): Promise<undefined> {
+    return undefined
   }
 }
 
-/** Ends an interaction, whichever browser began it: its tab is told that it is over. */
-export async function endInteraction(redis: Redis, uid: string): Promise<void> {
-  await redis.del(`rose:oidc:Interaction:${hashOidcId(uid)}`)
+/** Ends an interaction, whichever browser began it: its tab is told that it is over. Of several callers one gets true. */
+export async function endInteraction(redis: Redis, uid: string): Promise<boolean> {
+  return (await redis.set(overMark(uid), '1', 'EX', OVER_SECONDS, 'NX')) === 'OK'
 }
+
+const overMark = (uid: string) => `rose:oidc:interaction-over:${hashOidcId(uid)}`

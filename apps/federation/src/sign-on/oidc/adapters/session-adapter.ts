@@ -1,20 +1,29 @@
+import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import { hashOidcId } from '@rose-ash/domains/identity/clients/hash-oidc-id'
 import type { SessionClient } from '@rose-ash/domains/identity/sessions/keep-session'
 import { keepSession } from '@rose-ash/domains/identity/sessions/keep-session'
 import { maskNetwork } from '@rose-ash/shared/audience/mask-network'
 import Provider, { type AdapterPayload, errors } from 'oidc-provider'
 import { noteStatus } from '../known-status.ts'
+import { createBrowserShelf } from './browser-shelf.ts'
 import { FIND_SESSION, FIND_SESSION_BY_UID, type SessionRow } from './payload-statements.ts'
-import { expiryOf, PostgresAdapter, payloadToStore, toPayload } from './postgres-adapter.ts'
+import { expiryOf, PostgresAdapter, payloadToStore, type StoreContext, toPayload } from './postgres-adapter.ts'
 
 /**
- * Stores the provider's sessions. Saving one also updates the member's device, in one statement: a session that was ended meanwhile is
+ * Stores the provider's sessions; those of nobody, which carry the state of a form, are kept in their browsers. Saving one also updates the member's device, in one statement: a session that was ended meanwhile is
  * not saved again, and its request fails before a code is sent.
  */
 export class SessionAdapter extends PostgresAdapter {
+  readonly #shelf: ReturnType<typeof createBrowserShelf>
+
+  constructor(ctx: StoreContext & Pick<SharedContext, 'config'>) {
+    super(ctx, 'Session')
+    this.#shelf = createBrowserShelf(ctx, 'visit_sealed', () => '/')
+  }
+
   override async upsert(id: string, payload: AdapterPayload, expiresIn: number): Promise<void> {
     const { accountId, uid } = payload
-    if (!accountId || !uid) return super.upsert(id, payload, expiresIn)
+    if (!accountId || !uid) return this.#shelf.put(id, payload, expiresIn)
     const isAlive = await keepSession(this.ctx, this.ctx.sql, {
       sessionUid: uid,
       memberId: accountId,
@@ -29,7 +38,12 @@ export class SessionAdapter extends PostgresAdapter {
 
   override async find(id: string): Promise<AdapterPayload | undefined> {
     const [row] = await this.ctx.sql(FIND_SESSION, [hashOidcId(id)])
-    return row && { ...read(row), jti: id }
+    return row ? { ...read(row), jti: id } : this.#shelf.get(id)
+  }
+
+  override async destroy(id: string): Promise<void> {
+    if (this.#shelf.get(id)) return this.#shelf.drop(id)
+    await super.destroy(id)
   }
 
   override async findByUid(uid: string): Promise<AdapterPayload | undefined> {
