@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { setRoles } from '@rose-ash/domains/account/members/set-roles'
+import { placeOrder } from '@rose-ash/domains/cart/orders/place-order'
 import { createCalendar } from '@rose-ash/domains/events/calendars/create-calendar'
 import { createEntry } from '@rose-ash/domains/events/entries/create-entry'
 import { withdrawProduct } from '@rose-ash/domains/market/products/publish-product'
@@ -47,6 +50,24 @@ beforeAll(async () => {
   await shopper.post(`${originOf('market')}/cart/lines`, { refId: loaf.variantId, quantity: '7' })
 })
 
+/** Places an order of one thing, as a member's checkout does. */
+async function order(refId: string, quantity: number): Promise<void> {
+  const { cart } = house.contexts
+  const memberId = randomUUID()
+  await cart.transact(async (tx) => {
+    const owner = { memberId, cartHash: null }
+    const { version, totalMinor } = await cart.services.cart.addLine(tx, { owner, kind: 'product', refId, quantity })
+    await placeOrder(cart, tx, {
+      memberId,
+      cartVersion: version,
+      agreedTotalMinor: totalMinor,
+      contact: { name: 'Mara', email: 'mara@members.example' },
+      merchantCode: 'MTEST',
+      payWithinMs: 900_000,
+    })
+  })
+}
+
 const tokensIn = (text: string) => [...text.matchAll(/name="_csrf" value="([^"]+)"/g)].map(([, token]) => token)
 
 test('no reader of a shared page finds what is in the hole of another', async () => {
@@ -92,6 +113,52 @@ test('a role that is taken away is gone from the next page', async () => {
   await db.memberRole.deleteMany({ where: { memberId: eda.member.id } })
   await refreshMemberSessions(redis, toSignedInMember((await services.account.getMember(db, eda.member.id))!))
   expect((await eda.browser.get(url)).text).not.toContain(NEW_ENTRY)
+})
+
+test('a role that is given shows in the masthead of the next page of every app, once the session has it', async () => {
+  const work = '/fragments/events.work'
+  const { member, browser } = await house.visitor()
+  const pages = [`${originOf('market')}/`, `${originOf('blog')}/`]
+  const account = house.contexts.account
+  for (const url of pages) expect((await browser.get(url)).text).not.toContain(work)
+  await account.transact((tx) => setRoles(account, tx, { memberId: member.id, roles: ['editor'], byId: null }))
+  // A page between the change and its way into the sessions keeps a masthead without the role.
+  for (const url of pages) await browser.get(url)
+  await house.settle()
+  for (const url of pages) expect((await browser.get(url)).text).toContain(work)
+})
+
+test('a cooperator reads the members’ price on the pages of every app, and nobody else does', async () => {
+  for (const url of [`${originOf('blog')}/`, `${originOf('market')}/`]) {
+    const readers = { ada: ada.browser, ben: ben.browser, stranger }
+    for (const [who, browser] of Object.entries(readers)) {
+      const [own, other] = who === 'ada' ? ['£3.11', '£4.20'] : ['£4.20', '£3.11']
+      await waitUntil(`the price ${own}`, async () => (await browser.get(url)).text.includes(own))
+      expect([url, who, (await browser.get(url)).text.includes(other)]).toEqual([url, who, false])
+    }
+  }
+})
+
+test('a sale remakes the page of what is sold, and the lists when it is sold out; no page of another product', async () => {
+  const sold = await createProduct(market, { onHand: 90, categorySlug: 'wool' })
+  const other = await createProduct(market, { onHand: 90 })
+  const [soldUrl, otherUrl] = [sold, other].map(({ slug }) => `${originOf('market')}/products/${slug}`)
+  const isFresh = async () => /page;desc="fresh"/.test((await stranger.get(otherUrl!)).headers['server-timing'] ?? '')
+  let left = 90
+  const buy = async (quantity: number) => {
+    await order(sold.variantId, quantity)
+    left -= quantity
+  }
+  await waitUntil('the page of another product to outlive an order', async () => {
+    await waitUntil('that page to be kept', isFresh)
+    await buy(1)
+    await waitUntil('the new stock', async () => (await stranger.get(soldUrl!)).text.includes(`${left} in stock`))
+    return isFresh()
+  })
+  await buy(left)
+  for (const url of [`${originOf('market')}/`, `${originOf('market')}/categories/wool`])
+    await waitUntil('the list', async () => (await stranger.get(url)).text.includes('Sold out for now'))
+  expect((await stranger.get(otherUrl!)).text).toContain('90 in stock')
 })
 
 test('whose session has ended reads as a stranger, and a session that is back reads as its member', async () => {

@@ -25,7 +25,7 @@ const stack = await startTestStack({ nodeEnv: 'production' }).catch((error: unkn
 })
 try {
   const cases = await measureAll(stack)
-  say('measuring: a burst of rows that no page reads')
+  say('measuring: a burst of orders')
   const burst = await measureBurst(stack, await sharedPages(stack))
   say('measuring: one fragment app hung')
   const pages = await listPages(stack)

@@ -22,7 +22,7 @@ export function pageBars(
     'signed-in page at least 1,000 a second': member.requestsPerSecond >= 1_000,
     'signed-in p99 at most 80 ms at 50 connections': member.p99Ms <= 80,
     'a first visit at most 3 CPU-ms': first.cpuMsPerRequest <= 3,
-    'at least 95 % from the cache in a burst of other rows': burst.cachedShare >= 0.95,
+    'at least 95 % from the cache in a burst of orders': burst.cachedShare >= 0.95,
     [`with an app hung p99 below ${budgetMs} + 30 ms, no error`]: hung.p99Ms <= budgetMs + 30 && hung.errors === 0,
   }
 }

@@ -7,6 +7,7 @@ import { quoteProducts } from './reservations/quote-products.ts'
 import { releaseStock } from './reservations/release-stock.ts'
 import { reserveStock } from './reservations/reserve-stock.ts'
 import { takeBackStock } from './reservations/take-back-stock.ts'
+import { touchedByReservation } from './reservations/touched-by-reservation.ts'
 
 /** Binds the market protocol to its implementation on Prisma. */
 export function createMarketService(deps: Pick<ServiceDeps, 'services'>): MarketService {
@@ -17,6 +18,7 @@ export function createMarketService(deps: Pick<ServiceDeps, 'services'>): Market
     confirm: confirmStock,
     release: releaseStock,
     takeBack: takeBackStock,
+    touchedBy: touchedByReservation,
     collectMemberRecords,
     eraseMember,
   }

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { STANDING_HEADER } from '@rose-ash/shared/fragments/fragment-headers'
 import { INTERNAL_HEADER, signInternal } from '@rose-ash/shared/secrets/internal-signature'
 import { resetRedis } from '@rose-ash/shared/testing/test-redis'
 import { createApp } from '../app/create-app.ts'
@@ -9,7 +10,10 @@ const marketContext = await createServerTestContext('market')
 const market = await appClient(
   createApp(marketContext, {
     routes: (app) => void app.get('/', (_req, res) => res.page('errors/error', {}, { title: 'Shop' })),
-    fragments: { 'market.product-card': (_ctx, { params }) => `<b>${params.product}</b>` },
+    fragments: {
+      'market.product-card': (_ctx, { params }) => `<b>${params.product}</b>`,
+      'market.listing': (_ctx, { standing, member }) => `${standing}, ${member?.name ?? 'unnamed'}`,
+    },
   }),
   'market',
 )
@@ -43,6 +47,20 @@ test('an app shows its own fragments without HTTP', async () => {
     { requestId: 'r' },
   )
   expect(String(html[0])).toBe('<b>roll</b>')
+})
+
+test('the owner of a list with prices learns the standing of the reader in another app, and not who it is', async () => {
+  const ada = { id: 'a-1', email: 'ada@rose.localhost', name: 'Ada', handle: null }
+  const listingFor = async (reader: object) =>
+    String((await blogContext.fragments.fetchAll([{ type: 'market.listing' }], { requestId: 'r', ...reader })).html[0])
+  expect(await listingFor({ member: { ...ada, roles: ['cooperator'] } })).toBe('member, unnamed')
+  expect(await listingFor({ member: { ...ada, roles: [] } })).toBe('visitor, unnamed')
+  expect(await listingFor({})).toBe('visitor, unnamed')
+})
+
+test('a standing that nobody signed is refused', async () => {
+  const headers = { ...internal, ...signed(PATH), [STANDING_HEADER]: 'member' }
+  expect((await market.get(PATH, { headers })).status).toBe(403)
 })
 
 test('a signed request on the internal host is answered', async () => {

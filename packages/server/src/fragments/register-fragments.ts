@@ -1,6 +1,6 @@
 import { ForbiddenError, NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { FRAGMENTS, type FragmentType, isFragmentType } from '@rose-ash/shared/fragments/catalogue'
-import { CART_HEADER, decodeMember, MEMBER_HEADER } from '@rose-ash/shared/fragments/fragment-headers'
+import { CART_HEADER, decodeMember, MEMBER_HEADER, STANDING_HEADER } from '@rose-ash/shared/fragments/fragment-headers'
 import type { Audience, FragmentCall, FragmentHandlers } from '@rose-ash/shared/fragments/fragment-request'
 import { INTERNAL_HEADER, verifyInternal } from '@rose-ash/shared/secrets/internal-signature'
 import type { Express, Request } from 'express'
@@ -9,7 +9,7 @@ import { parse } from '../http/parse.ts'
 
 /**
  * Serves an app's fragments: to its own pages in process, to other apps at /internal/fragments/<type>. That route answers 404 on the
- * public host and refuses requests without a valid internal signature. The signature also covers the member and the cart headers.
+ * public host and refuses requests without a valid internal signature. The signature also covers the headers that describe the reader.
  */
 export function registerFragments<Context extends Pick<ServerContext, 'app' | 'config' | 'fragments'>>(
   app: Express,
@@ -39,12 +39,17 @@ export function registerFragments<Context extends Pick<ServerContext, 'app' | 'c
 }
 
 function isSigned(req: Request, secret: string): boolean {
-  const claims = [req.get(MEMBER_HEADER), req.get(CART_HEADER)]
+  const standing = req.get(STANDING_HEADER)
+  const claims = [req.get(MEMBER_HEADER), req.get(CART_HEADER), ...(standing ? [standing] : [])]
   return verifyInternal(secret, { method: req.method, path: req.originalUrl, claims }, req.get(INTERNAL_HEADER))
 }
 
 /** The reader whom the asking app names in its signed headers. */
 function signedAudience(req: Request): Audience {
   const member = req.get(MEMBER_HEADER)
-  return { member: member ? decodeMember(member) : undefined, cartHash: req.get(CART_HEADER) }
+  return {
+    member: member ? decodeMember(member) : undefined,
+    cartHash: req.get(CART_HEADER),
+    standing: req.get(STANDING_HEADER) === 'member' ? 'member' : 'visitor',
+  }
 }

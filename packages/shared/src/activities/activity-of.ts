@@ -11,6 +11,8 @@ export interface NewActivity<Definition extends ActivityDefinition = ActivityDef
   readonly object: z.input<Definition['payload']>
   /** Default: the visibility of the type. */
   readonly visibility?: Visibility
+  /** Freshness keys besides those of the type, which the payload does not tell. They are not stored. */
+  readonly alsoTouches?: readonly string[]
 }
 
 /** A row of the log as its readers get it. For several definitions it is a union, discriminated by `type`. */

@@ -71,12 +71,18 @@ export function createActivityLog({ originApp, doorbell, clock, touch }: Activit
 
   function prepare<Definition extends ActivityDefinition>(
     definition: Definition,
-    { actorId = null, objectId = null, object, visibility = definition.visibility }: NewActivity<Definition>,
+    {
+      actorId = null,
+      objectId = null,
+      object,
+      visibility = definition.visibility,
+      alsoTouches = [],
+    }: NewActivity<Definition>,
   ): PreparedActivity<z.output<Definition['payload']>> {
     const { type } = definition
     if (ACTIVITY_CATALOGUE.get(type) !== definition) throw new Error(`activity type ${type} is not in the catalogue`)
     const payload = definition.payload.parse(object) as z.output<Definition['payload']>
-    const touched = definition.touches({ actorId, objectId, object: payload })
+    const touched = [...definition.touches({ actorId, objectId, object: payload }), ...alsoTouches]
     return {
       ...{ id: uuidv7(), type, actorId, objectId, originApp, visibility, object: payload, createdAt: clock.now() },
       touched,

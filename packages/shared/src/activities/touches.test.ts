@@ -2,17 +2,16 @@ import { expect, test } from '@jest/globals'
 import { memberDeleted, memberUpdated } from './catalogue/account.ts'
 import { pageUpdated, postUpdated } from './catalogue/blog.ts'
 import { orderPaid, orderPlaced, paymentStarted } from './catalogue/cart.ts'
-import { stockChanged } from './catalogue/market.ts'
 
 const order = {
   ...{ actorId: null, objectId: 'o-1' },
   object: { number: 1, memberId: 'm-1', totalMinor: 100, currency: 'GBP', itemCount: 1 },
 }
 
-test('an order that is placed touches stock, and the basket and orders of its member; no product and no other member', () => {
-  expect(orderPlaced.touches(order)).toEqual(['stock', 'orders', 'basket:m-1', 'orders:m-1'])
+test('an order that is placed touches the basket and orders of its member, and no other member', () => {
+  expect(orderPlaced.touches(order)).toEqual(['orders', 'basket:m-1', 'orders:m-1'])
   const ofStranger = { ...order, object: { ...order.object, memberId: null } }
-  expect(orderPlaced.touches(ofStranger)).toEqual(['stock', 'orders'])
+  expect(orderPlaced.touches(ofStranger)).toEqual(['orders'])
 })
 
 test('a payment touches its member and the orders only', () => {
@@ -43,9 +42,7 @@ test('a post touches the posts and itself; a page touches the menu too', () => {
   expect(pageUpdated.touches({ ...fact, object: page })).toEqual(['posts', 'post:p-1', 'menu'])
 })
 
-test('a fact about an account touches its member, and stock that is counted its product', () => {
+test('a fact about an account touches its member', () => {
   const changed = { actorId: null, objectId: 'm-1', object: { memberId: 'm-1', fields: ['name'] } }
   expect(memberUpdated.touches(changed)).toEqual(['member:m-1'])
-  const counted = { variantId: 'v-1', kind: 'counted', delta: 1, onHand: 2 }
-  expect(stockChanged.touches({ actorId: null, objectId: 'v-1', object: counted })).toEqual(['stock', 'product:v-1'])
 })

@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { audiencesOf } from '../audience/notification-audience.ts'
 import { APP_NAMES } from '../config/app-name.ts'
 import {
+  AVAILABILITY,
   basketKey,
   CALENDARS,
   DRAFTS,
   ENTRIES,
+  entryKey,
   FOLLOWS,
   MENU,
   memberKey,
@@ -14,10 +16,11 @@ import {
   ordersKey,
   POSTS,
   PRODUCTS,
+  postKey,
+  productKey,
   projectionKey,
   SETTINGS,
   SHELVES,
-  STOCK,
 } from '../freshness/keys.ts'
 import { DESKS, type DeskApp } from '../rights/desks.ts'
 import { defineFragment } from './define-fragment.ts'
@@ -43,7 +46,11 @@ const work = <Owner extends DeskApp>(owner: Owner, reads: readonly string[]) =>
   })
 
 /** The link with which those who may change a thing come from its page to its form; empty for everybody else. */
-const editLink = <Owner extends DeskApp, Params extends z.ZodType>(owner: Owner, params: Params, reads: string) =>
+const editLink = <Owner extends DeskApp, Params extends z.ZodType>(
+  owner: Owner,
+  params: Params,
+  reads: (params: z.output<Params>) => readonly string[],
+) =>
   defineFragment({
     owner,
     params,
@@ -51,7 +58,7 @@ const editLink = <Owner extends DeskApp, Params extends z.ZodType>(owner: Owner,
     staleMs: HOUR,
     varyBy: 'member',
     placeholder: 'inline',
-    reads: (_params, { member }) => (member ? [memberKey(member.id), reads] : []),
+    reads: (wanted, { member }) => (member ? [memberKey(member.id), ...reads(wanted)] : []),
   })
 
 /**
@@ -110,7 +117,7 @@ export const FRAGMENTS = {
     staleMs: MINUTE,
     varyBy: 'cart',
     placeholder: 'block',
-    reads: (_params, { member }) => [...(member ? [basketKey(member.id)] : []), PRODUCTS, STOCK],
+    reads: (_params, { member }) => [...(member ? [basketKey(member.id)] : []), PRODUCTS],
   }),
   /** A row of product tiles. */
   'market.listing': defineFragment({
@@ -123,9 +130,9 @@ export const FRAGMENTS = {
     }),
     ttlMs: 30 * SECOND,
     staleMs: HOUR,
-    varyBy: 'none',
+    varyBy: 'standing',
     placeholder: 'block',
-    reads: () => [PRODUCTS, STOCK, SHELVES],
+    reads: () => [PRODUCTS, AVAILABILITY, SHELVES],
   }),
   /** One product as a tile with its price and "Add to basket". */
   'market.product-card': defineFragment({
@@ -133,9 +140,9 @@ export const FRAGMENTS = {
     params: z.object({ product: z.string().min(1) }),
     ttlMs: 30 * SECOND,
     staleMs: HOUR,
-    varyBy: 'none',
+    varyBy: 'standing',
     placeholder: 'block',
-    reads: () => [PRODUCTS, STOCK],
+    reads: () => [PRODUCTS, AVAILABILITY, SHELVES],
   }),
   /** The next entries as a list by day. */
   'events.upcoming': defineFragment({
@@ -145,7 +152,7 @@ export const FRAGMENTS = {
     staleMs: HOUR,
     varyBy: 'none',
     placeholder: 'block',
-    reads: () => [ENTRIES, CALENDARS, STOCK],
+    reads: () => [ENTRIES, CALENDARS],
   }),
   /** One month of a calendar as a grid. */
   'events.calendar': defineFragment({
@@ -161,7 +168,7 @@ export const FRAGMENTS = {
     staleMs: HOUR,
     varyBy: 'none',
     placeholder: 'block',
-    reads: () => [ENTRIES, CALENDARS, STOCK],
+    reads: () => [ENTRIES, CALENDARS],
   }),
   /** One entry as a card with its tickets. */
   'events.entry': defineFragment({
@@ -171,7 +178,7 @@ export const FRAGMENTS = {
     staleMs: HOUR,
     varyBy: 'none',
     placeholder: 'block',
-    reads: () => [ENTRIES, CALENDARS, STOCK],
+    reads: () => [ENTRIES, CALENDARS],
   }),
   /** The member's tickets, for their desk. */
   'events.member-tickets': defineFragment({
@@ -216,12 +223,15 @@ export const FRAGMENTS = {
     reads: (_params, { member }) => (member ? [FOLLOWS] : []),
   }),
   'blog.work': work('blog', [POSTS, DRAFTS]),
-  'market.work': work('market', [PRODUCTS, STOCK]),
+  'market.work': work('market', [PRODUCTS, AVAILABILITY]),
   'cart.work': work('cart', [ORDERS]),
   'events.work': work('events', [ENTRIES, CALENDARS]),
-  'blog.edit-link': editLink('blog', z.object({ post: z.uuid() }), POSTS),
-  'market.edit-link': editLink('market', z.object({ product: z.uuid() }), SHELVES),
-  'events.edit-link': editLink('events', z.object({ entry: z.uuid() }), CALENDARS),
+  'blog.edit-link': editLink('blog', z.object({ post: z.uuid() }), ({ post }) => [postKey(post)]),
+  'market.edit-link': editLink('market', z.object({ product: z.uuid() }), ({ product }) => [
+    productKey(product),
+    SHELVES,
+  ]),
+  'events.edit-link': editLink('events', z.object({ entry: z.uuid() }), ({ entry }) => [entryKey(entry), CALENDARS]),
   /** The newest items of the public timeline. */
   'federation.timeline': defineFragment({
     owner: 'federation',

@@ -13,6 +13,10 @@ export interface FragmentKey {
   readonly query: string
   /** The part of the audience that the type varies by; its owner learns nothing else. */
   readonly audience: Audience
+  /**
+   * A personal copy is kept under all that the session says of the member: a new role reaches the session after it touched the member's
+   * key, and a copy that was made in between has the old one.
+   */
   readonly entry: string
   /** The freshness keys of the data in the HTML. */
   readonly reads: readonly string[]
@@ -30,7 +34,7 @@ export function fragmentKey({ type, params }: FragmentRequest, audience: Audienc
   const known = narrow(type, audience)
   const who = identityOf(known)
   const digest = createHash('sha256')
-    .update(`${query}\n${who || (known.standing ?? '')}`)
+    .update(`${query}\n${who || (known.standing ?? '')}\n${known.member ? JSON.stringify(known.member) : ''}`)
     .digest('base64url')
     .slice(0, 27)
   return {

@@ -4,7 +4,7 @@ import { type BaseConfig, internalUrl } from '../config/base-config.ts'
 import { UpstreamError } from '../errors/http-errors.ts'
 import { INTERNAL_HEADER, signInternal } from '../secrets/internal-signature.ts'
 import { FRAGMENTS } from './catalogue.ts'
-import { CART_HEADER, encodeMember, MEMBER_HEADER } from './fragment-headers.ts'
+import { CART_HEADER, encodeMember, MEMBER_HEADER, STANDING_HEADER } from './fragment-headers.ts'
 import type { FragmentKey } from './fragment-key.ts'
 
 /** Milliseconds after which a request is aborted; the page was sent without the fragment long before. */
@@ -67,13 +67,15 @@ function signedHeaders(
   requestId: string,
 ): Record<string, string> {
   const member = audience.member && encodeMember(audience.member)
-  const claims = [member, audience.cartHash]
+  const standing = audience.standing === 'member' ? audience.standing : undefined
+  const claims = [member, audience.cartHash, ...(standing ? [standing] : [])]
   return {
     accept: 'text/html',
     'x-request-id': requestId,
     [INTERNAL_HEADER]: signInternal(secret, { method: 'GET', path, claims }),
     ...(member && { [MEMBER_HEADER]: member }),
     ...(audience.cartHash && { [CART_HEADER]: audience.cartHash }),
+    ...(standing && { [STANDING_HEADER]: standing }),
   }
 }
 

@@ -10,12 +10,14 @@ export const SETTINGS = 'settings'
 
 /** Names, prices and pictures of all products. */
 export const PRODUCTS = 'products'
+/** One product with its quantities: each sale touches it. */
 export const productKey = (id: string): string => `product:${id}`
-/** The quantities of products and places that are left. */
-export const STOCK = 'stock'
+/** What the tiles in lists say of quantities: touched when a product sells out, comes back or has few left. */
+export const AVAILABILITY = 'availability'
 /** Categories, suppliers, markets and labels. */
 export const SHELVES = 'shelves'
 
+/** All entries with their times. */
 export const ENTRIES = 'entries'
 export const entryKey = (id: string): string => `entry:${id}`
 export const CALENDARS = 'calendars'

@@ -94,6 +94,8 @@ export interface Reservable {
   confirm(tx: Tx, input: ConfirmInput): Promise<void>
   /** Releases the holds; a second call, or one for an unknown or confirmed reservation, changes nothing. */
   release(tx: Tx, input: { readonly reservationId: string }): Promise<void>
+  /** The freshness keys of what the reservation last took or gave back. */
+  touchedBy(tx: Tx, input: { readonly reservationId: string }): Promise<readonly string[]>
   /** Undoes confirmed sales: the quantities are available again. A second call, or one for an unconfirmed reservation, changes nothing. */
   takeBack(tx: Tx, input: { readonly reservationId: string; readonly by: string | null }): Promise<void>
 }

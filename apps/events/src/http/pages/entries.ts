@@ -5,7 +5,7 @@ import { open } from '@rose-ash/server/guards/open'
 import { thingMeta } from '@rose-ash/server/search-engines/thing-meta'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
-import { CALENDARS, ENTRIES, STOCK } from '@rose-ash/shared/freshness/keys'
+import { CALENDARS, entryKey, memberKey } from '@rose-ash/shared/freshness/keys'
 import type { Request, Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { entryDocument, publicThingOf } from '../../services/entries/entry-document.ts'
@@ -30,7 +30,7 @@ export function entryPages(router: Router, ctx: AppContext): void {
     await res.page('entries/show', showEntry(ctx.site, entry, ctx.clock.now()), {
       ...thingMeta(ctx.config, publicThingOf(ctx, entry), entryJsonLd(entry)),
       ...(!entry.summary && { description: `${entry.title}, ${entry.calendar.name}` }),
-      reads: [ENTRIES, CALENDARS, STOCK],
+      reads: [entryKey(entry.entryId), CALENDARS, ...entry.organiserIds.map(memberKey)],
       ...(req.reader.isMember && {
         fragments: { editLink: { type: 'events.edit-link', params: { entry: entry.entryId } } },
       }),

@@ -3,7 +3,7 @@ import { listOccurrences, spanOfOccurrences } from '@rose-ash/domains/events/occ
 import { open } from '@rose-ash/server/guards/open'
 import { parse } from '@rose-ash/server/http/parse'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
-import { CALENDARS, ENTRIES, STOCK } from '@rose-ash/shared/freshness/keys'
+import { CALENDARS, ENTRIES } from '@rose-ash/shared/freshness/keys'
 import { formatMonth } from '@rose-ash/shared/site/format/format-day'
 import type { ZonedParts } from '@rose-ash/shared/site/format/zoned-parts'
 import type { Router } from 'express'
@@ -52,7 +52,7 @@ export function monthPages(router: Router, ctx: AppContext): void {
         description: `What is on in ${name}.`,
         width: 'wide',
         noindex: days.length === 0,
-        reads: [ENTRIES, CALENDARS, STOCK],
+        reads: [ENTRIES, CALENDARS],
       },
     )
   })

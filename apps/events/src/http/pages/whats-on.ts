@@ -4,7 +4,7 @@ import { open } from '@rose-ash/server/guards/open'
 import { parse } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
-import { CALENDARS, ENTRIES, STOCK } from '@rose-ash/shared/freshness/keys'
+import { CALENDARS, ENTRIES } from '@rose-ash/shared/freshness/keys'
 import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
@@ -62,7 +62,7 @@ export function whatsOnPages(router: Router, ctx: AppContext): void {
       {
         title: chosen?.name ?? 'What’s on',
         description: chosen?.description ?? `What is on at ${ctx.site.coop.name}.`,
-        reads: [ENTRIES, CALENDARS, STOCK],
+        reads: [ENTRIES, CALENDARS],
         feeds: calendars.map(({ slug, name }) => ({
           title: name,
           href: `/calendars/${slug}.ics`,

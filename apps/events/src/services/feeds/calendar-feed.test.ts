@@ -30,6 +30,7 @@ const entry: EntryDetails = {
   excludedStarts: ['2026-12-24T15:00:00'],
   sequence: 3,
   organisers: [],
+  organiserIds: [],
   createdAt: new Date('2026-01-01T10:00:00Z'),
   updatedAt: new Date('2026-01-02T10:00:00Z'),
   upcoming: [],

@@ -2,7 +2,7 @@ import { open } from '@rose-ash/server/guards/open'
 import { parse } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
-import { PRODUCTS, SHELVES, STOCK } from '@rose-ash/shared/freshness/keys'
+import { AVAILABILITY, PRODUCTS, SHELVES } from '@rose-ash/shared/freshness/keys'
 import type { Request, Response, Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { findListing } from '../../services/listing/find-listing.ts'
@@ -58,7 +58,7 @@ async function sendListing(
     canonical: publicUrl(ctx.config, 'market', hrefOf(req.path, plain)),
     noindex: noindex || query.label.length > 0 || query.availability.length > 0,
     width: 'wide',
-    reads: [PRODUCTS, STOCK, SHELVES],
+    reads: [PRODUCTS, AVAILABILITY, SHELVES],
     crumbs: [
       { label: 'Shop', href: '/' },
       ...(words.parent ? [parentCrumb(words.parent)] : []),

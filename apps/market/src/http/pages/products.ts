@@ -2,7 +2,7 @@ import { negotiateActivity } from '@rose-ash/server/activitypub/negotiate-activi
 import { open } from '@rose-ash/server/guards/open'
 import { thingMeta } from '@rose-ash/server/search-engines/thing-meta'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
-import { PRODUCTS, SHELVES, STOCK } from '@rose-ash/shared/freshness/keys'
+import { productKey, SHELVES } from '@rose-ash/shared/freshness/keys'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { productDocument, publicThingOf } from '../../services/products/product-document.ts'
@@ -19,7 +19,8 @@ export function productPages(router: Router, ctx: AppContext): void {
     const paysMembersPrices = req.reader.may('price.members')
     await res.page('products/show', productView({ product, beside, paysMembersPrices, site: ctx.site }), {
       ...thingMeta(ctx.config, publicThingOf(product), productJsonLd(product, { origin })),
-      reads: [PRODUCTS, STOCK, SHELVES],
+      // Which others stand beside it may be as old as the copy.
+      reads: [product, ...beside].map(({ id }) => productKey(id)).concat(SHELVES),
       ...(req.reader.isMember && {
         fragments: { editLink: { type: 'market.edit-link', params: { product: product.id } } },
       }),

@@ -1,6 +1,6 @@
 import { open } from '@rose-ash/server/guards/open'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
-import { PRODUCTS, SHELVES, STOCK } from '@rose-ash/shared/freshness/keys'
+import { AVAILABILITY, PRODUCTS, SHELVES } from '@rose-ash/shared/freshness/keys'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { listMarkets } from '../../services/shelves/list-markets.ts'
@@ -21,7 +21,7 @@ export function shopPages(router: Router, ctx: AppContext): void {
         description: shopWords(ctx),
         canonical: publicUrl(ctx.config, 'market', '/'),
         width: 'wide',
-        reads: [PRODUCTS, STOCK, SHELVES],
+        reads: [PRODUCTS, AVAILABILITY, SHELVES],
         search: { action: '/search', label: 'Search the shop' },
       },
     )

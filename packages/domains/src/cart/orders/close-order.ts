@@ -7,6 +7,7 @@ import { reservables } from '../reservables.ts'
 import { lockOrder } from './lock-order.ts'
 import type { OrderDeps } from './order-deps.ts'
 import { orderFact } from './order-fact.ts'
+import { touchedGoods } from './touched-goods.ts'
 
 /**
  * Closes a pending order and releases its goods; changes nothing when it is not pending. Throws ConflictError while an attempt can
@@ -42,5 +43,6 @@ export async function endOrder(
     data: { status: as, closedAt: deps.clock.now(), events: { create: { kind: as } } },
   })
   const { object, ...fact } = await orderFact(tx, orderId)
-  await deps.activities.append(tx, orderClosed, { ...fact, object: { ...object, as } })
+  const alsoTouches = await touchedGoods(deps, tx, orderId)
+  await deps.activities.append(tx, orderClosed, { ...fact, object: { ...object, as }, alsoTouches })
 }

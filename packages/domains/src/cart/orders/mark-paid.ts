@@ -4,6 +4,7 @@ import type { LockedOrder } from './lock-order.ts'
 import type { OrderDeps } from './order-deps.ts'
 import { orderFact } from './order-fact.ts'
 import { takeBought } from './take-bought.ts'
+import { touchedGoods } from './touched-goods.ts'
 
 /** `owed`: the goods were gone, so the money must be refunded. */
 export type PaymentOutcome = 'paid' | 'already-paid' | 'owed'
@@ -15,7 +16,9 @@ export async function markPaid(deps: OrderDeps, tx: Tx, order: LockedOrder, paid
     data: { status: 'paid', paidAt, closedAt: null, events: { create: { kind: 'paid' } } },
   })
   await takeBought(tx, order)
-  await deps.activities.append(tx, orderPaid, await orderFact(tx, order.id))
+  // An order that was closed meanwhile has taken its goods a second time.
+  const alsoTouches = order.status === 'pending' ? [] : await touchedGoods(deps, tx, order.id)
+  await deps.activities.append(tx, orderPaid, { ...(await orderFact(tx, order.id)), alsoTouches })
   return 'paid'
 }
 

@@ -12,6 +12,7 @@ import { CartChangedError } from './cart-changed-error.ts'
 import { findHandover, type Handover } from './find-handover.ts'
 import type { OrderDeps } from './order-deps.ts'
 import { orderFact } from './order-fact.ts'
+import { touchedGoods } from './touched-goods.ts'
 
 export interface PlaceOrder {
   readonly memberId: string
@@ -54,7 +55,8 @@ export async function placeOrder(deps: OrderDeps, tx: Tx, input: PlaceOrder): Pr
   const expiresAt = new Date(deps.clock.now().getTime() + input.payWithinMs)
   await reserveAll(deps, tx, { orderId, lines, memberId: input.memberId, expiresAt })
   await insertOrder(deps, tx, { orderId, cart, lines, totals, input, handover, expiresAt })
-  await deps.activities.append(tx, orderPlaced, await orderFact(tx, orderId))
+  const alsoTouches = await touchedGoods(deps, tx, orderId)
+  await deps.activities.append(tx, orderPlaced, { ...(await orderFact(tx, orderId)), alsoTouches })
   await startFlow(deps, tx, expiryOf(orderId))
   const attemptId =
     totals.totalMinor === 0

@@ -3,6 +3,7 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import { afterCommit } from '@rose-ash/shared/db/transact'
 import type { OrderDeps } from '../orders/order-deps.ts'
 import { takeGoodsBack } from '../orders/take-goods-back.ts'
+import { touchedGoods } from '../orders/touched-goods.ts'
 import { type RefundRow, refundFact } from './refund-fact.ts'
 import { UNDER_WAY } from './refund-statuses.ts'
 
@@ -33,7 +34,8 @@ async function complete(deps: OrderDeps, tx: Tx, refund: RefundRow): Promise<voi
     data: { closedAt: clock.now(), closedById: by },
   })
   await tx.orderEvent.create({ data: { orderId, kind: 'refunded', actorId: by, detail: { refundId } } })
-  await activities.append(tx, refundCompleted, { ...refundFact(refund), actorId: by })
+  const alsoTouches = refund.restock ? await touchedGoods(deps, tx, orderId) : []
+  await activities.append(tx, refundCompleted, { ...refundFact(refund), actorId: by, alsoTouches })
   afterCommit(tx, () => log.info({ orderId, refundId }, 'money given back'))
 }
 

@@ -20,6 +20,8 @@ export interface EntryDetails extends Omit<OccurrenceSummary, 'id' | 'startsAt' 
   readonly excludedStarts: readonly string[]
   readonly sequence: number
   readonly organisers: readonly string[]
+  /** The members among the organisers. */
+  readonly organiserIds: readonly string[]
   readonly publishedAt: Date
   readonly createdAt: Date
   readonly updatedAt: Date

@@ -92,6 +92,7 @@ function toDetails(row: Row): EntryDetails {
     excludedStarts: row.excludedStarts,
     sequence: row.sequence,
     organisers: organisers.map((organiser) => organiser.name),
+    organiserIds: organisers.flatMap(({ memberId }) => memberId ?? []),
     publishedAt: row.publishedAt ?? row.createdAt,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,

@@ -11,6 +11,7 @@ export const nothingOnSale: Reservable = {
   confirm: async (_tx, { lines }) => refuse(lines),
   release: async () => undefined,
   takeBack: async () => undefined,
+  touchedBy: async () => [],
 }
 
 function refuse(lines: readonly WantedLine[]): void {

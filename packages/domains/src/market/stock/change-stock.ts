@@ -3,6 +3,7 @@ import { Prisma, type Tx } from '@rose-ash/shared/db/client'
 import { ConflictError, NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 import type { MovementKind } from './movement-kinds.ts'
+import { stockKeys } from './stock-keys.ts'
 
 export interface ChangeStock {
   readonly variantId: string
@@ -28,18 +29,28 @@ export async function changeStock(
   tx: Tx,
   { variantId, kind, quantity, note = '', by = null }: ChangeStock,
 ): Promise<number> {
-  const [before] = await tx.$queryRaw<{ onHand: number; reserved: number; madeToOrder: boolean }[]>(Prisma.sql`
-    SELECT on_hand AS "onHand", reserved, made_to_order AS "madeToOrder" FROM variants WHERE id = ${variantId}::uuid FOR UPDATE`)
+  const [before] = await tx.$queryRaw<PackBefore[]>(Prisma.sql`
+    SELECT on_hand AS "onHand", reserved, made_to_order AS "madeToOrder", product_id AS "productId", low_stock_at AS "lowStockAt"
+    FROM variants WHERE id = ${variantId}::uuid FOR UPDATE`)
   if (!before) throw new NotFoundError(`no variant ${variantId}`)
   const onHand = kind === 'counted' ? quantity : before.onHand + (kind === 'wasted' ? -quantity : quantity)
   if (onHand < 0 || (!before.madeToOrder && onHand < before.reserved)) {
-    throw new StockReservedError(before)
+    throw new StockReservedError({ onHand: before.onHand, reserved: before.reserved })
   }
   if (onHand === before.onHand) return onHand
   await tx.variant.update({ where: { id: variantId }, data: { onHand } })
   const delta = onHand - before.onHand
   await tx.stockMovement.create({ data: { variantId, kind, delta, onHandAfter: onHand, note, actorId: by } })
   const object = { variantId, kind, delta, onHand }
-  await activities.append(tx, stockChanged, { actorId: by, objectId: variantId, object })
+  const alsoTouches = stockKeys([{ ...before, fewest: Math.min(before.onHand, onHand) - before.reserved }])
+  await activities.append(tx, stockChanged, { actorId: by, objectId: variantId, object, alsoTouches })
   return onHand
+}
+
+interface PackBefore {
+  readonly onHand: number
+  readonly reserved: number
+  readonly madeToOrder: boolean
+  readonly productId: string
+  readonly lowStockAt: number
 }

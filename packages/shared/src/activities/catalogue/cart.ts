@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { ORDERS, STOCK } from '../../freshness/keys.ts'
+import { ORDERS } from '../../freshness/keys.ts'
 import { defineActivity } from '../define-activity.ts'
-import { type TouchingFact, touchesBuyer, touchesKeys } from '../touches.ts'
+import { touchesBuyer, touchesKeys } from '../touches.ts'
 import { corrected } from './corrected.ts'
 
 const order = z.object({
@@ -28,12 +28,11 @@ const refund = z.object({
   restock: z.boolean(),
 })
 
-const touchesStock = (fact: TouchingFact<{ memberId: string | null }>) => [STOCK, ...touchesBuyer(fact)]
-
+/** The writer adds the keys of the goods that were taken, here and wherever goods come back. */
 export const orderPlaced = defineActivity('cart.order.placed', {
   visibility: 'internal',
   payload: order,
-  touches: touchesStock,
+  touches: touchesBuyer,
 })
 
 export const orderPaid = defineActivity('cart.order.paid', {
@@ -45,7 +44,7 @@ export const orderPaid = defineActivity('cart.order.paid', {
 export const orderClosed = defineActivity('cart.order.closed', {
   visibility: 'internal',
   payload: order.extend({ as: z.enum(['expired', 'cancelled']) }),
-  touches: touchesStock,
+  touches: touchesBuyer,
 })
 
 export const orderPacked = defineActivity('cart.order.packed', {
@@ -125,7 +124,7 @@ export const refundRequested = defineActivity('cart.refund.requested', {
 export const refundCompleted = defineActivity('cart.refund.completed', {
   visibility: 'internal',
   payload: refund,
-  touches: touchesStock,
+  touches: touchesBuyer,
 })
 
 export const refundFailed = defineActivity('cart.refund.failed', {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PRODUCTS, productKey, SHELVES, STOCK } from '../../freshness/keys.ts'
+import { PRODUCTS, productKey, SHELVES } from '../../freshness/keys.ts'
 import { defineActivity } from '../define-activity.ts'
 import { touchesKeys, touchesThing } from '../touches.ts'
 import { corrected } from './corrected.ts'
@@ -49,11 +49,10 @@ export const productAllergensCorrected = defineActivity('market.product.allergen
   payload: z.object({ name: z.string(), variantIds: z.array(z.uuid()), ...corrected }),
 })
 
-/** Stock was counted, received or wasted. Stock that is sold appears in the activities of orders only. */
+/** Stock was counted, received or wasted. Stock that is sold appears in the activities of orders only. The writer adds the keys of the product: `stockKeys`. */
 export const stockChanged = defineActivity('market.stock.changed', {
   visibility: 'internal',
   payload: stock,
-  touches: ({ object }) => [STOCK, productKey(object.variantId)],
 })
 
 const seller = z.object({ marketId: z.uuid(), memberId: z.uuid() })
