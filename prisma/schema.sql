@@ -269,7 +269,7 @@ CREATE TABLE carts (
   token_hash character(64),
   status text NOT NULL DEFAULT 'open'::text,
   version integer NOT NULL DEFAULT 0,
-  currency character(3) NOT NULL DEFAULT 'GBP'::bpchar,
+  currency character(3) NOT NULL,
   merged_into_id uuid,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   updated_at timestamp(3) with time zone NOT NULL
@@ -621,8 +621,8 @@ CREATE TABLE markets (
   collection_words text NOT NULL DEFAULT ''::text,
   opens_at timestamp(3) with time zone,
   closes_at timestamp(3) with time zone,
-  time_zone text NOT NULL DEFAULT 'Europe/London'::text,
-  currency character(3) NOT NULL DEFAULT 'GBP'::bpchar,
+  time_zone text,
+  currency character(3) NOT NULL,
   "position" integer NOT NULL DEFAULT 0,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   updated_at timestamp(3) with time zone NOT NULL
@@ -1430,7 +1430,7 @@ CREATE TABLE variants (
   price_minor integer NOT NULL,
   member_price_minor integer,
   deposit_minor integer NOT NULL DEFAULT 0,
-  currency character(3) NOT NULL DEFAULT 'GBP'::bpchar,
+  currency character(3) NOT NULL,
   vat_class text NOT NULL DEFAULT 'zero'::text,
   made_to_order boolean NOT NULL DEFAULT false,
   lead_days integer,
@@ -1458,7 +1458,7 @@ CREATE TABLE vouchers (
   kind text NOT NULL,
   amount_minor integer,
   percent_bp integer,
-  currency character(3) NOT NULL DEFAULT 'GBP'::bpchar,
+  currency character(3) NOT NULL,
   min_total_minor integer NOT NULL DEFAULT 0,
   max_redemptions integer,
   redeemed_count integer NOT NULL DEFAULT 0,
@@ -1496,6 +1496,8 @@ ALTER TABLE ap_activities_archive ADD CONSTRAINT ap_activities_archive_internal_
 ALTER TABLE ap_activities_archive ADD CONSTRAINT ap_activities_archive_pkey PRIMARY KEY (seq);
 
 ALTER TABLE audit_entries ADD CONSTRAINT audit_entries_pkey PRIMARY KEY (seq);
+
+ALTER TABLE audit_entries ADD CONSTRAINT audit_entries_subject_type_check CHECK ((subject_type = ANY (ARRAY['member'::text, 'invitation'::text, 'client'::text, 'registration-token'::text, 'limit'::text])));
 
 ALTER TABLE authors ADD CONSTRAINT authors_pkey PRIMARY KEY (id);
 
@@ -1826,6 +1828,8 @@ ALTER TABLE ticket_types ADD CONSTRAINT ticket_types_vat_class_check CHECK ((vat
 ALTER TABLE tickets ADD CONSTRAINT tickets_pkey PRIMARY KEY (id);
 
 ALTER TABLE tickets ADD CONSTRAINT tickets_status_check CHECK ((status = ANY (ARRAY['valid'::text, 'cancelled'::text, 'transferred'::text, 'refunded'::text])));
+
+ALTER TABLE timeline_entries ADD CONSTRAINT timeline_entries_object_type_check CHECK ((object_type = ANY (ARRAY['post'::text, 'page'::text, 'entry'::text, 'product'::text])));
 
 ALTER TABLE timeline_entries ADD CONSTRAINT timeline_entries_pkey PRIMARY KEY (generation, activity_id);
 

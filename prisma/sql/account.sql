@@ -43,6 +43,10 @@ ALTER TABLE invitations ADD CONSTRAINT invitations_roles_check CHECK (roles <@ A
 CREATE INDEX IF NOT EXISTS newsletter_subscriptions_current_idx
   ON newsletter_subscriptions (newsletter_id) WHERE unsubscribed_at IS NULL;
 
+ALTER TABLE audit_entries DROP CONSTRAINT IF EXISTS audit_entries_subject_type_check;
+ALTER TABLE audit_entries ADD CONSTRAINT audit_entries_subject_type_check
+  CHECK (subject_type IN ('member', 'invitation', 'client', 'registration-token', 'limit'));
+
 -- The audit log can be written to and read; nothing else.
 CREATE OR REPLACE FUNCTION refuse_audit_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -5,3 +5,7 @@ ALTER TABLE followers DROP CONSTRAINT IF EXISTS followers_one_follower_check;
 ALTER TABLE followers ADD CONSTRAINT followers_one_follower_check CHECK (num_nonnulls(remote_actor_id, member_id) = 1);
 ALTER TABLE followers DROP CONSTRAINT IF EXISTS followers_status_check;
 ALTER TABLE followers ADD CONSTRAINT followers_status_check CHECK (status IN ('pending', 'accepted'));
+
+ALTER TABLE timeline_entries DROP CONSTRAINT IF EXISTS timeline_entries_object_type_check;
+ALTER TABLE timeline_entries ADD CONSTRAINT timeline_entries_object_type_check
+  CHECK (object_type IN ('post', 'page', 'entry', 'product'));

@@ -31,6 +31,7 @@ import { MEDIA_KINDS } from '@rose-ash/shared/media/media-types'
 import { PACK_UNITS } from '@rose-ash/shared/money/unit-price'
 import { VAT_CLASSES } from '@rose-ash/shared/money/vat'
 import { NOTIFICATION_KINDS } from '@rose-ash/shared/notices/notification-kinds'
+import { AUDIT_SUBJECTS } from '@rose-ash/shared/protocols/audit'
 import { FULFILMENTS, ORDER_LINE_KINDS, ORDER_STATUSES } from '@rose-ash/shared/protocols/cart'
 import { MEMBER_STATUSES } from '@rose-ash/shared/protocols/member'
 import { LINE_KINDS } from '@rose-ash/shared/protocols/reservable'
@@ -46,6 +47,7 @@ export const CLOSED_LISTS: Readonly<Record<string, readonly string[]>> = {
   'actors.kind': ACTOR_KINDS,
   'ap_activities.visibility': VISIBILITIES,
   'ap_activities_archive.visibility': VISIBILITIES.slice(0, 1),
+  'audit_entries.subject_type': AUDIT_SUBJECTS,
   'authors.status': AUTHOR_STATUSES,
   'bookings.status': BOOKING_STATUSES,
   'calendars.colour': CALENDAR_COLOURS,
@@ -99,6 +101,7 @@ export const CLOSED_LISTS: Readonly<Record<string, readonly string[]>> = {
   'tags.visibility': TAG_VISIBILITIES,
   'ticket_types.vat_class': VAT_CLASSES,
   'tickets.status': TICKET_STATUSES,
+  'timeline_entries.object_type': PUBLIC_THING_KINDS,
   'variants.pack_unit': PACK_UNITS,
   'variants.vat_class': VAT_CLASSES,
 }
@@ -107,6 +110,7 @@ export const CLOSED_LISTS: Readonly<Record<string, readonly string[]>> = {
 export const NOT_YET_LISTED: readonly string[] = []
 
 const APP = 'the name of an app: a process is started under one, and a new app needs no migration'
+const MEDIA_TYPE = 'a media type, as the file says'
 const FREE = 'words for people'
 
 /** Columns that read like a list and have no CHECK, each with its reason. */
@@ -119,10 +123,13 @@ export const NO_CLOSED_LIST: Readonly<Record<string, string>> = {
   'follower_counts.app': APP,
   'mailbox.kind': 'the kind of a mailbox: code defines it',
   'mailbox_actors.kind': 'the kind of a mailbox: code defines it',
+  'media_assets.content_type': MEDIA_TYPE,
+  'media_variants.content_type': MEDIA_TYPE,
   'member_sessions.methods': 'the values of amr, which providers of proofs add to',
   'oidc_payloads.kind': 'the names of the models of oidc-provider',
   'outgoing_mails.origin_app': APP,
   'payment_attempts.provider': 'the name of a payment provider',
+  'payment_hints.event_type': 'the word of a payment provider',
   'payments.provider': 'the name of a payment provider',
   'post_revisions.reason': FREE,
   'redirects.reason': FREE,

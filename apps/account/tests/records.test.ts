@@ -77,7 +77,7 @@ async function liveHere(email = 'rosa.marsh@members.example') {
   const money = { orderId, amountMinor: 420, currency: 'GBP' }
   const refund = { ...money, number: 1, reason: `Rosa Marsh rang from ${email}` }
   await db.payment.create({ data: { ...money, provider: 'sumup', refunds: { create: refund } } })
-  await db.cart.create({ data: { memberId: member.id } })
+  await db.cart.create({ data: { memberId: member.id, currency: 'GBP' } })
   await db.author.create({ data: { memberId: member.id, slug: 'rosa', name: 'Rosa Marsh', email } })
   await db.invitation.create({
     data: { email, tokenHash: 'y', invitedById: member.id, expiresAt: now(), roles: ['editor'] },

@@ -1,10 +1,13 @@
 import type { Tx } from '../db/client.ts'
 
+/** What an entry of the audit log is about. */
+export const AUDIT_SUBJECTS = ['member', 'invitation', 'client', 'registration-token', 'limit'] as const
+
 /** What somebody with rights did. Never an address or a secret: entries cannot be deleted. */
 export interface AuditFact {
   readonly actorId: string | null
   readonly action: string
-  readonly subjectType: string
+  readonly subjectType: (typeof AUDIT_SUBJECTS)[number]
   readonly subjectId: string
   readonly details: Record<string, unknown>
 }

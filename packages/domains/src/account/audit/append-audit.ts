@@ -25,7 +25,9 @@ export async function appendAudit({ clock }: Pick<ServiceDeps, 'clock'>, tx: Tx,
 }
 
 /** The hash of one entry: SHA-256 over its fields in a fixed order, details with their keys sorted. */
-export function auditHash(entry: AuditFact & { at: Date; previousHash: string }): string {
+export function auditHash(
+  entry: Omit<AuditFact, 'subjectType'> & { subjectType: string; at: Date; previousHash: string },
+): string {
   const { previousHash, at, actorId, action, subjectType, subjectId, details } = entry
   const text = JSON.stringify([
     previousHash,

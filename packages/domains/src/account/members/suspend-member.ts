@@ -66,7 +66,7 @@ export async function resumeMember(
 }
 
 function fact(action: string, memberId: string, actorId: string | null, details: Record<string, unknown>) {
-  return { action, actorId, subjectType: 'member', subjectId: memberId, details }
+  return { action, actorId, subjectType: 'member' as const, subjectId: memberId, details }
 }
 
 async function show({ services }: Deps, tx: Tx, memberId: string): Promise<Member> {
