@@ -1,8 +1,11 @@
 import { afterAll, expect, test } from '@jest/globals'
+import { createCalendar } from '@rose-ash/domains/events/calendars/create-calendar'
+import { createEntry } from '@rose-ash/domains/events/entries/create-entry'
 import { createPasskey } from '@rose-ash/domains/testing/factories/create-passkey'
+import { createProduct } from '@rose-ash/domains/testing/factories/create-product'
 import { signedIn } from '@rose-ash/server/testing/signed-in'
 import { APP_NAMES, type AppName } from '@rose-ash/shared/config/app-name'
-import { ACTS, type ActName } from '@rose-ash/shared/rights/acts'
+import { ACTS, type Act, type ActName } from '@rose-ash/shared/rights/acts'
 import { MEMBER_ROLES } from '@rose-ash/shared/rights/roles'
 import { type AppRoute, addressOf, listRoutes } from './support/list-routes.ts'
 import { openSixApps, originOf } from './support/six-apps.ts'
@@ -15,9 +18,17 @@ const stranger = house.browser()
 const ROUTES = APP_NAMES.flatMap((app) => listRoutes(house.apps[app]).map((route) => ({ app, route })))
 const STATE_CHANGES = ROUTES.filter(({ route }) => !['GET', 'HEAD', 'OPTIONS'].includes(route.method))
 
+type Named = (typeof ROUTES)[number]
+const nameOf = ({ app, route }: Named) => `${app} ${route.method} ${route.path}`
+
 /** Callers that prove themselves otherwise than by where a form came from. Adding to this list is a decision. */
-const MACHINES = [/^\/hooks\//, /^\/internal\//, /inbox$/, /^\/auth\/backchannel-logout$/]
-const FORMS = STATE_CHANGES.filter(({ route }) => !MACHINES.some((pattern) => pattern.test(route.path)))
+const MACHINES = [
+  ...APP_NAMES.flatMap((app) =>
+    ['ALL /inbox', 'ALL /actors/:handle/inbox', 'POST /auth/backchannel-logout'].map((door) => `${app} ${door}`),
+  ),
+  'cart POST /hooks/sumup',
+]
+const FORMS = STATE_CHANGES.filter((entry) => !MACHINES.includes(nameOf(entry)))
 
 /** How a form of another site arrives in the browsers of the last ten years. */
 const ELSEWHERE: readonly (readonly [string, Record<string, string>])[] = [
@@ -53,14 +64,29 @@ test('the enumeration sees the forms that are known to be there', () => {
 
 /** Doors of the kit, the same in all six apps: for machines, for everybody, or guarded by what they carry. */
 const KIT = [
-  /^\/(?:healthz|readyz|metrics|favicon\.(?:ico|svg)|no-script\.css|site\.webmanifest|apple-touch-icon(?:-precomposed)?\.png)$/,
-  /^\/(?:assets|media|internal|fragments|auth|cart\/lines)(?:\/|$)/,
-  /^\/(?:\.well-known|nodeinfo|actors|users|inbox|outbox|followers|following)(?:\/|$)/,
+  ...['healthz', 'readyz', 'metrics', 'no-script.css', 'site.webmanifest', 'assets/*path'].map(
+    (path) => `GET /${path}`,
+  ),
+  ...['favicon.ico', 'favicon.svg', 'apple-touch-icon.png', 'apple-touch-icon-precomposed.png'].map(
+    (path) => `GET /${path}`,
+  ),
+  ...['fragments/:type', 'internal/fragments/:type'].map((path) => `GET /${path}`),
+  ...['login', 'callback', 'logout', 'second-factor', 'signed-out'].map((path) => `GET /auth/${path}`),
+  ...['logout', 'backchannel-logout', 'kept-forms/:mark/removal'].map((path) => `POST /auth/${path}`),
+  ...['host-meta', 'nodeinfo', 'webfinger'].map((path) => `GET /.well-known/${path}`),
+  ...['', '/activities/:id', '/followers', '/following', '/outbox'].map((path) => `GET /actors/:handle${path}`),
+  ...['GET /nodeinfo/:version', 'ALL /inbox', 'ALL /actors/:handle/inbox'],
 ]
+/** Everybody has a basket, in the apps that show something to buy. */
+const BASKETS = (['blog', 'market', 'cart'] as const).flatMap((app) => [
+  `${app} POST /cart/lines`,
+  `${app} POST /cart/lines/removal`,
+])
 
 test('every route says whom it lets pass: everybody, members, or those who may do an act', () => {
-  const silent = ROUTES.filter(({ route }) => route.guards.length === 0 && !KIT.some((door) => door.test(route.path)))
-  expect(silent.map(({ app, route }) => `${app} ${route.method} ${route.path}`)).toEqual([])
+  const silent = ROUTES.filter(({ route }) => route.guards.length === 0).map(nameOf)
+  const known = APP_NAMES.flatMap((app) => KIT.map((door) => `${app} ${door}`)).concat(BASKETS)
+  expect(silent.toSorted()).toEqual(known.toSorted())
 })
 
 test.each(ELSEWHERE)('no form of any app accepts what %s sends', async (_what, headers) => {
@@ -84,8 +110,8 @@ test('a form token of one visitor is worth nothing to another', async () => {
 })
 
 test('what is exempt from the form check is exactly what machines call', () => {
-  const paths = new Set(STATE_CHANGES.filter((entry) => !FORMS.includes(entry)).map(({ route }) => route.path))
-  expect([...paths].filter((path) => !/^\/hooks\/sumup$|^\/auth\/backchannel-logout$|inbox$/.test(path))).toEqual([])
+  const exempt = STATE_CHANGES.filter((entry) => !FORMS.includes(entry)).map(nameOf)
+  expect(exempt.toSorted()).toEqual(MACHINES.toSorted())
 })
 
 /** Who may come in by which door. First match counts; a desk without a line here needs an administrator in the test below. */
@@ -128,6 +154,55 @@ test('a stranger enters no desk: pages lead to sign-in, forms are refused', asyn
     if (!isRefused) entered.push(`${app} ${route.method} ${route.path}: ${answer.status}`)
   }
   expect(entered).toEqual([])
+})
+
+/** The routes of acts that depend on who owns the thing that the address names. */
+const OWNED = GUARDED.flatMap(({ app, route }) => {
+  const act = route.guards.find((words): words is ActName => words in ACTS)
+  const owners = act && (ACTS[act] as Act).owners
+  return owners && route.path.includes(':id') ? [{ app, route, owners, name: nameOf({ app, route }) }] : []
+})
+
+/** One thing of each kind that has owners, by the beginning of the addresses of its desk. */
+async function thingsOf(ownerId: string): Promise<Readonly<Record<string, string>>> {
+  const { blog, events, market } = house.contexts
+  const { productId, variantId } = await createProduct(market)
+  const author = { create: { slug: ownerId, name: 'Rosa', memberId: ownerId } }
+  const draft = await blog.db.post.create({
+    data: { slug: ownerId, title: 'A draft', lexical: '{}', authors: { create: { author } } },
+  })
+  const entry = await events.transact(async (tx) => {
+    await createCalendar(events, tx, { slug: 'theirs', name: 'Theirs', ownerId })
+    const startsLocal = '2027-01-02T19:00'
+    return createEntry(events, tx, { calendar: 'theirs', title: 'An evening', startsLocal, durationMinutes: 60 })
+  })
+  return { products: productId, variants: variantId, posts: draft.id, entries: entry.id }
+}
+
+test('an act that owners decide is asked with the thing of the address, on every route', async () => {
+  const [owner, seller] = [await house.visitor(), await house.visitor(['seller'])]
+  const things = await thingsOf(owner.member.id)
+  const wrong: string[] = []
+  for (const { app, route, owners, name } of OWNED) {
+    const id = things[route.path.split('/')[2] ?? ''] ?? ''
+    const path = route.path.replace(':id', id)
+    const who = owners === 'enough' ? owner : seller
+    const answer = await send(app, { ...route, path }, {}, who.browser)
+    if ((answer.status === 403) !== (owners === 'required')) wrong.push(`${name}: ${answer.status}`)
+  }
+  expect(OWNED.length).toBeGreaterThan(10)
+  expect(wrong).toEqual([])
+})
+
+test('an address whose id is no id names nothing', async () => {
+  const { browser } = await house.visitor(MEMBER_ROLES)
+  const wrong: string[] = []
+  for (const { app, route, name } of OWNED) {
+    const path = route.path.replace(':id', 'nonsense')
+    const answer = await send(app, { ...route, path }, {}, browser)
+    if (answer.status !== 404) wrong.push(`${name}: ${answer.status}`)
+  }
+  expect(wrong).toEqual([])
 })
 
 test('roles cannot be claimed by what a form or an address says', async () => {

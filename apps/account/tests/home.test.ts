@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { createCalendar } from '@rose-ash/domains/events/calendars/create-calendar'
 import { bootApp } from '@rose-ash/domains/testing/boot-app'
 import { createDevice } from '@rose-ash/domains/testing/factories/create-device'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
@@ -176,6 +177,14 @@ test('the desk shows the way to work that a role opens, and the masthead has it 
     '/fragments/cart.work',
     '/fragments/events.work',
   ])
+})
+
+test('the owner of a calendar needs no role to be led to its desk, from every page', async () => {
+  const { id: ownerId } = await signInAs()
+  await ctx.transact((tx) => createCalendar(ctx, tx, { slug: 'choir', name: 'The choir', ownerId }))
+  const menu = (await account.get('/orders')).text.split('class="work-menu"')[1]?.split('</details>')[0]
+  expect(menu?.match(/(?<=hx-get=")[^"]+/g)).toEqual(['/fragments/events.work'])
+  expect(menu).toContain('href="http://events.rose.localhost:3000/desk/entries"')
 })
 
 test('a member without a role has no work here, and signs out at the top of their desk', async () => {

@@ -168,6 +168,21 @@ test('an author without the role changes their own post, and neither publishes i
   expect((await blog.get('/desk/posts')).status).toBe(403)
 })
 
+test('an author without the role changes nothing that is published or scheduled', async () => {
+  const own = await writeDraft()
+  const author = await createMember(ctx)
+  const { id: authorId } = await ctx.db.author.create({ data: { memberId: author.id, slug: 'rosa', name: 'Rosa' } })
+  await ctx.db.postAuthor.create({ data: { postId: own.id, authorId, position: 1 } })
+  await signedIn(ctx, blog, author)
+  const form = { title: 'Better', excerpt: '', visibility: 'public', text: 'Mine.', version: String(own.version) }
+  const times = { publishedAt: new Date(), scheduledAt: new Date(Date.now() + 86_400_000) }
+  for (const status of ['published', 'scheduled']) {
+    await ctx.db.post.update({ where: { id: own.id }, data: { status, ...times } })
+    expect((await blog.get(`/desk/posts/${own.id}`)).status).toBe(403)
+    expect((await blog.post(`/desk/posts/${own.id}`, { form })).status).toBe(403)
+  }
+})
+
 test('a scheduled post is published once when its time has come', async () => {
   const { id } = await writeDraft()
   const at = new Date(Date.now() + 60_000)

@@ -3,6 +3,7 @@ import { sitemap } from '@rose-ash/server/search-engines/sitemap'
 import { registerSso } from '@rose-ash/server/sign-on/register-sso'
 import { type Express, Router } from 'express'
 import type { AppContext } from './context.ts'
+import { addEntryFragment } from './http/fragments/add-entry.ts'
 import { calendarFragment } from './http/fragments/calendar.ts'
 import { editLinkFragment } from './http/fragments/edit-link.ts'
 import { entryFragment } from './http/fragments/entry.ts'
@@ -35,6 +36,7 @@ export function createApp(ctx: AppContext): Express {
       'events.member-tickets': memberTicketsFragment,
       'events.member-bookings': memberBookingsFragment,
       'events.work': workFragment,
+      'events.add-entry': addEntryFragment,
       'events.edit-link': editLinkFragment,
     },
   })

@@ -102,3 +102,12 @@ test('what one member has is never shown to another', async () => {
     expect(await fragment('events.member-tickets', ann)).not.toContain('Supper')
   }
 })
+
+test('“What’s on” offers a new entry to editors and to owners of calendars, and to nobody else', async () => {
+  const owner = await createMember(ctx)
+  await ctx.transact((tx) => createCalendar(ctx, tx, { slug: 'choir', name: 'The choir', ownerId: owner.id }))
+  const editor = await createMember(ctx, { roles: ['editor'] })
+  for (const member of [owner, editor])
+    expect(await fragment('events.add-entry', member)).toContain('href="/desk/entries/new"')
+  expect(await fragment('events.add-entry', rosa)).toBe('')
+})

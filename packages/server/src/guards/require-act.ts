@@ -1,4 +1,4 @@
-import type { ActName } from '@rose-ash/shared/rights/acts'
+import { ACTS, type Act, type ActName } from '@rose-ash/shared/rights/acts'
 import { assertMay } from '@rose-ash/shared/rights/assert-may'
 import type { Owned } from '@rose-ash/shared/rights/may'
 import type { Request } from 'express'
@@ -12,9 +12,12 @@ import { requireMember } from './require-member.ts'
  * again with the thing (`assertMay`). Throws NotAllowedError, and the error of `thingOf` for a thing that does not exist.
  */
 export function requireAct(name: ActName, thingOf?: (req: Request) => Promise<Owned>): Guard {
+  const rule: Act = ACTS[name]
   return guard(name, async (req, res, next) => {
     if (!req.member) return requireMember(req, res, next)
-    assertMay(req.member, name, await thingOf?.(req))
+    // A member without the role does not learn whether the thing exists.
+    if (!thingOf || rule.owners !== 'enough') assertMay(req.member, name)
+    if (thingOf) assertMay(req.member, name, await thingOf(req))
     const missing = await req.missingProof(name)
     if (missing) return askForProof(req, res, missing)
     next()

@@ -96,7 +96,7 @@ export const FRAGMENTS = {
     placeholder: 'inline',
     standIn: 'Me',
     reads: (_params, { member }) =>
-      member ? [memberKey(member.id), ...audiencesOf(member).map(notificationsKey)] : [],
+      member ? [memberKey(member.id), CALENDARS, ...audiencesOf(member).map(notificationsKey)] : [],
   }),
   /** The number of items in the basket, for the masthead. */
   'cart.mini': defineFragment({
@@ -232,6 +232,8 @@ export const FRAGMENTS = {
     SHELVES,
   ]),
   'events.edit-link': editLink('events', z.object({ entry: z.uuid() }), ({ entry }) => [entryKey(entry), CALENDARS]),
+  /** The button with which those who may add an entry to a calendar begin; empty for everybody else. */
+  'events.add-entry': editLink('events', none, () => [CALENDARS]),
   /** The newest items of the public timeline. */
   'federation.timeline': defineFragment({
     owner: 'federation',

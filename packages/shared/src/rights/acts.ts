@@ -1,7 +1,7 @@
 import type { MemberRole } from './roles.ts'
 
 /**
- * How an act treats the owners of the thing it is done to: a market's sellers, a calendar's owner, a post's authors. `required`: a
+ * How an act treats the owners of the thing it is done to: a market's sellers, a calendar's owner, a draft's authors. `required`: a
  * member needs both the role and ownership. `enough`: an owner needs no role. Absent: ownership does not matter.
  */
 export type OwnerRule = 'required' | 'enough'

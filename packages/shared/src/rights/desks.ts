@@ -19,7 +19,9 @@ export const DESKS = {
 
 export type DeskApp = keyof typeof DESKS
 
-/** The desks that a member's roles open. */
-export function desksOf(member: ActingMember): readonly (typeof DESKS)[DeskApp][] {
-  return Object.values(DESKS).filter(({ act }) => may(member, act))
+/** The desks that are open to a member: by their roles, and in the apps where they own something of which an owner needs no role. */
+export function desksOf(member: ActingMember, ownsIn: readonly DeskApp[] = []): readonly (typeof DESKS)[DeskApp][] {
+  return Object.values(DESKS).filter(({ app, act }) =>
+    may(member, act, ownsIn.includes(app) ? { ownerIds: [member.id] } : undefined),
+  )
 }

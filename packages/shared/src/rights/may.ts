@@ -7,7 +7,7 @@ export interface ActingMember {
   readonly roles: readonly MemberRole[]
 }
 
-/** A thing with the member ids of its owners: a market's sellers, a calendar's owner, a post's authors. */
+/** A thing with the member ids of its owners: a market's sellers, a calendar's owner, a draft's authors. */
 export interface Owned {
   readonly ownerIds: readonly string[]
 }

@@ -9,19 +9,23 @@ import { may } from '@rose-ash/shared/rights/may'
 import type { AppContext } from '../../context.ts'
 
 /** The menu "Your work": each app tells what waits on its desk when the menu is opened; without JavaScript the links stand alone. */
-function desksIn(config: AppContext['config'], member: SignedInMember) {
-  const desks = desksOf(member).map(({ app }) => ({ ...workLine(config, app), piece: `/fragments/${app}.work` }))
+async function desksIn({ config, db, services }: AppContext, member: SignedInMember) {
+  const ownsCalendar = await services.events.ownsCalendar(db, { memberId: member.id })
+  const desks = desksOf(member, ownsCalendar ? ['events'] : []).map(({ app }) => ({
+    ...workLine(config, app),
+    piece: `/fragments/${app}.work`,
+  }))
   if (!may(member, 'member.read-all')) return desks
   return [...desks, { label: 'The members', href: publicUrl(config, 'account', '/members') }]
 }
 
 /** The masthead's links to the member's start page, with the number of unread notifications, and to sign out; or to sign in, the same for all anonymous visitors. */
-export const navFragment: FragmentHandler<AppContext, 'account.nav'> = async ({ config, db, views }, { member }) =>
-  views.renderBare('fragments/nav', {
-    needs: member && (await countUnread(db, member)),
+export const navFragment: FragmentHandler<AppContext, 'account.nav'> = async (ctx, { member }) =>
+  ctx.views.renderBare('fragments/nav', {
+    needs: member && (await countUnread(ctx.db, member)),
     member: member && { name: member.name, face: faceOf(member) },
-    desks: member && desksIn(config, member),
-    meHref: publicUrl(config, 'account'),
+    desks: member && (await desksIn(ctx, member)),
+    meHref: publicUrl(ctx.config, 'account'),
     // Without next=: the sign-in route returns to the page of the link.
     signInHref: '/auth/login',
   })

@@ -4,7 +4,7 @@ import type { FragmentHandler } from '@rose-ash/shared/fragments/fragment-reques
 import { may } from '@rose-ash/shared/rights/may'
 import type { AppContext } from '../../context.ts'
 
-/** blog.edit-link: from a post to its form, for editors and its authors. */
+/** blog.edit-link: from a post to its form, for editors; a published post is nobody else’s to change. */
 export const editLinkFragment: FragmentHandler<AppContext, 'blog.edit-link'> = async (
   { config, db, views },
   { member, params: { post: postId } },

@@ -1,11 +1,13 @@
 import { findUploads } from '@rose-ash/domains/blog/media/find-uploads'
 import { createDraft } from '@rose-ash/domains/blog/posts/editing/create-draft'
 import { findPost } from '@rose-ash/domains/blog/posts/editing/find-post'
+import { ownersOfPost } from '@rose-ash/domains/blog/posts/editing/owners-of-post'
 import { updatePost } from '@rose-ash/domains/blog/posts/editing/update-post'
 import type { PostVisibility } from '@rose-ash/domains/blog/posts/post-kinds'
 import type { PostState } from '@rose-ash/domains/blog/posts/post-state'
 import type { SignedInMember } from '@rose-ash/shared/audience/signed-in-member'
 import { DRAFTS } from '@rose-ash/shared/freshness/keys'
+import { assertMay } from '@rose-ash/shared/rights/assert-may'
 import type { AppContext } from '../../context.ts'
 import { createLinkResolver } from '../rendering/link-resolver.ts'
 import { renderLexical } from '../rendering/render-lexical.ts'
@@ -43,7 +45,10 @@ export async function savePost(
   const lexical = input.text === undefined ? (await findPost(ctx.db, { postId })).lexical : textToLexical(input.text)
   const rendered = await render(ctx, lexical, visibility)
   const change = { postId, version, title, excerpt, visibility, lexical, rendered, by: by.id }
-  return ctx.transact((tx) => updatePost(ctx, tx, change))
+  return ctx.transact(async (tx) => {
+    assertMay(by, 'post.write', await ownersOfPost(tx, { postId }))
+    return updatePost(ctx, tx, change)
+  })
 }
 
 /** Renders a document; pictures of imported texts are found by their addresses on the old site. */

@@ -56,13 +56,13 @@ export function whatsOnPages(router: Router, ctx: AppContext): void {
         otherwise: { href: '/', label: 'Everything' },
         previous: page > 1 ? { href: pageHref(page - 1, calendar), label: 'Sooner' } : undefined,
         next: page < lastPage ? { href: pageHref(page + 1, calendar), label: 'Later' } : undefined,
-        newEntryHref: req.reader.may('entry.write') ? '/desk/entries/new' : undefined,
         ...calendarChoice(calendars, calendar, '/'),
       },
       {
         title: chosen?.name ?? 'What’s on',
         description: chosen?.description ?? `What is on at ${ctx.site.coop.name}.`,
         reads: [ENTRIES, CALENDARS],
+        ...(req.reader.isMember && { fragments: { addEntry: { type: 'events.add-entry' } } }),
         feeds: calendars.map(({ slug, name }) => ({
           title: name,
           href: `/calendars/${slug}.ics`,

@@ -1,7 +1,7 @@
 import { listCalendars } from '@rose-ash/domains/events/calendars/list-calendars'
 import { type ActingMember, may } from '@rose-ash/shared/rights/may'
 import type { AppContext } from '../../context.ts'
-import { ownersOfCalendar } from './own-calendars.ts'
+import { asOwned } from './own-calendars.ts'
 
 const WEEK_MS = 7 * 86_400_000
 
@@ -11,7 +11,7 @@ export async function countWork(
   { member }: { readonly member: ActingMember },
 ): Promise<{ readonly thisWeek: number } | undefined> {
   const calendars = await listCalendars(db, { includeMembers: true })
-  const own = calendars.filter((calendar) => may(member, 'entry.write', ownersOfCalendar(calendar)))
+  const own = calendars.filter((calendar) => may(member, 'entry.write', asOwned(calendar)))
   if (own.length === 0) return undefined
   const now = clock.now()
   const thisWeek = await db.occurrence.count({

@@ -26,13 +26,11 @@ type Shown = Omit<Parameters<typeof editProductView>[0], 'product' | 'choices'>
 /** One product at the sellers' desk: its words and its picture. */
 export function deskProductPages(router: Router, ctx: AppContext): void {
   const ownersOf = (req: Request) => ownersOfProduct(ctx.db, { productId: String(req.params.id) })
-  // The role first: who sells nowhere does not learn which products there are.
-  const isSeller = requireAct('product.write')
   const isTheirs = requireAct('product.write', ownersOf)
 
-  router.get('/desk/products/:id', isSeller, isTheirs, (req, res) => sendProduct(ctx, req, res))
+  router.get('/desk/products/:id', isTheirs, (req, res) => sendProduct(ctx, req, res))
 
-  router.post('/desk/products/:id', isSeller, isTheirs, async (req, res) => {
+  router.post('/desk/products/:id', isTheirs, async (req, res) => {
     const product = await existing(ctx, req.params.id)
     const values = req.body
     const form = readForm(correctionForm, takeTheirs(values, savedValues(product)), CORRECTION_WORDS)
@@ -47,7 +45,7 @@ export function deskProductPages(router: Router, ctx: AppContext): void {
     redirectTo(res, `/desk/products/${req.params.id}`)
   })
 
-  router.post('/desk/products/:id/picture', isSeller, isTheirs, picture, async (req: Request<{ id: string }>, res) => {
+  router.post('/desk/products/:id/picture', isTheirs, picture, async (req: Request<{ id: string }>, res) => {
     const by = memberOf(req)
     const form = readForm(pictureForm, req.body, PICTURE_FORM_WORDS)
     if (!form.ok) return sendProduct(ctx, req, res, { picture: form, status: 422 })

@@ -1,5 +1,5 @@
 import { publishProduct, withdrawProduct } from '@rose-ash/domains/market/products/publish-product'
-import { ownersOfProduct } from '@rose-ash/domains/market/sellers/owners'
+import { ownersOfProduct, ownersOfVariant } from '@rose-ash/domains/market/sellers/owners'
 import { memberOf } from '@rose-ash/server/guards/member-of'
 import { requireAct } from '@rose-ash/server/guards/require-act'
 import { readForm } from '@rose-ash/server/http/parse'
@@ -20,6 +20,9 @@ import { COUNT_WORDS, STOCK_REFUSALS } from '../../views/desk/stock-refusals.ts'
 
 /** The sellers' desk: the products of their markets with prices and stock. */
 export function deskPages(router: Router, ctx: AppContext): void {
+  const ofProduct = (req: Request) => ownersOfProduct(ctx.db, { productId: String(req.params.id) })
+  const ofVariant = (req: Request) => ownersOfVariant(ctx.db, { variantId: String(req.params.id) })
+
   async function sendDesk(res: Response, refused?: RefusedRow) {
     const member = memberOf(res.req)
     const desk = await listDesk(ctx, { seller: member })
@@ -53,7 +56,7 @@ export function deskPages(router: Router, ctx: AppContext): void {
     }
   })
 
-  router.post('/desk/variants/:id', requireAct('product.write'), async (req, res) => {
+  router.post('/desk/variants/:id', requireAct('product.write', ofVariant), async (req, res) => {
     const form = readForm(editProductForm(ctx.site), req.body, priceWords(ctx.site))
     if (!form.ok) return sendDesk(res, { variantId: req.params.id, ...form })
     const { name } = await editProduct(ctx, { variantId: req.params.id, ...form.input, by: memberOf(req) })
@@ -61,7 +64,7 @@ export function deskPages(router: Router, ctx: AppContext): void {
     redirectTo(res, '/desk')
   })
 
-  router.post('/desk/variants/:id/count', requireAct('stock.count'), async (req, res) => {
+  router.post('/desk/variants/:id/count', requireAct('stock.count', ofVariant), async (req, res) => {
     const form = readForm(countForm, req.body, COUNT_WORDS)
     const variantId = req.params.id
     if (!form.ok) return sendDesk(res, { variantId, ...form })
@@ -74,13 +77,13 @@ export function deskPages(router: Router, ctx: AppContext): void {
     redirectTo(res, '/desk')
   })
 
-  router.post('/desk/products/:id/publication', requireAct('product.publish'), async (req, res) => {
+  router.post('/desk/products/:id/publication', requireAct('product.publish', ofProduct), async (req, res) => {
     const { name } = await changeShelf(ctx, req, publishProduct)
     res.flash('yes', `${name} is on the shelf.`)
     redirectTo(res, '/desk')
   })
 
-  router.post('/desk/products/:id/withdrawal', requireAct('product.publish'), async (req, res) => {
+  router.post('/desk/products/:id/withdrawal', requireAct('product.publish', ofProduct), async (req, res) => {
     const { name } = await changeShelf(ctx, req, withdrawProduct)
     res.flash('yes', `${name} is off the shelf. You can put it back at any time.`)
     redirectTo(res, '/desk')

@@ -8,3 +8,8 @@ export async function ownersOfCalendar(tx: Tx, { slug }: { readonly slug: string
   if (!calendar) throw new NotFoundError(`no calendar ${slug}`)
   return { ownerIds: calendar.ownerId ? [calendar.ownerId] : [] }
 }
+
+/** Whether a member owns any calendar, and so has a desk without a role. */
+export async function ownsCalendar(tx: Tx, { memberId }: { readonly memberId: string }): Promise<boolean> {
+  return (await tx.calendar.findFirst({ where: { ownerId: memberId }, select: { id: true } })) !== null
+}

@@ -1,6 +1,7 @@
 import { occurrenceCancelled, occurrenceReinstated } from '@rose-ash/shared/activities/catalogue/events'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
+import { isUuid } from '@rose-ash/shared/words/is-uuid'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 
 type Deps = Pick<ServiceDeps, 'activities'>
@@ -28,6 +29,7 @@ export async function reinstateOccurrence(deps: Deps, tx: Tx, change: Change): P
 
 /** The occurrence, locked; null while the whole series is cancelled or not shown. */
 async function findTime(tx: Tx, { entryId, originalStart }: Change) {
+  if (!isUuid(entryId)) throw new NotFoundError(`no entry ${entryId}`)
   await tx.$queryRaw`SELECT id FROM entries WHERE id = ${entryId}::uuid FOR UPDATE`
   const where = { entryId_originalStart: { entryId, originalStart } }
   const found = await tx.occurrence.findUnique({ where, include: { entry: true } })

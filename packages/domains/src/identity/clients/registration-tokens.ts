@@ -69,6 +69,6 @@ function audit(
   tx: Tx,
   { action, id, byId }: { action: string; id: string; byId: string | null },
 ): Promise<void> {
-  const subject = { subjectType: 'registration-token', subjectId: id.slice(0, 12) }
+  const subject = { subjectType: 'registration-token' as const, subjectId: id.slice(0, 12) }
   return services.account.appendAudit(tx, { actorId: byId, action, ...subject, details: {} })
 }
