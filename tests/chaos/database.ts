@@ -7,7 +7,7 @@ import { isAlive } from '@rose-ash/devstack/database/is-alive'
 import { reachableBinaries } from '@rose-ash/devstack/database/test-servers/reachable-binaries'
 import type { KernelStack } from '../support/kernel-stack.ts'
 
-/** Stops the stack's Postgres with `immediate` (no checkpoint, no goodbye) and starts it again on the same data after a while. */
+/** Stops the stack's Postgres in `immediate` mode (without a checkpoint) and later starts it again on the same data. */
 export async function stopAndStart({ folder, postgres }: Pick<KernelStack, 'folder' | 'postgres'>): Promise<void> {
   const file = join(folder, 'servers.json')
   const servers = JSON.parse(await readFile(file, 'utf8')) as { postgres: { url: string; pid: number } }
@@ -22,7 +22,7 @@ export async function stopAndStart({ folder, postgres }: Pick<KernelStack, 'fold
   await writeFile(file, JSON.stringify({ ...servers, postgres: { url: postgres.url, pid: again.pid } }))
 }
 
-/** Does it until the database lets it. */
+/** Repeats an operation until the database accepts it. */
 export async function insist<Result>(work: () => Promise<Result>): Promise<Result> {
   while (true) {
     try {

@@ -2,12 +2,12 @@ import { createProduct } from '@rose-ash/domains/testing/factories/create-produc
 import { createBuyer, openTill, runFlows, type Till } from '../../apps/cart/tests/buying.ts'
 import type { Rows } from './piece.ts'
 
-/** The cart app with a clock to turn and SumUp's stand-in beside it. */
+/** The cart app with a clock that a test can move, and the local stand-in of SumUp. */
 export type CartStage = Till
 
 export const openCart = openTill
 
-/** Somebody orders two loaves and is sent to SumUp's page. */
+/** A member orders two loaves and is redirected to SumUp's page. */
 export async function order({ ctx }: CartStage): Promise<Rows> {
   await runFlows(ctx)
   const { variantId } = await createProduct(ctx)
@@ -23,7 +23,7 @@ export async function order({ ctx }: CartStage): Promise<Rows> {
   }
 }
 
-/** The same, and it is paid by now. */
+/** An order as above that has been paid. */
 export async function orderAndPay(stage: CartStage): Promise<Rows> {
   const rows = await order(stage)
   await payOrder(stage, rows.order ?? '')
@@ -35,7 +35,7 @@ export async function rowsOf({ db }: CartStage['ctx'], orderId: string): Promise
   return { order: orderId, attempt: id, reference, checkout: checkoutId ?? '' }
 }
 
-/** The buyer presses on SumUp's page. */
+/** Presses a button on SumUp's page, as the buyer does. */
 export async function payOrder({ ctx, sumup }: CartStage, orderId: string): Promise<void> {
   const { hostedUrl } = await ctx.db.paymentAttempt.findFirstOrThrow({ where: { orderId } })
   await sumup.press(hostedUrl ?? '', 'pay')

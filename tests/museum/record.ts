@@ -1,7 +1,7 @@
 import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import type { Exhibit, ExhibitStep } from './exhibit.ts'
 
-/** An instance as it lies in the database: what a worker of a later version will find. */
+/** The rows of a waiting instance in the database, as a worker of a later version finds them. */
 export async function recordInstance(
   { db }: SharedContext,
   id: string,

@@ -8,7 +8,7 @@ export type AddressOf = (
   path?: string,
 ) => string
 
-/** Puts the first product of the shop into the basket; answers its name. */
+/** Puts the first product of the shop into the basket and returns its name. */
 export async function putFirstProductInBasket(page: Page, at: AddressOf): Promise<string> {
   await page.goto(at('market'))
   const tile = page.locator('.product-tile:has(.add-to-basket)').first()
@@ -22,14 +22,14 @@ export async function basketCount(page: Page): Promise<string | undefined> {
   return (await page.locator('#cart-mini .count').allInnerTexts())[0]
 }
 
-/** From any page: the sign-in link, an address, the mail, its button. Lands where it began, on a device that can make no passkey. */
+/** Signs in by e-mail from any page and returns to that page; for a browser that cannot make passkeys. */
 export async function signIn(page: Page, email: string, at: AddressOf, beforeTheLink = async () => {}): Promise<void> {
   const { host } = new URL(page.url())
   await proveAddress(page, email, at, { beforeTheLink })
   await page.waitForURL((url) => url.host === host && !url.pathname.startsWith('/auth'))
 }
 
-/** The same, up to the press of the button: what comes then is the house's turn. */
+/** Signs in up to the press of the button in the letter; the caller checks the page that follows. */
 export async function proveAddress(
   page: Page,
   email: string,
@@ -63,7 +63,7 @@ export async function checkOut(page: Page, at: AddressOf): Promise<void> {
   await page.waitForURL((url) => url.host.startsWith('sumup.'))
 }
 
-/** Pays on the hosted page and waits for the confirmation; answers the order's number. */
+/** Pays on the hosted page, waits for the confirmation and returns the order's number. */
 export async function pay(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Pay now' }).click()
   await page.waitForURL((url) => url.host.startsWith('cart.'))

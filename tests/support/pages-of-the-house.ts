@@ -8,16 +8,16 @@ export interface HousePage {
   readonly path: string
   /** Default 200. */
   readonly status?: number
-  /** The page is what the first such link leads to; of several, one after the other. */
+  /** The page is reached by the first link that matches; several patterns are followed in order. */
   readonly follow?: string | readonly string[]
-  /** The page is the answer to this button. */
+  /** The page is the answer to a press of this button. */
   readonly press?: RegExp
 }
 
 const POST = '/autumn-boxes-leeks-quinces-and-an-apology/'
 const MEMBERS_POST = '/members-notes-oven-fund/'
 
-/** Every page there is in the demo co-op, under whoever sees it first. A new page gets its line here. */
+/** Every page of the demo co-op, listed under the first visitor who can open it. Add a line for each new page. */
 export const EVERY_PAGE: Readonly<Record<PageReader, readonly HousePage[]>> = {
   anonymous: [
     { name: 'the front page', app: 'blog', path: '/' },

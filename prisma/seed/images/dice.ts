@@ -1,4 +1,4 @@
-/** A repeatable source of variety: the same word always throws the same numbers. */
+/** A repeatable source of random numbers: the same word always gives the same sequence. */
 export interface Dice {
   /** A number from `low` to `high`. */
   between(low: number, high: number): number

@@ -1,4 +1,4 @@
-/** Rose and ash, and what grows beside them. */
+/** The colours of the generated pictures. */
 export const ROSE = '#b4506a'
 export const DUSK = '#7a3448'
 export const PLUM = '#5c3a55'
@@ -23,7 +23,7 @@ export const GLASS = '#cfdcd6'
 export const PAPER = '#fbf4e6'
 export const INK = '#2b1a29'
 
-/** Walls and tables that go together. */
+/** Pairs of colours for the wall and the table of a picture. */
 export const ROOMS: readonly { wall: string; table: string }[] = [
   { wall: '#ead9c2', table: '#b98d63' },
   { wall: '#e8d2cb', table: '#a87a63' },

@@ -1,4 +1,4 @@
-/** Does the work for all items, at most `atOnce` at a time, so that no answer waits longer than it takes. */
+/** Runs the work for all items, at most `atOnce` at a time, so that requests do not wait for each other. */
 export async function allOf<Item>(
   items: Iterable<Item>,
   work: (item: Item) => Promise<unknown>,

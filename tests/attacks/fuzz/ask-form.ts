@@ -4,9 +4,9 @@ import { ODD_FIELDS, type OddField } from './odd-values.ts'
 export type OddValues = ReadonlyMap<string, OddField>
 
 /**
- * Asks with every odd value in every field, many in one request, so that it takes few of them. A field whose value is refused in words
- * beside it becomes honest and the rest is asked again: what passes the form's own rules reaches the use case and the database. A field
- * that is refused without such words would hide the others, so it is asked alone from then on.
+ * Sends every odd value in every field, many fields in one request, so that few requests are needed. A field that is refused with words
+ * beside it gets a valid value, and the rest is sent again, until the values pass the form's rules and reach the use case and the
+ * database. A field that is refused without such words would hide the others, so it is sent alone afterwards.
  */
 export async function askForm(
   fields: readonly string[],

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { openSumUp } from '@rose-ash/devstack/sumup/open-sumup'
 import { openPort } from '@rose-ash/server/testing/open-port'
 
-/** The local stack's SumUp, whose webhooks reach nobody. */
+/** The local stand-in of SumUp; its webhooks are not delivered. */
 export async function openPayDesk(): Promise<{ readonly address: string; close(): Promise<void> }> {
   const port = await openPort()
   const journalFile = join(tmpdir(), `rose-fuzz-${randomUUID()}.jsonl`)

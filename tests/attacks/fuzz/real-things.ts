@@ -11,11 +11,11 @@ import { originOf, type SixApps } from '../support/six-apps.ts'
 type Route = AppRoute & { readonly app: AppName }
 
 export interface RealThings {
-  /** An address that leads to something, where something was made. */
+  /** An address that names an existing thing, where one was made. */
   addressOf(door: Route): string
-  /** The door's address with an odd value for one of its parameters, which take turns. */
+  /** The form's address with an odd value for one of its parameters, each in turn. */
   addressWith(door: Route, odd: string, turn: number): string
-  /** What a person would write into the fields of a form now, so that the odd values are all that is wrong with it. */
+  /** Valid values for the fields of a form, so that only the odd values are wrong. */
   honestFor(door: Route): Promise<Readonly<Record<string, string>>>
 }
 
@@ -27,7 +27,7 @@ const HONEST = {
   ...{ kind: 'product', quantity: '1', number: '1' },
 }
 
-/** One of each thing that pages and forms are about. */
+/** One of each kind of thing that pages and forms show. */
 export async function makeRealThings({ contexts }: SixApps, admin: Browser): Promise<RealThings> {
   const { blog, market, events, cart, account } = contexts
   const { db } = account
@@ -45,7 +45,7 @@ export async function makeRealThings({ contexts }: SixApps, admin: Browser): Pro
   )
   const honest = { ...HONEST, refId: product.variantId, collectionPointId }
 
-  /** A basket with something in it, and the numbers that its checkout has to repeat. */
+  /** A filled basket, and the version and total that its checkout must send. */
   async function filledBasket() {
     await admin.post(`${originOf('cart')}/cart/lines`, { kind: 'product', refId: product.variantId, quantity: '1' })
     const { text } = await admin.get(`${originOf('cart')}/checkout`)

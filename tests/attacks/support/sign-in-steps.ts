@@ -11,13 +11,13 @@ export const EMAIL = 'rosa@members.example'
 export const FEDERATION = originOf('federation')
 const VERIFIER = 'v'.repeat(43)
 
-/** Opens a sign-in at an app and asks for the letter; ends on the waiting page. */
+/** Starts a sign-in at an app and requests the letter; returns the waiting page. */
 export async function askForLetter(browser: Browser, { email = EMAIL, app = 'blog' as AppName, next = '/' } = {}) {
   const ask = await browser.open(`${originOf(app)}/auth/login?next=${encodeURIComponent(next)}`)
   return browser.submit(ask.url, { email })
 }
 
-/** As if the network had not asked for anything yet: a race that is run two hundred times asks for more letters than one may. */
+/** Resets the limits on letters: a race that runs two hundred times requests more letters than a network may. */
 export async function forgetLimits({ federation: { redis } }: SixApps): Promise<void> {
   const limits = await redis.keys('limit:*')
   if (limits.length > 0) await redis.del(...limits)
@@ -33,14 +33,14 @@ export async function letterTo({ federation }: SixApps, email = EMAIL): Promise<
   return { link, code: code.replace(/\D/g, '') }
 }
 
-/** The number on the page that waits. */
+/** The number on the waiting page. */
 export function numberOn({ text }: Answer): string {
   return /sign-in-card__number">(\d\d)</.exec(text)?.[1] ?? ''
 }
 
 interface Press {
   readonly how?: 'post' | 'submit'
-  /** What the waiting page shows, for a browser that is not the one that asked. */
+  /** The number of the waiting page, for a browser other than the one that asked. */
   readonly number?: string
 }
 
@@ -54,7 +54,7 @@ export function pressLink(
   return browser[how](origin + pathname, { t: searchParams.get('t') ?? '', number })
 }
 
-/** Signs a browser in at an app by a letter, all the way. */
+/** Signs a browser in at an app by a letter, from start to end. */
 export async function signIn(house: SixApps, browser: Browser, options: Parameters<typeof askForLetter>[1] = {}) {
   await askForLetter(browser, options)
   const { link } = await letterTo(house, options.email)
@@ -63,7 +63,7 @@ export async function signIn(house: SixApps, browser: Browser, options: Paramete
   return { page, member: member as Member }
 }
 
-/** An authorisation request as an app sends it; `changes` are what an attacker made of it. A value of '' is left out. */
+/** An authorisation request as an app sends it, with an attacker's `changes`. A parameter with the value '' is left out. */
 export function authorizationUrl(app: AppName, changes: Readonly<Record<string, string>> = {}): string {
   const url = new URL('/oidc/auth', FEDERATION)
   const params = {
@@ -80,7 +80,7 @@ export function authorizationUrl(app: AppName, changes: Readonly<Record<string, 
   return url.href
 }
 
-/** A code for an app that never reaches it. The browser must be signed in at the provider. */
+/** Gets an authorisation code for an app without giving it to the app. The browser must be signed in at the provider. */
 export async function stealCode(browser: Browser, app: AppName): Promise<string> {
   const answer = await browser.get(authorizationUrl(app))
   const code = new URL(answer.location ?? FEDERATION).searchParams.get('code')

@@ -8,9 +8,8 @@ export interface ReservedCore {
 }
 
 /**
- * Keeps one core free of this process and of all it starts from now on, so that what is measured "per core" has one: beside databases
- * and browsers that take turns on it, a process also pays for their traces in its caches. Nothing is kept free of a single core, or
- * where `taskset` is missing.
+ * Keeps one core free of this process and of all processes that it starts, for the process that is measured "per core": databases and
+ * browsers on the same core would also empty its caches. Does nothing on a machine with one core or without `taskset`.
  */
 export function reserveCore(): ReservedCore {
   const cores = coresOf(process.pid)
@@ -20,7 +19,7 @@ export function reserveCore(): ReservedCore {
   return { give: (pid) => bind(pid, [own]), release: () => bind(process.pid, cores) }
 }
 
-/** The cores a process may use, as `taskset` tells them: `pid 7's current affinity list: 0-2,5`. */
+/** The cores that a process may use, as `taskset` prints them: `pid 7's current affinity list: 0-2,5`. */
 function coresOf(pid: number): number[] {
   try {
     const [list] = /[\d,-]+$/.exec(execFileSync('taskset', ['-cp', String(pid)], { encoding: 'utf8' }).trim()) ?? ['']

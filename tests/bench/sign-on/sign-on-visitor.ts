@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { CookieJar } from '@rose-ash/shared/testing/cookie-jar'
 import type { Dispatcher, Pool } from 'undici'
 
-/** One provider to be measured, and how somebody proves there who they are. */
+/** A provider that is measured, and how a visitor signs in there. */
 export interface BenchProvider {
   readonly name: string
   /** The process whose CPU time is counted. */
@@ -10,10 +10,10 @@ export interface BenchProvider {
   readonly address: string
   readonly host: string
   readonly paths: { readonly authorization: string; readonly token: string }
-  /** An application that needs no leave, and one of somebody else that may ask for refresh tokens. */
+  /** A client that needs no consent, and a client of another organisation that may ask for refresh tokens. */
   readonly own: BenchClient
   readonly other: BenchClient
-  /** Answers a sign-in page of the provider with where its button leads. */
+  /** Submits a sign-in page of the provider and returns the address to which its button leads. */
   prove(visitor: Visitor, page: string): Promise<string>
   stop(): Promise<void>
 }
@@ -29,7 +29,7 @@ type Answer = { status: number; location: string; body: string }
 const VERIFIER = 'v'.repeat(43)
 const CHALLENGE = createHash('sha256').update(VERIFIER).digest('base64url')
 
-/** A browser and the application behind it, as cheap as they can be: what is measured is the provider. */
+/** A browser and its application with as little work of their own as possible, since the provider is measured. */
 export class Visitor {
   readonly #provider: BenchProvider
   readonly #client: BenchClient
@@ -42,7 +42,7 @@ export class Visitor {
     this.#pool = pool
   }
 
-  /** Through authorization to a code and to tokens; `prompt=none` never leaves the redirects. */
+  /** Follows the authorization to a code and exchanges it for tokens; with `prompt=none` there are redirects only. */
   async signOn({
     prompt,
     scope = 'openid',
@@ -112,7 +112,7 @@ export class Visitor {
   }
 }
 
-/** Why a provider sends a visitor back without a code, in its words. */
+/** The provider's error when it sends a visitor back without a code. */
 function reasonOf(address: string): string {
   const { searchParams } = new URL(address)
   return [searchParams.get('error'), searchParams.get('error_description')].filter(Boolean).join(', ') || address

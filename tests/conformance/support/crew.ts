@@ -2,15 +2,15 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import type { Engine } from './engine.ts'
 
-/** The one worker process of an engine, and its end in different ways. */
+/** Starts, freezes and ends the worker process of an engine. */
 export interface Crew {
-  /** Stops it before its next instruction. Gives back how to wake it: it ends what it still can. */
+  /** Freezes the process (SIGSTOP). Returns a function that continues it; it then finishes what it can. */
   freeze(): { wake(): Promise<void> }
-  /** Starts another beside it. */
+  /** Starts a second process beside it. */
   replace(): Promise<void>
-  /** Ends it without warning and starts another. */
+  /** Kills the process (SIGKILL) and starts another. */
   kill(): Promise<void>
-  /** Lets it finish what it has in hand and starts another. */
+  /** Lets the process finish its current work (SIGTERM) and starts another. */
   relieve(): Promise<void>
   end(): void
 }

@@ -10,7 +10,7 @@ import { SCRIPTS } from './scripts.ts'
 
 const FOREVER_SECONDS = 86_400
 
-/** A worker process of the referee; where its database is and who it is are its argument. */
+/** A worker process of the referee. Its argument holds the database's address and the worker's id. */
 const { databaseUrl, executorID } = JSON.parse(process.argv[2] ?? '{}') as DbosWorker
 const db = createDb(createPool({ url: databaseUrl, poolSize: 4 }))
 const source = new PrismaDataSource<Db>('notes', db)

@@ -14,7 +14,7 @@ const STATUS: Readonly<Record<string, ShownFlow['status']>> = {
   CANCELLED: 'cancelled',
 }
 
-/** The referee: another engine that keeps its flows in PostgreSQL. It has a database of its own beside the test's. */
+/** The referee: DBOS, another engine that stores flows in PostgreSQL, in a database of its own. */
 export async function openDbos(): Promise<Engine> {
   const databaseUrl = await createOwnDatabase()
   const db = createDb(createPool({ url: databaseUrl, poolSize: 2 }))
@@ -48,7 +48,7 @@ export async function openDbos(): Promise<Engine> {
   }
 }
 
-/** Its name begins as the test's own does: it is dropped together with that one. */
+/** Its name begins with that of the test's database, so that both are dropped together. */
 async function createOwnDatabase(): Promise<string> {
   const { DATABASE_URL = '' } = await testEnvironment()
   const own = new URL(DATABASE_URL)

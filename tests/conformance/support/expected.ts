@@ -3,7 +3,7 @@ import type { ScenarioName, Seen } from './scenarios.ts'
 
 type Expected = Readonly<Record<Engine['name'], Seen>>
 
-/** What both engines must show. */
+/** The results that both engines must give. */
 const both = (seen: Seen): Expected => ({ rose: seen, dbos: seen })
 
 /** The right answers. Where the engines differ, each does what its documentation says, and the line above says what that is. */

@@ -1,6 +1,6 @@
 import type { Db } from '@rose-ash/shared/db/client'
 
-/** The two tables of a scenario: every effect is a row, so that an effect that happened twice is seen. */
+/** The two tables of a scenario: every effect is a row, so that an effect that happened twice is visible. */
 export async function createNotesTables(db: Db): Promise<void> {
   for (const table of ['conformance_notes', 'conformance_begun']) {
     await db.$executeRawUnsafe(
@@ -17,7 +17,7 @@ export async function readNotes(db: Db, flow: string): Promise<string[]> {
   return rows.map(({ note }) => note)
 }
 
-/** Says outside the step's transaction that the step has begun: from now on an intruder meets it in the middle. */
+/** Records outside the step's transaction that the step has begun, so that a test can interrupt it there. */
 export async function tellBegun(db: Db, flow: string, note: string): Promise<void> {
   await db.$executeRaw`INSERT INTO conformance_begun (flow, note) VALUES (${flow}, ${note})`
 }

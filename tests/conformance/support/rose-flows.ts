@@ -10,7 +10,7 @@ import { SCRIPTS } from './scripts.ts'
 
 export const LEASE_MS = 1_000
 
-/** The scripts as flows of ours. */
+/** The scripts as flows of our engine. */
 export const ROSE_FLOWS: Flow<SharedContext>[] = Object.entries<Script>(SCRIPTS).map(([name, script]) =>
   defineFlow({
     name,

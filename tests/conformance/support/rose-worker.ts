@@ -4,7 +4,7 @@ import { baseEnvSchema } from '@rose-ash/shared/config/base-config'
 import { parseEnv } from '@rose-ash/shared/config/parse-env'
 import { LEASE_MS, ROSE_FLOWS } from './rose-flows.ts'
 
-/** A worker process of our engine; its environment is its argument. */
+/** A worker process of our engine. Its argument holds its environment. */
 const config = parseEnv(baseEnvSchema, JSON.parse(process.argv[2] ?? '{}'))
 const ctx = createSharedContext('cli', config)
 const worker = createKernelWorker(ctx, { flows: ROSE_FLOWS }, { leaseMs: LEASE_MS, pollMs: 100 })

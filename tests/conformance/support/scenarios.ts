@@ -3,11 +3,11 @@ import { waitUntil } from '@rose-ash/shared/testing/wait-until'
 import type { Crew } from './crew.ts'
 import type { Engine } from './engine.ts'
 
-/** What somebody sees who plays a scenario with an engine. */
+/** The observable results of a scenario that was run with an engine. */
 export type Seen = Readonly<Record<string, unknown>>
 export type Scenario = (engine: Engine, crew: Crew) => Promise<Seen>
 
-/** The scenarios, written once. None knows which engine it plays with. */
+/** The scenarios, written once for both engines. */
 export const SCENARIOS = {
   'a signal before the wait': async (engine) => {
     const id = await engine.start('asking')

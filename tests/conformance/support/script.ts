@@ -1,6 +1,6 @@
 export const TIMED_OUT = 'timed out'
 
-/** What a flow may do, in words that both engines have. Numbered from 0, in the order in which they are asked for. */
+/** The operations of a flow that both engines have. They are numbered from 0 in the order of the calls. */
 export interface ScriptStep {
   /** Writes a line in one transaction with the record of the step; `forMs` keeps the transaction open before it writes. */
   note(text: string, options?: { readonly forMs?: number }): Promise<void>

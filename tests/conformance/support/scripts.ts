@@ -1,6 +1,6 @@
 import { type Script, TIMED_OUT } from './script.ts'
 
-/** Long enough to be met in the middle of it. */
+/** Long enough for a test to interrupt the step while it runs. */
 const LONG_MS = 2_500
 
 /** The flows of the scenarios, written once and run by both engines. */

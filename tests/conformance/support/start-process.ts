@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { ambientEnvironment } from '@rose-ash/devstack/config'
 import { dieWithParent } from '@rose-ash/devstack/supervisor/die-with-parent'
 
-/** Starts a worker program of this folder and resolves when it says that it works. It does not outlive this process. */
+/** Starts a worker program of this folder and resolves when it reports that it is ready. It ends with this process. */
 export async function startProcess(file: string, argument: object): Promise<ChildProcess> {
   const program = fileURLToPath(new URL(file, import.meta.url))
   const args = ['--disable-warning=ExperimentalWarning', program, JSON.stringify(argument)]

@@ -3,12 +3,12 @@ interface Quantity {
   readonly quantity: number
 }
 
-/** What is in a basket, for what marks tiles: `<refId>:<quantity>`, separated by spaces. */
+/** The things in a basket with their quantities, for the marks on tiles: `<refId>:<quantity>`, separated by spaces. */
 export function insideOf(lines: readonly Quantity[]): string {
   return lines.map(({ refId, quantity }) => `${refId}:${quantity}`).join(' ')
 }
 
-/** What `insideOf` wrote into the masthead's basket. */
+/** Reads the text of `insideOf` from the HTML of the masthead's basket. */
 export function readInside(cartMini: string): readonly Quantity[] {
   const [, inside = ''] = /data-inside="([^"]+)"/.exec(cartMini) ?? []
   return inside

@@ -9,8 +9,8 @@ import { type FoundForm, findKeptForms, hasKeptForm, type KeptFormContext } from
 import { KEPT_PARAMETER } from './page-of-form.ts'
 
 /**
- * The page with the form that this browser keeps for it, and a notice that nothing was sent. It is shown to the member to whom the form
- * had been shown, and to nobody else; a form without an owner was filled before anybody signed in, and is shown to who does.
+ * Fills the page with the form that this browser keeps for it, and adds a notice that nothing was sent. Only the member to whom the form
+ * was shown sees it; a form without an owner was filled in before sign-in and is shown to the member who signs in.
  */
 export async function showKeptForm(
   ctx: KeptFormContext & Pick<ServerContext, 'views'>,

@@ -7,8 +7,8 @@ import { PictureRefusedError } from './picture-refused-error.ts'
 const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
 
 /**
- * Stores a picture under the SHA-256 of its bytes, without its metadata, with copies for smaller screens. The same bytes are stored
- * once and their files never change. Throws PictureRefusedError before anything is written, or when the disk is full.
+ * Stores a picture under the SHA-256 of its bytes, without its metadata, with copies for smaller screens. A file is written once and
+ * never changes, however often the same picture is stored. Throws PictureRefusedError before anything is written, or when the disk is full.
  */
 export async function storePicture(media: MediaStore, bytes: Buffer, wishes?: PictureWishes): Promise<Picture> {
   return writePicture(media, await drawPicture(bytes, wishes))

@@ -18,7 +18,7 @@ const fields = z.object({
   place: z.string().trim().max(200).default(''),
 })
 
-/** The form of an entry; times are local times of the co-op's zone. */
+/** The form of an entry; times are local times of the calendar's zone. */
 export const entryForm = fields.refine(({ startTime, endTime }) => startTime !== endTime, { path: ['endTime'] })
 
 /** The value of `repeats` that leaves the rule of an entry as it is. */
