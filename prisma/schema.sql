@@ -471,7 +471,8 @@ CREATE TABLE flow_instances (
   finished_at timestamp(3) with time zone,
   idle_claims integer NOT NULL DEFAULT 0,
   parked_at timestamp(3) with time zone,
-  under_way text
+  under_way text,
+  forked_from uuid
 );
 
 CREATE TABLE flow_signals (
@@ -1585,7 +1586,7 @@ ALTER TABLE flow_signals ADD CONSTRAINT flow_signals_pkey PRIMARY KEY (seq);
 
 ALTER TABLE flow_steps ADD CONSTRAINT flow_steps_pkey PRIMARY KEY (flow_id, "position");
 
-ALTER TABLE flow_steps ADD CONSTRAINT flow_steps_state_check CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text, 'waiting'::text, 'retrying'::text])) AND (kind = ANY (ARRAY['tx'::text, 'run'::text, 'sleep'::text, 'wait'::text, 'spawn'::text, 'all'::text, 'race'::text, 'winner'::text]))));
+ALTER TABLE flow_steps ADD CONSTRAINT flow_steps_state_check CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text, 'waiting'::text, 'retrying'::text])) AND (kind = ANY (ARRAY['tx'::text, 'run'::text, 'sleep'::text, 'wait'::text, 'spawn'::text, 'all'::text, 'race'::text, 'winner'::text, 'undo'::text]))));
 
 ALTER TABLE follower_counts ADD CONSTRAINT follower_counts_check CHECK ((followers >= 0));
 
@@ -1959,6 +1960,8 @@ CREATE UNIQUE INDEX entry_overrides_entry_id_original_start_key ON public.entry_
 
 CREATE INDEX factor_resets_member_id_idx ON public.factor_resets USING btree (member_id);
 
+CREATE INDEX flow_instances_forked_from_idx ON public.flow_instances USING btree (forked_from);
+
 CREATE UNIQUE INDEX flow_instances_name_idempotency_key_key ON public.flow_instances USING btree (name, idempotency_key);
 
 CREATE INDEX flow_instances_parent_id_idx ON public.flow_instances USING btree (parent_id);
@@ -1997,9 +2000,9 @@ CREATE UNIQUE INDEX invitations_token_hash_key ON public.invitations USING btree
 
 CREATE UNIQUE INDEX labels_slug_key ON public.labels USING btree (slug);
 
-CREATE INDEX mailbox_actor_seq_idx ON public.mailbox USING btree (actor, seq);
+CREATE UNIQUE INDEX mailbox_actor_idem_key_key ON public.mailbox USING btree (actor, idem_key);
 
-CREATE UNIQUE INDEX mailbox_idem_key_key ON public.mailbox USING btree (idem_key);
+CREATE INDEX mailbox_actor_seq_idx ON public.mailbox USING btree (actor, seq);
 
 CREATE INDEX mailbox_pending ON public.mailbox USING btree (kind, actor, seq) WHERE (state = 'pending'::text);
 

@@ -68,7 +68,7 @@ CREATE INDEX IF NOT EXISTS flow_instances_wake ON flow_instances (name, wake_at)
 
 ALTER TABLE flow_steps DROP CONSTRAINT IF EXISTS flow_steps_state_check;
 ALTER TABLE flow_steps ADD CONSTRAINT flow_steps_state_check CHECK (
-  state IN ('done', 'failed', 'waiting', 'retrying') AND kind IN ('tx', 'run', 'sleep', 'wait', 'spawn', 'all', 'race', 'winner'));
+  state IN ('done', 'failed', 'waiting', 'retrying') AND kind IN ('tx', 'run', 'sleep', 'wait', 'spawn', 'all', 'race', 'winner', 'undo'));
 CREATE INDEX IF NOT EXISTS flow_signals_unconsumed ON flow_signals (flow_id, key, seq) WHERE consumed_at IS NULL;
 CREATE INDEX IF NOT EXISTS flow_signals_fresh ON flow_signals (seq) WHERE consumed_at IS NULL AND NOT early;
 

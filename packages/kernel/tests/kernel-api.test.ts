@@ -106,6 +106,28 @@ describe('the API of flows', () => {
     expect((await ask('GET', '/flows?status=failed', { headers })).json()).toEqual({ flows: [] })
   })
 
+  test('another request with a known idempotency key is refused, not answered with the first', async () => {
+    const headers = { ...bearer, 'idempotency-key': 'once' }
+    const { id } = (await ask('POST', '/flows/asking', { body: { title: 'A' }, headers })).json()
+    const other = await ask('POST', '/flows/asking', { body: { title: 'B' }, headers })
+    expect([other.status, other.json()]).toMatchObject([409, { error: { code: 'idempotency_conflict' } }])
+    const path = `/flows/${id}/resume`
+    expect((await ask('POST', path, { body: { yes: true }, headers })).status).toBe(200)
+    expect((await ask('POST', path, { body: { yes: false }, headers })).status).toBe(409)
+    expect((await ask('POST', `${path}?key=approval`, { body: { yes: true }, headers })).status).toBe(409)
+    expect((await ask('POST', path, { body: { yes: true }, headers })).status).toBe(200)
+  })
+
+  test('a cancellation that comes too late is told so, a second one is not', async () => {
+    const { id } = (await ask('POST', '/flows/asking', { body: { title: 'A' } })).json()
+    await ask('POST', `/flows/${id}/resume`, { body: {} })
+    const late = await ask('POST', `/flows/${id}/cancel`)
+    expect([late.status, late.json()]).toMatchObject([409, { error: { code: 'flow_finished' } }])
+    const second = (await ask('POST', '/flows/asking', { body: { title: 'B' } })).json()
+    for (let time = 0; time < 2; time += 1)
+      expect((await ask('POST', `/flows/${second.id}/cancel`)).json().status).toBe('cancelled')
+  })
+
   test('a key that nothing waits for is answered at once with what the flow waits for, and the signal is kept', async () => {
     const { id } = (await ask('POST', '/flows/asking', { body: { title: 'A' } })).json()
     const mistyped = await ask('POST', `/flows/${id}/resume?key=aproval`, { body: {} })

@@ -39,6 +39,12 @@ test('a mailbox takes its messages in order, each once', async () => {
   expect(await readNotes(ctx.db)).toEqual(['+1', '+2'])
 })
 
+test('two mailboxes get their own message though both have one key', async () => {
+  for (const to of ['counter/a', 'counter/b']) await sendMessage(ctx, null, { to, message: { add: 1 }, idemKey: 'one' })
+  await drainMailboxes(ctx, [counter])
+  expect([await stateOf('counter/a'), await stateOf('counter/b')]).toEqual([{ total: 1 }, { total: 1 }])
+})
+
 test('a reply is sent in the commit of the turn', async () => {
   await sendMessage(ctx, null, { to: 'counter/a', message: { add: 5, tell: 'counter/b' }, idemKey: 'one' })
   await drainMailboxes(ctx, [counter])

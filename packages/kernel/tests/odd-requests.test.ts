@@ -83,3 +83,23 @@ test('nothing that is asked of the API makes the kernel fall over, and it goes o
   await ask('POST', `/flows/${id}/resume`, '{}')
   expect([fallen, JSON.parse((await ask('GET', `/flows/${id}`)).text).status]).toEqual([[], 'completed'])
 })
+
+test.each<[string, string, string]>([
+  ['NUL in a payload', '', '{"a":"\\u0000"}'],
+  ['half of a pair in a key', '', '{"\\ud800":1}'],
+  ['a number beyond all numbers', '', '{"a":1e400}'],
+  ['what is nested too deep', '', `${'['.repeat(30_000)}${']'.repeat(30_000)}`],
+  ['NUL in a query', '?key=%00', '{}'],
+])('%s is refused, not changed', async (_what, query, body) => {
+  for (const path of ['/flows/keeping', '/flows/01890a5d-ac96-774b-bcce-b302099a8057/resume']) {
+    const { status } = await fetch(`http://127.0.0.1:${port}${path}${query}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${ctx.config.INTERNAL_SECRET}`,
+        'content-type': 'application/json',
+      },
+      body,
+    })
+    expect(status).toBe(422)
+  }
+})

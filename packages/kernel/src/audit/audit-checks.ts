@@ -1,5 +1,5 @@
 import type { Db } from '@rose-ash/shared/db/client'
-import { BLOCK_SIZE, FIRST_BLOCK } from '../flows/runner/blocks.ts'
+import { BLOCK_SIZE, UNDO_BLOCK } from '../flows/runner/blocks.ts'
 import type { Finding } from './finding.ts'
 
 type Row = Pick<Finding, 'subject' | 'detail'>
@@ -109,8 +109,8 @@ export const AUDIT_CHECKS: readonly AuditCheck[] = [
     find: (db) => db.$queryRaw<Row[]>`
       SELECT flow_id::text AS subject, count(*) || ' steps, the last is number ' || max(position) AS detail FROM flow_steps
       WHERE flow_id IN (SELECT id FROM flow_instances WHERE status IN ('suspended', 'completed'))
-      GROUP BY flow_id, CASE WHEN position >= ${FIRST_BLOCK} THEN position / ${BLOCK_SIZE} END
-      HAVING max(position) - min(position) <> count(*) - 1 OR min(position) % ${BLOCK_SIZE} <> 0 OR min(position) BETWEEN 1 AND ${FIRST_BLOCK - 1} LIMIT 100`,
+      GROUP BY flow_id, CASE WHEN position >= ${UNDO_BLOCK} THEN position / ${BLOCK_SIZE} END
+      HAVING max(position) - min(position) <> count(*) - 1 OR min(position) % ${BLOCK_SIZE} <> 0 OR min(position) BETWEEN 1 AND ${UNDO_BLOCK - 1} LIMIT 100`,
   },
   {
     check: 'a signal was taken by one wait, and a wait took one signal',

@@ -84,6 +84,9 @@ export class NoProgressError extends Error {
   }
 }
 
+/** The code of an instance that was cancelled and could not undo what it did. */
+export const UNDO_FAILED = 'undo_failed'
+
 /** Another worker has claimed the instance: this one must not write any more. */
 export class LeaseLostError extends Error {
   override readonly name = 'LeaseLostError'

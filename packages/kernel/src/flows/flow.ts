@@ -89,6 +89,11 @@ export interface Step {
   spawn(name: string, input: unknown): Promise<ChildFlow>
   waitForChild(child: ChildFlow): Promise<ChildResult>
   /**
+   * Says how to undo what the step before it did, should the flow be cancelled from here on: the last said is undone first. Its steps are
+   * recorded as those of the flow are, and no second cancellation stops them.
+   */
+  onCancel(name: string, undo: (step: Step) => Promise<unknown>): Promise<void>
+  /**
    * Runs branches side by side and waits until each has ended. When some failed it throws the failure of the first of them as declared,
    * after the others have ended.
    */

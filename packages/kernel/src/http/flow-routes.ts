@@ -1,9 +1,11 @@
-import { ValidationError } from '@rose-ash/shared/errors/http-errors'
+import { ConflictError, ValidationError } from '@rose-ash/shared/errors/http-errors'
+import { storableText } from '@rose-ash/shared/words/storable-text'
 import express, { type NextFunction, type Request, type Response, type Router } from 'express'
 import { z } from 'zod'
 import type { FlowRest } from '../flows/client/await-rest.ts'
 import type { FlowClient } from '../flows/client/flow-client.ts'
 import { SHOWN_STATUSES } from '../flows/client/flow-view.ts'
+import { FlowFinishedError } from '../flows/errors.ts'
 import type { KernelContext } from '../kernel-context.ts'
 import { createInputCheck } from './check-input.ts'
 
@@ -25,18 +27,19 @@ const listQuery = z.object({
 
 /**
  * The HTTP API of flows. The body of a start is the input, the body of a resume is the payload (`?key=` names the wait; default: the
- * first wait of the flow that a signal without a key reaches). 202 says that nothing waits for the key yet, and what the flow waits for. A repeated request with the same `Idempotency-Key` gets the result of the first. Start and resume answer
+ * first wait of the flow that a signal without a key reaches). 202 says that nothing waits for the key yet, and what the flow waits for. A repeated request with the same `Idempotency-Key` gets the result of the first, another request with it 409. Start and resume answer
  * when the instance waits or has ended, or after five seconds with `running`.
  */
 export function flowRoutes({ ctx, flows, rest, answerWithinMs = ANSWER_WITHIN_MS }: FlowRoutesDeps): Router {
   const routes = express.Router()
   const checkInput = createInputCheck(ctx)
-  routes.use(express.json({ type: () => true, strict: false, limit: '1mb' }), writableBody)
+  routes.use(express.json({ type: () => true, strict: false, limit: '1mb' }), onlyStorable)
 
   routes.post('/flows/:name', async (req, res) => {
     const input = req.body ?? {}
     await checkInput(req.params.name, input)
-    const { id, name, created } = await flows.start(null, req.params.name, input, idempotency(req))
+    const { id, name, created, isSame } = await flows.start(null, req.params.name, input, idempotency(req))
+    if (!isSame) throw new OtherRequestError()
     const { status } = await rest.awaitRest(id, { withinMs: answerWithinMs })
     res
       .status(created ? 201 : 200)
@@ -46,7 +49,11 @@ export function flowRoutes({ ctx, flows, rest, answerWithinMs = ANSWER_WITHIN_MS
 
   routes.post('/flows/:id/resume', async (req, res) => {
     const key = typeof req.query.key === 'string' ? { key: req.query.key } : {}
-    const { id, name, signal } = await flows.resume(null, req.params.id, req.body, { ...idempotency(req), ...key })
+    const { id, name, signal, isSame } = await flows.resume(null, req.params.id, req.body, {
+      ...idempotency(req),
+      ...key,
+    })
+    if (!isSame) throw new OtherRequestError()
     const { status, isEarly } = await rest.awaitRest(id, { withinMs: answerWithinMs, signal })
     if (!isEarly) return void res.json({ id, name, status })
     const { waitingFor } = await flows.show(id)
@@ -65,7 +72,10 @@ export function flowRoutes({ ctx, flows, rest, answerWithinMs = ANSWER_WITHIN_MS
   })
 
   routes.post('/flows/:id/cancel', async (req, res) => {
-    res.json(await flows.cancel(req.params.id))
+    const { id, name } = await flows.cancel(req.params.id)
+    const { status } = await rest.awaitRest(id, { withinMs: answerWithinMs })
+    if (status === 'completed' || status === 'failed') throw new FlowFinishedError(id, status)
+    res.json({ id, name, status })
   })
 
   routes.post('/flows/:id/retry', async (req, res) => {
@@ -76,20 +86,44 @@ export function flowRoutes({ ctx, flows, rest, answerWithinMs = ANSWER_WITHIN_MS
   routes.post('/flows/:id/fork', async (req, res) => {
     const position = z.coerce.number().int().min(0).safeParse(req.query.position)
     if (!position.success) throw new ValidationError('fork needs ?position=<number of the step>')
-    const { id, name } = await flows.fork(req.params.id, position.data)
+    const { id, name } = await flows.fork(req.params.id, position.data, idempotency(req))
     res.status(201).json({ id, name, status: (await rest.awaitRest(id, { withinMs: answerWithinMs })).status })
   })
   return routes
 }
 
-/** Refuses a body that is nested too deep to be written down. */
-function writableBody(req: Request, _res: Response, next: NextFunction): void {
+/** Refuses what could not be written down as it was sent: NUL, halves of surrogate pairs, numbers beyond all numbers, nesting too deep. */
+function onlyStorable(req: Request, _res: Response, next: NextFunction): void {
+  const words = [decodedPath(req), req.get('idempotency-key') ?? '', ...Object.values(req.query)]
   try {
-    JSON.stringify(req.body)
+    if (!isStorable(words) || !isStorable(req.body ?? null))
+      throw new ValidationError('this cannot be stored as it was sent', { code: 'unstorable' })
   } catch (cause) {
-    throw new ValidationError('the body is nested too deep', { cause })
+    if (cause instanceof RangeError) throw new ValidationError('the body is nested too deep', { cause })
+    throw cause
   }
   next()
+}
+
+function decodedPath({ path }: Request): string {
+  try {
+    return decodeURIComponent(path)
+  } catch (cause) {
+    throw new ValidationError('the path cannot be read', { cause })
+  }
+}
+
+function isStorable(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (typeof value === 'string') return storableText(value) === value
+  if (value === null || typeof value !== 'object') return true
+  return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner))
+}
+
+class OtherRequestError extends ConflictError {
+  constructor() {
+    super('this Idempotency-Key was used for another request', { code: 'idempotency_conflict' })
+  }
 }
 
 function idempotency(req: Request): { idempotencyKey?: string } {

@@ -5,7 +5,7 @@ export interface Envelope {
   /** `<kind>/<key>` */
   readonly to: string
   readonly message: unknown
-  /** A message is delivered once for each key. */
+  /** A mailbox gets a message once for each key. */
   readonly idemKey: string
 }
 

@@ -11,6 +11,9 @@ export const BELLS = {
   touched: TOUCHED,
 } as const
 
+/** Begins a ring of `flowWork` about an instance that may run and was cancelled: its id follows. */
+export const CANCELLED = 'cancelled:'
+
 export type Bell = keyof typeof BELLS
 
 /** Rings without waiting for Redis. Never throws: after a lost ring the next poll finds the work. */

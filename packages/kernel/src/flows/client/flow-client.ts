@@ -1,11 +1,11 @@
 import type { Db, Tx } from '@rose-ash/shared/db/client'
 import { afterCommit } from '@rose-ash/shared/db/transact'
 import type { KernelContext } from '../../kernel-context.ts'
-import { ring } from '../../waking/bells.ts'
+import { CANCELLED, ring } from '../../waking/bells.ts'
 import { cancelFlow } from './cancel-flow.ts'
 import { type FlowDetail, type FlowSummary, publicStatus, summarise } from './flow-view.ts'
 import { forkFlow } from './fork-flow.ts'
-import { insertFlow } from './insert-flow.ts'
+import { insertFlow, type StartedFlow } from './insert-flow.ts'
 import { retryFlow } from './retry-flow.ts'
 import { sendSignal } from './send-signal.ts'
 import { showFlow } from './show-flow.ts'
@@ -19,6 +19,8 @@ export interface FlowHandle {
 export interface SentSignal extends FlowHandle {
   /** The number of the signal in the queue. */
   readonly signal: string
+  /** False when the idempotency key was sent before with another payload or key. */
+  readonly isSame: boolean
 }
 
 export interface ListFlows {
@@ -35,7 +37,7 @@ export interface FlowClient {
     name: string,
     input: unknown,
     options?: { idempotencyKey?: string },
-  ): Promise<FlowHandle & { created: boolean }>
+  ): Promise<FlowHandle & Pick<StartedFlow, 'created' | 'isSame'>>
   /**
    * Sends a signal, which is stored until the flow waits for it. Without a key it matches the first wait of the flow that a signal without
    * a key reaches, and lets a parked flow go on. Throws FlowNotFoundError, ValidationError for a payload that does not fit what waits for
@@ -50,12 +52,15 @@ export interface FlowClient {
   show(id: string): Promise<FlowDetail>
   /** Newest first. */
   list(filter?: ListFlows): Promise<FlowSummary[]>
-  /** Cancels a waiting instance at once and a running one before its next step; does nothing for a finished one. */
+  /**
+   * Cancels an instance and its children: a waiting one at once, a running one (whose call outside is told to stop) and one that has
+   * something to undo by its worker. Does nothing for a finished one, whose status says that it was too late.
+   */
   cancel(id: string): Promise<FlowHandle>
   /** Runs the failed step again, or lets a parked instance go on. Only for a failed or parked instance. */
   retry(id: string): Promise<FlowHandle>
-  /** Starts a new instance with the same input and the results of the steps before `position`. */
-  fork(id: string, position: number): Promise<FlowHandle>
+  /** Starts a new instance with the same input and the results of the steps before `position`; one only for an idempotency key. */
+  fork(id: string, position: number, options?: { idempotencyKey?: string }): Promise<FlowHandle>
 }
 
 export function createFlowClient(ctx: KernelContext): FlowClient {
@@ -71,7 +76,13 @@ export function createFlowClient(ctx: KernelContext): FlowClient {
     async start(tx, name, input, { idempotencyKey } = {}) {
       const started = await insertFlow(tx ?? db, { name, input, idempotencyKey, originApp: ctx.app })
       ringAfter(tx, name)
-      return { id: started.id, name, status: publicStatus(started.status), created: started.created }
+      return {
+        id: started.id,
+        name,
+        status: publicStatus(started.status),
+        created: started.created,
+        isSame: started.isSame,
+      }
     },
     async resume(tx, id, payload, options = {}) {
       const handle = await sendSignal((tx ?? db) as Db, { id, payload, ...options })
@@ -88,9 +99,10 @@ export function createFlowClient(ctx: KernelContext): FlowClient {
       return rows.map(summarise)
     },
     async cancel(id) {
-      const handle = await cancelFlow(db, id)
+      const { running, ...handle } = await cancelFlow(db, id)
       ring(ctx, 'flowState', id)
       ringAfter(null, '*')
+      for (const each of running) ring(ctx, 'flowWork', `${CANCELLED}${each}`)
       return handle
     },
     async retry(id) {
@@ -98,8 +110,8 @@ export function createFlowClient(ctx: KernelContext): FlowClient {
       ringAfter(null, handle.name)
       return handle
     },
-    async fork(id, position) {
-      const handle = await forkFlow(ctx, id, position)
+    async fork(id, position, options = {}) {
+      const handle = await forkFlow(ctx, id, { position, ...options })
       ringAfter(null, handle.name)
       return handle
     },

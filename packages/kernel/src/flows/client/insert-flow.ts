@@ -18,6 +18,8 @@ export interface StartedFlow {
   readonly status: FlowStatus
   /** False when the idempotency key had started the instance before. */
   readonly created: boolean
+  /** False when the idempotency key had started an instance with another input. */
+  readonly isSame: boolean
 }
 
 /** Inserts a new instance, or returns the one that the same idempotency key started. Throws UnknownFlowError when no worker can run it. */
@@ -31,9 +33,9 @@ export async function insertFlow(db: Db | Tx, flow: NewFlow): Promise<StartedFlo
       date_trunc('milliseconds', now())
     FROM flow_definitions WHERE name = ${name}
     ON CONFLICT (name, idempotency_key) DO NOTHING RETURNING id, status`
-  if (created) return { ...created, created: true }
-  const [found] = await db.$queryRaw<{ id: string; status: FlowStatus }[]>`
-    SELECT id, status FROM flow_instances WHERE name = ${name} AND idempotency_key = ${idempotencyKey}`
+  if (created) return { ...created, created: true, isSame: true }
+  const [found] = await db.$queryRaw<{ id: string; status: FlowStatus; isSame: boolean }[]>`
+    SELECT id, status, input = ${input}::jsonb AS "isSame" FROM flow_instances WHERE name = ${name} AND idempotency_key = ${idempotencyKey}`
   if (!found) throw new UnknownFlowError(name)
   return { ...found, created: false }
 }

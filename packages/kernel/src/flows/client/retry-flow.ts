@@ -2,14 +2,15 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import { ConflictError } from '@rose-ash/shared/errors/http-errors'
 import { isUuid } from '@rose-ash/shared/words/is-uuid'
 import type { KernelContext } from '../../kernel-context.ts'
-import { FlowNotFoundError } from '../errors.ts'
-import { FIRST_BLOCK } from '../runner/blocks.ts'
+import { FlowNotFoundError, UNDO_FAILED } from '../errors.ts'
+import { FIRST_BLOCK, UNDO_BLOCK } from '../runner/blocks.ts'
 import { unparkFlow } from './unpark-flow.ts'
 
 /**
  * Lets a parked instance go on, and a failed one again: deletes the record of the step that ended a failed instance (not of steps whose failure it caught; when branches ended it, the failures
  * of all of them) and makes the instance ready.
- * Throws ConflictError when it is neither.
+ * Its parent is told of the new end: at the wait for it that has not taken the old one, at another wait, or at the last one when the
+ * parent, which failed there, is retried too. Throws ConflictError when it is neither failed nor parked.
  */
 export async function retryFlow({ transact }: Pick<KernelContext, 'transact'>, id: string) {
   if (!isUuid(id)) throw new FlowNotFoundError(id)
@@ -38,7 +39,16 @@ export async function retryFlow({ transact }: Pick<KernelContext, 'transact'>, i
         THEN s.position < ${FIRST_BLOCK} AND s.position >= (SELECT max(position) FROM own WHERE state = 'failed')
         ELSE s.position >= branches.base OR s.position = ended.position END`
     await tx.$executeRaw`
-      UPDATE flow_instances SET status = 'ready', error = NULL, finished_at = NULL, cancel_requested = false, wake_at = now(),
+      DELETE FROM flow_steps s USING flow_instances c
+      WHERE s.flow_id = ${id}::uuid AND s.kind = 'wait' AND s.wait_key = 'child:' || c.id AND c.parent_id = s.flow_id
+        AND s.result->'payload'->>'status' = 'failed' AND c.status <> 'failed' AND s.position = (
+          SELECT max(position) FROM flow_steps WHERE flow_id = ${id}::uuid AND position < ${UNDO_BLOCK})`
+    await tx.$executeRaw`
+      UPDATE flow_signals s SET consumed_at = now() FROM flow_instances i
+      WHERE i.id = ${id}::uuid AND s.flow_id = i.parent_id AND s.key = 'child:' || i.id AND s.consumed_at IS NULL`
+    await tx.$executeRaw`
+      UPDATE flow_instances SET status = 'ready', error = NULL, finished_at = NULL, idle_claims = 0,
+        cancel_requested = coalesce(error->>'code' = ${UNDO_FAILED}, false), wake_at = now(),
         updated_at = now(), epoch = epoch + 1 WHERE id = ${id}::uuid`
     return { id, name: flow.name, status: 'running' as const }
   })

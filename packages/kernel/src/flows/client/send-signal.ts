@@ -25,6 +25,7 @@ interface Sent {
   /** What the waiting step that the signal reaches asks of its payload. */
   readonly schema: unknown
   readonly seq: bigint | null
+  readonly isSame: boolean
 }
 
 /**
@@ -35,7 +36,7 @@ export async function sendSignal(db: Db | Tx, signal: NewSignal) {
   const { id } = signal
   let sent = isUuid(id) ? await send(db, signal, false) : undefined
   if (sent?.isParked && signal.key === undefined && (await unparkFlow(db, id)))
-    return { id, name: sent.name, status: 'running' as const, signal: '0' }
+    return { id, name: sent.name, status: 'running' as const, signal: '0', isSame: true }
   if (sent && sent.seq === null && sent.schema) {
     checkPayload(sent.schema, JSON.parse(toJson(signal.payload) ?? 'null'))
     sent = await send(db, signal, true)
@@ -44,21 +45,23 @@ export async function sendSignal(db: Db | Tx, signal: NewSignal) {
   if (sent && sent.seq === null && !sent.isFinished) sent = await send(db, signal, true)
   if (!sent) throw new FlowNotFoundError(id)
   if (sent.seq === null) throw new FlowFinishedError(id, sent.status)
-  return { id, name: sent.name, status: publicStatus(sent.status), signal: String(sent.seq) }
+  return { id, name: sent.name, status: publicStatus(sent.status), signal: String(sent.seq), isSame: sent.isSame }
 }
 
 async function send(
   db: Db | Tx,
-  { id, payload, key = '*', idempotencyKey }: NewSignal,
+  { id, payload, key: given = '*', idempotencyKey }: NewSignal,
   isChecked: boolean,
 ): Promise<Sent | undefined> {
+  const key = storableText(given)
   const known = idempotencyKey === undefined ? null : storableText(idempotencyKey)
   const [sent] = await db.$queryRaw<Sent[]>`/* prepared: send-flow-signal */
     WITH flow AS (
       SELECT id, name, CASE WHEN parked_at IS NULL THEN status ELSE 'parked' END AS status, finished_at, parked_at
       FROM flow_instances WHERE id = ${id}::uuid
     ), known AS (
-      SELECT seq FROM flow_signals WHERE flow_id = ${id}::uuid AND idempotency_key = ${known}
+      SELECT seq, key = ${key} AND payload IS NOT DISTINCT FROM ${toJson(payload)}::jsonb AS is_same FROM flow_signals
+      WHERE flow_id = ${id}::uuid AND idempotency_key = ${known}
     ), reached AS (
       SELECT payload_schema AS schema FROM flow_steps w
       WHERE w.flow_id = ${id}::uuid AND w.state = 'waiting' AND w.kind = 'wait' AND (${key} = w.wait_key
@@ -66,13 +69,13 @@ async function send(
       ORDER BY w.position LIMIT 1
     ), queued AS (
       INSERT INTO flow_signals (flow_id, key, payload, idempotency_key)
-      SELECT id, ${storableText(key)}, ${toJson(payload)}::jsonb, ${known} FROM flow
+      SELECT id, ${key}, ${toJson(payload)}::jsonb, ${known} FROM flow
       WHERE finished_at IS NULL AND NOT EXISTS (SELECT 1 FROM known) AND (parked_at IS NULL OR ${key} <> '*')
         AND (${isChecked} OR NOT EXISTS (SELECT 1 FROM reached WHERE schema IS NOT NULL))
       ON CONFLICT (flow_id, idempotency_key) DO NOTHING RETURNING seq
     )
     SELECT name, status, finished_at IS NOT NULL AS "isFinished", parked_at IS NOT NULL AS "isParked",
-      (SELECT schema FROM reached) AS schema, coalesce((SELECT seq FROM queued), (SELECT seq FROM known)) AS seq
+      coalesce((SELECT is_same FROM known), true) AS "isSame", (SELECT schema FROM reached) AS schema, coalesce((SELECT seq FROM queued), (SELECT seq FROM known)) AS seq
     FROM flow`
   return sent
 }

@@ -2,6 +2,7 @@ import type { KernelContext } from '../../kernel-context.ts'
 import { isDatabaseAway } from '../../waking/is-database-away.ts'
 import { willNeverWork } from '../../waking/will-never-work.ts'
 import { LeaseLostError, type StoredError, storeError } from '../errors.ts'
+import type { Step } from '../flow.ts'
 import type { Fence } from '../steps/record-step.ts'
 import { BLOCK_SIZE, blocksOf, FIRST_BLOCK } from './blocks.ts'
 import type { ClaimedFlow, RecordedStep } from './claim-flows.ts'
@@ -24,7 +25,11 @@ export interface Execution {
   readonly stopped: AbortSignal
   /** The end of the lease by this process's own clock: a process that was frozen for longer writes nothing more. */
   leaseEndsAt: number
-  cancelRequested: boolean
+  readonly cancelled: AbortController
+  /** The flow is undoing what it did: a cancellation stops it no more. */
+  isUndoing: boolean
+  /** What a cancellation has to do, as far as the code has come. */
+  readonly undos: Undo[]
   /** The claim before this one made no progress: the steps that begin are noted, in case the worker dies again. */
   readonly isSuspect: boolean
   /** The positions that the code has asked for. */
@@ -38,6 +43,12 @@ export interface Execution {
   interruption: Interruption | undefined
   readonly interrupted: Promise<Interruption>
   interrupt(interruption: Interruption): void
+}
+
+export interface Undo {
+  readonly position: number
+  readonly scope: Scope
+  readonly run: (step: Step) => Promise<unknown>
 }
 
 /** A step that has begun and not returned to the flow. */
@@ -73,7 +84,9 @@ export function createExecution(
     recorded: new Map(flow.steps.map((step) => [step.position, step])),
     stopped,
     leaseEndsAt,
-    cancelRequested: flow.cancelRequested,
+    cancelled: new AbortController(),
+    isUndoing: false,
+    undos: [],
     isSuspect: flow.idleClaims > 0,
     asked: new Set(),
     scopes: [],
@@ -87,21 +100,32 @@ export function createExecution(
       resolve(execution.interruption)
     },
   }
+  if (flow.cancelRequested) requestCancel(execution)
   return execution
+}
+
+/** No further step of the flow begins, and a running call outside is told to stop. */
+export function requestCancel({ cancelled }: Pick<Execution, 'cancelled'>): void {
+  if (!cancelled.signal.aborted) cancelled.abort(new Error('the flow was cancelled'))
 }
 
 /** The reason why no further step may begin; undefined when one may. */
 export function reasonToStop({
   interruption,
   stopped,
-  cancelRequested,
+  cancelled,
+  isUndoing,
   leaseEndsAt,
 }: Execution): Interruption | undefined {
   if (interruption) return interruption
-  if (cancelRequested) return { kind: 'cancelled' }
+  if (cancelled.signal.aborted && !isUndoing) return { kind: 'cancelled' }
   if (stopped.aborted) return { kind: 'stopped' }
   if (performance.now() >= leaseEndsAt) return { kind: 'lost' }
   return undefined
+}
+
+export function isCancelled({ cancelled, isUndoing }: Execution): boolean {
+  return cancelled.signal.aborted && !isUndoing
 }
 
 /** Suspends the instance when every line of its steps waits. Call it after the flow's own code had its turn. */
@@ -112,8 +136,10 @@ export function suspendWhenIdle(execution: Execution): void {
 }
 
 /** The interruption that follows an error of the engine (not of the flow) in a step. */
-export function asInterruption({ stopped }: Execution, error: unknown, step: string): Interruption {
+export function asInterruption(execution: Execution, error: unknown, step: string): Interruption {
+  const { stopped } = execution
   if (error instanceof LeaseLostError) return { kind: 'lost' }
+  if (isCancelled(execution) && error === execution.cancelled.signal.reason) return { kind: 'cancelled' }
   if (stopped.aborted) return { kind: 'stopped' }
   if (isDatabaseAway(error)) return { kind: 'database-away', error }
   return willNeverWork(error)

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { KernelContext } from '../../kernel-context.ts'
+import { CANCELLED } from '../../waking/bells.ts'
 import { createRunner, type Runner, type RunnerOptions } from '../../waking/create-runner.ts'
 import type { Flow } from '../flow.ts'
 import { registerFlows } from '../register-flows.ts'
 import { type ClaimedFlow, claimFlows } from './claim-flows.ts'
-import { createExecution, type Execution } from './execution.ts'
+import { createExecution, type Execution, requestCancel } from './execution.ts'
 import { runFlow } from './run-flow.ts'
 import { renewFlows } from './settle-flow.ts'
 
@@ -38,7 +39,7 @@ export function createFlowRunner<Ctx extends KernelContext>(
   const runner = createRunner(ctx, {
     ...options,
     ...{ name: 'flows', bell: 'flowWork', isEmpty: flows.length === 0 },
-    hears: (name) => name === '*' || byName.has(name),
+    hears: (name) => isWork(name),
     register,
     work: async () => (await round()) > 0,
     interrupt: () => stopping.abort(new Error('the process is stopping')),
@@ -78,8 +79,17 @@ export function createFlowRunner<Ctx extends KernelContext>(
       const lease = kept.get(execution.fence.id)
       if (lease?.epoch !== execution.fence.epoch) continue
       execution.leaseEndsAt = askedAt + leaseMs
-      execution.cancelRequested ||= lease.cancelRequested
+      if (lease.cancelRequested) requestCancel(execution)
     }
+  }
+
+  /** A cancellation is work only for the leases of the instance that runs here. */
+  function isWork(message: string): boolean {
+    if (!message.startsWith(CANCELLED)) return message === '*' || byName.has(message)
+    const id = message.slice(CANCELLED.length)
+    if ([...running.keys()].some(({ fence }) => fence.id === id))
+      renew().catch((error) => ctx.log.warn({ err: error }, 'cancellation not read'))
+    return false
   }
 
   async function register(): Promise<void> {

@@ -1,7 +1,8 @@
 import type { KernelContext } from '../../kernel-context.ts'
 import { type BackOff, backOffMs } from '../../waking/back-off.ts'
 import { ring } from '../../waking/bells.ts'
-import { LeaseLostError, NoProgressError, storeError } from '../errors.ts'
+import { cancelChildren } from '../client/cancel-flow.ts'
+import { LeaseLostError, NoProgressError, storeError, UNDO_FAILED } from '../errors.ts'
 import type { Flow } from '../flow.ts'
 import { asStored } from '../json.ts'
 import { createStep } from '../steps/create-step.ts'
@@ -9,6 +10,7 @@ import type { ClaimedFlow } from './claim-flows.ts'
 import type { Execution, Interruption } from './execution.ts'
 import { createScope } from './scope.ts'
 import { type FlowEnd, finishFlow, parkFlow, releaseFlow, suspendFlow } from './settle-flow.ts'
+import { undoFlow } from './undo-flow.ts'
 
 const DATABASE_AWAY_MS = 1_000
 /** Pauses after an error of the engine that is neither the database's absence nor known to be for ever. */
@@ -63,12 +65,8 @@ async function park(ctx: KernelContext, { id, epoch, idleClaims, underWay }: Cla
   ring(ctx, 'flowState', id)
 }
 
-async function settle(
-  ctx: KernelContext,
-  { fence }: Execution,
-  { idleClaims }: ClaimedFlow,
-  outcome: Outcome,
-): Promise<void> {
+async function settle(ctx: KernelContext, execution: Execution, claimed: ClaimedFlow, outcome: Outcome): Promise<void> {
+  const { fence } = execution
   switch (outcome.kind) {
     case 'ended':
       return end(ctx, fence, outcome.end)
@@ -76,9 +74,9 @@ async function settle(
       ctx.log.error({ flowId: fence.id, error: outcome.error }, 'flow failed')
       return end(ctx, fence, { status: 'failed', error: outcome.error })
     case 'cancelled':
-      return end(ctx, fence, { status: 'cancelled' })
+      return cancel(ctx, execution, claimed)
     case 'suspended':
-      await suspendFlow(ctx.db, fence)
+      await suspendFlow(ctx.db, fence, execution)
       return ring(ctx, 'flowState', fence.id)
     case 'stopped':
       return releaseFlow(ctx.db, fence)
@@ -87,10 +85,22 @@ async function settle(
       return releaseFlow(ctx.db, fence, { inMs: DATABASE_AWAY_MS })
     case 'engine-failed':
       ctx.log.error({ flowId: fence.id, err: outcome.error }, 'flow interrupted')
-      return releaseFlow(ctx.db, fence, { inMs: backOffMs(idleClaims + 1, ENGINE_BACK_OFF), isIdle: true })
+      return releaseFlow(ctx.db, fence, { inMs: backOffMs(claimed.idleClaims + 1, ENGINE_BACK_OFF), isIdle: true })
     case 'lost':
       throw new LeaseLostError(`flow ${fence.id}`)
   }
+}
+
+/** Undoes what there is to undo; the instance is cancelled when all is. One that fails to be undone is retried as any that failed. */
+async function cancel(ctx: KernelContext, execution: Execution, claimed: ClaimedFlow): Promise<void> {
+  const outcome = await undoFlow(execution).catch((error): Outcome => {
+    ctx.log.error({ flowId: claimed.id, err: error }, 'flow not undone')
+    return failed({ ...storeError(error), code: UNDO_FAILED })
+  })
+  if (outcome) return settle(ctx, execution, claimed, outcome)
+  await cancelChildren(ctx.db, claimed.id)
+  await end(ctx, execution.fence, { status: 'cancelled' })
+  ring(ctx, 'flowWork', '*')
 }
 
 async function end(ctx: KernelContext, fence: Execution['fence'], flowEnd: FlowEnd): Promise<void> {

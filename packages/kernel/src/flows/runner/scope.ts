@@ -52,6 +52,12 @@ export async function abandon(losers: readonly Scope[]): Promise<number[]> {
   return turns.map(({ position }) => position)
 }
 
+/** What was to be undone in branches of a race counts until the race is decided: a replay does not run them again. */
+export function forgetUndos({ undos }: Execution, branches: readonly Scope[]): void {
+  const kept = undos.filter(({ scope }) => !branches.some((branch) => isWithin(scope, branch)))
+  undos.splice(0, undos.length, ...kept)
+}
+
 function isWithin(scope: Scope | undefined, outer: Scope): boolean {
   return scope !== undefined && (scope === outer || isWithin(scope.parent, outer))
 }

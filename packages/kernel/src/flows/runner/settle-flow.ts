@@ -3,11 +3,15 @@ import { LeaseLostError, type StoredError } from '../errors.ts'
 import { toJson } from '../json.ts'
 import type { Fence } from '../steps/record-step.ts'
 
-/** Suspends an instance until its earliest timer or a signal; only briefly when it is to be cancelled. */
-export async function suspendFlow(db: Db, { id, epoch }: Fence): Promise<void> {
+/** Suspends an instance until its earliest timer or a signal; only briefly when it is to be cancelled and does not undo anything yet. */
+export async function suspendFlow(
+  db: Db,
+  { id, epoch }: Fence,
+  { isUndoing }: { readonly isUndoing: boolean },
+): Promise<void> {
   const suspended = await db.$executeRaw`/* prepared: suspend-flow */
     UPDATE flow_instances SET lease_owner = NULL, updated_at = now(),
-      status = 'suspended', wake_at = CASE WHEN cancel_requested THEN now() ELSE (
+      status = 'suspended', wake_at = CASE WHEN cancel_requested AND NOT ${isUndoing} THEN now() ELSE (
         SELECT min(wake_at) FROM flow_steps WHERE flow_id = ${id}::uuid AND state IN ('waiting', 'retrying')) END
     WHERE id = ${id}::uuid AND epoch = ${epoch} AND status = 'running'`
   if (suspended === 0) throw new LeaseLostError(`flow ${id}`)
@@ -23,19 +27,23 @@ export interface FinishedFlow {
   readonly hasParent: boolean
 }
 
-/** Ends an instance and signals its parent, in one statement. Its remaining signals are marked as consumed, unless it failed: a retry may take them. */
+/** Ends an instance and signals its parent and the forks of it, in one statement. Its remaining signals are marked as consumed, unless it failed: a retry may take them. */
 export async function finishFlow(db: Db | Tx, { id, epoch }: Fence, end: FlowEnd): Promise<FinishedFlow> {
   const output = end.status === 'completed' ? toJson(end.output) : null
   const error = end.status === 'failed' ? toJson(end.error) : null
   const [finished] = await db.$queryRaw<FinishedFlow[]>`/* prepared: finish-flow */
-    WITH ended AS (
+    WITH RECURSIVE ended AS (
       UPDATE flow_instances SET status = ${end.status}, output = ${output}::jsonb, error = ${error}::jsonb, lease_owner = NULL,
         wake_at = NULL, updated_at = now(), finished_at = now()
-      WHERE id = ${id}::uuid AND epoch = ${epoch} AND status = 'running' RETURNING id, parent_id, status, output
+      WHERE id = ${id}::uuid AND epoch = ${epoch} AND status = 'running' RETURNING id, parent_id, status, output, epoch
+    ), listeners AS (
+      SELECT parent_id AS id FROM ended WHERE parent_id IS NOT NULL
+      UNION
+      SELECT f.id FROM listeners JOIN flow_instances f ON f.forked_from = listeners.id AND f.finished_at IS NULL
     ), told AS (
       INSERT INTO flow_signals (flow_id, key, payload, idempotency_key)
-      SELECT parent_id, 'child:' || id, jsonb_build_object('status', status, 'output', output), 'child:' || id FROM ended
-      WHERE parent_id IS NOT NULL ON CONFLICT DO NOTHING
+      SELECT listeners.id, 'child:' || ended.id, jsonb_build_object('status', status, 'output', output),
+        'child:' || ended.id || ':' || ended.epoch FROM ended, listeners ON CONFLICT DO NOTHING
     ), set_aside AS (
       UPDATE flow_signals s SET consumed_at = now() FROM ended
       WHERE s.flow_id = ended.id AND s.consumed_at IS NULL AND ended.status <> 'failed'

@@ -3,7 +3,7 @@ import type { Branches, Step } from '../flow.ts'
 import { asStored } from '../json.ts'
 import { BLOCK_SIZE, blocksOf } from '../runner/blocks.ts'
 import type { Execution, Scope } from '../runner/execution.ts'
-import { abandon, createScope, endTurn, holdTurn, takeBlocks } from '../runner/scope.ts'
+import { abandon, createScope, endTurn, forgetUndos, holdTurn, takeBlocks } from '../runner/scope.ts'
 import { dropOpenSteps } from './drop-open-steps.ts'
 import { performStep, refuse, type StepOutcome } from './perform-step.ts'
 import { doneStep, recordStep } from './record-step.ts'
@@ -45,6 +45,10 @@ export async function raceStep(scope: Scope, name: string, branches: Branches, s
   if (running.length > 0) await Promise.race(running.map(({ end }) => end))
   await turnOfTheOthers(execution)
   const open = await abandon(running.filter(({ ended }) => !ended).map((branch) => branch.scope))
+  forgetUndos(
+    execution,
+    running.map((branch) => branch.scope),
+  )
   endTurn(scope)
   const won = running.find(({ ended }) => ended)
   return performStep(scope, 'winner', name, (position) => recordWinner(execution, position, name, won, open))

@@ -9,8 +9,9 @@ import { durationMs } from '../duration.ts'
 import { InvalidTimeError, LeaseLostError } from '../errors.ts'
 import type { ChildResult, RunTools, Step, StepOptions, Waited, WaitOptions } from '../flow.ts'
 import { asStored } from '../json.ts'
-import type { Scope } from '../runner/execution.ts'
+import { isCancelled, type Scope, type Undo } from '../runner/execution.ts'
 import { writeSchema } from '../schemas.ts'
+import { askChild } from './ask-child.ts'
 import { allStep, raceStep } from './branches.ts'
 import { chooseSignal } from './choose-signal.ts'
 import { performStep, refuse, type StepOutcome } from './perform-step.ts'
@@ -41,8 +42,13 @@ export function createStep(scope: Scope): Step {
     },
     spawn: (name, input) => spawnStep(scope, storableText(name), input) as never,
     async waitForChild({ id }) {
-      const waited = await step.waitFor<ChildResult>(`child:${id}`, { keyless: false })
+      const waited = await waitStep(scope, `child:${id}`, { keyless: false }, () =>
+        askChild(scope.execution.ctx.db, scope.execution.fence, id),
+      )
       return waited.payload as ChildResult
+    },
+    async onCancel(name, run) {
+      await undoStep(scope, storableText(name), run)
     },
     all: (name, branches) => allStep(scope, storableText(name), branches, createStep) as never,
     race: (name, branches) => raceStep(scope, storableText(name), branches, createStep) as never,
@@ -100,6 +106,21 @@ function spawnStep(scope: Scope, name: string, input: unknown): Promise<unknown>
   })
 }
 
+/** Is written down though the flow was cancelled meanwhile: what went before it has happened. */
+async function undoStep(scope: Scope, name: string, run: Undo['run']): Promise<void> {
+  const { execution } = scope
+  const position = scope.next
+  if (isCancelled(execution) && !execution.recorded.has(position)) {
+    execution.undos.push({ position, scope, run })
+    return
+  }
+  await performStep(scope, 'undo', name, async () => {
+    await recordStep(execution.ctx.db, execution.fence, doneStep(position, name, 'undo', undefined))
+    return { state: 'done', result: undefined }
+  })
+  execution.undos.push({ position, scope, run })
+}
+
 type RunWork = (tools: RunTools) => unknown
 
 function runStep(
@@ -109,7 +130,11 @@ function runStep(
   { maxAttempts, timeoutMs = DEFAULT_TIMEOUT_MS }: StepOptions & { readonly timeoutMs?: number },
 ): Promise<unknown> {
   const { execution } = scope
-  const over = AbortSignal.any([execution.stopped, scope.abandoned.signal])
+  const over = AbortSignal.any([
+    execution.stopped,
+    scope.abandoned.signal,
+    ...(execution.isUndoing ? [] : [execution.cancelled.signal]),
+  ])
   return performStep(scope, 'run', name, async (position, recorded) => {
     const attemptsBefore = recorded?.attempts ?? 0
     let value: unknown
@@ -118,6 +143,7 @@ function runStep(
       value = asStored(await underDeadline(over, timeoutMs, (signal) => work({ idempotencyKey, signal })))
     } catch (error) {
       if (execution.stopped.aborted) throw error
+      if (isCancelled(execution)) throw execution.cancelled.signal.reason
       if (scope.abandoned.signal.aborted) return PARKED
       return settleFailedAttempt(execution, { position, name, kind: 'run', attemptsBefore, maxAttempts, error })
     }
@@ -140,12 +166,14 @@ async function waitStep(
   scope: Scope,
   key: string,
   { timeout, schema, keyless = true }: WaitOptions<unknown>,
+  prepare: () => Promise<void> = async () => undefined,
 ): Promise<Waited<unknown>> {
   const { ctx, fence } = scope.execution
   const timeoutMs = timeout && durationMs(timeout)
   if (timeoutMs !== undefined && !Number.isFinite(timeoutMs)) return refuse(scope.execution, new InvalidTimeError(key))
   const payloadSchema = schema && writeSchema(schema)
   const waited = await performStep(scope, 'wait', key, async (position) => {
+    await prepare()
     const only = schema && { only: await chooseSignal(ctx.db, fence, { key, keyless }, schema) }
     const request = { position, name: key, key, timeoutMs, keyless, payloadSchema, ...only }
     const signal = await takeSignal(ctx.db, fence, request)

@@ -1,4 +1,5 @@
-import type { Tx } from '@rose-ash/shared/db/client'
+import type { Db, Tx } from '@rose-ash/shared/db/client'
+import type { Fence } from './record-step.ts'
 
 /**
  * Deletes steps of branches that lost a race and have not seen the outcome of these steps: they wait for nothing any more, and a signal
@@ -13,4 +14,11 @@ export async function dropOpenSteps(tx: Tx, flowId: string, positions: readonly 
     )
     UPDATE flow_signals s SET consumed_at = NULL, consumed_by = NULL, early = false FROM dropped
     WHERE s.flow_id = ${flowId}::uuid AND s.consumed_by = dropped.position`
+}
+
+/** Deletes the steps at which a cancelled instance waits: what it undoes is not woken by them. */
+export async function dropWaits(db: Db, { id, epoch }: Fence): Promise<void> {
+  await db.$executeRaw`
+    DELETE FROM flow_steps s USING flow_instances i
+    WHERE i.id = ${id}::uuid AND i.epoch = ${epoch} AND i.status = 'running' AND s.flow_id = i.id AND s.state IN ('waiting', 'retrying')`
 }

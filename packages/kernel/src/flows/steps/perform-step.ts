@@ -50,7 +50,10 @@ export async function performStep(
     throw new StepFailedError(name, recorded.error ?? storeError('unknown'))
   }
   const stop = reasonToStop(execution)
-  if (stop) return interrupt(execution, stop)
+  if (stop) {
+    turn.resting.resolve()
+    return interrupt(execution, stop)
+  }
 
   execution.underWay += 1
   let outcome: StepOutcome
