@@ -12,7 +12,7 @@ import { parse } from 'yaml'
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 const SCHEMAS = { blog, market, events, federation, cart, account }
-const EXAMPLE = new Set(read('.env.example').match(/(?<=^#)[A-Z][A-Z0-9_]*(?==)/gm))
+const EXAMPLE = new Set(read('.env.example').match(/(?<=^#export )[A-Z][A-Z0-9_]*(?=='[^']*'$)/gm))
 const STACK = read('docker-stack.yml')
 
 test.each(Object.entries(SCHEMAS))('.env.example names all that %s reads', (_app, schema) => {
@@ -28,7 +28,8 @@ test('in the stack each app is given its own client secret, and the provider all
   const { services } = parse(STACK, { merge: true }) as { services: Record<string, { environment: object }> }
   const given = Object.fromEntries(
     APP_NAMES.map((app) => {
-      const names = Object.keys(services[app]!.environment).filter((name) => name.endsWith('_CLIENT_SECRET'))
+      const files = Object.keys(services[app]!.environment).filter((name) => name.endsWith('_CLIENT_SECRET_FILE'))
+      const names = files.map((name) => name.replace(/_FILE$/, ''))
       return [app, names.filter((name) => name !== 'OIDC_CLIENT_SECRET').sort()]
     }),
   )

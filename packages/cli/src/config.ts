@@ -15,6 +15,11 @@ export function commandEnvironment(): Record<string, string | undefined> {
   return { LOG_LEVEL: 'warn', ...stackEnvironment(), ...dotEnv(), ...process.env }
 }
 
+/** The stack file and the settings beside it, in a checkout. */
+export function stackFiles(): { readonly stack: string; readonly env: string } {
+  return { stack: join(REPO_ROOT, 'docker-stack.yml'), env: join(REPO_ROOT, '.env') }
+}
+
 function stackEnvironment(): Record<string, string> {
   return readJson(join(dataDir(), 'environment.json')) ?? {}
 }

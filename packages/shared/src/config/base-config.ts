@@ -15,6 +15,8 @@ export const baseEnvSchema = z
     PORT: z.coerce.number().int().min(0).max(65535).default(3000),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'needs a postgres:// address' }),
+    // Stands in a DATABASE_URL that has no password, whatever signs it has.
+    POSTGRES_PASSWORD: z.string().optional(),
     DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
     REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'needs a redis:// address' }),
     ROSE_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'needs the public address, such as https://rose.example' }),

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { completeEnv } from './complete-env.ts'
 
 /** The configuration is invalid; `problems` has one line for every bad variable. */
 export class ConfigError extends Error {
@@ -11,15 +12,20 @@ export class ConfigError extends Error {
   }
 }
 
-/** Parses an environment by a schema. Throws a ConfigError that names all bad variables, without their values. */
+/** Parses an environment by a schema, completed as `completeEnv` does. Throws a ConfigError that names all bad variables, without their values. */
 export function parseEnv<Schema extends z.ZodType>(
   schema: Schema,
   env: Record<string, string | undefined>,
 ): z.output<Schema> {
-  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
-  const parsed = schema.safeParse(present)
-  if (parsed.success) return parsed.data
-  throw new ConfigError(
-    parsed.error.issues.map((issue) => `${issue.path.join('.') || 'environment'}: ${issue.message}`),
-  )
+  const { values, problems } = completeEnv(env, namesOf(schema))
+  const parsed = schema.safeParse(values)
+  const issues = parsed.error?.issues ?? []
+  const bad = issues.map((issue) => `${issue.path.join('.') || 'environment'}: ${issue.message}`)
+  if (parsed.success && problems.length === 0) return parsed.data
+  throw new ConfigError([...problems, ...bad])
+}
+
+/** The variables that a schema knows. (`instanceof` would load the schema library for commands that parse nothing.) */
+function namesOf(schema: z.ZodType): readonly string[] {
+  return 'shape' in schema ? Object.keys(schema.shape as object) : []
 }
