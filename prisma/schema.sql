@@ -402,7 +402,8 @@ CREATE TABLE entries (
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   updated_at timestamp(3) with time zone NOT NULL,
   image_height integer,
-  image_width integer
+  image_width integer,
+  version integer NOT NULL DEFAULT 0
 );
 
 CREATE TABLE entry_organisers (

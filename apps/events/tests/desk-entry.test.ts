@@ -179,6 +179,14 @@ test('a cancelled time stays cancelled when the hour changes, and when the whole
   expect(await cancelled()).toEqual(['2026-11-26T16:00:00'])
 })
 
+test('a time of a series that is cancelled meanwhile is no other version of its entry', async () => {
+  const version = versionOf((await client.get(path)).text)
+  const { sequence } = await ctx.db.entry.findFirstOrThrow()
+  await client.post(`${path}/occurrences/2026-11-26T15:00:00/cancellation`)
+  expect((await client.post(path, { form: { ...WORDS, version } })).location).toBe(path)
+  expect(await ctx.db.entry.findFirstOrThrow()).toMatchObject({ sequence: sequence + 2 })
+})
+
 test('no time of an unknown series, day or single occasion is cancelled', async () => {
   for (const at of [`${path}/occurrences/2026-11-27T15:00:00`, `${path}/occurrences/never`])
     expect([at, (await client.post(`${at}/cancellation`)).status]).toEqual([at, 404])

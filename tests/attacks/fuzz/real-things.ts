@@ -97,8 +97,8 @@ export async function makeRealThings({ contexts }: SixApps, admin: Browser): Pro
         const { updatedAt } = await db.product.findUniqueOrThrow({ where: { id: product.productId } })
         return { ...honest, version: updatedAt.toISOString() }
       }
-      const { sequence } = await db.entry.findUniqueOrThrow({ where: { id: entry.id } })
-      return { ...honest, version: String(sequence) }
+      const { version } = await db.entry.findUniqueOrThrow({ where: { id: entry.id } })
+      return { ...honest, version: String(version) }
     },
   }
 }

@@ -29,7 +29,7 @@ export function editEntryView({ entry, coming, site, values, errors, picture }: 
   return {
     heading: entry.title,
     action,
-    version: fields.version(entry.sequence),
+    version: fields.version(entry.version),
     isContested: fields.isContested,
     state: entryState(entry),
     href: isPublished && `/entries/${entry.slug}`,

@@ -22,7 +22,7 @@ export class EntryChangedError extends ConflictError {
 
 export interface EntryCorrection {
   readonly entryId: string
-  /** `sequence` of the entry that the editor saw. */
+  /** `version` of the entry that the editor saw. */
   readonly version: number
   readonly title: string
   readonly summary: string
@@ -50,13 +50,14 @@ export async function correctEntry(
   const times = timesOf(deps, before, wanted)
   const place = await placeFor(tx, wanted.place)
   const { count } = await tx.entry.updateMany({
-    where: { id: entryId, sequence: version },
+    where: { id: entryId, version },
     data: {
       title: wanted.title,
       summary: wanted.summary,
       descriptionHtml: paragraphsToHtml(wanted.description),
       placeId: place?.id ?? null,
       sequence: { increment: 1 },
+      version: { increment: 1 },
       ...times,
     },
   })
