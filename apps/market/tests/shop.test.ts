@@ -299,6 +299,16 @@ describe('the sellers’ desk', () => {
     expect(text).not.toMatch(/Too (?:big|small)|Invalid/)
   })
 
+  it('does not take an empty number for 0', async () => {
+    await signInSeller()
+    const { status, text } = await client.post('/desk/products', {
+      form: { ...NEW_PRODUCT, packAmount: '', onHand: '' },
+    })
+    expect(status).toBe(422)
+    expect(text).toContain('A whole number of grams, millilitres or pieces.')
+    expect(text).toContain('Give a whole number of packs, 0 to 100,000.')
+  })
+
   it('refuses a members’ price above the price, for a new product and for a pack', async () => {
     const { variantId } = await createProduct(ctx)
     await signInSeller()

@@ -4,10 +4,9 @@ import { assertMay } from '@rose-ash/shared/rights/assert-may'
 import type { ActingMember } from '@rose-ash/shared/rights/may'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
+import { wholeNumber } from './whole-number.ts'
 
-export const countForm = z.object({
-  onHand: z.string().trim().min(1).pipe(z.coerce.number<string>().int().min(0).max(100_000)),
-})
+export const countForm = z.object({ onHand: wholeNumber(0, 100_000) })
 
 interface CountStock extends z.output<typeof countForm> {
   readonly variantId: string

@@ -14,6 +14,7 @@ import { slugify } from '@rose-ash/shared/words/slugify'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { membersPriceCheck, moneyField, optionalMoneyField } from './money-field.ts'
+import { wholeNumber } from './whole-number.ts'
 
 const slugs = z
   .union([z.string(), z.array(z.string())])
@@ -41,12 +42,12 @@ export function productForm(site: Site) {
     .object({
       ...PRODUCT_WORDS,
       market: z.string().min(1),
-      packAmount: z.coerce.number().int().min(1).max(1_000_000),
+      packAmount: wholeNumber(1, 1_000_000),
       packUnit: z.enum(PACK_UNITS),
       price: moneyField(site),
       memberPrice: optionalMoneyField(site),
       vatClass: z.enum(VAT_CLASSES),
-      onHand: z.coerce.number().int().min(0).max(100_000).default(0),
+      onHand: wholeNumber(0, 100_000),
     })
     .check(membersPriceCheck)
 }
