@@ -190,6 +190,29 @@ test('a multipart form keeps its fields and asks for the file again', async () =
   expect(text).toContain('Please choose your file again.')
 })
 
+test('a form that is too long to be kept is refused in words before anybody signs in', async () => {
+  await resetRedis()
+  const form = { _page: '/desk/posts/new', title: 'Long', text: 'x'.repeat(600_000) }
+  const { status, text } = await browser.post(`${originOf('blog')}/desk/posts`, form)
+  expect({ status, title: load(text)('h1').text() }).toEqual({
+    status: 413,
+    title: 'Sign in first, then send this again',
+  })
+})
+
+test('a long text is taken where long texts are written, and nowhere is one cut', async () => {
+  await resetRedis()
+  for (const app of ['blog', 'account', 'cart'] as const) await signIn(app)
+  const post = { title: 'Long', visibility: 'public', text: '長'.repeat(100_000) }
+  expect((await browser.post(`${originOf('blog')}/desk/posts`, post)).status).toBe(303)
+  const urlencoded = await browser.post(`${originOf('cart')}/checkout`, { note: 'x'.repeat(600_000) })
+  const part = `--x\r\nContent-Disposition: form-data; name="bio"\r\n\r\n${'x'.repeat(600_000)}\r\n--x--\r\n`
+  const headers = { 'content-type': 'multipart/form-data; boundary=x' }
+  const multipart = await browser.send(`${originOf('account')}/profile`, part, headers)
+  for (const { status, text } of [urlencoded, multipart])
+    expect({ status, title: load(text)('h1').text() }).toEqual({ status: 413, title: 'That is too long' })
+})
+
 test('a browser that sends no origin saves a multipart form, by the token that it begins with', async () => {
   const { browser: old } = await house.visitor()
   const url = `${originOf('account')}/profile`
@@ -244,6 +267,23 @@ describe('a browser that sends no origin and whose session has ended', () => {
     const other = await createMember(house.contexts.account)
     expect(await shown(theirs, other)).not.toContain('By night')
   })
+
+  test.each(['urlencoded', 'multipart'] as const)(
+    'finds its %s form again when it has signed in anew meanwhile',
+    async (kind) => {
+      await signIn('account')
+      const token = await tokenOf()
+      await signIn('account')
+      const sent = await browser.send(url, bodies[kind](token), { origin: '', 'content-type': types[kind] })
+      expect(decodeURIComponent(sent.location ?? '')).toMatch(/^\/auth\/login\?next=\/profile\?kept=/)
+      const page = await browser.get(originOf('account') + nextOf(sent.location))
+      expect(page.text).toContain('By night')
+      await signIn('account', await createMember(house.contexts.account))
+      expect((await browser.send(url, bodies[kind](token), { origin: '', 'content-type': types[kind] })).status).toBe(
+        403,
+      )
+    },
+  )
 
   test('is shown no form whose second token hides the first', async () => {
     await signIn('account')

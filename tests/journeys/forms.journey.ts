@@ -2,21 +2,12 @@ import { afterAll, describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { putFirstProductInBasket, signIn } from '../support/house-steps.ts'
 import { launchBrowser } from '../support/launch-browser.ts'
+import { LONG_FORMS } from '../support/long-forms.ts'
 import { newVisitor } from '../support/new-visitor.ts'
 import { stackUrl } from '../support/stack-url.ts'
 
 const browser = await launchBrowser()
 afterAll(() => browser.close())
-
-type Place = 'blog' | 'market' | 'events' | 'cart' | 'account'
-
-const LONG_FORMS: readonly (readonly [name: string, app: Place, page: string, field: string])[] = [
-  ['post', 'blog', '/desk/posts/new', 'text'],
-  ['product', 'market', '/desk/products/new', 'description'],
-  ['entry', 'events', '/desk/entries/new', 'description'],
-  ['checkout', 'cart', '/checkout', 'note'],
-  ['profile', 'account', '/profile', 'bio'],
-]
 
 const visitor = await newVisitor(browser)
 const { page, context } = visitor
@@ -25,7 +16,7 @@ await page.goto(stackUrl('blog'))
 await signIn(page, 'maker@rose.localhost', stackUrl)
 
 describe('a session that ends in the middle', () => {
-  test.each(LONG_FORMS)('of the form of a %s costs nothing that was typed', async (_name, app, path, field) => {
+  test.each(LONG_FORMS)('of the form of a $name costs nothing that was typed', async ({ app, page: path, field }) => {
     await page.goto(stackUrl(app, path))
     await type(page, field, 'Typed for half an hour.')
     await context.clearCookies({ name: 'rose_session', domain: new URL(stackUrl(app)).hostname })
@@ -63,6 +54,26 @@ describe('what was typed and not sent', () => {
     await dialog.accept()
     await page.waitForURL('**/desk/posts')
   })
+})
+
+test('a page that Back brings whole is shown to nobody but its member', async () => {
+  const name = 'rose_signed_in'
+  const hint = (await context.cookies()).find((cookie) => cookie.name === name)!
+  const [, mark = ''] = hint.value.split('.')
+  const comeBack = () =>
+    page.evaluate(() => {
+      window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+      return document.documentElement.hidden
+    })
+  await openForm(page)
+  await type(page, 'text', 'Between us.')
+  await context.addCookies([{ ...hint, value: `later.${mark}` }])
+  expect(await comeBack()).toBe(false)
+  await context.addCookies([{ ...hint, value: 'later.somebody-else' }])
+  expect(await comeBack()).toBe(true)
+  await page.waitForFunction(() => !document.documentElement.hidden && document.querySelector('[data-draft=offered]'))
+  expect(await page.locator('[name="text"]').inputValue()).toBe('')
+  await context.addCookies([hint])
 })
 
 test('two tabs on two new posts keep a draft each; only a closed one is offered elsewhere', async () => {

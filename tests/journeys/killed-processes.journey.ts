@@ -1,8 +1,10 @@
 import { afterAll, expect, test } from '@jest/globals'
 import { waitUntil } from '@rose-ash/shared/testing/wait-until'
+import { Redis } from 'ioredis'
 import { request } from 'undici'
 import { basketCount, checkOut, isSignedIn, pay, putFirstProductInBasket, signIn } from '../support/house-steps.ts'
 import { launchBrowser } from '../support/launch-browser.ts'
+import { LONG_FORMS } from '../support/long-forms.ts'
 import { waitForMail } from '../support/mailbox.ts'
 import { newVisitor } from '../support/new-visitor.ts'
 import { startTestStack } from '../support/with-stack.ts'
@@ -65,6 +67,34 @@ test('a digest that waits for approval goes on after the kernel and the blog wer
   })
   expect(finished.id).toBe(started.id)
 })
+
+test('an emptied Redis costs nobody what they were typing', async () => {
+  const { page, context, close } = await newVisitor(browser)
+  await putFirstProductInBasket(page, at)
+  await page.goto(at('blog'))
+  await signIn(page, 'maker@rose.localhost', at)
+  const tabs = []
+  for (const form of LONG_FORMS) {
+    const tab = await context.newPage()
+    await tab.goto(at(form.app, form.page))
+    await tab.locator(`form[data-draft] [name="${form.field}"]`).fill('Typed for half an hour.')
+    tabs.push({ tab, form })
+  }
+  await emptyRedis()
+  for (const { tab, form } of tabs) {
+    await tab.locator('form[data-draft]').evaluate((shown) => ((shown as HTMLFormElement).noValidate = true))
+    await tab.locator('form[data-draft] button[type=submit]').first().click()
+    await tab.getByText('What you typed is here; it has not been sent yet.').waitFor()
+    expect(await tab.locator(`form[data-draft] [name="${form.field}"]`).inputValue()).toBe('Typed for half an hour.')
+  }
+  await close()
+})
+
+async function emptyRedis(): Promise<void> {
+  const redis = new Redis(String(stack.env.REDIS_URL))
+  await redis.flushall()
+  redis.disconnect()
+}
 
 async function ask<Answer>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer> {
   const { statusCode, body: answer } = await request(new URL(path, stack.env.KERNEL_INTERNAL_URL), {

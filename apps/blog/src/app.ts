@@ -39,6 +39,7 @@ const PAGES = [
 export function createApp(ctx: AppContext): Express {
   return createServer(ctx, {
     signOn: registerSso,
+    longForms: /^\/desk\/posts(?:\/|$)/,
     routes: (app) => {
       const router = Router()
       for (const pages of [cartLines, ...PAGES]) pages(router, ctx)

@@ -46,6 +46,8 @@ export interface AppParts<Context extends ServerContext> {
   readonly early?: (ctx: Context) => EarlyRoutes
   /** More paths without the CSRF check, because they authenticate the caller in another way. */
   readonly csrfExempt?: readonly RegExp[]
+  /** Paths whose forms hold long texts. */
+  readonly longForms?: RegExp
   readonly security?: SecurityOptions
   /** The cache of pages that readers share; off in tests by default. */
   readonly pageCache?: boolean | PageCacheOptions
@@ -75,7 +77,11 @@ export function createApp<Context extends ServerContext>(ctx: Context, parts: Ap
   app.use(compression({ threshold: 1024 }))
   registerFragments(app, ctx, parts.fragments ?? {})
   registerActivityPub(app, ctx)
-  app.use(...bodyParsing, storableBody, csrf(name, ctx.config, parts.csrfExempt))
+  app.use(
+    ...bodyParsing(parts.longForms),
+    storableBody,
+    csrf({ app: name, config: ctx.config, redis: ctx.redis }, parts.csrfExempt),
+  )
   parts.signOn?.(app, ctx)
   app.use(forgetSentForm(ctx), ownWrites(ctx), watchReader)
   app.post('/auth/kept-forms/:mark/removal', keptFormRemoval(ctx))

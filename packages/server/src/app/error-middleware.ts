@@ -8,7 +8,7 @@ import { redirectUntaken } from '../http/redirect-to.ts'
 import { SAFE_METHODS } from '../http/safe-methods.ts'
 import { wantedForm } from '../http/wanted-form.ts'
 import type { Views } from '../views/create-views.ts'
-import { errorView } from '../views/errors/error.view.ts'
+import { errorView, TOO_LONG_TO_KEEP } from '../views/errors/error.view.ts'
 import { toAppError } from './to-app-error.ts'
 
 type ErrorContext = Pick<ServerContext, 'log'> & { readonly views: Pick<Views, 'render'> }
@@ -31,16 +31,16 @@ export function errorMiddleware(ctx: ErrorContext): ErrorRequestHandler {
     if (!wantsPage(req)) return void res.json(asJson(error, req.id))
     const again =
       error.status === 401 && !SAFE_METHODS.has(req.method) && !req.member ? await keepForm(ctx, req) : undefined
-    if (again) return redirectUntaken(res, `/auth/login?next=${encodeURIComponent(again)}`)
-    await sendErrorPage(ctx, error, req, res, retryAfterSeconds)
+    if (typeof again === 'string') return redirectUntaken(res, `/auth/login?next=${encodeURIComponent(again)}`)
+    await sendErrorPage(ctx, again ?? error, req, res, retryAfterSeconds)
   }
 }
 
-/** The page that shows the form again after a sign-in; undefined when there is nothing to keep, or it cannot be kept. */
-async function keepForm({ log }: ErrorContext, req: Request): Promise<string | undefined> {
+/** The page that shows the form again after a sign-in; undefined when there is nothing to keep; or why it cannot be kept. */
+async function keepForm({ log }: ErrorContext, req: Request): Promise<string | AppError | undefined> {
   return req.keepForm?.().catch((error) => {
     log.warn({ err: error, requestId: req.id }, 'form not kept')
-    return undefined
+    return toAppError(error)
   })
 }
 
@@ -83,7 +83,9 @@ async function sendErrorPage(
   res: Response,
   retryAfterSeconds?: number,
 ) {
-  const view = errorView({ status: error.status, requestId: req.id, retryAfterSeconds })
+  res.status(error.status)
+  const words = error.code === 'too_long_to_keep' ? TOO_LONG_TO_KEEP : undefined
+  const view = errorView({ status: error.status, requestId: req.id, retryAfterSeconds, words })
   const model = error.status === 401 ? { ...view, ways: [signInFrom(req), ...view.ways] } : view
   const page = { title: view.title, noindex: true, status: error.status }
   if (isHtmx(req) && typeof res.partial === 'function') {

@@ -17,7 +17,7 @@ interface UploadForm {
   readonly maxBytes: number
 }
 
-const FIELDS = { fieldNameSize: 100, fieldSize: 64 * 1024, fields: 100, files: 1, parts: 101 }
+const FIELDS = { fieldNameSize: 100, fieldSize: 512 * 1024, fields: 100, files: 1, parts: 101 }
 
 /**
  * Parses a multipart form (RFC 7578) with one file, in memory: fields into `req.body`, the file, if one was chosen, into `req.upload`.
@@ -36,7 +36,11 @@ export async function readMultipart(req: Request, { field, maxBytes }: UploadFor
   let hasFile = false
   try {
     const reader = new Busboy({ headers: req.headers as BusboyHeaders, limits: { ...FIELDS, fileSize: maxBytes } })
-    reader.on('field', (name, value) => void fields.set(name, value))
+    let isCut = false
+    reader.on('field', (name, value, _nameIsCut, valueIsCut) => {
+      isCut ||= valueIsCut
+      fields.set(name, value)
+    })
     reader.on('file', (name, file, fileName) => {
       // Browsers send a file without a name when none was chosen.
       if (fileName) hasFile = true
@@ -54,6 +58,7 @@ export async function readMultipart(req: Request, { field, maxBytes }: UploadFor
       })
     })
     await pipeline(atMost(req, maxBytes * 4), reader)
+    if (isCut) throw new AppError('too_large', 413, 'a field of the form is too large')
   } catch (error) {
     throw error instanceof AppError ? error : new AppError('bad_form', 400, 'the form cannot be read', { cause: error })
   }

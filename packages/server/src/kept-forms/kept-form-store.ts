@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { AppError } from '@rose-ash/shared/errors/app-error'
 import { hashToken } from '@rose-ash/shared/secrets/hash-token'
 import { seal, unseal } from '@rose-ash/shared/secrets/seal'
 import type { CookieOptions, Request, Response } from 'express'
@@ -12,16 +13,23 @@ export type KeptFormContext = Pick<ServerContext, 'app' | 'config' | 'redis'>
 const KEPT_SECONDS = 3600
 const MAX_BYTES = 512 * 1024
 
+/** Nothing is kept, so its sender has to keep the page of the form until they have signed in. */
+class TooLongToKeepError extends AppError {
+  constructor() {
+    super('too_long_to_keep', 413, 'the form is too long to keep')
+  }
+}
+
 const COOKIE = /^(?:__Host-)?rose_kept_([\w-]{8})$/
 
 /**
  * Seals the form for this app and this browser and stores it in Redis. The browser gets the random token that names the record and is
  * part of its key, so that neither the store nor the cookie alone can be read. One cookie for each form: two tabs keep two forms.
- * Returns the mark by which its page's address names it; undefined when the form is too large to keep.
+ * Returns the mark by which its page's address names it. Throws TooLongToKeepError.
  */
-export async function storeKeptForm(ctx: KeptFormContext, res: Response, form: KeptForm): Promise<string | undefined> {
+export async function storeKeptForm(ctx: KeptFormContext, res: Response, form: KeptForm): Promise<string> {
   const plain = JSON.stringify(form)
-  if (Buffer.byteLength(plain) > MAX_BYTES) return undefined
+  if (Buffer.byteLength(plain) > MAX_BYTES) throw new TooLongToKeepError()
   const token = randomBytes(24).toString('base64url')
   const sealed = seal(ctx.config.SESSION_SECRET, purpose(ctx, token), plain)
   await ctx.redis.set(key(ctx, token), sealed, 'EX', KEPT_SECONDS)

@@ -34,6 +34,5 @@ async function keepForm(
   if (!owner && !saysWhere(req)) return undefined
   const form = { because, page, action: req.path, fields, hadFile, owner, keptAt: Date.now() }
   const mark = await storeKeptForm(ctx, res, form)
-  if (!mark) return page
   return `${page}${page.includes('?') ? '&' : '?'}${KEPT_PARAMETER}=${mark}`
 }

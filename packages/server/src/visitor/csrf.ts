@@ -3,11 +3,19 @@ import type { AppName } from '@rose-ash/shared/config/app-name'
 import { type BaseConfig, publicOrigin } from '@rose-ash/shared/config/base-config'
 import { ForbiddenError, UnauthenticatedError } from '@rose-ash/shared/errors/http-errors'
 import type { Request, RequestHandler } from 'express'
+import type { Redis } from 'ioredis'
 import { SAFE_METHODS } from '../http/safe-methods.ts'
 import { multipartToken } from './multipart-token.ts'
 import { ownerMark, ownerMarkIn } from './owner-mark.ts'
+import { createVisitorReader } from './read-visitor.ts'
 import type { Visitor } from './visitor.ts'
 import { CART_COOKIE, sessionCookieName } from './visitor-cookies.ts'
+
+interface CsrfContext {
+  readonly app: AppName
+  readonly config: BaseConfig
+  readonly redis: Redis
+}
 
 /** Paths for callers that are not browsers: they authenticate by a signature or a token. */
 const EXEMPT: readonly RegExp[] = [/^\/hooks\//, /^\/internal\//, /\/inbox$/, /^\/auth\/backchannel-logout$/]
@@ -16,15 +24,18 @@ const EXEMPT: readonly RegExp[] = [/^\/hooks\//, /^\/internal\//, /\/inbox$/, /^
  * Refuses state changes that another site started. The browser names the origin of a request by Origin or Sec-Fetch-Site; without
  * both, the form must contain the token of our own pages.
  */
-export function csrf(app: AppName, config: BaseConfig, exempt: readonly RegExp[] = []): RequestHandler {
+export function csrf({ app, config, redis }: CsrfContext, exempt: readonly RegExp[] = []): RequestHandler {
   const own = publicOrigin(config, app)
+  const readVisitor = createVisitorReader({ app, config, redis })
   const exemptions = [...EXEMPT, ...exempt]
   return async (req, _res, next) => {
     if (SAFE_METHODS.has(req.method) || exemptions.some((pattern) => pattern.test(req.path))) return next()
     const token = saysWhere(req) ? undefined : await sentToken(req)
     if (token === undefined ? isFromHere(req, own) : isToken(token, req, config)) return next()
-    // Shown to a member whose session has ended: the form is kept, and the mark decides to whom it is shown again.
-    if (!(sessionCookieName(config) in req.cookies) && ownerMarkIn(token ?? ''))
+    // Shown in a session that has ended: the form is kept, and shown again to the member of its mark and to nobody else.
+    const mark = ownerMarkIn(token ?? '')
+    const { member } = (mark && (await readVisitor(req))) || {}
+    if (mark && (!member || ownerMark(member.id, config) === mark))
       throw new UnauthenticatedError('the session of the form has ended')
     throw new ForbiddenError('state change from another site', { code: 'cross_site' })
   }

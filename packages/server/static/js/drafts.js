@@ -18,7 +18,8 @@ forgetSaved()
 for (const form of forms) watch(form)
 
 addEventListener('beforeunload', (event) => {
-  if (unsaved.size > 0) event.preventDefault()
+  // A page that is hidden belongs to another member and goes unasked.
+  if (unsaved.size > 0 && !document.documentElement.hidden) event.preventDefault()
 })
 document.addEventListener('submit', ({ target }) => {
   const action = target instanceof HTMLFormElement ? (target.getAttribute('action') ?? '') : ''

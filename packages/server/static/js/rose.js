@@ -23,15 +23,14 @@ document.addEventListener('htmx:afterSettle', () => {
 })
 
 /**
- * A page that the browser kept whole is made again when its member has signed out since, or another has signed in. A form that is being
- * written stays while somebody is signed in.
+ * A page that the browser kept whole is made again when its member has signed out since, or another has signed in: the cookie's mark
+ * after the dot says who.
  */
 function showNoPageOfAnother() {
-  const signIn = () => /(?:^|; )rose_signed_in=([^;]*)/.exec(document.cookie)?.[1]
-  const shownTo = signIn()
+  const member = () => /(?:^|; )rose_signed_in=[^;]*\.([^;]*)/.exec(document.cookie)?.[1]
+  const shownTo = member()
   window.addEventListener('pageshow', (event) => {
-    const now = signIn()
-    if (!event.persisted || now === shownTo || (now && document.querySelector('[data-draft]'))) return
+    if (!event.persisted || member() === shownTo) return
     root.hidden = true
     location.reload()
   })

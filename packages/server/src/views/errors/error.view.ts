@@ -43,6 +43,11 @@ const WORDS: Record<number, Words> = {
     next: 'Go back, load the page again and decide anew.',
   },
   410: { title: 'This was taken away on purpose', text: 'It was here once and will not come back.' },
+  413: {
+    title: 'That is too long',
+    text: 'More was sent than this page takes. Nothing was changed.',
+    next: 'Go back: what you typed should still be there. Make it shorter, then send it again.',
+  },
   422: {
     title: 'Something needs another look',
     text: 'We could not use what was sent. Nothing was changed.',
@@ -68,6 +73,13 @@ const WORDS: Record<number, Words> = {
     text: 'This room is being tidied. Nothing was lost.',
     next: 'Try again in a minute.',
   },
+}
+
+/** The words for a form that was sent after its session had ended, and cannot be carried through the sign-in. */
+export const TOO_LONG_TO_KEEP: NonNullable<ErrorFacts['words']> = {
+  title: 'Sign in first, then send this again',
+  text: 'You have been signed out, and your text is too long for us to keep while you sign in. Nothing was sent.',
+  next: 'Go back: what you typed should still be there. Leave that page open, sign in in another tab, then send it again.',
 }
 
 /** The words of the other apps while federation is down. */
