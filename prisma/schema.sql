@@ -684,7 +684,9 @@ CREATE TABLE member_roles (
   member_id uuid NOT NULL,
   role text NOT NULL,
   granted_by_id uuid,
-  granted_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+  granted_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  ends_at timestamp(3) with time zone,
+  reason text NOT NULL DEFAULT ''::text
 );
 
 CREATE TABLE member_session_clients (
@@ -2018,6 +2020,8 @@ CREATE UNIQUE INDEX media_variants_media_id_width_content_type_key ON public.med
 CREATE UNIQUE INDEX member_blocks_member_id_kind_target_key ON public.member_blocks USING btree (member_id, kind, target);
 
 CREATE INDEX member_exports_member_id_idx ON public.member_exports USING btree (member_id);
+
+CREATE INDEX member_roles_ends_at_idx ON public.member_roles USING btree (ends_at);
 
 CREATE INDEX member_roles_role_idx ON public.member_roles USING btree (role);
 

@@ -120,7 +120,7 @@ const DOORS: readonly { readonly app: AppName; readonly path: RegExp; readonly r
   { app: 'events', path: /^\/desk/, roles: ['editor'] },
   { app: 'market', path: /^\/desk/, roles: ['seller'] },
   { app: 'cart', path: /^\/desk/, roles: ['steward'] },
-  { app: 'account', path: /^\/members(?:\/:id)?$|^\/members\/:id\/admission/, roles: ['steward'] },
+  { app: 'account', path: /^\/members(?:\/:id)?$|^\/members\/:id\/(?:admission|note)/, roles: ['steward'] },
 ]
 const GUARDED = ROUTES.filter(({ route }) => /^\/(desk|members|invitations|clients|audit|admin)(\/|$)/.test(route.path))
 const ROLES = ['cooperator', 'seller', 'editor', 'steward'] as const

@@ -125,6 +125,7 @@ export const NO_CLOSED_LIST: Readonly<Record<string, string>> = {
   'mailbox_actors.kind': 'the kind of a mailbox: code defines it',
   'media_assets.content_type': MEDIA_TYPE,
   'media_variants.content_type': MEDIA_TYPE,
+  'member_roles.reason': FREE,
   'member_sessions.methods': 'the values of amr, which providers of proofs add to',
   'oidc_payloads.kind': 'the names of the models of oidc-provider',
   'outgoing_mails.origin_app': APP,

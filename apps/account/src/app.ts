@@ -12,7 +12,10 @@ import { homePages } from './http/pages/home.ts'
 import { invitationPages } from './http/pages/invitations.ts'
 import { letterDoors } from './http/pages/letter-doors.ts'
 import { limitPages } from './http/pages/limits.ts'
-import { memberPages } from './http/pages/members.ts'
+import { memberPages } from './http/pages/member.ts'
+import { memberRolePages } from './http/pages/member-roles.ts'
+import { memberSessionPages } from './http/pages/member-sessions.ts'
+import { memberListPages } from './http/pages/members.ts'
 import { newsletterPages } from './http/pages/newsletters.ts'
 import { notificationPages } from './http/pages/notifications.ts'
 import { orderPages } from './http/pages/orders.ts'
@@ -35,7 +38,10 @@ const PAGES = [
   historyPages,
   recordsPages,
   letterDoors,
+  memberListPages,
   memberPages,
+  memberRolePages,
+  memberSessionPages,
   resetPages,
   invitationPages,
   welcomePages,

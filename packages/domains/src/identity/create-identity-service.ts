@@ -25,6 +25,7 @@ import { signOutEverywhere } from './sessions/sign-out-everywhere.ts'
 import { beginTotp, pendingTotp } from './totp/begin-totp.ts'
 import { confirmTotp } from './totp/confirm-totp.ts'
 import { hasSecondFactor } from './totp/has-second-factor.ts'
+import { readTotp } from './totp/read-totp.ts'
 import { countRecoveryCodes, replaceRecoveryCodes } from './totp/recovery-codes.ts'
 import { hasTotp, removeTotp } from './totp/remove-totp.ts'
 
@@ -42,6 +43,7 @@ export function createIdentityService(deps: ServiceDeps): IdentityService {
     renamePasskey: (tx, input) => renamePasskey(deps, tx, input),
     removePasskey: (tx, input) => removePasskey(deps, tx, input),
     hasSecondFactor,
+    readTotp,
     hasTotp,
     beginTotp: (tx, memberId) => beginTotp(deps, tx, memberId),
     pendingTotp: (tx, memberId) => pendingTotp(deps, tx, memberId),

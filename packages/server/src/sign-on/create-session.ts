@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { withRolesOfNow } from '@rose-ash/shared/audience/signed-in-member'
 import type { AppName } from '@rose-ash/shared/config/app-name'
 import type { BaseConfig } from '@rose-ash/shared/config/base-config'
 import { type RequestHandler, Router } from 'express'
@@ -43,7 +44,7 @@ export function createSession({
     passport.initialize(),
     passport.session(),
     ((req, _res, next) => {
-      if (req.user) req.member = req.user.member
+      if (req.user) req.member = withRolesOfNow(req.user.member, new Date())
       next()
     }) satisfies RequestHandler,
   )

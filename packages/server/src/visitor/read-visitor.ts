@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { withRolesOfNow } from '@rose-ash/shared/audience/signed-in-member'
 import type { AppName } from '@rose-ash/shared/config/app-name'
 import type { BaseConfig } from '@rose-ash/shared/config/base-config'
 import type { Request } from 'express'
@@ -22,7 +23,7 @@ export function createVisitorReader({ app, config, redis }: { app: AppName; conf
     const id = unsigned(signed, config.SESSION_SECRET)
     const text = id && (await redis.get(sessionKey(app, id)))
     const user = text ? (JSON.parse(text) as SessionData).passport?.user : undefined
-    return user && { member: user.member, cookies }
+    return user && { member: withRolesOfNow(user.member, new Date()), cookies }
   }
 }
 

@@ -23,6 +23,8 @@ export interface Member {
   readonly isFederated: boolean
   /** The first role is always `member`. */
   readonly roles: readonly MemberRole[]
+  /** When roles end by themselves (ISO 8601, UTC); absent when none does. */
+  readonly roleEnds?: Readonly<Partial<Record<MemberRole, string>>>
   readonly createdAt: Date
   readonly lastSignedInAt: Date | null
 }

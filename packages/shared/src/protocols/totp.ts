@@ -9,10 +9,19 @@ export class TotpConfirmedError extends ConflictError {
   }
 }
 
+/** An app for codes, without its secret. */
+export interface TotpUse {
+  readonly since: Date
+  /** When a code of it last counted. */
+  readonly lastUsedAt: Date | null
+}
+
 /** The authenticator app (TOTP, RFC 6238) as a second step after the e-mail, and recovery codes for when it is lost. */
 export interface TotpService {
   /** Whether the member has a passkey or an app for codes. */
   hasSecondFactor(tx: Tx, memberId: string): Promise<boolean>
+  /** Undefined without an app. */
+  readTotp(tx: Tx, memberId: string): Promise<TotpUse | undefined>
   hasTotp(tx: Tx, memberId: string): Promise<boolean>
   /** Makes a secret (base32) that becomes active with its first code. Throws TotpConfirmedError when one is active already. */
   beginTotp(tx: Tx, memberId: string): Promise<{ secret: string }>

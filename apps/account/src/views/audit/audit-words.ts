@@ -4,6 +4,10 @@ import type { Site } from '@rose-ash/shared/site/site'
 
 const WORDS: Readonly<Record<string, string>> = {
   'roles.set': 'set the roles of',
+  'role.term': 'said how long a role lasts of',
+  'roles.ended': 'ended roles whose time was over, of',
+  'sessions.ended': 'signed out devices of',
+  'member.noted': 'wrote a note about',
   'member.suspended': 'suspended',
   'member.resumed': 'let in again',
   'member.deleted': 'was forgotten, as they wished:',
@@ -40,13 +44,19 @@ export function auditLines(site: Site, entries: readonly AuditLine[], members: R
     what: WORDS[action] ?? action,
     whom: subjectType === 'member' ? (members.get(subjectId)?.name ?? subjectId) : '',
     href: subjectType === 'member' ? `/members/${subjectId}` : undefined,
-    details: detailWords(details),
+    details: detailWords(site, details),
   }))
 }
 
-function detailWords(details: unknown): string {
+function detailWords(site: Site, details: unknown): string {
   if (details === null || typeof details !== 'object') return ''
   return Object.entries(details)
-    .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') || 'none' : value}`)
+    .map(([name, value]) => `${name}: ${valueWords(site, value)}`)
     .join('; ')
+}
+
+function valueWords(site: Site, value: unknown): string {
+  if (Array.isArray(value)) return value.join(', ') || 'none'
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return site.when(value)
+  return String(value ?? 'none')
 }

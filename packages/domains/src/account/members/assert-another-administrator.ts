@@ -10,10 +10,10 @@ export class LastAdministratorError extends ConflictError {
   }
 }
 
-/** Throws LastAdministratorError when this member is the only administrator. Takes the lock of all role changes. */
+/** Throws LastAdministratorError when this member is the only administrator whose role does not end by itself. Takes the lock of all role changes. */
 export async function assertAnotherAdministrator(tx: Tx, memberId: string): Promise<void> {
   await lockRoles(tx)
-  const role = { role: 'administrator', member: { status: 'active' } }
+  const role = { role: 'administrator', endsAt: null, member: { status: 'active' } }
   const isOne = await tx.memberRole.count({ where: { ...role, memberId } })
   if (isOne === 0) return
   const others = await tx.memberRole.count({ where: { ...role, memberId: { not: memberId } } })

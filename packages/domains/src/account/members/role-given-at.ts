@@ -7,7 +7,7 @@ export async function roleGivenAt(
   { memberId, roles }: { memberId: string; roles: readonly MemberRole[] },
 ): Promise<Date | undefined> {
   const row = await tx.memberRole.findFirst({
-    where: { memberId, role: { in: [...roles] } },
+    where: { memberId, role: { in: [...roles] }, OR: [{ endsAt: null }, { endsAt: { gt: new Date() } }] },
     orderBy: { grantedAt: 'asc' },
     select: { grantedAt: true },
   })

@@ -12,13 +12,16 @@ interface SetRoles {
   memberId: string
   roles: readonly MemberRole[]
   byId: string | null
+  /** Of the roles that the member did not have: when they end by themselves, and why they are given. */
+  endsAt?: Date | undefined
+  reason?: string
 }
 
-/** Sets the roles of a member and writes the change to the audit log. Idempotent. */
+/** Sets the roles of a member and writes the change to the audit log. Idempotent: roles that the member has keep their end and reason. */
 export async function setRoles(
   deps: Pick<ServiceDeps, 'activities' | 'clock'>,
   tx: Tx,
-  { memberId, roles, byId }: SetRoles,
+  { memberId, roles, byId, endsAt, reason = '' }: SetRoles,
 ): Promise<Member> {
   // Every role change takes this lock, so that two administrators cannot remove each other at the same time.
   await lockRoles(tx)
@@ -29,9 +32,11 @@ export async function setRoles(
   if (isSame(previous, ['member', ...wanted])) return toMember(before)
   if (previous.includes('administrator') && !wanted.includes('administrator'))
     await assertAnotherAdministrator(tx, memberId)
-  await tx.memberRole.deleteMany({ where: { memberId, role: { notIn: wanted } } })
+  await tx.memberRole.deleteMany({
+    where: { memberId, OR: [{ role: { notIn: wanted } }, { endsAt: { lte: deps.clock.now() } }] },
+  })
   await tx.memberRole.createMany({
-    data: wanted.map((role) => ({ memberId, role, grantedById: byId })),
+    data: wanted.map((role) => ({ memberId, role, grantedById: byId, endsAt: endsAt ?? null, reason })),
     skipDuplicates: true,
   })
   await deps.activities.append(tx, memberRolesChanged, {
@@ -44,7 +49,7 @@ export async function setRoles(
     action: 'roles.set',
     subjectType: 'member',
     subjectId: memberId,
-    details: { roles: wanted },
+    details: { roles: wanted, ...(endsAt && { until: endsAt.toISOString() }) },
   })
   return toMember(await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: memberSelect }))
 }

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
-const PERIOD_SECONDS = 30
+export const STEP_SECONDS = 30
 const DIGITS = 6
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
@@ -11,7 +11,7 @@ export function newTotpSecret(): string {
 
 /** The time step of an instant (RFC 6238, section 4.2). */
 export function stepAt(now: Date): number {
-  return Math.floor(now.getTime() / 1000 / PERIOD_SECONDS)
+  return Math.floor(now.getTime() / 1000 / STEP_SECONDS)
 }
 
 /** The code of a time step: HOTP (RFC 4226, section 5.3) with HMAC-SHA-1, which every authenticator app supports. */
