@@ -99,6 +99,8 @@ export const EVERY_PAGE: Readonly<Record<PageReader, readonly HousePage[]>> = {
   ],
   admin: [
     { name: 'the members', app: 'account', path: '/members' },
+    { name: 'members without a second factor', app: 'account', path: '/members?belongs=yes&state=no-second-factor' },
+    { name: 'what each role may do', app: 'account', path: '/roles' },
     { name: 'nobody by that name', app: 'account', path: '/members?q=zebra' },
     { name: 'a member', app: 'account', path: '/members', follow: 'table a' },
     { name: 'a lost second factor', app: 'account', path: '/members', follow: ['table a', 'main a[href$="/reset"]'] },

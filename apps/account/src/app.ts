@@ -23,6 +23,7 @@ import { profilePages } from './http/pages/profile.ts'
 import { recordsPages } from './http/pages/records.ts'
 import { registrationTokenPages } from './http/pages/registration-tokens.ts'
 import { resetPages } from './http/pages/resets.ts'
+import { rolePages } from './http/pages/roles.ts'
 import { signingInPages } from './http/pages/signing-in.ts'
 import { welcomePages } from './http/pages/welcome.ts'
 
@@ -42,6 +43,7 @@ const PAGES = [
   memberPages,
   memberRolePages,
   memberSessionPages,
+  rolePages,
   resetPages,
   invitationPages,
   welcomePages,

@@ -145,3 +145,62 @@ test('stewards write notes, and see neither sessions nor the audit', async () =>
   const { status, text: refused } = await ida.post(`/members/${id}/note`, { form: { note: 'x'.repeat(2_001) } })
   expect([status, load(refused)('#note-error').text()]).toEqual([422, expect.stringContaining('under 2,000')])
 })
+
+test('members are found by role, standing and what they lack', async () => {
+  await signInAs(ida, { name: 'Ida', roles: ['administrator', 'cooperator'] })
+  const sol = await createMember(ctx, { name: 'Sol', roles: ['seller'] })
+  const una = await createMember(ctx, { name: 'Una', roles: ['seller', 'cooperator'] })
+  const vic = await createMember(ctx, { name: 'Vic', roles: ['seller'] })
+  await createPasskey(ctx, sol.id)
+  await endNow(vic.id, 'seller')
+  await ctx.db.member.update({ where: { id: una.id }, data: { status: 'suspended', lastSignedInAt: new Date() } })
+  const found = async (query: string) => {
+    const $ = load((await ida.get(`/members?${query}`)).text)
+    return $('tbody th')
+      .toArray()
+      .map((cell) => $(cell).text())
+      .sort()
+  }
+  expect(await found('role=seller')).toEqual(['Sol', 'Una'])
+  expect(await found('role=seller&belongs=no')).toEqual(['Sol'])
+  expect(await found('belongs=yes')).toEqual(['Ida', 'Una'])
+  expect(await found('state=resting')).toEqual(['Una'])
+  expect(await found('state=no-second-factor')).toEqual(['Ida', 'Una', 'Vic'])
+  expect(await found('state=never-signed-in')).toEqual(['Ida', 'Sol', 'Vic'])
+  expect(await found('role=king&state=&belongs=')).toEqual(['Ida', 'Sol', 'Una', 'Vic'])
+})
+
+test('the list that was looked for is taken along as a table, without formulas, and the audit counts it', async () => {
+  await signInAs(ida, { name: 'Ida', roles: ['administrator'] })
+  await createMember(ctx, { name: '=1+1', email: 'sol@members.example', handle: 'sol', roles: ['seller'] })
+  const { status, text, headers } = await ida.post('/members/export', { form: { role: 'seller' } })
+  expect([status, headers['content-type'], headers['content-disposition']]).toEqual([
+    200,
+    'text/csv; charset=utf-8',
+    expect.stringMatching(/^attachment; filename=members-[\d-]{10}\.csv$/),
+  ])
+  const [head, line, ...rest] = text.split('\r\n')
+  expect([head, line, rest]).toEqual([
+    expect.stringContaining('Name,Address,'),
+    expect.stringMatching(/^'=1\+1,sol@members\.example,yes,sol,seller,no,no,[\d-]{10},$/),
+    [''],
+  ])
+  expect(await actions()).toEqual([['members.exported', { count: 1, role: 'seller' }]])
+  await signInAs(tom, { roles: ['steward'] })
+  expect((await tom.post('/members/export')).status).toBe(403)
+})
+
+test('the page of roles says what the guards do', async () => {
+  await signInAs(ida, { roles: ['steward'] })
+  const $ = load((await ida.get('/roles')).text)
+  const heads = $('thead th')
+    .toArray()
+    .map((cell) => $(cell).text())
+  const row = $('tbody tr').filter((_index, line) => $(line).find('th').text() === 'Give money back')
+  const says = row
+    .find('td')
+    .toArray()
+    .map((cell) => $(cell).text())
+  expect(heads.slice(1, -1).filter((_role, index) => says[index] === 'yes')).toEqual(['steward', 'administrator'])
+  expect(says.at(-1)).toBe('after proving again who they are')
+})

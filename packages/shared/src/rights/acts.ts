@@ -57,6 +57,7 @@ export const ACTS = {
   'member.read-all': freshAct(['steward'], 'see every member'),
   'member.admit': freshAct(['steward'], 'say who belongs to the co-op'),
   'member.note': freshAct(['steward'], 'write notes about members'),
+  'member.export': freshAct(['administrator'], 'take the list of members along as a table'),
   'member.set-roles': freshAct(['administrator'], 'give members roles, and take them'),
   'member.suspend': freshAct(['administrator'], 'suspend members, and let them back'),
   'member.reset-factor': freshAct(

@@ -7,6 +7,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'role.term': 'said how long a role lasts of',
   'roles.ended': 'ended roles whose time was over, of',
   'sessions.ended': 'signed out devices of',
+  'members.exported': 'took the list of members along:',
   'member.noted': 'wrote a note about',
   'member.suspended': 'suspended',
   'member.resumed': 'let in again',
