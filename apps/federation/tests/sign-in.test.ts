@@ -2,6 +2,7 @@ import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { waitUntil } from '@rose-ash/shared/testing/wait-until'
+import { endInteraction } from '../src/sign-on/oidc/adapters/interaction-adapter.ts'
 import {
   askForLetter,
   BLOG,
@@ -187,6 +188,54 @@ test('two sign-ins begun side by side both land on their own page', async () => 
   const second = await house.letter(EMAIL)
   expect((await browser.submit(postOf(first.link), { t: tokenOf(first.link) })).url).toBe(`${BLOG}/who/one`)
   expect((await browser.submit(postOf(second.link), { t: tokenOf(second.link) })).url).toBe(`${BLOG}/who/two`)
+})
+
+test('of twenty tabs that ask who is there one signs in, and all go on by themselves', async () => {
+  const browser = house.browser()
+  const asked = []
+  for (let tab = 0; tab < 20; tab += 1) asked.push(await browser.open(`${BLOG}/auth/login?next=/who/${tab}`))
+  const [first, waiting, ...others] = asked.map(({ url }) => url)
+  await browser.submit(waiting!, { email: EMAIL })
+  expect((await browser.get(`${waiting}/status`)).json()).toEqual({ state: 'waiting' })
+  await browser.submit(first!, { email: EMAIL })
+  const { link } = await house.letter(EMAIL)
+  expect((await browser.submit(postOf(link), { t: tokenOf(link) })).url).toBe(`${BLOG}/who/0`)
+  for (const url of [waiting, ...others])
+    expect((await browser.get(`${url}/status`)).json()).toEqual({ state: 'signed-in' })
+  const landed = [await browser.open(`${waiting}/wait`)]
+  for (const url of others) landed.push(await browser.open(url))
+  expect(landed.map(({ url }) => url)).toEqual(Array.from({ length: 19 }, (_, tab) => `${BLOG}/who/${tab + 1}`))
+})
+
+test('a sign-in that is over begins again for the page the person was going to', async () => {
+  const browser = house.browser()
+  const ask = await browser.open(`${BLOG}/auth/login?next=/who/first-frost`)
+  const uid = new URL(ask.url).pathname.split('/')[2]!
+  await endInteraction(house.ctx.redis, uid)
+  const over = await browser.get(ask.url)
+  expect({ status: over.status, again: over.text.includes(`href="/sign-in/${uid}/again"`) }).toEqual({
+    status: 410,
+    again: true,
+  })
+  const begun = await browser.open(`${ask.url}/again`)
+  await browser.submit(begun.url, { email: EMAIL })
+  const { link } = await house.letter(EMAIL)
+  expect((await browser.submit(postOf(link), { t: tokenOf(link) })).url).toBe(`${BLOG}/who/first-frost`)
+})
+
+test('a letter promises nothing for a page whose sign-in is over', async () => {
+  const browser = house.browser()
+  await askForLetter(browser)
+  const { link } = await house.letter(EMAIL)
+  await endInteraction(house.ctx.redis, new URL(link).pathname.split('/')[2]!)
+  const elsewhere = house.browser()
+  const told = [await elsewhere.get(link), await elsewhere.post(postOf(link), { t: tokenOf(link), number: '11' })]
+  for (const { status, text } of told)
+    expect({ status, over: text.includes('The sign-in that asked for this letter is over') }).toEqual({
+      status: 410,
+      over: true,
+    })
+  expect((await elsewhere.open(postOf(link).replace(/link$/, 'again'))).url).toContain('/sign-in/')
 })
 
 test('twenty tabs that sign on silently at once each land on their own page', async () => {

@@ -25,8 +25,8 @@ export interface LoginFlows {
   take(req: Request, res: Response, state: unknown): LoginFlow | undefined
 }
 
-/** As long as an interaction at the provider may take, since members may have to wait for an e-mail. */
-const FLOW_SECONDS = 3600
+/** Longer than an interaction at the provider: who comes late begins it again, and still lands where they were going. */
+const FLOW_SECONDS = 25 * 3600
 
 /** What the flows of one browser may take of the headers that a server reads: 16 kB in all. */
 const COOKIES_LENGTH = 6000

@@ -13,6 +13,7 @@ import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { askForProof } from '../services/sign-in/ask-for-proof.ts'
 import type { OpenInteraction } from '../services/sign-in/open-interaction.ts'
+import { isNeedless } from './again.ts'
 import { sendConsent } from './consent.ts'
 import { sendExpired } from './expired.ts'
 import { findInteraction } from './find-interaction.ts'
@@ -30,6 +31,7 @@ export function askPage(router: Router, ctx: AppContext): void {
     const interaction = await findInteraction(ctx, req, res)
     if (!interaction) return sendExpired(res)
     if (interaction.prompt === 'consent') return sendConsent(ctx, res, interaction)
+    if (await isNeedless(ctx, req, res, interaction)) return res.redirect(303, `/sign-in/${interaction.uid}/again`)
     if (await sendInvitation(ctx, res, interaction)) return
     await sendAsk(ctx, res, interaction)
   })
@@ -92,7 +94,7 @@ export async function sendAsk(
     place: 'account',
     noindex: true,
     width: 'read',
-    scripts: ['js/passkey.js'],
+    scripts: ['js/passkey.js', 'js/sign-in-wait.js'],
     status: asked.error || asked.passkeyError ? 422 : 200,
   })
 }

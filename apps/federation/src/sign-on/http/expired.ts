@@ -4,7 +4,7 @@ import type { Response } from 'express'
 export function sendExpired(res: Response): Promise<void> {
   return res.page(
     'sign-in/expired',
-    {},
+    { uid: res.req.params.uid },
     { title: 'This sign-in is over', status: 410, place: 'account', noindex: true, width: 'read' },
   )
 }

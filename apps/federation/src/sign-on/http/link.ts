@@ -6,7 +6,7 @@ import { numberChoices, waitingNumber } from '@rose-ash/domains/identity/proofs/
 import { open } from '@rose-ash/server/guards/open'
 import type { Response, Router } from 'express'
 import type { AppContext } from '../../context.ts'
-import { endInteraction } from '../oidc/adapters/interaction-adapter.ts'
+import { endInteraction, isOver } from '../oidc/adapters/interaction-adapter.ts'
 import { completeSignIn, stepAfterProof } from '../services/sign-in/complete-sign-in.ts'
 import { SIGN_IN_REFUSALS } from '../views/sign-in/sign-in-refusals.ts'
 import { findInteraction } from './find-interaction.ts'
@@ -26,6 +26,7 @@ export function linkPages(router: Router, ctx: AppContext): void {
       return sendUseless(res, 'expired')
     if (proof.state !== 'waiting') return sendUseless(res, 'used')
     const isSameBrowser = (await findInteraction(ctx, req, res)) !== undefined
+    if (!isSameBrowser && (await isOver(ctx.redis, req.params.uid))) return sendUseless(res, 'over')
     const { email, requestedFrom } = proof
     const model = {
       uid: req.params.uid,
@@ -49,6 +50,8 @@ export function linkPages(router: Router, ctx: AppContext): void {
     if (interaction && proven) return sendStep(ctx, res, interaction, await stepAfterProof(ctx, interaction, proven))
     const proof = token ? await peekProof(ctx, ctx.db, token) : undefined
     if (!token || !proof || proof.interactionUid !== req.params.uid) return sendUseless(res, 'expired')
+    if (!interaction && proof.state === 'waiting' && (await isOver(ctx.redis, req.params.uid)))
+      return sendUseless(res, 'over')
     const isChosen = Number(req.body?.number) === waitingNumber(ctx, req.params.uid)
     if (!interaction && proof.state === 'waiting' && !isChosen) {
       await endProofs(ctx, ctx.db, req.params.uid)
@@ -70,7 +73,8 @@ export function linkPages(router: Router, ctx: AppContext): void {
 }
 
 export function sendUseless(res: Response, why: keyof typeof SIGN_IN_REFUSALS.link): Promise<void> {
-  return res.page('sign-in/useless-link', SIGN_IN_REFUSALS.link[why], {
+  const model = { ...SIGN_IN_REFUSALS.link[why], uid: res.req.params.uid }
+  return res.page('sign-in/useless-link', model, {
     title: 'This link leads nowhere',
     status: 410,
     place: 'account',

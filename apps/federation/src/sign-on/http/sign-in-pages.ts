@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import type { AppContext } from '../../context.ts'
+import { againPage } from './again.ts'
 import { askPage } from './ask.ts'
 import { codePage } from './code.ts'
 import { consentPages } from './consent.ts'
@@ -22,6 +23,7 @@ export function signInPages(router: Router, ctx: AppContext): void {
     next()
   })
   askPage(pages, ctx)
+  againPage(pages, ctx)
   waitPages(pages, ctx)
   codePage(pages, ctx)
   linkPages(pages, ctx)

@@ -6,6 +6,7 @@ import type { Response, Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { completeSignIn } from '../services/sign-in/complete-sign-in.ts'
 import { awaitedMember } from '../services/sign-in/second-factor.ts'
+import { isNeedless } from './again.ts'
 import { sendExpired } from './expired.ts'
 import { findInteraction } from './find-interaction.ts'
 import { sendStep } from './send-step.ts'
@@ -19,16 +20,20 @@ export function waitPages(router: Router, ctx: AppContext): void {
     if (proof?.state === 'resumed' && (await awaitedMember(ctx, interaction.uid)))
       return res.redirect(303, `/sign-in/${interaction.uid}/second`)
     if (!proof) return res.redirect(303, `/sign-in/${interaction.uid}`)
+    if (proof.state !== 'proven' && (await isNeedless(ctx, req, res, interaction)))
+      return res.redirect(303, `/sign-in/${interaction.uid}/again`)
     const step = proof.state === 'proven' ? await completeSignIn(ctx, interaction) : undefined
     if (step) return sendStep(ctx, res, interaction, step)
     await sendWait(ctx, res, { uid: interaction.uid, proof, isTyping: req.query.code !== undefined })
   })
 
   router.get('/sign-in/:uid/status', open(), async (req, res) => {
-    const isOwn = (await findInteraction(ctx, req, res)) !== undefined
+    const interaction = await findInteraction(ctx, req, res)
     const proof = await proofFor(ctx, ctx.db, req.params.uid)
     // Only the browser that started the interaction gets its state; an interaction that does not exist any more was finished by another tab.
-    res.json({ state: isOwn ? (proof?.state ?? 'expired') : proof?.state === 'resumed' ? 'resumed' : 'expired' })
+    if (!interaction) return res.json({ state: proof?.state === 'resumed' ? 'resumed' : 'expired' })
+    const isDone = proof?.state !== 'proven' && (await isNeedless(ctx, req, res, interaction))
+    res.json({ state: isDone ? 'signed-in' : (proof?.state ?? 'asking') })
   })
 }
 

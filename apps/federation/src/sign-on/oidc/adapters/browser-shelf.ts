@@ -5,7 +5,7 @@ import { isHttps, parseCookies } from '@rose-ash/server/http/cookies'
 import { seal, unseal } from '@rose-ash/shared/secrets/seal'
 import Provider, { type AdapterPayload, errors } from 'oidc-provider'
 
-interface Exchange {
+export interface Exchange {
   readonly req: IncomingMessage
   readonly res: ServerResponse
 }
@@ -17,6 +17,9 @@ export const inExchange = <T>(exchange: Exchange, work: () => Promise<T>): Promi
 
 /** As long as browsers keep a cookie. */
 const LONGEST = 4000
+
+/** What is over is kept for a day more, so that its page knows where the person was going. */
+const KEPT_SECONDS = 24 * 3600
 
 interface Kept {
   readonly id: string
@@ -52,21 +55,29 @@ export function createBrowserShelf(
       const sealed = seal(config.SESSION_SECRET, kind, JSON.stringify(kept))
       if (sealed.length > LONGEST) throw new errors.InvalidRequest('the request is too long')
       note(exchange, id, kept)
-      exchange.res.appendHeader('Set-Cookie', cookieOf(name, sealed, { path: pathOf(id), seconds, secure }))
+      exchange.res.appendHeader(
+        'Set-Cookie',
+        cookieOf(name, sealed, { path: pathOf(id), seconds: seconds + KEPT_SECONDS, secure }),
+      )
     },
     get(id: string): AdapterPayload | undefined {
-      const { req } = currentExchange()
-      const notes = fresh.get(req)
-      const kept = notes?.has(`${kind} ${id}`)
-        ? notes.get(`${kind} ${id}`)
-        : read(parseCookies(req.headers.cookie)[name])
-      return kept?.id === id && kept.until > Date.now() ? { ...kept.payload, jti: id } : undefined
+      const kept = find(id)
+      return kept && kept.until > Date.now() ? { ...kept.payload, jti: id } : undefined
     },
+    /** Also when it is over. */
+    recall: (id: string): AdapterPayload | undefined => find(id)?.payload,
     drop(id: string): void {
       const exchange = currentExchange()
       note(exchange, id, undefined)
       exchange.res.appendHeader('Set-Cookie', cookieOf(name, '', { path: pathOf(id), seconds: 0, secure }))
     },
+  }
+
+  function find(id: string): Kept | undefined {
+    const { req } = currentExchange()
+    const notes = fresh.get(req)
+    const kept = notes?.has(`${kind} ${id}`) ? notes.get(`${kind} ${id}`) : read(parseCookies(req.headers.cookie)[name])
+    return kept?.id === id ? kept : undefined
   }
 
   function read(sealed: string | undefined): Kept | undefined {

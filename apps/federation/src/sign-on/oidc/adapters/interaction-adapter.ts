@@ -3,7 +3,7 @@ import { hashOidcId } from '@rose-ash/domains/identity/clients/hash-oidc-id'
 import type { Redis } from 'ioredis'
 import Provider, { type Adapter, type AdapterPayload } from 'oidc-provider'
 import { answerOf } from '../answer-here.ts'
-import { createBrowserShelf } from './browser-shelf.ts'
+import { createBrowserShelf, type Exchange, inExchange } from './browser-shelf.ts'
 
 const RESUMES: ReadonlySet<string> = new Set(['resume', 'device_resume'])
 
@@ -20,7 +20,7 @@ export class InteractionAdapter implements Adapter {
 
   constructor(ctx: Pick<SharedContext, 'config' | 'redis'>) {
     this.#redis = ctx.redis
-    this.#shelf = createBrowserShelf(ctx, 'interaction_sealed', (id) => `/sign-in/${id}`)
+    this.#shelf = shelfOf(ctx)
   }
 
   async upsert(id: string, payload: AdapterPayload, expiresIn: number): Promise<void> {
@@ -34,7 +34,7 @@ export class InteractionAdapter implements Adapter {
       return answer?.uid === id && answer.result && (await endInteraction(this.#redis, id)) ? { ...answer } : undefined
     }
     const question = this.#shelf.get(id)
-    return question && (await this.#redis.exists(overMark(id))) === 0 ? question : undefined
+    return question && !(await isOver(this.#redis, id)) ? question : undefined
   }
 
   /** Does nothing: it is called only after the interaction was claimed. */
@@ -51,6 +51,21 @@ export class InteractionAdapter implements Adapter {
   async findByUserCode(): Promise<undefined> {
     return undefined
   }
+}
+
+const shelfOf = (ctx: Pick<SharedContext, 'config'>) =>
+  createBrowserShelf(ctx, 'interaction_sealed', (id) => `/sign-in/${id}`)
+
+/** What the application asked for when this browser began an interaction, also when it is over; undefined in another browser, and after a day. */
+export function recallRequest(ctx: Pick<SharedContext, 'config'>, exchange: Exchange, uid: string) {
+  return inExchange(
+    exchange,
+    async () => shelfOf(ctx).recall(uid)?.params as Readonly<Record<string, unknown>> | undefined,
+  )
+}
+
+export async function isOver(redis: Redis, uid: string): Promise<boolean> {
+  return (await redis.exists(overMark(uid))) === 1
 }
 
 /** Ends an interaction, whichever browser began it: its tab is told that it is over. Of several callers one gets true. */

@@ -22,6 +22,11 @@ export const SIGN_IN_REFUSALS = {
       text: 'A link works once. If you pressed its button yourself, the tab where you asked is signed in.',
       again: 'Sign in again',
     },
+    over: {
+      title: 'The sign-in that asked for this letter is over',
+      text: 'It was finished in another way, or has ended. No page waits for this link any more; nothing was lost.',
+      again: 'Sign in',
+    },
     invitation: {
       title: 'This invitation is over',
       text: 'It was accepted or taken back, or is too old. If you accepted it yourself, sign in as usual.',
