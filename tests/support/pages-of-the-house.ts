@@ -103,6 +103,8 @@ export const EVERY_PAGE: Readonly<Record<PageReader, readonly HousePage[]>> = {
     { name: 'what each role may do', app: 'account', path: '/roles' },
     { name: 'nobody by that name', app: 'account', path: '/members?q=zebra' },
     { name: 'a member', app: 'account', path: '/members', follow: 'table a' },
+    { name: 'a new member', app: 'account', path: '/members/new' },
+    { name: 'a member without a name', app: 'account', path: '/members/new', press: /^Add the member/, status: 422 },
     { name: 'a lost second factor', app: 'account', path: '/members', follow: ['table a', 'main a[href$="/reset"]'] },
     { name: 'invitations', app: 'account', path: '/invitations' },
     {

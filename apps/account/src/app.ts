@@ -13,6 +13,7 @@ import { invitationPages } from './http/pages/invitations.ts'
 import { letterDoors } from './http/pages/letter-doors.ts'
 import { limitPages } from './http/pages/limits.ts'
 import { memberPages } from './http/pages/member.ts'
+import { memberIdentityPages } from './http/pages/member-identity.ts'
 import { memberRolePages } from './http/pages/member-roles.ts'
 import { memberSessionPages } from './http/pages/member-sessions.ts'
 import { memberListPages } from './http/pages/members.ts'
@@ -40,6 +41,7 @@ const PAGES = [
   recordsPages,
   letterDoors,
   memberListPages,
+  memberIdentityPages,
   memberPages,
   memberRolePages,
   memberSessionPages,

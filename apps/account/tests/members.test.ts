@@ -5,13 +5,16 @@ import { bootApp } from '@rose-ash/domains/testing/boot-app'
 import { createDevice } from '@rose-ash/domains/testing/factories/create-device'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
 import { createPasskey } from '@rose-ash/domains/testing/factories/create-passkey'
+import { drainFlows } from '@rose-ash/kernel/testing/drain'
 import type { AppClient } from '@rose-ash/server/testing/app-client'
 import { signedIn } from '@rose-ash/server/testing/signed-in'
+import { renderEmail } from '@rose-ash/server/views/render-email'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { load } from 'cheerio'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { createContext } from '../src/context.ts'
+import { deleteAccount } from '../src/flows/delete-account.flow.ts'
 
 const { ctx, client: ida, openClient, close } = await bootApp({ readConfig, createContext, createApp })
 const tom = await openClient()
@@ -203,4 +206,69 @@ test('the page of roles says what the guards do', async () => {
     .map((cell) => $(cell).text())
   expect(heads.slice(1, -1).filter((_role, index) => says[index] === 'yes')).toEqual(['steward', 'administrator'])
   expect(says.at(-1)).toBe('after proving again who they are')
+})
+
+test('an administrator adds a member, who is told apart from those who are members already', async () => {
+  await signInAs(ida, { roles: ['administrator'] })
+  const form = { name: 'Nell Dray', email: 'nell@members.example', belongs: 'yes' }
+  const { location } = await ida.post('/members', { form })
+  const nell = await account.findByEmail(ctx.db, 'nell@members.example')
+  expect(location).toBe(`/members/${nell?.id}`)
+  expect(nell).toMatchObject({ name: 'Nell Dray', isEmailVerified: false, roles: ['member', 'cooperator'] })
+  const again = await ida.post('/members', { form: { ...form, email: 'NELL@members.example' } })
+  expect([again.status, load(again.text)('#email-error').text()]).toEqual([
+    422,
+    expect.stringContaining('a member with this address already'),
+  ])
+  const nameless = await ida.post('/members', { form: { name: ' ', email: 'nobody@members.example' } })
+  expect([nameless.status, load(nameless.text)('#email').val()]).toEqual([422, 'nobody@members.example'])
+  expect(await account.findByEmail(ctx.db, 'nobody@members.example')).toBeUndefined()
+  expect((await actions()).map(([action]) => action)).toEqual(['member.added', 'member.renamed', 'roles.set'])
+})
+
+test('another name holds at once; another address when the member has proven it, and can be taken back', async () => {
+  await signInAs(ida, { roles: ['administrator'] })
+  const { id } = await signInAs(tom, { name: 'Tom Ash', email: 'tom@members.example' })
+  await ida.post(`/members/${id}/name`, { form: { name: 'Tom Birch' } })
+  expect((await tom.get('/profile')).text).toContain('Tom Birch')
+  const refused = await ida.post(`/members/${id}/name`, { form: { name: '' } })
+  expect([refused.status, load(refused.text)('#name-error').length]).toEqual([422, 1])
+  await ida.post(`/members/${id}/email`, { form: { email: 'birch@members.example' } })
+  expect(await account.getMember(ctx.db, id)).toMatchObject({ email: 'tom@members.example' })
+  const letter = await ctx.db.outgoingMail.findFirstOrThrow({ where: { to: 'birch@members.example' } })
+  expect(renderEmail(ctx.views, 'emails/email-change', letter.data as object).text).toContain('An administrator of')
+  const t = new URL((letter.data as { href: string }).href).searchParams.get('t') ?? ''
+  await ida.post('/profile/email/confirmation', { form: { t } })
+  expect(await account.getMember(ctx.db, id)).toMatchObject({ email: 'tom@members.example' })
+  await tom.post('/profile/email/confirmation', { form: { t } })
+  expect(await account.getMember(ctx.db, id)).toMatchObject({ email: 'birch@members.example' })
+  expect(await ctx.db.outgoingMail.count({ where: { to: 'tom@members.example', template: 'email-changed' } })).toBe(1)
+})
+
+test('an account is deleted by an administrator after fourteen days, in which it can be kept', async () => {
+  // As a worker does when it starts: a flow must be known before it can be started.
+  await drainFlows(ctx, [deleteAccount])
+  const admin = await signInAs(ida, { roles: ['administrator'] })
+  const { id, email } = await signInAs(tom, { name: 'Tom Ash' })
+  const unsure = await ida.post(`/members/${id}/deletion`)
+  expect([unsure.status, load(unsure.text)('#sure-error').length]).toEqual([422, 1])
+  await ida.post(`/members/${id}/deletion`, { form: { sure: 'yes' } })
+  const { data } = await ctx.db.outgoingMail.findFirstOrThrow({ where: { to: email, template: 'deletion-asked' } })
+  expect(renderEmail(ctx.views, 'emails/deletion-asked', data as object).text).toContain('An administrator of')
+  expect((await ida.get('/members?state=leaving')).text).toContain('Tom Ash')
+  await tom.post('/records/deletion/cancellation')
+  expect((await ida.get(`/members/${id}`)).text).not.toContain('will be deleted on')
+  await ida.post(`/members/${id}/deletion`, { form: { sure: 'yes' } })
+  await ida.post(`/members/${id}/deletion/cancellation`)
+  expect(await ctx.db.flowInstance.groupBy({ by: ['status'], _count: true })).toEqual([
+    { status: 'cancelled', _count: 2 },
+  ])
+  const entries = await ctx.db.auditEntry.findMany({ orderBy: { seq: 'asc' } })
+  expect(entries.map(({ action, actorId }) => [action, actorId === admin.id])).toEqual([
+    ['deletion.requested', true],
+    ['deletion.cancelled', false],
+    ['deletion.requested', true],
+    ['deletion.cancelled', true],
+  ])
+  expect((await ida.post(`/members/${admin.id}/deletion`, { form: { sure: 'yes' } })).status).toBe(409)
 })

@@ -1,7 +1,7 @@
 import type { Tx } from '../db/client.ts'
 import type { Member, MemberRole } from './member.ts'
 
-export const MEMBER_SOURCES = ['sign-in', 'import', 'seed'] as const
+export const MEMBER_SOURCES = ['sign-in', 'import', 'seed', 'desk'] as const
 export type MemberSource = (typeof MEMBER_SOURCES)[number]
 
 /** The members of the co-op. */

@@ -57,6 +57,8 @@ export const ACTS = {
   'member.read-all': freshAct(['steward'], 'see every member'),
   'member.admit': freshAct(['steward'], 'say who belongs to the co-op'),
   'member.note': freshAct(['steward'], 'write notes about members'),
+  'member.write': freshAct(['administrator'], 'add members, and change their names and addresses'),
+  'member.delete': freshAct(['administrator'], 'have a member’s account deleted'),
   'member.export': freshAct(['administrator'], 'take the list of members along as a table'),
   'member.set-roles': freshAct(['administrator'], 'give members roles, and take them'),
   'member.suspend': freshAct(['administrator'], 'suspend members, and let them back'),

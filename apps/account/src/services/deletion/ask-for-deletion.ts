@@ -18,10 +18,16 @@ export function dueAt(requestedAt: Date): Date {
   return new Date(requestedAt.getTime() + MIND_DAYS * DAY_MS)
 }
 
-/** Records the request, starts the flow that will carry it out, and sends a mail that tells how to cancel. Idempotent. */
-export async function askForDeletion(ctx: AppContext, { memberId }: { memberId: string }): Promise<void> {
+interface Asking {
+  readonly memberId: string
+  /** The administrator who asks; absent when the member does. */
+  readonly byId?: string
+}
+
+/** Records the request, starts the flow that will carry it out, and sends the member a mail that tells how to cancel. Idempotent. */
+export async function askForDeletion(ctx: AppContext, { memberId, byId }: Asking): Promise<void> {
   await ctx.transact(async (tx) => {
-    const { requestedAt, isNew } = await requestDeletion(ctx, tx, memberId)
+    const { requestedAt, isNew } = await requestDeletion(ctx, tx, memberId, byId)
     if (!isNew) return
     await createFlowClient(ctx).start(
       tx,
@@ -36,6 +42,8 @@ export async function askForDeletion(ctx: AppContext, { memberId }: { memberId: 
       template: 'deletion-asked',
       data: {
         name: member.name,
+        coop: ctx.site.coop.name,
+        isByMember: byId === undefined,
         day: ctx.site.day(dueAt(requestedAt)),
         href: publicUrl(ctx.config, 'account', '/records'),
       },
@@ -45,11 +53,11 @@ export async function askForDeletion(ctx: AppContext, { memberId }: { memberId: 
 }
 
 /** Cancels the request and its flow; false when there was no request. Without its request the flow would erase nothing. */
-export async function takeDeletionBack(ctx: AppContext, { memberId }: { memberId: string }): Promise<boolean> {
+export async function takeDeletionBack(ctx: AppContext, { memberId, byId }: Asking): Promise<boolean> {
   const flows = createFlowClient(ctx)
   const waiting = await ctx.transact(async (tx) => {
     const requestedAt = await deletionRequestedAt(tx, memberId)
-    if (!requestedAt || !(await cancelDeletion(ctx, tx, memberId))) return undefined
+    if (!requestedAt || !(await cancelDeletion(ctx, tx, memberId, byId))) return undefined
     return flows.start(tx, 'delete-account', inputOf(memberId, requestedAt), keyOf(memberId, requestedAt))
   })
   if (waiting) await flows.cancel(waiting.id)

@@ -1,4 +1,5 @@
 import { makeLetterLink } from '@rose-ash/domains/account/alarms/letter-links'
+import { appendAudit } from '@rose-ash/domains/account/audit/append-audit'
 import {
   confirmEmailChange,
   type EmailChangeOutcome,
@@ -20,10 +21,12 @@ const PER_MEMBER = { name: 'email-change', limit: 5, windowSeconds: 3600 }
 interface AskForEmail {
   readonly member: { readonly id: string; readonly name: string }
   readonly newEmail: string
+  /** The administrator who asks; absent when the member does. */
+  readonly byId?: string
 }
 
 /** Sends a link to the new address, which completes the change. Throws ValidationError, RateLimitedError. */
-export async function askForEmail(ctx: AppContext, { member, newEmail }: AskForEmail): Promise<void> {
+export async function askForEmail(ctx: AppContext, { member, newEmail, byId }: AskForEmail): Promise<void> {
   await limitUse(ctx, PER_MEMBER, member.id)
   await ctx.transact(async (tx) => {
     const { proofId, token } = await requestEmailChange(ctx, tx, { memberId: member.id, newEmail })
@@ -33,11 +36,17 @@ export async function askForEmail(ctx: AppContext, { member, newEmail }: AskForE
       data: {
         name: member.name,
         coop: ctx.site.coop.name,
+        isByMember: byId === undefined,
         href: publicUrl(ctx.config, 'account', `/profile/email/confirmation?t=${token}`),
       },
       idempotencyKey: `email-change:${proofId}`,
     })
+    if (byId) await appendAudit(ctx, tx, { ...asked(member.id), actorId: byId })
   })
+}
+
+function asked(subjectId: string) {
+  return { action: 'email.asked', subjectType: 'member', subjectId, details: {} } as const
 }
 
 /** Completes the change and tells both addresses; the former one can take it back for some days. */

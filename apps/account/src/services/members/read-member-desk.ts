@@ -1,4 +1,5 @@
 import { listAudit } from '@rose-ash/domains/account/audit/list-audit'
+import { deletionRequestedAt } from '@rose-ash/domains/account/deletion/deletion-requests'
 import { getMembers } from '@rose-ash/domains/account/members/get-members'
 import { listRoleGrants } from '@rose-ash/domains/account/members/list-role-grants'
 import { readNote } from '@rose-ash/domains/account/members/write-note'
@@ -17,10 +18,11 @@ export async function readMemberDesk(
   { isAdministrator }: { isAdministrator: boolean },
 ) {
   const { db, services } = ctx
-  const [grants, note, orders, access] = await Promise.all([
+  const [grants, note, orders, leavingSince, access] = await Promise.all([
     listRoleGrants(db, member.id),
     readNote(db, member.id),
     services.cart.listOrders(db, { memberId: member.id, limit: ORDERS }),
+    deletionRequestedAt(db, member.id),
     isAdministrator ? readAccess(ctx, member.id) : undefined,
   ])
   const audit = access?.audit ?? []
@@ -33,7 +35,7 @@ export async function readMemberDesk(
     db,
     people.filter((id) => id !== null),
   )
-  return { grants, note, orders, access, names }
+  return { grants, note, orders, leavingSince, access, names }
 }
 
 async function readAccess({ db, services: { identity } }: AppContext, memberId: string) {

@@ -1,3 +1,4 @@
+import type { MemberExistsError } from '@rose-ash/domains/account/members/add-member'
 import type { LastAdministratorError } from '@rose-ash/domains/account/members/assert-another-administrator'
 
 /** The words for a refused change of roles or suspension. */
@@ -14,6 +15,11 @@ export const ROLE_FORM_WORDS = {
 
 /** What is said of a last day that has passed. */
 export const DAY_IS_OVER = 'That day is over. Choose a later one, or leave it empty.'
+
+/** The words for an address that somebody else has. */
+export const MEMBER_EXISTS: Readonly<Record<MemberExistsError['code'], string>> = {
+  member_exists: 'Somebody is a member with this address already.',
+}
 
 /** The words for a note that cannot be kept. */
 export const NOTE_WORDS = { note: 'Keep the note under 2,000 characters. Nothing was changed.' } as const

@@ -1,5 +1,6 @@
 import { publicUrl } from '@rose-ash/shared/config/base-config'
-import type { Member } from '@rose-ash/shared/protocols/member'
+import { givenName, type Member } from '@rose-ash/shared/protocols/member'
+import { dueAt } from '../../services/deletion/ask-for-deletion.ts'
 import type { MemberDesk } from '../../services/members/read-member-desk.ts'
 import { auditLines } from '../audit/audit-words.ts'
 import { deviceLines } from '../devices/index.view.ts'
@@ -15,6 +16,9 @@ export interface RefusedMember {
   readonly until?: string | undefined
   readonly why?: string | undefined
   readonly note?: string | undefined
+  readonly name?: string | undefined
+  readonly email?: string | undefined
+  readonly sure?: string | undefined
   readonly term?: RefusedTerm
   readonly typed?: {
     readonly roles?: readonly string[]
@@ -22,6 +26,8 @@ export interface RefusedMember {
     readonly why?: string
     readonly reason?: string
     readonly note?: string
+    readonly name?: string
+    readonly email?: string
   }
 }
 
@@ -35,14 +41,15 @@ interface Shown {
 
 /** The page of a member, for those who look after members. */
 export function memberView({ config, site }: OrderContext, { member, desk, isAdministrator, refused, now }: Shown) {
-  const { grants, note, orders, access, names } = desk
+  const { grants, note, orders, leavingSince, access, names } = desk
   const { typed = {}, term, ...errors } = refused
   return {
     ...memberLine(site, member),
     isAdministrator,
     belongs: member.roles.includes('cooperator'),
     errors,
-    typed: { ...typed, note: typed.note ?? note },
+    typed: { ...typed, note: typed.note ?? note, name: typed.name ?? givenName(member) },
+    leavingDay: leavingSince && site.day(dueAt(leavingSince)),
     choices: roleChoices({ roles: typed.roles ?? member.roles }),
     grants: grants.map((grant) => grantLine(site, grant, names, term?.role === grant.role ? term : undefined)),
     orders: orders.map((order) => ({

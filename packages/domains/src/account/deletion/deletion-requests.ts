@@ -11,45 +11,47 @@ export async function deletionRequestedAt(tx: Tx, memberId: string): Promise<Dat
   return row?.deletionRequestedAt ?? null
 }
 
-/** Records that a member has requested the deletion of their account. A repeated request keeps the first date. */
+/** Records that the deletion of an account was requested, by its member or, with `byId`, for them. A repeated request keeps the first date. */
 export async function requestDeletion(
   deps: Deps,
   tx: Tx,
   memberId: string,
+  byId = memberId,
 ): Promise<{ requestedAt: Date; isNew: boolean }> {
   await assertAnotherAdministrator(tx, memberId)
   const now = deps.clock.now()
   const { count } = await tx.member.updateMany({
-    where: { id: memberId, status: 'active', deletionRequestedAt: null },
+    where: { id: memberId, status: { not: 'deleted' }, deletionRequestedAt: null },
     data: { deletionRequestedAt: now },
   })
-  if (count === 1) await note(deps, tx, memberId, { definition: deletionRequested, action: 'deletion.requested' })
+  if (count === 1) await note(deps, tx, memberId, { definition: deletionRequested, action: 'deletion.requested', byId })
   return { requestedAt: (await deletionRequestedAt(tx, memberId)) ?? now, isNew: count === 1 }
 }
 
 /** Cancels a deletion request; false when there was none. */
-export async function cancelDeletion(deps: Deps, tx: Tx, memberId: string): Promise<boolean> {
+export async function cancelDeletion(deps: Deps, tx: Tx, memberId: string, byId = memberId): Promise<boolean> {
   const { count } = await tx.member.updateMany({
-    where: { id: memberId, status: 'active', deletionRequestedAt: { not: null } },
+    where: { id: memberId, status: { not: 'deleted' }, deletionRequestedAt: { not: null } },
     data: { deletionRequestedAt: null },
   })
-  if (count === 1) await note(deps, tx, memberId, { definition: deletionCancelled, action: 'deletion.cancelled' })
+  if (count === 1) await note(deps, tx, memberId, { definition: deletionCancelled, action: 'deletion.cancelled', byId })
   return count === 1
 }
 
 interface DeletionFact {
   readonly definition: typeof deletionRequested | typeof deletionCancelled
   readonly action: 'deletion.requested' | 'deletion.cancelled'
+  readonly byId: string
 }
 
-async function note(deps: Deps, tx: Tx, memberId: string, { definition, action }: DeletionFact): Promise<void> {
+async function note(deps: Deps, tx: Tx, memberId: string, { definition, action, byId }: DeletionFact): Promise<void> {
   await deps.activities.append(tx, definition, {
-    actorId: memberId,
+    actorId: byId,
     objectId: memberId,
     object: { memberId },
   })
   await appendAudit(deps, tx, {
-    actorId: memberId,
+    actorId: byId,
     action,
     subjectType: 'member',
     subjectId: memberId,

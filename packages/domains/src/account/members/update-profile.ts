@@ -15,6 +15,8 @@ interface UpdateProfile {
   isFederated: boolean
   /** Unchanged when absent. */
   avatarUrl?: string | null
+  /** Who changes it, when it is not the member. */
+  byId?: string
 }
 
 /** Reasons for refusing a profile; the `details` of the error give one for each invalid field. */
@@ -51,7 +53,7 @@ class ReservedHandleError extends ConflictError {
 export async function updateProfile(
   { activities, services, site }: Pick<ServiceDeps, 'activities' | 'services' | 'site'>,
   tx: Tx,
-  { memberId, ...profile }: UpdateProfile,
+  { memberId, byId = memberId, ...profile }: UpdateProfile,
 ): Promise<Member> {
   const wanted = checkProfile(profile)
   const before = await tx.member.findUnique({ where: { id: memberId }, select: memberSelect })
@@ -61,7 +63,7 @@ export async function updateProfile(
   if (fields.includes('handle')) await assertHandleFree(tx, { ...wanted, memberId }, site.coop.handle)
   const row = await tx.member.update({ where: { id: memberId }, data: wanted, select: memberSelect })
   await activities.append(tx, memberUpdated, {
-    actorId: memberId,
+    actorId: byId,
     objectId: memberId,
     object: { memberId, fields },
   })
@@ -75,7 +77,7 @@ const FIELDS = ['name', 'handle', 'bio', 'isFederated', 'avatarUrl'] as const
 /** Characters that change how others are drawn: control characters, line ends, and what turns the direction of text around. */
 const STEERING = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/u
 
-function checkProfile(profile: Omit<UpdateProfile, 'memberId'>): Omit<UpdateProfile, 'memberId'> {
+function checkProfile(profile: Omit<UpdateProfile, 'memberId' | 'byId'>): Omit<UpdateProfile, 'memberId' | 'byId'> {
   const wanted = {
     ...profile,
     name: profile.name.trim(),

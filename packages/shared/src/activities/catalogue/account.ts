@@ -28,7 +28,7 @@ const endedSession = member.extend({
 
 export const memberJoined = defineActivity('account.member.joined', {
   visibility: 'internal',
-  payload: member.extend({ source: z.enum(['sign-in', 'import', 'seed']) }),
+  payload: member.extend({ source: z.enum(['sign-in', 'import', 'seed', 'desk']) }),
 })
 
 export const memberUpdated = defineActivity('account.member.updated', {
