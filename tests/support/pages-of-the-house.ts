@@ -120,6 +120,7 @@ export const EVERY_PAGE: Readonly<Record<PageReader, readonly HousePage[]>> = {
     { name: 'an order nobody has placed', app: 'cart', path: '/desk/orders?q=1' },
     { name: 'an order on the desk', app: 'cart', path: '/desk/orders', follow: 'table a' },
     { name: 'giving money back', app: 'cart', path: '/desk/orders', follow: ['table a', 'a[href*="/refunds/new"]'] },
+    { name: 'sign-on', app: 'account', path: '/sign-on' },
     { name: 'who was stopped by a limit', app: 'account', path: '/limits' },
     { name: 'connected applications', app: 'account', path: '/clients' },
     { name: 'a new application', app: 'account', path: '/clients/new' },

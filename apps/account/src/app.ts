@@ -25,6 +25,7 @@ import { recordsPages } from './http/pages/records.ts'
 import { registrationTokenPages } from './http/pages/registration-tokens.ts'
 import { resetPages } from './http/pages/resets.ts'
 import { rolePages } from './http/pages/roles.ts'
+import { signOnPages } from './http/pages/sign-on.ts'
 import { signingInPages } from './http/pages/signing-in.ts'
 import { welcomePages } from './http/pages/welcome.ts'
 
@@ -51,6 +52,7 @@ const PAGES = [
   welcomePages,
   auditPages,
   limitPages,
+  signOnPages,
   clientPages,
   registrationTokenPages,
 ]

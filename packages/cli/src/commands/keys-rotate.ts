@@ -10,8 +10,9 @@ export function registerKeysRotate(program: Command): void {
     .option('--json', 'JSON')
     .action(async (options: { json?: boolean }) => {
       const { withContext } = await import('../with-context.ts')
-      const { rotateKeys } = await import('@rose-ash/domains/identity/keys/rotate-keys')
-      const rotation = await withContext(rotateKeys)
+      const rotation = await withContext(({ services, transact }) =>
+        transact((tx) => services.identity.rotateKeys(tx, { byId: null })),
+      )
       print(rotation, options, () =>
         [
           `New signing key ${rotation.signingKey}, published now, signs from ${rotation.signsFrom.toISOString()}.`,

@@ -11,10 +11,13 @@ import {
   withdrawRegistrationToken,
 } from './clients/registration-tokens.ts'
 import { withdrawConsent } from './clients/withdraw-consent.ts'
+import { listSigningKeys } from './keys/list-signing-keys.ts'
+import { rotateKeys } from './keys/rotate-keys.ts'
 import { addPasskey } from './passkeys/add-passkey.ts'
 import { listPasskeys } from './passkeys/list-passkeys.ts'
 import { removePasskey } from './passkeys/remove-passkey.ts'
 import { renamePasskey } from './passkeys/rename-passkey.ts'
+import { listFailedSignIns } from './proofs/list-failed-sign-ins.ts'
 import { carryOutReset } from './resets/carry-out-reset.ts'
 import { findOpenReset, listWaitingResets } from './resets/factor-reset.ts'
 import { confirmReset, requestReset } from './resets/request-reset.ts'
@@ -68,5 +71,8 @@ export function createIdentityService(deps: ServiceDeps): IdentityService {
     withdrawRegistrationToken: (tx, input) => withdrawRegistrationToken(deps, tx, input),
     listConnections: (tx, memberId) => listConnections(deps, tx, memberId),
     withdrawConsent: (tx, input) => withdrawConsent(deps, tx, input),
+    listSigningKeys: (tx) => listSigningKeys(deps, tx),
+    rotateKeys: (tx, input) => rotateKeys(deps, tx, input),
+    listFailedSignIns,
   }
 }

@@ -1,3 +1,4 @@
+import type { Tx } from '@rose-ash/shared/db/client'
 import type { KernelContext } from '../kernel-context.ts'
 
 export interface UndeliveredTask {
@@ -26,7 +27,7 @@ export async function listUndelivered(
 
 /** Makes the parked and failed tasks of a reaction due now, all or those of one object, with a failure count of 0. Returns their number. */
 export async function retryUndelivered(
-  { db }: Pick<KernelContext, 'db'>,
+  { db }: { readonly db: Tx },
   handler: string,
   { objectId }: { objectId?: string } = {},
 ): Promise<number> {

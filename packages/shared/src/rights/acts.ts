@@ -69,6 +69,10 @@ export const ACTS = {
   'member.invite': freshAct(['administrator'], 'invite people'),
   'audit.read': freshAct(['administrator'], 'read what administrators did'),
   'limit.lift': freshAct(['administrator'], 'see who asked for too many letters, and let them ask again'),
+  'sign-on.manage': freshAct(
+    ['administrator'],
+    'see failed sign-ins, sign-outs that did not arrive and the keys that sign, and make new keys',
+  ),
   'client.read': freshAct(['administrator'], 'see the applications that may sign members in'),
   'client.manage': freshAct(['administrator'], 'say which applications may sign members in, and how'),
 

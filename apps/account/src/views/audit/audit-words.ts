@@ -27,6 +27,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'reset.stopped': 'stopped the reset of the second factor of',
   'reset.done': 'took the lost second factor away of',
   'limit.lifted': 'lifted a limit',
+  'keys.rotated': 'made new keys for signing',
+  'logouts.retried': 'had sign-outs told again',
   'client.registered': 'registered an application',
   'client.settings': 'changed an application',
   'client.secret': 'made a new secret for an application',

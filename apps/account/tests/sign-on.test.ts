@@ -1,0 +1,97 @@
+import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { bootApp } from '@rose-ash/domains/testing/boot-app'
+import { createMember } from '@rose-ash/domains/testing/factories/create-member'
+import { signedIn } from '@rose-ash/server/testing/signed-in'
+import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { load } from 'cheerio'
+import { createApp } from '../src/app.ts'
+import { readConfig } from '../src/config.ts'
+import { createContext } from '../src/context.ts'
+
+const { ctx, client: ida, close } = await bootApp({ readConfig, createContext, createApp })
+const { identity } = ctx.services
+
+afterAll(close)
+beforeEach(async () => {
+  ida.cookies.clear()
+  await resetStores()
+  await signedIn(ctx, ida, await createMember(ctx, { roles: ['administrator'] }))
+})
+
+const page = async () => load((await ida.get('/sign-on')).text)
+const actions = async () => (await ctx.db.auditEntry.findMany()).map(({ action, subjectId }) => [action, subjectId])
+
+test('letters whose code was typed wrongly are listed, with what came of them and without a secret', async () => {
+  const letter = { codeHash: 'c', expiresAt: new Date(), requestedFrom: 'Firefox on Linux' }
+  await ctx.db.emailProof.createMany({
+    data: [
+      { ...letter, email: 'ann@members.example', tokenHash: 'hash-of-ann', attempts: 5 },
+      { ...letter, email: 'bob@members.example', tokenHash: 'hash-of-bob', attempts: 0 },
+    ],
+  })
+  const $ = await page()
+  const lines = $('section[aria-labelledby="failed-head"] tbody tr').toArray()
+  expect(
+    lines.map((line) =>
+      $(line)
+        .find('td')
+        .toArray()
+        .slice(1)
+        .map((cell) => $(cell).text()),
+    ),
+  ).toEqual([['ann@members.example', 'Firefox on Linux', '5', 'did not get in']])
+  expect($.html()).not.toContain('hash-of')
+})
+
+test('a new key is announced, signs later, and is not made twice by two presses', async () => {
+  await ctx.transact((tx) => identity.rotateKeys(tx, { byId: null }))
+  const long = new Date(Date.now() - 30 * 24 * 3600_000)
+  await ctx.db.oidcKey.updateMany({ data: { createdAt: long } })
+  const [former] = await identity.listSigningKeys(ctx.db)
+  await ida.post('/sign-on/keys')
+  await ida.post('/sign-on/keys')
+  const states = (await identity.listSigningKeys(ctx.db)).map(({ kid, state }) => [kid === former?.kid, state])
+  expect(states).toEqual([
+    [false, 'announced'],
+    [true, 'signs'],
+  ])
+  expect((await page())('section[aria-labelledby="keys-head"]').text()).toContain('signs soon')
+  expect((await actions()).map(([action]) => action)).toEqual(['keys.rotated', 'keys.rotated'])
+  const kept = await ctx.db.oidcKey.findMany({ select: { secretEncrypted: true } })
+  const { text } = await ida.get('/sign-on')
+  expect(kept.filter(({ secretEncrypted }) => text.includes(secretEncrypted))).toEqual([])
+})
+
+test('sign-outs that did not arrive are told again for one application', async () => {
+  const { id: memberId } = await createMember(ctx)
+  const seqs: bigint[] = []
+  for (const clientId of ['one', 'other']) {
+    const fact = { type: 'account.logout.owed', originApp: 'account', visibility: 'internal', objectId: clientId }
+    const { seq } = await ctx.db.activity.create({ data: { ...fact, object: { memberId, clientId, sid: 's' } } })
+    seqs.push(seq)
+  }
+  await ctx.db.reactionTask.createMany({
+    data: seqs.map((seq) => ({
+      ...{ seq, handler: 'federation.send-logout-others', state: 'parked', attempts: 9 },
+      lastError: 'connect ECONNREFUSED',
+    })),
+  })
+  const $ = await page()
+  const lines = $('section[aria-labelledby="logouts-head"] tbody tr')
+  expect(
+    lines
+      .find('th')
+      .toArray()
+      .map((cell) => $(cell).text()),
+  ).toEqual(['one', 'other'])
+  expect(lines.first().text()).toContain('given up')
+  const form = { handler: 'federation.send-logout-others', objectId: 'one' }
+  await ida.post('/sign-on/logouts', { form })
+  const tasks = await ctx.db.reactionTask.findMany({ orderBy: { seq: 'asc' }, select: { state: true, attempts: true } })
+  expect(tasks).toEqual([
+    { state: 'pending', attempts: 0 },
+    { state: 'parked', attempts: 9 },
+  ])
+  expect(await actions()).toEqual([['logouts.retried', 'one']])
+  expect((await ida.post('/sign-on/logouts', { form: { handler: 'market.count-stock' } })).status).toBe(422)
+})
