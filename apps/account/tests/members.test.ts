@@ -53,6 +53,12 @@ test('the page of a member shows where and how they sign in, and never a secret'
   expect(page).toMatch(/Passkey: .*not used yet/)
   expect(page).toMatch(/App for codes ?Set up .*last used .*2017/)
   expect(text).not.toMatch(/the-sealed-secret|toms-blog/)
+  const $ = load(text)
+  expect(
+    $('main a')
+      .toArray()
+      .filter((link) => $(link).text().trim() === ''),
+  ).toEqual([])
 })
 
 test('an administrator signs a member out of one device, then of all, and the audit says so', async () => {

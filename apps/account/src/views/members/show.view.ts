@@ -45,6 +45,8 @@ export function memberView({ config, site }: OrderContext, { member, desk, isAdm
   const { typed = {}, term, ...errors } = refused
   return {
     ...memberLine(site, member),
+    // The heads of the sections would print it.
+    href: undefined,
     isAdministrator,
     belongs: member.roles.includes('cooperator'),
     errors,

@@ -25,7 +25,7 @@ export async function rotateKeys(
     action: 'keys.rotated',
     subjectType: 'client',
     subjectId: 'federation',
-    details: { kid: signingKey },
+    details: { kid: signingKey.slice(0, 8) },
   })
   return { signingKey, cookieKey, signsFrom }
 }
