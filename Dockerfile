@@ -1,7 +1,6 @@
 # One image an app: docker build --build-arg APP=blog -t rose-ash/blog .   (APP is one of the six apps, or kernel)
 # The bases may be named with their digests: --build-arg NODE_IMAGE=node:24.21.0-slim@sha256:… (deploy.sh passes on what .env says).
 ARG NODE_IMAGE=node:24.21.0-slim
-ARG POSTGRES_IMAGE=postgres:16-bookworm
 
 # The pnpm that package.json names.
 FROM ${NODE_IMAGE} AS base
@@ -49,15 +48,3 @@ STOPSIGNAL SIGTERM
 # An answer ends the start period. Before that nothing is counted, however long a migration takes: a process that waits in vain ends by itself.
 HEALTHCHECK --interval=5s --timeout=3s --start-period=24h --retries=3 CMD ["node", "packages/server/bin/healthy.ts"]
 CMD ["node", "packages/server/bin/entrypoint.ts"]
-
-# `rose` beside the dump and restore of the server's own version: docker build --target backup --build-arg APP=kernel
-FROM ${POSTGRES_IMAGE} AS backup
-COPY --from=app /usr/local/bin/node /usr/local/bin/node
-COPY --from=app /repo /repo
-ENV NODE_ENV=production APP=kernel ROSE_DATA_DIR=/data NODE_COMPILE_CACHE=/repo/.compile-cache
-WORKDIR /repo
-RUN ln --symbolic /repo/packages/cli/bin/rose.ts /usr/local/bin/rose
-ENTRYPOINT []
-CMD ["rose", "backup"]
-
-FROM app

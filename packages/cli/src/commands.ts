@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { registerAuditVerify } from './commands/audit-verify.ts'
+import { registerChanged } from './commands/changed.ts'
 import { registerClients } from './commands/clients.ts'
 import { registerConfigCheck } from './commands/config-check.ts'
 import { registerDoctor } from './commands/doctor.ts'
@@ -31,4 +32,5 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   registerKeysRotate,
   registerLogouts,
   registerClients,
+  registerChanged,
 ]
