@@ -74,6 +74,26 @@ describe('a reaction', () => {
     })
   })
 
+  test('that fails is tried again when its back-off ends, though the next poll is far away', async () => {
+    let tries = 0
+    const shaky = defineReaction({
+      name: 'test.shaky',
+      on,
+      from: 'start',
+      handle: async (tx) => {
+        tries += 1
+        if (tries === 1) throw new Error('not at first')
+        await note(tx, 'effect')
+      },
+    })
+    await append(ctx.db)
+    const runner = createReactionRunner(ctx, [shaky], { pollMs: 3_600_000 })
+    await runner.start()
+    await eventually(async () => (await readNotes(ctx.db)).length === 1)
+    await runner.stop()
+    expect(tries).toBe(2)
+  })
+
   test('is parked after too many failures, seen by an operator, and replayed', async () => {
     let broken = true
     const doomed = defineReaction({

@@ -8,6 +8,8 @@ interface FlowAnswer {
   readonly status: string
   readonly name?: string
   readonly error?: { readonly message: string; readonly step?: string } | null
+  /** Of a start: no worker that runs the flow has been seen lately. */
+  readonly waitsForWorker?: boolean
   /** Of a resume that nothing waited for. */
   readonly waitingFor?: readonly { readonly kind: string; readonly key: string }[]
 }
@@ -23,7 +25,10 @@ export function registerFlows(program: Command): void {
     .action(async (name: string, json: string | undefined, options: { json?: boolean }) => {
       const { askKernel } = await import('../kernel-client.ts')
       const flow = await askKernel<FlowAnswer>('POST', `/flows/${encodeURIComponent(name)}`, parseInput(json))
-      print(flow, options, () => `${flow.id}  ${flow.status}`)
+      const nobody = flow.waitsForWorker
+        ? ['It waits for a worker: none that runs this flow has been seen lately.']
+        : []
+      print(flow, options, () => [`${flow.id}  ${flow.status}`, ...nobody].join('\n'))
     })
 
   flows

@@ -21,7 +21,7 @@ export interface FlowIdentity {
 }
 
 export interface StepOptions {
-  /** Failures after which the step fails for good. Default 10. */
+  /** Failures after which the step fails for good. Default: as many as fit the patience of its kind (`waking/patience.ts`). */
   readonly maxAttempts?: number
 }
 

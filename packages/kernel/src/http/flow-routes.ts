@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { FlowRest } from '../flows/client/await-rest.ts'
 import type { FlowClient } from '../flows/client/flow-client.ts'
 import { SHOWN_STATUSES } from '../flows/client/flow-view.ts'
+import { hasWorker } from '../flows/client/has-worker.ts'
 import { FlowFinishedError } from '../flows/errors.ts'
 import type { KernelContext } from '../kernel-context.ts'
 import { createInputCheck } from './check-input.ts'
@@ -28,7 +29,7 @@ const listQuery = z.object({
 /**
  * The HTTP API of flows. The body of a start is the input, the body of a resume is the payload (`?key=` names the wait; default: the
  * first wait of the flow that a signal without a key reaches). 202 says that nothing waits for the key yet, and what the flow waits for. A repeated request with the same `Idempotency-Key` gets the result of the first, another request with it 409. Start and resume answer
- * when the instance waits or has ended, or after five seconds with `running`.
+ * when the instance waits or has ended, or after five seconds with `running`; `waitsForWorker` says that no worker of the flow has been seen.
  */
 export function flowRoutes({ ctx, flows, rest, answerWithinMs = ANSWER_WITHIN_MS }: FlowRoutesDeps): Router {
   const routes = express.Router()
@@ -41,10 +42,11 @@ export function flowRoutes({ ctx, flows, rest, answerWithinMs = ANSWER_WITHIN_MS
     const { id, name, created, isSame } = await flows.start(null, req.params.name, input, idempotency(req))
     if (!isSame) throw new OtherRequestError()
     const { status } = await rest.awaitRest(id, { withinMs: answerWithinMs })
+    const isWaiting = status === 'running' && !(await hasWorker(ctx.db, req.params.name))
     res
       .status(created ? 201 : 200)
       .set('Location', `/flows/${id}`)
-      .json({ id, name, status })
+      .json({ id, name, status, ...(isWaiting && { waitsForWorker: true }) })
   })
 
   routes.post('/flows/:id/resume', async (req, res) => {

@@ -19,7 +19,7 @@ export interface Mailbox<Ctx> {
   readonly kind: string
   readonly initial: unknown
   readonly message: z.ZodType
-  /** Failures of a message after which it is parked and the next one is taken. Default 10. */
+  /** Failures of a message after which it is parked and the next one is taken. Default: as many as fit the patience with mailboxes. */
   readonly maxAttempts?: number
   /** One turn: handles one message. The new state, the replies and all writes in `tx` are committed together. */
   receive(

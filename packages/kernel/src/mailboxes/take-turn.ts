@@ -5,6 +5,7 @@ import { PermanentFailure } from '../reactions/permanent-failure.ts'
 import { backOffMs } from '../waking/back-off.ts'
 import { describeError } from '../waking/describe-error.ts'
 import { isDatabaseAway } from '../waking/is-database-away.ts'
+import { attemptsOf, PATIENCE } from '../waking/patience.ts'
 import type { Mailbox } from './mailbox.ts'
 import { insertMessage } from './send-message.ts'
 
@@ -22,9 +23,6 @@ class TurnFailedError extends Error {
     this.failed = failed
   }
 }
-
-const BACK_OFF = { firstMs: 500, longestMs: 3_600_000 }
-const DEFAULT_ATTEMPTS = 10
 
 /**
  * Runs one turn of a mailbox: locks it, takes the next message, and commits the new state, the replies and all writes of the turn
@@ -93,7 +91,7 @@ async function noteFailure<Ctx extends KernelContext>(
   { failed, cause }: TurnFailedError,
 ): Promise<void> {
   const attempt = failed.attempts + 1
-  const park = cause instanceof PermanentFailure || attempt >= (mailbox.maxAttempts ?? DEFAULT_ATTEMPTS)
+  const park = cause instanceof PermanentFailure || attempt >= (mailbox.maxAttempts ?? attemptsOf(PATIENCE.mailbox))
   const reason = describeError(cause)
   ctx.log[park ? 'error' : 'warn'](
     { kind: mailbox.kind, seq: String(failed.seq), attempt, err: cause },
@@ -101,6 +99,6 @@ async function noteFailure<Ctx extends KernelContext>(
   )
   await ctx.db.$executeRaw`
     UPDATE mailbox SET attempts = attempts + 1, last_error = ${reason}, state = ${park ? 'parked' : 'pending'},
-      due_at = now() + make_interval(secs => ${backOffMs(attempt, BACK_OFF) / 1000})
+      due_at = now() + make_interval(secs => ${backOffMs(attempt, PATIENCE.mailbox) / 1000})
     WHERE seq = ${failed.seq} AND state = 'pending' AND attempts = ${failed.attempts}`
 }

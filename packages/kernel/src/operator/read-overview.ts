@@ -31,6 +31,7 @@ export async function readOverview(db: Db): Promise<Overview> {
       SELECT c.handler, c.position, count(t.seq) FILTER (WHERE t.state IN ('pending', 'leased')) AS open,
         count(t.seq) FILTER (WHERE t.state = 'parked') AS parked
       FROM reaction_cursors c LEFT JOIN reaction_tasks t ON t.handler = c.handler AND t.state <> 'done'
+      WHERE c.handler NOT LIKE '% %'
       GROUP BY c.handler, c.position ORDER BY c.handler`,
     db.$queryRaw<Overview['projections'][number][]>`
       SELECT name, generation, state, position, last_error AS "lastError" FROM projection_checkpoints

@@ -10,7 +10,13 @@ export interface Checkpoint {
   readonly position: bigint
 }
 
-/** Creates the first generation of each new projection, and begins a rebuild of those whose version is newer than the live generation. */
+/** A version whose processes have not been seen for so long is gone. */
+const UNSEEN_AFTER_SECONDS = 90
+
+/**
+ * Creates the first generation of each new projection, and begins a rebuild of those whose live generation has an older version, or (after
+ * a rollback) a newer one that no process has spoken for. Call it now and then: it says that this version is there.
+ */
 export async function registerProjections(
   ctx: Pick<KernelContext, 'db' | 'transact'>,
   projections: readonly Projection[],
@@ -20,8 +26,13 @@ export async function registerProjections(
     await ctx.db.$executeRaw`
       INSERT INTO projection_checkpoints (name, generation, version, state) VALUES (${name}, 1, ${version}, 'live')
       ON CONFLICT DO NOTHING`
-    const live = await ctx.db.projectionCheckpoint.findFirst({ where: { name, state: 'live' } })
-    if (live && live.version < version) await beginRebuild(ctx, projection)
+    const [live] = await ctx.db.$queryRaw<{ version: number; isGone: boolean }[]>`
+      SELECT version, updated_at < now() - make_interval(secs => ${UNSEEN_AFTER_SECONDS}::float8) AS "isGone"
+      FROM projection_checkpoints WHERE name = ${name} AND state = 'live'`
+    if (live?.version === version)
+      await ctx.db.$executeRaw`
+        UPDATE projection_checkpoints SET updated_at = now() WHERE name = ${name} AND state = 'live' AND version = ${version}`
+    if (live && (live.version < version || (live.version > version && live.isGone))) await beginRebuild(ctx, projection)
   }
 }
 
@@ -58,15 +69,17 @@ async function dropGeneration(tx: Tx, projection: Projection, generation: number
   await tx.$executeRaw`DELETE FROM projection_checkpoints WHERE name = ${projection.name} AND generation = ${generation}`
 }
 
-/** Generations that have rows to read below the horizon or can be swapped in. */
+/** Generations that have rows to read below the horizon or can be swapped in; none of a newer version than this process has. */
 export async function findBehind(
   { db }: Pick<KernelContext, 'db'>,
-  names: readonly string[],
+  projections: readonly Pick<Projection, 'name' | 'version'>[],
   horizon: bigint,
 ): Promise<Checkpoint[]> {
   return db.$queryRaw<Checkpoint[]>`
-    SELECT name, generation, version, state, position FROM projection_checkpoints
-    WHERE name = ANY(${[...names]}::text[]) AND (retry_at IS NULL OR retry_at <= now())
+    SELECT c.name, generation, c.version, state, position FROM projection_checkpoints c
+    JOIN unnest(${projections.map(({ name }) => name)}::text[], ${projections.map(({ version }) => version)}::int[]) AS known(name, version)
+      ON known.name = c.name AND c.version <= known.version
+    WHERE (retry_at IS NULL OR retry_at <= now())
       AND (state = 'building' OR (state = 'live' AND position < ${horizon}))
-    ORDER BY state DESC, name`
+    ORDER BY state DESC, c.name`
 }

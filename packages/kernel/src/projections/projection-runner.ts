@@ -18,6 +18,7 @@ export interface ProjectionRunnerOptions extends RunnerOptions {
 }
 
 const BLOCKED_MS = 100
+const SAID_EVERY_MS = 30_000
 
 /** Keeps projections up to date. Several runners may run; each generation is advanced by one of them at a time. */
 export function createProjectionRunner(
@@ -27,17 +28,25 @@ export function createProjectionRunner(
 ): ProjectionRunner {
   const byName = new Map(projections.map((projection) => [projection.name, projection]))
   const careful = new Set<string>()
+  let saidAt = Number.NEGATIVE_INFINITY
   const runner = createRunner(ctx, {
     ...options,
     ...{ name: 'projections', bell: 'log', isEmpty: projections.length === 0 },
-    register: () => registerProjections(ctx, projections),
+    register: sayAgain,
     work: () => round(),
   })
 
+  async function sayAgain(): Promise<void> {
+    if (performance.now() - saidAt < SAID_EVERY_MS) return
+    saidAt = performance.now()
+    await registerProjections(ctx, projections)
+  }
+
   async function round(): Promise<boolean> {
+    if (saidAt > 0) await sayAgain()
     const { safe: horizon, isBlocked } = await advanceHorizon(ctx.db)
     if (isBlocked) runner.loop.wakeIn(BLOCKED_MS)
-    const behind = await findBehind(ctx, [...byName.keys()], horizon)
+    const behind = await findBehind(ctx, projections, horizon)
     const moved = await Promise.all(behind.map((checkpoint) => advance(checkpoint, horizon)))
     return moved.some(Boolean)
   }

@@ -1,6 +1,7 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { KernelContext } from '../kernel-context.ts'
 import type { Reaction } from './reaction.ts'
+import { typeCursors } from './type-cursors.ts'
 
 export interface ClaimedTask {
   readonly handler: string
@@ -46,9 +47,10 @@ export async function hasWork<Ctx>(
   reactions: readonly Reaction<Ctx>[],
 ): Promise<boolean> {
   const names = reactions.map(({ name }) => name)
+  const cursors = reactions.flatMap((reaction) => [reaction.name, ...typeCursors(reaction)])
   const [row] = await db.$queryRaw<{ work: boolean }[]>`
     SELECT EXISTS (SELECT 1 FROM ap_activities WHERE seq > h.safe_seq)
-      OR EXISTS (SELECT 1 FROM reaction_cursors WHERE handler = ANY(${names}::text[]) AND position < h.safe_seq)
+      OR EXISTS (SELECT 1 FROM reaction_cursors WHERE handler = ANY(${cursors}::text[]) AND position < h.safe_seq)
       OR EXISTS (SELECT 1 FROM reaction_tasks
         WHERE handler = ANY(${names}::text[]) AND state IN ('pending', 'leased') AND due_at <= now()) AS work
     FROM log_horizon h WHERE h.id = 1`
@@ -65,17 +67,17 @@ async function lockFreeCursors<Ctx>(tx: Tx, reactions: readonly Reaction<Ctx>[])
 
 const FAN_OUT = 1_000
 
-async function fanOut<Ctx>(
-  tx: Tx,
-  { name, on, order = 'actor' }: Reaction<Ctx>,
-  { horizon }: ClaimOptions,
-): Promise<void> {
+async function fanOut<Ctx>(tx: Tx, reaction: Reaction<Ctx>, { horizon }: ClaimOptions): Promise<void> {
+  const { name, on, order = 'actor' } = reaction
+  const own = typeCursors(reaction)
   await tx.$executeRaw`
-    WITH batch AS (
+    WITH cursors AS MATERIALIZED (
+      SELECT substr(handler, length(${name}) + 2) AS type, position FROM reaction_cursors WHERE handler = ANY(${own}::text[])
+    ), batch AS (
       SELECT a.seq, CASE ${order} WHEN 'actor' THEN coalesce(a.actor_id::text, a.object_id) WHEN 'object' THEN a.object_id END AS order_key
       FROM activity_log a
-      WHERE a.type = ANY(${[...on]}::text[]) AND a.seq <= ${horizon}
-        AND a.seq > (SELECT position FROM reaction_cursors WHERE handler = ${name})
+      WHERE a.type = ANY(${[...on]}::text[]) AND a.seq <= ${horizon} AND a.seq > (SELECT min(position) FROM cursors)
+        AND a.seq > (SELECT position FROM cursors WHERE cursors.type = a.type)
       ORDER BY a.seq LIMIT ${FAN_OUT}
     ), made AS (
       -- Not rounded up to the next millisecond, or it would not be due yet.
@@ -85,7 +87,7 @@ async function fanOut<Ctx>(
     )
     UPDATE reaction_cursors SET seen_at = now(), position = greatest(position,
       CASE WHEN (SELECT count(*) FROM batch) < ${FAN_OUT} THEN ${horizon} ELSE (SELECT max(seq) FROM batch) END)
-    WHERE handler = ${name} AND position < ${horizon}`
+    WHERE handler = ANY(${[name, ...own]}::text[]) AND position < ${horizon}`
 }
 
 /**

@@ -3,16 +3,16 @@ import type { KernelContext } from '../kernel-context.ts'
 import { backOffMs } from '../waking/back-off.ts'
 import { describeError } from '../waking/describe-error.ts'
 import { isDatabaseAway } from '../waking/is-database-away.ts'
+import { attemptsOf, PATIENCE } from '../waking/patience.ts'
 import { underDeadline } from '../waking/under-deadline.ts'
 import type { ClaimedTask } from './claim-tasks.ts'
 import { PermanentFailure } from './permanent-failure.ts'
 import type { EffectReaction, Reaction } from './reaction.ts'
 import { markDone, markFailed, TaskLostError } from './settle-task.ts'
 
-export type TaskOutcome = 'done' | 'failed' | 'lost'
+/** `retryInMs` of a failed task that is not parked. */
+export type TaskOutcome = 'done' | 'lost' | { readonly retryInMs: number | undefined }
 
-const BACK_OFF = { firstMs: 1_000, longestMs: 3_600_000 }
-const DEFAULT_ATTEMPTS = 12
 const DEFAULT_TIMEOUT_MS = 30_000
 
 /** Handles one claimed task. An unreachable database or a lost lease does not count as a failure of the reaction: the task is claimed again when its lease ends. */
@@ -41,10 +41,12 @@ export async function handleTask<Ctx extends KernelContext>(
       return 'lost'
     }
     const attempt = task.attempts + 1
-    const park = error instanceof PermanentFailure || attempt >= (reaction.maxAttempts ?? DEFAULT_ATTEMPTS)
-    await markFailed(ctx.db, task, { error: describeError(error), retryInMs: backOffMs(attempt, BACK_OFF), park })
+    const patience = reaction.kind === 'tx' ? PATIENCE.reaction : PATIENCE.effectReaction
+    const park = error instanceof PermanentFailure || attempt >= (reaction.maxAttempts ?? attemptsOf(patience))
+    const retryInMs = backOffMs(attempt, patience)
+    await markFailed(ctx.db, task, { error: describeError(error), retryInMs, park })
     ctx.log[park ? 'error' : 'warn']({ ...ids, attempt, err: error }, park ? 'reaction parked' : 'reaction failed')
-    return 'failed'
+    return { retryInMs: park ? undefined : retryInMs }
   }
 }
 

@@ -8,7 +8,7 @@ import { type ClaimedTask, claimTasks, hasWork } from './claim-tasks.ts'
 import { handleTask } from './handle-task.ts'
 import type { Reaction } from './reaction.ts'
 import { registerReactions } from './register-reactions.ts'
-import { releaseTasks, renewTasks } from './settle-task.ts'
+import { leaveTask, releaseTasks, renewTasks } from './settle-task.ts'
 
 /** Runs reactions. When stopped, it finishes or aborts the current tasks and releases the rest. */
 export interface ReactionRunner extends Runner {
@@ -26,6 +26,9 @@ export interface ReactionRunnerOptions extends RunnerOptions {
 }
 
 const BLOCKED_MS = 100
+/** Wakes a little after the back-off, which ends by the clock of the database. */
+const A_MOMENT_MS = 50
+const LEFT_MS = 10_000
 
 /** The runner of reactions in one process; any number of runners share the work of the same reactions. */
 export function createReactionRunner<Ctx extends KernelContext>(
@@ -98,11 +101,16 @@ export function createReactionRunner<Ctx extends KernelContext>(
     for (const [index, task] of chain.entries()) {
       const reaction = byName.get(task.handler)
       const activity = activities.get(task.seq)
+      if (activity && reaction && !reaction.on.includes(activity.type)) {
+        await leaveTask(ctx.db, task, LEFT_MS)
+        continue
+      }
       const outcome =
         reaction && activity && !stopping.signal.aborted
           ? await handleTask(ctx, reaction, task, activity, stopping.signal)
           : 'lost'
       if (outcome === 'done') continue
+      if (outcome !== 'lost' && outcome.retryInMs !== undefined) runner.loop.wakeIn(outcome.retryInMs + A_MOMENT_MS)
       const rest = chain.slice(outcome === 'lost' ? index : index + 1)
       await releaseTasks(ctx.db, rest, owner).catch(() => undefined)
       return

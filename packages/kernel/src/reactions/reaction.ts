@@ -14,7 +14,7 @@ interface ReactionOptions {
   /** Where a new reaction begins in the log: after the newest row (default) or at the first row. */
   readonly from?: 'now' | 'start'
   readonly order?: ReactionOrder
-  /** Failures after which a task is parked. Default 12, about half a day. */
+  /** Failures after which a task is parked. Default: as many as fit the patience of its kind (`waking/patience.ts`). */
   readonly maxAttempts?: number
 }
 

@@ -1,18 +1,29 @@
 import type { KernelContext } from '../kernel-context.ts'
 import { advanceHorizon } from '../log/advance-horizon.ts'
 import type { Reaction } from './reaction.ts'
+import { typeCursors } from './type-cursors.ts'
 
-/** Creates the cursor of each new reaction. Safe when two processes start together. */
+/**
+ * Creates the cursor of each new reaction, and of each type that is new to it, which begins where the reaction is. A type that nobody has
+ * read for a day is new again. Safe when two processes start together.
+ */
 export async function registerReactions<Ctx>(
   ctx: Pick<KernelContext, 'db'>,
   reactions: readonly Reaction<Ctx>[],
 ): Promise<void> {
   assertUniqueNames(reactions)
   const { safe: now } = await advanceHorizon(ctx.db)
-  for (const { name, from = 'now' } of reactions) {
+  for (const reaction of reactions) {
+    const { name, from = 'now' } = reaction
     await ctx.db.$executeRaw`
       INSERT INTO reaction_cursors (handler, position) VALUES (${name}, ${from === 'start' ? 0n : now})
       ON CONFLICT (handler) DO UPDATE SET seen_at = now()`
+    await ctx.db.$executeRaw`
+      INSERT INTO reaction_cursors AS c (handler, position)
+      SELECT own.key, base.position FROM unnest(${typeCursors(reaction)}::text[]) AS own(key), reaction_cursors base
+      WHERE base.handler = ${name}
+      ON CONFLICT (handler) DO UPDATE SET seen_at = now(),
+        position = CASE WHEN c.seen_at < now() - interval '1 day' THEN greatest(c.position, excluded.position) ELSE c.position END`
   }
 }
 

@@ -41,6 +41,15 @@ export async function releaseTasks(db: Db, tasks: readonly ClaimedTask[], owner:
     WHERE t.handler = given.handler AND t.seq = given.seq AND t.lease_owner = ${owner} AND t.state = 'leased'`
 }
 
+/**
+ * Leaves a task to a process that knows its type (one of a newer version, in a rolling deploy). Until then nothing waits for it.
+ */
+export async function leaveTask(db: Db, { handler, seq, epoch }: ClaimedTask, inMs: number): Promise<void> {
+  await db.$executeRaw`
+    UPDATE reaction_tasks SET state = 'pending', lease_owner = NULL, order_key = NULL, due_at = now() + make_interval(secs => ${inMs / 1000})
+    WHERE handler = ${handler} AND seq = ${seq} AND epoch = ${epoch} AND state = 'leased'`
+}
+
 /** Renews the leases of this owner; returns those that it still holds. */
 export async function renewTasks(db: Db, owner: string, leaseMs: number): Promise<{ handler: string; seq: bigint }[]> {
   return db.$queryRaw<{ handler: string; seq: bigint }[]>`

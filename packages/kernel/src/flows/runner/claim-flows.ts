@@ -38,7 +38,8 @@ export interface ClaimFlowsOptions {
 
 /**
  * Claims instances that can run: new ones, those whose timer or lease has expired, and suspended ones with a waiting signal. Never
- * claims an instance under another worker's lease, of a newer version than this worker has, or parked.
+ * claims an instance under another worker's lease, of a newer version than this worker has, or parked. An instance that has never run
+ * and whose version is in force no more (after a rollback) begins with the version of the worker.
  *
  * A claim made no progress when its lease ran out and no step bears its epoch. Instances whose last claim made none are claimed one at a
  * time: the one that kills its workers is then found out, and those that died beside it are not.
@@ -54,15 +55,16 @@ export async function claimFlows(
   const versions = flows.map(({ version }) => version)
   const rows = await db.$queryRaw<Omit<ClaimedFlow, 'steps'>[]>`/* prepared: claim-flows */
     WITH known AS (
-      SELECT * FROM unnest(${names}::text[], ${versions}::int[]) AS f(name, version)
+      SELECT f.name, f.version, d.version <= f.version AS is_in_force
+      FROM unnest(${names}::text[], ${versions}::int[]) AS f(name, version) LEFT JOIN flow_definitions d ON d.name = f.name
     ), suspect AS MATERIALIZED (
       SELECT i.id FROM flow_instances i
-      WHERE ${mayTakeSuspect} AND EXISTS (SELECT 1 FROM known WHERE known.name = i.name AND i.version <= known.version)
+      WHERE ${mayTakeSuspect} AND EXISTS (SELECT 1 FROM known WHERE known.name = i.name AND (i.version <= known.version OR (i.epoch = 0 AND known.is_in_force)))
         AND i.wake_at <= now() AND i.idle_claims > 0 AND i.parked_at IS NULL AND i.name = ANY(${names}::text[])
       ORDER BY i.wake_at LIMIT 1
     ), due AS (
       SELECT i.id FROM flow_instances i
-      WHERE i.wake_at <= now() AND EXISTS (SELECT 1 FROM known WHERE known.name = i.name AND i.version <= known.version)
+      WHERE i.wake_at <= now() AND EXISTS (SELECT 1 FROM known WHERE known.name = i.name AND (i.version <= known.version OR (i.epoch = 0 AND known.is_in_force)))
         AND i.name = ANY(${names}::text[]) AND i.parked_at IS NULL AND (i.idle_claims = 0 OR i.id = (SELECT id FROM suspect))
       ORDER BY i.wake_at LIMIT ${limit} FOR UPDATE OF i SKIP LOCKED
     ), fresh AS MATERIALIZED (
@@ -85,6 +87,7 @@ export async function claimFlows(
       LIMIT ${limit} FOR UPDATE OF i SKIP LOCKED
     )
     UPDATE flow_instances i SET status = 'running', lease_owner = ${owner}, epoch = i.epoch + 1,
+      version = least(i.version, (SELECT version FROM known WHERE known.name = i.name)),
       wake_at = now() + make_interval(secs => ${leaseMs / 1000}), idle_claims = CASE
         WHEN i.status = 'suspended' THEN 0
         WHEN EXISTS (SELECT 1 FROM flow_steps s WHERE s.flow_id = i.id AND s.epoch = i.epoch AND s.state <> 'waiting') THEN 0

@@ -4,7 +4,7 @@ import type { KernelContext } from '../../kernel-context.ts'
 import { CANCELLED } from '../../waking/bells.ts'
 import { createRunner, type Runner, type RunnerOptions } from '../../waking/create-runner.ts'
 import type { Flow } from '../flow.ts'
-import { registerFlows } from '../register-flows.ts'
+import { registerFlows, SAID_EVERY_MS } from '../register-flows.ts'
 import { type ClaimedFlow, claimFlows } from './claim-flows.ts'
 import { createExecution, type Execution, requestCancel } from './execution.ts'
 import { runFlow } from './run-flow.ts'
@@ -47,6 +47,7 @@ export function createFlowRunner<Ctx extends KernelContext>(
   })
   let stopping = new AbortController()
   let renewal: NodeJS.Timeout | undefined
+  let saidAt = Number.NEGATIVE_INFINITY
 
   async function round(): Promise<number> {
     if (running.size > concurrency / 2) await pause(GATHER_MS)
@@ -68,6 +69,12 @@ export function createFlowRunner<Ctx extends KernelContext>(
       runner.loop.wake()
     })
     running.set(execution, run)
+  }
+
+  async function sayAgain(): Promise<void> {
+    if (performance.now() - saidAt < SAID_EVERY_MS) return
+    saidAt = performance.now()
+    await registerFlows(ctx, flows)
   }
 
   async function renew(): Promise<void> {
@@ -94,9 +101,10 @@ export function createFlowRunner<Ctx extends KernelContext>(
 
   async function register(): Promise<void> {
     stopping = new AbortController()
-    await registerFlows(ctx, flows)
+    await sayAgain()
     renewal = setInterval(() => {
       renew().catch((error) => ctx.log.warn({ err: error }, 'flow leases not renewed'))
+      sayAgain().catch((error) => ctx.log.warn({ err: error }, 'flows not registered again'))
     }, leaseMs / 3)
   }
 

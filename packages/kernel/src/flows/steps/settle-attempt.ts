@@ -1,12 +1,11 @@
 import { AppError } from '@rose-ash/shared/errors/app-error'
 import { backOffMs } from '../../waking/back-off.ts'
+import { attemptsOf } from '../../waking/patience.ts'
 import { storeError } from '../errors.ts'
 import type { Execution } from '../runner/execution.ts'
 import type { StepOutcome } from './perform-step.ts'
 import { recordStep, type StepRecord } from './record-step.ts'
-import { STEP_BACK_OFF } from './step-back-off.ts'
-
-const DEFAULT_ATTEMPTS = 10
+import { patienceOf } from './step-back-off.ts'
 
 export interface FailedAttempt {
   readonly position: number
@@ -21,8 +20,9 @@ export interface FailedAttempt {
 export async function settleFailedAttempt(execution: Execution, failed: FailedAttempt): Promise<StepOutcome> {
   const { position, name, kind, error } = failed
   const attempts = failed.attemptsBefore + 1
+  const patience = patienceOf(kind)
   const stored = storeError(error)
-  const final = isRefusal(error) || attempts >= (failed.maxAttempts ?? DEFAULT_ATTEMPTS)
+  const final = isRefusal(error) || attempts >= (failed.maxAttempts ?? attemptsOf(patience))
   execution.ctx.log.warn({ flowId: execution.fence.id, step: name, attempts, final, err: error }, 'flow step failed')
   await recordStep(execution.ctx.db, execution.fence, {
     position,
@@ -31,7 +31,7 @@ export async function settleFailedAttempt(execution: Execution, failed: FailedAt
     state: final ? 'failed' : 'retrying',
     error: stored,
     attempts,
-    ...(final ? {} : { retryInMs: backOffMs(attempts, STEP_BACK_OFF) }),
+    ...(final ? {} : { retryInMs: backOffMs(attempts, patience) }),
   })
   return final ? { state: 'failed', error: stored } : { state: 'parked' }
 }

@@ -1,15 +1,12 @@
-import { type BackOff, shortestBackOffMs } from '../../waking/back-off.ts'
+import { attemptsOf, PATIENCE, type Patience } from '../../waking/patience.ts'
 import { type Duration, durationMs } from '../duration.ts'
+import type { StepKind } from './step-states.ts'
 
-/** Pauses between the attempts of a step: half a second at first, at most an hour. */
-export const STEP_BACK_OFF: BackOff = { firstMs: 500, longestMs: 3_600_000 }
+export function patienceOf(kind: StepKind): Patience {
+  return kind === 'run' ? PATIENCE.runStep : PATIENCE.txStep
+}
 
-/**
- * The `maxAttempts` with which a step is tried for at least this long, even if chance makes every pause as short as it may be; at most
- * twice as long.
- */
-export function attemptsFor(duration: Duration): number {
-  let attempts = 1
-  for (let ms = 0; ms < durationMs(duration); attempts += 1) ms += shortestBackOffMs(attempts, STEP_BACK_OFF)
-  return attempts
+/** The `maxAttempts` with which a `run` is tried for at least this long, if not for as long as the house has patience with what is outside. */
+export function attemptsFor(lasts: Duration): number {
+  return attemptsOf({ ...PATIENCE.runStep, lastsMs: durationMs(lasts) })
 }
