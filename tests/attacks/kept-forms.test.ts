@@ -6,6 +6,7 @@ import { APP_NAMES, type AppName } from '@rose-ash/shared/config/app-name'
 import { MEMBER_ROLES, type Member } from '@rose-ash/shared/protocols/member'
 import { resetRedis } from '@rose-ash/shared/testing/test-redis'
 import { load } from 'cheerio'
+import { formsOfTheHouse } from './support/forms-of-the-house.ts'
 import { addressOf, listRoutes } from './support/list-routes.ts'
 import { openSixApps, originOf } from './support/six-apps.ts'
 
@@ -122,6 +123,36 @@ describe('long forms', () => {
       expect(page('#notices').text()).toContain('it has not been sent yet')
     },
   )
+})
+
+const FORMS_OF_MEMBERS = (await formsOfTheHouse(house, { browser, member })).filter(({ app, action }) =>
+  listRoutes(house.apps[app]).some(
+    ({ method, path, guards }) =>
+      method === 'POST' &&
+      !guards.includes('everybody') &&
+      new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`).test(action),
+  ),
+)
+
+/** Whatever a person fills in any form of any page: a form that somebody adds tomorrow is among them. */
+test.each(
+  FORMS_OF_MEMBERS.map((form) => [`${form.app} ${form.action.replace(/[0-9a-f-]{36}/, ':id')}`, form] as const),
+)('each field of %s is filled again after a session was lost', async (_name, { app, page, action, written, boxes }) => {
+  await resetRedis()
+  await signIn(app)
+  const form = load((await browser.get(originOf(app) + page)).text)(`form[action="${action}"]`).first()
+  const options = (name: string) => form.find(`select[name="${name}"] option`).last().attr('value')
+  const typed = [...written.map((name) => [name, options(name) ?? `Typed in ${name}`] as const), ...boxes]
+  await resetRedis()
+  const body = new URLSearchParams(
+    [['_page', page], ...typed].map(([name, value]) => [name, value] as [string, string]),
+  )
+  const sent = await browser.send(originOf(app) + action, body.toString())
+  await signIn(app)
+  const next = await browser.get(originOf(app) + nextOf(sent.location))
+  const shown = load(next.text)(`form[action="${action}"]`).first().serializeArray()
+  const values = shown.map(({ name, value }) => [name, value])
+  expect(values).toEqual(expect.arrayContaining(typed.map((one) => [...one])))
 })
 
 test('it is sent by nobody but the person, and gone when it was sent', async () => {
