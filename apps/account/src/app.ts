@@ -10,6 +10,7 @@ import { emailPages } from './http/pages/email.ts'
 import { historyPages } from './http/pages/history.ts'
 import { homePages } from './http/pages/home.ts'
 import { invitationPages } from './http/pages/invitations.ts'
+import { joinPage } from './http/pages/join.ts'
 import { letterDoors } from './http/pages/letter-doors.ts'
 import { limitPages } from './http/pages/limits.ts'
 import { memberPages } from './http/pages/member.ts'
@@ -40,6 +41,7 @@ const PAGES = [
   emailPages,
   historyPages,
   recordsPages,
+  joinPage,
   letterDoors,
   memberListPages,
   memberIdentityPages,
@@ -57,7 +59,7 @@ const PAGES = [
   registrationTokenPages,
 ]
 
-/** The account service as an Express app. Every page needs a signed-in member, some need an administrator. */
+/** The account service as an Express app. Nearly every page needs a signed-in member, some need an administrator. */
 export function createApp(ctx: AppContext): Express {
   return createServer(ctx, {
     signOn: registerSso,

@@ -157,6 +157,16 @@ test('an order has one page, the cart’s, and the list of orders leads there', 
   expect([answer.status, answer.location]).toEqual([301, page])
 })
 
+test('a newcomer is told what a member is, and led to the letter that makes them one', async () => {
+  const { status, text } = await account.get('/join')
+  expect(status).toBe(200)
+  expect(text).toContain(ctx.site.words.joining)
+  expect(text).toContain('href="/auth/login?next=/"')
+  expect(text).toContain('account.rose.localhost:3000/join">Become a member</a>')
+  await signInAs()
+  expect((await account.get('/join')).text).toContain('You are a member already')
+})
+
 test('signing out at the desk asks who comes by a link, and a form of another site is refused', async () => {
   await signInAs()
   const { text } = await account.get('/auth/logout')
