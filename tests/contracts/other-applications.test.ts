@@ -6,6 +6,7 @@ import { listUndelivered, retryUndelivered } from '@rose-ash/kernel/reactions/un
 import { openPort } from '@rose-ash/server/testing/open-port'
 import { createSoftAuthenticator } from '@rose-ash/server/testing/soft-authenticator'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { load } from 'cheerio'
 import { createLocalJWKSet, jwtVerify } from 'jose'
 import { BLOG, EMAIL, FEDERATION, openHouse, signIn, WHO } from '../../apps/federation/tests/house.ts'
 import { connect, consentTo, follow, openApplication, openAt, proveLetter } from '../support/other-application.ts'
@@ -88,6 +89,22 @@ test('discovery promises only ways of authenticating a client that there are', a
   expect(metadata.token_endpoint_auth_methods_supported).toEqual(['client_secret_basic', 'client_secret_post', 'none'])
   expect(metadata.claims_parameter_supported).toBe(true)
   expect(metadata.backchannel_logout_supported).toBe(true)
+})
+
+test('the page for developers names every address and claim that discovery has', async () => {
+  const browser = house.browser()
+  const discovery = (await browser.get(`${FEDERATION}/.well-known/openid-configuration`)).json<
+    Record<string, unknown>
+  >()
+  const { status, text } = await browser.get(`${FEDERATION}/developers`)
+  expect(status).toBe(200)
+  const page = load(text).text()
+  const endpoints = Object.entries(discovery).filter(([name]) => /_endpoint$|^jwks_uri$/.test(name))
+  expect(endpoints.length).toBeGreaterThan(8)
+  for (const [name, address] of endpoints) expect(page).toContain(`${name} ${address}`)
+  const claims = (discovery.claims_supported as string[]).filter((claim) => !['sid', 'iss'].includes(claim))
+  for (const word of [...(discovery.scopes_supported as string[]), ...claims]) expect(page).toContain(word)
+  expect(page).not.toContain('undefined')
 })
 
 test('the address that an application names is filled in, unless it is none', async () => {

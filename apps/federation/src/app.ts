@@ -8,10 +8,11 @@ import { timelineFragment } from './hub/http/fragments/timeline.ts'
 import { followPages } from './hub/http/pages/follows/follow-pages.ts'
 import { memberPages } from './hub/http/pages/members/member-pages.ts'
 import { timelinePages } from './hub/http/pages/timeline/timeline-pages.ts'
+import { developersPage } from './sign-on/http/developers.ts'
 import { signInPages } from './sign-on/http/sign-in-pages.ts'
 import { serveProvider } from './sign-on/oidc/serve-provider.ts'
 
-const PAGES = [signInPages, followPages, timelinePages, memberPages]
+const PAGES = [signInPages, developersPage, followPages, timelinePages, memberPages]
 
 /** The federation service as an Express app: the OpenID provider, the sign-in pages, and the public timeline. */
 export function createApp(ctx: AppContext): Express {

@@ -10,6 +10,7 @@ import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-prov
 import { createAdapter } from './adapters/create-adapter.ts'
 import { vouchFor } from './answer-here.ts'
 import { answerRefreshAgain } from './answer-refresh-again.ts'
+import { CLAIMS_OF_SCOPES } from './claims-of-scopes.ts'
 import { isOriginOf } from './client-cors.ts'
 import { firstPartyClients } from './clients.ts'
 import { CookieSigner } from './cookie-signer.ts'
@@ -52,11 +53,7 @@ function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
     clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none'],
     scopes: ['openid', 'offline_access', 'profile', 'email'],
     acrValues: [...ACR_VALUES],
-    claims: {
-      openid: ['sub', 'acr', 'amr', 'auth_time'],
-      email: ['email', 'email_verified'],
-      profile: ['name', 'preferred_username', 'picture'],
-    },
+    claims: CLAIMS_OF_SCOPES,
     // The token of an invitation, by which an app of the house sends who follows its letter.
     extraParams: ['invitation'],
     pkce: { required: () => true },
