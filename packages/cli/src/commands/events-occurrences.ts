@@ -20,7 +20,7 @@ export function registerEventsOccurrences(program: Command): void {
     .option('--limit <n>', 'how many at the most', '10')
     .option('--json', 'JSON (it always is)')
     .action(async ({ dtstart, tz, rrule, limit }: Options) => {
-      const { expandRecurrence } = await import('@rose-ash/domains/events/recurrence/expand-recurrence')
+      const { expandRecurrence } = await import('@rose-ash/shared/recurrence/expand-recurrence')
       const starts = expandRecurrence(
         { startsLocal: dtstart, timeZone: tz, rule: rrule ?? null },
         { limit: positive(limit) },

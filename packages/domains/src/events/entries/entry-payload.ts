@@ -3,7 +3,7 @@ import { payloadPicture } from '@rose-ash/shared/activities/catalogue/picture'
 import { publicText } from '@rose-ash/shared/activities/public-text'
 import { type BaseConfig, publicUrl } from '@rose-ash/shared/config/base-config'
 import type { ShownPicture } from '@rose-ash/shared/media/picture'
-import { toZoned, wallEnd } from '../recurrence/wall-time.ts'
+import { toZoned, wallEnd } from '@rose-ash/shared/recurrence/wall-time'
 
 export interface EntryContent extends Pick<EntryActivity, 'entryId' | 'slug' | 'title' | 'summary'> {
   readonly picture: ShownPicture | null

@@ -1,7 +1,7 @@
 import type { Clock } from '@rose-ash/shared/context/clock'
 import { ValidationError } from '@rose-ash/shared/errors/http-errors'
+import { implausibleYear, toZoned } from '@rose-ash/shared/recurrence/wall-time'
 import type { Temporal } from 'temporal-polyfill'
-import { implausibleYear, toZoned } from '../recurrence/wall-time.ts'
 
 /** An entry is not made for later than this: a year such as 2206 is a slip of the hand. */
 const MOST_YEARS_AHEAD = 50

@@ -1,9 +1,9 @@
 import type { Clock } from '@rose-ash/shared/context/clock'
 import type { Tx } from '@rose-ash/shared/db/client'
 import { ValidationError } from '@rose-ash/shared/errors/http-errors'
+import { expandRecurrence, type Recurrence } from '@rose-ash/shared/recurrence/expand-recurrence'
+import { toZoned, wallEnd } from '@rose-ash/shared/recurrence/wall-time'
 import type { Temporal } from 'temporal-polyfill'
-import { expandRecurrence, type Recurrence } from '../recurrence/expand-recurrence.ts'
-import { toZoned, wallEnd } from '../recurrence/wall-time.ts'
 import { applyOverrides } from './apply-overrides.ts'
 
 /** For how many months ahead the occurrences of a series are created. */

@@ -1,5 +1,5 @@
-import { ValidationError } from '@rose-ash/shared/errors/http-errors'
 import { Temporal } from 'temporal-polyfill'
+import { ValidationError } from '../errors/http-errors.ts'
 
 /** A reading of the clock on the wall as seconds since 1970-01-01T00:00 on it; its days are all of 86,400 seconds. */
 export type WallSeconds = number

@@ -1,4 +1,4 @@
-import { ValidationError } from '@rose-ash/shared/errors/http-errors'
+import { ValidationError } from '../errors/http-errors.ts'
 
 export const FREQUENCIES = ['SECONDLY', 'MINUTELY', 'HOURLY', 'DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const
 export type Frequency = (typeof FREQUENCIES)[number]
