@@ -1256,6 +1256,25 @@ CREATE TABLE resources (
   cancellation_policy jsonb NOT NULL DEFAULT '{}'::jsonb
 );
 
+CREATE TABLE schedules (
+  name text NOT NULL,
+  app text NOT NULL,
+  rule text NOT NULL,
+  zone text NOT NULL,
+  missed text NOT NULL,
+  next_at timestamp(3) with time zone,
+  asked_at timestamp(3) with time zone,
+  paused_at timestamp(3) with time zone,
+  lease_owner text,
+  lease_until timestamp(3) with time zone,
+  epoch integer NOT NULL DEFAULT 0,
+  attempts integer NOT NULL DEFAULT 0,
+  retry_at timestamp(3) with time zone,
+  last_error text,
+  last_due_at timestamp(3) with time zone,
+  finished_at timestamp(3) with time zone
+);
+
 CREATE TABLE search_documents (
   generation integer NOT NULL,
   kind text NOT NULL,
@@ -1794,6 +1813,10 @@ ALTER TABLE reports ADD CONSTRAINT reports_pkey PRIMARY KEY (id);
 ALTER TABLE resources ADD CONSTRAINT resources_member_price_check CHECK ((member_price_minor <= price_minor));
 
 ALTER TABLE resources ADD CONSTRAINT resources_pkey PRIMARY KEY (id);
+
+ALTER TABLE schedules ADD CONSTRAINT schedules_missed_check CHECK ((missed = ANY (ARRAY['once'::text, 'each'::text, 'skip'::text])));
+
+ALTER TABLE schedules ADD CONSTRAINT schedules_pkey PRIMARY KEY (name);
 
 ALTER TABLE search_documents ADD CONSTRAINT search_documents_kind_check CHECK ((kind = ANY (ARRAY['post'::text, 'page'::text, 'product'::text, 'entry'::text])));
 

@@ -72,6 +72,9 @@ ALTER TABLE flow_steps ADD CONSTRAINT flow_steps_state_check CHECK (
 CREATE INDEX IF NOT EXISTS flow_signals_unconsumed ON flow_signals (flow_id, key, seq) WHERE consumed_at IS NULL;
 CREATE INDEX IF NOT EXISTS flow_signals_fresh ON flow_signals (seq) WHERE consumed_at IS NULL AND NOT early;
 
+ALTER TABLE schedules DROP CONSTRAINT IF EXISTS schedules_missed_check;
+ALTER TABLE schedules ADD CONSTRAINT schedules_missed_check CHECK (missed IN ('once', 'each', 'skip'));
+
 -- The whole log: what is archived and what is not. Moving a row is one statement, so no reader finds it twice or not at all.
 CREATE OR REPLACE VIEW activity_log AS
   SELECT seq, id, type, origin_app, visibility, actor_id, object_id, object, created_at FROM ap_activities_archive

@@ -9,7 +9,7 @@ afterAll(() => ctx.close())
 
 /** Names of columns that hold a word of a list. */
 const LIST_LIKE =
-  /^(status|state|kind|visibility|role|roles|purpose|use|source|policy|publication|fulfilment|handover|colour|decision|entity|app|provider|methods|consumed_by)$|_(mode|class|status|reason|unit|app|type)$|^reason$/
+  /^(status|state|kind|visibility|role|roles|purpose|use|source|policy|publication|fulfilment|handover|colour|decision|entity|app|provider|methods|consumed_by|missed)$|_(mode|class|status|reason|unit|app|type)$|^reason$/
 
 /** The words that the CHECK of each column allows: of several that speak of a column, the list with the most. */
 async function readChecks(): Promise<Record<string, string[]>> {

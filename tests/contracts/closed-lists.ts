@@ -24,6 +24,7 @@ import { STEP_KINDS, STEP_STATES } from '@rose-ash/kernel/flows/steps/step-state
 import { MESSAGE_STATES } from '@rose-ash/kernel/mailboxes/message-states'
 import { CHECKPOINT_STATES } from '@rose-ash/kernel/projections/checkpoint-states'
 import { TASK_STATES } from '@rose-ash/kernel/reactions/task-states'
+import { MISSED } from '@rose-ash/kernel/schedules/schedule'
 import { MAIL_STATUSES } from '@rose-ash/server/mail/mail-statuses'
 import { VISIBILITIES } from '@rose-ash/shared/activities/activity'
 import { ACTOR_KINDS } from '@rose-ash/shared/addresses/actor-addresses'
@@ -95,6 +96,7 @@ export const CLOSED_LISTS: Readonly<Record<string, readonly string[]>> = {
   'projection_checkpoints.state': CHECKPOINT_STATES,
   'reaction_tasks.state': TASK_STATES,
   'refunds.status': REFUND_STATUSES,
+  'schedules.missed': MISSED,
   'search_documents.kind': PUBLIC_THING_KINDS,
   'stock_holds.status': HOLD_STATUSES,
   'stock_movements.kind': MOVEMENT_KINDS,
@@ -136,6 +138,7 @@ export const NO_CLOSED_LIST: Readonly<Record<string, string>> = {
   'redirects.reason': FREE,
   'refunds.reason': FREE,
   'resources.vat_class': 'no code reads or writes it; the table is kept for bookings',
+  'schedules.app': APP,
   'search_documents.app': APP,
   'timeline_entries.app': APP,
 }

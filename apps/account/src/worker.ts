@@ -1,8 +1,8 @@
 import { endRoles } from '@rose-ash/domains/account/members/end-roles'
 import { accountProjections } from '@rose-ash/domains/context/projections'
 import { createKernelWorker } from '@rose-ash/kernel/process/kernel-worker'
+import { defineSchedule } from '@rose-ash/kernel/schedules/schedule'
 import type { RunningWorker } from '@rose-ash/server/app/run-process'
-import { repeatEvery } from '@rose-ash/shared/queues/repeat-every'
 import type { AppContext } from './context.ts'
 import { deleteAccount } from './flows/delete-account.flow.ts'
 import { exportRecords } from './flows/export-records.flow.ts'
@@ -15,24 +15,21 @@ import {
   onRecoveryCodeUsed,
 } from './reactions/on-signing-in-changed.ts'
 
-const CLEAR_MS = 10 * 60_000
+const clearing = defineSchedule<AppContext>({
+  name: 'account.end-roles',
+  at: '*/10 * * * *',
+  startsAtOnce: true,
+  run: (ctx) => endRoles(ctx),
+})
 
 /** Starts this app's flows, projections, letters about signing in, and the clearing away of roles that have ended. */
 export async function startWorker(ctx: AppContext): Promise<RunningWorker> {
   const kernel = createKernelWorker(ctx, {
     reactions: [onNewDevice, onCredentialAdded, onCredentialRemoved, onRecoveryCodeUsed, onResetConfirmed, auditResets],
     flows: [exportRecords, deleteAccount, resetFactor],
+    schedules: [clearing],
     projections: accountProjections,
   })
   await kernel.start()
-  const clearing = repeatEvery(
-    CLEAR_MS,
-    () => endRoles(ctx),
-    (err) => ctx.log.warn({ err }, 'ended roles not cleared away, will be tried again'),
-  )
-  return {
-    async stop() {
-      await Promise.all([clearing.stop(), kernel.stop()])
-    },
-  }
+  return kernel
 }

@@ -7,12 +7,7 @@ import { sweepUnusedMedia } from './jobs/sweep-media.ts'
 
 /** Starts the blog's flows, the publication of scheduled posts and the sweep of unused pictures. */
 export async function startWorker(ctx: AppContext): Promise<RunningWorker> {
-  const kernel = createKernelWorker(ctx, { flows: [publishDigest] })
+  const kernel = createKernelWorker(ctx, { flows: [publishDigest], schedules: [publishDuePosts, sweepUnusedMedia] })
   await kernel.start()
-  const schedules = [publishDuePosts(ctx), sweepUnusedMedia(ctx)]
-  return {
-    async stop() {
-      await Promise.all([kernel, ...schedules].map((each) => each.stop()))
-    },
-  }
+  return kernel
 }

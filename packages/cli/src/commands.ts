@@ -13,6 +13,7 @@ import { registerLogouts } from './commands/logouts.ts'
 import { registerMembers } from './commands/members.ts'
 import { registerProjectionsRebuild } from './commands/projections-rebuild.ts'
 import { registerPs } from './commands/ps.ts'
+import { registerSchedules } from './commands/schedules.ts'
 
 /**
  * All commands, one file each. These files import nothing heavy (no context, no schema library): a command imports its dependencies
@@ -25,6 +26,7 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   registerImportGhost,
   registerEventsOccurrences,
   registerFlows,
+  registerSchedules,
   registerProjectionsRebuild,
   registerKernelAudit,
   registerAuditVerify,

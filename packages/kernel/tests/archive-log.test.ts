@@ -7,7 +7,7 @@ import { registerFlows } from '../src/flows/register-flows.ts'
 import { createFlowRunner } from '../src/flows/runner/flow-runner.ts'
 import { advanceHorizon } from '../src/log/advance-horizon.ts'
 import { archiveLog } from '../src/log/archive-log.flow.ts'
-import { startArchive } from '../src/log/schedule-archive.ts'
+import { monthlyArchive } from '../src/log/monthly-archive.ts'
 import { rebuildProjection } from '../src/projections/rebuild-projection.ts'
 import { defineReaction } from '../src/reactions/define-reaction.ts'
 import { listParked, replayParked } from '../src/reactions/parked-tasks.ts'
@@ -162,6 +162,7 @@ describe('the database', () => {
 
 test('the archive is started once a month, however many kernels look', async () => {
   await registerFlows(ctx, [archiveLog])
-  const started = await Promise.all([startArchive(ctx), startArchive(ctx), startArchive(ctx)])
+  const turn = { dueAt: new Date(), idempotencyKey: '', signal: new AbortController().signal }
+  const started = await Promise.all([1, 2, 3].map(() => monthlyArchive.run(ctx, turn) as Promise<{ id: string }>))
   expect(new Set(started.map(({ id }) => id)).size).toBe(1)
 })

@@ -1,17 +1,15 @@
 import { sweepMedia } from '@rose-ash/domains/blog/media/sweep-media'
-import type { RunningWorker } from '@rose-ash/server/app/run-process'
+import { defineSchedule } from '@rose-ash/kernel/schedules/schedule'
 import { leavingFiles } from '@rose-ash/shared/media/leaving-files'
-import { repeatEvery } from '@rose-ash/shared/queues/repeat-every'
 import type { AppContext } from '../context.ts'
 
-const DAY = 24 * 3_600_000
-
-/** Every day, and when a worker starts, deletes the files of pictures that nothing has shown for a month. */
-export function sweepUnusedMedia(ctx: Pick<AppContext, 'clock' | 'config' | 'db' | 'log'>): RunningWorker {
-  const files = leavingFiles(ctx.config)
-  const sweep = async () => {
-    const removed = await sweepMedia({ ...ctx, files })
+/** Every night, deletes the files of pictures that nothing has shown for a month. */
+export const sweepUnusedMedia = defineSchedule<AppContext>({
+  name: 'blog.sweep-media',
+  at: '20 3 * * *',
+  zone: ({ site }) => site.zone,
+  async run(ctx) {
+    const removed = await sweepMedia({ ...ctx, files: leavingFiles(ctx.config) })
     if (removed > 0) ctx.log.info({ removed }, 'files of unused pictures deleted')
-  }
-  return repeatEvery(DAY, sweep, (err) => ctx.log.error({ err }, 'files of unused pictures not deleted'))
-}
+  },
+})

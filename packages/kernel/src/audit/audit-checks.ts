@@ -176,6 +176,13 @@ export const AUDIT_CHECKS: readonly AuditCheck[] = [
       WHERE status IN ('pending', 'relayed') AND created_at < now() - interval '5 minutes' GROUP BY origin_app`,
   },
   {
+    check: 'a schedule takes its turn within five minutes',
+    severity: 'waiting',
+    find: (db) => db.$queryRaw<Row[]>`
+      SELECT name AS subject, 'due since ' || next_at || coalesce(': ' || last_error, '') AS detail FROM schedules
+      WHERE paused_at IS NULL AND next_at < now() - interval '5 minutes' AND coalesce(lease_until <= now(), true)`,
+  },
+  {
     check: 'no mail has failed',
     severity: 'waiting',
     find: (db) => db.$queryRaw<Row[]>`

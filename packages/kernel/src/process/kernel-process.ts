@@ -3,7 +3,7 @@ import { type BaseContext, createBaseContext } from '@rose-ash/shared/context/ba
 import { readConfig } from '../config.ts'
 import { archiveLog } from '../log/archive-log.flow.ts'
 import { guardReaders } from '../log/late-writers.ts'
-import { scheduleArchive } from '../log/schedule-archive.ts'
+import { monthlyArchive } from '../log/monthly-archive.ts'
 import { type BellListener, listenToBells } from '../waking/bells.ts'
 import { createAlarm } from './alarm.ts'
 import { createKernelApp } from './create-kernel-app.ts'
@@ -26,15 +26,13 @@ export async function runKernel(): Promise<void> {
       async startWorker(ctx: BaseContext) {
         const alarm = createAlarm(ctx)
         measureKernel(ctx)
-        const own = createKernelWorker(ctx, { flows: [archiveLog] })
+        const own = createKernelWorker(ctx, { flows: [archiveLog], schedules: [monthlyArchive] })
         await own.start()
         alarm.start()
         const guard = guardReaders(ctx)
         guard.start()
-        const archiving = scheduleArchive(ctx)
         return {
           async stop() {
-            await archiving.stop()
             await Promise.all([alarm.stop(), guard.stop(), own.stop()])
             bells?.close()
           },

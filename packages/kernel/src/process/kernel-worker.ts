@@ -7,6 +7,8 @@ import type { Projection } from '../projections/define-projection.ts'
 import { createProjectionRunner } from '../projections/projection-runner.ts'
 import type { Reaction } from '../reactions/reaction.ts'
 import { createReactionRunner } from '../reactions/reaction-runner.ts'
+import type { Schedule } from '../schedules/schedule.ts'
+import { createScheduleRunner } from '../schedules/schedule-runner.ts'
 import { type BellListener, listenToBells } from '../waking/bells.ts'
 import type { Runner } from '../waking/create-runner.ts'
 
@@ -14,6 +16,7 @@ export interface WorkerParts<Ctx> {
   readonly reactions?: readonly Reaction<Ctx>[]
   readonly flows?: readonly Flow<Ctx>[]
   readonly mailboxes?: readonly Mailbox<Ctx>[]
+  readonly schedules?: readonly Schedule<Ctx>[]
   /** The projections of this worker's domain. */
   readonly projections?: readonly Projection[]
 }
@@ -25,7 +28,7 @@ export interface WorkerOptions {
 }
 
 export interface KernelWorker {
-  /** Registers flows, reactions and projections, then starts. Call it when the schema is ready and before the process serves requests. */
+  /** Registers flows, reactions, schedules and projections, then starts. Call it when the schema is ready and before the process serves requests. */
   start(): Promise<void>
   /** Finishes or aborts the current work and releases the rest. Call it before closing the context. */
   stop(): Promise<void>
@@ -37,7 +40,7 @@ export interface KernelWorker {
  */
 export function createKernelWorker<Ctx extends KernelContext>(
   ctx: Ctx,
-  { reactions = [], flows = [], mailboxes = [], projections = [] }: WorkerParts<Ctx>,
+  { reactions = [], flows = [], mailboxes = [], schedules = [], projections = [] }: WorkerParts<Ctx>,
   options: WorkerOptions = {},
 ): KernelWorker {
   let bells: BellListener | undefined
@@ -59,6 +62,7 @@ export function createKernelWorker<Ctx extends KernelContext>(
         ),
         createFlowRunner(ctx, flows, shared),
         createMailboxRunner(ctx, mailboxes, shared),
+        createScheduleRunner(ctx, schedules, { bells }),
         createProjectionRunner(ctx, projections, { bells }),
       ]
       for (const runner of runners) await runner.start()

@@ -2,12 +2,13 @@ import { bellChannel } from '@rose-ash/shared/activities/bell-channel'
 import { DOORBELL, TOUCHED } from '@rose-ash/shared/activities/doorbell'
 import type { KernelContext } from '../kernel-context.ts'
 
-/** The bells: the log has grown · a flow may run (its name, or *) · an instance changed (its id) · a mailbox has a message · freshness keys were touched. */
+/** The bells: the log has grown · a flow may run (its name, or *) · an instance changed (its id) · a mailbox has a message · a schedule was changed · freshness keys were touched. */
 export const BELLS = {
   log: DOORBELL,
   flowWork: 'flows:work',
   flowState: 'flows:state',
   mailbox: 'mailbox',
+  schedules: 'schedules',
   touched: TOUCHED,
 } as const
 
