@@ -569,6 +569,11 @@ CREATE TABLE invitations (
   sent_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
 
+CREATE TABLE kernel_alerts (
+  kind text NOT NULL,
+  told_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+);
+
 CREATE TABLE labels (
   id uuid NOT NULL,
   slug text NOT NULL,
@@ -1633,6 +1638,8 @@ ALTER TABLE interactions ADD CONSTRAINT interactions_pkey PRIMARY KEY (id);
 ALTER TABLE invitations ADD CONSTRAINT invitations_pkey PRIMARY KEY (id);
 
 ALTER TABLE invitations ADD CONSTRAINT invitations_roles_check CHECK ((roles <@ ARRAY['cooperator'::text, 'seller'::text, 'editor'::text, 'steward'::text, 'administrator'::text]));
+
+ALTER TABLE kernel_alerts ADD CONSTRAINT kernel_alerts_pkey PRIMARY KEY (kind);
 
 ALTER TABLE labels ADD CONSTRAINT labels_pkey PRIMARY KEY (id);
 

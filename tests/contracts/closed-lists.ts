@@ -123,6 +123,7 @@ export const NO_CLOSED_LIST: Readonly<Record<string, string>> = {
   'flow_definitions.app': APP,
   'flow_instances.origin_app': APP,
   'follower_counts.app': APP,
+  'kernel_alerts.kind': 'the name of a check of the audit: code defines it',
   'mailbox.kind': 'the kind of a mailbox: code defines it',
   'mailbox_actors.kind': 'the kind of a mailbox: code defines it',
   'media_assets.content_type': MEDIA_TYPE,

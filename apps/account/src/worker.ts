@@ -7,6 +7,7 @@ import type { AppContext } from './context.ts'
 import { deleteAccount } from './flows/delete-account.flow.ts'
 import { exportRecords } from './flows/export-records.flow.ts'
 import { resetFactor } from './flows/reset-factor.flow.ts'
+import { tellOperator } from './jobs/tell-operator.ts'
 import { auditResets, onResetConfirmed } from './reactions/on-reset.ts'
 import {
   onCredentialAdded,
@@ -22,12 +23,12 @@ const clearing = defineSchedule<AppContext>({
   run: (ctx) => endRoles(ctx),
 })
 
-/** Starts this app's flows, projections, letters about signing in, and the clearing away of roles that have ended. */
+/** Starts this app's flows, projections, letters about signing in, the clearing away of roles that have ended, and letters to the operator. */
 export async function startWorker(ctx: AppContext): Promise<RunningWorker> {
   const kernel = createKernelWorker(ctx, {
     reactions: [onNewDevice, onCredentialAdded, onCredentialRemoved, onRecoveryCodeUsed, onResetConfirmed, auditResets],
     flows: [exportRecords, deleteAccount, resetFactor],
-    schedules: [clearing],
+    schedules: [clearing, tellOperator],
     projections: accountProjections,
   })
   await kernel.start()

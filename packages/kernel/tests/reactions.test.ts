@@ -3,6 +3,7 @@ import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { createServerTestContext } from '@rose-ash/server/testing/create-server-test-context'
 import type { Transact } from '@rose-ash/shared/db/transact'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { advanceHorizon } from '../src/log/advance-horizon.ts'
 import { createKernelWorker } from '../src/process/kernel-worker.ts'
 import { claimTasks } from '../src/reactions/claim-tasks.ts'
 import { defineEffectReaction } from '../src/reactions/define-effect-reaction.ts'
@@ -232,6 +233,47 @@ describe('an effect outside', () => {
     await worker.stop()
     expect(new Set(told)).toEqual(new Set(seqs))
     expect(await ctx.db.reactionTask.count({ where: { handler: hang.name, state: 'done' } })).toBe(0)
+  })
+
+  test('with a backlog that does not move holds up no other inside the database', async () => {
+    const gate = Promise.withResolvers<void>()
+    const begun: bigint[] = []
+    const told: bigint[] = []
+    const stuck = defineReaction({
+      name: 'test.a-stuck',
+      on: [testDefinition('test.many')],
+      from: 'start',
+      handle: async (_tx, { seq }) => {
+        begun.push(seq)
+        await gate.promise
+      },
+    })
+    const tell = defineReaction({
+      name: 'test.tell',
+      on,
+      from: 'start',
+      handle: async (_tx, { seq }) => void told.push(seq),
+    })
+    for (let member = 0; member < 30; member += 1) await append(ctx.db, { type: 'test.many', actorId: randomUUID() })
+    const worker = createKernelWorker(ctx, { reactions: [stuck, tell] }, { pollMs: 50 })
+    await worker.start()
+    await eventually(async () => begun.length > 0)
+    const seq = await append(ctx.db)
+    await eventually(async () => told.includes(seq))
+    expect(await ctx.db.reactionTask.count({ where: { handler: stuck.name, state: 'done' } })).toBe(0)
+    expect(begun.length).toBeLessThanOrEqual(3)
+    gate.resolve()
+    await worker.stop()
+  })
+
+  test('with a long backlog leaves a claim to those that come after it', async () => {
+    const names = ['test.first', 'test.second']
+    const both = names.map((name) => defineReaction({ name, on, from: 'start', handle: async () => undefined }))
+    await registerReactions(ctx, both)
+    for (let member = 0; member < 6; member += 1) await append(ctx.db, { actorId: randomUUID() })
+    const { safe: horizon } = await advanceHorizon(ctx.db)
+    const claimed = await claimTasks(ctx, both, { owner: 'test', leaseMs: 60_000, limit: 4, horizon })
+    expect(claimed.map(({ handler }) => handler).toSorted()).toEqual(names.flatMap((name) => Array(4).fill(name)))
   })
 
   test('that waits to be tried again, or was given up, is tried at once when an operator says so', async () => {

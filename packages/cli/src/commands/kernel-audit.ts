@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { group } from '../group.ts'
 import { print } from '../print.ts'
 
-/** `rose kernel audit`: checks that effects, recorded steps and the log agree. Exit status 1 when they do not. Lists also work that waits for an operator. */
+/** `rose kernel audit`: checks that effects, recorded steps and the log agree. Exit status 1 when they do not, 2 when all is right but something waits for an operator. */
 export function registerKernelAudit(program: Command): void {
   group(program, 'kernel', 'the log and its flows')
     .command('audit')
@@ -17,7 +17,7 @@ export function registerKernelAudit(program: Command): void {
       print({ ok: !isBroken, findings }, options, () =>
         findings.length === 0 ? 'Effects, steps and log agree.' : findings.map(describe).join('\n'),
       )
-      if (isBroken) process.exitCode = 1
+      process.exitCode = isBroken ? 1 : findings.length > 0 ? 2 : 0
     })
 }
 

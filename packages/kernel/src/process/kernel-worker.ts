@@ -35,8 +35,8 @@ export interface KernelWorker {
 }
 
 /**
- * The kernel's part of an app's worker. Reactions with outside effects run isolated from each other and from the others, so that a
- * slow server delays only its own reactions.
+ * The kernel's part of an app's worker. Each reaction runs isolated from the others, so that a backlog or a slow handler delays only
+ * itself; those inside the database share a few lanes, since each holds a connection while it runs.
  */
 export function createKernelWorker<Ctx extends KernelContext>(
   ctx: Ctx,
@@ -53,7 +53,7 @@ export function createKernelWorker<Ctx extends KernelContext>(
         createReactionRunner(
           ctx,
           reactions.filter(({ kind }) => kind === 'tx'),
-          shared,
+          { concurrency: 3, lanes: 5, isolateReactions: true, ...shared },
         ),
         createReactionRunner(
           ctx,

@@ -14,6 +14,7 @@ export interface ClaimedTask {
 export interface ClaimOptions {
   readonly owner: string
   readonly leaseMs: number
+  /** The most tasks of each reaction. */
   readonly limit: number
   readonly horizon: bigint
 }
@@ -33,9 +34,7 @@ export async function claimTasks<Ctx>(
     const claimed: ClaimedTask[] = []
     for (const reaction of free) {
       await fanOut(tx, reaction, options)
-      if (claimed.length < options.limit) {
-        claimed.push(...(await claim(tx, reaction.name, { ...options, limit: options.limit - claimed.length })))
-      }
+      claimed.push(...(await claim(tx, reaction.name, options)))
     }
     return claimed
   })

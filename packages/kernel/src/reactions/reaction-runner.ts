@@ -3,6 +3,7 @@ import type { Activity } from '@rose-ash/shared/activities/activity'
 import type { KernelContext } from '../kernel-context.ts'
 import { advanceHorizon } from '../log/advance-horizon.ts'
 import { readActivities } from '../log/read-log.ts'
+import { createGate } from '../waking/create-gate.ts'
 import { createRunner, type Runner, type RunnerOptions } from '../waking/create-runner.ts'
 import { type ClaimedTask, claimTasks, hasWork } from './claim-tasks.ts'
 import { handleTask } from './handle-task.ts'
@@ -18,10 +19,12 @@ export interface ReactionRunner extends Runner {
 
 export interface ReactionRunnerOptions extends RunnerOptions {
   readonly leaseMs?: number
-  /** The most tasks handled in parallel; tasks of one order key are always handled one after another. */
+  /** The most tasks of a reaction handled in parallel, unless it says so itself; tasks of one order key are always handled one after another. */
   readonly concurrency?: number
+  /** The most tasks of all reactions handled in parallel. Default: no such bound. */
+  readonly lanes?: number
   readonly batch?: number
-  /** Runs the rounds of each reaction separately, so that a reaction that waits for another server does not delay the others. */
+  /** Runs the rounds of each reaction separately, so that one with a backlog or a slow handler does not delay the others. */
   readonly isolateReactions?: boolean
 }
 
@@ -34,9 +37,17 @@ const LEFT_MS = 10_000
 export function createReactionRunner<Ctx extends KernelContext>(
   ctx: Ctx,
   reactions: readonly Reaction<Ctx>[],
-  { leaseMs = 30_000, concurrency = 4, batch = 100, isolateReactions = false, ...options }: ReactionRunnerOptions = {},
+  {
+    leaseMs = 30_000,
+    concurrency = 4,
+    lanes = Number.POSITIVE_INFINITY,
+    batch = 100,
+    isolateReactions = false,
+    ...options
+  }: ReactionRunnerOptions = {},
 ): ReactionRunner {
   const owner = `${ctx.app}:${process.pid}:${randomUUID()}`
+  const gate = createGate(lanes)
   const byName = new Map(reactions.map((reaction) => [reaction.name, reaction]))
   const runner = createRunner(ctx, {
     ...options,
@@ -90,7 +101,14 @@ export function createReactionRunner<Ctx extends KernelContext>(
         ctx.db,
         tasks.map(({ seq }) => seq),
       )
-      await inParallel(chains(tasks), concurrency, (chain) => handleChain(chain, activities))
+      const ofEach = [...Map.groupBy(tasks, ({ handler }) => handler)]
+      await Promise.all(
+        ofEach.map(([name, own]) =>
+          inParallel(chains(own), byName.get(name)?.concurrency ?? concurrency, (chain) =>
+            handleChain(chain, activities),
+          ),
+        ),
+      )
     } finally {
       clearInterval(renewal)
     }
@@ -107,7 +125,7 @@ export function createReactionRunner<Ctx extends KernelContext>(
       }
       const outcome =
         reaction && activity && !stopping.signal.aborted
-          ? await handleTask(ctx, reaction, task, activity, stopping.signal)
+          ? await gate(() => handleTask(ctx, reaction, task, activity, stopping.signal))
           : 'lost'
       if (outcome === 'done') continue
       if (outcome !== 'lost' && outcome.retryInMs !== undefined) runner.loop.wakeIn(outcome.retryInMs + A_MOMENT_MS)

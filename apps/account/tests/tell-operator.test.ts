@@ -1,0 +1,45 @@
+import { afterAll, beforeEach, expect, test } from '@jest/globals'
+import { bootApp } from '@rose-ash/domains/testing/boot-app'
+import { createMember } from '@rose-ash/domains/testing/factories/create-member'
+import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { createApp } from '../src/app.ts'
+import { readConfig } from '../src/config.ts'
+import { createContext } from '../src/context.ts'
+import { tellOperator } from '../src/jobs/tell-operator.ts'
+
+const { ctx, close } = await bootApp({ readConfig, createContext, createApp })
+afterAll(close)
+beforeEach(resetStores)
+
+const turn = { dueAt: new Date(), idempotencyKey: 'turn', signal: new AbortController().signal }
+const look = () => tellOperator.run(ctx, turn)
+const letters = () =>
+  ctx.db.outgoingMail.findMany({ where: { template: 'operator-alert' }, orderBy: { createdAt: 'asc' } })
+
+const park = (seq: bigint) =>
+  ctx.db.reactionTask.create({ data: { handler: 'test.parked', seq, state: 'parked', lastError: 'secret' } })
+
+test('the administrators are told of what is parked once, and again only after it was well', async () => {
+  const ann = await createMember(ctx)
+  await ctx.db.memberRole.create({ data: { memberId: ann.id, role: 'administrator' } })
+  await createMember(ctx)
+  await look()
+  expect(await letters()).toEqual([])
+
+  await park(1n)
+  await Promise.all([look(), look()])
+  await park(2n)
+  await look()
+  const told = await letters()
+  expect(told).toMatchObject([{ to: ann.email }])
+  expect(told[0]!.data).toMatchObject({
+    alerts: [{ check: 'no task is parked', isBroken: false, count: 1, subjects: ['test.parked'] }],
+  })
+  expect(JSON.stringify(told)).not.toContain('secret')
+
+  await ctx.db.reactionTask.deleteMany()
+  await look()
+  await park(3n)
+  await look()
+  expect(await letters()).toHaveLength(2)
+})
