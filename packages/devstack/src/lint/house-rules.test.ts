@@ -49,3 +49,26 @@ test('a flow does not run steps side by side by itself', () => {
   expect(findBreaches('apps/cart/src/flows/pay.flow.ts', line)).toHaveLength(1)
   expect(findBreaches('apps/cart/src/services/pay.ts', line)).toEqual([])
 })
+
+test.each([
+  "await res.page('desk/index', view, { title: 'The sellers’ desk' })",
+  'title: q ? `Search: ${q}` : TITLES.search,',
+  "title: chosen?.name ?? 'What’s on',",
+  "res.flash('yes', `${name} was changed.`)",
+  "res.flash('yes', isNew ? 'Saved.' : NOTICES.known)",
+])('%s says words to a person outside the tables of words', (line) => {
+  expect(findBreaches('apps/market/src/http/pages/desk.ts', line)).toHaveLength(1)
+  expect(findBreaches('apps/market/src/views/notice-words.ts', line)).toEqual([])
+})
+
+test.each([
+  "await res.page('desk/index', view, { title: TITLES.desk })",
+  'title: `${tag.name} · ${coop.name}`,',
+  "res.flash('yes', NOTICES.changed(name))",
+])('%s takes its words from a table, or has none', (line) => {
+  expect(findBreaches('apps/market/src/http/pages/desk.ts', line)).toEqual([])
+})
+
+test('amounts of money have no toFixed in the domains either', () => {
+  expect(findBreaches('packages/domains/src/cart/refunds/amount.ts', 'price.toFixed(2)')).toHaveLength(1)
+})

@@ -37,7 +37,7 @@ const HOUSE_RULES: readonly HouseRule[] = [
   {
     says: 'money is whole minor units: no toFixed',
     pattern: /\.toFixed\(/,
-    holdsIn: /^(apps\/[^/]+\/src|packages\/shared\/src\/(domains|money|views))\/.*\.ts$/,
+    holdsIn: /^(apps\/[^/]+\/src|packages\/domains\/src|packages\/shared\/src\/(money|site))\/.*\.ts$/,
     exceptIn: /\.test\.ts$/,
   },
   {
@@ -45,6 +45,13 @@ const HOUSE_RULES: readonly HouseRule[] = [
     pattern: /['"`>][A-Z][a-z’]*( [A-Za-z’]+){2,}/,
     holdsIn: /^(apps\/[^/]+\/src\/((sign-on|hub)\/)?(services|flows|reactions|jobs)|packages\/domains\/src)\/.*\.ts$/,
     exceptIn: /\.test\.ts$|\/(testing|tests|notices)\//,
+  },
+  {
+    says: 'titles of pages and notices stand in tables of words: src/views/page-titles.ts, src/views/notice-words.ts',
+    pattern: /\btitle: (\w[\w.?]* \?\??[^,]*)?['`][A-Z]|\.flash\(.*['"`>][A-Z$]/,
+    holdsIn:
+      /^(apps\/[^/]+\/src\/((sign-on|hub)\/)?http|packages\/server\/src\/(app|basket|sign-on|http|kept-forms))\/.*\.ts$/,
+    exceptIn: /\.test\.ts$/,
   },
 ]
 

@@ -8,7 +8,7 @@ import { redirectUntaken } from '../http/redirect-to.ts'
 import { SAFE_METHODS } from '../http/safe-methods.ts'
 import { wantedForm } from '../http/wanted-form.ts'
 import type { Views } from '../views/create-views.ts'
-import { errorView, TOO_LONG_TO_KEEP } from '../views/errors/error.view.ts'
+import { errorView, FAILED, SIGN_IN, TOO_LONG_TO_KEEP } from '../views/errors/error.view.ts'
 import { toAppError } from './to-app-error.ts'
 
 type ErrorContext = Pick<ServerContext, 'log'> & { readonly views: Pick<Views, 'render'> }
@@ -60,7 +60,7 @@ function asJson({ code, status, message, details }: AppError, requestId: string)
   return {
     error: {
       code,
-      message: status >= 500 ? 'Something went wrong on our side.' : message,
+      message: status >= 500 ? FAILED : message,
       requestId,
       ...(details !== undefined && { details }),
     },
@@ -109,7 +109,7 @@ async function sendErrorPage(
 
 function signInFrom(req: Request) {
   const back = req.method === 'GET' ? req.originalUrl : (refererPath(req) ?? '/')
-  return { label: 'Sign in', href: `/auth/login?next=${encodeURIComponent(back)}` }
+  return { label: SIGN_IN, href: `/auth/login?next=${encodeURIComponent(back)}` }
 }
 
 function refererPath(req: Request): string | undefined {

@@ -9,6 +9,7 @@ import { isHtmx } from '../http/is-htmx.ts'
 import { parse } from '../http/parse.ts'
 import { rateLimit } from '../http/rate-limit.ts'
 import { ownUrl, redirectTo } from '../http/redirect-to.ts'
+import { NOTICES } from '../views/cart-lines/notice-words.ts'
 import { claimCart } from './cart-owner.ts'
 import { insideOf } from './inside.ts'
 
@@ -79,7 +80,7 @@ function answerAdded(ctx: CartLinesContext, req: Request, res: Response, wanted:
   const added = cart.lines.find(({ kind, refId }) => kind === wanted.kind && refId === wanted.refId)
   if (!added) throw new NotFoundError('the line is not in the cart')
   if (!isHtmx(req)) {
-    res.flash('yes', `${added.title} is in your basket.`)
+    res.flash('yes', NOTICES.added(added.title))
     goBack(ctx, req, res, wanted)
     return
   }
@@ -92,7 +93,7 @@ function answerSoldOut(ctx: CartLinesContext, req: Request, res: Response, wante
     res.partial('cart-lines/sold-out', wanted)
     return
   }
-  res.flash('no', `${wanted.name || 'That'} has just sold out. Nothing was put into your basket.`)
+  res.flash('no', NOTICES.soldOut(wanted.name))
   goBack(ctx, req, res, wanted)
 }
 

@@ -1,10 +1,10 @@
 import type { Request } from 'express'
 import type { ServerContext } from '../context/server-context.ts'
+import { keptFormWords } from '../views/kept-forms/kept-form-words.ts'
 import { csrfToken } from '../visitor/csrf.ts'
 import { ownerMark } from '../visitor/owner-mark.ts'
 import type { Visitor } from '../visitor/visitor.ts'
 import { fillForm } from './fill-form.ts'
-import type { KeptForm } from './kept-form.ts'
 import { type FoundForm, findKeptForms, hasKeptForm, type KeptFormContext } from './kept-form-store.ts'
 import { KEPT_PARAMETER } from './page-of-form.ts'
 
@@ -26,7 +26,7 @@ export async function showKeptForm(
   if (!kept) return html
   const page = fillForm(html, kept.form)
   const model = {
-    text: wordsFor(kept.form, page),
+    text: keptFormWords(kept.form, page),
     left: page.left,
     removal: `/auth/kept-forms/${kept.token.slice(0, 8)}/removal`,
   }
@@ -38,14 +38,3 @@ const isOf =
   (req: Request) =>
   ({ form }: FoundForm) =>
     new URL(form.page, 'http://own.invalid').pathname === req.path
-
-function wordsFor(
-  { because, hadFile }: KeptForm,
-  { isShown, left }: Pick<ReturnType<typeof fillForm>, 'isShown' | 'left'>,
-): string {
-  const file = hadFile ? ' Please choose your file again.' : ''
-  if (because === 'changed') return `What you typed is here; it has not been sent yet.${file}`
-  if (isShown) return `You had to sign in again. What you typed is here; it has not been sent yet.${file}`
-  if (left.length > 0) return `You had to sign in again. Nothing was sent; this is what you typed.${file}`
-  return `You had to sign in again, so nothing was done. Please press it once more.${file}`
-}

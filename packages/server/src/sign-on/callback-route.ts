@@ -2,6 +2,7 @@ import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { Request, RequestHandler, Response } from 'express'
 import * as client from 'openid-client'
 import { takeOverCart } from '../basket/cart-owner.ts'
+import { TITLES } from '../views/sign-on/page-titles.ts'
 import { readCartToken } from '../visitor/cart-token.ts'
 import { addressAfterSignIn } from './address-after-sign-in.ts'
 import { beginSession } from './begin-session.ts'
@@ -112,9 +113,5 @@ async function strayAnswer(req: Request, res: Response): Promise<void> {
 
 async function tryAgain(res: Response, { next }: Pick<LoginFlow, 'next'>, status = 502): Promise<void> {
   const href = `/auth/login?next=${encodeURIComponent(next)}`
-  await res.page(
-    'sign-on/try-again',
-    { href },
-    { title: 'You are not signed in yet', status, noindex: true, width: 'read' },
-  )
+  await res.page('sign-on/try-again', { href }, { title: TITLES.notSignedIn, status, noindex: true, width: 'read' })
 }

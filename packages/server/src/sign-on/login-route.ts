@@ -2,6 +2,7 @@ import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import { PROOF_DEMANDS, strengthOf } from '@rose-ash/shared/rights/proof-policy'
 import type { Request, RequestHandler } from 'express'
 import { nextPath } from '../http/next-path.ts'
+import { TITLES } from '../views/sign-on/page-titles.ts'
 import { ASK_AGAIN_SECONDS } from './prove-path.ts'
 import { sendToIssuer } from './send-to-issuer.ts'
 import type { Sso } from './sso-context.ts'
@@ -29,11 +30,7 @@ export function loginRoute(sso: Sso): RequestHandler {
       })
     res.setHeader('Refresh', String(RETRY_SECONDS))
     res.setHeader('Retry-After', String(RETRY_SECONDS))
-    await res.page(
-      'sign-on/away',
-      { next },
-      { title: 'Signing in is resting for a moment', status: 503, noindex: true, width: 'read' },
-    )
+    await res.page('sign-on/away', { next }, { title: TITLES.resting, status: 503, noindex: true, width: 'read' })
   }
 }
 

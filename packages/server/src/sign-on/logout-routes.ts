@@ -2,6 +2,7 @@ import { clientAddresses } from '@rose-ash/shared/addresses/issuer'
 import type { RequestHandler } from 'express'
 import * as client from 'openid-client'
 import { nextPath } from '../http/next-path.ts'
+import { TITLES } from '../views/sign-on/page-titles.ts'
 import { sessionCookieName } from '../visitor/visitor-cookies.ts'
 import { endOwnSession } from './begin-session.ts'
 import { forgetSid } from './member-sessions.ts'
@@ -12,7 +13,11 @@ import type { Sso, SsoContext } from './sso-context.ts'
 /** GET /auth/logout: asks for confirmation. Signing out itself is a POST, so that an image on another site cannot do it. */
 export const confirmLogoutRoute: RequestHandler = (req, res) => {
   if (!req.member) return res.redirect(303, '/auth/signed-out')
-  return res.page('sign-on/sign-out', { name: req.member.name }, { title: 'Sign out', noindex: true, width: 'read' })
+  return res.page(
+    'sign-on/sign-out',
+    { name: req.member.name },
+    { title: TITLES.signOut, noindex: true, width: 'read' },
+  )
 }
 
 /** The state of a logout that the provider has to end: the member wished it for every device, and gets it for this one. */

@@ -1,7 +1,9 @@
 import type { AppName } from '../config/app-name.ts'
 import { type BaseConfig, publicUrl } from '../config/base-config.ts'
 import { escapeHtml } from '../html/escape-html.ts'
+import type { DeskApp } from '../rights/desks.ts'
 import { may } from '../rights/may.ts'
+import { DESK_LABELS } from '../texts/desk-labels.ts'
 import { FRAGMENTS } from './catalogue.ts'
 import type { FragmentDefinition } from './define-fragment.ts'
 import type { FragmentKey } from './fragment-key.ts'
@@ -23,9 +25,9 @@ export function standIn({ type, audience }: Omit<Wanted, 'query'>, config: BaseC
   const { owner, standIn: instead }: FragmentDefinition = FRAGMENTS[type]
   if (!instead) return ''
   if (typeof instead === 'string') return `<a class="place" ${href(config, owner)}>${escapeHtml(instead)}</a>`
-  const { act, path, label } = instead
+  const { act, path } = instead
   return may(audience.member, act)
-    ? `<p class="work-line"><a ${href(config, owner, path)}>${escapeHtml(label)}</a></p>`
+    ? `<p class="work-line"><a ${href(config, owner, path)}>${escapeHtml(DESK_LABELS[owner as DeskApp])}</a></p>`
     : ''
 }
 

@@ -7,14 +7,13 @@ export interface Desk {
   readonly app: AppName
   readonly act: ActName
   readonly path: string
-  readonly label: string
 }
 
 export const DESKS = {
-  blog: { app: 'blog', act: 'post.read-drafts', path: '/desk/posts', label: 'The editors’ desk' },
-  market: { app: 'market', act: 'product.read-desk', path: '/desk', label: 'The sellers’ desk' },
-  cart: { app: 'cart', act: 'order.read-all', path: '/desk/orders', label: 'The orders of the house' },
-  events: { app: 'events', act: 'entry.read-desk', path: '/desk/entries', label: 'The calendars' },
+  blog: { app: 'blog', act: 'post.read-drafts', path: '/desk/posts' },
+  market: { app: 'market', act: 'product.read-desk', path: '/desk' },
+  cart: { app: 'cart', act: 'order.read-all', path: '/desk/orders' },
+  events: { app: 'events', act: 'entry.read-desk', path: '/desk/entries' },
 } as const satisfies Readonly<Record<string, Desk>>
 
 export type DeskApp = keyof typeof DESKS

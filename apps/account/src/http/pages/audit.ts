@@ -8,6 +8,7 @@ import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { auditLines } from '../../views/audit/audit-words.ts'
+import { TITLES } from '../../views/page-titles.ts'
 import { accountTabs } from '../account-tabs.ts'
 import { logPosition } from '../log-position.ts'
 
@@ -29,6 +30,6 @@ export function auditPages(router: Router, { db, site }: AppContext): void {
       next: entries.length === AT_ONCE ? `/audit?before=${entries.at(-1)?.seq}` : undefined,
       tabs: accountTabs(memberOf(req), '/members'),
     }
-    await res.page('audit/index', model, { title: 'Audit log', noindex: true, width: 'wide' })
+    await res.page('audit/index', model, { title: TITLES.auditLog, noindex: true, width: 'wide' })
   })
 }

@@ -11,6 +11,8 @@ import type { AppContext } from '../../context.ts'
 import { type ClientForm, clientForm, formOf } from '../../views/clients/client-form.view.ts'
 import { CLIENT_REFUSALS, CLIENT_WORDS } from '../../views/clients/client-refusals.ts'
 import { clientLines, clientTitle } from '../../views/clients/client-words.ts'
+import { NOTICES } from '../../views/notice-words.ts'
+import { TITLES } from '../../views/page-titles.ts'
 import { accountTabs } from '../account-tabs.ts'
 
 const address = z.object({ clientId: z.string().max(100) })
@@ -53,7 +55,7 @@ export function clientPages(router: Router, ctx: AppContext): void {
   router.get('/clients', requireAct('client.read'), async (req, res) => {
     const clients = await identity.listClients(db)
     const model = { clients: clientLines(ctx, clients), tabs: accountTabs(memberOf(req), '/members') }
-    await res.page('clients/index', model, { title: 'Applications', noindex: true, width: 'wide' })
+    await res.page('clients/index', model, { title: TITLES.applications, noindex: true, width: 'wide' })
   })
 
   router.get('/clients/new', requireAct('client.manage'), (_req, res) => sendNew(res, formOf({ kind: 'server' })))
@@ -83,7 +85,7 @@ export function clientPages(router: Router, ctx: AppContext): void {
       if (error instanceof NotFoundError) throw error
       return sendClient(req, res, req.body, fieldRefusalsOf(CLIENT_REFUSALS, error))
     }
-    res.flash('yes', 'Saved. It holds from now on.')
+    res.flash('yes', NOTICES.clientSaved)
     redirectTo(res, `/clients/${clientId}`)
   })
 
@@ -116,7 +118,7 @@ export function clientPages(router: Router, ctx: AppContext): void {
     const kind = CLIENT_KINDS.find((one) => one === typed.kind) ?? 'server'
     const model = { ...clientForm(kind, typed, errors), isNew: true, tabs: accountTabs(memberOf(res.req), '/members') }
     return res.page('clients/edit', model, {
-      title: 'Register an application',
+      title: TITLES.registerAnApplication,
       noindex: true,
       status: errors ? 422 : 200,
     })

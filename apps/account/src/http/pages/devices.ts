@@ -7,6 +7,8 @@ import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { revokeDevice } from '../../services/devices/revoke-device.ts'
 import { deviceLines } from '../../views/devices/index.view.ts'
+import { NOTICES } from '../../views/notice-words.ts'
+import { TITLES } from '../../views/page-titles.ts'
 import { accountTabs } from '../account-tabs.ts'
 
 const address = z.object({ id: z.uuid() })
@@ -21,7 +23,11 @@ export function devicePages(router: Router, ctx: AppContext): void {
       devices: deviceLines(devices, { site: ctx.site, current, now: ctx.clock.now() }),
       tabs: accountTabs(member, '/devices'),
     }
-    await res.page('devices/index', { ...model, hasOthers: devices.length > 1 }, { title: 'Devices', noindex: true })
+    await res.page(
+      'devices/index',
+      { ...model, hasOthers: devices.length > 1 },
+      { title: TITLES.devices, noindex: true },
+    )
   })
 
   router.post('/devices/others/revocation', requireMember, async (req, res) => {
@@ -30,13 +36,13 @@ export function devicePages(router: Router, ctx: AppContext): void {
     const count = await ctx.transact((tx) =>
       ctx.services.identity.endSessions(tx, { memberId, reason: 'revoked', ...(exceptUid && { exceptUid }) }),
     )
-    res.flash('yes', count === 0 ? 'There was no other device.' : 'Every other device is signed out.')
+    res.flash('yes', count === 0 ? NOTICES.noOtherDevice : NOTICES.othersSignedOut)
     redirectTo(res, '/devices')
   })
 
   router.post('/devices/:id/revocation', requireMember, async (req, res) => {
     await revokeDevice(ctx, { memberId: memberOf(req).id, deviceId: parse(address, req.params).id })
-    res.flash('yes', 'That device is signed out everywhere.')
+    res.flash('yes', NOTICES.deviceSignedOut)
     redirectTo(res, '/devices')
   })
 }

@@ -11,6 +11,8 @@ import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { askForEmail, confirmEmail } from '../../services/email/change-email.ts'
 import { EMAIL_REFUSALS } from '../../views/email/email-refusals.ts'
+import { NOTICES } from '../../views/notice-words.ts'
+import { TITLES } from '../../views/page-titles.ts'
 import { accountTabs } from '../account-tabs.ts'
 import { secretPage, tokenIn } from '../secret-page.ts'
 
@@ -26,7 +28,7 @@ export function emailPages(router: Router, ctx: AppContext): void {
     const read = readForm(form, req.body, { email: EMAIL_WORDS })
     if (!read.ok) return sendForm(req, res, { error: read.errors.email, email: String(read.values.email ?? '') })
     await askForEmail(ctx, { member: memberOf(req), newEmail: read.input.email })
-    res.flash('soon', 'We have written to the new address. Press the button in that letter, in this browser.')
+    res.flash('soon', NOTICES.addressLetterSent)
     redirectTo(res, '/profile')
   })
 
@@ -36,7 +38,7 @@ export function emailPages(router: Router, ctx: AppContext): void {
     const email = token && (await peekEmailChange(ctx, ctx.db, { memberId: memberOf(req).id, token }))
     if (!email) return sendRefused(req, res, 'useless')
     const model = { token, email, tabs: accountTabs(memberOf(req), '/profile') }
-    await res.page('email/confirm', model, { title: 'Your new address', noindex: true, width: 'read' })
+    await res.page('email/confirm', model, { title: TITLES.yourNewAddress, noindex: true, width: 'read' })
   })
 
   router.post('/profile/email/confirmation', requireMember, async (req, res) => {
@@ -44,7 +46,7 @@ export function emailPages(router: Router, ctx: AppContext): void {
     const token = tokenIn(req.body?.t)
     const result = token ? await confirmEmail(ctx, { memberId: memberOf(req).id, token }) : 'useless'
     if (result !== 'changed') return sendRefused(req, res, result)
-    res.flash('yes', 'From now on you sign in with the new address.')
+    res.flash('yes', NOTICES.addressChanged)
     redirectTo(res, '/profile')
   })
 }
@@ -52,7 +54,7 @@ export function emailPages(router: Router, ctx: AppContext): void {
 function sendForm(req: Request, res: Response, typed: { error?: string; email?: string }): Promise<void> {
   const member = memberOf(req)
   const model = { ...typed, current: member.email, tabs: accountTabs(member, '/profile') }
-  return res.page('email/edit', model, { title: 'Another address', noindex: true, status: typed.error ? 422 : 200 })
+  return res.page('email/edit', model, { title: TITLES.anotherAddress, noindex: true, status: typed.error ? 422 : 200 })
 }
 
 function sendRefused(req: Request, res: Response, why: keyof typeof EMAIL_REFUSALS): Promise<void> {

@@ -4,6 +4,7 @@ import { requireMember } from '@rose-ash/server/guards/require-member'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { historyLines } from '../../views/history/index.view.ts'
+import { TITLES } from '../../views/page-titles.ts'
 import { accountTabs } from '../account-tabs.ts'
 
 /** The security history of the member's account. */
@@ -12,6 +13,6 @@ export function historyPages(router: Router, { db, site }: AppContext): void {
     const member = memberOf(req)
     const facts = await listSecurityFacts(db, member.id)
     const model = { days: historyLines(site, facts), tabs: accountTabs(member, '/devices') }
-    await res.page('history/index', model, { title: 'Security history', noindex: true })
+    await res.page('history/index', model, { title: TITLES.securityHistory, noindex: true })
   })
 }

@@ -7,6 +7,7 @@ import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { readHome } from '../../services/home/read-home.ts'
 import { homeView } from '../../views/home/show.view.ts'
+import { TITLES } from '../../views/page-titles.ts'
 import { accountTabs } from '../account-tabs.ts'
 
 /** The lines of "Your work". Anybody may own a calendar, so events is always asked. */
@@ -25,7 +26,7 @@ export function homePages(router: Router, ctx: AppContext): void {
       'home/show',
       { ...view, tabs: accountTabs(member, '/') },
       {
-        title: 'Your desk',
+        title: TITLES.yourDesk,
         noindex: true,
         fragments: {
           tickets: { type: 'events.member-tickets' },

@@ -25,6 +25,8 @@ import {
   sendingLines,
 } from '../../views/invitations/invitation-words.ts'
 import { roleChoices } from '../../views/members/member-words.ts'
+import { NOTICES } from '../../views/notice-words.ts'
+import { TITLES } from '../../views/page-titles.ts'
 import { accountTabs } from '../account-tabs.ts'
 
 const address = z.object({ id: z.uuid() })
@@ -64,7 +66,7 @@ export function invitationPages(router: Router, ctx: AppContext): void {
       tabs: accountTabs(memberOf(res.req), '/members'),
     }
     await res.page('invitations/index', model, {
-      title: 'Invitations',
+      title: TITLES.invitations,
       noindex: true,
       status: typed.errors ? 422 : 200,
     })
@@ -98,7 +100,7 @@ export function invitationPages(router: Router, ctx: AppContext): void {
   router.post('/invitations/:id/letter', requireAct('member.invite'), async (req, res) => {
     const invitationId = parse(address, req.params).id
     const isSent = await sendInvitationAgain(ctx, { invitationId, by: memberOf(req) })
-    if (isSent) res.flash('yes', 'A new letter is on its way. The link of the former one leads nowhere any more.')
+    if (isSent) res.flash('yes', NOTICES.invitationSentAgain)
     else res.flash('no', INVITATION_REFUSALS.notOpen)
     redirectTo(res, '/invitations')
   })
@@ -106,7 +108,7 @@ export function invitationPages(router: Router, ctx: AppContext): void {
   router.post('/invitations/:id/revocation', requireAct('member.invite'), async (req, res) => {
     const invitationId = parse(address, req.params).id
     const isRevoked = await transact((tx) => revokeInvitation(ctx, tx, { invitationId, byId: memberOf(req).id }))
-    if (isRevoked) res.flash('yes', 'It leads nowhere any more.')
+    if (isRevoked) res.flash('yes', NOTICES.invitationRevoked)
     else res.flash('no', INVITATION_REFUSALS.notOpen)
     redirectTo(res, '/invitations')
   })

@@ -8,6 +8,8 @@ import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { limitLines } from '../../views/limits/limit-words.ts'
+import { NOTICES } from '../../views/notice-words.ts'
+import { TITLES } from '../../views/page-titles.ts'
 import { accountTabs } from '../account-tabs.ts'
 
 const address = z.object({ id: z.uuid() })
@@ -19,7 +21,7 @@ export function limitPages(router: Router, ctx: AppContext): void {
     await res.page(
       'limits/index',
       { hits, tabs: accountTabs(memberOf(req), '/members') },
-      { title: 'Too many letters', noindex: true, width: 'wide' },
+      { title: TITLES.tooManyLetters, noindex: true, width: 'wide' },
     )
   })
 
@@ -30,7 +32,7 @@ export function limitPages(router: Router, ctx: AppContext): void {
       await ctx.transact((tx) => noteLiftedLimit(ctx, tx, { hitId, limit, network, byId: memberOf(req).id }))
       await forgetLimit(ctx.redis, hit)
     }
-    res.flash('yes', hit ? 'They can ask again at once.' : 'That one is lifted already, or is over.')
+    res.flash('yes', hit ? NOTICES.limitLifted : NOTICES.limitOver)
     redirectTo(res, '/limits')
   })
 }

@@ -7,6 +7,8 @@ import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
+import { NOTICES } from '../../views/notice-words.ts'
+import { TITLES } from '../../views/page-titles.ts'
 import { accountTabs } from '../account-tabs.ts'
 
 const address = z.object({ id: z.uuid() })
@@ -24,14 +26,14 @@ export function newsletterPages(router: Router, ctx: AppContext): void {
       isSubscribed,
     }))
     const model = { letters, email: member.email, tabs: accountTabs(member, '/newsletters') }
-    await res.page('newsletters/index', model, { title: 'Your letters', noindex: true })
+    await res.page('newsletters/index', model, { title: TITLES.yourLetters, noindex: true })
   })
 
   router.post('/newsletters/:id/subscription', requireMember, async (req, res) => {
     const isSubscribed = parse(choice, req.body).wanted === 'yes'
     const newsletterId = parse(address, req.params).id
     await ctx.transact((tx) => setSubscription(ctx, tx, { memberId: memberOf(req).id, newsletterId, isSubscribed }))
-    res.flash('yes', isSubscribed ? 'It will come to you from the next issue on.' : 'It will not come any more.')
+    res.flash('yes', isSubscribed ? NOTICES.subscribed : NOTICES.unsubscribed)
     redirectTo(res, '/newsletters')
   })
 }

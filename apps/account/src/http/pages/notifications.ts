@@ -8,6 +8,7 @@ import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { listForMember } from '../../services/notifications/list-for-member.ts'
 import { notificationsView } from '../../views/notifications/index.view.ts'
+import { TITLES } from '../../views/page-titles.ts'
 import { accountTabs } from '../account-tabs.ts'
 import { logPosition } from '../log-position.ts'
 
@@ -23,7 +24,7 @@ export function notificationPages(router: Router, ctx: AppContext): void {
     if (before !== undefined && listed.notifications.length === 0) return redirectTo(res, '/notifications')
     const view = notificationsView(listed, { before, now: ctx.clock.now(), site: ctx.site })
     const model = { ...view, tabs: accountTabs(member, '/notifications') }
-    await res.page('notifications/index', model, { title: 'Notifications', noindex: true })
+    await res.page('notifications/index', model, { title: TITLES.notifications, noindex: true })
   })
 
   router.post('/notifications/reading', requireMember, async (req, res) => {

@@ -6,6 +6,7 @@ import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { orderWords } from '../../views/orders/order-words.ts'
+import { TITLES } from '../../views/page-titles.ts'
 import { accountTabs } from '../account-tabs.ts'
 
 const AT_MOST = 100
@@ -20,7 +21,7 @@ export function orderPages(router: Router, { config, db, services, site }: AppCo
       orders: orders.map((order) => orderWords({ config, site }, order)),
       tabs: accountTabs(member, '/orders'),
     }
-    await res.page('orders/index', model, { title: 'Orders and receipts', noindex: true })
+    await res.page('orders/index', model, { title: TITLES.ordersAndReceipts, noindex: true })
   })
 
   router.get('/orders/:id', requireMember, async (req, res) => {

@@ -14,6 +14,8 @@ import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { saveProfile } from '../../services/profile/save-profile.ts'
+import { NOTICES } from '../../views/notice-words.ts'
+import { TITLES } from '../../views/page-titles.ts'
 import { profileView, withErrors } from '../../views/profile/edit.view.ts'
 import { PROFILE_REFUSALS, PROFILE_WORDS } from '../../views/profile/profile-refusals.ts'
 import { accountTabs } from '../account-tabs.ts'
@@ -40,7 +42,7 @@ export function profilePages(router: Router, ctx: AppContext): void {
       ...profileView(config, { ...signedIn, ...member, name: givenName(member ?? signedIn) }),
       tabs: accountTabs(signedIn, '/profile'),
     }
-    await res.page('profile/edit', model, { title: 'Your profile', noindex: true })
+    await res.page('profile/edit', model, { title: TITLES.yourProfile, noindex: true })
   })
 
   router.post('/profile', requireMember, picture, async (req, res) => {
@@ -55,7 +57,7 @@ export function profilePages(router: Router, ctx: AppContext): void {
         ...withErrors(view, read.errors, { lostPicture: req.upload !== undefined }),
         tabs: accountTabs(signedIn, '/profile'),
       }
-      return res.page('profile/edit', model, { title: 'Your profile', noindex: true, status: 422 })
+      return res.page('profile/edit', model, { title: TITLES.yourProfile, noindex: true, status: 422 })
     }
     const { withoutPicture, ...typed } = read.input
     const wanted = { ...typed, handle: typed.handle || null, isFederated: typed.isFederated === 'yes' }
@@ -68,7 +70,7 @@ export function profilePages(router: Router, ctx: AppContext): void {
       })
       // Do it now, not only by the reaction, so that the next page shows the new name.
       await refreshMemberSessions(redis, toSignedInMember(member))
-      res.flash('yes', 'Saved.')
+      res.flash('yes', NOTICES.saved)
       redirectTo(res, '/profile')
     } catch (error) {
       const errors = fieldRefusalsOf(PROFILE_REFUSALS, error)
@@ -77,7 +79,7 @@ export function profilePages(router: Router, ctx: AppContext): void {
         ...withErrors(view, errors, { lostPicture: req.upload !== undefined }),
         tabs: accountTabs(signedIn, '/profile'),
       }
-      await res.page('profile/edit', model, { title: 'Your profile', noindex: true, status: 422 })
+      await res.page('profile/edit', model, { title: TITLES.yourProfile, noindex: true, status: 422 })
     }
   })
 }

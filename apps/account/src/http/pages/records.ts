@@ -13,6 +13,8 @@ import type { AppContext } from '../../context.ts'
 import { askForDeletion, takeDeletionBack } from '../../services/deletion/ask-for-deletion.ts'
 import { askForExport } from '../../services/exports/ask-for-export.ts'
 import { exportFile } from '../../services/exports/write-export.ts'
+import { NOTICES } from '../../views/notice-words.ts'
+import { TITLES } from '../../views/page-titles.ts'
 import { DELETION_REFUSALS, DELETION_WORDS } from '../../views/records/deletion-refusals.ts'
 import { recordsView } from '../../views/records/show.view.ts'
 import { accountTabs } from '../account-tabs.ts'
@@ -31,7 +33,7 @@ export function recordsPages(router: Router, ctx: AppContext): void {
     await res.page(
       'records/show',
       { ...model, refused, tabs: accountTabs(member, '/records') },
-      { title: 'Your data', noindex: true, status: refused ? 422 : 200 },
+      { title: TITLES.yourData, noindex: true, status: refused ? 422 : 200 },
     )
   }
 
@@ -39,10 +41,7 @@ export function recordsPages(router: Router, ctx: AppContext): void {
 
   router.post('/records/exports', requireAct('self.take-records'), async (req, res) => {
     const { isNew } = await askForExport(ctx, { memberId: memberOf(req).id })
-    res.flash(
-      'yes',
-      isNew ? 'We are putting it together. A letter says when it is ready.' : 'It is being made already.',
-    )
+    res.flash('yes', isNew ? NOTICES.exportStarted : NOTICES.exportUnderWay)
     redirectTo(res, '/records')
   })
 
@@ -66,13 +65,13 @@ export function recordsPages(router: Router, ctx: AppContext): void {
     } catch (error) {
       return sendRecords(res, refusalOf(DELETION_REFUSALS, error))
     }
-    res.flash('yes', 'Noted. You have fourteen days to change your mind.')
+    res.flash('yes', NOTICES.deletionNoted)
     redirectTo(res, '/records')
   })
 
   router.post('/records/deletion/cancellation', requireMember, async (req, res) => {
     const isCancelled = await takeDeletionBack(ctx, { memberId: memberOf(req).id })
-    res.flash('yes', isCancelled ? 'Good. Everything stays as it is.' : 'There was nothing to take back.')
+    res.flash('yes', isCancelled ? NOTICES.deletionCancelled : NOTICES.noDeletion)
     redirectTo(res, '/records')
   })
 }

@@ -7,6 +7,8 @@ import type { Response, Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { TOKEN_WORDS } from '../../views/clients/client-refusals.ts'
+import { NOTICES } from '../../views/notice-words.ts'
+import { TITLES } from '../../views/page-titles.ts'
 import { accountTabs } from '../account-tabs.ts'
 
 const address = z.object({ id: z.string().max(100) })
@@ -26,17 +28,14 @@ export function registrationTokenPages(router: Router, ctx: AppContext): void {
     const { note } = read.input
     const { token } = await transact((tx) => identity.createRegistrationToken(tx, { note, byId: memberOf(req).id }))
     res.setHeader('Cache-Control', 'private, no-store')
-    const options = { title: 'A token for one application', noindex: true, width: 'read' } as const
+    const options = { title: TITLES.aTokenForOneApplication, noindex: true, width: 'read' } as const
     await res.page('clients/token', { token, note, endpoint }, options)
   })
 
   router.post('/registration-tokens/:id/withdrawal', requireAct('client.manage'), async (req, res) => {
     const { id } = parse(address, req.params)
     const isWithdrawn = await transact((tx) => identity.withdrawRegistrationToken(tx, { id, byId: memberOf(req).id }))
-    res.flash(
-      isWithdrawn ? 'yes' : 'no',
-      isWithdrawn ? 'It registers nothing any more.' : 'It was used or too old already.',
-    )
+    res.flash(isWithdrawn ? 'yes' : 'no', isWithdrawn ? NOTICES.tokenWithdrawn : NOTICES.tokenOver)
     redirectTo(res, '/registration-tokens')
   })
 
@@ -54,7 +53,7 @@ export function registrationTokenPages(router: Router, ctx: AppContext): void {
       tabs: accountTabs(memberOf(res.req), '/members'),
     }
     await res.page('clients/tokens', model, {
-      title: 'Tokens for registration',
+      title: TITLES.tokensForRegistration,
       noindex: true,
       status: typed.error ? 422 : 200,
     })

@@ -9,6 +9,7 @@ import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { Request, Response, Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
+import { TITLES } from '../../views/page-titles.ts'
 import { RESET_REFUSALS } from '../../views/resets/reset-refusals.ts'
 import { resetView } from '../../views/resets/show.view.ts'
 import { accountTabs } from '../account-tabs.ts'
@@ -28,7 +29,7 @@ export function resetPages(router: Router, { db, services, site, transact }: App
     const asker = reset?.requestedById ? await services.account.getMember(db, reset.requestedById) : undefined
     const view = resetView(site, { member, reset, hasFactor, askerName: asker?.name, viewerId: memberOf(req).id })
     const model = { ...view, tabs: accountTabs(memberOf(req), '/members') }
-    await res.page('resets/show', model, { title: 'A lost second factor', noindex: true })
+    await res.page('resets/show', model, { title: TITLES.aLostSecondFactor, noindex: true })
   })
 
   const act = (path: string, run: (tx: Tx, input: { memberId: string; byId: string }) => Promise<unknown>) =>

@@ -7,6 +7,8 @@ import { noteFactor } from '@rose-ash/server/sign-on/note-factor'
 import type { Request, Response, Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { drawTotp } from '../../services/totp/draw-totp.ts'
+import { NOTICES } from '../../views/notice-words.ts'
+import { TITLES } from '../../views/page-titles.ts'
 import { SIGNING_IN_REFUSALS } from '../../views/signing-in/signing-in-refusals.ts'
 
 const TRIES = { name: 'account-totp', limit: 20, windowSeconds: 15 * 60 }
@@ -43,7 +45,7 @@ export function codePages(router: Router, ctx: AppContext): void {
 
   router.post('/signing-in/app/removal', requireAct('self.change-sign-in'), async (req, res) => {
     await transact((tx) => services.identity.removeTotp(tx, memberOf(req).id))
-    res.flash('yes', 'No code is asked for any more after the letter.')
+    res.flash('yes', NOTICES.codesRemoved)
     redirectTo(res, '/signing-in')
   })
 
@@ -62,7 +64,7 @@ export function codePages(router: Router, ctx: AppContext): void {
     await res.page(
       'signing-in/app',
       { picture, error, secret: secret.match(/.{1,4}/g)?.join(' ') },
-      { title: 'An app for codes', noindex: true, width: 'read', status: error ? 422 : 200 },
+      { title: TITLES.anAppForCodes, noindex: true, width: 'read', status: error ? 422 : 200 },
     )
   }
 }
@@ -71,6 +73,6 @@ function sendRecoveryCodes(res: Response, codes: readonly string[]): Promise<voi
   return res.page(
     'signing-in/recovery-codes',
     { codes },
-    { title: 'Your recovery codes', noindex: true, width: 'read' },
+    { title: TITLES.yourRecoveryCodes, noindex: true, width: 'read' },
   )
 }

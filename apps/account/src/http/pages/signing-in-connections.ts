@@ -5,6 +5,7 @@ import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
+import { NOTICES } from '../../views/notice-words.ts'
 
 const address = z.object({ clientId: z.string().max(100) })
 
@@ -13,7 +14,7 @@ export function connectionPages(router: Router, { services, transact }: AppConte
   router.post('/signing-in/connections/:clientId/removal', requireAct('self.change-sign-in'), async (req, res) => {
     const { clientId } = parse(address, req.params)
     await transact((tx) => services.identity.withdrawConsent(tx, { memberId: memberOf(req).id, clientId }))
-    res.flash('yes', 'Disconnected. What it was given is worth nothing any more.')
+    res.flash('yes', NOTICES.disconnected)
     redirectTo(res, '/signing-in')
   })
 }

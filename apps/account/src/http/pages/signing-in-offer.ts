@@ -3,6 +3,7 @@ import { requireMember } from '@rose-ash/server/guards/require-member'
 import { ownUrl, redirectTo } from '@rose-ash/server/http/redirect-to'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
+import { TITLES } from '../../views/page-titles.ts'
 
 /** After a sign-in by e-mail, offers to make a passkey; both answers continue to the member's destination. */
 export function offerPage(router: Router, { config, db, services }: AppContext): void {
@@ -13,7 +14,7 @@ export function offerPage(router: Router, { config, db, services }: AppContext):
     await res.page(
       'signing-in/offer',
       { next },
-      { title: 'Next time without a letter?', noindex: true, width: 'read', scripts: ['js/passkey.js'] },
+      { title: TITLES.withoutALetter, noindex: true, width: 'read', scripts: ['js/passkey.js'] },
     )
   })
 }

@@ -11,6 +11,7 @@ import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { keepPasskey } from '../../services/passkeys/keep-passkey.ts'
 import { offerPasskey } from '../../services/passkeys/offer-passkey.ts'
+import { NOTICES } from '../../views/notice-words.ts'
 import { PASSKEY_WORDS, SIGNING_IN_REFUSALS } from '../../views/signing-in/signing-in-refusals.ts'
 import { offerPath } from './signing-in-offer.ts'
 
@@ -40,7 +41,7 @@ export function passkeyPages(router: Router, ctx: AppContext): void {
       return redirectTo(res, next ? offerPath(next) : '/signing-in')
     }
     noteFactor(req, ['pop', 'user'])
-    if (!next) res.flash('yes', 'Done. Next time your passkey opens the door, without a letter.')
+    if (!next) res.flash('yes', NOTICES.passkeyAdded)
     redirectTo(res, next || '/signing-in')
   })
 
@@ -54,7 +55,7 @@ export function passkeyPages(router: Router, ctx: AppContext): void {
     const input = { name: form.input.name, memberId: memberOf(req).id, passkeyId }
     if (!(await transact((tx) => services.identity.renamePasskey(tx, input))))
       throw new NotFoundError('no such passkey')
-    res.flash('yes', 'Saved.')
+    res.flash('yes', NOTICES.saved)
     redirectTo(res, '/signing-in')
   })
 
@@ -62,7 +63,7 @@ export function passkeyPages(router: Router, ctx: AppContext): void {
     const input = { memberId: memberOf(req).id, passkeyId: parse(address, req.params).id }
     if (!(await transact((tx) => services.identity.removePasskey(tx, input))))
       throw new NotFoundError('no such passkey')
-    res.flash('yes', 'That passkey opens nothing any more. You can delete it on the device, too.')
+    res.flash('yes', NOTICES.passkeyRemoved)
     redirectTo(res, '/signing-in')
   })
 }

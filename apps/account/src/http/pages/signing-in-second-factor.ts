@@ -3,6 +3,7 @@ import { requireAct } from '@rose-ash/server/guards/require-act'
 import { ownUrl, redirectTo } from '@rose-ash/server/http/redirect-to'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
+import { TITLES } from '../../views/page-titles.ts'
 
 /** Where the desk of a role that needs a second factor sends who has none: they set one up, and go on to where they were going. */
 export function secondFactorPage(router: Router, { config, db, services }: AppContext): void {
@@ -12,7 +13,7 @@ export function secondFactorPage(router: Router, { config, db, services }: AppCo
     await res.page(
       'signing-in/second-factor',
       { next },
-      { title: 'A second way first', noindex: true, width: 'read', scripts: ['js/passkey.js'] },
+      { title: TITLES.aSecondWayFirst, noindex: true, width: 'read', scripts: ['js/passkey.js'] },
     )
   })
 }

@@ -2,6 +2,7 @@ import { memberOf } from '@rose-ash/server/guards/member-of'
 import { requireMember } from '@rose-ash/server/guards/require-member'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
+import { TITLES } from '../../views/page-titles.ts'
 import { signingInView } from '../../views/signing-in/index.view.ts'
 import { accountTabs } from '../account-tabs.ts'
 import { codePages } from './signing-in-codes.ts'
@@ -38,7 +39,7 @@ export function signingInPages(router: Router, ctx: AppContext): void {
     await res.page(
       'signing-in/index',
       { ...view, tabs: accountTabs(member, '/signing-in') },
-      { title: 'Signing in', noindex: true, scripts: ['js/passkey.js'] },
+      { title: TITLES.signingIn, noindex: true, scripts: ['js/passkey.js'] },
     )
   })
 

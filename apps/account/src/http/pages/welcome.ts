@@ -15,6 +15,8 @@ import { givenName, type MemberRole } from '@rose-ash/shared/protocols/member'
 import { desksOf } from '@rose-ash/shared/rights/desks'
 import type { Response, Router } from 'express'
 import type { AppContext } from '../../context.ts'
+import { NOTICES } from '../../views/notice-words.ts'
+import { TITLES } from '../../views/page-titles.ts'
 import { PROFILE_REFUSALS } from '../../views/profile/profile-refusals.ts'
 import { secretPage } from '../secret-page.ts'
 
@@ -47,7 +49,7 @@ export function welcomePages(router: Router, ctx: AppContext): void {
       needsName: member !== undefined && !givenName(member),
     }
     await res.page('invitations/welcome', model, {
-      title: 'You are invited',
+      title: TITLES.youAreInvited,
       noindex: true,
       width: 'read',
       status: typed.error ? 422 : 200,
@@ -74,7 +76,7 @@ export function welcomePages(router: Router, ctx: AppContext): void {
   function goToWork(res: Response, roles: readonly MemberRole[]): void {
     const [desk] = desksOf({ id: memberOf(res.req).id, roles })
     if (roles.includes('administrator') || !desk) {
-      res.flash('yes', 'Welcome. What you do here is on your desk.')
+      res.flash('yes', NOTICES.welcome)
       redirectTo(res, roles.includes('administrator') ? '/members' : '/')
     } else res.redirect(303, publicUrl(ctx.config, desk.app, desk.path))
   }
@@ -86,6 +88,6 @@ function signInPath(token: string): string {
 }
 
 function sendUseless(res: Response): Promise<void> {
-  const options = { title: 'This invitation is over', noindex: true, status: 410, width: 'read' } as const
+  const options = { title: TITLES.thisInvitationIsOver, noindex: true, status: 410, width: 'read' } as const
   return res.page('invitations/useless', {}, options)
 }

@@ -11,6 +11,7 @@ import type { AppContext } from '../../context.ts'
 import { authorView } from '../../views/authors/show.view.ts'
 import { FEED_LINKS } from '../../views/feed-links.ts'
 import { listHref } from '../../views/list.view.ts'
+import { TITLES } from '../../views/page-titles.ts'
 import { pageNumber } from './page-number.ts'
 import { withSlash } from './with-slash.ts'
 
@@ -30,7 +31,7 @@ export function authorPages(router: Router, ctx: AppContext): void {
       ogType: 'profile',
       ...(author.portrait && { image: author.portrait.url, imageAlt: author.name }),
       feeds: [
-        { title: `RSS: ${author.name}`, href: `${author.path}rss.xml`, type: 'application/rss+xml' },
+        { title: TITLES.feedOf(author.name), href: `${author.path}rss.xml`, type: 'application/rss+xml' },
         ...FEED_LINKS,
       ],
       reads: [POSTS],

@@ -19,6 +19,8 @@ import { savePost, startDraft } from '../../services/desk/save-post.ts'
 import { deskFormView, savedValues } from '../../views/desk/form.view.ts'
 import { deskListView } from '../../views/desk/index.view.ts'
 import { DRAFT_WORDS, EDIT_WORDS, POST_REFUSALS } from '../../views/desk/post-refusals.ts'
+import { NOTICES } from '../../views/notice-words.ts'
+import { TITLES } from '../../views/page-titles.ts'
 
 const deskQuery = z.object({ status: z.enum(POST_STATUSES).catch('draft').default('draft') })
 
@@ -31,14 +33,14 @@ export function deskPages(router: Router, ctx: AppContext): void {
   router.get('/desk/posts', requireAct('post.read-drafts'), async (req, res) => {
     const { status } = parse(deskQuery, req.query)
     await res.page('desk/index', deskListView(ctx.site, await listByStatus(ctx.db, { status })), {
-      title: 'Desk',
+      title: TITLES.desk,
       noindex: true,
     })
   })
 
   router.get('/desk/posts/new', requireAct('post.write'), async (_req, res) => {
     await res.page('desk/form', deskFormView({ action: '/desk/posts' }), {
-      title: 'A new post',
+      title: TITLES.aNewPost,
       noindex: true,
     })
   })
@@ -47,11 +49,11 @@ export function deskPages(router: Router, ctx: AppContext): void {
     const form = readForm(draftForm, req.body, DRAFT_WORDS)
     if (!form.ok)
       return res.page('desk/form', deskFormView({ action: '/desk/posts', ...form }), {
-        title: 'A new post',
+        title: TITLES.aNewPost,
         status: 422,
       })
     const post = await startDraft(ctx, { ...form.input, by: memberOf(req) })
-    res.flash('yes', 'Saved as a draft. Nobody sees it yet.')
+    res.flash('yes', NOTICES.draftSaved)
     redirectTo(res, `/desk/posts/${post.id}`)
   })
 
@@ -80,7 +82,7 @@ export function deskPages(router: Router, ctx: AppContext): void {
       const view = deskFormView({ action, post: now, values, errors })
       return res.page('desk/form', view, { title: now.title, status: 409 })
     }
-    res.flash('yes', post.status === 'published' ? 'Saved. Readers see it now.' : 'Saved.')
+    res.flash('yes', post.status === 'published' ? NOTICES.savedForReaders : NOTICES.saved)
     redirectTo(res, action)
   })
 
@@ -92,20 +94,20 @@ export function deskPages(router: Router, ctx: AppContext): void {
       html: safeHtml(post.html),
       editHref: `/desk/posts/${post.id}`,
     }
-    await res.page('desk/preview', view, { title: `Preview: ${post.title}`, noindex: true })
+    await res.page('desk/preview', view, { title: TITLES.previewOf(post.title), noindex: true })
   })
 
   router.post('/desk/posts/:id/publication', requireAct('post.publish'), async (req, res) => {
     const { id: postId } = await findPost(ctx.db, { postId: String(req.params.id) })
     const post = await ctx.transact((tx) => publishPost(ctx, tx, { postId, by: memberOf(req).id }))
-    res.flash('yes', post.changed ? 'Published.' : 'It was published already.')
+    res.flash('yes', post.changed ? NOTICES.published : NOTICES.alreadyPublished)
     redirectTo(res, post.path)
   })
 
   router.post('/desk/posts/:id/publication/withdrawal', requireAct('post.publish'), async (req, res) => {
     const { id: postId } = await findPost(ctx.db, { postId: String(req.params.id) })
     const post = await ctx.transact((tx) => unpublishPost(ctx, tx, { postId, by: memberOf(req).id }))
-    res.flash('plain', post.changed ? 'Taken back to draft.' : 'It was not published.')
+    res.flash('plain', post.changed ? NOTICES.takenBack : NOTICES.notPublished)
     redirectTo(res, `/desk/posts/${postId}`)
   })
 }

@@ -8,6 +8,8 @@ import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { decideDigest } from '../../services/digests/decide-digest.ts'
 import { digestsView } from '../../views/desk/digests.view.ts'
+import { NOTICES } from '../../views/notice-words.ts'
+import { TITLES } from '../../views/page-titles.ts'
 
 const decision = z.object({ answer: z.enum(['approve', 'drop']) })
 
@@ -15,7 +17,7 @@ const decision = z.object({ answer: z.enum(['approve', 'drop']) })
 export function digestPages(router: Router, ctx: AppContext): void {
   router.get('/desk/digests', requireAct('digest.decide'), async (_req, res) => {
     await res.page('desk/digests', digestsView(ctx.site, await listWaitingDigests(ctx.db)), {
-      title: 'Digests',
+      title: TITLES.digests,
       noindex: true,
     })
   })
@@ -23,7 +25,7 @@ export function digestPages(router: Router, ctx: AppContext): void {
   router.post('/desk/digests/:id/decision', requireAct('digest.decide'), async (req, res) => {
     const approved = parse(decision, req.body).answer === 'approve'
     await decideDigest(ctx, { digestId: String(req.params.id), approved, by: memberOf(req).id })
-    res.flash('yes', approved ? 'Approved. It is on its way to its readers.' : 'Dropped. Nobody gets it.')
+    res.flash('yes', approved ? NOTICES.digestApproved : NOTICES.digestDropped)
     redirectTo(res, '/desk/digests')
   })
 }

@@ -5,6 +5,7 @@ import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
+import { TITLES } from '../../views/page-titles.ts'
 import { appsView } from '../../views/search/apps.view.ts'
 import { SCOPES, searchHref } from '../../views/search/search-words.ts'
 import { searchView } from '../../views/search/show.view.ts'
@@ -25,7 +26,7 @@ export function searchPages(router: Router, ctx: AppContext): void {
   router.get('/search', open(), async (req, res) => {
     const { q, in: scope, page } = parse(searchQuery, req.query)
     const options = {
-      title: q ? `Search: ${q}` : 'Search',
+      title: q ? TITLES.searchFor(q) : TITLES.search,
       noindex: true,
       search: { action: '/search', label: 'Search', query: q },
     } as const

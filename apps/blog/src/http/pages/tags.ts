@@ -10,6 +10,7 @@ import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { FEED_LINKS } from '../../views/feed-links.ts'
 import { listHref, listView } from '../../views/list.view.ts'
+import { TITLES } from '../../views/page-titles.ts'
 import { pageNumber } from './page-number.ts'
 import { withSlash } from './with-slash.ts'
 
@@ -30,7 +31,10 @@ export function tagPages(router: Router, ctx: AppContext): void {
         description: tag.metaDescription ?? tag.description ?? `Stories about ${tag.name}`,
         canonical: publicUrl(ctx.config, 'blog', tag.path),
         ...(tag.image && { image: tag.image.url, imageAlt: tag.image.alt }),
-        feeds: [{ title: `RSS: ${tag.name}`, href: `${tag.path}rss.xml`, type: 'application/rss+xml' }, ...FEED_LINKS],
+        feeds: [
+          { title: TITLES.feedOf(tag.name), href: `${tag.path}rss.xml`, type: 'application/rss+xml' },
+          ...FEED_LINKS,
+        ],
         reads: [POSTS],
       },
     )

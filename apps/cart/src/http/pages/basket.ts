@@ -18,6 +18,7 @@ import type { AppContext } from '../../context.ts'
 import { changeLine } from '../../services/carts/change-line.ts'
 import { QUANTITY_WORDS } from '../../views/basket/quantity-words.ts'
 import { basketView, waitingOrderView } from '../../views/basket/show.view.ts'
+import { TITLES } from '../../views/page-titles.ts'
 
 const quantityForm = z.object({
   quantity: z.string().trim().min(1).pipe(z.coerce.number<string>().int().min(0).max(99)),
@@ -39,7 +40,7 @@ export function basketPages(router: Router, ctx: AppContext): void {
       'basket/show',
       { ...view, waiting: waiting.map((order) => waitingOrderView(ctx.site, order)) },
       {
-        title: 'Basket',
+        title: TITLES.basket,
         canonical: publicUrl(ctx.config, 'cart', '/'),
         noindex: true,
       },
@@ -68,7 +69,7 @@ export function basketPages(router: Router, ctx: AppContext): void {
 /** The basket as it was, with what is wrong beside its line. */
 function sendRefused(req: Request, res: Response, view: ReturnType<typeof basketView>) {
   if (isHtmx(req)) return res.partial('partials/basket', view, { status: 422 })
-  return res.page('basket/show', view, { title: 'Basket', noindex: true, status: 422 })
+  return res.page('basket/show', view, { title: TITLES.basket, noindex: true, status: 422 })
 }
 
 /** The line that was just removed, from the address (`kind.refId.quantity`), so that it can be restored. */

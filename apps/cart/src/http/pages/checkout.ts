@@ -13,6 +13,7 @@ import { checkoutForm } from '../../services/orders/checkout-form.ts'
 import { listCollectionPoints } from '../../services/orders/list-collection-points.ts'
 import { CHECKOUT_FIELD_REFUSALS, CHECKOUT_REFUSALS, CHECKOUT_WORDS } from '../../views/checkout/checkout-refusals.ts'
 import { checkoutView } from '../../views/checkout/show.view.ts'
+import { TITLES } from '../../views/page-titles.ts'
 
 /** The checkout: collection point, contact and total on one page. */
 export function checkoutPages(router: Router, ctx: AppContext): void {
@@ -72,5 +73,5 @@ async function sendCheckout(
     payWithinMinutes: ctx.config.PAY_WITHIN_MINUTES,
     site: ctx.site,
   })
-  await res.page('checkout/show', view, { title: 'Checkout', status, noindex: true })
+  await res.page('checkout/show', view, { title: TITLES.checkout, status, noindex: true })
 }

@@ -17,6 +17,7 @@ import { deskOrdersView } from '../../views/desk/index.view.ts'
 import { type RefundTyped, refundView } from '../../views/desk/refund.view.ts'
 import { REFUND_NOTICES, REFUND_REFUSALS, refundWords } from '../../views/desk/refund-words.ts'
 import { deskOrderView } from '../../views/desk/show.view.ts'
+import { TITLES } from '../../views/page-titles.ts'
 
 const address = z.object({ id: z.uuid() })
 const query = z.object({
@@ -39,7 +40,7 @@ export function deskPages(router: Router, ctx: AppContext): void {
     const needs = search === '' && !before && shelf === 'all' ? await listOrdersNeedingSteward(ctx) : []
     const view = deskOrdersView({ ...page, needs, work, shelf, search, here: req.originalUrl, site: ctx.site })
     await res.page('desk/index', view, {
-      title: 'Orders',
+      title: TITLES.orders,
       noindex: true,
       width: 'wide',
     })
@@ -47,7 +48,7 @@ export function deskPages(router: Router, ctx: AppContext): void {
 
   router.get('/desk/orders/:id', requireAct('order.read-all'), async (req, res) => {
     const found = await readOrder(ctx, parse(address, req.params).id)
-    await res.page('desk/show', deskOrderView(found, ctx), { ...plain, title: `Order ${found.order.number}` })
+    await res.page('desk/show', deskOrderView(found, ctx), { ...plain, title: TITLES.orderNumber(found.order.number) })
   })
 
   router.post('/desk/orders/:id/fulfilment', requireAct('order.pack'), async (req, res) => {
@@ -103,5 +104,5 @@ async function sendForm(
     site: ctx.site,
   })
   if (!view) return redirectTo(res, `/desk/orders/${orderId}`)
-  await res.page('desk/refund', view, { ...plain, title: 'Give money back', status: typed ? 422 : 200 })
+  await res.page('desk/refund', view, { ...plain, title: TITLES.giveMoneyBack, status: typed ? 422 : 200 })
 }

@@ -11,7 +11,9 @@ import type { AppContext } from '../../context.ts'
 import { abandonOrder } from '../../services/orders/abandon-order.ts'
 import { payOrder } from '../../services/orders/pay-order.ts'
 import { settleOrder } from '../../services/orders/settle-order.ts'
+import { NOTICES } from '../../views/notice-words.ts'
 import { orderView } from '../../views/orders/show.view.ts'
+import { TITLES } from '../../views/page-titles.ts'
 
 /** The page of a member's order; the list of their orders is on their desk. Another member's order is answered with 404. */
 export function orderPages(router: Router, ctx: AppContext): void {
@@ -20,7 +22,7 @@ export function orderPages(router: Router, ctx: AppContext): void {
   router.get('/orders/:id', requireMember, async (req, res) => {
     const order = await ownOrder(ctx, req)
     await res.page('orders/show', orderView(order, ctx), {
-      title: `Order ${order.number}`,
+      title: TITLES.orderNumber(order.number),
       noindex: true,
     })
   })
@@ -48,7 +50,7 @@ export function orderPages(router: Router, ctx: AppContext): void {
   router.post('/orders/:id/cancellation', requireMember, async (req, res) => {
     const { id } = await ownOrder(ctx, req)
     const outcome = await abandonOrder(ctx, { orderId: id })
-    if (outcome === 'open') res.flash('soon', 'SumUp has not let go of the payment yet. The order closes by itself.')
+    if (outcome === 'open') res.flash('soon', NOTICES.stillPayable)
     redirectTo(res, `/orders/${id}`)
   })
 }

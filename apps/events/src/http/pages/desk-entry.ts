@@ -26,6 +26,8 @@ import { saveCorrection, saveEntryPicture } from '../../services/entries/save-co
 import { editEntryView, savedValues } from '../../views/desk/edit-entry.view.ts'
 import { deskEntriesView } from '../../views/desk/entries.view.ts'
 import { CORRECTION_WORDS, ENTRY_REFUSALS } from '../../views/desk/entry-refusals.ts'
+import { NOTICES } from '../../views/notice-words.ts'
+import { TITLES } from '../../views/page-titles.ts'
 
 /** Limits uploads of pictures, since decoding is expensive. */
 const PICTURES = { name: 'entry-pictures', limit: 60, windowSeconds: 3600 }
@@ -52,7 +54,7 @@ export function deskEntryPages(router: Router, ctx: AppContext): void {
 
   router.get('/desk/entries', requireMember, async (req, res) => {
     const entries = await listDeskEntries(ctx, { by: memberOf(req) })
-    await res.page('desk/entries', deskEntriesView(ctx.site, entries), { title: 'The calendars', noindex: true })
+    await res.page('desk/entries', deskEntriesView(ctx.site, entries), { title: TITLES.theCalendars, noindex: true })
   })
 
   router.get('/desk/entries/:id', mayWrite, (req, res) => sendEntry(ctx, req, res))
@@ -69,7 +71,7 @@ export function deskEntryPages(router: Router, ctx: AppContext): void {
       const status = error instanceof EntryChangedError ? 409 : 422
       return sendEntry(ctx, req, res, { values, errors, status })
     }
-    res.flash('yes', `${form.input.title} was changed.`)
+    res.flash('yes', NOTICES.changed(form.input.title))
     redirectTo(res, `/desk/entries/${req.params.id}`)
   })
 
@@ -87,7 +89,7 @@ export function deskEntryPages(router: Router, ctx: AppContext): void {
         status: 422,
       })
     }
-    res.flash('yes', 'The picture is saved.')
+    res.flash('yes', NOTICES.pictureSaved)
     redirectTo(res, `/desk/entries/${entryId}`)
   })
 

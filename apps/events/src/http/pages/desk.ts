@@ -12,6 +12,8 @@ import { entryForm } from '../../services/entries/entry-form.ts'
 import { ownCalendars } from '../../services/entries/own-calendars.ts'
 import { ENTRY_REFUSALS, ENTRY_WORDS } from '../../views/desk/entry-refusals.ts'
 import { newEntryView } from '../../views/desk/new-entry.view.ts'
+import { NOTICES } from '../../views/notice-words.ts'
+import { TITLES } from '../../views/page-titles.ts'
 
 /** The desk of events: editors add entries to all calendars, an owner to their own calendar. */
 export function deskPages(router: Router, ctx: AppContext): void {
@@ -22,7 +24,7 @@ export function deskPages(router: Router, ctx: AppContext): void {
     if (!form.ok) return showForm(req, res, form)
     try {
       const { slug } = await addEntry(ctx, { form: form.input, by: memberOf(req) })
-      res.flash('yes', 'The entry is on the calendar.')
+      res.flash('yes', NOTICES.entryAdded)
       redirectTo(res, `/entries/${slug}`)
     } catch (error) {
       await showForm(req, res, { values: form.input, errors: refusalOf(ENTRY_REFUSALS, error) })
@@ -33,7 +35,7 @@ export function deskPages(router: Router, ctx: AppContext): void {
     const calendars = ownCalendars(memberOf(req), await listCalendars(ctx.db, { includeMembers: true }))
     const status = typed.errors ? 422 : 200
     await res.page('desk/new-entry', newEntryView(calendars, typed), {
-      title: 'A new entry',
+      title: TITLES.aNewEntry,
       status,
       noindex: true,
     })

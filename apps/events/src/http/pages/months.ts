@@ -11,6 +11,7 @@ import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { dayList } from '../../views/day-list.view.ts'
 import { gridWindow, type Month, monthGrid } from '../../views/month-grid.view.ts'
+import { TITLES } from '../../views/page-titles.ts'
 import { zoneNote } from '../../views/zone-note.view.ts'
 import { calendarChoice } from './calendar-choice.ts'
 import { readerOf } from './reader-of.ts'
@@ -48,7 +49,7 @@ export function monthPages(router: Router, ctx: AppContext): void {
         ...calendarChoice(calendars, calendar, `/month/${req.params.month}`),
       },
       {
-        title: `${name} – What’s on`,
+        title: TITLES.whatsOnIn(name),
         description: `What is on in ${name}.`,
         width: 'wide',
         noindex: days.length === 0,

@@ -10,6 +10,7 @@ import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { dayList } from '../../views/day-list.view.ts'
 import { monthName } from '../../views/month-grid.view.ts'
+import { TITLES } from '../../views/page-titles.ts'
 import { zoneNote } from '../../views/zone-note.view.ts'
 import { calendarChoice } from './calendar-choice.ts'
 import { readerOf } from './reader-of.ts'
@@ -59,7 +60,7 @@ export function whatsOnPages(router: Router, ctx: AppContext): void {
         ...calendarChoice(calendars, calendar, '/'),
       },
       {
-        title: chosen?.name ?? 'What’s on',
+        title: chosen?.name ?? TITLES.whatsOn,
         description: chosen?.description ?? `What is on at ${ctx.site.coop.name}.`,
         reads: [ENTRIES, CALENDARS],
         ...(req.reader.isMember && { fragments: { addEntry: { type: 'events.add-entry' } } }),

@@ -16,6 +16,7 @@ import { correctionForm, pictureForm, saveCorrection, savePicture } from '../../
 import { deskChoices } from '../../services/desk/list-desk.ts'
 import { editProductView, savedValues } from '../../views/desk/edit-product.view.ts'
 import { CORRECTION_REFUSALS, CORRECTION_WORDS } from '../../views/desk/product-refusals.ts'
+import { NOTICES } from '../../views/notice-words.ts'
 
 /** Limits uploads of pictures, since decoding is expensive. */
 const PICTURES = { name: 'product-pictures', limit: 60, windowSeconds: 3600 }
@@ -41,7 +42,7 @@ export function deskProductPages(router: Router, ctx: AppContext): void {
       const errors = refusalOf(CORRECTION_REFUSALS, error)
       return sendProduct(ctx, req, res, { values, errors, status: errors.version ? 409 : 422 })
     }
-    res.flash('yes', `${form.input.name} was changed.`)
+    res.flash('yes', NOTICES.changed(form.input.name))
     redirectTo(res, `/desk/products/${req.params.id}`)
   })
 
@@ -59,7 +60,7 @@ export function deskProductPages(router: Router, ctx: AppContext): void {
         status: 422,
       })
     }
-    res.flash('yes', 'The picture is saved.')
+    res.flash('yes', NOTICES.pictureSaved)
     redirectTo(res, `/desk/products/${req.params.id}`)
   })
 }

@@ -17,6 +17,8 @@ import { deskView, type RefusedRow } from '../../views/desk/index.view.ts'
 import { productFormView } from '../../views/desk/product.view.ts'
 import { CHOICE_REFUSALS, priceWords, productWords } from '../../views/desk/product-refusals.ts'
 import { COUNT_WORDS, STOCK_REFUSALS } from '../../views/desk/stock-refusals.ts'
+import { NOTICES } from '../../views/notice-words.ts'
+import { TITLES } from '../../views/page-titles.ts'
 
 /** The sellers' desk: the products of their markets with prices and stock. */
 export function deskPages(router: Router, ctx: AppContext): void {
@@ -30,7 +32,7 @@ export function deskPages(router: Router, ctx: AppContext): void {
       'desk/index',
       { ...deskView(ctx.site, desk, refused), mayAppoint: may(member, 'market.appoint') },
       {
-        title: 'The sellers’ desk',
+        title: TITLES.theSellersDesk,
         noindex: true,
         width: 'wide',
         status: refused ? 422 : 200,
@@ -49,7 +51,7 @@ export function deskPages(router: Router, ctx: AppContext): void {
     if (!form.ok) return sendForm(ctx, req, res, { values: form.values, errors: form.errors })
     try {
       const { name } = await saveDeskProduct(ctx, { ...form.input, by: memberOf(req) })
-      res.flash('yes', `${name} is on the shelf.`)
+      res.flash('yes', NOTICES.onShelf(name))
       redirectTo(res, '/desk')
     } catch (error) {
       await sendForm(ctx, req, res, { values: req.body, errors: refusalOf(CHOICE_REFUSALS, error) })
@@ -60,7 +62,7 @@ export function deskPages(router: Router, ctx: AppContext): void {
     const form = readForm(editProductForm(ctx.site), req.body, priceWords(ctx.site))
     if (!form.ok) return sendDesk(res, { variantId: req.params.id, ...form })
     const { name } = await editProduct(ctx, { variantId: req.params.id, ...form.input, by: memberOf(req) })
-    res.flash('yes', `${name} was changed.`)
+    res.flash('yes', NOTICES.changed(name))
     redirectTo(res, '/desk')
   })
 
@@ -70,7 +72,7 @@ export function deskPages(router: Router, ctx: AppContext): void {
     if (!form.ok) return sendDesk(res, { variantId, ...form })
     try {
       const onHand = await countStock(ctx, { variantId, ...form.input, by: memberOf(req) })
-      res.flash('yes', `Counted: ${onHand} on hand.`)
+      res.flash('yes', NOTICES.counted(onHand))
     } catch (error) {
       return sendDesk(res, { variantId, values: form.input, errors: refusalOf(STOCK_REFUSALS, error) })
     }
@@ -79,13 +81,13 @@ export function deskPages(router: Router, ctx: AppContext): void {
 
   router.post('/desk/products/:id/publication', requireAct('product.publish', ofProduct), async (req, res) => {
     const { name } = await changeShelf(ctx, req, publishProduct)
-    res.flash('yes', `${name} is on the shelf.`)
+    res.flash('yes', NOTICES.onShelf(name))
     redirectTo(res, '/desk')
   })
 
   router.post('/desk/products/:id/withdrawal', requireAct('product.publish', ofProduct), async (req, res) => {
     const { name } = await changeShelf(ctx, req, withdrawProduct)
-    res.flash('yes', `${name} is off the shelf. You can put it back at any time.`)
+    res.flash('yes', NOTICES.offShelf(name))
     redirectTo(res, '/desk')
   })
 }
@@ -117,7 +119,7 @@ async function sendForm(
   const choices = await deskChoices(ctx, { seller: memberOf(req) })
   const status = Object.keys(errors).length > 0 ? 422 : 200
   await res.page('desk/product', productFormView({ site: ctx.site, now: ctx.clock.now(), choices, values, errors }), {
-    title: 'A new product',
+    title: TITLES.aNewProduct,
     status,
     noindex: true,
     crumbs: [{ label: 'Desk', href: '/desk' }, { label: 'New' }],

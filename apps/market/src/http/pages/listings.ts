@@ -10,6 +10,7 @@ import { listingQuery } from '../../services/listing/listing-query.ts'
 import type { ListingScope } from '../../services/listing/listing-scope.ts'
 import { findCategory, findMarket, findSupplier, type ScopeWords } from '../../services/shelves/find-scope.ts'
 import { hrefOf, listingView } from '../../views/listing/show.view.ts'
+import { TITLES } from '../../views/page-titles.ts'
 
 /** Categories, suppliers, markets and search: listings with filters, each with its own scope. */
 export function listingPages(router: Router, ctx: AppContext): void {
@@ -29,7 +30,7 @@ export function listingPages(router: Router, ctx: AppContext): void {
   })
 
   router.get('/search', open(), async (req, res) => {
-    const words = { title: 'Search the shop', kicker: '', text: '' }
+    const words = { title: TITLES.searchTheShop, kicker: '', text: '' }
     await sendListing(ctx, req, res, { words, scope: {}, noindex: true })
   })
 }

@@ -9,6 +9,8 @@ import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { appointByAddress, dismiss } from '../../services/sellers/change-seller.ts'
 import { readSellers } from '../../services/sellers/read-sellers.ts'
+import { NOTICES } from '../../views/notice-words.ts'
+import { TITLES } from '../../views/page-titles.ts'
 import { sellersView } from '../../views/sellers/index.view.ts'
 import { SELLER_REFUSALS } from '../../views/sellers/seller-words.ts'
 
@@ -28,21 +30,21 @@ export function sellerPages(router: Router, ctx: AppContext): void {
     const outcome = await appointByAddress(ctx, { marketSlug: market, email: known, by: memberOf(req).id })
     if (outcome.kind !== 'appointed')
       return sendSellers(ctx, res, { market, email, error: SELLER_REFUSALS[outcome.kind] })
-    res.flash('yes', `${outcome.name} sells here now.`)
+    res.flash('yes', NOTICES.sellerAppointed(outcome.name))
     redirectTo(res, '/desk/sellers')
   })
 
   router.post('/desk/sellers/:market/:memberId/removal', requireAct('market.appoint'), async (req, res) => {
     const { market, memberId } = parse(address, req.params)
     await dismiss(ctx, { marketSlug: market, memberId, by: memberOf(req).id })
-    res.flash('yes', 'They sell here no more. Their products stay on the shelves.')
+    res.flash('yes', NOTICES.sellerDismissed)
     redirectTo(res, '/desk/sellers')
   })
 }
 
 async function sendSellers(ctx: AppContext, res: Response, wrong?: Parameters<typeof sellersView>[1]): Promise<void> {
   await res.page('sellers/index', sellersView(await readSellers(ctx), wrong), {
-    title: 'Who sells where',
+    title: TITLES.whoSellsWhere,
     status: wrong ? 422 : 200,
     noindex: true,
     crumbs: [{ label: 'Desk', href: '/desk' }, { label: 'Sellers' }],

@@ -5,6 +5,7 @@ import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { listMarkets } from '../../services/shelves/list-markets.ts'
 import { listShelves } from '../../services/shelves/list-shelves.ts'
+import { TITLES } from '../../views/page-titles.ts'
 import { shopView } from '../../views/shop/show.view.ts'
 
 const ON_A_SHELF = 5
@@ -17,7 +18,7 @@ export function shopPages(router: Router, ctx: AppContext): void {
       'shop/show',
       shopView({ shelves, markets, paysMembersPrices: req.reader.may('price.members'), site: ctx.site }),
       {
-        title: 'Shop',
+        title: TITLES.shop,
         description: shopWords(ctx),
         canonical: publicUrl(ctx.config, 'market', '/'),
         width: 'wide',

@@ -82,6 +82,12 @@ export const TOO_LONG_TO_KEEP: NonNullable<ErrorFacts['words']> = {
   next: 'Go back: what you typed should still be there. Leave that page open, sign in in another tab, then send it again.',
 }
 
+/** The message of an answer in JSON when the fault is ours. */
+export const FAILED = 'Something went wrong on our side.'
+
+/** The way from a page that is for members. */
+export const SIGN_IN = 'Sign in'
+
 /** The words of the other apps while federation is down. */
 export const FEDERATION_RESTING: NonNullable<ErrorFacts['words']> = {
   title: 'Signing in is resting',

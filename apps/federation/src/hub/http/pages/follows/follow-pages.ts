@@ -8,6 +8,7 @@ import { APP_NAMES } from '@rose-ash/shared/config/app-name'
 import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../../../context.ts'
+import { NOTICES } from '../../../views/notice-words.ts'
 
 const params = z.object({ app: z.enum(APP_NAMES) })
 
@@ -18,7 +19,7 @@ export function followPages(router: Router, ctx: AppContext): void {
     const { id: memberId } = memberOf(req)
     await findActor(ctx, { handle: ctx.site.coop.handle })
     await ctx.transact((tx) => follow(ctx, tx, { memberId, app }))
-    res.flash('yes', 'You follow it. What it says is under “What you follow”.')
+    res.flash('yes', NOTICES.followed)
     redirectTo(res, pageOf(app))
   })
 
@@ -26,7 +27,7 @@ export function followPages(router: Router, ctx: AppContext): void {
     const { app } = parse(params, req.params)
     const { id: memberId } = memberOf(req)
     await ctx.transact((tx) => unfollow(ctx, tx, { memberId, app }))
-    res.flash('yes', 'You do not follow it any more.')
+    res.flash('yes', NOTICES.unfollowed)
     redirectTo(res, pageOf(app))
   })
 }

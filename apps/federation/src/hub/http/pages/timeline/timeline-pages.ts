@@ -12,6 +12,7 @@ import { z } from 'zod'
 import type { AppContext } from '../../../../context.ts'
 import { countCoopFollowers } from '../../../services/follows/count-coop-followers.ts'
 import { followCard } from '../../../views/follows/follow-card.view.ts'
+import { TITLES } from '../../../views/page-titles.ts'
 import { timelinePost } from '../../../views/timeline/timeline-post.view.ts'
 
 const PAGE_SIZE = 20
@@ -59,7 +60,7 @@ export function timelinePages(router: Router, ctx: AppContext): void {
         previous: before ? { href: newest, label: 'Newest' } : undefined,
       },
       {
-        title: 'People',
+        title: TITLES.people,
         // The page of what a member follows is that member's alone.
         reads: isFollowed ? undefined : [FOLLOWS, projectionKey('public-timeline'), projectionKey('follower-counts')],
         fragments: isMember ? { followButton: { type: 'federation.follow-button', params: { app: actorApp } } } : {},

@@ -1,0 +1,10 @@
+/** The titles of the pages. */
+export const TITLES = {
+  searchFor: (q: string) => `Search: ${q}`,
+  search: 'Search',
+  feedOf: (name: string) => `RSS: ${name}`,
+  desk: 'Desk',
+  aNewPost: 'A new post',
+  previewOf: (title: string) => `Preview: ${title}`,
+  digests: 'Digests',
+} as const

@@ -1,0 +1,4 @@
+/** The titles of the pages. */
+export const TITLES = {
+  people: 'People',
+} as const

@@ -1,0 +1,6 @@
+/** The titles of the pages of signing in and out. */
+export const TITLES = {
+  notSignedIn: 'You are not signed in yet',
+  resting: 'Signing in is resting for a moment',
+  signOut: 'Sign out',
+} as const
