@@ -9,7 +9,7 @@ import { ORDER_EVENT_KINDS } from '@rose-ash/domains/cart/orders/order-event-kin
 import { ATTEMPT_STATES } from '@rose-ash/domains/cart/payments/attempt-states'
 import { PAYMENT_STATUSES } from '@rose-ash/domains/cart/payments/payment-statuses'
 import { REFUND_STATUSES } from '@rose-ash/domains/cart/refunds/refund-statuses'
-import { CALENDAR_COLOURS, VISIBILITIES as CALENDAR_VISIBILITIES } from '@rose-ash/domains/events/calendars/calendar'
+import { CALENDAR_COLOURS, CALENDAR_VISIBILITIES } from '@rose-ash/domains/events/calendars/calendar'
 import { JOIN_MODES, PUBLICATIONS } from '@rose-ash/domains/events/entries/entry-publications'
 import { ENTRY_STATUSES } from '@rose-ash/domains/events/entries/entry-status'
 import { BOOKING_STATUSES, TICKET_STATUSES } from '@rose-ash/domains/events/members/holding-statuses'

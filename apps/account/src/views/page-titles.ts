@@ -8,7 +8,6 @@ export const TITLES = {
   securityHistory: 'Security history',
   yourDesk: 'Your desk',
   withoutALetter: 'Next time without a letter?',
-  members: 'Members',
   yourProfile: 'Your profile',
   auditLog: 'Audit log',
   ordersAndReceipts: 'Orders and receipts',

@@ -49,8 +49,7 @@ const HOUSE_RULES: readonly HouseRule[] = [
   {
     says: 'titles of pages and notices stand in tables of words: src/views/page-titles.ts, src/views/notice-words.ts',
     pattern: /\btitle: (\w[\w.?]* \?\??[^,]*)?['`][A-Z]|\.flash\(.*['"`>][A-Z$]/,
-    holdsIn:
-      /^(apps\/[^/]+\/src\/((sign-on|hub)\/)?http|packages\/server\/src\/(app|basket|sign-on|http|kept-forms))\/.*\.ts$/,
+    holdsIn: /^(apps\/(blog|cart|events|market)\/src\/http|packages\/server\/src\/(basket|kept-forms))\/.*\.ts$/,
     exceptIn: /\.test\.ts$/,
   },
 ]

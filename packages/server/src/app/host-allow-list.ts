@@ -3,16 +3,16 @@ import { type BaseConfig, internalUrl, publicOrigin } from '@rose-ash/shared/con
 import type { Request, RequestHandler } from 'express'
 
 /**
- * Accepts only the app's own public host and its internal name, and sets `req.audience` accordingly. X-Forwarded-Host of the gateway
+ * Accepts only the app's own public host and its internal name, and sets `req.hostKind` accordingly. X-Forwarded-Host of the gateway
  * counts as the host. Any other host is answered with 421, so that an attacker's Host header never reaches an address in a page, a
  * mail or a token.
  */
 export function hostAllowList(app: AppName, config: BaseConfig): RequestHandler {
   const classify = hostClassifier(app, config)
   return (req, res, next) => {
-    const audience = classify(req)
-    if (audience) {
-      req.audience = audience
+    const hostKind = classify(req)
+    if (hostKind) {
+      req.hostKind = hostKind
       return next()
     }
     res
@@ -22,7 +22,7 @@ export function hostAllowList(app: AppName, config: BaseConfig): RequestHandler 
   }
 }
 
-export function hostClassifier(app: AppName, config: BaseConfig): (req: Request) => Request['audience'] | undefined {
+export function hostClassifier(app: AppName, config: BaseConfig): (req: Request) => Request['hostKind'] | undefined {
   const publicHost = new URL(publicOrigin(config, app)).host
   const internalHosts = new Set([new URL(internalUrl(config, app)).hostname, app])
   return (req) => {

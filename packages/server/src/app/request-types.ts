@@ -14,7 +14,7 @@ declare global {
       /** From x-request-id, or generated; it is in every log line, error page and request to another app. */
       id: string
       /** Whether the request was sent to the public or to the internal host. */
-      audience: 'public' | 'internal'
+      hostKind: 'public' | 'internal'
       member?: SignedInMember
       /** The class of the reader: all that a shared page (one with `reads`) may ask about its reader. */
       reader: Reader

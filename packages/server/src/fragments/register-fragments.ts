@@ -27,7 +27,7 @@ export function registerFragments<Context extends Pick<ServerContext, 'app' | 'c
   }
 
   app.get('/internal/fragments/:type', async (req, res) => {
-    if (req.audience !== 'internal') throw new NotFoundError('fragments are not public')
+    if (req.hostKind !== 'internal') throw new NotFoundError('fragments are not public')
     if (!isSigned(req, ctx.config.INTERNAL_SECRET)) throw new ForbiddenError('fragment asked for without our signature')
     const { type } = req.params
     const serve = isFragmentType(type) ? serving.get(type) : undefined

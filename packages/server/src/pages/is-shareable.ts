@@ -4,8 +4,8 @@ import { wantedForm } from '../http/wanted-form.ts'
 
 /** Whether a request may be answered with a shared page. */
 export function isShareable(req: Request): boolean {
-  const { method, audience, headers, originalUrl } = req
-  if ((method !== 'GET' && method !== 'HEAD') || audience !== 'public') return false
+  const { method, hostKind, headers, originalUrl } = req
+  if ((method !== 'GET' && method !== 'HEAD') || hostKind !== 'public') return false
   if (headers.authorization || headers.range || isHtmx(req) || originalUrl.length > 512) return false
   // JSON and ActivityStreams have the same addresses and are not cached here.
   return wantedForm(req) === 'page'

@@ -1,7 +1,7 @@
 import { mediaUrl, type PictureVariant } from './picture.ts'
 
 /** The `srcset` of the copies with `contentType` (default: all copies), smallest first; null when there are none. */
-export function srcset(
+export function srcsetOfVariants(
   {
     variants,
   }: { readonly variants: readonly (Pick<PictureVariant, 'path' | 'width'> & { readonly contentType?: string })[] },

@@ -5,7 +5,7 @@ import type { StoredMedia } from '@rose-ash/domains/blog/media/stored-media'
 import { importFinished } from '@rose-ash/shared/activities/catalogue/blog'
 import { mediaStore } from '@rose-ash/shared/media/media-store'
 import { mediaUrl } from '@rose-ash/shared/media/picture'
-import { srcset } from '@rose-ash/shared/media/srcset'
+import { srcsetOfVariants } from '@rose-ash/shared/media/srcset'
 import { IMPORT_WARNINGS } from '../../texts/import-refusals.ts'
 import { createLinkResolver, type KnownMedia } from '../rendering/link-resolver.ts'
 import { contentPaths } from './content-paths.ts'
@@ -149,7 +149,7 @@ async function tellLog(
 
 /** A file whose row may not exist yet, identified by its hash. */
 function knownMedia({ sha256, path, width, height, variants }: StoredMedia): KnownMedia {
-  return { id: sha256, src: mediaUrl(path), width, height, srcset: srcset({ variants }) }
+  return { id: sha256, src: mediaUrl(path), width, height, srcset: srcsetOfVariants({ variants }) }
 }
 
 function unknownCards(posts: ImportRun['posts']): readonly string[] {

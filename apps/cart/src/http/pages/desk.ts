@@ -15,7 +15,7 @@ import { refundForm } from '../../services/refunds/refund-form.ts'
 import { STEP_DONE, STEP_NOTICES } from '../../views/desk/desk-words.ts'
 import { deskOrdersView } from '../../views/desk/index.view.ts'
 import { type RefundTyped, refundView } from '../../views/desk/refund.view.ts'
-import { REFUND_NOTICES, REFUND_REFUSALS, refundWords } from '../../views/desk/refund-words.ts'
+import { REFUND_NOTICES, REFUND_REFUSALS, refundWords } from '../../views/desk/refund-refusals.ts'
 import { deskOrderView } from '../../views/desk/show.view.ts'
 import { TITLES } from '../../views/page-titles.ts'
 

@@ -12,7 +12,7 @@ import { readSellers } from '../../services/sellers/read-sellers.ts'
 import { NOTICES } from '../../views/notice-words.ts'
 import { TITLES } from '../../views/page-titles.ts'
 import { sellersView } from '../../views/sellers/index.view.ts'
-import { SELLER_REFUSALS } from '../../views/sellers/seller-words.ts'
+import { SELLER_REFUSALS } from '../../views/sellers/seller-refusals.ts'
 
 const form = z.object({ email: emailField })
 const address = z.object({ market: z.string().max(200), memberId: z.uuid() })

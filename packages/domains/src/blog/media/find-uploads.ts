@@ -1,6 +1,6 @@
 import type { Tx } from '@rose-ash/shared/db/client'
 import { mediaUrl } from '@rose-ash/shared/media/picture'
-import { srcset } from '@rose-ash/shared/media/srcset'
+import { srcsetOfVariants } from '@rose-ash/shared/media/srcset'
 
 export interface Upload {
   readonly id: string
@@ -27,7 +27,7 @@ export async function findUploads(tx: Tx): Promise<Uploads> {
       const row = bySrc.get(toUrl)
       if (!row) return []
       const { id, width, height } = row
-      return [[fromPath, { id, src: toUrl, width, height, srcset: srcset(row) }] as const]
+      return [[fromPath, { id, src: toUrl, width, height, srcset: srcsetOfVariants(row) }] as const]
     }),
   )
   const sources = await tx.importSource.findMany({ where: { origin: { not: null } }, select: { origin: true } })

@@ -1,7 +1,7 @@
 import type { BaseConfig } from '@rose-ash/shared/config/base-config'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import { mediaUrl } from '@rose-ash/shared/media/picture'
-import { srcset } from '@rose-ash/shared/media/srcset'
+import { srcsetOfVariants } from '@rose-ash/shared/media/srcset'
 
 export interface PostImage {
   /** `/media/…`, which every host serves, or an absolute address of another site. */
@@ -42,7 +42,7 @@ export function postImage(
   return Object.freeze({
     src,
     url: publicUrl(config, 'blog', src),
-    srcset: srcset(row),
+    srcset: srcsetOfVariants(row),
     width: row.width,
     height: row.height,
     alt: alt ?? row.alt ?? '',

@@ -3,8 +3,8 @@ export const CALENDAR_COLOURS = ['rose', 'moss', 'amber', 'plum', 'slate'] as co
 export type CalendarColour = (typeof CALENDAR_COLOURS)[number]
 
 /** The readers of a calendar and its entries. */
-export const VISIBILITIES = ['public', 'members'] as const
-export type Visibility = (typeof VISIBILITIES)[number]
+export const CALENDAR_VISIBILITIES = ['public', 'members'] as const
+export type CalendarVisibility = (typeof CALENDAR_VISIBILITIES)[number]
 
 export interface CalendarSummary {
   readonly id: string
@@ -12,7 +12,7 @@ export interface CalendarSummary {
   readonly name: string
   readonly description: string
   readonly colour: CalendarColour
-  readonly visibility: Visibility
+  readonly visibility: CalendarVisibility
   readonly timeZone: string
   /** The member who owns it, or null. */
   readonly ownerId: string | null

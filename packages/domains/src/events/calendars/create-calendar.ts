@@ -1,7 +1,7 @@
 import { calendarCreated } from '@rose-ash/shared/activities/catalogue/events'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
-import type { CalendarColour, CalendarSummary, Visibility } from './calendar.ts'
+import type { CalendarColour, CalendarSummary, CalendarVisibility } from './calendar.ts'
 import { toCalendar } from './to-calendar.ts'
 
 export interface NewCalendar {
@@ -9,7 +9,7 @@ export interface NewCalendar {
   readonly name: string
   readonly description?: string
   readonly colour?: CalendarColour
-  readonly visibility?: Visibility
+  readonly visibility?: CalendarVisibility
   readonly timeZone?: string
   readonly ownerId?: string | null
 }

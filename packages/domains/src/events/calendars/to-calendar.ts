@@ -1,5 +1,5 @@
 import { oneOf } from '@rose-ash/shared/words/one-of'
-import { CALENDAR_COLOURS, type CalendarSummary, VISIBILITIES } from './calendar.ts'
+import { CALENDAR_COLOURS, CALENDAR_VISIBILITIES, type CalendarSummary } from './calendar.ts'
 
 interface CalendarRow extends Omit<CalendarSummary, 'colour' | 'visibility'> {
   readonly colour: string
@@ -23,7 +23,7 @@ export function toCalendar({
     name,
     description,
     colour: oneOf(CALENDAR_COLOURS, colour),
-    visibility: oneOf(VISIBILITIES, visibility),
+    visibility: oneOf(CALENDAR_VISIBILITIES, visibility),
     timeZone,
     ownerId,
   }

@@ -1,12 +1,12 @@
 import type { ShownPicture } from '@rose-ash/shared/media/picture'
-import type { Visibility } from '../calendars/calendar.ts'
+import type { CalendarVisibility } from '../calendars/calendar.ts'
 import type { OccurrenceSummary } from '../occurrences/occurrence.ts'
 import type { JoinMode } from './entry-publications.ts'
 import type { EntryStatus } from './entry-status.ts'
 
 export interface EntryDetails extends Omit<OccurrenceSummary, 'id' | 'startsAt' | 'endsAt' | 'originalStart'> {
   readonly uid: string
-  readonly visibility: Visibility
+  readonly visibility: CalendarVisibility
   readonly descriptionHtml: string
   readonly picture: ShownPicture | null
   readonly accessibilityNotes: string

@@ -2,7 +2,7 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import { readPicture } from '@rose-ash/shared/media/picture-columns'
 import { oneOf } from '@rose-ash/shared/words/one-of'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
-import { CALENDAR_COLOURS, VISIBILITIES } from '../calendars/calendar.ts'
+import { CALENDAR_COLOURS, CALENDAR_VISIBILITIES } from '../calendars/calendar.ts'
 import type { EntryDetails } from './entry.ts'
 import { JOIN_MODES } from './entry-publications.ts'
 import { ENTRY_STATUSES } from './entry-status.ts'
@@ -64,7 +64,7 @@ function toDetails(row: Row): EntryDetails {
   return {
     entryId: row.id,
     uid: row.uid,
-    visibility: oneOf(VISIBILITIES, row.visibility),
+    visibility: oneOf(CALENDAR_VISIBILITIES, row.visibility),
     slug: row.slug,
     title: row.title,
     summary: row.summary,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import sharp from 'sharp'
 import { type MediaStore, mediaStore } from '../media-store.ts'
-import { srcset } from '../srcset.ts'
+import { srcsetOfVariants } from '../srcset.ts'
 import { storePicture } from '../store-picture.ts'
 
 let folder: string
@@ -126,8 +126,8 @@ test('a srcset holds the copies of one format, smallest first', () => {
     copy('c.avif', 960, 'image/avif'),
     copy('a.webp', 480, 'image/webp'),
   ]
-  expect(srcset({ variants }, 'image/webp')).toBe('/media/a.webp 480w, /media/b.webp 960w')
-  expect(srcset({ variants: [] })).toBeNull()
+  expect(srcsetOfVariants({ variants }, 'image/webp')).toBe('/media/a.webp 480w, /media/b.webp 960w')
+  expect(srcsetOfVariants({ variants: [] })).toBeNull()
 })
 
 async function filesBelow(path: string): Promise<string[]> {
