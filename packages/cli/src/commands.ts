@@ -14,6 +14,7 @@ import { registerMembers } from './commands/members.ts'
 import { registerProjectionsRebuild } from './commands/projections-rebuild.ts'
 import { registerPs } from './commands/ps.ts'
 import { registerSchedules } from './commands/schedules.ts'
+import { registerStatus } from './commands/status.ts'
 
 /**
  * All commands, one file each. These files import nothing heavy (no context, no schema library): a command imports its dependencies
@@ -21,6 +22,7 @@ import { registerSchedules } from './commands/schedules.ts'
  */
 export const COMMANDS: readonly ((program: Command) => void)[] = [
   registerPs,
+  registerStatus,
   registerDoctor,
   registerConfigCheck,
   registerImportGhost,
