@@ -20,5 +20,5 @@ CREATE TABLE "schedules" (
     CONSTRAINT "schedules_pkey" PRIMARY KEY ("name")
 );
 
--- From prisma/sql/kernel.sql (86153552f59aaa20)
+-- From prisma/sql/kernel.sql (26c0d654d367fe81)
 ALTER TABLE schedules ADD CONSTRAINT schedules_missed_check CHECK (missed IN ('once', 'each', 'skip'));
