@@ -40,7 +40,7 @@ async function proveLetter(page: Page): Promise<void> {
 /** Chromium holds redirects after a form to `form-action` as well: each step below ends on the other origin. */
 test('a page of somebody else signs in with consent, renews, signs out, and signs in again', async () => {
   const { page, troubles, close } = await newVisitor(browser)
-  await page.goto(stackUrl('account'))
+  await page.goto(stackUrl('blog'))
   await signIn(page, ADMIN, stackUrl)
   const clientId = await register(page)
   reader.registered(clientId)
