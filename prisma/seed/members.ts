@@ -1,6 +1,6 @@
 import { ensureMember } from '@rose-ash/domains/account/members/ensure-member'
-import { setRoles } from '@rose-ash/domains/account/members/set-roles'
 import { updateProfile } from '@rose-ash/domains/account/members/update-profile'
+import { setRoles } from '@rose-ash/domains/account/roles/set-roles'
 import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import type { MemberRole } from '@rose-ash/shared/protocols/member'
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { setRoles } from '@rose-ash/domains/account/members/set-roles'
+import { setRoles } from '@rose-ash/domains/account/roles/set-roles'
 import { placeOrder } from '@rose-ash/domains/cart/orders/place-order'
 import { createCalendar } from '@rose-ash/domains/events/calendars/create-calendar'
 import { createEntry } from '@rose-ash/domains/events/entries/create-entry'

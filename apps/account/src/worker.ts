@@ -1,4 +1,4 @@
-import { endRoles } from '@rose-ash/domains/account/members/end-roles'
+import { endRoles } from '@rose-ash/domains/account/roles/end-roles'
 import { accountProjections } from '@rose-ash/domains/context/projections'
 import { createKernelWorker } from '@rose-ash/kernel/process/kernel-worker'
 import { defineSchedule } from '@rose-ash/kernel/schedules/schedule'

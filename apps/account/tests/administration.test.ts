@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { verifyAudit } from '@rose-ash/domains/account/audit/verify-audit'
-import { setRoles } from '@rose-ash/domains/account/members/set-roles'
 import { suspendMember } from '@rose-ash/domains/account/members/suspend-member'
+import { setRoles } from '@rose-ash/domains/account/roles/set-roles'
 import { bootApp } from '@rose-ash/domains/testing/boot-app'
 import { createDevice } from '@rose-ash/domains/testing/factories/create-device'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
-import { endRoles } from '@rose-ash/domains/account/members/end-roles'
-import { setRoles } from '@rose-ash/domains/account/members/set-roles'
+import { endRoles } from '@rose-ash/domains/account/roles/end-roles'
+import { setRoles } from '@rose-ash/domains/account/roles/set-roles'
 import { bootApp } from '@rose-ash/domains/testing/boot-app'
 import { createDevice } from '@rose-ash/domains/testing/factories/create-device'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { setRoles } from '@rose-ash/domains/account/members/set-roles'
 import { requestEmailChange } from '@rose-ash/domains/account/rights/change-email'
+import { setRoles } from '@rose-ash/domains/account/roles/set-roles'
 import { bootApp } from '@rose-ash/domains/testing/boot-app'
 import { createDevice } from '@rose-ash/domains/testing/factories/create-device'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'

@@ -35,7 +35,7 @@ export function registerMembers(program: Command): void {
     .option('--json', 'JSON')
     .action(async (email: string, wanted: string[], options: Options) => {
       const { withContext } = await import('../with-context.ts')
-      const { setRoles } = await import('@rose-ash/domains/account/members/set-roles')
+      const { setRoles } = await import('@rose-ash/domains/account/roles/set-roles')
       const roles = wanted.length === 0 ? undefined : parseRoles(wanted)
       const member = await withContext(async (ctx) => {
         const found = await find(ctx, email)

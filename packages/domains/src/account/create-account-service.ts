@@ -9,12 +9,12 @@ import { ensureMember } from './members/ensure-member.ts'
 import { findMember } from './members/find-member.ts'
 import { getMembers } from './members/get-members.ts'
 import { noteSignIn, proveAddress } from './members/note-sign-in.ts'
-import { roleGivenAt } from './members/role-given-at.ts'
 import { upsertImportedMember } from './members/upsert-imported-member.ts'
 import { listNewsletters } from './newsletters/list-newsletters.ts'
 import { listSubscribers } from './newsletters/list-subscribers.ts'
 import { completeSend, openSend, recordDelivery } from './newsletters/sends.ts'
 import { upsertImportedNewsletter } from './newsletters/upsert-imported-newsletter.ts'
+import { roleGivenAt } from './roles/role-given-at.ts'
 
 /** Binds the account protocol to its implementation on Prisma. */
 export function createAccountService(deps: ServiceDeps): AccountService {

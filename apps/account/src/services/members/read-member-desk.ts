@@ -1,8 +1,8 @@
 import { listAudit } from '@rose-ash/domains/account/audit/list-audit'
 import { deletionRequestedAt } from '@rose-ash/domains/account/deletion/deletion-requests'
 import { getMembers } from '@rose-ash/domains/account/members/get-members'
-import { listRoleGrants } from '@rose-ash/domains/account/members/list-role-grants'
 import { readNote } from '@rose-ash/domains/account/members/write-note'
+import { listRoleGrants } from '@rose-ash/domains/account/roles/list-role-grants'
 import type { Member } from '@rose-ash/shared/protocols/member'
 import type { AppContext } from '../../context.ts'
 

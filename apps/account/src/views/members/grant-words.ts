@@ -1,4 +1,4 @@
-import type { RoleGrant } from '@rose-ash/domains/account/members/list-role-grants'
+import type { RoleGrant } from '@rose-ash/domains/account/roles/list-role-grants'
 import type { FieldErrors } from '@rose-ash/server/http/parse'
 import type { Member } from '@rose-ash/shared/protocols/member'
 import type { Site } from '@rose-ash/shared/site/site'

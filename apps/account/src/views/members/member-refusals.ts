@@ -1,5 +1,5 @@
 import type { MemberExistsError } from '@rose-ash/domains/account/members/add-member'
-import type { LastAdministratorError } from '@rose-ash/domains/account/members/assert-another-administrator'
+import type { LastAdministratorError } from '@rose-ash/domains/account/roles/assert-another-administrator'
 
 /** The words for a refused change of roles or suspension. */
 export const MEMBER_REFUSALS: Readonly<Record<LastAdministratorError['code'], string>> = {

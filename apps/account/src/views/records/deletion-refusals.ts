@@ -1,4 +1,4 @@
-import type { LastAdministratorError } from '@rose-ash/domains/account/members/assert-another-administrator'
+import type { LastAdministratorError } from '@rose-ash/domains/account/roles/assert-another-administrator'
 
 /** The words for a deletion request without a tick in its box. */
 export const DELETION_WORDS = { sure: 'Nothing was changed: tick the box to say that you are sure.' }

@@ -1,10 +1,10 @@
 import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { LinkResolver } from '../rendering/link-resolver.ts'
-import type { GhostData } from './ghost-export-schema.ts'
 import type { ImportLedger } from './import-ledger.ts'
-import type { PreparedPost } from './prepare-posts.ts'
-import type { GhostMember } from './read-members-csv.ts'
+import type { GhostData } from './reading/ghost-export-schema.ts'
+import type { PreparedPost } from './reading/prepare-posts.ts'
+import type { GhostMember } from './reading/read-members-csv.ts'
 
 export type ImportContext = Pick<SharedContext, 'activities' | 'clock' | 'config' | 'log' | 'services' | 'transact'>
 

@@ -2,7 +2,7 @@ import { deletionCancelled, deletionRequested } from '@rose-ash/shared/activitie
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { appendAudit } from '../audit/append-audit.ts'
-import { assertAnotherAdministrator } from '../members/assert-another-administrator.ts'
+import { assertAnotherAdministrator } from '../roles/assert-another-administrator.ts'
 
 type Deps = Pick<ServiceDeps, 'activities' | 'clock'>
 

@@ -6,9 +6,9 @@ import { oneOf } from '@rose-ash/shared/words/one-of'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { appendAudit } from '../audit/append-audit.ts'
 import { findMember } from '../members/find-member.ts'
-import { lockRoles } from '../members/lock-roles.ts'
-import { setRoles } from '../members/set-roles.ts'
 import { updateProfile } from '../members/update-profile.ts'
+import { lockRoles } from '../roles/lock-roles.ts'
+import { setRoles } from '../roles/set-roles.ts'
 import { invitingMembers } from './inviting-members.ts'
 
 type Deps = Pick<ServiceDeps, 'activities' | 'clock'>

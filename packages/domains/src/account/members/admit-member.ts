@@ -2,9 +2,9 @@ import type { Tx } from '@rose-ash/shared/db/client'
 import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { Member } from '@rose-ash/shared/protocols/member'
 import type { ServiceDeps } from '../../deps/service-deps.ts'
+import { lockRoles } from '../roles/lock-roles.ts'
+import { setRoles } from '../roles/set-roles.ts'
 import { findMember } from './find-member.ts'
-import { lockRoles } from './lock-roles.ts'
-import { setRoles } from './set-roles.ts'
 
 type Deps = Pick<ServiceDeps, 'activities' | 'clock'>
 

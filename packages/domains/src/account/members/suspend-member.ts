@@ -6,8 +6,8 @@ import type { ServiceDeps } from '../../deps/service-deps.ts'
 import { withdrawConsents } from '../../identity/clients/withdraw-consent.ts'
 import { endSessions } from '../../identity/sessions/end-session.ts'
 import { appendAudit } from '../audit/append-audit.ts'
+import { assertAnotherAdministrator } from '../roles/assert-another-administrator.ts'
 import { memberSelect, toMember } from '../to-member.ts'
-import { assertAnotherAdministrator } from './assert-another-administrator.ts'
 
 type Deps = Pick<ServiceDeps, 'activities' | 'clock' | 'services' | 'site'>
 

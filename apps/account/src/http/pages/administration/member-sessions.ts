@@ -1,0 +1,28 @@
+import { memberOf } from '@rose-ash/server/guards/member-of'
+import { requireAct } from '@rose-ash/server/guards/require-act'
+import { parse } from '@rose-ash/server/http/parse'
+import { redirectTo } from '@rose-ash/server/http/redirect-to'
+import type { Router } from 'express'
+import { z } from 'zod'
+import type { AppContext } from '../../../context.ts'
+import { signMemberOut } from '../../../services/members/sign-member-out.ts'
+
+const address = z.object({ id: z.uuid() })
+const deviceAddress = address.extend({ deviceId: z.uuid() })
+
+/** For administrators: signing a member out of one device, or of all. */
+export function memberSessionPages(router: Router, ctx: AppContext): void {
+  router.post('/members/:id/sessions/:deviceId/revocation', requireAct('member.suspend'), async (req, res) => {
+    const { id: memberId, deviceId } = parse(deviceAddress, req.params)
+    const count = await signMemberOut(ctx, { memberId, deviceId, byId: memberOf(req).id })
+    res.flash('yes', count > 0 ? 'That device is signed out everywhere.' : 'It was signed out already.')
+    redirectTo(res, `/members/${memberId}`)
+  })
+
+  router.post('/members/:id/sign-out', requireAct('member.suspend'), async (req, res) => {
+    const memberId = parse(address, req.params).id
+    await signMemberOut(ctx, { memberId, byId: memberOf(req).id })
+    res.flash('yes', 'Every device of this member is signed out.')
+    redirectTo(res, `/members/${memberId}`)
+  })
+}

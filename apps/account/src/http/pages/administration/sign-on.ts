@@ -1,0 +1,62 @@
+import { appendAudit } from '@rose-ash/domains/account/audit/append-audit'
+import { listUndelivered, retryUndelivered } from '@rose-ash/kernel/reactions/undelivered-tasks'
+import { memberOf } from '@rose-ash/server/guards/member-of'
+import { requireAct } from '@rose-ash/server/guards/require-act'
+import { parse } from '@rose-ash/server/http/parse'
+import { redirectTo } from '@rose-ash/server/http/redirect-to'
+import { listLimitHits } from '@rose-ash/server/limits/limit-hits'
+import type { Router } from 'express'
+import { z } from 'zod'
+import type { AppContext } from '../../../context.ts'
+import { LOGOUTS, signOnView } from '../../../views/sign-on/index.view.ts'
+import { accountTabs } from '../../account-tabs.ts'
+
+const form = z.object({ handler: z.string().startsWith(LOGOUTS).max(100), objectId: z.string().max(200).default('') })
+/** A key is published for a moment before it signs: who presses twice would make two. */
+const KEY_REST_MS = 10 * 60_000
+
+/** For administrators: failed sign-ins, who was stopped, sign-outs that did not arrive, and the keys that sign. */
+export function signOnPages(router: Router, ctx: AppContext): void {
+  const { clock, db, redis, services, site, transact } = ctx
+  router.get('/sign-on', requireAct('sign-on.manage'), async (req, res) => {
+    const [failed, hits, logouts, keys] = await Promise.all([
+      services.identity.listFailedSignIns(db),
+      listLimitHits(redis),
+      listUndelivered(ctx, { prefix: LOGOUTS }),
+      services.identity.listSigningKeys(db),
+    ])
+    const view = signOnView(site, { failed, hits, logouts, keys, now: clock.now() })
+    const model = { ...view, tabs: accountTabs(memberOf(req), '/members') }
+    await res.page('sign-on/index', model, { title: 'Sign-on', noindex: true, width: 'wide' })
+  })
+
+  router.post('/sign-on/keys', requireAct('sign-on.manage'), async (req, res) => {
+    const [newest] = await services.identity.listSigningKeys(db)
+    if (newest && newest.createdAt.getTime() > clock.now().getTime() - KEY_REST_MS) {
+      res.flash('no', 'A new key was made a few minutes ago. Nothing was changed.')
+    } else {
+      const { signsFrom } = await transact((tx) => services.identity.rotateKeys(tx, { byId: memberOf(req).id }))
+      res.flash('yes', `New keys are published, and sign from ${site.when(signsFrom)}. Nobody is signed out.`)
+    }
+    redirectTo(res, '/sign-on')
+  })
+
+  router.post('/sign-on/logouts', requireAct('sign-on.manage'), async (req, res) => {
+    const { handler, objectId } = parse(form, req.body)
+    const count = await transact(async (tx) => {
+      const retried = await retryUndelivered({ db: tx }, handler, objectId ? { objectId } : {})
+      if (retried > 0)
+        await appendAudit(ctx, tx, {
+          actorId: memberOf(req).id,
+          action: 'logouts.retried',
+          subjectType: 'client',
+          subjectId: objectId || handler.slice(LOGOUTS.length),
+          details: { count: retried },
+        })
+      return retried
+    })
+    await ctx.doorbell.ring()
+    res.flash('yes', count > 0 ? 'They are told again at once.' : 'Nothing waited there any more.')
+    redirectTo(res, '/sign-on')
+  })
+}
