@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import './session-types.ts'
+import './session/session-types.ts'
 
 /** Notes in this app's session that its member has just proven a second factor by setting it up (`methods` as in `amr`), so that the next act does not ask for it at once. */
 export function noteFactor({ session }: Request, methods: readonly string[]): void {

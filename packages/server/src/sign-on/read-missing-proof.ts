@@ -4,7 +4,7 @@ import { asksForProof, type MissingProof, missingProof, needsSecondFactor } from
 import { secondFactorDueAt } from '@rose-ash/shared/rights/second-factor-due-at'
 import type { Request } from 'express'
 import type { ServerContext } from '../context/server-context.ts'
-import './session-types.ts'
+import './session/session-types.ts'
 
 type Deps = Pick<ServerContext, 'db' | 'services' | 'site'>
 

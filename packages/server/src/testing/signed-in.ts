@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import type { Member } from '@rose-ash/shared/protocols/member'
 import type { ServerContext } from '../context/server-context.ts'
-import { toSignedInMember } from '../sign-on/to-signed-in-member.ts'
+import { toSignedInMember } from '../sign-on/session/to-signed-in-member.ts'
 import { memberSessionsKey, SESSION_SECONDS, sessionKey, sidKey } from '../visitor/session-keys.ts'
 import { sessionCookieName } from '../visitor/visitor-cookies.ts'
 import type { AppClient } from './app-client.ts'

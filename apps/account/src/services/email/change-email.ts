@@ -6,8 +6,8 @@ import {
   requestEmailChange,
 } from '@rose-ash/domains/account/rights/change-email'
 import { limitUse } from '@rose-ash/server/http/rate-limit'
-import { refreshMemberSessions } from '@rose-ash/server/sign-on/member-sessions'
-import { toSignedInMember } from '@rose-ash/server/sign-on/to-signed-in-member'
+import { refreshMemberSessions } from '@rose-ash/server/sign-on/session/member-sessions'
+import { toSignedInMember } from '@rose-ash/server/sign-on/session/to-signed-in-member'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { Tx } from '@rose-ash/shared/db/client'
 import type { AppContext } from '../../context.ts'

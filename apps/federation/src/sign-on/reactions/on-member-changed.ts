@@ -1,6 +1,6 @@
 import { defineEffectReaction } from '@rose-ash/kernel/reactions/define-effect-reaction'
-import { refreshMemberSessions } from '@rose-ash/server/sign-on/member-sessions'
-import { toSignedInMember } from '@rose-ash/server/sign-on/to-signed-in-member'
+import { refreshMemberSessions } from '@rose-ash/server/sign-on/session/member-sessions'
+import { toSignedInMember } from '@rose-ash/server/sign-on/session/to-signed-in-member'
 import { memberRolesChanged, memberUpdated } from '@rose-ash/shared/activities/catalogue/account'
 import type { AppContext } from '../../context.ts'
 

@@ -1,14 +1,14 @@
 import { clientAddresses } from '@rose-ash/shared/addresses/issuer'
 import type { RequestHandler } from 'express'
 import * as client from 'openid-client'
-import { nextPath } from '../http/next-path.ts'
-import { TITLES } from '../views/sign-on/page-titles.ts'
-import { sessionCookieName } from '../visitor/visitor-cookies.ts'
-import { endOwnSession } from './begin-session.ts'
-import { forgetSid } from './member-sessions.ts'
-import type { SessionUser } from './session-types.ts'
-import { clearHint } from './sign-on-cookies.ts'
-import type { Sso, SsoContext } from './sso-context.ts'
+import { nextPath } from '../../http/next-path.ts'
+import { TITLES } from '../../views/sign-on/page-titles.ts'
+import { sessionCookieName } from '../../visitor/visitor-cookies.ts'
+import { endOwnSession } from '../session/begin-session.ts'
+import { forgetSid } from '../session/member-sessions.ts'
+import type { SessionUser } from '../session/session-types.ts'
+import { clearHint } from '../sign-on-cookies.ts'
+import type { Sso, SsoContext } from '../sso-context.ts'
 
 /** GET /auth/logout: asks for confirmation. Signing out itself is a POST, so that an image on another site cannot do it. */
 export const confirmLogoutRoute: RequestHandler = (req, res) => {

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { type SessionData, Store } from 'express-session'
 import type { Redis } from 'ioredis'
-import { memberSessionsKey, SESSION_SECONDS, sessionKey, sidKey, tombstoneKey } from '../visitor/session-keys.ts'
+import { memberSessionsKey, SESSION_SECONDS, sessionKey, sidKey, tombstoneKey } from '../../visitor/session-keys.ts'
 
 type Done = (error?: unknown) => void
 

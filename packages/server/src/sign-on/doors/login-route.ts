@@ -1,11 +1,11 @@
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import { PROOF_DEMANDS, strengthOf } from '@rose-ash/shared/rights/proof-policy'
 import type { Request, RequestHandler } from 'express'
-import { nextPath } from '../http/next-path.ts'
-import { TITLES } from '../views/sign-on/page-titles.ts'
-import { ASK_AGAIN_SECONDS } from './prove-path.ts'
-import { sendToIssuer } from './send-to-issuer.ts'
-import type { Sso } from './sso-context.ts'
+import { nextPath } from '../../http/next-path.ts'
+import { TITLES } from '../../views/sign-on/page-titles.ts'
+import { ASK_AGAIN_SECONDS } from '../prove-path.ts'
+import { sendToIssuer } from '../send-to-issuer.ts'
+import type { Sso } from '../sso-context.ts'
 
 const RETRY_SECONDS = 5
 

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 import { type JWTPayload, jwtVerify } from 'jose'
-import { forgetSid } from './member-sessions.ts'
-import type { Sso } from './sso-context.ts'
+import { forgetSid } from '../session/member-sessions.ts'
+import type { Sso } from '../sso-context.ts'
 
 const EVENT = 'http://schemas.openid.net/event/backchannel-logout'
 

@@ -1,7 +1,7 @@
 import type { SignedInMember } from '@rose-ash/shared/audience/signed-in-member'
 import type { SessionData } from 'express-session'
 import type { Redis } from 'ioredis'
-import { memberSessionsKey, sidKey, TOMBSTONE_SECONDS, tombstoneKey } from '../visitor/session-keys.ts'
+import { memberSessionsKey, sidKey, TOMBSTONE_SECONDS, tombstoneKey } from '../../visitor/session-keys.ts'
 import './session-types.ts'
 
 /** Ends the sessions with this `sid`, also one that is about to begin. Idempotent; returns the number of ended sessions. */
