@@ -1,18 +1,19 @@
 import type { SignedInMember } from '@rose-ash/shared/audience/signed-in-member'
 import { may } from '@rose-ash/shared/rights/may'
+import { PAGE_WORDS } from '../views/page-words.ts'
 
 const TABS = [
-  { label: 'Desk', href: '/' },
-  { label: 'Notifications', href: '/notifications' },
-  { label: 'Orders', href: '/orders' },
-  { label: 'Letters', href: '/newsletters' },
-  { label: 'Devices', href: '/devices' },
-  { label: 'Signing in', href: '/signing-in' },
-  { label: 'Profile', href: '/profile' },
-  { label: 'Your data', href: '/records' },
+  { label: PAGE_WORDS.desk, href: '/' },
+  { label: PAGE_WORDS.notifications, href: '/notifications' },
+  { label: PAGE_WORDS.orders, href: '/orders' },
+  { label: PAGE_WORDS.letters, href: '/newsletters' },
+  { label: PAGE_WORDS.devices, href: '/devices' },
+  { label: PAGE_WORDS.signingIn, href: '/signing-in' },
+  { label: PAGE_WORDS.profile, href: '/profile' },
+  { label: PAGE_WORDS.yourData, href: '/records' },
 ] as const
 
-const STEWARD_TABS = [{ label: 'Members', href: '/members' }] as const
+const STEWARD_TABS = [{ label: PAGE_WORDS.members, href: '/members' }] as const
 
 /** The tabs of the member's pages; stewards have one more. */
 export function accountTabs(member: SignedInMember, current: string) {

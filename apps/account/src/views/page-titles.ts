@@ -25,4 +25,9 @@ export const TITLES = {
   anotherAddress: 'Another address',
   yourData: 'Your data',
   yourLetters: 'Your letters',
+  whatRolesMayDo: 'What each role may do',
+  members: 'Members',
+  signOn: 'Sign-on',
+  addAMember: 'Add a member',
+  becomeAMember: 'Become a member',
 } as const

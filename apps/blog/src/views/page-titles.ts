@@ -7,4 +7,5 @@ export const TITLES = {
   aNewPost: 'A new post',
   previewOf: (title: string) => `Preview: ${title}`,
   digests: 'Digests',
+  archive: (page: number) => (page === 1 ? 'Everything we have printed' : `Everything we have printed, page ${page}`),
 } as const

@@ -56,6 +56,8 @@ test.each([
   "title: chosen?.name ?? 'What’s on',",
   "res.flash('yes', `${name} was changed.`)",
   "res.flash('yes', isNew ? 'Saved.' : NOTICES.known)",
+  "crumbs: [{ label: 'Desk', href: '/desk' }],",
+  'description: author.bio ?? `Stories by ${author.name}`,',
 ])('%s says words to a person outside the tables of words', (line) => {
   expect(findBreaches('apps/market/src/http/pages/desk.ts', line)).toHaveLength(1)
   expect(findBreaches('apps/market/src/views/notice-words.ts', line)).toEqual([])

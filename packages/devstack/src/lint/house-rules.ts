@@ -47,10 +47,11 @@ const HOUSE_RULES: readonly HouseRule[] = [
     exceptIn: /\.test\.ts$|\/(testing|tests|notices)\//,
   },
   {
-    says: 'titles of pages and notices stand in tables of words: src/views/page-titles.ts, src/views/notice-words.ts',
-    pattern: /\btitle: (\w[\w.?]* \?\??[^,]*)?['`][A-Z]|\.flash\(.*['"`>][A-Z$]/,
-    holdsIn: /^(apps\/(blog|cart|events|market)\/src\/http|packages\/server\/src\/(basket|kept-forms))\/.*\.ts$/,
-    exceptIn: /\.test\.ts$/,
+    says: 'words for people stand in tables: src/views/page-titles.ts, notice-words.ts, page-words.ts',
+    pattern:
+      /\b(title|label|lead|heading|description|words): (\w[\w.?]* \?\??[^,]*)?['`][A-Z]|\.flash\(.*['"`>][A-Z$]|[?:] ['`][A-Z][a-z’]*( [A-Za-z’]+){2,}/,
+    holdsIn: /^(apps\/[^/]+\/src\/((sign-on|hub)\/)?(http|oidc)|packages\/server\/src)\/.*\.ts$/,
+    exceptIn: /\.test\.ts$|\/(views|testing)\//,
   },
 ]
 

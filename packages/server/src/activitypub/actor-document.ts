@@ -5,15 +5,7 @@ import type { AppName } from '@rose-ash/shared/config/app-name'
 import { type BaseConfig, publicOrigin } from '@rose-ash/shared/config/base-config'
 import type { PublicActor } from '@rose-ash/shared/protocols/federation'
 import { Temporal } from 'temporal-polyfill'
-
-const APP_WORDS: Readonly<Record<AppName, string>> = {
-  blog: 'What we write.',
-  market: 'What we sell.',
-  events: 'What is on.',
-  cart: 'Orders and collection.',
-  account: 'Members’ news.',
-  federation: 'Everything we publish.',
-}
+import { APP_WORDS } from '../views/words/app-words.ts'
 
 export interface ActorContext {
   readonly config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>

@@ -7,6 +7,7 @@ import type { FragmentHandler } from '@rose-ash/shared/fragments/fragment-reques
 import { desksOf } from '@rose-ash/shared/rights/desks'
 import { may } from '@rose-ash/shared/rights/may'
 import type { AppContext } from '../../context.ts'
+import { PAGE_WORDS } from '../../views/page-words.ts'
 
 /** The menu "Your work": each app tells what waits on its desk when the menu is opened; without JavaScript the links stand alone. */
 async function desksIn({ config, db, services }: AppContext, member: SignedInMember) {
@@ -16,7 +17,7 @@ async function desksIn({ config, db, services }: AppContext, member: SignedInMem
     piece: `/fragments/${app}.work`,
   }))
   if (!may(member, 'member.read-all')) return desks
-  return [...desks, { label: 'The members', href: publicUrl(config, 'account', '/members') }]
+  return [...desks, { label: PAGE_WORDS.theMembers, href: publicUrl(config, 'account', '/members') }]
 }
 
 /** The masthead's links to the member's start page, with the number of unread notifications, and to sign out; or to sign in, the same for all anonymous visitors. */

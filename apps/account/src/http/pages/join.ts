@@ -1,6 +1,7 @@
 import { open } from '@rose-ash/server/guards/open'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
+import { TITLES } from '../../views/page-titles.ts'
 
 /** For newcomers: what a member is here. Whoever proves an address becomes one, so the page leads there. */
 export function joinPage(router: Router, { site }: AppContext): void {
@@ -13,6 +14,6 @@ export function joinPage(router: Router, { site }: AppContext): void {
       email: coop.email,
       isIn: !!req.member,
     }
-    await res.page('join/show', model, { title: 'Become a member', width: 'read' })
+    await res.page('join/show', model, { title: TITLES.becomeAMember, width: 'read' })
   })
 }

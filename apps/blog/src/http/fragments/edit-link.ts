@@ -3,6 +3,7 @@ import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { FragmentHandler } from '@rose-ash/shared/fragments/fragment-request'
 import { may } from '@rose-ash/shared/rights/may'
 import type { AppContext } from '../../context.ts'
+import { PAGE_WORDS } from '../../views/page-words.ts'
 
 /** blog.edit-link: from a post to its form, for editors; a published post is nobody else’s to change. */
 export const editLinkFragment: FragmentHandler<AppContext, 'blog.edit-link'> = async (
@@ -11,5 +12,5 @@ export const editLinkFragment: FragmentHandler<AppContext, 'blog.edit-link'> = a
 ) => {
   if (!member || !may(member, 'post.write', await ownersOfPost(db, { postId }))) return ''
   const href = publicUrl(config, 'blog', `/desk/posts/${postId}`)
-  return views.renderBare('fragments/edit-link', { href, label: 'Edit' })
+  return views.renderBare('fragments/edit-link', { href, label: PAGE_WORDS.edit })
 }

@@ -7,6 +7,8 @@ import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { FEED_LINKS } from '../../views/feed-links.ts'
 import { listHref, listView } from '../../views/list.view.ts'
+import { TITLES } from '../../views/page-titles.ts'
+import { PAGE_WORDS } from '../../views/page-words.ts'
 import { pageNumber } from './page-number.ts'
 import { withSlash } from './with-slash.ts'
 
@@ -16,8 +18,8 @@ export function archivePages(router: Router, ctx: AppContext): void {
     const posts = await listPublished(ctx, ctx.db, { page })
     if (posts.page > posts.pageCount) return redirectTo(res, listHref('/archive/', posts.pageCount))
     await res.page('archive/show', listView(ctx.site, posts, '/archive/'), {
-      title: page === 1 ? 'Everything we have printed' : `Everything we have printed, page ${page}`,
-      description: `All stories of ${ctx.site.coop.name}, newest first.`,
+      title: TITLES.archive(page),
+      description: PAGE_WORDS.allStories(ctx.site.coop.name),
       canonical: publicUrl(ctx.config, 'blog', page === 1 ? '/archive/' : `/archive/page/${page}/`),
       feeds: FEED_LINKS,
       reads: [POSTS],

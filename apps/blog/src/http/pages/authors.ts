@@ -12,6 +12,7 @@ import { authorView } from '../../views/authors/show.view.ts'
 import { FEED_LINKS } from '../../views/feed-links.ts'
 import { listHref } from '../../views/list.view.ts'
 import { TITLES } from '../../views/page-titles.ts'
+import { PAGE_WORDS } from '../../views/page-words.ts'
 import { pageNumber } from './page-number.ts'
 import { withSlash } from './with-slash.ts'
 
@@ -26,7 +27,7 @@ export function authorPages(router: Router, ctx: AppContext): void {
     if (posts.page > posts.pageCount) return redirectTo(res, listHref(author.path, posts.pageCount))
     await res.page('authors/show', authorView(ctx.site, author, posts), {
       title: author.name,
-      description: author.bio ?? `Stories by ${author.name}`,
+      description: author.bio ?? PAGE_WORDS.storiesBy(author.name),
       canonical: publicUrl(ctx.config, 'blog', author.path),
       ogType: 'profile',
       ...(author.portrait && { image: author.portrait.url, imageAlt: author.name }),

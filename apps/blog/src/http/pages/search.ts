@@ -6,6 +6,7 @@ import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { TITLES } from '../../views/page-titles.ts'
+import { PAGE_WORDS } from '../../views/page-words.ts'
 import { appsView } from '../../views/search/apps.view.ts'
 import { SCOPES, searchHref } from '../../views/search/search-words.ts'
 import { searchView } from '../../views/search/show.view.ts'
@@ -28,7 +29,7 @@ export function searchPages(router: Router, ctx: AppContext): void {
     const options = {
       title: q ? TITLES.searchFor(q) : TITLES.search,
       noindex: true,
-      search: { action: '/search', label: 'Search', query: q },
+      search: { action: '/search', label: PAGE_WORDS.search, query: q },
     } as const
     if (scope === 'stories') {
       const found = await searchPublished(ctx, db, { query: q, page })

@@ -11,6 +11,7 @@ import type { AppContext } from '../../context.ts'
 import { FEED_LINKS } from '../../views/feed-links.ts'
 import { listHref, listView } from '../../views/list.view.ts'
 import { TITLES } from '../../views/page-titles.ts'
+import { PAGE_WORDS } from '../../views/page-words.ts'
 import { pageNumber } from './page-number.ts'
 import { withSlash } from './with-slash.ts'
 
@@ -28,7 +29,7 @@ export function tagPages(router: Router, ctx: AppContext): void {
       { title: tag.name, text: tag.description, ...listView(ctx.site, posts, tag.path) },
       {
         title: tag.metaTitle ?? tag.name,
-        description: tag.metaDescription ?? tag.description ?? `Stories about ${tag.name}`,
+        description: tag.metaDescription ?? tag.description ?? PAGE_WORDS.storiesAbout(tag.name),
         canonical: publicUrl(ctx.config, 'blog', tag.path),
         ...(tag.image && { image: tag.image.url, imageAlt: tag.image.alt }),
         feeds: [

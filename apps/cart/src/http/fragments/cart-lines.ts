@@ -3,6 +3,7 @@ import { ownerOf } from '@rose-ash/server/basket/cart-owner'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { FragmentCall } from '@rose-ash/shared/fragments/fragment-request'
 import type { AppContext } from '../../context.ts'
+import { PAGE_WORDS } from '../../views/page-words.ts'
 
 /** cart.lines: the basket's lines as a short list; empty without lines. */
 export async function cartLinesFragment(ctx: AppContext, call: FragmentCall<'cart.lines'>): Promise<string> {
@@ -15,6 +16,6 @@ export async function cartLinesFragment(ctx: AppContext, call: FragmentCall<'car
       detail,
       amount: ctx.site.money(totalMinor, currency),
     })),
-    sums: [{ label: 'Total', amount: ctx.site.money(cart.totalMinor, cart.currency), total: true }],
+    sums: [{ label: PAGE_WORDS.total, amount: ctx.site.money(cart.totalMinor, cart.currency), total: true }],
   })
 }

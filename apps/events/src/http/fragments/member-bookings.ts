@@ -3,6 +3,7 @@ import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import type { FragmentHandler } from '@rose-ash/shared/fragments/fragment-request'
 import type { AppContext } from '../../context.ts'
 import { bookingLine } from '../../views/fragments/member-lines.view.ts'
+import { PAGE_WORDS } from '../../views/page-words.ts'
 
 /** events.member-bookings: the member's bookings, or a link to "What's on". Empty for anonymous visitors. */
 export const memberBookingsFragment: FragmentHandler<AppContext, 'events.member-bookings'> = async (
@@ -15,12 +16,10 @@ export const memberBookingsFragment: FragmentHandler<AppContext, 'events.member-
   return ctx.views.renderBare('fragments/member-bookings', {
     bookings: bookings.map((booking) => bookingLine(booking, { now, site: ctx.site })),
     text: emptyText(ctx.site.words.bookable),
-    whatsOn: { label: 'See what is on', href: `${publicOrigin(ctx.config, 'events')}/` },
+    whatsOn: { label: PAGE_WORDS.seeWhatsOn, href: `${publicOrigin(ctx.config, 'events')}/` },
   })
 }
 
 function emptyText(bookable: string | undefined): string {
-  return bookable
-    ? `${bookable}: what you book is kept here with its time.`
-    : 'What you book is kept here with its time.'
+  return bookable ? `${bookable}: what you book is kept here with its time.` : PAGE_WORDS.bookingsAreKept
 }

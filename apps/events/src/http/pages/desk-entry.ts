@@ -28,6 +28,7 @@ import { deskEntriesView } from '../../views/desk/entries.view.ts'
 import { CORRECTION_WORDS, ENTRY_REFUSALS } from '../../views/desk/entry-refusals.ts'
 import { NOTICES } from '../../views/notice-words.ts'
 import { TITLES } from '../../views/page-titles.ts'
+import { PAGE_WORDS } from '../../views/page-words.ts'
 
 /** Limits uploads of pictures, since decoding is expensive. */
 const PICTURES = { name: 'entry-pictures', limit: 60, windowSeconds: 3600 }
@@ -35,15 +36,15 @@ const picture = uploadForm({ field: 'picture', maxBytes: 8 * 1024 * 1024 })
 
 /** The states that a button of an entry's form leads to. */
 const CHANGES = {
-  cancellation: { change: cancelEntry, words: 'It is cancelled, and its page says so. You can take that back.' },
-  'cancellation/removal': { change: reinstateEntry, words: 'It takes place.' },
-  withdrawal: { change: withdrawEntry, words: 'It is off the calendar. You can put it back at any time.' },
-  publication: { change: publishEntry, words: 'It is on the calendar.' },
+  cancellation: { change: cancelEntry, words: NOTICES.entryCancelled },
+  'cancellation/removal': { change: reinstateEntry, words: NOTICES.takesPlace },
+  withdrawal: { change: withdrawEntry, words: NOTICES.entryWithdrawn },
+  publication: { change: publishEntry, words: NOTICES.entryPublished },
 } as const
 
 const OCCURRENCE_CHANGES = {
-  cancellation: { change: cancelOccurrence, words: 'That time is cancelled, and every calendar says so.' },
-  'cancellation/removal': { change: reinstateOccurrence, words: 'That time takes place.' },
+  cancellation: { change: cancelOccurrence, words: NOTICES.timeCancelled },
+  'cancellation/removal': { change: reinstateOccurrence, words: NOTICES.timeTakesPlace },
 } as const
 
 type Shown = Omit<Parameters<typeof editEntryView>[0], 'entry' | 'coming' | 'site'>
@@ -122,6 +123,6 @@ async function sendEntry(
     title: entry.title,
     status,
     noindex: true,
-    crumbs: [{ label: 'The calendars', href: '/desk/entries' }, { label: entry.title }],
+    crumbs: [{ label: PAGE_WORDS.theCalendars, href: '/desk/entries' }, { label: entry.title }],
   })
 }

@@ -12,6 +12,7 @@ import { entryDocument, publicThingOf } from '../../services/entries/entry-docum
 import { calendarFeed } from '../../services/feeds/calendar-feed.ts'
 import { entryJsonLd } from '../../views/entries/entry-json-ld.ts'
 import { showEntry } from '../../views/entries/show.view.ts'
+import { PAGE_WORDS } from '../../views/page-words.ts'
 import { readerOf } from './reader-of.ts'
 
 /** `/entries/<slug>`: one entry; with `.ics` as iCalendar. */
@@ -35,7 +36,7 @@ export function entryPages(router: Router, ctx: AppContext): void {
         fragments: { editLink: { type: 'events.edit-link', params: { entry: entry.entryId } } },
       }),
       crumbs: [
-        { label: 'What’s on', href: '/' },
+        { label: PAGE_WORDS.whatsOn, href: '/' },
         { label: entry.calendar.name, href: `/?calendar=${entry.calendar.slug}` },
         { label: entry.title },
       ],

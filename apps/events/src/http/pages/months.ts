@@ -12,6 +12,7 @@ import type { AppContext } from '../../context.ts'
 import { dayList } from '../../views/day-list.view.ts'
 import { gridWindow, type Month, monthGrid } from '../../views/month-grid.view.ts'
 import { TITLES } from '../../views/page-titles.ts'
+import { PAGE_WORDS } from '../../views/page-words.ts'
 import { zoneNote } from '../../views/zone-note.view.ts'
 import { calendarChoice } from './calendar-choice.ts'
 import { readerOf } from './reader-of.ts'
@@ -38,11 +39,11 @@ export function monthPages(router: Router, ctx: AppContext): void {
       'months/show',
       {
         heading: name,
-        lead: calendars.find(({ slug }) => slug === calendar)?.name ?? 'Everything that is on.',
+        lead: calendars.find(({ slug }) => slug === calendar)?.name ?? PAGE_WORDS.everythingOn,
         zoneNote: zoneNote(ctx.site.zone),
         tabs: [
-          { label: 'List', href: `/${filter}`, current: false },
-          { label: 'Month', href: `/month/${req.params.month}${filter}`, current: true },
+          { label: PAGE_WORDS.list, href: `/${filter}`, current: false },
+          { label: PAGE_WORDS.month, href: `/month/${req.params.month}${filter}`, current: true },
         ],
         grid: monthGrid(ctx.site, month, occurrences, { now, span, query: filter }),
         days: dayList(ctx.site, days, now),
@@ -50,7 +51,7 @@ export function monthPages(router: Router, ctx: AppContext): void {
       },
       {
         title: TITLES.whatsOnIn(name),
-        description: `What is on in ${name}.`,
+        description: PAGE_WORDS.whatsOnIn(name),
         width: 'wide',
         noindex: days.length === 0,
         reads: [ENTRIES, CALENDARS],

@@ -11,6 +11,7 @@ import type { AppContext } from '../../context.ts'
 import { dayList } from '../../views/day-list.view.ts'
 import { monthName } from '../../views/month-grid.view.ts'
 import { TITLES } from '../../views/page-titles.ts'
+import { PAGE_WORDS } from '../../views/page-words.ts'
 import { zoneNote } from '../../views/zone-note.view.ts'
 import { calendarChoice } from './calendar-choice.ts'
 import { readerOf } from './reader-of.ts'
@@ -46,22 +47,22 @@ export function whatsOnPages(router: Router, ctx: AppContext): void {
     await res.page(
       'whats-on/index',
       {
-        heading: chosen?.name ?? 'What’s on',
+        heading: chosen?.name ?? PAGE_WORDS.whatsOn,
         lead: chosen?.description ?? ctx.site.words.whatsOn,
         zoneNote: zoneNote(ctx.site.zone),
         tabs: [
-          { label: 'List', href: `/${filter}`, current: true },
-          { label: 'Month', href: `/month/${monthName(ctx.site.parts(now))}${filter}`, current: false },
+          { label: PAGE_WORDS.list, href: `/${filter}`, current: true },
+          { label: PAGE_WORDS.month, href: `/month/${monthName(ctx.site.parts(now))}${filter}`, current: false },
         ],
         days: dayList(ctx.site, shown, now),
-        otherwise: { href: '/', label: 'Everything' },
-        previous: page > 1 ? { href: pageHref(page - 1, calendar), label: 'Sooner' } : undefined,
-        next: page < lastPage ? { href: pageHref(page + 1, calendar), label: 'Later' } : undefined,
+        otherwise: { href: '/', label: PAGE_WORDS.everything },
+        previous: page > 1 ? { href: pageHref(page - 1, calendar), label: PAGE_WORDS.sooner } : undefined,
+        next: page < lastPage ? { href: pageHref(page + 1, calendar), label: PAGE_WORDS.later } : undefined,
         ...calendarChoice(calendars, calendar, '/'),
       },
       {
         title: chosen?.name ?? TITLES.whatsOn,
-        description: chosen?.description ?? `What is on at ${ctx.site.coop.name}.`,
+        description: chosen?.description ?? PAGE_WORDS.whatsOnAt(ctx.site.coop.name),
         reads: [ENTRIES, CALENDARS],
         ...(req.reader.isMember && { fragments: { addEntry: { type: 'events.add-entry' } } }),
         feeds: calendars.map(({ slug, name }) => ({

@@ -13,6 +13,7 @@ import { z } from 'zod'
 import type { AppContext } from '../../context.ts'
 import { askForProof } from '../services/sign-in/ask-for-proof.ts'
 import type { OpenInteraction } from '../services/sign-in/open-interaction.ts'
+import { TITLES } from '../views/page-titles.ts'
 import { isNeedless } from './again.ts'
 import { sendConsent } from './consent.ts'
 import { sendExpired } from './expired.ts'
@@ -90,7 +91,7 @@ export async function sendAsk(
     known: known && { name: known.name, email: known.email },
   }
   await res.page('sign-in/ask', model, {
-    title: known ? 'Is it you?' : 'Sign in',
+    title: known ? TITLES.isItYou : TITLES.signIn,
     place: 'account',
     noindex: true,
     width: 'read',

@@ -8,6 +8,7 @@ import type { Response, Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { stepAfterProof } from '../services/sign-in/complete-sign-in.ts'
 import type { OpenInteraction } from '../services/sign-in/open-interaction.ts'
+import { TITLES } from '../views/page-titles.ts'
 import { INVITATION_NAME_REFUSALS } from '../views/sign-in/sign-in-refusals.ts'
 import { findInteraction } from './find-interaction.ts'
 import { sendUseless } from './link.ts'
@@ -52,7 +53,7 @@ export async function sendInvitation(
     needsName: !member || !givenName(member),
   }
   await res.page('sign-in/invitation', model, {
-    title: 'You are invited',
+    title: TITLES.youAreInvited,
     place: 'account',
     noindex: true,
     width: 'read',

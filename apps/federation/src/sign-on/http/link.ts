@@ -8,6 +8,7 @@ import type { Response, Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { endInteraction, isOver } from '../oidc/adapters/interaction-adapter.ts'
 import { completeSignIn, stepAfterProof } from '../services/sign-in/complete-sign-in.ts'
+import { TITLES } from '../views/page-titles.ts'
 import { SIGN_IN_REFUSALS } from '../views/sign-in/sign-in-refusals.ts'
 import { findInteraction } from './find-interaction.ts'
 import { sendStep } from './send-step.ts'
@@ -37,7 +38,7 @@ export function linkPages(router: Router, ctx: AppContext): void {
       numbers: isSameBrowser ? [] : numberChoices(ctx, req.params.uid),
       askedAt: ctx.site.when(proof.createdAt),
     }
-    await res.page('sign-in/link', model, { title: 'Sign in', place: 'account', noindex: true, width: 'read' })
+    await res.page('sign-in/link', model, { title: TITLES.signIn, place: 'account', noindex: true, width: 'read' })
   })
 
   router.post('/sign-in/:uid/link', open(), async (req, res) => {
@@ -67,7 +68,7 @@ export function linkPages(router: Router, ctx: AppContext): void {
     await res.page(
       'sign-in/go-back',
       { requestedFrom: proof.requestedFrom },
-      { title: 'Go back to the first tab', place: 'account', noindex: true, width: 'read' },
+      { title: TITLES.goBack, place: 'account', noindex: true, width: 'read' },
     )
   })
 }
@@ -75,7 +76,7 @@ export function linkPages(router: Router, ctx: AppContext): void {
 export function sendUseless(res: Response, why: keyof typeof SIGN_IN_REFUSALS.link): Promise<void> {
   const model = { ...SIGN_IN_REFUSALS.link[why], uid: res.req.params.uid }
   return res.page('sign-in/useless-link', model, {
-    title: 'This link leads nowhere',
+    title: TITLES.uselessLink,
     status: 410,
     place: 'account',
     noindex: true,

@@ -2,6 +2,7 @@ import type { Response } from 'express'
 import type { AppContext } from '../../context.ts'
 import type { OpenInteraction } from '../services/sign-in/open-interaction.ts'
 import type { SignInStep } from '../services/sign-in/sign-in-step.ts'
+import { TITLES } from '../views/page-titles.ts'
 import { handOver } from './hand-over.ts'
 import { rememberBrowser } from './known-browser.ts'
 
@@ -20,6 +21,6 @@ export function sendStep(
   return res.page(
     'sign-in/other-member',
     {},
-    { title: 'Somebody else is signed in here', status: 409, place: 'account', noindex: true, width: 'read' },
+    { title: TITLES.somebodyElse, status: 409, place: 'account', noindex: true, width: 'read' },
   )
 }

@@ -6,6 +6,7 @@ import type { Response, Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { completeSignIn } from '../services/sign-in/complete-sign-in.ts'
 import { awaitedMember } from '../services/sign-in/second-factor.ts'
+import { TITLES } from '../views/page-titles.ts'
 import { isNeedless } from './again.ts'
 import { sendExpired } from './expired.ts'
 import { findInteraction } from './find-interaction.ts'
@@ -63,7 +64,7 @@ export function sendWait(
     reloads: !isTyping && !error && proof.state === 'waiting',
   }
   return res.page('sign-in/wait', model, {
-    title: 'Look in your mailbox',
+    title: TITLES.lookInYourMailbox,
     place: 'account',
     noindex: true,
     width: 'read',
@@ -74,5 +75,5 @@ export function sendWait(
 
 /** Tells that another tab of this browser has finished the sign-in. */
 function sendDone(res: Response): Promise<void> {
-  return res.page('sign-in/done', {}, { title: 'You are signed in', place: 'account', noindex: true, width: 'read' })
+  return res.page('sign-in/done', {}, { title: TITLES.signedIn, place: 'account', noindex: true, width: 'read' })
 }

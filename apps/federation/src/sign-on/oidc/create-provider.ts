@@ -7,6 +7,7 @@ import { ACR_VALUES } from '@rose-ash/shared/addresses/acr'
 import { isFirstParty, issuerOf, OIDC_PATHS } from '@rose-ash/shared/addresses/issuer'
 import { outgoingFetch } from '@rose-ash/shared/outgoing/outgoing-fetch'
 import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
+import { TITLES } from '../views/page-titles.ts'
 import { createAdapter } from './adapters/create-adapter.ts'
 import { vouchFor } from './answer-here.ts'
 import { answerRefreshAgain } from './answer-refresh-again.ts'
@@ -131,7 +132,7 @@ function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
       koa.body = views.render(
         'sign-in/provider-error',
         { code: out.error },
-        { title: 'That did not fit together', noindex: true, width: 'read' },
+        { title: TITLES.providerError, noindex: true, width: 'read' },
       )
     },
   }
@@ -181,10 +182,6 @@ function logTrouble(provider: Provider, { log }: SharedContext): void {
 function signedOutPage({ views }: SharedContext) {
   return async (koa: KoaContextWithOIDC) => {
     koa.type = 'html'
-    koa.body = views.render(
-      'sign-on/signed-out',
-      {},
-      { title: 'You are signed out here', noindex: true, width: 'read' },
-    )
+    koa.body = views.render('sign-on/signed-out', {}, { title: TITLES.signedOutHere, noindex: true, width: 'read' })
   }
 }

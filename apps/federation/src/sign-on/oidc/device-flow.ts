@@ -4,6 +4,7 @@ import { describeUserAgent } from '@rose-ash/shared/audience/describe-user-agent
 import type { Request } from 'express'
 import type { Client, Configuration, KoaContextWithOIDC } from 'oidc-provider'
 import { DEVICE_REFUSALS } from '../views/device/device-refusals.ts'
+import { TITLES } from '../views/page-titles.ts'
 import { formOf } from './provider-form.ts'
 
 type DeviceFlow = NonNullable<NonNullable<Configuration['features']>['deviceFlow']>
@@ -37,15 +38,15 @@ export function deviceFlow({ views }: Pick<SharedContext, 'views'>): DeviceFlow 
         error: isOver ? undefined : refusal,
         said: isOver ? refusal : undefined,
       }
-      show(ctx, 'device/code', model, 'Connect a device')
+      show(ctx, 'device/code', model, TITLES.connectADevice)
     },
     async userCodeConfirmSource(ctx, form, client, info, userCode) {
       const { network, program } = info as DeviceInfo
       const model = { ...formOf(form), name: nameOf(client), network, program, userCode }
-      show(ctx, 'device/confirm', { ...model, title: `Connect ${model.name}?` }, 'Connect a device')
+      show(ctx, 'device/confirm', { ...model, title: TITLES.connect(model.name) }, TITLES.connectADevice)
     },
     async successSource(ctx) {
-      show(ctx, 'device/done', { name: nameOf(ctx.oidc.client!) }, 'The device goes on by itself')
+      show(ctx, 'device/done', { name: nameOf(ctx.oidc.client!) }, TITLES.deviceGoesOn)
     },
   }
 

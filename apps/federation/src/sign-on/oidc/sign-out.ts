@@ -1,6 +1,7 @@
 import type { SharedContext } from '@rose-ash/domains/context/shared-context'
 import { allowFormsTo } from '@rose-ash/server/app/security-headers'
 import type { KoaContextWithOIDC } from 'oidc-provider'
+import { TITLES } from '../views/page-titles.ts'
 import { formOf } from './provider-form.ts'
 
 interface LogoutState {
@@ -23,7 +24,7 @@ export function createLogoutSource({ views }: Pick<SharedContext, 'views'>): Sou
     ctx.body = views.render(
       'sign-in/sign-out',
       { form: formOf(form) },
-      { title: 'Sign out', place: 'account', noindex: true, width: 'read' },
+      { title: TITLES.signOut, place: 'account', noindex: true, width: 'read' },
     )
   }
 }

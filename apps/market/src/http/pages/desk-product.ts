@@ -17,6 +17,7 @@ import { deskChoices } from '../../services/desk/list-desk.ts'
 import { editProductView, savedValues } from '../../views/desk/edit-product.view.ts'
 import { CORRECTION_REFUSALS, CORRECTION_WORDS } from '../../views/desk/product-refusals.ts'
 import { NOTICES } from '../../views/notice-words.ts'
+import { PAGE_WORDS } from '../../views/page-words.ts'
 
 /** Limits uploads of pictures, since decoding is expensive. */
 const PICTURES = { name: 'product-pictures', limit: 60, windowSeconds: 3600 }
@@ -77,7 +78,7 @@ async function sendProduct(
     title: product.name,
     status,
     noindex: true,
-    crumbs: [{ label: 'Desk', href: '/desk' }, { label: product.name }],
+    crumbs: [{ label: PAGE_WORDS.desk, href: '/desk' }, { label: product.name }],
   })
 }
 

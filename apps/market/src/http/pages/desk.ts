@@ -19,6 +19,7 @@ import { CHOICE_REFUSALS, priceWords, productWords } from '../../views/desk/prod
 import { COUNT_WORDS, STOCK_REFUSALS } from '../../views/desk/stock-refusals.ts'
 import { NOTICES } from '../../views/notice-words.ts'
 import { TITLES } from '../../views/page-titles.ts'
+import { PAGE_WORDS } from '../../views/page-words.ts'
 
 /** The sellers' desk: the products of their markets with prices and stock. */
 export function deskPages(router: Router, ctx: AppContext): void {
@@ -122,6 +123,6 @@ async function sendForm(
     title: TITLES.aNewProduct,
     status,
     noindex: true,
-    crumbs: [{ label: 'Desk', href: '/desk' }, { label: 'New' }],
+    crumbs: [{ label: PAGE_WORDS.desk, href: '/desk' }, { label: PAGE_WORDS.newProduct }],
   })
 }

@@ -11,6 +11,7 @@ import type { ListingScope } from '../../services/listing/listing-scope.ts'
 import { findCategory, findMarket, findSupplier, type ScopeWords } from '../../services/shelves/find-scope.ts'
 import { hrefOf, listingView } from '../../views/listing/show.view.ts'
 import { TITLES } from '../../views/page-titles.ts'
+import { PAGE_WORDS } from '../../views/page-words.ts'
 
 /** Categories, suppliers, markets and search: listings with filters, each with its own scope. */
 export function listingPages(router: Router, ctx: AppContext): void {
@@ -61,11 +62,11 @@ async function sendListing(
     width: 'wide',
     reads: [PRODUCTS, AVAILABILITY, SHELVES],
     crumbs: [
-      { label: 'Shop', href: '/' },
+      { label: PAGE_WORDS.shop, href: '/' },
       ...(words.parent ? [parentCrumb(words.parent)] : []),
       { label: words.title },
     ],
-    search: { action: '/search', label: 'Search the shop', query: query.q },
+    search: { action: '/search', label: PAGE_WORDS.searchTheShop, query: query.q },
   })
 }
 

@@ -7,6 +7,7 @@ import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
 import { productDocument, publicThingOf } from '../../services/products/product-document.ts'
 import { showProduct } from '../../services/products/show-product.ts'
+import { PAGE_WORDS } from '../../views/page-words.ts'
 import { productJsonLd } from '../../views/products/product-json-ld.ts'
 import { productView } from '../../views/products/show.view.ts'
 
@@ -25,11 +26,11 @@ export function productPages(router: Router, ctx: AppContext): void {
         fragments: { editLink: { type: 'market.edit-link', params: { product: product.id } } },
       }),
       crumbs: [
-        { label: 'Shop', href: '/' },
+        { label: PAGE_WORDS.shop, href: '/' },
         { label: product.category.name, href: `/categories/${product.category.slug}` },
         { label: product.name },
       ],
-      search: { action: '/search', label: 'Search the shop' },
+      search: { action: '/search', label: PAGE_WORDS.searchTheShop },
     })
   })
 }

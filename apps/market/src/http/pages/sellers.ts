@@ -11,6 +11,7 @@ import { appointByAddress, dismiss } from '../../services/sellers/change-seller.
 import { readSellers } from '../../services/sellers/read-sellers.ts'
 import { NOTICES } from '../../views/notice-words.ts'
 import { TITLES } from '../../views/page-titles.ts'
+import { PAGE_WORDS } from '../../views/page-words.ts'
 import { sellersView } from '../../views/sellers/index.view.ts'
 import { SELLER_REFUSALS } from '../../views/sellers/seller-refusals.ts'
 
@@ -47,6 +48,6 @@ async function sendSellers(ctx: AppContext, res: Response, wrong?: Parameters<ty
     title: TITLES.whoSellsWhere,
     status: wrong ? 422 : 200,
     noindex: true,
-    crumbs: [{ label: 'Desk', href: '/desk' }, { label: 'Sellers' }],
+    crumbs: [{ label: PAGE_WORDS.desk, href: '/desk' }, { label: PAGE_WORDS.sellers }],
   })
 }

@@ -6,6 +6,7 @@ import type { AppContext } from '../../context.ts'
 import { listMarkets } from '../../services/shelves/list-markets.ts'
 import { listShelves } from '../../services/shelves/list-shelves.ts'
 import { TITLES } from '../../views/page-titles.ts'
+import { PAGE_WORDS } from '../../views/page-words.ts'
 import { shopView } from '../../views/shop/show.view.ts'
 
 const ON_A_SHELF = 5
@@ -23,12 +24,12 @@ export function shopPages(router: Router, ctx: AppContext): void {
         canonical: publicUrl(ctx.config, 'market', '/'),
         width: 'wide',
         reads: [PRODUCTS, AVAILABILITY, SHELVES],
-        search: { action: '/search', label: 'Search the shop' },
+        search: { action: '/search', label: PAGE_WORDS.searchTheShop },
       },
     )
   })
 }
 
 function shopWords({ site: { coop, words } }: Pick<AppContext, 'site'>): string {
-  return words.shop ? `${words.shop}: the shop of ${coop.name}.` : `The shop of ${coop.name}.`
+  return words.shop ? PAGE_WORDS.wordsAndShopOf(words.shop, coop.name) : PAGE_WORDS.shopOf(coop.name)
 }

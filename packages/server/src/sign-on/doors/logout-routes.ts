@@ -76,6 +76,6 @@ async function endSessions(
 export const signedOutRoute: RequestHandler = (req, res) => {
   if (req.member) return res.redirect(303, '/')
   const view = { isEverywhere: req.query.where === 'everywhere', isOnlyHere: req.query.state === ONLY_HERE }
-  const title = view.isEverywhere ? 'You are signed out everywhere' : 'You are signed out here'
+  const title = view.isEverywhere ? TITLES.signedOutEverywhere : TITLES.signedOutHere
   return res.page('sign-on/signed-out', view, { title, noindex: true, width: 'read' })
 }

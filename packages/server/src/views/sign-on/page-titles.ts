@@ -3,4 +3,6 @@ export const TITLES = {
   notSignedIn: 'You are not signed in yet',
   resting: 'Signing in is resting for a moment',
   signOut: 'Sign out',
+  signedOutHere: 'You are signed out here',
+  signedOutEverywhere: 'You are signed out everywhere',
 } as const

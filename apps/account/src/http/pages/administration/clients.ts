@@ -97,8 +97,8 @@ export function clientPages(router: Router, ctx: AppContext): void {
   })
 
   for (const [noun, isDisabled, said] of [
-    ['suspension', true, 'It can do nothing any more, from this moment.'],
-    ['resumption', false, 'It may ask members to sign in again.'],
+    ['suspension', true, NOTICES.clientSuspended],
+    ['resumption', false, NOTICES.clientResumed],
   ] as const)
     router.post(`/clients/:clientId/${noun}`, requireAct('client.manage'), async (req, res) => {
       const { clientId } = parse(address, req.params)

@@ -18,6 +18,8 @@ import type { AppContext } from '../../../context.ts'
 import { askForDeletion, takeDeletionBack } from '../../../services/deletion/ask-for-deletion.ts'
 import { askForEmail } from '../../../services/email/change-email.ts'
 import { MEMBER_EXISTS } from '../../../views/members/member-refusals.ts'
+import { NOTICES } from '../../../views/notice-words.ts'
+import { TITLES } from '../../../views/page-titles.ts'
 import { PROFILE_REFUSALS, PROFILE_WORDS } from '../../../views/profile/profile-refusals.ts'
 import { DELETION_REFUSALS, DELETION_WORDS } from '../../../views/records/deletion-refusals.ts'
 import { accountTabs } from '../../account-tabs.ts'
@@ -44,7 +46,7 @@ export function memberIdentityPages(router: Router, ctx: AppContext): void {
   function sendNew(res: Response, typed: TypedMember = { belongs: true }) {
     const model = { ...typed, tabs: accountTabs(memberOf(res.req), '/members') }
     return res.page('members/new', model, {
-      title: 'Add a member',
+      title: TITLES.addAMember,
       noindex: true,
       status: typed.errors ? 422 : 200,
     })
@@ -61,7 +63,7 @@ export function memberIdentityPages(router: Router, ctx: AppContext): void {
     const input = { name, email, belongs: belongs === 'yes', byId: memberOf(req).id }
     try {
       const member = await transact((tx) => addMember(ctx, tx, input))
-      res.flash('yes', `${member.name} is a member now, and signs in by a letter to that address.`)
+      res.flash('yes', NOTICES.memberAdded(member.name))
       redirectTo(res, `/members/${member.id}`)
     } catch (error) {
       const errors =
@@ -84,7 +86,7 @@ export function memberIdentityPages(router: Router, ctx: AppContext): void {
       const errors = fieldRefusalsOf(PROFILE_REFUSALS, error)
       return sendMember(ctx, res, memberId, { status: 422, ...errors, typed: { name } })
     }
-    res.flash('yes', 'The name is changed.')
+    res.flash('yes', NOTICES.nameChanged)
     redirectTo(res, `/members/${memberId}`)
   })
 
@@ -98,7 +100,7 @@ export function memberIdentityPages(router: Router, ctx: AppContext): void {
     const member = await findMember(db, { id: memberId })
     if (!member) throw new NotFoundError('no such member')
     await askForEmail(ctx, { member, newEmail: form.input.email, byId: memberOf(req).id })
-    res.flash('soon', 'A letter is on its way to the new address. Until its button is pressed the former one counts.')
+    res.flash('soon', NOTICES.addressLetterSentToMember)
     redirectTo(res, `/members/${memberId}`)
   })
 
@@ -112,14 +114,14 @@ export function memberIdentityPages(router: Router, ctx: AppContext): void {
     } catch (error) {
       return sendMember(ctx, res, memberId, { status: 409, sure: refusalOf(DELETION_REFUSALS, error) })
     }
-    res.flash('yes', 'The account will be deleted in fourteen days. The member is told by letter.')
+    res.flash('yes', NOTICES.accountWillBeDeleted)
     redirectTo(res, `/members/${memberId}`)
   })
 
   router.post('/members/:id/deletion/cancellation', requireAct('member.delete'), async (req, res) => {
     const memberId = parse(address, req.params).id
     const isKept = await takeDeletionBack(ctx, { memberId, byId: memberOf(req).id })
-    res.flash('yes', isKept ? 'The account is kept.' : 'There was nothing to take back.')
+    res.flash('yes', isKept ? NOTICES.accountKept : NOTICES.noDeletion)
     redirectTo(res, `/members/${memberId}`)
   })
 }

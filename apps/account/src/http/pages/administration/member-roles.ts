@@ -14,6 +14,7 @@ import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../../context.ts'
 import { DAY_IS_OVER, MEMBER_REFUSALS, ROLE_FORM_WORDS } from '../../../views/members/member-refusals.ts'
+import { NOTICES } from '../../../views/notice-words.ts'
 import { sendMember } from './send-member.ts'
 
 const address = z.object({ id: z.uuid() })
@@ -47,7 +48,7 @@ export function memberRolePages(router: Router, ctx: AppContext): void {
     } catch (error) {
       return sendMember(ctx, res, memberId, { status: 409, roles: refusalOf(MEMBER_REFUSALS, error), typed })
     }
-    res.flash('yes', 'The roles are saved and hold at once.')
+    res.flash('yes', NOTICES.rolesSaved)
     redirectTo(res, `/members/${memberId}`)
   })
 
@@ -68,7 +69,7 @@ export function memberRolePages(router: Router, ctx: AppContext): void {
     } catch (error) {
       return refuse(409, refusalOf(MEMBER_REFUSALS, error))
     }
-    res.flash('yes', 'Saved. It holds at once.')
+    res.flash('yes', NOTICES.roleTermSaved)
     redirectTo(res, `/members/${memberId}`)
   })
 }

@@ -6,6 +6,7 @@ import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../../context.ts'
 import { signMemberOut } from '../../../services/members/sign-member-out.ts'
+import { NOTICES } from '../../../views/notice-words.ts'
 
 const address = z.object({ id: z.uuid() })
 const deviceAddress = address.extend({ deviceId: z.uuid() })
@@ -15,14 +16,14 @@ export function memberSessionPages(router: Router, ctx: AppContext): void {
   router.post('/members/:id/sessions/:deviceId/revocation', requireAct('member.suspend'), async (req, res) => {
     const { id: memberId, deviceId } = parse(deviceAddress, req.params)
     const count = await signMemberOut(ctx, { memberId, deviceId, byId: memberOf(req).id })
-    res.flash('yes', count > 0 ? 'That device is signed out everywhere.' : 'It was signed out already.')
+    res.flash('yes', count > 0 ? NOTICES.deviceSignedOut : NOTICES.deviceWasSignedOut)
     redirectTo(res, `/members/${memberId}`)
   })
 
   router.post('/members/:id/sign-out', requireAct('member.suspend'), async (req, res) => {
     const memberId = parse(address, req.params).id
     await signMemberOut(ctx, { memberId, byId: memberOf(req).id })
-    res.flash('yes', 'Every device of this member is signed out.')
+    res.flash('yes', NOTICES.memberSignedOut)
     redirectTo(res, `/members/${memberId}`)
   })
 }

@@ -13,6 +13,7 @@ import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../../context.ts'
 import { MEMBER_REFUSALS, NOTE_WORDS, SUSPENSION_WORDS } from '../../../views/members/member-refusals.ts'
+import { NOTICES } from '../../../views/notice-words.ts'
 import { sendMember } from './send-member.ts'
 
 const address = z.object({ id: z.uuid() })
@@ -30,7 +31,7 @@ export function memberPages(router: Router, ctx: AppContext): void {
     const memberId = parse(address, req.params).id
     const member = await transact((tx) => admitMember(ctx, tx, { memberId, byId: memberOf(req).id }))
     await refreshMemberSessions(redis, toSignedInMember(member))
-    res.flash('yes', `${member.name} belongs to the co-op now, and is told so.`)
+    res.flash('yes', NOTICES.admitted(member.name))
     redirectTo(res, `/members/${memberId}`)
   })
 
@@ -38,7 +39,7 @@ export function memberPages(router: Router, ctx: AppContext): void {
     const memberId = parse(address, req.params).id
     const member = await transact((tx) => withdrawAdmission(ctx, tx, { memberId, byId: memberOf(req).id }))
     await refreshMemberSessions(redis, toSignedInMember(member))
-    res.flash('yes', `${member.name} does not belong to the co-op any more. You can take that back at any time.`)
+    res.flash('yes', NOTICES.admissionWithdrawn(member.name))
     redirectTo(res, `/members/${memberId}`)
   })
 
@@ -50,7 +51,7 @@ export function memberPages(router: Router, ctx: AppContext): void {
       return sendMember(ctx, res, memberId, { status: 422, note: form.errors.note, typed })
     }
     await transact((tx) => writeNote(ctx, tx, { memberId, note: form.input.note, byId: memberOf(req).id }))
-    res.flash('yes', 'The note is saved.')
+    res.flash('yes', NOTICES.noteSaved)
     redirectTo(res, `/members/${memberId}`)
   })
 
@@ -68,14 +69,14 @@ export function memberPages(router: Router, ctx: AppContext): void {
       const suspension = refusalOf(MEMBER_REFUSALS, error)
       return sendMember(ctx, res, memberId, { status: 409, suspension, typed: { reason } })
     }
-    res.flash('yes', 'The membership rests, and every device is signed out.')
+    res.flash('yes', NOTICES.memberSuspended)
     redirectTo(res, `/members/${memberId}`)
   })
 
   router.post('/members/:id/resumption', requireAct('member.suspend'), async (req, res) => {
     const memberId = parse(address, req.params).id
     await transact((tx) => resumeMember(ctx, tx, { memberId, byId: memberOf(req).id }))
-    res.flash('yes', 'This member can sign in again.')
+    res.flash('yes', NOTICES.memberResumed)
     redirectTo(res, `/members/${memberId}`)
   })
 }

@@ -16,6 +16,7 @@ import type { AppContext } from '../../../context.ts'
 import { exportMembers } from '../../../services/members/export-members.ts'
 import { filterFields } from '../../../views/members/filter-words.ts'
 import { memberLine } from '../../../views/members/member-words.ts'
+import { TITLES } from '../../../views/page-titles.ts'
 import { accountTabs } from '../../account-tabs.ts'
 
 /** An empty field, or one that is none of the choices, asks for nothing. */
@@ -50,7 +51,7 @@ export function memberListPages(router: Router, ctx: AppContext): void {
       mayExport: may(memberOf(req), 'member.export'),
       tabs: accountTabs(memberOf(req), '/members'),
     }
-    await res.page('members/index', model, { title: 'Members', noindex: true, width: 'wide' })
+    await res.page('members/index', model, { title: TITLES.members, noindex: true, width: 'wide' })
   })
 
   router.post('/members/export', requireAct('member.export'), async (req, res) => {

@@ -3,6 +3,7 @@ import { requireAct } from '@rose-ash/server/guards/require-act'
 import { rightsTable } from '@rose-ash/shared/rights/rights-table'
 import type { Router } from 'express'
 import type { AppContext } from '../../../context.ts'
+import { TITLES } from '../../../views/page-titles.ts'
 import { rolesView } from '../../../views/roles/index.view.ts'
 import { accountTabs } from '../../account-tabs.ts'
 
@@ -10,6 +11,6 @@ import { accountTabs } from '../../account-tabs.ts'
 export function rolePages(router: Router, _ctx: AppContext): void {
   router.get('/roles', requireAct('member.read-all'), async (req, res) => {
     const model = { ...rolesView(rightsTable()), tabs: accountTabs(memberOf(req), '/members') }
-    await res.page('roles/index', model, { title: 'What each role may do', noindex: true, width: 'wide' })
+    await res.page('roles/index', model, { title: TITLES.whatRolesMayDo, noindex: true, width: 'wide' })
   })
 }

@@ -8,6 +8,8 @@ import { listLimitHits } from '@rose-ash/server/limits/limit-hits'
 import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../../context.ts'
+import { NOTICES } from '../../../views/notice-words.ts'
+import { TITLES } from '../../../views/page-titles.ts'
 import { LOGOUTS, signOnView } from '../../../views/sign-on/index.view.ts'
 import { accountTabs } from '../../account-tabs.ts'
 
@@ -27,16 +29,16 @@ export function signOnPages(router: Router, ctx: AppContext): void {
     ])
     const view = signOnView(site, { failed, hits, logouts, keys, now: clock.now() })
     const model = { ...view, tabs: accountTabs(memberOf(req), '/members') }
-    await res.page('sign-on/index', model, { title: 'Sign-on', noindex: true, width: 'wide' })
+    await res.page('sign-on/index', model, { title: TITLES.signOn, noindex: true, width: 'wide' })
   })
 
   router.post('/sign-on/keys', requireAct('sign-on.manage'), async (req, res) => {
     const [newest] = await services.identity.listSigningKeys(db)
     if (newest && newest.createdAt.getTime() > clock.now().getTime() - KEY_REST_MS) {
-      res.flash('no', 'A new key was made a few minutes ago. Nothing was changed.')
+      res.flash('no', NOTICES.keysTooYoung)
     } else {
       const { signsFrom } = await transact((tx) => services.identity.rotateKeys(tx, { byId: memberOf(req).id }))
-      res.flash('yes', `New keys are published, and sign from ${site.when(signsFrom)}. Nobody is signed out.`)
+      res.flash('yes', NOTICES.keysRotated(site.when(signsFrom)))
     }
     redirectTo(res, '/sign-on')
   })
@@ -56,7 +58,7 @@ export function signOnPages(router: Router, ctx: AppContext): void {
       return retried
     })
     await ctx.doorbell.ring()
-    res.flash('yes', count > 0 ? 'They are told again at once.' : 'Nothing waited there any more.')
+    res.flash('yes', count > 0 ? NOTICES.signOutsRetried : NOTICES.noSignOutWaits)
     redirectTo(res, '/sign-on')
   })
 }

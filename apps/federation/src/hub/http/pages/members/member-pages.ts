@@ -7,6 +7,7 @@ import { GoneError, NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import type { Router } from 'express'
 import type { AppContext } from '../../../../context.ts'
 import { memberView } from '../../../views/members/show.view.ts'
+import { PAGE_WORDS } from '../../../views/page-words.ts'
 
 /** `/@handle`: the public page of a member who chose to be public. Other servers are redirected to the actor. */
 export function memberPages(router: Router, ctx: AppContext): void {
@@ -22,7 +23,7 @@ export function memberPages(router: Router, ctx: AppContext): void {
     if (wantedForm(req) === 'data') return res.redirect(302, id)
     await res.page('members/show', memberView(actor, account), {
       title: actor.displayName,
-      description: `Follow @${account} from anywhere on the fediverse.`,
+      description: PAGE_WORDS.follow(account),
       width: 'read',
     })
   })

@@ -13,6 +13,7 @@ import type { AppContext } from '../../../../context.ts'
 import { countCoopFollowers } from '../../../services/follows/count-coop-followers.ts'
 import { followCard } from '../../../views/follows/follow-card.view.ts'
 import { TITLES } from '../../../views/page-titles.ts'
+import { PAGE_WORDS } from '../../../views/page-words.ts'
 import { timelinePost } from '../../../views/timeline/timeline-post.view.ts'
 
 const PAGE_SIZE = 20
@@ -23,10 +24,10 @@ const query = z.object({
 })
 
 const TABS = [
-  { label: 'Everything', app: undefined },
-  { label: 'Writing', app: 'blog' },
-  { label: 'Shop', app: 'market' },
-  { label: 'What’s on', app: 'events' },
+  { label: PAGE_WORDS.everything, app: undefined },
+  { label: PAGE_WORDS.writing, app: 'blog' },
+  { label: PAGE_WORDS.shop, app: 'market' },
+  { label: PAGE_WORDS.whatsOn, app: 'events' },
 ] as const
 
 /** `/`: the co-op's public timeline, or the part of it that a member follows. */
@@ -51,27 +52,28 @@ export function timelinePages(router: Router, ctx: AppContext): void {
     await res.page(
       'timeline/index',
       {
-        lead: `What ${ctx.site.coop.shortName} says in public, newest first.`,
+        lead: PAGE_WORDS.inPublic(ctx.site.coop.shortName),
         ...card,
         isFollowed,
         tabs: tabsFor(isMember, from),
         posts: shown.map((item) => timelinePost(item, ctx, now)),
-        next: found.length > PAGE_SIZE && last ? { href: olderHref(from, last.id), label: 'Older' } : undefined,
-        previous: before ? { href: newest, label: 'Newest' } : undefined,
+        next:
+          found.length > PAGE_SIZE && last ? { href: olderHref(from, last.id), label: PAGE_WORDS.older } : undefined,
+        previous: before ? { href: newest, label: PAGE_WORDS.newest } : undefined,
       },
       {
         title: TITLES.people,
         // The page of what a member follows is that member's alone.
         reads: isFollowed ? undefined : [FOLLOWS, projectionKey('public-timeline'), projectionKey('follower-counts')],
         fragments: isMember ? { followButton: { type: 'federation.follow-button', params: { app: actorApp } } } : {},
-        description: `The public timeline of ${ctx.site.coop.name}. Follow ${card.handle} from anywhere on the fediverse.`,
+        description: PAGE_WORDS.timelineOf(ctx.site.coop.name, card.handle),
       },
     )
   })
 }
 
 function tabsFor(isMember: boolean, from: string | undefined) {
-  const tabs = [...TABS, ...(isMember ? [{ label: 'What you follow', app: FOLLOWED }] : [])]
+  const tabs = [...TABS, ...(isMember ? [{ label: PAGE_WORDS.followed, app: FOLLOWED }] : [])]
   return tabs.map(({ label, app }) => ({ label, href: app ? `/?from=${app}` : '/', current: app === from }))
 }
 
