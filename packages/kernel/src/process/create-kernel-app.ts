@@ -2,6 +2,7 @@ import { accessLog } from '@rose-ash/server/app/access-log'
 import { errorMiddleware, notFound } from '@rose-ash/server/app/error-middleware'
 import { healthRoutes } from '@rose-ash/server/app/health-routes'
 import { requestId } from '@rose-ash/server/app/request-id'
+import { traceRequest } from '@rose-ash/server/app/trace-request'
 import type { BaseContext } from '@rose-ash/shared/context/base-context'
 import express, { type Express, type RequestHandler } from 'express'
 import { createFlowRest } from '../flows/client/await-rest.ts'
@@ -18,7 +19,7 @@ export async function createKernelApp(ctx: BaseContext, bells: BellListener): Pr
   const flows = createFlowClient(ctx)
   const rest = await createFlowRest(ctx, bells)
   const app = express().disable('x-powered-by').set('query parser', 'simple')
-  app.use(requestId, accessLog(ctx))
+  app.use(requestId, accessLog(ctx), traceRequest)
   healthRoutes(app, 'kernel', ctx)
   app.use('/flows', answersJson, requireInternal(ctx.config))
   app.use(flowRoutesOnly(flowRoutes({ ctx, flows, rest })))

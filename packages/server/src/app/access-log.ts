@@ -2,7 +2,8 @@ import type { Logger } from '@rose-ash/shared/log/create-log'
 import type { HttpMetrics } from '@rose-ash/shared/metrics/metrics'
 import type { RequestHandler } from 'express'
 
-const QUIET = /^\/(?:healthz|readyz|metrics)$/
+/** What machines ask every few seconds. */
+export const isQuiet = (path: string): boolean => /^\/(?:healthz|readyz|metrics)$/.test(path)
 
 /** One log line and one metric for each request, when the answer is sent or the client has disconnected. Query strings are left out: they may contain tokens. */
 export function accessLog({ log, metrics }: { log: Logger; metrics: HttpMetrics }): RequestHandler {
@@ -14,7 +15,7 @@ export function accessLog({ log, metrics }: { log: Logger; metrics: HttpMetrics 
       const ms = performance.now() - startedAt
       const status = res.writableFinished ? res.statusCode : 499
       metrics.observe({ method, route: routeOf(req, res), status, seconds: ms / 1000 })
-      if (QUIET.test(path) && status < 500) return
+      if (isQuiet(path) && status < 500) return
       log.info({ requestId: req.id, method, path, status, ms: Math.round(ms * 10) / 10 }, 'request')
     })
     next()
@@ -22,7 +23,7 @@ export function accessLog({ log, metrics }: { log: Logger; metrics: HttpMetrics 
 }
 
 /** The pattern of the route instead of the path: a metric label must have few values. */
-function routeOf(req: Parameters<RequestHandler>[0], res: Parameters<RequestHandler>[1]): string {
+export function routeOf(req: Parameters<RequestHandler>[0], res: Parameters<RequestHandler>[1]): string {
   const labelled: unknown = res.locals.route
   if (typeof labelled === 'string') return labelled
   const pattern: unknown = req.route?.path

@@ -28,6 +28,7 @@ import { requestId } from './request-id.ts'
 import './request-types.ts'
 import { plainHeaders, type SecurityOptions, securityHeaders } from './security-headers.ts'
 import { storableAddress, storableBody } from './storable-input.ts'
+import { traceRequest } from './trace-request.ts'
 
 export interface EarlyRoutes {
   readonly paths: RegExp
@@ -62,9 +63,9 @@ export function createApp<Context extends ServerContext>(ctx: Context, parts: Ap
   const [log, hosts] = [accessLog(ctx), hostAllowList(name, ctx.config)]
   if (parts.early) {
     const headers = plainHeaders(ctx.config, parts.security)
-    app.use(answerEarly(parts.early(ctx), [requestId, log, hosts, headers, storableAddress]))
+    app.use(answerEarly(parts.early(ctx), [requestId, log, traceRequest, hosts, headers, storableAddress]))
   }
-  app.use(requestId, log, storableAddress)
+  app.use(requestId, log, traceRequest, storableAddress)
   healthRoutes(app, name, ctx)
   app.use(hosts)
   app.use(staticAssets(ctx.assets))

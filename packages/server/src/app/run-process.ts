@@ -1,6 +1,7 @@
 import type { BaseConfig } from '@rose-ash/shared/config/base-config'
 import { ConfigError } from '@rose-ash/shared/config/parse-env'
 import type { BaseContext } from '@rose-ash/shared/context/base-context'
+import { startTracing } from '@rose-ash/shared/tracing/start-tracing'
 import express, { type Express } from 'express'
 import type { ServerContext } from '../context/server-context.ts'
 import { accessLog } from './access-log.ts'
@@ -39,6 +40,7 @@ export async function runProcess<Config extends BaseConfig, Context extends Proc
 ): Promise<void> {
   const config = readConfigOrLeave(parts)
   const ctx = await parts.createContext(config)
+  const stopTracing = await startTracing(ctx.app, config)
   const role = parts.role ?? config.ROLE
   let listening: Listening | undefined
   let worker: RunningWorker | undefined
@@ -49,6 +51,7 @@ export async function runProcess<Config extends BaseConfig, Context extends Proc
     stopping = true
     void shutDown(ctx, reason, exitCode, async () => {
       await Promise.all([listening?.drain(), worker?.stop()])
+      await stopTracing()
     })
   }
   process.once('SIGTERM', () => stop('SIGTERM', 0))

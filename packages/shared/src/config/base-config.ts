@@ -45,6 +45,8 @@ export const baseEnvSchema = z
     RUN_MIGRATIONS: flag,
     // Lets outgoing requests reach this machine: only for tests and the local stack.
     ROSE_ALLOW_PRIVATE_ADDRESSES: flag,
+    // A collector of OpenTelemetry: every request, fragment and job is then traced.
+    OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/, error: 'needs the address of a collector' }).optional(),
     FRAGMENT_BUDGET_MS: z.coerce.number().int().min(1).max(10_000).default(150),
   })
   .refine(({ NODE_ENV, ROSE_ALLOW_PRIVATE_ADDRESSES }) => NODE_ENV !== 'production' || !ROSE_ALLOW_PRIVATE_ADDRESSES, {

@@ -3,6 +3,7 @@ import type { AppName } from '../config/app-name.ts'
 import { type BaseConfig, internalUrl } from '../config/base-config.ts'
 import { UpstreamError } from '../errors/http-errors.ts'
 import { INTERNAL_HEADER, signInternal } from '../secrets/internal-signature.ts'
+import { traced, traceparent } from '../tracing/tracer.ts'
 import { FRAGMENTS } from './catalogue.ts'
 import { CART_HEADER, encodeMember, MEMBER_HEADER, STANDING_HEADER } from './fragment-headers.ts'
 import type { FragmentKey } from './fragment-key.ts'
@@ -28,24 +29,26 @@ export function createFragmentTransport(config: BaseConfig): FragmentTransport {
   }
 
   return {
-    async fetch(key, requestId) {
-      const path = `/internal/fragments/${key.type}${key.query && `?${key.query}`}`
-      const { statusCode, headers, body } = await poolOf(FRAGMENTS[key.type].owner).request({
-        method: 'GET',
-        path,
-        headers: signedHeaders(config.INTERNAL_SECRET, path, key, requestId),
-        signal: AbortSignal.timeout(GIVE_UP_MS),
-      })
-      const text = await readWithin(body, MAX_BYTES)
-      if (statusCode !== 200)
-        throw new UpstreamError(`fragment ${key.type} answered ${statusCode}`, { details: { statusCode } })
-      if (!String(headers['content-type']).startsWith('text/html'))
-        throw new UpstreamError(`fragment ${key.type} is not HTML`)
-      return text
-    },
+    fetch: (key, requestId) => traced(`fragment ${key.type}`, { kind: 'client' }, () => fetchFragment(key, requestId)),
     async close() {
       await Promise.all([...pools.values()].map((pool) => pool.destroy()))
     },
+  }
+
+  async function fetchFragment(key: FragmentKey, requestId: string): Promise<string> {
+    const path = `/internal/fragments/${key.type}${key.query && `?${key.query}`}`
+    const { statusCode, headers, body } = await poolOf(FRAGMENTS[key.type].owner).request({
+      method: 'GET',
+      path,
+      headers: signedHeaders(config.INTERNAL_SECRET, path, key, requestId),
+      signal: AbortSignal.timeout(GIVE_UP_MS),
+    })
+    const text = await readWithin(body, MAX_BYTES)
+    if (statusCode !== 200)
+      throw new UpstreamError(`fragment ${key.type} answered ${statusCode}`, { details: { statusCode } })
+    if (!String(headers['content-type']).startsWith('text/html'))
+      throw new UpstreamError(`fragment ${key.type} is not HTML`)
+    return text
   }
 }
 
@@ -68,10 +71,12 @@ function signedHeaders(
 ): Record<string, string> {
   const member = audience.member && encodeMember(audience.member)
   const standing = audience.standing === 'member' ? audience.standing : undefined
+  const parent = traceparent()
   const claims = [member, audience.cartHash, ...(standing ? [standing] : [])]
   return {
     accept: 'text/html',
     'x-request-id': requestId,
+    ...(parent && { traceparent: parent }),
     [INTERNAL_HEADER]: signInternal(secret, { method: 'GET', path, claims }),
     ...(member && { [MEMBER_HEADER]: member }),
     ...(audience.cartHash && { [CART_HEADER]: audience.cartHash }),

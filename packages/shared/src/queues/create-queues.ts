@@ -3,6 +3,7 @@ import { Redis } from 'ioredis'
 import type { z } from 'zod'
 import type { Logger } from '../log/create-log.ts'
 import type { HttpMetrics } from '../metrics/metrics.ts'
+import { traced, traceparent } from '../tracing/tracer.ts'
 import type { JobDefinition } from './define-job.ts'
 
 export interface AddOptions {
@@ -81,6 +82,7 @@ export function createQueues({ redisUrl, log, metrics }: QueuesOptions): Queues 
 
   return {
     async add(job, payload, { jobId, delayMs } = {}) {
+      const metadata = traceparent()
       await queueOf(job).add(job.name, job.payload.parse(payload), {
         attempts: job.attempts,
         backoff: { type: 'exponential', delay: job.backoffMs, jitter: 0.3 },
@@ -88,6 +90,7 @@ export function createQueues({ redisUrl, log, metrics }: QueuesOptions): Queues 
         removeOnFail: { age: 7 * 24 * HOUR },
         ...(jobId && { jobId }),
         ...(delayMs && { delay: delayMs }),
+        ...(metadata && { telemetry: { metadata } }),
       })
     },
     work(job, handler, { concurrency = 4 } = {}) {
@@ -134,5 +137,7 @@ async function runOnce<Payload extends z.ZodType>(
   const parsed = job.payload.safeParse(taken.data)
   if (!parsed.success) throw new UnrecoverableError(`payload of ${job.name} does not fit: ${parsed.error.message}`)
   const attempt = taken.attemptsMade + 1
-  await handler(parsed.data, { jobId: String(taken.id), attempt, isLastAttempt: attempt >= job.attempts })
+  const run = { jobId: String(taken.id), attempt, isLastAttempt: attempt >= job.attempts }
+  const from = taken.opts.telemetry?.metadata
+  await traced(`job ${job.name}`, { kind: 'consumer', from }, () => handler(parsed.data, run))
 }
