@@ -143,7 +143,6 @@ CREATE TABLE actors (
   rsa_private_key_encrypted text NOT NULL,
   ed25519_public_key_multibase text NOT NULL,
   ed25519_private_key_encrypted text NOT NULL,
-  moved_to_uri text,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   updated_at timestamp(3) with time zone NOT NULL,
   suspended_at timestamp(3) with time zone
@@ -232,7 +231,6 @@ CREATE TABLE brands (
   slug text NOT NULL,
   name text NOT NULL,
   description text NOT NULL DEFAULT ''::text,
-  website_url text,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
 
@@ -285,16 +283,6 @@ CREATE TABLE categories (
   "position" integer NOT NULL DEFAULT 0
 );
 
-CREATE TABLE check_ins (
-  id uuid NOT NULL,
-  ticket_id uuid NOT NULL,
-  device_id text NOT NULL,
-  scan_id text NOT NULL,
-  scanned_at timestamp(3) with time zone NOT NULL,
-  synced_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  is_double boolean NOT NULL DEFAULT false
-);
-
 CREATE TABLE collection_points (
   id uuid NOT NULL,
   slug text NOT NULL,
@@ -305,33 +293,16 @@ CREATE TABLE collection_points (
   offered boolean NOT NULL DEFAULT true
 );
 
-CREATE TABLE comments (
-  id uuid NOT NULL,
-  post_id uuid NOT NULL,
-  parent_id uuid,
-  member_id uuid,
-  remote_actor_id uuid,
-  activity_uri text,
-  author_name text NOT NULL,
-  html text NOT NULL,
-  text text NOT NULL,
-  status text NOT NULL DEFAULT 'published'::text,
-  edited_at timestamp(3) with time zone,
-  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
-);
-
 CREATE TABLE digest_items (
   digest_id uuid NOT NULL,
   post_id uuid NOT NULL,
-  "position" integer NOT NULL DEFAULT 0,
-  note text
+  "position" integer NOT NULL DEFAULT 0
 );
 
 CREATE TABLE digests (
   id uuid NOT NULL,
   flow_id uuid,
   title text NOT NULL,
-  intro text,
   status text NOT NULL DEFAULT 'collecting'::text,
   newsletter_id uuid,
   window_from timestamp(3) with time zone NOT NULL,
@@ -390,7 +361,6 @@ CREATE TABLE entries (
   recurrence_rule text,
   extra_starts text[] DEFAULT ARRAY[]::text[],
   excluded_starts text[] DEFAULT ARRAY[]::text[],
-  split_from_id uuid,
   materialised_until timestamp(3) with time zone,
   capacity integer,
   accessibility_notes text NOT NULL DEFAULT ''::text,
@@ -436,12 +406,6 @@ CREATE TABLE factor_resets (
   due_at timestamp(3) with time zone,
   stopped_at timestamp(3) with time zone,
   done_at timestamp(3) with time zone
-);
-
-CREATE TABLE favourites (
-  member_id uuid NOT NULL,
-  product_id uuid NOT NULL,
-  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
 
 CREATE TABLE flow_definitions (
@@ -518,7 +482,6 @@ CREATE TABLE followers (
   projection_id uuid NOT NULL,
   remote_actor_id uuid,
   member_id uuid,
-  follow_activity_uri text,
   status text NOT NULL DEFAULT 'accepted'::text,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
@@ -540,17 +503,6 @@ CREATE TABLE import_sources (
   fingerprint text NOT NULL,
   title text,
   origin text,
-  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
-);
-
-CREATE TABLE interactions (
-  id uuid NOT NULL,
-  kind text NOT NULL,
-  object_uri text NOT NULL,
-  member_id uuid,
-  remote_actor_id uuid,
-  activity_uri text,
-  emoji text,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
 
@@ -626,9 +578,6 @@ CREATE TABLE markets (
   description text NOT NULL DEFAULT ''::text,
   opening_words text NOT NULL DEFAULT ''::text,
   collection_words text NOT NULL DEFAULT ''::text,
-  opens_at timestamp(3) with time zone,
-  closes_at timestamp(3) with time zone,
-  time_zone text,
   currency character(3) NOT NULL,
   "position" integer NOT NULL DEFAULT 0,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -663,14 +612,6 @@ CREATE TABLE media_variants (
   content_type text NOT NULL,
   path text NOT NULL,
   byte_size integer NOT NULL
-);
-
-CREATE TABLE member_blocks (
-  id uuid NOT NULL,
-  member_id uuid NOT NULL,
-  kind text NOT NULL,
-  target text NOT NULL,
-  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
 
 CREATE TABLE member_exports (
@@ -757,9 +698,7 @@ CREATE TABLE newsletter_deliveries (
   send_id uuid NOT NULL,
   member_id uuid NOT NULL,
   mail_id uuid,
-  queued_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  opened_at timestamp(3) with time zone,
-  failed_at timestamp(3) with time zone
+  queued_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
 
 CREATE TABLE newsletter_sends (
@@ -796,22 +735,6 @@ CREATE TABLE newsletters (
   archived_at timestamp(3) with time zone
 );
 
-CREATE TABLE notes (
-  id uuid NOT NULL,
-  uri text NOT NULL,
-  member_id uuid,
-  remote_actor_id uuid,
-  in_reply_to_uri text,
-  conversation text,
-  content_html text NOT NULL,
-  content_warning text,
-  visibility text NOT NULL DEFAULT 'public'::text,
-  attachments jsonb NOT NULL DEFAULT '[]'::jsonb,
-  published_at timestamp(3) with time zone NOT NULL,
-  edited_at timestamp(3) with time zone,
-  deleted_at timestamp(3) with time zone
-);
-
 CREATE TABLE notification_readings (
   member_id uuid NOT NULL,
   read_seq bigint NOT NULL,
@@ -836,9 +759,7 @@ CREATE TABLE occurrences (
   starts_at timestamp(3) with time zone NOT NULL,
   ends_at timestamp(3) with time zone NOT NULL,
   status text NOT NULL DEFAULT 'confirmed'::text,
-  capacity integer,
-  sold integer NOT NULL DEFAULT 0,
-  held integer NOT NULL DEFAULT 0
+  capacity integer
 );
 
 CREATE TABLE oidc_clients (
@@ -913,9 +834,7 @@ CREATE TABLE orders (
   note text NOT NULL DEFAULT ''::text,
   status text NOT NULL DEFAULT 'pending'::text,
   fulfilment text NOT NULL DEFAULT 'none'::text,
-  handover text NOT NULL DEFAULT 'collection'::text,
   collection_point_id uuid,
-  collection_slot_id uuid,
   handover_words text NOT NULL DEFAULT ''::text,
   currency character(3) NOT NULL,
   subtotal_minor integer NOT NULL,
@@ -948,16 +867,6 @@ CREATE TABLE outgoing_mails (
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
 
-CREATE TABLE participations (
-  id uuid NOT NULL,
-  entry_id uuid NOT NULL,
-  occurrence_id uuid,
-  member_id uuid,
-  remote_actor_id uuid,
-  status text NOT NULL DEFAULT 'accepted'::text,
-  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
-);
-
 CREATE TABLE passkeys (
   id uuid NOT NULL,
   member_id uuid NOT NULL,
@@ -984,7 +893,6 @@ CREATE TABLE payment_attempts (
   hosted_url text,
   transaction_id text,
   transaction_code text,
-  close_requested_at timestamp(3) with time zone,
   last_error text,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   settled_at timestamp(3) with time zone,
@@ -993,7 +901,6 @@ CREATE TABLE payment_attempts (
 
 CREATE TABLE payment_hints (
   id uuid NOT NULL,
-  provider text NOT NULL DEFAULT 'sumup'::text,
   checkout_id text NOT NULL,
   event_type text NOT NULL,
   received_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -1020,8 +927,6 @@ CREATE TABLE places (
   id uuid NOT NULL,
   name text NOT NULL,
   address text NOT NULL DEFAULT ''::text,
-  latitude numeric(9,6),
-  longitude numeric(9,6),
   map_url text,
   accessibility_notes text NOT NULL DEFAULT ''::text,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
@@ -1078,8 +983,6 @@ CREATE TABLE posts (
   feature_url text,
   feature_alt text,
   feature_caption text,
-  feature_focal_x integer,
-  feature_focal_y integer,
   show_title_and_feature boolean NOT NULL DEFAULT true,
   canonical_url text,
   meta_title text,
@@ -1094,11 +997,9 @@ CREATE TABLE posts (
   code_injection_foot text,
   custom_template text,
   locale text,
-  comments_enabled boolean NOT NULL DEFAULT true,
   newsletter_id uuid,
   email_subject text,
   email_only boolean NOT NULL DEFAULT false,
-  email_sent_at timestamp(3) with time zone,
   version integer NOT NULL DEFAULT 1,
   created_by_member_id uuid,
   published_by_member_id uuid,
@@ -1110,14 +1011,6 @@ CREATE TABLE posts (
   search_inside text NOT NULL DEFAULT ''::text
 );
 
-CREATE TABLE private_feeds (
-  id uuid NOT NULL,
-  member_id uuid NOT NULL,
-  token_hash text NOT NULL,
-  revoked_at timestamp(3) with time zone,
-  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
-);
-
 CREATE TABLE product_images (
   id uuid NOT NULL,
   product_id uuid NOT NULL,
@@ -1125,7 +1018,6 @@ CREATE TABLE product_images (
   alt text NOT NULL DEFAULT ''::text,
   width integer,
   height integer,
-  source_url text,
   "position" integer NOT NULL DEFAULT 0,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
@@ -1133,8 +1025,6 @@ CREATE TABLE product_images (
 CREATE TABLE product_labels (
   product_id uuid NOT NULL,
   label_id uuid NOT NULL,
-  source text NOT NULL DEFAULT 'seller'::text,
-  evidence text,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
 
@@ -1220,7 +1110,6 @@ CREATE TABLE refunds (
   currency character(3) NOT NULL,
   reason text NOT NULL DEFAULT ''::text,
   status text NOT NULL DEFAULT 'asked'::text,
-  provider_refund_id text,
   asked_by_id uuid,
   asked_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   done_at timestamp(3) with time zone,
@@ -1228,19 +1117,6 @@ CREATE TABLE refunds (
   number integer NOT NULL,
   restock boolean NOT NULL DEFAULT false,
   send_count integer NOT NULL DEFAULT 0
-);
-
-CREATE TABLE reports (
-  id uuid NOT NULL,
-  reporter_id uuid,
-  reporter_uri text,
-  target_uri text NOT NULL,
-  object_uris text[],
-  comment text NOT NULL DEFAULT ''::text,
-  status text NOT NULL DEFAULT 'open'::text,
-  handled_by uuid,
-  handled_at timestamp(3) with time zone,
-  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
 
 CREATE TABLE resources (
@@ -1338,22 +1214,12 @@ CREATE TABLE stock_movements (
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
 
-CREATE TABLE stock_waiting_entries (
-  id uuid NOT NULL,
-  variant_id uuid NOT NULL,
-  member_id uuid NOT NULL,
-  quantity integer NOT NULL DEFAULT 1,
-  notified_at timestamp(3) with time zone,
-  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
-);
-
 CREATE TABLE suppliers (
   id uuid NOT NULL,
   slug text NOT NULL,
   name text NOT NULL,
   place text NOT NULL DEFAULT ''::text,
   description text NOT NULL DEFAULT ''::text,
-  website_url text,
   email text,
   member_id uuid,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -1369,7 +1235,6 @@ CREATE TABLE tags (
   "position" integer NOT NULL DEFAULT 0,
   accent_color text,
   feature_media_id uuid,
-  parent_id uuid,
   canonical_url text,
   meta_title text,
   meta_description text,
@@ -1457,7 +1322,6 @@ CREATE TABLE variants (
   case_size integer NOT NULL DEFAULT 1,
   price_minor integer NOT NULL,
   member_price_minor integer,
-  deposit_minor integer NOT NULL DEFAULT 0,
   currency character(3) NOT NULL,
   vat_class text NOT NULL DEFAULT 'zero'::text,
   made_to_order boolean NOT NULL DEFAULT false,
@@ -1469,44 +1333,6 @@ CREATE TABLE variants (
   "position" integer NOT NULL DEFAULT 0,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   updated_at timestamp(3) with time zone NOT NULL
-);
-
-CREATE TABLE voucher_redemptions (
-  id uuid NOT NULL,
-  voucher_id uuid NOT NULL,
-  order_id uuid NOT NULL,
-  amount_minor integer NOT NULL,
-  status text NOT NULL DEFAULT 'held'::text,
-  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
-);
-
-CREATE TABLE vouchers (
-  id uuid NOT NULL,
-  code text NOT NULL,
-  kind text NOT NULL,
-  amount_minor integer,
-  percent_bp integer,
-  currency character(3) NOT NULL,
-  min_total_minor integer NOT NULL DEFAULT 0,
-  max_redemptions integer,
-  redeemed_count integer NOT NULL DEFAULT 0,
-  member_id uuid,
-  starts_at timestamp(3) with time zone,
-  ends_at timestamp(3) with time zone,
-  created_by_id uuid,
-  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
-);
-
-CREATE TABLE waiting_list_entries (
-  id uuid NOT NULL,
-  occurrence_id uuid NOT NULL,
-  ticket_type_id uuid,
-  member_id uuid,
-  email text NOT NULL,
-  quantity integer NOT NULL DEFAULT 1,
-  status text NOT NULL DEFAULT 'waiting'::text,
-  offered_at timestamp(3) with time zone,
-  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
 
 ALTER TABLE actor_projections ADD CONSTRAINT actor_projections_pkey PRIMARY KEY (id);
@@ -1555,13 +1381,7 @@ ALTER TABLE carts ADD CONSTRAINT carts_pkey PRIMARY KEY (id);
 
 ALTER TABLE categories ADD CONSTRAINT categories_pkey PRIMARY KEY (id);
 
-ALTER TABLE check_ins ADD CONSTRAINT check_ins_pkey PRIMARY KEY (id);
-
 ALTER TABLE collection_points ADD CONSTRAINT collection_points_pkey PRIMARY KEY (id);
-
-ALTER TABLE comments ADD CONSTRAINT comments_pkey PRIMARY KEY (id);
-
-ALTER TABLE comments ADD CONSTRAINT comments_status_check CHECK ((status = ANY (ARRAY['published'::text, 'hidden'::text, 'deleted'::text])));
 
 ALTER TABLE digest_items ADD CONSTRAINT digest_items_pkey PRIMARY KEY (digest_id, post_id);
 
@@ -1599,8 +1419,6 @@ ALTER TABLE entry_overrides ADD CONSTRAINT entry_overrides_status_check CHECK ((
 
 ALTER TABLE factor_resets ADD CONSTRAINT factor_resets_pkey PRIMARY KEY (id);
 
-ALTER TABLE favourites ADD CONSTRAINT favourites_pkey PRIMARY KEY (member_id, product_id);
-
 ALTER TABLE flow_definitions ADD CONSTRAINT flow_definitions_pkey PRIMARY KEY (name);
 
 ALTER TABLE flow_instances ADD CONSTRAINT flow_instances_finished_check CHECK ((((status = ANY (ARRAY['completed'::text, 'failed'::text, 'cancelled'::text])) = (finished_at IS NOT NULL)) AND ((finished_at IS NULL) OR (wake_at IS NULL))));
@@ -1633,8 +1451,6 @@ ALTER TABLE import_sources ADD CONSTRAINT import_sources_kind_check CHECK ((kind
 
 ALTER TABLE import_sources ADD CONSTRAINT import_sources_pkey PRIMARY KEY (id);
 
-ALTER TABLE interactions ADD CONSTRAINT interactions_pkey PRIMARY KEY (id);
-
 ALTER TABLE invitations ADD CONSTRAINT invitations_pkey PRIMARY KEY (id);
 
 ALTER TABLE invitations ADD CONSTRAINT invitations_roles_check CHECK ((roles <@ ARRAY['cooperator'::text, 'seller'::text, 'editor'::text, 'steward'::text, 'administrator'::text]));
@@ -1664,8 +1480,6 @@ ALTER TABLE media_assets ADD CONSTRAINT media_assets_pkey PRIMARY KEY (id);
 ALTER TABLE media_leavings ADD CONSTRAINT media_leavings_pkey PRIMARY KEY (stem);
 
 ALTER TABLE media_variants ADD CONSTRAINT media_variants_pkey PRIMARY KEY (id);
-
-ALTER TABLE member_blocks ADD CONSTRAINT member_blocks_pkey PRIMARY KEY (id);
 
 ALTER TABLE member_exports ADD CONSTRAINT member_exports_pkey PRIMARY KEY (id);
 
@@ -1701,15 +1515,13 @@ ALTER TABLE newsletter_subscriptions ADD CONSTRAINT newsletter_subscriptions_sou
 
 ALTER TABLE newsletters ADD CONSTRAINT newsletters_pkey PRIMARY KEY (id);
 
-ALTER TABLE notes ADD CONSTRAINT notes_pkey PRIMARY KEY (id);
-
 ALTER TABLE notification_readings ADD CONSTRAINT notification_readings_pkey PRIMARY KEY (member_id);
 
 ALTER TABLE notifications ADD CONSTRAINT notifications_kind_check CHECK ((kind = ANY (ARRAY['order-paid'::text, 'order-expired'::text, 'order-ready'::text, 'order-allergens'::text, 'payment-owed'::text, 'payment-to-return'::text, 'payment-mismatched'::text, 'payment-unresolved'::text, 'order-refunded'::text, 'new-device'::text, 'credential-added'::text, 'credential-removed'::text, 'email-changed'::text, 'roles-changed'::text, 'export-ready'::text, 'deletion-requested'::text, 'invitation-accepted'::text, 'digest-waiting'::text])));
 
 ALTER TABLE notifications ADD CONSTRAINT notifications_pkey PRIMARY KEY (generation, activity_id, audience);
 
-ALTER TABLE occurrences ADD CONSTRAINT occurrences_capacity_check CHECK (((sold >= 0) AND (held >= 0) AND ((capacity IS NULL) OR ((sold + held) <= capacity))));
+ALTER TABLE occurrences ADD CONSTRAINT occurrences_capacity_check CHECK ((capacity >= 0));
 
 ALTER TABLE occurrences ADD CONSTRAINT occurrences_order_check CHECK ((ends_at > starts_at));
 
@@ -1735,7 +1547,7 @@ ALTER TABLE order_lines ADD CONSTRAINT order_lines_pkey PRIMARY KEY (id);
 
 ALTER TABLE order_lines ADD CONSTRAINT order_lines_vat_class_check CHECK ((vat_class = ANY (ARRAY['zero'::text, 'reduced'::text, 'standard'::text, 'exempt'::text])));
 
-ALTER TABLE orders ADD CONSTRAINT orders_check CHECK (((status = ANY (ARRAY['pending'::text, 'paid'::text, 'expired'::text, 'cancelled'::text, 'owed'::text])) AND (fulfilment = ANY (ARRAY['none'::text, 'packed'::text, 'collected'::text])) AND (handover = ANY (ARRAY['collection'::text, 'delivery'::text]))));
+ALTER TABLE orders ADD CONSTRAINT orders_check CHECK (((status = ANY (ARRAY['pending'::text, 'paid'::text, 'expired'::text, 'cancelled'::text, 'owed'::text])) AND (fulfilment = ANY (ARRAY['none'::text, 'packed'::text, 'collected'::text]))));
 
 ALTER TABLE orders ADD CONSTRAINT orders_pkey PRIMARY KEY (id);
 
@@ -1744,8 +1556,6 @@ ALTER TABLE orders ADD CONSTRAINT orders_total_check CHECK (((total_minor = (sub
 ALTER TABLE outgoing_mails ADD CONSTRAINT outgoing_mails_pkey PRIMARY KEY (id);
 
 ALTER TABLE outgoing_mails ADD CONSTRAINT outgoing_mails_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'relayed'::text, 'sent'::text, 'failed'::text])));
-
-ALTER TABLE participations ADD CONSTRAINT participations_pkey PRIMARY KEY (id);
 
 ALTER TABLE passkeys ADD CONSTRAINT passkeys_pkey PRIMARY KEY (id);
 
@@ -1785,13 +1595,9 @@ ALTER TABLE posts ADD CONSTRAINT posts_status_check CHECK ((status = ANY (ARRAY[
 
 ALTER TABLE posts ADD CONSTRAINT posts_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'members'::text, 'paid'::text])));
 
-ALTER TABLE private_feeds ADD CONSTRAINT private_feeds_pkey PRIMARY KEY (id);
-
 ALTER TABLE product_images ADD CONSTRAINT product_images_pkey PRIMARY KEY (id);
 
 ALTER TABLE product_labels ADD CONSTRAINT product_labels_pkey PRIMARY KEY (product_id, label_id);
-
-ALTER TABLE product_labels ADD CONSTRAINT product_labels_source_check CHECK ((source = ANY (ARRAY['seller'::text, 'supplier'::text, 'import'::text])));
 
 ALTER TABLE products ADD CONSTRAINT products_pkey PRIMARY KEY (id);
 
@@ -1814,8 +1620,6 @@ ALTER TABLE redirects ADD CONSTRAINT redirects_pkey PRIMARY KEY (id);
 ALTER TABLE refunds ADD CONSTRAINT refunds_check CHECK (((amount_minor > 0) AND (status = ANY (ARRAY['asked'::text, 'sent'::text, 'done'::text, 'failed'::text]))));
 
 ALTER TABLE refunds ADD CONSTRAINT refunds_pkey PRIMARY KEY (id);
-
-ALTER TABLE reports ADD CONSTRAINT reports_pkey PRIMARY KEY (id);
 
 ALTER TABLE resources ADD CONSTRAINT resources_member_price_check CHECK ((member_price_minor <= price_minor));
 
@@ -1842,8 +1646,6 @@ ALTER TABLE stock_holds ADD CONSTRAINT stock_holds_pkey PRIMARY KEY (id);
 ALTER TABLE stock_movements ADD CONSTRAINT stock_movements_kind_check CHECK ((kind = ANY (ARRAY['received'::text, 'sold'::text, 'returned'::text, 'counted'::text, 'wasted'::text])));
 
 ALTER TABLE stock_movements ADD CONSTRAINT stock_movements_pkey PRIMARY KEY (id);
-
-ALTER TABLE stock_waiting_entries ADD CONSTRAINT stock_waiting_entries_pkey PRIMARY KEY (id);
 
 ALTER TABLE suppliers ADD CONSTRAINT suppliers_pkey PRIMARY KEY (id);
 
@@ -1875,23 +1677,11 @@ ALTER TABLE variants ADD CONSTRAINT variants_pack_check CHECK (((pack_count > 0)
 
 ALTER TABLE variants ADD CONSTRAINT variants_pkey PRIMARY KEY (id);
 
-ALTER TABLE variants ADD CONSTRAINT variants_price_check CHECK (((price_minor >= 0) AND (deposit_minor >= 0) AND ((member_price_minor IS NULL) OR (member_price_minor >= 0))));
+ALTER TABLE variants ADD CONSTRAINT variants_price_check CHECK (((price_minor >= 0) AND ((member_price_minor IS NULL) OR (member_price_minor >= 0))));
 
 ALTER TABLE variants ADD CONSTRAINT variants_stock_check CHECK (((on_hand >= 0) AND (reserved >= 0) AND (made_to_order OR (reserved <= on_hand))));
 
 ALTER TABLE variants ADD CONSTRAINT variants_vat_class_check CHECK ((vat_class = ANY (ARRAY['zero'::text, 'reduced'::text, 'standard'::text, 'exempt'::text])));
-
-ALTER TABLE voucher_redemptions ADD CONSTRAINT voucher_redemptions_check CHECK (((amount_minor >= 0) AND (status = ANY (ARRAY['held'::text, 'confirmed'::text, 'released'::text]))));
-
-ALTER TABLE voucher_redemptions ADD CONSTRAINT voucher_redemptions_pkey PRIMARY KEY (id);
-
-ALTER TABLE vouchers ADD CONSTRAINT vouchers_check CHECK (((kind = ANY (ARRAY['amount'::text, 'percent'::text, 'credit'::text])) AND (redeemed_count >= 0) AND ((max_redemptions IS NULL) OR (redeemed_count <= max_redemptions)) AND ((kind = 'percent'::text) = (percent_bp IS NOT NULL)) AND ((kind <> 'percent'::text) = (amount_minor IS NOT NULL))));
-
-ALTER TABLE vouchers ADD CONSTRAINT vouchers_pkey PRIMARY KEY (id);
-
-ALTER TABLE waiting_list_entries ADD CONSTRAINT waiting_list_entries_pkey PRIMARY KEY (id);
-
-ALTER TABLE waiting_list_entries ADD CONSTRAINT waiting_list_entries_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'offered'::text, 'taken'::text, 'lapsed'::text, 'removed'::text])));
 
 CREATE UNIQUE INDEX actor_projections_actor_id_app_key ON public.actor_projections USING btree (actor_id, app);
 
@@ -1951,19 +1741,7 @@ CREATE INDEX categories_parent_id_position_idx ON public.categories USING btree 
 
 CREATE UNIQUE INDEX categories_slug_key ON public.categories USING btree (slug);
 
-CREATE UNIQUE INDEX check_ins_scan_id_key ON public.check_ins USING btree (scan_id);
-
-CREATE INDEX check_ins_ticket_id_scanned_at_idx ON public.check_ins USING btree (ticket_id, scanned_at);
-
 CREATE UNIQUE INDEX collection_points_slug_key ON public.collection_points USING btree (slug);
-
-CREATE UNIQUE INDEX comments_activity_uri_key ON public.comments USING btree (activity_uri);
-
-CREATE INDEX comments_member_id_idx ON public.comments USING btree (member_id);
-
-CREATE INDEX comments_parent_id_idx ON public.comments USING btree (parent_id);
-
-CREATE INDEX comments_post_id_status_created_at_idx ON public.comments USING btree (post_id, status, created_at);
 
 CREATE INDEX digest_items_post_id_idx ON public.digest_items USING btree (post_id);
 
@@ -2019,14 +1797,6 @@ CREATE UNIQUE INDEX import_mappings_source_id_entity_external_id_key ON public.i
 
 CREATE UNIQUE INDEX import_sources_kind_fingerprint_key ON public.import_sources USING btree (kind, fingerprint);
 
-CREATE UNIQUE INDEX interactions_activity_uri_key ON public.interactions USING btree (activity_uri);
-
-CREATE UNIQUE INDEX interactions_kind_object_uri_member_id_key ON public.interactions USING btree (kind, object_uri, member_id);
-
-CREATE UNIQUE INDEX interactions_kind_object_uri_remote_actor_id_key ON public.interactions USING btree (kind, object_uri, remote_actor_id);
-
-CREATE INDEX interactions_object_uri_kind_idx ON public.interactions USING btree (object_uri, kind);
-
 CREATE INDEX invitations_email_idx ON public.invitations USING btree (email);
 
 CREATE UNIQUE INDEX invitations_token_hash_key ON public.invitations USING btree (token_hash);
@@ -2046,8 +1816,6 @@ CREATE UNIQUE INDEX markets_slug_key ON public.markets USING btree (slug);
 CREATE UNIQUE INDEX media_assets_sha256_key ON public.media_assets USING btree (sha256);
 
 CREATE UNIQUE INDEX media_variants_media_id_width_content_type_key ON public.media_variants USING btree (media_id, width, content_type);
-
-CREATE UNIQUE INDEX member_blocks_member_id_kind_target_key ON public.member_blocks USING btree (member_id, kind, target);
 
 CREATE INDEX member_exports_member_id_idx ON public.member_exports USING btree (member_id);
 
@@ -2088,12 +1856,6 @@ CREATE INDEX newsletter_subscriptions_member_id_idx ON public.newsletter_subscri
 CREATE UNIQUE INDEX newsletters_ghost_id_key ON public.newsletters USING btree (ghost_id);
 
 CREATE UNIQUE INDEX newsletters_slug_key ON public.newsletters USING btree (slug);
-
-CREATE INDEX notes_in_reply_to_uri_idx ON public.notes USING btree (in_reply_to_uri);
-
-CREATE INDEX notes_member_id_published_at_idx ON public.notes USING btree (member_id, published_at);
-
-CREATE UNIQUE INDEX notes_uri_key ON public.notes USING btree (uri);
 
 CREATE INDEX notifications_generation_audience_activity_seq_idx ON public.notifications USING btree (generation, audience, activity_seq DESC);
 
@@ -2138,10 +1900,6 @@ CREATE INDEX orders_status_placed_at_idx ON public.orders USING btree (status, p
 CREATE UNIQUE INDEX outgoing_mails_idempotency_key_key ON public.outgoing_mails USING btree (idempotency_key);
 
 CREATE INDEX outgoing_mails_open_idx ON public.outgoing_mails USING btree (created_at) WHERE (status = ANY (ARRAY['pending'::text, 'relayed'::text]));
-
-CREATE UNIQUE INDEX participations_entry_id_member_id_key ON public.participations USING btree (entry_id, member_id);
-
-CREATE UNIQUE INDEX participations_entry_id_remote_actor_id_key ON public.participations USING btree (entry_id, remote_actor_id);
 
 CREATE UNIQUE INDEX passkeys_credential_id_key ON public.passkeys USING btree (credential_id);
 
@@ -2195,10 +1953,6 @@ CREATE INDEX posts_title_trgm_idx ON public.posts USING gin (lower(title) gin_tr
 
 CREATE INDEX posts_twitter_media_id_idx ON public.posts USING btree (twitter_media_id);
 
-CREATE INDEX private_feeds_member_id_idx ON public.private_feeds USING btree (member_id);
-
-CREATE UNIQUE INDEX private_feeds_token_hash_key ON public.private_feeds USING btree (token_hash);
-
 CREATE INDEX product_images_product_id_position_idx ON public.product_images USING btree (product_id, "position");
 
 CREATE INDEX product_labels_label_id_idx ON public.product_labels USING btree (label_id);
@@ -2239,8 +1993,6 @@ CREATE INDEX refunds_order_id_idx ON public.refunds USING btree (order_id);
 
 CREATE UNIQUE INDEX refunds_payment_id_number_key ON public.refunds USING btree (payment_id, number);
 
-CREATE INDEX reports_status_created_at_idx ON public.reports USING btree (status, created_at);
-
 CREATE UNIQUE INDEX resources_slug_key ON public.resources USING btree (slug);
 
 CREATE INDEX search_documents_inside_idx ON public.search_documents USING gin (search_inside gin_trgm_ops) WHERE (search_inside <> ''::text);
@@ -2260,8 +2012,6 @@ CREATE INDEX stock_holds_variant_id_status_idx ON public.stock_holds USING btree
 CREATE INDEX stock_movements_order_id_idx ON public.stock_movements USING btree (order_id);
 
 CREATE INDEX stock_movements_variant_id_created_at_idx ON public.stock_movements USING btree (variant_id, created_at);
-
-CREATE UNIQUE INDEX stock_waiting_entries_variant_id_member_id_key ON public.stock_waiting_entries USING btree (variant_id, member_id);
 
 CREATE UNIQUE INDEX suppliers_slug_key ON public.suppliers USING btree (slug);
 
@@ -2286,12 +2036,6 @@ CREATE INDEX variants_gtin_idx ON public.variants USING btree (gtin);
 CREATE INDEX variants_product_id_position_idx ON public.variants USING btree (product_id, "position");
 
 CREATE UNIQUE INDEX variants_sku_key ON public.variants USING btree (sku);
-
-CREATE UNIQUE INDEX voucher_redemptions_voucher_id_order_id_key ON public.voucher_redemptions USING btree (voucher_id, order_id);
-
-CREATE UNIQUE INDEX vouchers_code_key ON public.vouchers USING btree (code);
-
-CREATE INDEX waiting_list_entries_occurrence_id_status_created_at_idx ON public.waiting_list_entries USING btree (occurrence_id, status, created_at);
 
 ALTER TABLE actor_projections ADD CONSTRAINT actor_projections_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES actors(id) ON UPDATE CASCADE ON DELETE CASCADE;
 

@@ -17,8 +17,6 @@ ALTER TABLE tags DROP CONSTRAINT IF EXISTS tags_visibility_check;
 ALTER TABLE tags ADD CONSTRAINT tags_visibility_check CHECK (visibility IN ('public', 'internal'));
 ALTER TABLE media_assets DROP CONSTRAINT IF EXISTS media_assets_kind_check;
 ALTER TABLE media_assets ADD CONSTRAINT media_assets_kind_check CHECK (kind IN ('image', 'audio', 'video', 'file'));
-ALTER TABLE comments DROP CONSTRAINT IF EXISTS comments_status_check;
-ALTER TABLE comments ADD CONSTRAINT comments_status_check CHECK (status IN ('published', 'hidden', 'deleted'));
 ALTER TABLE digests DROP CONSTRAINT IF EXISTS digests_status_check;
 ALTER TABLE digests ADD CONSTRAINT digests_status_check CHECK (status IN ('collecting', 'published', 'cancelled'));
 

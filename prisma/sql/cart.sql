@@ -15,7 +15,7 @@ ALTER TABLE cart_lines ADD CONSTRAINT cart_lines_check
 ALTER TABLE orders DROP CONSTRAINT IF EXISTS orders_check;
 ALTER TABLE orders ADD CONSTRAINT orders_check
   CHECK (status IN ('pending', 'paid', 'expired', 'cancelled', 'owed')
-    AND fulfilment IN ('none', 'packed', 'collected') AND handover IN ('collection', 'delivery'));
+    AND fulfilment IN ('none', 'packed', 'collected'));
 
 ALTER TABLE orders DROP CONSTRAINT IF EXISTS orders_total_check;
 ALTER TABLE orders ADD CONSTRAINT orders_total_check
@@ -51,16 +51,6 @@ ALTER TABLE refunds ADD CONSTRAINT refunds_check
   CHECK (amount_minor > 0 AND status IN ('asked', 'sent', 'done', 'failed'));
 -- One refund of a payment at a time: whether SumUp carried it out is seen by how much the payment has lost since it was sent.
 CREATE UNIQUE INDEX IF NOT EXISTS refunds_open_key ON refunds (payment_id) WHERE status IN ('asked', 'sent');
-
-ALTER TABLE vouchers DROP CONSTRAINT IF EXISTS vouchers_check;
-ALTER TABLE vouchers ADD CONSTRAINT vouchers_check
-  CHECK (kind IN ('amount', 'percent', 'credit') AND redeemed_count >= 0
-    AND (max_redemptions IS NULL OR redeemed_count <= max_redemptions)
-    AND (kind = 'percent') = (percent_bp IS NOT NULL) AND (kind <> 'percent') = (amount_minor IS NOT NULL));
-
-ALTER TABLE voucher_redemptions DROP CONSTRAINT IF EXISTS voucher_redemptions_check;
-ALTER TABLE voucher_redemptions ADD CONSTRAINT voucher_redemptions_check
-  CHECK (amount_minor >= 0 AND status IN ('held', 'confirmed', 'released'));
 
 CREATE INDEX IF NOT EXISTS payment_hints_open_idx ON payment_hints (received_at) WHERE handled_at IS NULL;
 

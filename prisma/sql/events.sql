@@ -14,7 +14,7 @@ ALTER TABLE entries ADD CONSTRAINT entries_duration_check CHECK (duration_minute
 ALTER TABLE occurrences DROP CONSTRAINT IF EXISTS occurrences_order_check;
 ALTER TABLE occurrences ADD CONSTRAINT occurrences_order_check CHECK (ends_at > starts_at);
 ALTER TABLE occurrences DROP CONSTRAINT IF EXISTS occurrences_capacity_check;
-ALTER TABLE occurrences ADD CONSTRAINT occurrences_capacity_check CHECK (sold >= 0 AND held >= 0 AND (capacity IS NULL OR sold + held <= capacity));
+ALTER TABLE occurrences ADD CONSTRAINT occurrences_capacity_check CHECK (capacity >= 0);
 ALTER TABLE ticket_types DROP CONSTRAINT IF EXISTS ticket_types_price_check;
 ALTER TABLE ticket_types ADD CONSTRAINT ticket_types_price_check CHECK (price_minor >= 0 AND (member_price_minor IS NULL OR member_price_minor >= 0));
 ALTER TABLE ticket_types DROP CONSTRAINT IF EXISTS ticket_types_member_price_check;
@@ -23,8 +23,6 @@ ALTER TABLE resources DROP CONSTRAINT IF EXISTS resources_member_price_check;
 ALTER TABLE resources ADD CONSTRAINT resources_member_price_check CHECK (member_price_minor <= price_minor);
 ALTER TABLE tickets DROP CONSTRAINT IF EXISTS tickets_status_check;
 ALTER TABLE tickets ADD CONSTRAINT tickets_status_check CHECK (status IN ('valid', 'cancelled', 'transferred', 'refunded'));
-ALTER TABLE waiting_list_entries DROP CONSTRAINT IF EXISTS waiting_list_entries_status_check;
-ALTER TABLE waiting_list_entries ADD CONSTRAINT waiting_list_entries_status_check CHECK (status IN ('waiting', 'offered', 'taken', 'lapsed', 'removed'));
 ALTER TABLE slots DROP CONSTRAINT IF EXISTS slots_capacity_check;
 ALTER TABLE slots ADD CONSTRAINT slots_capacity_check CHECK (booked >= 0 AND held >= 0 AND booked + held <= capacity AND ends_at > starts_at);
 ALTER TABLE bookings DROP CONSTRAINT IF EXISTS bookings_status_check;

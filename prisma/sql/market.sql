@@ -5,7 +5,7 @@ ALTER TABLE variants ADD CONSTRAINT variants_stock_check
 
 ALTER TABLE variants DROP CONSTRAINT IF EXISTS variants_price_check;
 ALTER TABLE variants ADD CONSTRAINT variants_price_check
-  CHECK (price_minor >= 0 AND deposit_minor >= 0 AND (member_price_minor IS NULL OR member_price_minor >= 0));
+  CHECK (price_minor >= 0 AND (member_price_minor IS NULL OR member_price_minor >= 0));
 
 ALTER TABLE variants DROP CONSTRAINT IF EXISTS variants_member_price_check;
 ALTER TABLE variants ADD CONSTRAINT variants_member_price_check CHECK (member_price_minor <= price_minor);
@@ -20,9 +20,6 @@ ALTER TABLE variants ADD CONSTRAINT variants_vat_class_check
 
 ALTER TABLE products DROP CONSTRAINT IF EXISTS products_status_check;
 ALTER TABLE products ADD CONSTRAINT products_status_check CHECK (status IN ('draft', 'published', 'withdrawn'));
-
-ALTER TABLE product_labels DROP CONSTRAINT IF EXISTS product_labels_source_check;
-ALTER TABLE product_labels ADD CONSTRAINT product_labels_source_check CHECK (source IN ('seller', 'supplier', 'import'));
 
 ALTER TABLE stock_holds DROP CONSTRAINT IF EXISTS stock_holds_check;
 ALTER TABLE stock_holds ADD CONSTRAINT stock_holds_check
