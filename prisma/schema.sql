@@ -18,6 +18,20 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.listeners_of(child flow_instances)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  WITH RECURSIVE listeners AS (
+    SELECT child.parent_id AS id
+    UNION
+    SELECT f.id FROM listeners JOIN flow_instances f ON f.forked_from = listeners.id
+  )
+  SELECT id FROM listeners
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.name_log_writer()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -119,6 +133,28 @@ AS $function$
     THEN folded ELSE '' END
   FROM (SELECT search_folded(words) AS folded) AS text
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.tell_of_end(child flow_instances)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  INSERT INTO flow_signals (flow_id, key, payload, idempotency_key)
+  SELECT l.id, 'child:' || child.id, jsonb_build_object('status', child.status, 'output', child.output),
+    'child:' || child.id || ':' || child.epoch
+  FROM listeners_of(child) AS listener JOIN flow_instances l ON l.id = listener
+  WHERE l.finished_at IS NULL OR l.id = child.parent_id ON CONFLICT DO NOTHING
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.tell_when_ended()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM tell_of_end(NEW);
+  RETURN NULL;
+END $function$
 ;
 
 CREATE TABLE actor_projections (
@@ -2221,6 +2257,8 @@ CREATE TRIGGER ap_activities_only_archived AFTER DELETE ON public.ap_activities 
 CREATE TRIGGER ap_activities_archive_append_only BEFORE DELETE OR UPDATE ON public.ap_activities_archive FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
+
+CREATE TRIGGER flow_instances_tell_when_ended AFTER UPDATE OF finished_at ON public.flow_instances FOR EACH ROW WHEN (((old.finished_at IS NULL) AND (new.finished_at IS NOT NULL) AND (new.parent_id IS NOT NULL))) EXECUTE FUNCTION tell_when_ended();
 
 CREATE TRIGGER posts_search_refresh BEFORE INSERT OR UPDATE OF title, excerpt, public_text ON public.posts FOR EACH ROW EXECUTE FUNCTION posts_search_refresh();
 

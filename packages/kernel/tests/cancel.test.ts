@@ -176,4 +176,35 @@ describe('a child', () => {
     expect(await flows.show(id)).toMatchObject({ status: 'completed', output: 'grown' })
     expect(await flows.list({ name: 'child' })).toHaveLength(1)
   })
+
+  test('that is cancelled while it waits is heard by a fork of its parent, and by a fork of a fork that has ended', async () => {
+    const listening = flowOf('parent', async (step) => {
+      const { status } = await step.waitForChild(await step.spawn('child', {}))
+      return status
+    })
+    const id = await start([listening, child], 'parent')
+    const between = await flows.fork(id, 1)
+    await flows.cancel(between.id)
+    await drainFlows(ctx, [listening, child])
+    const forks = [await flows.fork(id, 1), await flows.fork(between.id, 1)]
+    await drainFlows(ctx, [listening, child])
+    await flows.cancel(await childOf())
+    await drainFlows(ctx, [listening, child])
+    for (const each of [id, ...forks.map((fork) => fork.id)])
+      expect(await flows.show(each)).toMatchObject({ status: 'completed', output: 'cancelled' })
+  })
+
+  test('that is retried reaches a fork of its parent, which failed of it and is retried too', async () => {
+    const id = await start(family, 'parent')
+    const { id: fork } = await flows.fork(id, 1)
+    await flows.resume(null, await childOf(), null, { key: 'go' })
+    await drainFlows(ctx, family)
+    expect(await statusOf(fork)).toBe('failed')
+    isBroken = false
+    await flows.retry(await childOf())
+    await drainFlows(ctx, family)
+    await flows.retry(fork)
+    await drainFlows(ctx, family)
+    expect(await flows.show(fork)).toMatchObject({ status: 'completed', output: 'grown' })
+  })
 })

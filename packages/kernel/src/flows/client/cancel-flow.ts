@@ -22,7 +22,7 @@ export async function cancelChildren(db: Db, id: string): Promise<void> {
 }
 
 /**
- * An instance that runs, ran and was released, or said what to undo needs a worker for it; any other ends here and tells its parent.
+ * An instance that runs, ran and was released, or said what to undo needs a worker for it; any other ends here.
  * Returns those that run now.
  */
 async function requestCancel(db: Db, { id, isSelf }: { id: string; isSelf: boolean }): Promise<string[]> {
@@ -43,14 +43,10 @@ async function requestCancel(db: Db, { id, isSelf }: { id: string; isSelf: boole
         finished_at = CASE WHEN needs_worker OR i.status = 'running' THEN NULL ELSE now() END,
         wake_at = CASE WHEN i.status = 'running' THEN i.wake_at WHEN needs_worker THEN now() END,
         epoch = CASE WHEN needs_worker OR i.status = 'running' THEN i.epoch ELSE i.epoch + 1 END
-      FROM found WHERE i.id = found.id AND i.finished_at IS NULL RETURNING i.id, i.parent_id, i.status, i.epoch
+      FROM found WHERE i.id = found.id AND i.finished_at IS NULL RETURNING i.id, i.status
     ), set_aside AS (
       UPDATE flow_signals s SET consumed_at = now() FROM asked
       WHERE s.flow_id = asked.id AND asked.status = 'cancelled' AND s.consumed_at IS NULL
-    ), told AS (
-      INSERT INTO flow_signals (flow_id, key, payload, idempotency_key)
-      SELECT parent_id, 'child:' || id, jsonb_build_object('status', status, 'output', NULL), 'child:' || id || ':' || epoch FROM asked
-      WHERE parent_id IS NOT NULL AND status = 'cancelled' ON CONFLICT DO NOTHING
     )
     SELECT id FROM asked WHERE status = 'running'`
   return running.map((flow) => flow.id)

@@ -40,12 +40,14 @@ export async function retryFlow({ transact }: Pick<KernelContext, 'transact'>, i
         ELSE s.position >= branches.base OR s.position = ended.position END`
     await tx.$executeRaw`
       DELETE FROM flow_steps s USING flow_instances c
-      WHERE s.flow_id = ${id}::uuid AND s.kind = 'wait' AND s.wait_key = 'child:' || c.id AND c.parent_id = s.flow_id
+      WHERE s.flow_id = ${id}::uuid AND s.kind = 'wait'
+        AND c.id = CASE WHEN s.wait_key ~ '^child:[0-9a-f-]{36}$' THEN substr(s.wait_key, 7)::uuid END
+        AND s.flow_id IN (SELECT listeners_of(c))
         AND s.result->'payload'->>'status' = 'failed' AND c.status <> 'failed' AND s.position = (
           SELECT max(position) FROM flow_steps WHERE flow_id = ${id}::uuid AND position < ${UNDO_BLOCK})`
     await tx.$executeRaw`
       UPDATE flow_signals s SET consumed_at = now() FROM flow_instances i
-      WHERE i.id = ${id}::uuid AND s.flow_id = i.parent_id AND s.key = 'child:' || i.id AND s.consumed_at IS NULL`
+      WHERE i.id = ${id}::uuid AND s.flow_id IN (SELECT listeners_of(i)) AND s.key = 'child:' || i.id AND s.consumed_at IS NULL`
     await tx.$executeRaw`
       UPDATE flow_instances SET status = 'ready', error = NULL, finished_at = NULL, idle_claims = 0,
         cancel_requested = coalesce(error->>'code' = ${UNDO_FAILED}, false), wake_at = now(),

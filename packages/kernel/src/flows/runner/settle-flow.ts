@@ -23,27 +23,19 @@ export type FlowEnd =
   | { readonly status: 'cancelled' }
 
 export interface FinishedFlow {
-  /** Whether a parent instance must get a signal. */
+  /** Whether a parent instance got a signal. */
   readonly hasParent: boolean
 }
 
-/** Ends an instance and signals its parent and the forks of it, in one statement. Its remaining signals are marked as consumed, unless it failed: a retry may take them. */
+/** Ends an instance; a trigger (prisma/sql/kernel.sql) tells its parent and the forks of it. Its remaining signals are marked as consumed, unless it failed: a retry may take them. */
 export async function finishFlow(db: Db | Tx, { id, epoch }: Fence, end: FlowEnd): Promise<FinishedFlow> {
   const output = end.status === 'completed' ? toJson(end.output) : null
   const error = end.status === 'failed' ? toJson(end.error) : null
   const [finished] = await db.$queryRaw<FinishedFlow[]>`/* prepared: finish-flow */
-    WITH RECURSIVE ended AS (
+    WITH ended AS (
       UPDATE flow_instances SET status = ${end.status}, output = ${output}::jsonb, error = ${error}::jsonb, lease_owner = NULL,
         wake_at = NULL, updated_at = now(), finished_at = now()
-      WHERE id = ${id}::uuid AND epoch = ${epoch} AND status = 'running' RETURNING id, parent_id, status, output, epoch
-    ), listeners AS (
-      SELECT parent_id AS id FROM ended WHERE parent_id IS NOT NULL
-      UNION
-      SELECT f.id FROM listeners JOIN flow_instances f ON f.forked_from = listeners.id AND f.finished_at IS NULL
-    ), told AS (
-      INSERT INTO flow_signals (flow_id, key, payload, idempotency_key)
-      SELECT listeners.id, 'child:' || ended.id, jsonb_build_object('status', status, 'output', output),
-        'child:' || ended.id || ':' || ended.epoch FROM ended, listeners ON CONFLICT DO NOTHING
+      WHERE id = ${id}::uuid AND epoch = ${epoch} AND status = 'running' RETURNING id, parent_id, status
     ), set_aside AS (
       UPDATE flow_signals s SET consumed_at = now() FROM ended
       WHERE s.flow_id = ended.id AND s.consumed_at IS NULL AND ended.status <> 'failed'

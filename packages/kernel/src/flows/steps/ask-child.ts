@@ -4,9 +4,6 @@ import type { Fence } from './record-step.ts'
 /** Lets a fork hear of a child that had finished before the fork was made: the child told those that listened then. */
 export async function askChild(db: Db, { id }: Fence, childId: string): Promise<void> {
   await db.$executeRaw`
-    INSERT INTO flow_signals (flow_id, key, payload, idempotency_key)
-    SELECT ${id}::uuid, 'child:' || c.id, jsonb_build_object('status', c.status, 'output', c.output), 'child:' || c.id || ':' || c.epoch
-    FROM flow_instances c, flow_instances i
-    WHERE c.id = ${childId}::uuid AND c.finished_at IS NOT NULL AND i.id = ${id}::uuid AND i.forked_from IS NOT NULL
-    ON CONFLICT DO NOTHING`
+    SELECT tell_of_end(c) FROM flow_instances c, flow_instances i
+    WHERE c.id = ${childId}::uuid AND c.finished_at IS NOT NULL AND i.id = ${id}::uuid AND i.forked_from IS NOT NULL`
 }
