@@ -38,7 +38,7 @@ ARG APP
 ENV NODE_ENV=production APP=${APP} PORT=3000 ROSE_DATA_DIR=/data NODE_COMPILE_CACHE=/repo/.compile-cache MALLOC_ARENA_MAX=2
 WORKDIR /repo
 COPY --from=installed /repo ./
-RUN install --directory --owner=node /data .compile-cache && ln --symbolic /repo/packages/cli/bin/rose.ts /usr/local/bin/rose
+RUN install --directory --owner=node /data /backups .compile-cache && ln --symbolic /repo/packages/cli/bin/rose.ts /usr/local/bin/rose
 USER node
 # Types are stripped and sources compiled now: nothing is written later, so the root file system may be read-only.
 RUN node packages/server/bin/warm.ts

@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals'
 import { envSchema as account } from '@rose-ash/account/config'
 import { envSchema as blog } from '@rose-ash/blog/config'
 import { envSchema as cart } from '@rose-ash/cart/config'
+import { backupEnvSchema as backup } from '@rose-ash/cli/backup/backup-config'
 import { envSchema as events } from '@rose-ash/events/config'
 import { envSchema as federation } from '@rose-ash/federation/config'
 import { envSchema as market } from '@rose-ash/market/config'
@@ -11,7 +12,7 @@ import { clientSecretVariable } from '@rose-ash/shared/config/own-clients'
 import { parse } from 'yaml'
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
-const SCHEMAS = { blog, market, events, federation, cart, account }
+const SCHEMAS = { blog, market, events, federation, cart, account, backup }
 const EXAMPLE = new Set(read('.env.example').match(/(?<=^#export )[A-Z][A-Z0-9_]*(?=='[^']*'$)/gm))
 const STACK = read('docker-stack.yml')
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { registerAuditVerify } from './commands/audit-verify.ts'
+import { registerBackup } from './commands/backup.ts'
 import { registerChanged } from './commands/changed.ts'
 import { registerClients } from './commands/clients.ts'
 import { registerConfigCheck } from './commands/config-check.ts'
@@ -13,6 +14,7 @@ import { registerLogouts } from './commands/logouts.ts'
 import { registerMembers } from './commands/members.ts'
 import { registerProjectionsRebuild } from './commands/projections-rebuild.ts'
 import { registerPs } from './commands/ps.ts'
+import { registerRestore } from './commands/restore.ts'
 import { registerSchedules } from './commands/schedules.ts'
 import { registerStatus } from './commands/status.ts'
 
@@ -30,6 +32,8 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   registerFlows,
   registerSchedules,
   registerProjectionsRebuild,
+  registerBackup,
+  registerRestore,
   registerKernelAudit,
   registerAuditVerify,
   registerMembers,

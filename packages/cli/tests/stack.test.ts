@@ -20,6 +20,7 @@ const HOUSE: Readonly<Record<string, string>> = {
   SUMUP_API_KEY: 'sup_sk_0123456789',
   SUMUP_MERCHANT_CODE: 'MCODE',
   POSTGRES_PASSWORD: 'secret',
+  BACKUP_RECIPIENT: 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p',
   ...Object.fromEntries(SECRETS.map((name) => [name, `${LONG}${name}`])),
 }
 

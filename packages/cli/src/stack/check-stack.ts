@@ -5,6 +5,7 @@ import { APP_NAMES } from '@rose-ash/shared/config/app-name'
 import { baseEnvSchema } from '@rose-ash/shared/config/base-config'
 import { ConfigError, parseEnv } from '@rose-ash/shared/config/parse-env'
 import type { ZodType } from 'zod'
+import { backupEnvSchema } from '../backup/backup-config.ts'
 
 type Environment = Readonly<Record<string, string>>
 
@@ -16,7 +17,7 @@ export async function checkStack(
   const problems: string[] = []
   for (const [service, environment] of Object.entries(environments)) {
     const app = service.replace(/-worker$/, '')
-    const isOurs = [...APP_NAMES, 'kernel'].includes(app)
+    const isOurs = [...APP_NAMES, 'kernel', 'backup'].includes(app)
     if (!isOurs) continue
     try {
       parseEnv(await schemaOf(app), withSecrets(environment, exported))
@@ -40,6 +41,7 @@ function withSecrets(environment: Environment, exported: Environment): Record<st
 
 /** The app's own schema where its sources are; an image has those of one app only. */
 async function schemaOf(app: string): Promise<ZodType> {
+  if (app === 'backup') return backupEnvSchema
   const manifest = new URL(`../../../../apps/${app}/package.json`, import.meta.url)
   if (!existsSync(manifest)) return baseEnvSchema
   const file = createRequire(manifest).resolve(`@rose-ash/${app}/config`)
