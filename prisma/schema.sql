@@ -329,6 +329,37 @@ CREATE TABLE collection_points (
   offered boolean NOT NULL DEFAULT true
 );
 
+CREATE TABLE deliveries (
+  seq bigint NOT NULL DEFAULT nextval('deliveries_seq_seq'::regclass),
+  kind text NOT NULL,
+  destination text NOT NULL,
+  key text NOT NULL,
+  order_key text,
+  subject text,
+  payload jsonb NOT NULL,
+  state text NOT NULL DEFAULT 'pending'::text,
+  attempts integer NOT NULL DEFAULT 0,
+  epoch integer NOT NULL DEFAULT 0,
+  lease_owner text,
+  due_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  expires_at timestamp(3) with time zone NOT NULL,
+  cancelled_at timestamp(3) with time zone,
+  last_error text,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  settled_at timestamp(3) with time zone
+);
+
+CREATE TABLE delivery_destinations (
+  kind text NOT NULL,
+  name text NOT NULL,
+  failures integer NOT NULL DEFAULT 0,
+  away_since timestamp(3) with time zone,
+  rest_until timestamp(3) with time zone,
+  paused_at timestamp(3) with time zone,
+  last_error text,
+  delivered_at timestamp(3) with time zone
+);
+
 CREATE TABLE digest_items (
   digest_id uuid NOT NULL,
   post_id uuid NOT NULL,
@@ -1419,6 +1450,12 @@ ALTER TABLE categories ADD CONSTRAINT categories_pkey PRIMARY KEY (id);
 
 ALTER TABLE collection_points ADD CONSTRAINT collection_points_pkey PRIMARY KEY (id);
 
+ALTER TABLE deliveries ADD CONSTRAINT deliveries_pkey PRIMARY KEY (seq);
+
+ALTER TABLE deliveries ADD CONSTRAINT deliveries_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'leased'::text, 'delivered'::text, 'parked'::text, 'cancelled'::text])));
+
+ALTER TABLE delivery_destinations ADD CONSTRAINT delivery_destinations_pkey PRIMARY KEY (kind, name);
+
 ALTER TABLE digest_items ADD CONSTRAINT digest_items_pkey PRIMARY KEY (digest_id, post_id);
 
 ALTER TABLE digests ADD CONSTRAINT digests_pkey PRIMARY KEY (id);
@@ -1778,6 +1815,18 @@ CREATE INDEX categories_parent_id_position_idx ON public.categories USING btree 
 CREATE UNIQUE INDEX categories_slug_key ON public.categories USING btree (slug);
 
 CREATE UNIQUE INDEX collection_points_slug_key ON public.collection_points USING btree (slug);
+
+CREATE UNIQUE INDEX deliveries_kind_key_key ON public.deliveries USING btree (kind, key);
+
+CREATE INDEX deliveries_leased ON public.deliveries USING btree (kind, destination) WHERE (state = 'leased'::text);
+
+CREATE INDEX deliveries_open ON public.deliveries USING btree (kind, destination, seq) WHERE (state = ANY (ARRAY['pending'::text, 'leased'::text]));
+
+CREATE INDEX deliveries_open_in_order ON public.deliveries USING btree (kind, destination, order_key, seq) WHERE ((state = ANY (ARRAY['pending'::text, 'leased'::text])) AND (order_key IS NOT NULL));
+
+CREATE INDEX deliveries_open_subject ON public.deliveries USING btree (kind, subject) WHERE ((state = ANY (ARRAY['pending'::text, 'leased'::text])) AND (subject IS NOT NULL));
+
+CREATE INDEX deliveries_settled ON public.deliveries USING btree (state, settled_at) WHERE (settled_at IS NOT NULL);
 
 CREATE INDEX digest_items_post_id_idx ON public.digest_items USING btree (post_id);
 

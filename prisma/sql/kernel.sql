@@ -102,6 +102,17 @@ CREATE INDEX IF NOT EXISTS flow_signals_fresh ON flow_signals (seq) WHERE consum
 ALTER TABLE schedules DROP CONSTRAINT IF EXISTS schedules_missed_check;
 ALTER TABLE schedules ADD CONSTRAINT schedules_missed_check CHECK (missed IN ('once', 'each', 'skip'));
 
+ALTER TABLE deliveries DROP CONSTRAINT IF EXISTS deliveries_state_check;
+ALTER TABLE deliveries ADD CONSTRAINT deliveries_state_check
+  CHECK (state IN ('pending', 'leased', 'delivered', 'parked', 'cancelled'));
+CREATE INDEX IF NOT EXISTS deliveries_open ON deliveries (kind, destination, seq) WHERE state IN ('pending', 'leased');
+CREATE INDEX IF NOT EXISTS deliveries_open_in_order ON deliveries (kind, destination, order_key, seq)
+  WHERE state IN ('pending', 'leased') AND order_key IS NOT NULL;
+CREATE INDEX IF NOT EXISTS deliveries_leased ON deliveries (kind, destination) WHERE state = 'leased';
+CREATE INDEX IF NOT EXISTS deliveries_open_subject ON deliveries (kind, subject)
+  WHERE state IN ('pending', 'leased') AND subject IS NOT NULL;
+CREATE INDEX IF NOT EXISTS deliveries_settled ON deliveries (state, settled_at) WHERE settled_at IS NOT NULL;
+
 -- The whole log: what is archived and what is not. Moving a row is one statement, so no reader finds it twice or not at all.
 CREATE OR REPLACE VIEW activity_log AS
   SELECT seq, id, type, origin_app, visibility, actor_id, object_id, object, created_at FROM ap_activities_archive

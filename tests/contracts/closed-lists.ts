@@ -28,6 +28,7 @@ import { MISSED } from '@rose-ash/kernel/schedules/schedule'
 import { MAIL_STATUSES } from '@rose-ash/server/mail/mail-statuses'
 import { VISIBILITIES } from '@rose-ash/shared/activities/activity'
 import { ACTOR_KINDS } from '@rose-ash/shared/addresses/actor-addresses'
+import { DELIVERY_STATES } from '@rose-ash/shared/deliveries/delivery-states'
 import { MEDIA_KINDS } from '@rose-ash/shared/media/media-types'
 import { PACK_UNITS } from '@rose-ash/shared/money/unit-price'
 import { VAT_CLASSES } from '@rose-ash/shared/money/vat'
@@ -55,6 +56,7 @@ export const CLOSED_LISTS: Readonly<Record<string, readonly string[]>> = {
   'calendars.visibility': CALENDAR_VISIBILITIES,
   'cart_lines.kind': LINE_KINDS,
   'carts.status': CART_STATUSES,
+  'deliveries.state': DELIVERY_STATES,
   'digests.status': DIGEST_STATUSES,
   'email_proofs.consumed_by': PROOF_WAYS,
   'email_proofs.purpose': PROOF_PURPOSES,
@@ -120,6 +122,8 @@ export const NO_CLOSED_LIST: Readonly<Record<string, string>> = {
   'actor_projections.app': APP,
   'ap_activities.origin_app': APP,
   'ap_activities_archive.origin_app': APP,
+  'deliveries.kind': 'the name of a kind of delivery: code defines it',
+  'delivery_destinations.kind': 'the name of a kind of delivery: code defines it',
   'flow_definitions.app': APP,
   'flow_instances.origin_app': APP,
   'follower_counts.app': APP,

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { addPasskey } from '@rose-ash/domains/identity/passkeys/add-passkey'
 import { endSessions } from '@rose-ash/domains/identity/sessions/end-session'
-import { listUndelivered, retryUndelivered } from '@rose-ash/kernel/reactions/undelivered-tasks'
+import { listUndelivered, replayDeliveries } from '@rose-ash/kernel/deliveries/control-deliveries'
 import { openPort } from '@rose-ash/server/testing/open-port'
 import { createSoftAuthenticator } from '@rose-ash/server/testing/soft-authenticator'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
@@ -19,7 +19,7 @@ afterAll(async () => {
 })
 beforeEach(resetStores)
 
-const SEND_OTHERS = 'federation.send-logout-others'
+const LOGOUTS = { kind: 'federation.send-logout' }
 
 /** A server of the application that answers logouts with a status; answers the tokens it got. */
 function hearLogouts(status = 200): string[] {
@@ -73,13 +73,13 @@ test('a logout that an application refuses is listed under its name, and told wh
   const tokens = await connect(house, reader, house.browser())
   await house.ctx.transact((tx) => endSessions(house.ctx, tx, { memberId: tokens.claims()!.sub, reason: 'signed-out' }))
   await house.settle()
-  const undelivered = () => listUndelivered(house.ctx, { prefix: SEND_OTHERS })
+  const undelivered = () => listUndelivered(house.ctx, LOGOUTS)
   expect(await undelivered()).toMatchObject([
-    { objectId: reader.clientId, lastError: expect.stringContaining('answered a logout with 500') },
+    { destination: reader.clientId, lastError: expect.stringContaining('answered a logout with 500') },
   ])
   const heard = hearLogouts()
-  expect(await retryUndelivered(house.ctx, SEND_OTHERS, { objectId: 'somebody else' })).toBe(0)
-  expect(await retryUndelivered(house.ctx, SEND_OTHERS, { objectId: reader.clientId })).toBe(1)
+  expect(await replayDeliveries(house.ctx, { ...LOGOUTS, destination: 'somebody else' })).toBe(0)
+  expect(await replayDeliveries(house.ctx, { ...LOGOUTS, destination: reader.clientId })).toBe(1)
   await house.settle()
   expect({ heard: heard.length, left: await undelivered() }).toEqual({ heard: 1, left: [] })
 })

@@ -12,17 +12,35 @@ const PACKAGES = FILES.filter((path) =>
   /^(apps|packages)\/[^/]+\/package\.json$|^(prisma|tests)\/package\.json$/.test(path),
 )
 
-test.each(APP_NAMES)('%s has its two doors, its assembly and its page of explanation', (app) => {
-  const missing = ['src/web.ts', 'src/worker.ts', 'src/app.ts', 'src/config.ts', 'src/context.ts', 'README.md'].filter(
-    (path) => !existsSync(join(ROOT, 'apps', app, path)),
-  )
+test.each(APP_NAMES)('%s has its three doors, its assembly and its page of explanation', (app) => {
+  const missing = [
+    'src/web.ts',
+    'src/worker.ts',
+    'src/deliveries.ts',
+    'src/app.ts',
+    'src/config.ts',
+    'src/context.ts',
+    'README.md',
+  ].filter((path) => !existsSync(join(ROOT, 'apps', app, path)))
   expect(missing).toEqual([])
 })
 
 test.each(APP_NAMES)('%s has only rooms with the names that every app gives them', (app) => {
   const wings = app === 'federation' ? ['sign-on', 'hub'] : []
-  const rooms = ['http', 'views', 'texts', 'services', 'jobs', 'reactions', 'flows', 'browser', 'oidc', 'seed']
-  const files = ['web.ts', 'worker.ts', 'app.ts', 'config.ts', 'context.ts']
+  const rooms = [
+    'http',
+    'views',
+    'texts',
+    'services',
+    'jobs',
+    'reactions',
+    'deliveries',
+    'flows',
+    'browser',
+    'oidc',
+    'seed',
+  ]
+  const files = ['web.ts', 'worker.ts', 'deliveries.ts', 'app.ts', 'config.ts', 'context.ts']
   const entries = new Set(
     FILES.filter((path) => path.startsWith(`apps/${app}/src/`)).map((path) => {
       const [room = '', inWing = ''] = path.split('/').slice(3)

@@ -7,6 +7,7 @@ import type { AppContext } from './context.ts'
 import { deleteAccount } from './flows/delete-account.flow.ts'
 import { exportRecords } from './flows/export-records.flow.ts'
 import { resetFactor } from './flows/reset-factor.flow.ts'
+import { adoptLetters } from './jobs/adopt-letters.ts'
 import { tellOperator } from './jobs/tell-operator.ts'
 import { auditResets, onResetConfirmed } from './reactions/on-reset.ts'
 import {
@@ -28,7 +29,7 @@ export async function startWorker(ctx: AppContext): Promise<RunningWorker> {
   const kernel = createKernelWorker(ctx, {
     reactions: [onNewDevice, onCredentialAdded, onCredentialRemoved, onRecoveryCodeUsed, onResetConfirmed, auditResets],
     flows: [exportRecords, deleteAccount, resetFactor],
-    schedules: [clearing, tellOperator],
+    schedules: [clearing, tellOperator, adoptLetters],
     projections: accountProjections,
   })
   await kernel.start()

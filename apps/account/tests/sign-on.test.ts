@@ -64,16 +64,15 @@ test('a new key is announced, signs later, and is not made twice by two presses'
 
 test('sign-outs that did not arrive are told again for one application', async () => {
   const { id: memberId } = await createMember(ctx)
-  const seqs: bigint[] = []
-  for (const clientId of ['one', 'other']) {
-    const fact = { type: 'account.logout.owed', originApp: 'account', visibility: 'internal', objectId: clientId }
-    const { seq } = await ctx.db.activity.create({ data: { ...fact, object: { memberId, clientId, sid: 's' } } })
-    seqs.push(seq)
-  }
-  await ctx.db.reactionTask.createMany({
-    data: seqs.map((seq) => ({
-      ...{ seq, handler: 'federation.send-logout-others', state: 'parked', attempts: 9 },
-      lastError: 'connect ECONNREFUSED',
+  await ctx.db.delivery.createMany({
+    data: ['one', 'other'].map((clientId) => ({
+      ...{
+        kind: 'federation.send-logout',
+        key: clientId,
+        destination: clientId,
+        payload: { memberId, clientId, sid: 's' },
+      },
+      ...{ state: 'parked', attempts: 9, expiresAt: new Date(0), lastError: 'connect ECONNREFUSED' },
     })),
   })
   const $ = await page()
@@ -85,9 +84,9 @@ test('sign-outs that did not arrive are told again for one application', async (
       .map((cell) => $(cell).text()),
   ).toEqual(['one', 'other'])
   expect(lines.first().text()).toContain('given up')
-  const form = { handler: 'federation.send-logout-others', objectId: 'one' }
+  const form = { application: 'one' }
   await ida.post('/sign-on/logouts', { form })
-  const tasks = await ctx.db.reactionTask.findMany({ orderBy: { seq: 'asc' }, select: { state: true, attempts: true } })
+  const tasks = await ctx.db.delivery.findMany({ orderBy: { seq: 'asc' }, select: { state: true, attempts: true } })
   expect(tasks).toEqual([
     { state: 'pending', attempts: 0 },
     { state: 'parked', attempts: 9 },

@@ -4,7 +4,7 @@ import { defineSchedule } from '@rose-ash/kernel/schedules/schedule'
 import type { RunningWorker } from '@rose-ash/server/app/run-process'
 import type { AppContext } from './context.ts'
 import { refreshSessions } from './sign-on/reactions/on-member-changed.ts'
-import { sendLogouts } from './sign-on/reactions/on-session-ended.ts'
+import { oweLogouts } from './sign-on/reactions/on-session-ended.ts'
 import { sweep } from './sign-on/services/housekeeping/sweep.ts'
 
 /** Deletes expired proofs, sessions and codes. */
@@ -17,7 +17,7 @@ const sweeping = defineSchedule<AppContext>({
 /** Starts the background work of this app. */
 export async function startWorker(ctx: AppContext): Promise<RunningWorker> {
   const kernel = createKernelWorker(ctx, {
-    reactions: [...sendLogouts, refreshSessions],
+    reactions: [oweLogouts, refreshSessions],
     schedules: [sweeping],
     projections: federationProjections,
   })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { RequestListener } from 'node:http'
 import { findMember } from '@rose-ash/domains/account/members/find-member'
 import { createSharedContext, type SharedContext } from '@rose-ash/domains/context/shared-context'
-import { drainReactions } from '@rose-ash/kernel/testing/drain'
+import { drainDeliveries, drainReactions } from '@rose-ash/kernel/testing/drain'
 import { createApp as createServerApp } from '@rose-ash/server/app/create-app'
 import { requireAct } from '@rose-ash/server/guards/require-act'
 import { registerSso } from '@rose-ash/server/sign-on/register-sso'
@@ -15,8 +15,9 @@ import { request } from 'undici'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { type AppContext, createContext } from '../src/context.ts'
+import { sendLogouts } from '../src/sign-on/deliveries/send-logouts.ts'
 import { refreshSessions } from '../src/sign-on/reactions/on-member-changed.ts'
-import { sendLogouts } from '../src/sign-on/reactions/on-session-ended.ts'
+import { oweLogouts } from '../src/sign-on/reactions/on-session-ended.ts'
 
 type Party = 'blog' | 'market'
 
@@ -28,7 +29,7 @@ export interface House {
   letter(email: string): Promise<{ link: string; code: string }>
   /** The newest session of an app. */
   newestSession(app: Party): Promise<{ idToken: string; sid: string }>
-  /** Runs all pending reactions. */
+  /** Runs all pending reactions and sends the sign-outs that are due. */
   settle(): Promise<void>
   /** Sends a request directly to the federation app's port, with any headers. */
   ask(path: string, headers: Record<string, string>): Promise<Answer>
@@ -123,7 +124,10 @@ export async function openHouse({
     browser: () => openBrowser(addresses),
     letter: (email) => newestLetter(ctx, email),
     newestSession: (app) => newestSession(ctx, app),
-    settle: () => drainReactions(ctx, [...sendLogouts, refreshSessions]),
+    async settle() {
+      await drainReactions(ctx, [oweLogouts, refreshSessions])
+      await drainDeliveries(ctx, [sendLogouts])
+    },
     ask: (path, headers) => stranger.get(FEDERATION + path, headers),
     head: async (url) => (await stranger.head(url)).status,
     async withoutProvider(work) {

@@ -8,6 +8,7 @@ import { openMailStore } from '@rose-ash/devstack/mailbox/mail-store'
 import { asciiEmail } from '@rose-ash/shared/addresses/ascii-email'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { waitUntil } from '@rose-ash/shared/testing/wait-until'
+import { startDeliveries } from '../src/deliveries.ts'
 import { askForLetter, openHouse, postOf, tokenOf, WHO } from './house.ts'
 
 const ASCII = 'post@xn--mller-kva.example'
@@ -47,7 +48,7 @@ test('an address at a domain beyond ASCII is one member, however it is spelt, an
   }
   expect([members.size, await house.ctx.db.member.count()]).toEqual([1, 1])
 
-  const worker = house.ctx.mail.startWorker()
+  const worker = await startDeliveries(house.ctx)
   await waitUntil('every letter', () => mailbox.list().length >= spellings.length)
   await worker.stop()
   expect(mailbox.list().map(({ to }) => asciiEmail(to.toLowerCase()))).toEqual(spellings.map(() => ASCII))

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { endSessions } from '@rose-ash/domains/identity/sessions/end-session'
-import { listUndelivered } from '@rose-ash/kernel/reactions/undelivered-tasks'
+import { listUndelivered } from '@rose-ash/kernel/deliveries/control-deliveries'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { sweep } from '../src/sign-on/services/housekeeping/sweep.ts'
 import { BLOG, EMAIL, FEDERATION, MARKET, openHouse, signIn, WHO } from './house.ts'
@@ -172,11 +172,11 @@ test('a sign-out that an app has not been told of is listed for the operator, an
     await browser.submit(`${BLOG}/auth/logout`, {})
     await house.settle()
   })
-  const [late] = await listUndelivered(house.ctx, { prefix: 'federation.send-logout-' })
-  expect(late?.handler).toBe('federation.send-logout-market')
+  const [late] = await listUndelivered(house.ctx, { kind: 'federation.send-logout' })
+  expect(late?.destination).toBe('market')
   expect(late?.lastError).toContain('market answered a logout with 502')
-  await house.ctx.db.reactionTask.updateMany({ where: { state: 'pending' }, data: { dueAt: new Date(0) } })
+  await house.ctx.db.deliveryDestination.updateMany({ data: { restUntil: null } })
   await house.settle()
-  expect(await listUndelivered(house.ctx, { prefix: 'federation.send-logout-' })).toEqual([])
+  expect(await listUndelivered(house.ctx)).toEqual([])
   expect(await house.ctx.redis.keys('rose:session:*')).toEqual([])
 })

@@ -1,6 +1,6 @@
 import type { RunningWorker } from '@rose-ash/server/app/run-process'
 
-/** The market has no background work of its own; every worker sends its app's mail. */
+/** The market has no background work of its own. */
 export async function startWorker(): Promise<RunningWorker> {
   return { stop: async () => undefined }
 }

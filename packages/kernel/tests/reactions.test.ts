@@ -3,6 +3,7 @@ import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { createServerTestContext } from '@rose-ash/server/testing/create-server-test-context'
 import type { Transact } from '@rose-ash/shared/db/transact'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
+import { auditKernel } from '../src/audit/audit-kernel.ts'
 import { advanceHorizon } from '../src/log/advance-horizon.ts'
 import { createKernelWorker } from '../src/process/kernel-worker.ts'
 import { claimTasks } from '../src/reactions/claim-tasks.ts'
@@ -12,7 +13,6 @@ import { listParked, replayParked } from '../src/reactions/parked-tasks.ts'
 import { PermanentFailure } from '../src/reactions/permanent-failure.ts'
 import { createReactionRunner } from '../src/reactions/reaction-runner.ts'
 import { registerReactions } from '../src/reactions/register-reactions.ts'
-import { listUndelivered, retryUndelivered } from '../src/reactions/undelivered-tasks.ts'
 import { append, testDefinition } from '../src/testing/append.ts'
 import { drainReactions } from '../src/testing/drain.ts'
 import { eventually } from './support/eventually.ts'
@@ -200,6 +200,37 @@ const inOrder = defineReaction({
   },
 })
 
+test('a reaction that replaces others takes over what they had not read, had not done or had parked, and nothing that they did', async () => {
+  let isBroken = false
+  const former = defineReaction({
+    name: 'test.former',
+    on,
+    maxAttempts: 1,
+    handle: async (tx, { seq }) => {
+      if (isBroken) throw new Error('not any more')
+      await note(tx, `former ${seq}`)
+    },
+  })
+  const done = await append(ctx.db)
+  await drainReactions(ctx, [former])
+  isBroken = true
+  const parked = await append(ctx.db)
+  await drainReactions(ctx, [former])
+  const unread = await append(ctx.db)
+  const heir = defineReaction({
+    name: 'test.heir',
+    on,
+    replaces: ['test.former'],
+    handle: (tx, { seq }) => note(tx, `heir ${seq}`),
+  })
+  const runner = createReactionRunner(ctx, [heir])
+  await registerReactions(ctx, [heir])
+  while ((await runner.round()) > 0);
+  expect(await readNotes(ctx.db)).toEqual([`former ${done}`, ...[parked, unread].map((seq) => `heir ${seq}`)])
+  expect(await listParked(ctx)).toEqual([])
+  expect(await auditKernel(ctx)).toEqual([])
+})
+
 describe('an effect outside', () => {
   test('is sent with a key that stays the same when it is tried again', async () => {
     const keys: string[] = []
@@ -274,33 +305,6 @@ describe('an effect outside', () => {
     const { safe: horizon } = await advanceHorizon(ctx.db)
     const claimed = await claimTasks(ctx, both, { owner: 'test', leaseMs: 60_000, limit: 4, horizon })
     expect(claimed.map(({ handler }) => handler).toSorted()).toEqual(names.flatMap((name) => Array(4).fill(name)))
-  })
-
-  test('that waits to be tried again, or was given up, is tried at once when an operator says so', async () => {
-    let isDown = true
-    const send = (name: string, maxAttempts: number) =>
-      defineEffectReaction({
-        name,
-        on,
-        maxAttempts,
-        run: async () => {
-          if (isDown) throw new Error('connection refused')
-        },
-      })
-    const both = [send('test.send-patiently', 12), send('test.send-once', 1)]
-    await append(ctx.db)
-    await drainReactions(ctx, both)
-    await ctx.db.reactionTask.updateMany({
-      where: { state: 'pending' },
-      data: { dueAt: new Date(Date.now() + 3600_000) },
-    })
-    const states = async () => (await listUndelivered(ctx, { prefix: 'test.send' })).map(({ state }) => state).sort()
-    expect(await states()).toEqual(['parked', 'pending'])
-    isDown = false
-    for (const { name } of both) expect(await retryUndelivered(ctx, name)).toBe(1)
-    await drainReactions(ctx, both)
-    expect(await states()).toEqual([])
-    expect(await retryUndelivered(ctx, both[0]!.name)).toBe(0)
   })
 
   test('that hangs is given up after its time and tried again later', async () => {

@@ -15,9 +15,10 @@ import { createContext as createEventsContext } from '@rose-ash/events/context'
 import { createApp as createFederation } from '@rose-ash/federation/app'
 import { readConfig as readFederationConfig } from '@rose-ash/federation/config'
 import { createContext, type AppContext as FederationContext } from '@rose-ash/federation/context'
+import { sendLogouts } from '@rose-ash/federation/sign-on/deliveries/send-logouts'
 import { refreshSessions } from '@rose-ash/federation/sign-on/reactions/on-member-changed'
-import { sendLogouts } from '@rose-ash/federation/sign-on/reactions/on-session-ended'
-import { drainReactions } from '@rose-ash/kernel/testing/drain'
+import { oweLogouts } from '@rose-ash/federation/sign-on/reactions/on-session-ended'
+import { drainDeliveries, drainReactions } from '@rose-ash/kernel/testing/drain'
 import { createApp as createMarket } from '@rose-ash/market/app'
 import { readConfig as readMarketConfig } from '@rose-ash/market/config'
 import { createContext as createMarketContext } from '@rose-ash/market/context'
@@ -71,7 +72,10 @@ export async function openSixApps(added: Environment = {}): Promise<SixApps> {
         await signedIn(contexts[app], { cookies: browser.cookies, origin: originOf(app) }, member)
       return { browser, member }
     },
-    settle: () => drainReactions(federation, [...sendLogouts, refreshSessions]),
+    async settle() {
+      await drainReactions(federation, [oweLogouts, refreshSessions])
+      await drainDeliveries(federation, [sendLogouts])
+    },
     async close() {
       await Promise.all(Object.values(ports).map((port: OpenPort) => port.close()))
       await Promise.all(Object.values(contexts).map((ctx) => ctx.close()))

@@ -4,10 +4,6 @@ import { CliError } from '../cli-error.ts'
 import { group } from '../group.ts'
 import { print, table } from '../print.ts'
 
-const FAMILY = 'federation.send-logout-'
-/** The reaction for applications of other organisations: the object of its activities is the client. */
-const OTHERS = `${FAMILY}others`
-
 /** `rose logouts undelivered|retry`: logouts that could not be delivered to an application. */
 export function registerLogouts(program: Command): void {
   const logouts = group(program, 'logouts', 'telling the applications that a session has ended')
@@ -18,20 +14,17 @@ export function registerLogouts(program: Command): void {
     .option('--json', 'JSON')
     .action(async (options: { json?: boolean }) => {
       const { withContext } = await import('../with-context.ts')
-      const { listUndelivered } = await import('@rose-ash/kernel/reactions/undelivered-tasks')
-      const tasks = await withContext((ctx) => listUndelivered(ctx, { prefix: FAMILY }))
-      const lines = tasks.map(({ handler, seq, objectId, ...task }) => ({
-        ...task,
-        app: handler === OTHERS ? objectId : handler.slice(FAMILY.length),
-        seq: String(seq),
-      }))
+      const { listUndelivered } = await import('@rose-ash/kernel/deliveries/control-deliveries')
+      const { LOGOUT_DELIVERY } = await import('@rose-ash/shared/protocols/logout-delivery')
+      const tasks = await withContext((ctx) => listUndelivered(ctx, { kind: LOGOUT_DELIVERY.name }))
+      const lines = tasks.map(({ destination, seq, ...task }) => ({ ...task, app: destination, seq: String(seq) }))
       print(lines, options, () =>
         lines.length === 0
           ? 'Every application knows of every sign-out.'
           : table(
-              ['app', 'log row', 'state', 'tries', 'last error'],
+              ['app', 'delivery', 'state', 'tries', 'last error'],
               lines.map(({ app, seq, state, attempts, lastError }) => [
-                app ?? '',
+                app,
                 seq,
                 state,
                 String(attempts),
@@ -50,15 +43,15 @@ export function registerLogouts(program: Command): void {
     .option('--json', 'JSON')
     .action(async (app: string, options: { json?: boolean }) => {
       const { withContext } = await import('../with-context.ts')
-      const { retryUndelivered } = await import('@rose-ash/kernel/reactions/undelivered-tasks')
+      const { replayDeliveries } = await import('@rose-ash/kernel/deliveries/control-deliveries')
+      const { LOGOUT_DELIVERY } = await import('@rose-ash/shared/protocols/logout-delivery')
+      const { ring } = await import('@rose-ash/kernel/waking/bells')
       const isOwn = (APP_NAMES as readonly string[]).includes(app)
       const count = await withContext(async (ctx) => {
         if (!isOwn && (await ctx.db.oidcClient.count({ where: { clientId: app } })) === 0)
           throw new CliError(`No such application: ${app}. Our own are: ${APP_NAMES.join(', ')}.`)
-        const retried = isOwn
-          ? await retryUndelivered(ctx, `${FAMILY}${app}`)
-          : await retryUndelivered(ctx, OTHERS, { objectId: app })
-        await ctx.doorbell.ring()
+        const retried = await replayDeliveries(ctx, { kind: LOGOUT_DELIVERY.name, destination: app })
+        ring(ctx, 'deliveries', LOGOUT_DELIVERY.name)
         return retried
       })
       print({ app, retried: count }, options, () => `${count} sign-outs will be told to ${app} again.`)

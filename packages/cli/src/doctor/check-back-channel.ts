@@ -3,6 +3,7 @@ import { APP_NAMES } from '@rose-ash/shared/config/app-name'
 import { internalUrl } from '@rose-ash/shared/config/base-config'
 import { createDb } from '@rose-ash/shared/db/client'
 import { createPool } from '@rose-ash/shared/db/create-pool'
+import { LOGOUT_DELIVERY } from '@rose-ash/shared/protocols/logout-delivery'
 import { request } from 'undici'
 import { type Check, probe } from './finding.ts'
 
@@ -39,13 +40,12 @@ function noneIsParked(config: Parameters<Check>[0]) {
     async () => {
       const db = createDb(createPool({ url: config.DATABASE_URL, poolSize: 1, applicationName: 'rose-doctor' }))
       try {
-        const parked = await db.reactionTask.groupBy({
-          by: ['handler'],
-          where: { handler: { startsWith: 'federation.send-logout-' }, state: 'parked' },
+        const parked = await db.delivery.groupBy({
+          by: ['destination'],
+          where: { kind: LOGOUT_DELIVERY.name, state: 'parked' },
           _count: true,
         })
-        if (parked.length > 0)
-          throw new Error(parked.map((row) => `${row._count} to ${row.handler.split('-').at(-1)}`).join(', '))
+        if (parked.length > 0) throw new Error(parked.map((row) => `${row._count} to ${row.destination}`).join(', '))
         return 'none'
       } finally {
         await db.$disconnect()

@@ -21,20 +21,24 @@ export const checkMailDelivery: Check = async (config) => [
       return 'accepted'
     },
   ),
-  await probe('Letters', 'See why: the mail server refuses them, or no worker runs (ROLE=worker).', async () => {
-    const db = createDb(createPool({ url: config.DATABASE_URL, poolSize: 1, applicationName: 'rose-doctor' }))
-    try {
-      const [late, failed] = await Promise.all([
-        db.outgoingMail.count({
-          where: { status: { in: ['pending', 'relayed'] }, createdAt: { lt: new Date(Date.now() - LATE_MS) } },
-        }),
-        db.outgoingMail.count({ where: { status: 'failed', createdAt: { gt: new Date(Date.now() - DAY_MS) } } }),
-      ])
-      if (late + failed > 0)
-        throw new Error(`${late} wait for more than five minutes, ${failed} failed since yesterday`)
-      return 'none is stuck'
-    } finally {
-      await db.$disconnect()
-    }
-  }),
+  await probe(
+    'Letters',
+    'See why: the mail server refuses them, or nothing delivers them (ROLE=deliveries).',
+    async () => {
+      const db = createDb(createPool({ url: config.DATABASE_URL, poolSize: 1, applicationName: 'rose-doctor' }))
+      try {
+        const [late, failed] = await Promise.all([
+          db.outgoingMail.count({
+            where: { status: { in: ['pending', 'relayed'] }, createdAt: { lt: new Date(Date.now() - LATE_MS) } },
+          }),
+          db.outgoingMail.count({ where: { status: 'failed', createdAt: { gt: new Date(Date.now() - DAY_MS) } } }),
+        ])
+        if (late + failed > 0)
+          throw new Error(`${late} wait for more than five minutes, ${failed} failed since yesterday`)
+        return 'none is stuck'
+      } finally {
+        await db.$disconnect()
+      }
+    },
+  ),
 ]

@@ -176,6 +176,21 @@ export const AUDIT_CHECKS: readonly AuditCheck[] = [
       WHERE status IN ('pending', 'relayed') AND created_at < now() - interval '5 minutes' GROUP BY origin_app`,
   },
   {
+    check: 'no delivery is parked',
+    severity: 'waiting',
+    find: (db) => db.$queryRaw<Row[]>`
+      SELECT kind AS subject, count(*) || ' parked: ' || max(last_error) AS detail FROM deliveries WHERE state = 'parked' GROUP BY kind`,
+  },
+  {
+    check: 'what may leave is delivered within five minutes',
+    severity: 'waiting',
+    find: (db) => db.$queryRaw<Row[]>`
+      SELECT d.kind AS subject, count(*) || ' deliveries due since ' || min(d.due_at) AS detail
+      FROM deliveries d LEFT JOIN delivery_destinations h ON h.kind = d.kind AND h.name = d.destination
+      WHERE d.state IN ('pending', 'leased') AND d.due_at < now() - interval '5 minutes' AND h.paused_at IS NULL
+        AND coalesce(h.failures, 0) = 0 GROUP BY d.kind`,
+  },
+  {
     check: 'a schedule takes its turn within five minutes',
     severity: 'waiting',
     find: (db) => db.$queryRaw<Row[]>`

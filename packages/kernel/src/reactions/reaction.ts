@@ -14,6 +14,8 @@ interface ReactionOptions {
   /** Where a new reaction begins in the log: after the newest row (default) or at the first row. */
   readonly from?: 'now' | 'start'
   readonly order?: ReactionOrder
+  /** Former reactions whose work this one takes over: what they had not read, and what they had not done. */
+  readonly replaces?: readonly string[]
   /** The most of its tasks that one process handles at a time. Default 3 inside the database, 8 outside of it. */
   readonly concurrency?: number
   /** Failures after which a task is parked. Default: as many as fit the patience of its kind (`waking/patience.ts`). */

@@ -14,9 +14,10 @@ export async function registerReactions<Ctx>(
   assertUniqueNames(reactions)
   const { safe: now } = await advanceHorizon(ctx.db)
   for (const reaction of reactions) {
-    const { name, from = 'now' } = reaction
+    const { name, from = 'now', replaces = [] } = reaction
     await ctx.db.$executeRaw`
-      INSERT INTO reaction_cursors (handler, position) VALUES (${name}, ${from === 'start' ? 0n : now})
+      INSERT INTO reaction_cursors (handler, position)
+      SELECT ${name}, coalesce(min(position), ${from === 'start' ? 0n : now}) FROM reaction_cursors WHERE handler = ANY(${[...replaces]}::text[])
       ON CONFLICT (handler) DO UPDATE SET seen_at = now()`
     await ctx.db.$executeRaw`
       INSERT INTO reaction_cursors AS c (handler, position)
@@ -24,7 +25,21 @@ export async function registerReactions<Ctx>(
       WHERE base.handler = ${name}
       ON CONFLICT (handler) DO UPDATE SET seen_at = now(),
         position = CASE WHEN c.seen_at < now() - interval '1 day' THEN greatest(c.position, excluded.position) ELSE c.position END`
+    if (replaces.length > 0) await takeOver(ctx, name, replaces)
   }
+}
+
+/** At each start, since a former process may still have read on beside this one. What was parked is tried again too. */
+async function takeOver({ db }: Pick<KernelContext, 'db'>, name: string, former: readonly string[]): Promise<void> {
+  await db.$executeRaw`
+    WITH left_over AS (
+      UPDATE reaction_tasks SET state = 'done', lease_owner = NULL, handled_at = now()
+      WHERE handler = ANY(${[...former]}::text[]) AND state <> 'done' RETURNING seq, order_key
+    )
+    INSERT INTO reaction_tasks (handler, seq, order_key, due_at)
+    SELECT DISTINCT ON (seq) ${name}, seq, order_key, date_trunc('milliseconds', now()) FROM left_over
+    WHERE seq <= (SELECT position FROM reaction_cursors WHERE handler = ${name})
+    ON CONFLICT DO NOTHING`
 }
 
 function assertUniqueNames(reactions: readonly { readonly name: string }[]): void {

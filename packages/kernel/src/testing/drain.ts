@@ -1,3 +1,5 @@
+import type { DeliveryKind } from '@rose-ash/shared/deliveries/delivery-kind'
+import { createDeliveryRunner } from '../deliveries/delivery-runner.ts'
 import type { Flow } from '../flows/flow.ts'
 import { registerFlows } from '../flows/register-flows.ts'
 import { createFlowRunner } from '../flows/runner/flow-runner.ts'
@@ -42,6 +44,14 @@ export async function drainMailboxes<Ctx extends KernelContext>(
   mailboxes: readonly Mailbox<Ctx>[],
 ): Promise<void> {
   await untilNothing(createMailboxRunner(ctx, mailboxes))
+}
+
+/** Delivers in this process until nothing is due. A failed delivery waits for its back-off, as in production. */
+export async function drainDeliveries<Ctx extends KernelContext>(
+  ctx: Ctx,
+  kinds: readonly DeliveryKind<Ctx>[],
+): Promise<void> {
+  for (const kind of kinds) await untilNothing(createDeliveryRunner(ctx, kind))
 }
 
 async function untilNothing({ round }: { round(): Promise<number> }): Promise<void> {

@@ -1,14 +1,16 @@
 import { bellChannel } from '@rose-ash/shared/activities/bell-channel'
 import { DOORBELL, TOUCHED } from '@rose-ash/shared/activities/doorbell'
+import { DELIVERIES_BELL } from '@rose-ash/shared/deliveries/deliveries-bell'
 import type { KernelContext } from '../kernel-context.ts'
 
-/** The bells: the log has grown · a flow may run (its name, or *) · an instance changed (its id) · a mailbox has a message · a schedule was changed · freshness keys were touched. */
+/** The bells: the log has grown · a flow may run (its name, or *) · an instance changed (its id) · a mailbox has a message · a schedule was changed · something is to be delivered (its kind, or *) · freshness keys were touched. */
 export const BELLS = {
   log: DOORBELL,
   flowWork: 'flows:work',
   flowState: 'flows:state',
   mailbox: 'mailbox',
   schedules: 'schedules',
+  deliveries: DELIVERIES_BELL,
   touched: TOUCHED,
 } as const
 

@@ -18,6 +18,8 @@ export const PATIENCE = {
   effectReaction: { firstMs: 1_000, ...OUTSIDE },
   txStep: { firstMs: 500, ...INSIDE },
   runStep: { firstMs: 500, ...OUTSIDE },
+  /** Of one delivery; a destination that is away rests on its own account, and a kind says for how many days. */
+  delivery: { firstMs: 2_000, ...OUTSIDE },
   mailbox: { firstMs: 500, ...INSIDE },
 } as const satisfies Record<string, Patience>
 

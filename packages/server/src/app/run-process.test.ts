@@ -21,6 +21,7 @@ await runProcess({
   createApp: (ctx) => createApp(ctx, {
     routes: (app) => app.get('/slow', (_req, res) => { process.stderr.write('SLOW\\n'); setTimeout(() => res.send('done'), 600) }),
   }),
+  deliveries: async () => ({ startDeliveries: async () => ({ stop: async () => { process.stderr.write('DELIVERIES STOPPED\\n') } }) }),
   worker: async () => ({ startWorker: async () => ({ stop: async () => { process.stderr.write('WORKER STOPPED\\n') } }) }),
 })
 `
@@ -67,6 +68,19 @@ test('SIGTERM lets the running request and the worker finish, then the process e
   expect([answer.statusCode, await answer.body.text()]).toEqual([200, 'done'])
   expect(await service.exited).toBe(0)
   expect(service.output()).toContain('WORKER STOPPED')
+  expect(service.output()).toContain('DELIVERIES STOPPED')
+})
+
+test('a process in the role of deliveries delivers, serves its health and does nothing else', async () => {
+  const port = await freePort()
+  const service = await start({ PORT: String(port), ROLE: 'deliveries' })
+  await service.said('service started')
+  const ask = async (path: string) => (await request(`http://127.0.0.1:${port}${path}`, { headers: host })).statusCode
+  expect([await ask('/readyz'), await ask('/slow')]).toEqual([200, 404])
+  service.child.kill('SIGTERM')
+  expect(await service.exited).toBe(0)
+  expect(service.output()).toContain('DELIVERIES STOPPED')
+  expect(service.output()).not.toContain('WORKER STOPPED')
 })
 
 test('a worker serves its health and nothing else', async () => {

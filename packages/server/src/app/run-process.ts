@@ -3,7 +3,6 @@ import { ConfigError } from '@rose-ash/shared/config/parse-env'
 import type { BaseContext } from '@rose-ash/shared/context/base-context'
 import { startTracing } from '@rose-ash/shared/tracing/start-tracing'
 import express, { type Express } from 'express'
-import type { ServerContext } from '../context/server-context.ts'
 import { accessLog } from './access-log.ts'
 import { healthRoutes } from './health-routes.ts'
 import { startDraining } from './lifecycle.ts'
@@ -17,25 +16,24 @@ export interface RunningWorker {
   stop(): Promise<void>
 }
 
-/** The context of every process. A process with `mail` also sends it. */
-export type ProcessContext = BaseContext & Partial<Pick<ServerContext, 'mail'>>
-
-export interface ProcessParts<Config extends BaseConfig, Context extends ProcessContext> {
+export interface ProcessParts<Config extends BaseConfig, Context extends BaseContext> {
   /** Parses the environment; throws ConfigError. */
   readConfig(): Config
   createContext(config: Config): Context | Promise<Context>
   createApp(ctx: Context): Express | Promise<Express>
   /** Starts this app's queue workers, reactions and flows; imported only for a role with a worker. */
   readonly worker?: () => Promise<{ startWorker(ctx: Context): Promise<RunningWorker> }>
+  /** Starts what leaves this app: its letters, and what goes to other servers. */
+  readonly deliveries?: () => Promise<{ startDeliveries(ctx: Context): Promise<RunningWorker> }>
   /** Overrides ROLE. */
   readonly role?: BaseConfig['ROLE']
 }
 
 /**
- * Runs an app in its ROLE: `web` serves pages, `worker` does background work and serves only health and metrics, `all` does both in
- * one process. Waits for the stores and the schema; SIGTERM or SIGINT drains and closes. Ends the process when it cannot start.
+ * Runs an app in its ROLE: `web` serves pages; `worker` does background work and `deliveries` the part of it that leaves the house, and
+ * both serve only health and metrics; `all` does everything in one process. Waits for the stores and the schema; SIGTERM or SIGINT drains and closes. Ends the process when it cannot start.
  */
-export async function runProcess<Config extends BaseConfig, Context extends ProcessContext>(
+export async function runProcess<Config extends BaseConfig, Context extends BaseContext>(
   parts: ProcessParts<Config, Context>,
 ): Promise<void> {
   const config = readConfigOrLeave(parts)
@@ -68,8 +66,8 @@ export async function runProcess<Config extends BaseConfig, Context extends Proc
   try {
     await waitForStores(ctx)
     await prepareSchema(ctx)
-    listening = await listen(role === 'worker' ? healthOnly(ctx) : await parts.createApp(ctx), config.PORT)
-    if (role !== 'web') worker = await startWorkers(parts, ctx)
+    listening = await listen(servesPages(role) ? await parts.createApp(ctx) : healthOnly(ctx), config.PORT)
+    if (role !== 'web') worker = await startWorkers(parts, ctx, role)
     ctx.log.info({ role, port: listening.port }, 'service started')
   } catch (error) {
     ctx.log.fatal({ err: error }, 'service could not start')
@@ -77,14 +75,16 @@ export async function runProcess<Config extends BaseConfig, Context extends Proc
   }
 }
 
-/** Starts the app's own worker and, for every app, the worker that sends its mail. */
-async function startWorkers<Config extends BaseConfig, Context extends ProcessContext>(
-  { worker }: ProcessParts<Config, Context>,
+const servesPages = (role: BaseConfig['ROLE']) => role === 'web' || role === 'all'
+
+async function startWorkers<Config extends BaseConfig, Context extends BaseContext>(
+  { worker, deliveries }: ProcessParts<Config, Context>,
   ctx: Context,
+  role: BaseConfig['ROLE'],
 ): Promise<RunningWorker> {
-  const mail = ctx.mail?.startWorker()
-  const own = worker && (await (await worker()).startWorker(ctx))
-  return { stop: async () => void (await Promise.all([mail?.stop(), own?.stop()])) }
+  const leaving = deliveries && (await (await deliveries()).startDeliveries(ctx))
+  const own = worker && role !== 'deliveries' && (await (await worker()).startWorker(ctx))
+  return { stop: async () => void (await Promise.all([leaving?.stop(), own && own.stop()])) }
 }
 
 function readConfigOrLeave<Config extends BaseConfig>({ readConfig }: { readConfig(): Config }): Config {
@@ -97,7 +97,7 @@ function readConfigOrLeave<Config extends BaseConfig>({ readConfig }: { readConf
   }
 }
 
-/** A worker process serves health and metrics only. */
+/** A process that works serves health and metrics only. */
 function healthOnly(ctx: BaseContext): Express {
   const app = express().disable('x-powered-by').use(requestId, accessLog(ctx))
   healthRoutes(app, 'kernel', ctx)

@@ -21,7 +21,7 @@ export interface ServerContext<Config extends BaseConfig = BaseConfig> extends B
   readonly services: Services
   /** Jobs for workers; a job may run more than once. */
   readonly queues: Queues
-  /** Mail that is sent after the transaction commits. */
+  /** Mail that is sent after the transaction commits, by the deliveries of this app. */
   readonly mail: Mail
   /** Fetches fragments of this app and of the others. */
   readonly fragments: FragmentClient
@@ -57,7 +57,7 @@ export function createServerContext<Config extends BaseConfig>(
   const assets = lazy(createAssets)
   const views = lazy(() => createAppViews({ app, config, site, assets: assets(), roots: overrides.viewRoots ?? [] }))
   const queues = createQueues({ redisUrl: config.REDIS_URL, log, metrics })
-  const mail = createMail({ app, config, db, log, queues, views })
+  const mail = createMail({ app, config, db, redis, log, views })
 
   return {
     ...base,

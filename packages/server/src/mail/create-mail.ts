@@ -1,14 +1,14 @@
 import type { BaseConfig } from '@rose-ash/shared/config/base-config'
 import type { Db, Prisma, Tx } from '@rose-ash/shared/db/client'
-import { afterCommit } from '@rose-ash/shared/db/transact'
+import type { DeliveryKind } from '@rose-ash/shared/deliveries/delivery-kind'
+import { enqueueDeliveries } from '@rose-ash/shared/deliveries/enqueue-deliveries'
 import type { Logger } from '@rose-ash/shared/log/create-log'
-import type { Queues, QueueWorker } from '@rose-ash/shared/queues/create-queues'
+import type { Redis } from 'ioredis'
 import { createTransport, type Transporter } from 'nodemailer'
 import type { Views } from '../views/create-views.ts'
+import { letterDelivery, mailServer } from './letter-delivery.ts'
 import type { MailAttachment } from './mail-attachment.ts'
-import { relayMail } from './relay-mail.ts'
-import { sendMailHandler } from './send-mail.handler.ts'
-import { sendMailJob } from './send-mail-job.ts'
+import { sendMail } from './send-mail.ts'
 
 export interface NewMail {
   readonly to: string
@@ -24,8 +24,8 @@ export interface NewMail {
 export interface Mail {
   /** Stores a mail in the caller's transaction; it is sent once, after the commit. A repeated key changes nothing. */
   enqueue(tx: Tx, mail: NewMail): Promise<void>
-  /** Sends this app's mail, including mail that a crash left unsent. */
-  startWorker(): QueueWorker
+  /** Sends this app's mail; run by its deliveries. */
+  readonly letters: DeliveryKind<unknown>
   close(): Promise<void>
 }
 
@@ -33,60 +33,52 @@ export interface MailOptions {
   readonly app: string
   readonly config: BaseConfig
   readonly db: Db
+  readonly redis: Redis
   readonly log: Logger
-  readonly queues: Queues
   readonly views: () => Views
 }
 
-const POLL_MS = 3_000
+/** How long the queue of an older version, which is rolled out or back beside this one, leaves a letter alone. */
+const OLDER_VERSION_WAITS_MS = 3_600_000
 
-export function createMail({ app, config, db, log, queues, views }: MailOptions): Mail {
-  const relaying = new Set<Promise<unknown>>()
-  let closed = false
+export function createMail({ app, config, db, redis, log, views }: MailOptions): Mail {
+  const kind = letterDelivery(app)
+  let opened: Transporter | undefined
 
-  function relay(): void {
-    if (closed) return
-    const running = relayMail({ db, queues })
-      .catch((error) => log.warn({ err: error }, 'mail not relayed, will be tried again'))
-      .finally(() => relaying.delete(running))
-    relaying.add(running)
+  function transport(): Transporter {
+    opened ??= openTransport(config)
+    return opened
   }
 
   return {
     async enqueue(tx, { to, template, data, idempotencyKey, headers = {}, attachments = [] }) {
-      await tx.outgoingMail.createMany({
+      const [mail] = await tx.outgoingMail.createManyAndReturn({
         data: [
           {
             to,
             template,
             idempotencyKey,
             originApp: app,
+            status: 'relayed',
+            leasedUntil: new Date(Date.now() + OLDER_VERSION_WAITS_MS),
             data: data as Prisma.InputJsonValue,
             headers: { ...headers },
             attachments: attachments as unknown as Prisma.InputJsonValue,
           },
         ],
         skipDuplicates: true,
+        select: { id: true },
       })
-      afterCommit(tx, relay)
+      if (!mail) return
+      const letter = { key: mail.id, destination: mailServer(config), payload: { mailId: mail.id } }
+      await enqueueDeliveries({ redis }, tx, kind, [letter])
     },
-    startWorker() {
-      const transport = openTransport(config)
-      const context = { db, config, log, views, transport }
-      const worker = queues.work(sendMailJob(app), (payload, run) => sendMailHandler(context, payload, run))
-      const poll = setInterval(relay, POLL_MS)
-      relay()
-      return {
-        async stop() {
-          clearInterval(poll)
-          await worker.stop()
-          transport.close()
-        },
-      }
-    },
+    letters: {
+      ...kind,
+      deliver: ({ mailId }, _ctx, tools) => sendMail({ db, config, log, views, transport: transport() }, mailId, tools),
+    } satisfies DeliveryKind<unknown, typeof kind.payload> as DeliveryKind<unknown>,
     async close() {
-      closed = true
-      await Promise.all(relaying)
+      opened?.close()
     },
   }
 }
@@ -99,7 +91,7 @@ function openTransport({ SMTP_URL }: BaseConfig): Transporter {
     maxConnections: '3',
     connectionTimeout: '10000',
     greetingTimeout: '10000',
-    socketTimeout: '30000',
+    socketTimeout: '25000',
   }
   for (const [name, value] of Object.entries(settings))
     if (!url.searchParams.has(name)) url.searchParams.set(name, value)

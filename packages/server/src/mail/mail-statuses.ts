@@ -1,2 +1,2 @@
-/** `relayed`: added to the queue. `failed`: no further attempts. */
+/** `relayed`: a delivery of its own sends it. `failed`: no further attempts, unless that is replayed. */
 export const MAIL_STATUSES = ['pending', 'relayed', 'sent', 'failed'] as const

@@ -11,7 +11,7 @@ const secret = z.string().min(32, 'needs at least 32 characters; make one with: 
 export const baseEnvSchema = z
   .object({
     NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
-    ROLE: z.enum(['web', 'worker', 'all']).default('all'),
+    ROLE: z.enum(['web', 'worker', 'deliveries', 'all']).default('all'),
     PORT: z.coerce.number().int().min(0).max(65535).default(3000),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'needs a postgres:// address' }),

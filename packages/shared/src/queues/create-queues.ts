@@ -21,9 +21,6 @@ export interface JobRun {
 
 export type JobHandler<Payload extends z.ZodType> = (payload: z.output<Payload>, run: JobRun) => Promise<void>
 
-/** Thrown for a job that no retry can complete. */
-export { UnrecoverableError as PermanentJobError } from 'bullmq'
-
 export interface QueueWorker {
   /** Takes no new jobs and resolves when the running ones are done. */
   stop(): Promise<void>

@@ -1,16 +1,12 @@
-import type { UndeliveredTask } from '@rose-ash/kernel/reactions/undelivered-tasks'
+import type { DeliveryRow } from '@rose-ash/kernel/deliveries/control-deliveries'
 import type { LimitHit } from '@rose-ash/server/limits/limit-hits'
 import type { FailedSignIn, KeyState, SigningKey } from '@rose-ash/shared/protocols/sign-on'
 import type { Site } from '@rose-ash/shared/site/site'
 
-/** The beginning of the names of the reactions that tell applications of a sign-out. */
-export const LOGOUTS = 'federation.send-logout-'
-const TO_OTHERS = `${LOGOUTS}others`
-
 interface SignOn {
   readonly failed: readonly FailedSignIn[]
   readonly hits: readonly LimitHit[]
-  readonly logouts: readonly UndeliveredTask[]
+  readonly logouts: readonly DeliveryRow[]
   readonly keys: readonly SigningKey[]
   readonly now: Date
 }
@@ -32,9 +28,7 @@ export function signOnView(site: Site, { failed, hits, logouts, keys, now }: Sig
       outcome: hasSucceeded ? { word: 'got in later', kind: 'yes' } : { word: 'did not get in', kind: 'no' },
     })),
     hitCount: hits.length,
-    logouts: byApplication(logouts).map(({ handler, objectId, app, tasks }) => ({
-      handler,
-      objectId,
+    logouts: [...Map.groupBy(logouts, ({ destination }) => destination)].map(([app, tasks]) => ({
       app,
       count: tasks.length,
       next: tasks.some(({ state }) => state === 'parked')
@@ -55,17 +49,4 @@ export function signOnView(site: Site, { failed, hits, logouts, keys, now }: Sig
 function nextOf(site: Site, state: KeyState, changesAt: Date | null): string {
   if (!changesAt) return 'Until another one signs'
   return state === 'announced' ? `Signs from ${site.when(changesAt)}` : `Published until ${site.day(changesAt)}`
-}
-
-/** Our own apps have a reaction each; those of others share one, and the object of its facts is the application. */
-function byApplication(tasks: readonly UndeliveredTask[]) {
-  const groups = new Map<string, { handler: string; objectId: string; app: string; tasks: UndeliveredTask[] }>()
-  for (const task of tasks) {
-    const objectId = task.handler === TO_OTHERS ? (task.objectId ?? '') : ''
-    const app = objectId || task.handler.slice(LOGOUTS.length)
-    const group = groups.get(app) ?? { handler: task.handler, objectId, app, tasks: [] }
-    group.tasks.push(task)
-    groups.set(app, group)
-  }
-  return [...groups.values()]
 }

@@ -1,19 +1,22 @@
 import { appendAudit } from '@rose-ash/domains/account/audit/append-audit'
-import { listUndelivered, retryUndelivered } from '@rose-ash/kernel/reactions/undelivered-tasks'
+import { listUndelivered, replayDeliveries } from '@rose-ash/kernel/deliveries/control-deliveries'
+import { ring } from '@rose-ash/kernel/waking/bells'
 import { memberOf } from '@rose-ash/server/guards/member-of'
 import { requireAct } from '@rose-ash/server/guards/require-act'
 import { parse } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { listLimitHits } from '@rose-ash/server/limits/limit-hits'
+import { LOGOUT_DELIVERY } from '@rose-ash/shared/protocols/logout-delivery'
 import type { Router } from 'express'
 import { z } from 'zod'
 import type { AppContext } from '../../../context.ts'
 import { NOTICES } from '../../../views/notice-words.ts'
 import { TITLES } from '../../../views/page-titles.ts'
-import { LOGOUTS, signOnView } from '../../../views/sign-on/index.view.ts'
+import { signOnView } from '../../../views/sign-on/index.view.ts'
 import { accountTabs } from '../../account-tabs.ts'
 
-const form = z.object({ handler: z.string().startsWith(LOGOUTS).max(100), objectId: z.string().max(200).default('') })
+const form = z.object({ application: z.string().min(1).max(200) })
+const LOGOUTS = { kind: LOGOUT_DELIVERY.name }
 /** A key is published for a moment before it signs: who presses twice would make two. */
 const KEY_REST_MS = 10 * 60_000
 
@@ -24,7 +27,7 @@ export function signOnPages(router: Router, ctx: AppContext): void {
     const [failed, hits, logouts, keys] = await Promise.all([
       services.identity.listFailedSignIns(db),
       listLimitHits(redis),
-      listUndelivered(ctx, { prefix: LOGOUTS }),
+      listUndelivered(ctx, LOGOUTS),
       services.identity.listSigningKeys(db),
     ])
     const view = signOnView(site, { failed, hits, logouts, keys, now: clock.now() })
@@ -44,20 +47,20 @@ export function signOnPages(router: Router, ctx: AppContext): void {
   })
 
   router.post('/sign-on/logouts', requireAct('sign-on.manage'), async (req, res) => {
-    const { handler, objectId } = parse(form, req.body)
+    const { application } = parse(form, req.body)
     const count = await transact(async (tx) => {
-      const retried = await retryUndelivered({ db: tx }, handler, objectId ? { objectId } : {})
+      const retried = await replayDeliveries({ db: tx }, { ...LOGOUTS, destination: application })
       if (retried > 0)
         await appendAudit(ctx, tx, {
           actorId: memberOf(req).id,
           action: 'logouts.retried',
           subjectType: 'client',
-          subjectId: objectId || handler.slice(LOGOUTS.length),
+          subjectId: application,
           details: { count: retried },
         })
       return retried
     })
-    await ctx.doorbell.ring()
+    ring(ctx, 'deliveries', LOGOUT_DELIVERY.name)
     res.flash('yes', count > 0 ? NOTICES.signOutsRetried : NOTICES.noSignOutWaits)
     redirectTo(res, '/sign-on')
   })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { issuerOf } from '@rose-ash/shared/addresses/issuer'
-import { UpstreamError } from '@rose-ash/shared/errors/http-errors'
+import { assertTaken, reachDestination } from '@rose-ash/shared/deliveries/delivery-answers'
 import type { TrustedOrigin } from '@rose-ash/shared/outgoing/outgoing-request'
 import { importJWK, SignJWT } from 'jose'
 import type { AppContext } from '../../../context.ts'
@@ -18,12 +18,12 @@ interface SendLogout {
 
 const TIMEOUT_MS = 3_000
 
-/** Tells one application that a session has ended (OpenID Connect Back-Channel Logout 1.0, section 2.5). Throws unless it answers with success. */
+/** Tells one application that a session has ended (OpenID Connect Back-Channel Logout 1.0, section 2.5). Throws unless it answers with success, as deliveries understand it. */
 export async function sendLogout(
   ctx: Pick<AppContext, 'config' | 'provider' | 'outgoing'>,
   { to, trusted = [], signal, ...logout }: SendLogout,
 ): Promise<void> {
-  const { status } = await ctx.outgoing.request(to, {
+  const request = ctx.outgoing.request(to, {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams({ logout_token: await logoutToken(ctx, logout) }).toString(),
@@ -32,7 +32,7 @@ export async function sendLogout(
     totalMs: TIMEOUT_MS,
     signal,
   })
-  if (status !== 200 && status !== 204) throw new UpstreamError(`${logout.clientId} answered a logout with ${status}`)
+  assertTaken(await reachDestination(request), `${logout.clientId} answered a logout`)
 }
 
 async function logoutToken(

@@ -1,7 +1,8 @@
 import { type BaseConfig, parentDomain } from '@rose-ash/shared/config/base-config'
 import type { Db } from '@rose-ash/shared/db/client'
+import { DeliveryRefusedError, DestinationAwayError } from '@rose-ash/shared/deliveries/delivery-errors'
+import type { DeliveryTools } from '@rose-ash/shared/deliveries/delivery-kind'
 import type { Logger } from '@rose-ash/shared/log/create-log'
-import { type JobRun, PermanentJobError } from '@rose-ash/shared/queues/create-queues'
 import type { Transporter } from 'nodemailer'
 import type { Views } from '../views/create-views.ts'
 import { renderEmail } from '../views/render-email.ts'
@@ -19,14 +20,14 @@ export interface SendMailContext {
  * Sends one mail and marks it as sent. After a crash between the two it is sent again with the same Message-ID, by which mailboxes
  * detect the duplicate. Then deletes the mail's data, since it may contain sign-in links.
  */
-export async function sendMailHandler(
+export async function sendMail(
   ctx: SendMailContext,
-  { mailId }: { mailId: string },
-  run: JobRun,
+  mailId: string,
+  { isLastAttempt }: Pick<DeliveryTools, 'isLastAttempt'>,
 ): Promise<void> {
   const { db, log } = ctx
   const mail = await db.outgoingMail.findUnique({ where: { id: mailId } })
-  if (!mail || mail.status === 'sent' || mail.status === 'failed') return
+  if (!mail || mail.status === 'sent') return
   try {
     const views = ctx.views()
     const { coop } = views.site
@@ -44,9 +45,8 @@ export async function sendMailHandler(
       })),
     })
   } catch (error) {
-    const isOver = run.isLastAttempt || isRefused(error)
-    await noteFailure(db, mailId, error, isOver)
-    throw isOver && !run.isLastAttempt ? new PermanentJobError(wordsOf(error)) : new Error(wordsOf(error))
+    await noteFailure(db, mailId, error, isLastAttempt || isRefused(error))
+    throw asDeliveryError(error)
   }
   await db.outgoingMail.update({
     where: { id: mailId },
@@ -75,6 +75,28 @@ async function noteFailure(db: Db, mailId: string, error: unknown, isOver: boole
 }
 
 const templateName = (template: string) => (template.includes('/') ? template : `emails/${template}`)
+
+/** nodemailer's codes for a server that was not reached or let nobody in. */
+const AWAY_CODES = new Set([
+  'ECONNECTION',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'ESOCKET',
+  'EDNS',
+  'ETLS',
+  'EAUTH',
+])
+/** RFC 5321: the service is not available. */
+const SERVICE_AWAY = 421
+
+function asDeliveryError(error: unknown): Error {
+  const words = wordsOf(error)
+  if (isRefused(error)) return new DeliveryRefusedError(words)
+  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown }
+  const isAway = responseCode === SERVICE_AWAY || (typeof code === 'string' && AWAY_CODES.has(code))
+  return isAway ? new DestinationAwayError(words) : new Error(words)
+}
 
 /** Whether the server refused this mail permanently (RFC 5321: 5yz). */
 function isRefused(error: unknown): boolean {
