@@ -504,7 +504,9 @@ CREATE TABLE flow_instances (
   idle_claims integer NOT NULL DEFAULT 0,
   parked_at timestamp(3) with time zone,
   under_way text,
-  forked_from uuid
+  forked_from uuid,
+  priority integer NOT NULL DEFAULT 0,
+  root_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
 
 CREATE TABLE flow_signals (
@@ -1862,9 +1864,13 @@ CREATE UNIQUE INDEX flow_instances_name_idempotency_key_key ON public.flow_insta
 
 CREATE INDEX flow_instances_parent_id_idx ON public.flow_instances USING btree (parent_id);
 
+CREATE INDEX flow_instances_ready ON public.flow_instances USING btree (name, priority DESC, root_at) WHERE (status = 'ready'::text);
+
 CREATE INDEX flow_instances_status_created_at_idx ON public.flow_instances USING btree (status, created_at);
 
-CREATE INDEX flow_instances_wake ON public.flow_instances USING btree (name, wake_at) WHERE (wake_at IS NOT NULL);
+CREATE INDEX flow_instances_suspect ON public.flow_instances USING btree (name, wake_at) WHERE ((idle_claims > 0) AND (wake_at IS NOT NULL));
+
+CREATE INDEX flow_instances_timed ON public.flow_instances USING btree (name, wake_at) WHERE ((status = ANY (ARRAY['suspended'::text, 'running'::text])) AND (wake_at IS NOT NULL));
 
 CREATE UNIQUE INDEX flow_signals_flow_id_idempotency_key_key ON public.flow_signals USING btree (flow_id, idempotency_key);
 

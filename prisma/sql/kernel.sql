@@ -64,7 +64,12 @@ ALTER TABLE flow_instances DROP CONSTRAINT IF EXISTS flow_instances_finished_che
 ALTER TABLE flow_instances ADD CONSTRAINT flow_instances_finished_check
   CHECK ((status IN ('completed', 'failed', 'cancelled')) = (finished_at IS NOT NULL)
     AND (finished_at IS NULL OR wake_at IS NULL));
-CREATE INDEX IF NOT EXISTS flow_instances_wake ON flow_instances (name, wake_at) WHERE wake_at IS NOT NULL;
+-- What a claim looks for: what is ready, in its order; timers and leases that have run out; what may have killed its worker.
+DROP INDEX IF EXISTS flow_instances_wake;
+CREATE INDEX IF NOT EXISTS flow_instances_ready ON flow_instances (name, priority DESC, root_at) WHERE status = 'ready';
+CREATE INDEX IF NOT EXISTS flow_instances_timed ON flow_instances (name, wake_at)
+  WHERE status IN ('suspended', 'running') AND wake_at IS NOT NULL;
+CREATE INDEX IF NOT EXISTS flow_instances_suspect ON flow_instances (name, wake_at) WHERE idle_claims > 0 AND wake_at IS NOT NULL;
 
 -- Who waits for a child: its parent, and what was forked of it.
 CREATE OR REPLACE FUNCTION listeners_of(child flow_instances) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$

@@ -79,7 +79,7 @@ test('of many that died beside each other only one at a time is tried again, and
   })
   await drainFlows(ctx, [tidy])
   for (let count = 0; count < 3; count += 1) await flows.start(null, 'tidy', {})
-  const claim = { flows: [tidy], owner: 'dying', leaseMs: 0, limit: 12 }
+  const claim = { flows: [{ ...tidy, room: 12 }], owner: 'dying', leaseMs: 0 }
   const claimedBy = async (mayTakeSuspect: boolean) =>
     (await claimFlows(ctx.db, { ...claim, mayTakeSuspect })).map(({ idleClaims }) => idleClaims)
   expect(await claimedBy(true)).toEqual([0, 0, 0])

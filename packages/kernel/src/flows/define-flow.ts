@@ -1,11 +1,12 @@
 import type { ServerContext } from '@rose-ash/server/context/server-context'
 import type { z } from 'zod'
-import type { Flow, FlowIdentity, Step } from './flow.ts'
+import type { Flow, FlowIdentity, FlowLimit, Step } from './flow.ts'
 
 export interface FlowDefinition<Input extends z.ZodType, Ctx> {
   readonly name: string
   readonly version: number
   readonly input: Input
+  readonly limit?: FlowLimit<keyof z.input<Input> & string>
   run(step: Step, input: z.output<Input>, ctx: Ctx, instance: FlowIdentity): Promise<unknown>
 }
 
@@ -16,11 +17,12 @@ export interface FlowDefinition<Input extends z.ZodType, Ctx> {
 export function defineFlow<Input extends z.ZodType, Ctx = ServerContext>(
   definition: FlowDefinition<Input, Ctx>,
 ): Flow<Ctx> {
-  const { name, version, input } = definition
+  const { name, version, input, limit } = definition
   return {
     name,
     version,
     input,
+    limit,
     run: (step, given, ctx, instance) => definition.run(step, given as z.output<Input>, ctx, instance),
   }
 }

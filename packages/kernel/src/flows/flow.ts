@@ -11,7 +11,15 @@ export interface Flow<Ctx> {
   /** Raise it when a change of the code means that older workers must not run new instances. The newest code resumes instances of every older version. */
   readonly version: number
   readonly input: z.ZodType
+  readonly limit?: FlowLimit | undefined
   run(step: Step, input: unknown, ctx: Ctx, instance: FlowIdentity): Promise<unknown>
+}
+
+/** How many instances may run at once, over all processes. One that waits does not run and is not counted. */
+export interface FlowLimit<Field extends string = string> {
+  readonly perFlow?: number
+  /** So many with the same value in this field of the input. */
+  readonly perKey?: { readonly of: Field; readonly most: number }
 }
 
 export interface FlowIdentity {

@@ -31,12 +31,15 @@ export interface ListFlows {
 
 /** Starts and controls flows from any process. With a transaction a call commits with the caller's change; with null it commits by itself. */
 export interface FlowClient {
-  /** A repeated idempotency key returns the instance that it started. Throws UnknownFlowError. */
+  /**
+   * A repeated idempotency key returns the instance that it started. Of the instances of a flow, workers take those of the highest priority
+   * first (default 0); children bear their parent's. Throws UnknownFlowError.
+   */
   start(
     tx: Tx | null,
     name: string,
     input: unknown,
-    options?: { idempotencyKey?: string },
+    options?: { idempotencyKey?: string; priority?: number },
   ): Promise<FlowHandle & Pick<StartedFlow, 'created' | 'isSame'>>
   /**
    * Sends a signal, which is stored until the flow waits for it. Without a key it matches the first wait of the flow that a signal without
@@ -73,8 +76,8 @@ export function createFlowClient(ctx: KernelContext): FlowClient {
   }
 
   return {
-    async start(tx, name, input, { idempotencyKey } = {}) {
-      const started = await insertFlow(tx ?? db, { name, input, idempotencyKey, originApp: ctx.app })
+    async start(tx, name, input, { idempotencyKey, priority } = {}) {
+      const started = await insertFlow(tx ?? db, { name, input, idempotencyKey, priority, originApp: ctx.app })
       ringAfter(tx, name)
       return {
         id: started.id,

@@ -23,8 +23,8 @@ export async function forkFlow(
   const key = idempotencyKey === undefined ? null : `fork:${id}:${position}:${storableText(idempotencyKey)}`
   return transact(async (tx) => {
     const [fork] = await tx.$queryRaw<{ name: string }[]>`
-      INSERT INTO flow_instances (id, name, version, input, origin_app, epoch, forked_from, idempotency_key)
-      SELECT ${forkId}::uuid, name, version, input, ${app}, 1, id, ${key} FROM flow_instances WHERE id = ${id}::uuid
+      INSERT INTO flow_instances (id, name, version, input, origin_app, epoch, forked_from, idempotency_key, priority)
+      SELECT ${forkId}::uuid, name, version, input, ${app}, 1, id, ${key}, priority FROM flow_instances WHERE id = ${id}::uuid
       ON CONFLICT (name, idempotency_key) DO NOTHING RETURNING name`
     if (!fork) return knownFork(tx, id, key)
     await tx.$executeRaw`

@@ -1,5 +1,7 @@
-import type { Db } from '@rose-ash/shared/db/client'
+import type { Db, Tx } from '@rose-ash/shared/db/client'
+import type { KernelContext } from '../../kernel-context.ts'
 import type { StoredError } from '../errors.ts'
+import type { FlowLimit } from '../flow.ts'
 import type { StepKind, StepState } from '../steps/step-states.ts'
 
 export interface RecordedStep {
@@ -27,19 +29,28 @@ export interface ClaimedFlow {
   readonly steps: readonly RecordedStep[]
 }
 
+export interface WantedFlow {
+  readonly name: string
+  readonly version: number
+  /** The most instances of it that the worker takes. */
+  readonly room: number
+}
+
 export interface ClaimFlowsOptions {
-  readonly flows: readonly { readonly name: string; readonly version: number }[]
+  readonly flows: readonly WantedFlow[]
+  /** The bound over all processes; for one flow, by whoever holds its lock (`claimLimited`). */
+  readonly limit?: FlowLimit
   readonly owner: string
   readonly leaseMs: number
-  readonly limit: number
   /** Whether this worker may take an instance whose last worker died of it, or beside it. It takes one at a time. */
   readonly mayTakeSuspect: boolean
 }
 
 /**
- * Claims instances that can run: new ones, those whose timer or lease has expired, and suspended ones with a waiting signal. Never
- * claims an instance under another worker's lease, of a newer version than this worker has, or parked. An instance that has never run
- * and whose version is in force no more (after a rollback) begins with the version of the worker.
+ * Claims instances that can run: new ones, those whose timer or lease has expired, and suspended ones with a waiting signal. Of each flow
+ * as many as there is room for, the most urgent first, then those that belong to the oldest start: in a storm the flows that began first
+ * end first. Never claims an instance under another worker's lease, of a newer version than this worker has, or parked. An instance that
+ * has never run and whose version is in force no more (after a rollback) begins with the version of the worker.
  *
  * A claim made no progress when its lease ran out and no step bears its epoch. Instances whose last claim made none are claimed one at a
  * time: the one that kills its workers is then found out, and those that died beside it are not.
@@ -48,25 +59,32 @@ export interface ClaimFlowsOptions {
  * runs it stays fresh, since a wait may begin at the same moment and neither would see the other.
  */
 export async function claimFlows(
-  db: Db,
-  { flows, owner, leaseMs, limit, mayTakeSuspect }: ClaimFlowsOptions,
+  db: Db | Tx,
+  { flows, limit, owner, leaseMs, mayTakeSuspect }: ClaimFlowsOptions,
 ): Promise<ClaimedFlow[]> {
+  if (flows.length === 0) return []
   const names = flows.map(({ name }) => name)
   const versions = flows.map(({ version }) => version)
+  const rooms = flows.map(({ room }) => room)
+  const perFlow = limit?.perFlow ?? null
+  const perKey = limit?.perKey?.most ?? null
+  const field = limit?.perKey?.of ?? null
   const rows = await db.$queryRaw<Omit<ClaimedFlow, 'steps'>[]>`/* prepared: claim-flows */
-    WITH known AS (
-      SELECT f.name, f.version, d.version <= f.version AS is_in_force
-      FROM unnest(${names}::text[], ${versions}::int[]) AS f(name, version) LEFT JOIN flow_definitions d ON d.name = f.name
+    WITH busy AS MATERIALIZED (
+      SELECT input->>${field}::text AS key, count(*) AS n FROM flow_instances
+      WHERE ${limit !== undefined} AND name = ANY(${names}::text[]) AND status = 'running' AND wake_at > now() GROUP BY 1
+    ), full_keys AS MATERIALIZED (
+      SELECT key FROM busy WHERE n >= ${perKey}::int AND key IS NOT NULL
+    ), known AS (
+      SELECT f.name, f.version, d.version <= f.version AS is_in_force,
+        greatest(0, least(f.room, ${perFlow}::int - (SELECT coalesce(sum(n), 0) FROM busy)))::int AS room
+      FROM unnest(${names}::text[], ${versions}::int[], ${rooms}::int[]) AS f(name, version, room)
+      LEFT JOIN flow_definitions d ON d.name = f.name
     ), suspect AS MATERIALIZED (
-      SELECT i.id FROM flow_instances i
-      WHERE ${mayTakeSuspect} AND EXISTS (SELECT 1 FROM known WHERE known.name = i.name AND (i.version <= known.version OR (i.epoch = 0 AND known.is_in_force)))
-        AND i.wake_at <= now() AND i.idle_claims > 0 AND i.parked_at IS NULL AND i.name = ANY(${names}::text[])
+      SELECT i.id FROM flow_instances i JOIN known ON known.name = i.name
+      WHERE ${mayTakeSuspect} AND (i.version <= known.version OR (i.epoch = 0 AND known.is_in_force))
+        AND i.wake_at <= now() AND i.idle_claims > 0 AND i.parked_at IS NULL
       ORDER BY i.wake_at LIMIT 1
-    ), due AS (
-      SELECT i.id FROM flow_instances i
-      WHERE i.wake_at <= now() AND EXISTS (SELECT 1 FROM known WHERE known.name = i.name AND (i.version <= known.version OR (i.epoch = 0 AND known.is_in_force)))
-        AND i.name = ANY(${names}::text[]) AND i.parked_at IS NULL AND (i.idle_claims = 0 OR i.id = (SELECT id FROM suspect))
-      ORDER BY i.wake_at LIMIT ${limit} FOR UPDATE OF i SKIP LOCKED
     ), fresh AS MATERIALIZED (
       SELECT s.seq, s.flow_id, i.name, i.version, i.status = 'suspended' AND EXISTS (
         SELECT 1 FROM flow_steps w WHERE w.flow_id = s.flow_id AND w.state = 'waiting' AND w.kind = 'wait'
@@ -78,13 +96,33 @@ export async function claimFlows(
       LIMIT ${MARKED_AT_ONCE} FOR UPDATE OF s SKIP LOCKED
     ), marked AS (
       UPDATE flow_signals s SET early = true FROM in_vain WHERE s.seq = in_vain.seq
-    ), rung AS MATERIALIZED (
-      SELECT DISTINCT fresh.flow_id FROM fresh JOIN known ON known.name = fresh.name AND fresh.version <= known.version
-      WHERE fresh.reaches LIMIT ${limit}
-    ), signalled AS (
-      SELECT i.id FROM flow_instances i
-      WHERE i.id IN (SELECT flow_id FROM rung) AND i.status = 'suspended' AND i.parked_at IS NULL
-      LIMIT ${limit} FOR UPDATE OF i SKIP LOCKED
+    ), able AS MATERIALIZED (
+      SELECT i.* FROM known, LATERAL (
+        SELECT i.id FROM flow_instances i
+        WHERE i.name = known.name AND i.status = 'ready' AND i.wake_at <= now()
+          AND (i.version <= known.version OR (i.epoch = 0 AND known.is_in_force))
+          AND (i.idle_claims = 0 OR i.id = (SELECT id FROM suspect)) AND (i.input->>${field}::text IN (SELECT key FROM full_keys)) IS NOT TRUE
+        ORDER BY i.priority DESC, i.root_at LIMIT known.room * ${LOOK_AHEAD}) AS i
+      UNION
+      SELECT i.* FROM known, LATERAL (
+        SELECT i.id FROM flow_instances i
+        WHERE i.name = known.name AND i.status IN ('suspended', 'running') AND i.wake_at <= now() AND i.parked_at IS NULL
+          AND i.version <= known.version
+          AND (i.idle_claims = 0 OR i.id = (SELECT id FROM suspect)) AND (i.input->>${field}::text IN (SELECT key FROM full_keys)) IS NOT TRUE
+        ORDER BY i.wake_at LIMIT known.room * ${LOOK_AHEAD}) AS i
+      UNION
+      SELECT fresh.flow_id FROM fresh JOIN known ON known.name = fresh.name AND fresh.version <= known.version WHERE fresh.reaches
+    ), placed AS MATERIALIZED (
+      SELECT i.id, i.name, i.input->>${field}::text AS key,
+        row_number() OVER (PARTITION BY i.name, i.input->>${field}::text ORDER BY i.priority DESC, i.root_at, i.id) AS place
+      FROM able JOIN flow_instances i ON i.id = able.id
+    ), taken AS (
+      SELECT i.id FROM known, LATERAL (
+        SELECT i.id FROM flow_instances i
+        WHERE i.id IN (SELECT id FROM placed WHERE placed.name = known.name AND (placed.key IS NOT NULL
+            AND placed.place > ${perKey}::int - coalesce((SELECT n FROM busy WHERE busy.key = placed.key), 0)) IS NOT TRUE)
+          AND (i.wake_at <= now() OR i.status = 'suspended') AND i.parked_at IS NULL
+        ORDER BY i.priority DESC, i.root_at, i.id LIMIT known.room FOR UPDATE OF i SKIP LOCKED) AS i
     )
     UPDATE flow_instances i SET status = 'running', lease_owner = ${owner}, epoch = i.epoch + 1,
       version = least(i.version, (SELECT version FROM known WHERE known.name = i.name)),
@@ -92,7 +130,7 @@ export async function claimFlows(
         WHEN i.status = 'suspended' THEN 0
         WHEN EXISTS (SELECT 1 FROM flow_steps s WHERE s.flow_id = i.id AND s.epoch = i.epoch AND s.state <> 'waiting') THEN 0
         WHEN i.status = 'running' THEN i.idle_claims + 1 ELSE i.idle_claims END
-    WHERE i.id IN (SELECT id FROM due UNION (SELECT id FROM signalled) LIMIT ${limit})
+    WHERE i.id IN (SELECT id FROM taken)
     RETURNING i.id, i.name, i.version, i.input, i.epoch, i.cancel_requested AS "cancelRequested", i.idle_claims AS "idleClaims",
       i.under_way AS "underWay"`
   if (rows.length === 0) return []
@@ -102,9 +140,25 @@ export async function claimFlows(
   return rows.map((row) => ({ ...row, steps: steps.get(row.id) ?? [] }))
 }
 
+/** Claims of a flow with a limit, one worker after the other: each counts what the others have taken. */
+export function claimLimited(
+  { transact }: Pick<KernelContext, 'transact'>,
+  flow: WantedFlow,
+  options: Omit<ClaimFlowsOptions, 'flows'>,
+): Promise<ClaimedFlow[]> {
+  return transact(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LIMITS}::int, hashtext(${flow.name}))`
+    return claimFlows(tx, { ...options, flows: [flow] })
+  })
+}
+
+/** The first key of the advisory locks of limited flows. */
+const LIMITS = 4_207_003
+/** Of so many times the room it has does a worker look at instances: others may take some at the same moment. */
+const LOOK_AHEAD = 8
 const MARKED_AT_ONCE = 5_000
 
-async function readSteps(db: Db, ids: readonly string[]): Promise<Map<string, RecordedStep[]>> {
+async function readSteps(db: Db | Tx, ids: readonly string[]): Promise<Map<string, RecordedStep[]>> {
   const steps = await db.$queryRaw<RecordedStep[]>`/* prepared: read-flow-steps */
     SELECT flow_id AS "flowId", position, name, kind, state, result, error, attempts
     FROM flow_steps WHERE flow_id = ANY(${ids}::uuid[]) ORDER BY flow_id, position`

@@ -20,6 +20,8 @@ export type Interruption =
 /** One run of a claimed instance: its recorded steps, its running steps, and whether it may still write. */
 export interface Execution {
   readonly ctx: KernelContext
+  /** The flow's. */
+  readonly name: string
   readonly fence: Fence
   readonly recorded: ReadonlyMap<number, RecordedStep>
   readonly stopped: AbortSignal
@@ -80,6 +82,7 @@ export function createExecution(
   const { promise, resolve } = Promise.withResolvers<Interruption>()
   const execution: Execution = {
     ctx,
+    name: flow.name,
     fence: { id: flow.id, epoch: flow.epoch },
     recorded: new Map(flow.steps.map((step) => [step.position, step])),
     stopped,

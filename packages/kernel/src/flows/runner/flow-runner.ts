@@ -5,7 +5,7 @@ import { CANCELLED } from '../../waking/bells.ts'
 import { createRunner, type Runner, type RunnerOptions } from '../../waking/create-runner.ts'
 import type { Flow } from '../flow.ts'
 import { registerFlows, SAID_EVERY_MS } from '../register-flows.ts'
-import { type ClaimedFlow, claimFlows } from './claim-flows.ts'
+import { type ClaimedFlow, type ClaimFlowsOptions, claimFlows, claimLimited } from './claim-flows.ts'
 import { createExecution, type Execution, requestCancel } from './execution.ts'
 import { runFlow } from './run-flow.ts'
 import { renewFlows } from './settle-flow.ts'
@@ -20,7 +20,7 @@ export interface FlowRunner extends Runner {
 
 export interface FlowRunnerOptions extends RunnerOptions {
   readonly leaseMs?: number
-  /** The most instances that run in this process at once. */
+  /** The most instances of one flow that run in this process at once: those that hang hold up no other flow. */
   readonly concurrency?: number
 }
 
@@ -51,11 +51,28 @@ export function createFlowRunner<Ctx extends KernelContext>(
 
   async function round(): Promise<number> {
     if (running.size > concurrency / 2) await pause(GATHER_MS)
-    const limit = concurrency - running.size
-    if (limit <= 0 || stopping.signal.aborted) return 0
+    const { limited = [], free = [] } = Object.groupBy(withRoom(), ({ limit }) => (limit ? 'limited' : 'free'))
+    let claimed = await claim((options) => claimFlows(ctx.db, { ...options, flows: free }))
+    for (const flow of limited)
+      claimed += await claim((options) => claimLimited(ctx, flow, { ...options, limit: flow.limit }))
+    return claimed
+  }
+
+  function withRoom() {
+    const taken = Map.groupBy(running.keys(), ({ name }) => name)
+    return flows
+      .map(({ name, version, limit = undefined }) => ({
+        ...{ name, version, limit },
+        room: concurrency - (taken.get(name)?.length ?? 0),
+      }))
+      .filter(({ room }) => room > 0)
+  }
+
+  async function claim(from: (options: Omit<ClaimFlowsOptions, 'flows'>) => Promise<ClaimedFlow[]>): Promise<number> {
+    if (stopping.signal.aborted) return 0
     const askedAt = performance.now()
     const mayTakeSuspect = ![...running.keys()].some(({ isSuspect }) => isSuspect)
-    const claimed = await claimFlows(ctx.db, { flows, owner, leaseMs, limit, mayTakeSuspect })
+    const claimed = await from({ owner, leaseMs, mayTakeSuspect })
     for (const instance of claimed) begin(instance, askedAt + leaseMs)
     return claimed.length
   }
