@@ -1,4 +1,6 @@
 import { afterAll, expect, test } from '@jest/globals'
+import { waitUntil } from '@rose-ash/shared/testing/wait-until'
+import type { Page } from 'playwright-core'
 import { signIn } from '../support/house-steps.ts'
 import { launchBrowser } from '../support/launch-browser.ts'
 import { newVisitor } from '../support/new-visitor.ts'
@@ -30,6 +32,66 @@ test.each([
   await Promise.all([phone.close(), close()])
 })
 
+/** Without scripts, from the front page to a piece of work that is done, and to the answer where they look. */
+const WORK: readonly { who: string; email: string; desk: string; work: (page: Page) => Promise<void> }[] = [
+  {
+    who: 'an editor writes',
+    email: 'maker@rose.localhost',
+    desk: 'The editors’ desk',
+    async work(page) {
+      await page.getByRole('link', { name: 'Write something' }).click()
+      await page.getByLabel('Title').fill('Without scripts')
+      await page.getByLabel('Text', { exact: true }).fill('It was written **by hand**.')
+      await page.getByRole('button', { name: 'Save' }).click()
+      await page.getByText(/^Saved as a draft\./).waitFor()
+      await page.getByRole('link', { name: 'Preview' }).click()
+      await page.locator('strong', { hasText: 'by hand' }).waitFor()
+    },
+  },
+  {
+    who: 'a seller counts',
+    email: 'piotr@rose.localhost',
+    desk: 'The sellers’ desk',
+    async work(page) {
+      const row = page.locator('tr:has([name="onHand"])').first()
+      await row.locator('[name="onHand"]').fill('17')
+      await row.getByRole('button', { name: /^Count/ }).click()
+      await page.getByText('Counted: 17 on hand.').waitFor()
+      expect(await row.locator('[name="onHand"]').inputValue()).toBe('17')
+    },
+  },
+  {
+    who: 'a steward packs an order and hands it over',
+    email: 'steward@rose.localhost',
+    desk: 'The orders of the house',
+    async work(page) {
+      await page.getByRole('link', { name: /^To pack/ }).click()
+      await page.waitForURL('**/desk/orders?show=to-pack')
+      const number = await page.locator('tbody th').last().innerText()
+      const row = page.locator(`#order-${number}`)
+      await row.getByRole('button', { name: 'Mark packed' }).click()
+      await page.getByText(/^Packed\. The buyer is told/).waitFor()
+      expect(await row.count()).toBe(0)
+      await page.getByRole('link', { name: /^To hand over/ }).click()
+      await row.getByRole('button', { name: 'Mark handed over' }).click()
+      await page.getByText(/^Handed over\./).waitFor()
+      expect(await row.count()).toBe(0)
+    },
+  },
+]
+
+test.each(WORK)('$who without JavaScript', async ({ email, desk, work }) => {
+  const { page, troubles, close } = await newVisitor(browser, { javaScript: false })
+  await page.goto(stackUrl('blog'))
+  await signIn(page, email, stackUrl)
+  await waitForMenu(page)
+  await page.getByText('Your work', { exact: true }).click()
+  await page.locator('.work-menu').getByRole('link', { name: desk }).click()
+  await work(page)
+  expect(troubles).toEqual([])
+  await close()
+})
+
 test('an editor who reads a story goes from it to its form', async () => {
   const { page, close } = await newVisitor(browser)
   await page.goto(stackUrl('blog', '/rye-slowly/'))
@@ -39,3 +101,12 @@ test('an editor who reads a story goes from it to its form', async () => {
   expect(await page.getByLabel('Title').inputValue()).toMatch(/rye/i)
   await close()
 })
+
+/** On a slow machine a page may be sent without the piece of another app; the next one has it. */
+async function waitForMenu(page: Page): Promise<void> {
+  await waitUntil('the menu of their work', async () => {
+    if ((await page.locator('.work-menu').count()) > 0) return true
+    await page.reload()
+    return false
+  })
+}
