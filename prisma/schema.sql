@@ -18,6 +18,17 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.entries_version_raise()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  NEW.version := OLD.version + 1;
+  RETURN NEW;
+END
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.listeners_of(child flow_instances)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -64,6 +75,27 @@ CREATE OR REPLACE FUNCTION public.posts_titled_like(words text)
  SET "pg_trgm.word_similarity_threshold" TO '0.5'
 AS $function$
   SELECT id FROM posts WHERE lower(title) %> lower(words)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.products_search_refresh()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  NEW.search_folded := search_folded(NEW.search_text);
+  RETURN NEW;
+END
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.products_worded_like(folded text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE ROWS 100
+ SET "pg_trgm.word_similarity_threshold" TO '0.5'
+AS $function$
+  SELECT id FROM products WHERE search_folded %> folded
 $function$
 ;
 
@@ -1117,7 +1149,8 @@ CREATE TABLE products (
   published_at timestamp(3) with time zone,
   created_by_id uuid,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  updated_at timestamp(3) with time zone NOT NULL
+  updated_at timestamp(3) with time zone NOT NULL,
+  search_folded text NOT NULL DEFAULT ''::text
 );
 
 CREATE TABLE projection_checkpoints (
@@ -2050,6 +2083,8 @@ CREATE INDEX product_labels_label_id_idx ON public.product_labels USING btree (l
 
 CREATE INDEX products_category_id_status_idx ON public.products USING btree (category_id, status);
 
+CREATE INDEX products_folded_trgm_idx ON public.products USING gin (search_folded gin_trgm_ops);
+
 CREATE INDEX products_market_id_status_idx ON public.products USING btree (market_id, status);
 
 CREATE INDEX products_search_idx ON public.products USING gin (to_tsvector('english'::regconfig, search_text));
@@ -2313,8 +2348,12 @@ CREATE TRIGGER ap_activities_archive_append_only BEFORE DELETE OR UPDATE ON publ
 
 CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
 
+CREATE TRIGGER entries_version_raise BEFORE UPDATE ON public.entries FOR EACH ROW WHEN (((new.version = old.version) AND (((((((new.title IS DISTINCT FROM old.title) OR (new.summary IS DISTINCT FROM old.summary)) OR (new.description_html IS DISTINCT FROM old.description_html)) OR (new.place_id IS DISTINCT FROM old.place_id)) OR (new.starts_local IS DISTINCT FROM old.starts_local)) OR (new.duration_minutes IS DISTINCT FROM old.duration_minutes)) OR (new.recurrence_rule IS DISTINCT FROM old.recurrence_rule)))) EXECUTE FUNCTION entries_version_raise();
+
 CREATE TRIGGER flow_instances_tell_when_ended AFTER UPDATE OF finished_at ON public.flow_instances FOR EACH ROW WHEN (((old.finished_at IS NULL) AND (new.finished_at IS NOT NULL) AND (new.parent_id IS NOT NULL))) EXECUTE FUNCTION tell_when_ended();
 
 CREATE TRIGGER posts_search_refresh BEFORE INSERT OR UPDATE OF title, excerpt, public_text ON public.posts FOR EACH ROW EXECUTE FUNCTION posts_search_refresh();
+
+CREATE TRIGGER products_search_refresh BEFORE INSERT OR UPDATE OF search_text ON public.products FOR EACH ROW EXECUTE FUNCTION products_search_refresh();
 
 CREATE TRIGGER search_documents_refresh BEFORE INSERT OR UPDATE OF title, summary, text ON public.search_documents FOR EACH ROW EXECUTE FUNCTION search_documents_refresh();

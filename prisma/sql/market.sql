@@ -31,3 +31,19 @@ ALTER TABLE stock_movements ADD CONSTRAINT stock_movements_kind_check
 
 CREATE INDEX IF NOT EXISTS products_search_idx ON products USING gin (to_tsvector('english', search_text));
 CREATE INDEX IF NOT EXISTS products_search_trgm_idx ON products USING gin (search_text gin_trgm_ops);
+
+CREATE OR REPLACE FUNCTION products_search_refresh() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.search_folded := search_folded(NEW.search_text);
+  RETURN NEW;
+END
+$$;
+DROP TRIGGER IF EXISTS products_search_refresh ON products;
+CREATE TRIGGER products_search_refresh BEFORE INSERT OR UPDATE OF search_text ON products
+  FOR EACH ROW EXECUTE FUNCTION products_search_refresh();
+CREATE INDEX IF NOT EXISTS products_folded_trgm_idx ON products USING gin (search_folded gin_trgm_ops);
+-- As for posts, prisma/sql/blog.sql.
+CREATE OR REPLACE FUNCTION products_worded_like(folded text) RETURNS SETOF uuid LANGUAGE sql STABLE ROWS 100
+  SET pg_trgm.word_similarity_threshold = 0.5 AS $$
+  SELECT id FROM products WHERE search_folded %> folded
+$$;

@@ -138,6 +138,12 @@ test('a mistake in a form that is out of date does not make it current', async (
   expect((await client.post(path, { form: { ...WORDS, version: versionOf(wrong.text) } })).status).toBe(409)
 })
 
+test('what a process of the version before saves, which knows no versions, is another version', async () => {
+  const version = versionOf((await client.get(path)).text)
+  await ctx.db.entry.updateMany({ data: { title: 'Boxes', sequence: { increment: 1 } } })
+  expect((await client.post(path, { form: { ...WORDS, version } })).status).toBe(409)
+})
+
 test('a horizon that moves on is no other version', async () => {
   const version = versionOf((await client.get(path)).text)
   await ctx.db.entry.updateMany({ data: { materialisedUntil: new Date('2027-06-01') } })

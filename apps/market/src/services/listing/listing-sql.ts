@@ -70,13 +70,16 @@ function inScope({ categorySlug, supplierSlug, marketSlug }: ListingScope): Pris
   return parts.length > 0 ? Prisma.join(parts, ' ') : Prisma.empty
 }
 
-/** Matches inflected words, parts of words in every script, and words with a typing error. */
+/**
+ * Matches inflected words, parts of words in every script, and words with a typing error. What matches is gathered index by index: one
+ * condition with "or" would read every product.
+ */
 function matching({ q }: ListingQuery): Prisma.Sql {
   if (!q) return Prisma.empty
-  return Prisma.sql`AND (
-    to_tsvector('english', p.search_text) @@ websearch_to_tsquery('english', ${q})
-    OR search_folded(p.search_text) LIKE '%' || search_folded(${likeWord(q)}) || '%'
-    OR word_similarity(${q}, p.search_text) > 0.5)`
+  return Prisma.sql`AND p.id IN (
+    SELECT id FROM products WHERE to_tsvector('english', search_text) @@ websearch_to_tsquery('english', ${q})
+    UNION SELECT id FROM products WHERE search_folded LIKE '%' || search_folded(${likeWord(q)}) || '%'
+    UNION SELECT products_worded_like(search_folded(${q})))`
 }
 
 function rank({ q }: ListingQuery): Prisma.Sql {
