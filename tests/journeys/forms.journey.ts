@@ -54,6 +54,22 @@ describe('what was typed and not sent', () => {
     await dialog.accept()
     await page.waitForURL('**/desk/posts')
   })
+
+  test('and what was pressed can be pressed again by who stays', async () => {
+    await openForm(page)
+    await page.getByLabel('Title').fill('Stayed')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.waitForURL(/\/desk\/posts\/[0-9a-f-]{36}$/)
+    await type(page, 'text', 'Not yet.')
+    const publish = page.getByRole('button', { name: 'Publish now' })
+    const asked = page.waitForEvent('dialog')
+    void publish.click({ noWaitAfter: true })
+    await (await asked).dismiss()
+    await page.locator('html:not([data-busy])').waitFor()
+    page.once('dialog', (dialog) => void dialog.accept())
+    await publish.click()
+    await page.waitForURL((url) => !url.pathname.startsWith('/desk'))
+  })
 })
 
 test('a page that Back brings whole is shown to nobody but its member', async () => {

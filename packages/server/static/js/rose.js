@@ -67,14 +67,19 @@ function sayThatItWasHeard() {
     event.submitter?.setAttribute('aria-busy', 'true')
     begin()
   })
-  window.addEventListener('pageshow', (event) => {
-    // A page that the browser kept does not know what has come into the basket since: whole after Back, or its bytes in the cache.
-    if (event.persisted || cameBack()) window.htmx?.ajax('GET', '/fragments/cart.mini', '#cart-mini')
+  const forget = () => {
     underWay = 0
     delete root.dataset.busy
     for (const form of document.querySelectorAll('form[data-sent]')) form.removeAttribute('data-sent')
     for (const button of document.querySelectorAll('[aria-busy]')) button.removeAttribute('aria-busy')
+  }
+  window.addEventListener('pageshow', (event) => {
+    // A page that the browser kept does not know what has come into the basket since: whole after Back, or its bytes in the cache.
+    if (event.persisted || cameBack()) window.htmx?.ajax('GET', '/fragments/cart.mini', '#cart-mini')
+    forget()
   })
+  // Stopped, or stayed after the question whether to leave: what was pressed can be pressed again.
+  window.navigation?.addEventListener('navigateerror', forget)
 }
 
 function cameBack() {
