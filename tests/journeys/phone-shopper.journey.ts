@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals'
 import { waitUntil } from '@rose-ash/shared/testing/wait-until'
 import type { Page } from 'playwright-core'
+import { findPageFaults } from '../support/find-page-faults.ts'
 import { launchBrowser } from '../support/launch-browser.ts'
 import { newVisitor } from '../support/new-visitor.ts'
 import { stackUrl } from '../support/stack-url.ts'
@@ -48,6 +49,17 @@ test('a shopper on a phone opens the filters where they press, chooses two, adds
   await page.locator('#cart-mini .count', { hasText: '4' }).waitFor()
   expect(await focused(page)).toMatch(/^quantity-/)
   expect(troubles).toEqual([])
+  await close()
+})
+
+test('letters twice as large leave every place within reach on the smallest phone', async () => {
+  const { page, close } = await newVisitor(browser, { viewport: 'smallest' })
+  await page.goto(stackUrl('market', '/products/white-sourdough'))
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
+  expect(await findPageFaults(page)).toEqual([])
+  const basket = await page.locator('#cart-mini').boundingBox()
+  expect(basket!.x + basket!.width).toBeLessThanOrEqual(320)
+  expect(basket!.y + basket!.height).toBeLessThanOrEqual(640)
   await close()
 })
 
