@@ -354,6 +354,23 @@ describe('the sellers’ desk', () => {
     expect(await ctx.db.variant.findUnique({ where: { id: variantId } })).toMatchObject({ priceMinor: 475, onHand: 7 })
   })
 
+  it('answers a price and a count in their own cells, so that what is typed in others stays', async () => {
+    const { variantId } = await createProduct(ctx)
+    await signInSeller()
+    const price = `/desk/variants/${variantId}`
+    const inPlace = (path: string, form: Record<string, string>) => client.post(path, { form, headers: htmx })
+    const saved = await inPlace(price, { price: '4,75', memberPrice: '' })
+    expect(saved).toMatchObject({ status: 200, text: expect.stringMatching(/^<td data-label="Price.*Saved\./s) })
+    expect(saved.text).not.toContain('/count')
+    const refused = await inPlace(`${price}/count`, { onHand: 'many' })
+    expect(refused).toMatchObject({ status: 422, text: expect.stringMatching(/^<td data-label="On hand.*"many"/s) })
+    const plain = await client.post(price, { form: { price: '4.80', memberPrice: '' } })
+    expect(plain.location).toBe(`/desk?pack=${variantId}&saved=price#pack-${variantId}`)
+    const desk = await client.get(String(plain.location))
+    expect(desk.text.match(/Saved\./g)).toHaveLength(1)
+    expect(desk.text).toContain(`id="pack-${variantId}"`)
+  })
+
   it('shows a seller their own markets only, and refuses changes to the rest', async () => {
     const { productId, variantId, name } = await createProduct(ctx, { marketSlug: 'other' })
     await signInSeller()

@@ -1,7 +1,9 @@
 import { publishProduct, withdrawProduct } from '@rose-ash/domains/market/products/publish-product'
 import { ownersOfProduct, ownersOfVariant } from '@rose-ash/domains/market/sellers/owners'
+import type { FormState } from '@rose-ash/server/forms/form-fields'
 import { memberOf } from '@rose-ash/server/guards/member-of'
 import { requireAct } from '@rose-ash/server/guards/require-act'
+import { isHtmx } from '@rose-ash/server/http/is-htmx'
 import { readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { refusalOf } from '@rose-ash/server/http/refusal-of'
@@ -13,7 +15,7 @@ import { countForm, countStock } from '../../services/desk/count-stock.ts'
 import { editProduct, editProductForm } from '../../services/desk/edit-product.ts'
 import { deskChoices, findDeskProduct, listDesk } from '../../services/desk/list-desk.ts'
 import { productForm, saveDeskProduct } from '../../services/desk/save-desk-product.ts'
-import { deskView, type RefusedRow } from '../../views/desk/index.view.ts'
+import { type AnsweredRow, type Cell, deskView, rowId } from '../../views/desk/index.view.ts'
 import { productFormView } from '../../views/desk/product.view.ts'
 import { CHOICE_REFUSALS, priceWords, productWords } from '../../views/desk/product-refusals.ts'
 import { COUNT_WORDS, STOCK_REFUSALS } from '../../views/desk/stock-refusals.ts'
@@ -26,22 +28,30 @@ export function deskPages(router: Router, ctx: AppContext): void {
   const ofProduct = (req: Request) => ownersOfProduct(ctx.db, { productId: String(req.params.id) })
   const ofVariant = (req: Request) => ownersOfVariant(ctx.db, { variantId: String(req.params.id) })
 
-  async function sendDesk(res: Response, refused?: RefusedRow) {
-    const member = memberOf(res.req)
-    const desk = await listDesk(ctx, { seller: member })
+  async function sendDesk(req: Request, res: Response, answered?: AnsweredRow) {
+    const member = memberOf(req)
+    const desk = deskView(ctx.site, await listDesk(ctx, { seller: member }), answered)
+    const status = answered?.errors ? 422 : 200
     await res.page(
       'desk/index',
-      { ...deskView(ctx.site, desk, refused), mayAppoint: may(member, 'market.appoint') },
-      {
-        title: TITLES.theSellersDesk,
-        noindex: true,
-        width: 'wide',
-        status: refused ? 422 : 200,
-      },
+      { ...desk, mayAppoint: may(member, 'market.appoint') },
+      { title: TITLES.theSellersDesk, noindex: true, width: 'wide', status },
     )
   }
 
-  router.get('/desk', requireAct('product.read-desk'), (_req, res) => sendDesk(res))
+  /** Answers a form of one cell in its place, so that what is typed in others stays; without scripts with the desk at its row. */
+  async function sendCell(req: Request<{ id: string }>, res: Response, cell: Cell, refused?: FormState) {
+    const answered = { variantId: req.params.id, saved: !refused && cell, ...refused }
+    if (!isHtmx(req) && refused) return sendDesk(req, res, answered)
+    if (!isHtmx(req)) return redirectTo(res, `/desk?pack=${req.params.id}&saved=${cell}#${rowId(req.params.id)}`)
+    const { rows } = deskView(ctx.site, await listDesk(ctx, { seller: memberOf(req) }), answered)
+    const row = rows.find(({ id }) => id === req.params.id)
+    await res.partial(`partials/desk-${cell}`, row ?? {}, { status: refused ? 422 : 200 })
+  }
+
+  router.get('/desk', requireAct('product.read-desk'), (req, res) =>
+    sendDesk(req, res, { variantId: String(req.query.pack), saved: req.query.saved }),
+  )
 
   router.get('/desk/products/new', requireAct('product.write'), async (req, res) => {
     await sendForm(ctx, req, res, {})
@@ -61,37 +71,37 @@ export function deskPages(router: Router, ctx: AppContext): void {
 
   router.post('/desk/variants/:id', requireAct('product.write', ofVariant), async (req, res) => {
     const form = readForm(editProductForm(ctx.site), req.body, priceWords(ctx.site))
-    if (!form.ok) return sendDesk(res, { variantId: req.params.id, ...form })
-    const { name } = await editProduct(ctx, { variantId: req.params.id, ...form.input, by: memberOf(req) })
-    res.flash('yes', NOTICES.changed(name))
-    redirectTo(res, '/desk')
+    if (!form.ok) return sendCell(req, res, 'price', form)
+    await editProduct(ctx, { variantId: req.params.id, ...form.input, by: memberOf(req) })
+    await sendCell(req, res, 'price')
   })
 
   router.post('/desk/variants/:id/count', requireAct('stock.count', ofVariant), async (req, res) => {
     const form = readForm(countForm, req.body, COUNT_WORDS)
-    const variantId = req.params.id
-    if (!form.ok) return sendDesk(res, { variantId, ...form })
+    if (!form.ok) return sendCell(req, res, 'count', form)
     try {
-      const onHand = await countStock(ctx, { variantId, ...form.input, by: memberOf(req) })
-      res.flash('yes', NOTICES.counted(onHand))
+      await countStock(ctx, { variantId: req.params.id, ...form.input, by: memberOf(req) })
     } catch (error) {
-      return sendDesk(res, { variantId, values: form.input, errors: refusalOf(STOCK_REFUSALS, error) })
+      return sendCell(req, res, 'count', { values: form.input, errors: refusalOf(STOCK_REFUSALS, error) })
     }
-    redirectTo(res, '/desk')
+    await sendCell(req, res, 'count')
   })
 
   router.post('/desk/products/:id/publication', requireAct('product.publish', ofProduct), async (req, res) => {
     const { name } = await changeShelf(ctx, req, publishProduct)
     res.flash('yes', NOTICES.onShelf(name))
-    redirectTo(res, '/desk')
+    redirectTo(res, deskRow(req))
   })
 
   router.post('/desk/products/:id/withdrawal', requireAct('product.publish', ofProduct), async (req, res) => {
     const { name } = await changeShelf(ctx, req, withdrawProduct)
     res.flash('yes', NOTICES.offShelf(name))
-    redirectTo(res, '/desk')
+    redirectTo(res, deskRow(req))
   })
 }
+
+/** The first row of the product in the address. */
+const deskRow = ({ params }: Request<{ id: string }>) => `/desk#product-${params.id}`
 
 /** Publishes or withdraws the product in the address. */
 async function changeShelf(

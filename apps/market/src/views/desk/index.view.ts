@@ -3,6 +3,7 @@ import { PACK_UNITS, packWords } from '@rose-ash/shared/money/unit-price'
 import type { Site } from '@rose-ash/shared/site/site'
 import { oneOf } from '@rose-ash/shared/words/one-of'
 import type { DeskProduct } from '../../services/desk/list-desk.ts'
+import { NOTICES } from '../notice-words.ts'
 
 const STATES = {
   published: { word: 'On the shelf', kind: 'yes' },
@@ -10,17 +11,24 @@ const STATES = {
   withdrawn: { word: 'Off the shelf', kind: 'no' },
 } as const
 
-/** A row whose price or count was not taken. */
-export interface RefusedRow extends FormState {
+/** A row whose price or count was taken, or was not. */
+export interface AnsweredRow extends Partial<Pick<FormState, 'values' | 'errors'>> {
   readonly variantId: string
+  readonly saved?: unknown
 }
 
-export function deskView(site: Site, products: readonly DeskProduct[], refused?: RefusedRow) {
+/** The forms of a row. */
+export type Cell = 'price' | 'count'
+
+/** Where a row stands on the desk. */
+export const rowId = (variantId: string) => `pack-${variantId}`
+
+export function deskView(site: Site, products: readonly DeskProduct[], answered?: AnsweredRow) {
   return {
     count: products.length,
     rows: products.flatMap((product) =>
       product.variants.map((variant, at) => ({
-        ...rowView(site, product, variant, refused?.variantId === variant.id ? refused : undefined),
+        ...rowView(site, product, variant, answered?.variantId === variant.id ? answered : undefined),
         // The first row of a product: its page links here.
         anchor: at === 0 ? `product-${product.id}` : undefined,
       })),
@@ -28,7 +36,7 @@ export function deskView(site: Site, products: readonly DeskProduct[], refused?:
   }
 }
 
-function rowView(site: Site, product: DeskProduct, variant: DeskProduct['variants'][number], refused?: RefusedRow) {
+function rowView(site: Site, product: DeskProduct, variant: DeskProduct['variants'][number], answered?: AnsweredRow) {
   const isPublished = product.status === 'published'
   const { memberPriceMinor } = variant
   const saved = {
@@ -36,13 +44,15 @@ function rowView(site: Site, product: DeskProduct, variant: DeskProduct['variant
     memberPrice: memberPriceMinor === null ? '' : site.amount(memberPriceMinor),
     onHand: variant.onHand,
   }
-  const { field } = formFields({ values: { ...saved, ...refused?.values }, errors: refused?.errors })
+  const { field } = formFields({ values: { ...saved, ...answered?.values }, errors: answered?.errors })
   const cell = (name: keyof typeof saved, label: string) => ({
     ...field(name, { label, inputmode: name === 'onHand' ? 'numeric' : 'decimal', required: name !== 'memberPrice' }),
     id: `${name}-${variant.id}`,
   })
   return {
     id: variant.id,
+    rowId: rowId(variant.id),
+    said: { price: answered?.saved === 'price' && NOTICES.saved, count: answered?.saved === 'count' && NOTICES.saved },
     name: product.name,
     href: `/products/${product.slug}`,
     linked: isPublished,
