@@ -8,15 +8,28 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const FIELD = /<(?:input|select|textarea)\b(?:[^>"]|"[^"]*")*>/g
 const NO_LABEL_NEEDED = /type="(?:hidden|submit)"/
 
-const templates = execFileSync('git', ['ls-files', 'apps/*.hbs', 'packages/*.hbs'], { cwd: ROOT, encoding: 'utf8' })
+const all = execFileSync('git', ['ls-files', 'apps/*.hbs', 'packages/*.hbs'], { cwd: ROOT, encoding: 'utf8' })
   .trim()
   .split('\n')
   .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }))
-  .filter(({ text }) => fieldsOf(text).length > 0)
+const templates = all.filter(({ text }) => fieldsOf(text).length > 0)
 
 test.each(templates)('every field of $path has a label', ({ text }) => {
   expect(fieldsOf(text).filter((field) => !isLabelled(field, text))).toEqual([])
 })
+
+const FORM = /<form\b.*?<\/form>/gs
+
+test.each(all.filter(({ path, text }) => !path.includes('styleguide') && longFormsOf(text).length > 0))(
+  'the form of $path, into which people type more than a line, keeps a draft',
+  ({ text }) => {
+    expect(longFormsOf(text).filter((form) => !/^[^\n]* data-draft/.test(form))).toEqual([])
+  },
+)
+
+function longFormsOf(text: string): string[] {
+  return (text.match(FORM) ?? []).filter((form) => / multiline=true|<textarea/.test(form))
+}
 
 function fieldsOf(text: string): string[] {
   return (text.match(FIELD) ?? []).filter((field) => !NO_LABEL_NEEDED.test(field))

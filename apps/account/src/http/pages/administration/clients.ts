@@ -1,5 +1,6 @@
 import { memberOf } from '@rose-ash/server/guards/member-of'
 import { requireAct } from '@rose-ash/server/guards/require-act'
+import { confirmDraft } from '@rose-ash/server/http/confirm-draft'
 import { type FieldErrors, parse, readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { fieldRefusalsOf } from '@rose-ash/server/http/refusal-of'
@@ -137,6 +138,7 @@ export function clientPages(router: Router, ctx: AppContext): void {
 
 /** Shows a secret, this once. */
 function sendCredentials(res: Response, credentials: ClientCredentials, name: string): Promise<void> {
+  confirmDraft(res)
   res.setHeader('Cache-Control', 'private, no-store')
   return res.page('clients/credentials', { ...credentials, name }, { title: name, noindex: true, width: 'read' })
 }

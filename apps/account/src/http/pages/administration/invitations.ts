@@ -3,6 +3,7 @@ import { listPastInvitations, listWaitingInvitations } from '@rose-ash/domains/a
 import { typedText } from '@rose-ash/server/forms/typed-text'
 import { memberOf } from '@rose-ash/server/guards/member-of'
 import { requireAct } from '@rose-ash/server/guards/require-act'
+import { confirmDraft } from '@rose-ash/server/http/confirm-draft'
 import { type FieldErrors, parse, readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { MEMBER_ROLES } from '@rose-ash/shared/protocols/member'
@@ -92,7 +93,10 @@ export function invitationPages(router: Router, ctx: AppContext): void {
         results.push({ who, outcome })
       }
     results.push(...others.map((who) => ({ who, outcome: 'not-an-address' as const })))
-    if (!refused) return sendList(res, {}, results)
+    if (!refused) {
+      confirmDraft(res)
+      return sendList(res, {}, results)
+    }
     const left = addresses.length > AT_ONCE ? email : others.join('\n')
     await sendList(res, { email: left, message, roles, days, errors: { email: refused } }, results)
   })
