@@ -1453,7 +1453,7 @@ ALTER TABLE ap_activities_archive ADD CONSTRAINT ap_activities_archive_pkey PRIM
 
 ALTER TABLE audit_entries ADD CONSTRAINT audit_entries_pkey PRIMARY KEY (seq);
 
-ALTER TABLE audit_entries ADD CONSTRAINT audit_entries_subject_type_check CHECK ((subject_type = ANY (ARRAY['member'::text, 'invitation'::text, 'client'::text, 'registration-token'::text, 'limit'::text])));
+ALTER TABLE audit_entries ADD CONSTRAINT audit_entries_subject_type_check CHECK ((subject_type = ANY (ARRAY['member'::text, 'invitation'::text, 'client'::text, 'registration-token'::text, 'limit'::text, 'work'::text])));
 
 ALTER TABLE authors ADD CONSTRAINT authors_pkey PRIMARY KEY (id);
 

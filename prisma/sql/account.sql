@@ -45,7 +45,7 @@ CREATE INDEX IF NOT EXISTS newsletter_subscriptions_current_idx
 
 ALTER TABLE audit_entries DROP CONSTRAINT IF EXISTS audit_entries_subject_type_check;
 ALTER TABLE audit_entries ADD CONSTRAINT audit_entries_subject_type_check
-  CHECK (subject_type IN ('member', 'invitation', 'client', 'registration-token', 'limit'));
+  CHECK (subject_type IN ('member', 'invitation', 'client', 'registration-token', 'limit', 'work'));
 
 -- The audit log can be written to and read; nothing else.
 CREATE OR REPLACE FUNCTION refuse_audit_change() RETURNS trigger LANGUAGE plpgsql AS $$

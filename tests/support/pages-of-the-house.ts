@@ -123,6 +123,8 @@ export const EVERY_PAGE: Readonly<Record<PageReader, readonly HousePage[]>> = {
     { name: 'an order on the desk', app: 'cart', path: '/desk/orders', follow: 'table a' },
     { name: 'giving money back', app: 'cart', path: '/desk/orders', follow: ['table a', 'a[href*="/refunds/new"]'] },
     { name: 'sign-on', app: 'account', path: '/sign-on' },
+    { name: 'background work', app: 'account', path: '/work' },
+    { name: 'no such background work', app: 'account', path: '/work?q=zebra' },
     { name: 'who was stopped by a limit', app: 'account', path: '/limits' },
     { name: 'connected applications', app: 'account', path: '/clients' },
     { name: 'a new application', app: 'account', path: '/clients/new' },

@@ -16,6 +16,7 @@ import { registrationTokenPages } from './http/pages/administration/registration
 import { resetPages } from './http/pages/administration/resets.ts'
 import { rolePages } from './http/pages/administration/roles.ts'
 import { signOnPages } from './http/pages/administration/sign-on.ts'
+import { workPages } from './http/pages/administration/work.ts'
 import { historyPages } from './http/pages/history.ts'
 import { homePages } from './http/pages/home.ts'
 import { joinPage } from './http/pages/join.ts'
@@ -55,6 +56,7 @@ const PAGES = [
   auditPages,
   limitPages,
   signOnPages,
+  workPages,
   clientPages,
   registrationTokenPages,
 ]

@@ -37,6 +37,8 @@ export const NOTICES = {
   roleTermSaved: 'Saved. It holds at once.',
   keysTooYoung: 'A new key was made a few minutes ago. Nothing was changed.',
   keysRotated: (from: string) => `New keys are published, and sign from ${from}. Nobody is signed out.`,
+  workDone: (count: number) =>
+    count > 0 ? `Done: ${count}. It is written in the audit log.` : 'Nothing was there any more to do that to.',
   signOutsRetried: 'They are told again at once.',
   noSignOutWaits: 'Nothing waited there any more.',
   memberAdded: (name: string) => `${name} is a member now, and signs in by a letter to that address.`,

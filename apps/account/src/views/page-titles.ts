@@ -28,6 +28,7 @@ export const TITLES = {
   whatRolesMayDo: 'What each role may do',
   members: 'Members',
   signOn: 'Sign-on',
+  work: 'Background work',
   addAMember: 'Add a member',
   becomeAMember: 'Become a member',
 } as const

@@ -10,4 +10,5 @@ export const PAGE_WORDS = {
   yourData: 'Your data',
   members: 'Members',
   theMembers: 'The members',
+  backgroundWork: 'Background work',
 } as const

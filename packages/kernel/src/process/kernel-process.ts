@@ -4,6 +4,8 @@ import { readConfig } from '../config.ts'
 import { archiveLog } from '../log/archive-log.flow.ts'
 import { guardReaders } from '../log/late-writers.ts'
 import { monthlyArchive } from '../log/monthly-archive.ts'
+import { nightlyPruning } from '../retention/nightly-pruning.ts'
+import { pruneHistory } from '../retention/prune-history.flow.ts'
 import { type BellListener, listenToBells } from '../waking/bells.ts'
 import { createAlarm } from './alarm.ts'
 import { createKernelApp } from './create-kernel-app.ts'
@@ -26,7 +28,10 @@ export async function runKernel(): Promise<void> {
       async startWorker(ctx: BaseContext) {
         const alarm = createAlarm(ctx)
         measureKernel(ctx)
-        const own = createKernelWorker(ctx, { flows: [archiveLog], schedules: [monthlyArchive] })
+        const own = createKernelWorker(ctx, {
+          flows: [archiveLog, pruneHistory],
+          schedules: [monthlyArchive, nightlyPruning],
+        })
         await own.start()
         alarm.start()
         const guard = guardReaders(ctx)

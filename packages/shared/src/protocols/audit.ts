@@ -1,7 +1,7 @@
 import type { Tx } from '../db/client.ts'
 
 /** What an entry of the audit log is about. */
-export const AUDIT_SUBJECTS = ['member', 'invitation', 'client', 'registration-token', 'limit'] as const
+export const AUDIT_SUBJECTS = ['member', 'invitation', 'client', 'registration-token', 'limit', 'work'] as const
 
 /** What somebody with rights did. Never an address or a secret: entries cannot be deleted. */
 export interface AuditFact {

@@ -73,6 +73,10 @@ export const ACTS = {
     ['administrator'],
     'see failed sign-ins, sign-outs that did not arrive and the keys that sign, and make new keys',
   ),
+  'work.operate': freshAct(
+    ['administrator'],
+    'see what the house does later, and try it again, drop it or hold it back',
+  ),
   'client.read': freshAct(['administrator'], 'see the applications that may sign members in'),
   'client.manage': freshAct(['administrator'], 'say which applications may sign members in, and how'),
 

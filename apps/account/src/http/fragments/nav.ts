@@ -17,7 +17,13 @@ async function desksIn({ config, db, services }: AppContext, member: SignedInMem
     piece: `/fragments/${app}.work`,
   }))
   if (!may(member, 'member.read-all')) return desks
-  return [...desks, { label: PAGE_WORDS.theMembers, href: publicUrl(config, 'account', '/members') }]
+  return [
+    ...desks,
+    { label: PAGE_WORDS.theMembers, href: publicUrl(config, 'account', '/members') },
+    ...(may(member, 'work.operate')
+      ? [{ label: PAGE_WORDS.backgroundWork, href: publicUrl(config, 'account', '/work') }]
+      : []),
+  ]
 }
 
 /** The masthead's links to the member's start page, with the number of unread notifications, and to sign out; or to sign in, the same for all anonymous visitors. */

@@ -29,6 +29,11 @@ const WORDS: Readonly<Record<string, string>> = {
   'limit.lifted': 'lifted a limit',
   'keys.rotated': 'made new keys for signing',
   'logouts.retried': 'had sign-outs told again',
+  'work.replay': 'had background work tried again',
+  'work.retry': 'had a flow tried again',
+  'work.cancel': 'dropped background work',
+  'work.pause': 'held background work back',
+  'work.resume': 'let background work go on',
   'client.registered': 'registered an application',
   'client.settings': 'changed an application',
   'client.secret': 'made a new secret for an application',
@@ -48,7 +53,8 @@ export function auditLines(site: Site, entries: readonly AuditLine[], members: R
     when: site.when(at),
     who: actorId ? (members.get(actorId)?.name ?? actorId) : 'The command line',
     what: WORDS[action] ?? action,
-    whom: subjectType === 'member' ? (members.get(subjectId)?.name ?? subjectId) : '',
+    whom:
+      subjectType === 'member' ? (members.get(subjectId)?.name ?? subjectId) : subjectType === 'work' ? subjectId : '',
     href: subjectType === 'member' ? `/members/${subjectId}` : undefined,
     details: detailWords(site, details),
   }))
