@@ -1165,6 +1165,21 @@ CREATE TABLE projection_checkpoints (
   updated_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
 
+CREATE TABLE publications (
+  generation integer NOT NULL,
+  id uuid NOT NULL,
+  app text NOT NULL,
+  kind text NOT NULL,
+  thing_id text NOT NULL,
+  path text NOT NULL,
+  seq bigint NOT NULL,
+  published_at timestamp(3) with time zone NOT NULL,
+  change_id uuid,
+  change_seq bigint,
+  changed_at timestamp(3) with time zone,
+  withdrawn_at timestamp(3) with time zone
+);
+
 CREATE TABLE reaction_cursors (
   handler text NOT NULL,
   "position" bigint NOT NULL DEFAULT 0,
@@ -1715,6 +1730,10 @@ ALTER TABLE projection_checkpoints ADD CONSTRAINT projection_checkpoints_pkey PR
 
 ALTER TABLE projection_checkpoints ADD CONSTRAINT projection_checkpoints_state_check CHECK ((state = ANY (ARRAY['live'::text, 'building'::text, 'retired'::text])));
 
+ALTER TABLE publications ADD CONSTRAINT publications_kind_check CHECK ((kind = ANY (ARRAY['post'::text, 'entry'::text, 'product'::text])));
+
+ALTER TABLE publications ADD CONSTRAINT publications_pkey PRIMARY KEY (generation, id);
+
 ALTER TABLE reaction_cursors ADD CONSTRAINT reaction_cursors_pkey PRIMARY KEY (handler);
 
 ALTER TABLE reaction_tasks ADD CONSTRAINT reaction_tasks_pkey PRIMARY KEY (handler, seq);
@@ -2100,6 +2119,14 @@ CREATE INDEX products_supplier_id_idx ON public.products USING btree (supplier_i
 CREATE UNIQUE INDEX projection_checkpoints_one_building ON public.projection_checkpoints USING btree (name) WHERE (state = 'building'::text);
 
 CREATE UNIQUE INDEX projection_checkpoints_one_live ON public.projection_checkpoints USING btree (name) WHERE (state = 'live'::text);
+
+CREATE INDEX publications_generation_app_path_idx ON public.publications USING btree (generation, app, path);
+
+CREATE INDEX publications_generation_change_id_idx ON public.publications USING btree (generation, change_id);
+
+CREATE INDEX publications_generation_thing_id_idx ON public.publications USING btree (generation, thing_id);
+
+CREATE UNIQUE INDEX publications_open_key ON public.publications USING btree (generation, kind, thing_id) WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX reaction_tasks_open ON public.reaction_tasks USING btree (handler, seq) WHERE (state = ANY (ARRAY['pending'::text, 'leased'::text]));
 

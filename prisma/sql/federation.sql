@@ -9,3 +9,8 @@ ALTER TABLE followers ADD CONSTRAINT followers_status_check CHECK (status IN ('p
 ALTER TABLE timeline_entries DROP CONSTRAINT IF EXISTS timeline_entries_object_type_check;
 ALTER TABLE timeline_entries ADD CONSTRAINT timeline_entries_object_type_check
   CHECK (object_type IN ('post', 'page', 'entry', 'product'));
+
+ALTER TABLE publications DROP CONSTRAINT IF EXISTS publications_kind_check;
+ALTER TABLE publications ADD CONSTRAINT publications_kind_check CHECK (kind IN ('post', 'entry', 'product'));
+-- A thing is public once at a time: published again it is a new publication.
+CREATE UNIQUE INDEX IF NOT EXISTS publications_open_key ON publications (generation, kind, thing_id) WHERE withdrawn_at IS NULL;

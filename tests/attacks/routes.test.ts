@@ -74,9 +74,17 @@ const KIT = [
   ...['login', 'callback', 'logout', 'second-factor', 'signed-out'].map((path) => `GET /auth/${path}`),
   ...['logout', 'backchannel-logout', 'kept-forms/:mark/removal'].map((path) => `POST /auth/${path}`),
   ...['host-meta', 'nodeinfo', 'webfinger'].map((path) => `GET /.well-known/${path}`),
-  ...['', '/activities/:id', '/followers', '/following', '/outbox'].map((path) => `GET /actors/:handle${path}`),
+  ...['', '/activities/:id', '/featured', '/followers', '/following', '/outbox'].map(
+    (path) => `GET /actors/:handle${path}`,
+  ),
   ...['GET /nodeinfo/:version', 'ALL /inbox', 'ALL /actors/:handle/inbox'],
 ]
+/** What is published to the fediverse is for everybody. */
+const NAMES = APP_NAMES.filter((app) => app !== 'federation').map((app) => `${app} GET /@:handle`)
+const OBJECTS = (['blog', 'market', 'events'] as const).flatMap((app) => [
+  `${app} GET /objects/:id`,
+  `${app} GET /objects/:id/:part`,
+])
 /** Everybody has a basket, in the apps that show something to buy. */
 const BASKETS = (['blog', 'market', 'cart'] as const).flatMap((app) => [
   `${app} POST /cart/lines`,
@@ -85,7 +93,7 @@ const BASKETS = (['blog', 'market', 'cart'] as const).flatMap((app) => [
 
 test('every route says whom it lets pass: everybody, members, or those who may do an act', () => {
   const silent = ROUTES.filter(({ route }) => route.guards.length === 0).map(nameOf)
-  const known = APP_NAMES.flatMap((app) => KIT.map((door) => `${app} ${door}`)).concat(BASKETS)
+  const known = APP_NAMES.flatMap((app) => KIT.map((door) => `${app} ${door}`)).concat(BASKETS, NAMES, OBJECTS)
   expect(silent.toSorted()).toEqual(known.toSorted())
 })
 

@@ -35,6 +35,7 @@ import { VAT_CLASSES } from '@rose-ash/shared/money/vat'
 import { NOTIFICATION_KINDS } from '@rose-ash/shared/notices/notification-kinds'
 import { AUDIT_SUBJECTS } from '@rose-ash/shared/protocols/audit'
 import { FULFILMENTS, ORDER_LINE_KINDS, ORDER_STATUSES } from '@rose-ash/shared/protocols/cart'
+import { PUBLISHED_KINDS } from '@rose-ash/shared/protocols/federation'
 import { MEMBER_STATUSES } from '@rose-ash/shared/protocols/member'
 import { LINE_KINDS } from '@rose-ash/shared/protocols/reservable'
 import { SESSION_END_REASONS } from '@rose-ash/shared/protocols/sessions'
@@ -106,6 +107,7 @@ export const CLOSED_LISTS: Readonly<Record<string, readonly string[]>> = {
   'ticket_types.vat_class': VAT_CLASSES,
   'tickets.status': TICKET_STATUSES,
   'timeline_entries.object_type': PUBLIC_THING_KINDS,
+  'publications.kind': PUBLISHED_KINDS,
   'variants.pack_unit': PACK_UNITS,
   'variants.vat_class': VAT_CLASSES,
 }
@@ -146,4 +148,5 @@ export const NO_CLOSED_LIST: Readonly<Record<string, string>> = {
   'schedules.app': APP,
   'search_documents.app': APP,
   'timeline_entries.app': APP,
+  'publications.app': APP,
 }

@@ -9,6 +9,7 @@ import { editLinkFragment } from './http/fragments/edit-link.ts'
 import { latestFragment } from './http/fragments/latest.ts'
 import { navFragment } from './http/fragments/nav.ts'
 import { workFragment } from './http/fragments/work.ts'
+import { postObjects } from './http/objects/post-objects.ts'
 import { archivePages } from './http/pages/archive.ts'
 import { authorPages } from './http/pages/authors.ts'
 import { deskPages } from './http/pages/desk.ts'
@@ -39,6 +40,7 @@ const PAGES = [
 export function createApp(ctx: AppContext): Express {
   return createServer(ctx, {
     signOn: registerSso,
+    objects: postObjects,
     longForms: /^\/desk\/posts(?:\/|$)/,
     routes: (app) => {
       const router = Router()

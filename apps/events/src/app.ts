@@ -11,6 +11,7 @@ import { memberBookingsFragment } from './http/fragments/member-bookings.ts'
 import { memberTicketsFragment } from './http/fragments/member-tickets.ts'
 import { upcomingFragment } from './http/fragments/upcoming.ts'
 import { workFragment } from './http/fragments/work.ts'
+import { entryObjects } from './http/objects/entry-objects.ts'
 import { calendarPages } from './http/pages/calendars.ts'
 import { deskPages } from './http/pages/desk.ts'
 import { deskEntryPages } from './http/pages/desk-entry.ts'
@@ -24,6 +25,7 @@ const PAGES = [whatsOnPages, monthPages, calendarPages, entryPages, deskPages, d
 export function createApp(ctx: AppContext): Express {
   return createServer(ctx, {
     signOn: registerSso,
+    objects: entryObjects,
     routes: (app) => {
       const router = Router()
       for (const pages of PAGES) pages(router, ctx)

@@ -8,6 +8,7 @@ import { editLinkFragment } from './http/fragments/edit-link.ts'
 import { listingFragment } from './http/fragments/listing.ts'
 import { productCardFragment } from './http/fragments/product-card.ts'
 import { workFragment } from './http/fragments/work.ts'
+import { productObjects } from './http/objects/product-objects.ts'
 import { deskPages } from './http/pages/desk.ts'
 import { deskProductPages } from './http/pages/desk-product.ts'
 import { listingPages } from './http/pages/listings.ts'
@@ -30,6 +31,7 @@ const PAGES = [
 export function createApp(ctx: AppContext): Express {
   return createServer(ctx, {
     signOn: registerSso,
+    objects: productObjects,
     routes: (app) => {
       for (const pages of PAGES) pages(app, ctx)
     },

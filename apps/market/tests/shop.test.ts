@@ -176,8 +176,13 @@ describe('the fediverse', () => {
 
   it('reads a product as ActivityStreams', async () => {
     const { slug } = await createProduct(ctx, { name: 'Rye loaf' })
+    await drainProjections(ctx, PROJECTIONS)
     const answer = await client.get(`/products/${slug}`, { headers: { accept: 'application/activity+json' } })
-    expect(answer.json()).toMatchObject({ type: 'Page', name: 'Rye loaf', id: `${client.origin}/products/${slug}` })
+    expect(answer.json()).toMatchObject({
+      type: 'Note',
+      content: expect.stringContaining('Rye loaf'),
+      url: `${client.origin}/products/${slug}`,
+    })
   })
 })
 

@@ -2,6 +2,7 @@ import type { Projection } from '@rose-ash/kernel/projections/define-projection'
 import { notificationsOf } from '../account/projections/notifications.ts'
 import { followerCounts } from '../federation/projections/follower-counts.ts'
 import { publicTimelineOf } from '../federation/projections/public-timeline.ts'
+import { publicationsOf } from '../federation/projections/publications.ts'
 import { searchDocumentsOf } from '../federation/projections/search-documents.ts'
 import { PUBLIC_FACTS } from '../public/public-facts.ts'
 import { NOTICES, TAKE_BACKS } from './notices.ts'
@@ -13,6 +14,7 @@ export const accountProjections: readonly Projection[] = [notificationsOf(NOTICE
 export const federationProjections: readonly Projection[] = [
   publicTimelineOf(PUBLIC_FACTS),
   searchDocumentsOf(PUBLIC_FACTS),
+  publicationsOf(PUBLIC_FACTS),
   followerCounts,
 ]
 

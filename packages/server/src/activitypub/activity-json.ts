@@ -1,13 +1,14 @@
 import type { Response } from 'express'
+import { ACTIVITY_STREAMS, type JsonLd } from './objects/json-ld.ts'
 
 const ACTIVITY_JSON = 'application/activity+json'
-const LD_JSON = 'application/ld+json; profile="https://www.w3.org/ns/activitystreams"'
-const PUBLIC = 'https://www.w3.org/ns/activitystreams#Public'
+const LD_JSON = `application/ld+json; profile="${ACTIVITY_STREAMS}"`
 
-/** Answers with an ActivityStreams document. The public collection is written as its full URL, since many servers compare strings. */
-export function sendActivity(res: Response, document: unknown): void {
-  const body = JSON.stringify(document, (_key, value) => (value === 'as:Public' ? PUBLIC : value))
-  res.set('Cache-Control', 'public, max-age=60').vary('Accept').type(ACTIVITY_JSON).send(body)
+/** Answers with an ActivityStreams document, or with its text. Any site may read it. */
+export function sendActivity(res: Response, document: JsonLd | string): void {
+  const body = typeof document === 'string' ? document : JSON.stringify(document)
+  res.set('Cache-Control', 'public, max-age=60').set('Access-Control-Allow-Origin', '*')
+  res.vary('Accept').type(ACTIVITY_JSON).send(body)
 }
 
 /** The media types that WebFinger and actors give for the address of a document. */

@@ -1,72 +1,60 @@
 import { type ActorAddresses, actorAddresses } from '@rose-ash/shared/addresses/actor-addresses'
+import { objectAddresses } from '@rose-ash/shared/addresses/object-addresses'
 import { AppError } from '@rose-ash/shared/errors/app-error'
 import { GoneError, NotFoundError } from '@rose-ash/shared/errors/http-errors'
-import type { ActivityPage, PublicActor } from '@rose-ash/shared/protocols/federation'
-import { isUuid } from '@rose-ash/shared/words/is-uuid'
+import type { PublicActor } from '@rose-ash/shared/protocols/federation'
 import type { Request, Router } from 'express'
 import { wantedForm } from '../http/wanted-form.ts'
 import { sendActivity } from './activity-json.ts'
-import type { ActivityPubContext } from './activitypub-context.ts'
+import type { ActivityPubContext, FoundActor, Objects } from './activitypub-context.ts'
+import { actorDocument } from './actor-document.ts'
+import { collection, collectionOf } from './collection-document.ts'
+import { outboxRoutes } from './outbox-routes.ts'
 
-const PAGE = 20
-
-/** The vocabulary is large and documents are rarely requested, so it is loaded with the first document. */
-const documents = () => import('./documents.ts')
-
-/** Actors on this host: document, paged outbox, followers, following and single activities; inboxes refuse deliveries. */
-export function actorRoutes(router: Router, ctx: ActivityPubContext): void {
-  const { federation } = ctx.services
+/** Actors on this host: document, outbox, followers, following and featured; inboxes refuse deliveries. Members' are on federation only. */
+export function actorRoutes(router: Router, ctx: ActivityPubContext, objects: Objects | undefined): void {
+  const { app, config, services } = ctx
+  const { federation } = services
 
   router.get('/actors/:handle', async (req, res) => {
     const { actor, at } = await find(req)
     res.vary('Accept')
     if (wantedForm(req) === 'page') return res.redirect(303, at.profile)
-    const { actorDocument } = await documents()
-    sendActivity(res, await actorDocument(ctx, ctx.app, actor))
+    if (isElsewhere(actor)) return res.redirect(301, addressesOf(actor).id)
+    sendActivity(res, actorDocument(ctx, app, actor))
   })
 
-  router.get('/actors/:handle/outbox', async (req, res) => {
-    const { actor, at } = await find(req)
-    const { collection, collectionPage, createDocument } = await documents()
-    const before =
-      req.query.before === undefined ? undefined : BigInt(/^\d{1,19}$/.exec(String(req.query.before))?.[0] ?? 0)
-    const { total, activities } = await saidBy(actor, before)
-    if (req.query.page === undefined)
-      return sendActivity(res, await collection(at.outbox, total, `${at.outbox}?page=true`))
-    const items = await Promise.all(
-      activities.map((activity) =>
-        createDocument({ config: ctx.config, app: ctx.app, handle: actor.handle, activity, thing: activity.thing }),
-      ),
-    )
-    const last = activities.at(-1)
-    const next = activities.length === PAGE && last ? `${at.outbox}?page=true&before=${last.seq}` : undefined
-    sendActivity(
-      res,
-      await collectionPage({ id: new URL(req.originalUrl, at.outbox), of: at.outbox, total, items, next }),
-    )
-  })
-
-  router.get('/actors/:handle/activities/:id', async (req, res) => {
-    const { actor } = await find(req)
-    const isKnown = actor.kind === 'coop' && isUuid(req.params.id)
-    const activity = isKnown ? await federation.publicActivity(req.params.id) : null
-    if (!activity || (ctx.app !== 'federation' && activity.originApp !== ctx.app && activity.thing.app !== ctx.app))
-      throw new NotFoundError('no such activity here')
-    const { createDocument } = await documents()
-    const { thing } = activity
-    sendActivity(res, await createDocument({ config: ctx.config, app: ctx.app, handle: actor.handle, activity, thing }))
-  })
+  outboxRoutes(router, ctx, { find: findHere, objects })
 
   router.get('/actors/:handle/followers', async (req, res) => {
-    const { actor, at } = await find(req)
-    const { collection } = await documents()
-    sendActivity(res, await collection(at.followers, await federation.countFollowers(actor.id, ctx.app)))
+    const { actor, at } = await findHere(req)
+    sendActivity(res, collection(at.followers, await federation.countFollowers(actor.id, app)))
   })
 
   router.get('/actors/:handle/following', async (req, res) => {
-    const { at } = await find(req)
-    const { collection } = await documents()
-    sendActivity(res, await collection(at.following, 0))
+    const { actor, at } = await findHere(req)
+    sendActivity(res, collection(at.following, await federation.countFollowing(actor.id)))
+  })
+
+  router.get('/actors/:handle/featured', async (req, res) => {
+    const { actor, at } = await findHere(req)
+    const thingIds = actor.kind === 'coop' ? await objects?.source.featured?.() : undefined
+    const found = thingIds?.length ? await federation.publicationsOf({ app, thingIds }) : []
+    sendActivity(
+      res,
+      collectionOf(
+        at.featured,
+        found.map(({ id }) => objectAddresses(config, app, id).id),
+      ),
+    )
+  })
+
+  // On federation this is the page of a member; the co-op's is its front page.
+  router.get('/@:handle', async (req, res, next) => {
+    const actor = await federation.findActor(req.params.handle)
+    if (!actor || (app === 'federation' && actor.kind === 'member' && wantedForm(req) !== 'data')) return next()
+    const at = addressesOf(actor)
+    res.vary('Accept').redirect(302, wantedForm(req) === 'data' ? at.id : at.profile)
   })
 
   router.all(['/inbox', '/actors/:handle/inbox'], (_req, res) => {
@@ -74,17 +62,24 @@ export function actorRoutes(router: Router, ctx: ActivityPubContext): void {
     throw new AppError('inbox_closed', 405, 'this server does not take deliveries yet')
   })
 
-  async function find(req: Request<{ handle: string }>) {
-    const actor = await federation.findActor(req.params.handle)
-    if (actor) return { actor, at: actorAddresses(ctx.config, ctx.app, actor.handle, actor.kind) as ActorAddresses }
-    if (await federation.isGone(req.params.handle))
-      throw new GoneError(`${req.params.handle} is no longer an actor here`)
-    throw new NotFoundError(`no actor ${req.params.handle}`)
+  const isElsewhere = ({ kind }: PublicActor) => kind === 'member' && app !== 'federation'
+
+  function addressesOf({ handle, kind }: PublicActor): ActorAddresses {
+    return actorAddresses(config, kind === 'member' ? 'federation' : app, handle, kind)
   }
 
-  /** Activities in the outbox: the co-op's actor publishes everything; members' actors publish nothing yet. */
-  async function saidBy({ kind }: PublicActor, before: bigint | undefined): Promise<ActivityPage> {
-    if (kind === 'member') return { total: 0, activities: [] }
-    return federation.publicActivities({ app: ctx.app, before, limit: PAGE })
+  /** The actor of a path that exists on this host. */
+  async function findHere(req: Request<{ handle: string }>): Promise<FoundActor> {
+    const found = await find(req)
+    if (isElsewhere(found.actor)) throw new NotFoundError('this actor is on another host')
+    return found
+  }
+
+  async function find(req: Request<{ handle: string }>): Promise<FoundActor> {
+    const { handle } = req.params
+    const actor = await federation.findActor(handle)
+    if (actor) return { actor, at: addressesOf(actor) }
+    if (await federation.isGone(handle)) throw new GoneError(`${handle} is no longer an actor here`)
+    throw new NotFoundError(`no actor ${handle}`)
   }
 }

@@ -8,6 +8,7 @@ const SCHEMA = 'http://nodeinfo.diaspora.software/ns/schema/'
 export function nodeInfoRoutes(router: Router, ctx: ActivityPubContext): void {
   router.get('/.well-known/nodeinfo', (_req, res) => {
     const origin = publicOrigin(ctx.config, ctx.app)
+    res.set('Access-Control-Allow-Origin', '*')
     res.json({
       links: ['2.0', '2.1'].map((version) => ({ rel: `${SCHEMA}${version}`, href: `${origin}/nodeinfo/${version}` })),
     })
@@ -16,7 +17,8 @@ export function nodeInfoRoutes(router: Router, ctx: ActivityPubContext): void {
   router.get('/nodeinfo/:version', async (req, res, next) => {
     const { version } = req.params
     if (version !== '2.0' && version !== '2.1') return next()
-    const { total } = await ctx.services.federation.publicActivities({ app: ctx.app, limit: 1 })
+    const total = await ctx.services.federation.countPublications(ctx.app)
+    res.set('Access-Control-Allow-Origin', '*')
     res.type(`application/json; profile="${SCHEMA}${version}#"`).set('Cache-Control', 'public, max-age=1800')
     res.send(JSON.stringify(nodeInfo(version, ctx, total)))
   })

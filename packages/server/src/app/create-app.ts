@@ -2,6 +2,7 @@ import type { AppName } from '@rose-ash/shared/config/app-name'
 import type { FragmentHandlers } from '@rose-ash/shared/fragments/fragment-request'
 import compression from 'compression'
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express'
+import type { ObjectSource } from '../activitypub/objects/object-source.ts'
 import { registerActivityPub } from '../activitypub/register-activitypub.ts'
 import type { ServerContext } from '../context/server-context.ts'
 import { lateFragments } from '../fragments/late-fragments.ts'
@@ -43,6 +44,8 @@ export interface AppParts<Context extends ServerContext> {
   readonly signOn?: (app: Express, ctx: Context) => void
   /** The handlers of this app's fragments, by type. */
   readonly fragments?: FragmentHandlers<Context>
+  /** What the app publishes to the fediverse. */
+  readonly objects?: (ctx: Context) => ObjectSource
   /** Routes before sign-on and parsing, with security headers only: the OpenID provider's own addresses. */
   readonly early?: (ctx: Context) => EarlyRoutes
   /** More paths without the CSRF check, because they authenticate the caller in another way. */
@@ -77,7 +80,7 @@ export function createApp<Context extends ServerContext>(ctx: Context, parts: Ap
   app.use(securityHeaders(ctx.config, parts.security), cookies, flash(ctx.config), keptForms(ctx), pages(ctx))
   app.use(compression({ threshold: 1024 }))
   registerFragments(app, ctx, parts.fragments ?? {})
-  registerActivityPub(app, ctx)
+  registerActivityPub(app, ctx, parts.objects?.(ctx))
   app.use(
     ...bodyParsing(parts.longForms),
     storableBody,

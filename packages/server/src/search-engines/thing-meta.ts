@@ -17,7 +17,7 @@ const VOCABULARY: Readonly<Record<PublicThingKind, Vocabulary>> = {
   product: { openGraph: 'product', type: 'Product', title: 'name' },
 }
 
-/** The OpenGraph and JSON-LD of a thing's page, with what only its kind has as `more` JSON-LD. */
+/** The OpenGraph, JSON-LD and ActivityStreams address of a thing's page, with what only its kind has as `more` JSON-LD. */
 export function thingMeta(
   config: Pick<BaseConfig, 'ROSE_PUBLIC_URL'>,
   thing: PublicThing,
@@ -32,6 +32,7 @@ export function thingMeta(
     title,
     ...(description && { description }),
     canonical: url,
+    ...(thing.kind !== 'page' && { activity: url }),
     ...(image && { image, imageAlt: thing.image?.alt ?? '' }),
     ogType: words.openGraph,
     ...(isPost && { publishedAt: times.published.toISOString() }),

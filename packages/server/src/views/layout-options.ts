@@ -42,6 +42,8 @@ export interface LayoutOptions {
   readonly feeds?: readonly FeedLink[]
   /** schema.org data, embedded as JSON. */
   readonly jsonLd?: object
+  /** Absolute address of the page's ActivityStreams form, which its own address answers too. */
+  readonly activity?: string
   readonly noindex?: boolean
   readonly nonce?: string
   readonly csrfToken?: string

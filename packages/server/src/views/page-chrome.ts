@@ -1,3 +1,4 @@
+import { accountAt, actorIdAt } from '@rose-ash/shared/addresses/actor-addresses'
 import { APP_NAMES, type AppName } from '@rose-ash/shared/config/app-name'
 import { type SafeHtml, safeHtml } from '@rose-ash/shared/html/safe-html'
 import type { Site } from '@rose-ash/shared/site/site'
@@ -31,6 +32,7 @@ export function pageChrome({ app, origins, assets, site }: ChromeOptions) {
     meHref: `${origins.account}/`,
     defaultSearch: { action: `${origins.blog}/search`, label: 'Search', query: '' },
     defaultImage: `${origins[app]}${assets.url('images/og.png')}`,
+    fediverseAccount: accountAt(origins[app], site.coop.handle),
   }
 
   const placesIn = (app: AppName) => ({
@@ -55,6 +57,7 @@ export function pageChrome({ app, origins, assets, site }: ChromeOptions) {
     signInHref: `/auth/login?next=${encodeURIComponent(page.path ?? '/')}`,
     ogImage: page.image ?? fixed.defaultImage,
     ogType: page.ogType ?? 'website',
+    activityHref: page.activity ?? (page.path === '/' ? actorIdAt(origins[app], site.coop.handle) : undefined),
     jsonLd: page.jsonLd && safeHtml(embedJson(page.jsonLd)),
   })
 }

@@ -9,6 +9,7 @@ export interface ActorAddresses {
   readonly outbox: string
   readonly followers: string
   readonly following: string
+  readonly featured: string
   readonly rsaKeyId: string
   readonly ed25519KeyId: string
   /** The actor's page for people: the app's front page, or the member's profile. */
@@ -29,7 +30,7 @@ export function actorAddresses(
   kind: ActorKind = 'coop',
 ): ActorAddresses {
   const origin = publicOrigin(config, app)
-  const id = `${origin}/actors/${handle}`
+  const id = actorIdAt(origin, handle)
   return {
     id,
     inbox: `${id}/inbox`,
@@ -37,9 +38,16 @@ export function actorAddresses(
     outbox: `${id}/outbox`,
     followers: `${id}/followers`,
     following: `${id}/following`,
+    featured: `${id}/featured`,
     rsaKeyId: `${id}#main-key`,
     ed25519KeyId: `${id}#ed25519-key`,
     profile: kind === 'coop' ? `${origin}/` : publicUrl(config, 'federation', `/@${handle}`),
-    account: `${handle}@${new URL(origin).host}`,
+    account: accountAt(origin, handle),
   }
 }
+
+/** The id of an actor on the host with this origin. */
+export const actorIdAt = (origin: string, handle: string): string => `${origin}/actors/${handle}`
+
+/** `coop@blog.example` */
+export const accountAt = (origin: string, handle: string): string => `${handle}@${new URL(origin).host}`

@@ -1,6 +1,5 @@
 import type { AppName } from '../config/app-name.ts'
 import type { Tx } from '../db/client.ts'
-import type { PublicThing } from '../public-things/public-thing.ts'
 import type { Member } from './member.ts'
 import type { KeepsMemberRecords } from './member-data.ts'
 
@@ -23,18 +22,48 @@ export interface PublicActor {
   readonly createdAt: Date
 }
 
-/** A public row of the log with the public thing that it shows. */
-export interface PublicActivity {
-  readonly seq: bigint
+/** The kinds of things that are published to the fediverse. Pages are not. */
+export const PUBLISHED_KINDS = ['post', 'entry', 'product'] as const
+export type PublishedKind = (typeof PUBLISHED_KINDS)[number]
+
+/** One publication of a thing: what other servers know as an object. A thing that is withdrawn and published again has two. */
+export interface Publication {
+  /** The id of the log row that published it; the last part of the object's id. */
   readonly id: string
-  readonly originApp: string
-  readonly createdAt: Date
-  readonly thing: PublicThing
+  readonly app: AppName
+  readonly kind: PublishedKind
+  readonly thingId: string
+  /** The path of its page on the host of its app, percent-encoded. */
+  readonly path: string
+  readonly publishedAt: Date
+  readonly changedAt: Date | null
+  readonly withdrawnAt: Date | null
 }
 
-export interface ActivityPage {
-  readonly total: number
-  readonly activities: readonly PublicActivity[]
+/** What an actor said of a publication that is not withdrawn. */
+export interface OutboxItem {
+  /** The id of the log row. */
+  readonly id: string
+  readonly seq: bigint
+  /** `Announce`: federation's actor, of what another app's published. */
+  readonly type: 'Create' | 'Update' | 'Announce'
+  readonly at: Date
+  readonly publication: Publication
+}
+
+export interface OutboxQuery {
+  readonly app: AppName
+  /** Items before this seq, or after it. */
+  readonly before?: bigint | undefined
+  readonly after?: bigint | undefined
+  readonly limit: number
+}
+
+/** One page of an outbox, newest first. */
+export interface OutboxPage {
+  readonly items: readonly OutboxItem[]
+  readonly hasNewer: boolean
+  readonly hasOlder: boolean
 }
 
 export interface SearchApps {
@@ -88,14 +117,29 @@ export interface FederationService extends KeepsMemberRecords {
    * chose to be public. Throws ConflictError with `details.handle` when another actor has, or had, the handle.
    */
   syncMemberActor(tx: Tx, member: Member): Promise<void>
-  /** The public activities of one app (`federation`: of all), newest first, for its outbox. */
-  publicActivities(query: { app: AppName; before?: bigint; limit?: number }): Promise<ActivityPage>
-  /** One public activity by its id, or null. */
-  publicActivity(id: string): Promise<PublicActivity | null>
+  /** One page of the outbox of the co-op's actor on an app. From a projection. */
+  outboxPage(query: OutboxQuery): Promise<OutboxPage>
+  /** One item of that outbox by its id, or null. */
+  outboxItem(query: { readonly app: AppName; readonly id: string }): Promise<OutboxItem | null>
+  /** How many things of an app are public; federation: of all. */
+  countPublications(app: AppName): Promise<number>
+  /** How many items that outbox has. */
+  countOutbox(app: AppName): Promise<number>
+  /** A publication of an app, also a withdrawn one, or null. */
+  findPublication(query: { readonly app: AppName; readonly id: string }): Promise<Publication | null>
+  /** The publication whose page has this percent-encoded path; when it is withdrawn, the last; or null. */
+  publicationAt(query: { readonly app: AppName; readonly path: string }): Promise<Publication | null>
+  /** The publications of these things that are not withdrawn. */
+  publicationsOf(query: {
+    readonly app: AppName
+    readonly thingIds: readonly string[]
+  }): Promise<readonly Publication[]>
   /** Searches the public texts of all apps. Apps without a match are left out; the app with the best match comes first. */
   searchApps(tx: Tx, query: SearchApps): Promise<readonly AppResults[]>
   /** The addresses of the public things of an app, the last changed first, for its sitemap. From a projection. */
   publicAddresses(app: AppName): Promise<readonly PublicAddress[]>
   /** The number of followers of an actor on an app. It comes from a projection, so it lags behind the log a little. */
   countFollowers(actorId: string, app: AppName): Promise<number>
+  /** How many of the co-op's actors the member of an actor follows here; 0 for the co-op. */
+  countFollowing(actorId: string): Promise<number>
 }

@@ -1,12 +1,10 @@
 import { readPost } from '@rose-ash/domains/blog/posts/reading/read-post'
 import { readingFor } from '@rose-ash/domains/blog/posts/reading/reading-for'
-import { negotiateActivity } from '@rose-ash/server/activitypub/negotiate-activity'
 import { open } from '@rose-ash/server/guards/open'
 import { elsewhere } from '@rose-ash/server/http/elsewhere'
 import { POSTS, postKey } from '@rose-ash/shared/freshness/keys'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
-import { postDocument } from '../../services/posts/post-document.ts'
 import { shelfFor } from '../../services/posts/shelf-for.ts'
 import { postMeta } from '../../views/posts/show.meta.ts'
 import { postView } from '../../views/posts/show.view.ts'
@@ -18,7 +16,6 @@ export function postPages(router: Router, ctx: AppContext): void {
     if (slug.includes('.')) return next()
     const found = await readPost(ctx, ctx.sql, { slug })
     if (!found) return next()
-    if (await negotiateActivity(req, res, () => postDocument(ctx, found.post))) return
     const there = elsewhere(req, found.post.path)
     if (there) return res.redirect(301, there)
     const isPost = found.post.kind === 'post'

@@ -1,8 +1,8 @@
 import type { PostSummary, PublicPost } from '@rose-ash/domains/blog/posts/post-summary'
-import { absoluteHtml } from '@rose-ash/domains/blog/posts/reading/absolute-html'
 import { getPublicPost } from '@rose-ash/domains/blog/posts/reading/get-public-post'
 import { type ListPublished, listPublished } from '@rose-ash/domains/blog/posts/reading/list-published'
 import { publicOrigin, publicUrl } from '@rose-ash/shared/config/base-config'
+import { absoluteHtml } from '@rose-ash/shared/html/absolute-html'
 import type { AppContext } from '../../context.ts'
 import { restForMembers } from '../../texts/rest-for-members.ts'
 

@@ -3,14 +3,13 @@ import type { PageOptions } from '@rose-ash/server/pages/page-options'
 import { thingMeta } from '@rose-ash/server/search-engines/thing-meta'
 import { publicUrl } from '@rose-ash/shared/config/base-config'
 import type { AppContext } from '../../context.ts'
-import { publicThingOf } from '../../services/posts/post-document.ts'
+import { publicThingOf } from '../../services/posts/public-thing-of.ts'
 import { FEED_LINKS } from '../feed-links.ts'
 
 /** The metadata of a post for search engines and previews: public content only, with what its author wrote for them. */
 export function postMeta({ config, site }: Pick<AppContext, 'config' | 'site'>, post: PublicPost): PageOptions {
   const image = post.ogImage ?? post.image
   const description = post.metaDescription ?? post.excerpt
-  const isPost = post.kind === 'post'
   const jsonLd = {
     description,
     mainEntityOfPage: post.url,
@@ -28,10 +27,7 @@ export function postMeta({ config, site }: Pick<AppContext, 'config' | 'site'>, 
     description,
     canonical: post.canonicalUrl ?? post.url,
     ...(image && { image: image.url, imageAlt: image.alt }),
-    feeds: [
-      ...FEED_LINKS,
-      ...(isPost ? [{ title: post.title, href: post.url, type: 'application/activity+json' as const }] : []),
-    ],
+    feeds: FEED_LINKS,
     width: 'page',
   }
 }

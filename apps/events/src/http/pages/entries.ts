@@ -1,6 +1,5 @@
 import { findEntry } from '@rose-ash/domains/events/entries/find-entry'
 import { listExceptions } from '@rose-ash/domains/events/occurrences/list-exceptions'
-import { negotiateActivity } from '@rose-ash/server/activitypub/negotiate-activity'
 import { open } from '@rose-ash/server/guards/open'
 import { thingMeta } from '@rose-ash/server/search-engines/thing-meta'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
@@ -8,7 +7,7 @@ import { NotFoundError } from '@rose-ash/shared/errors/http-errors'
 import { CALENDARS, entryKey, memberKey } from '@rose-ash/shared/freshness/keys'
 import type { Request, Router } from 'express'
 import type { AppContext } from '../../context.ts'
-import { entryDocument, publicThingOf } from '../../services/entries/entry-document.ts'
+import { publicThingOf } from '../../services/entries/public-thing-of.ts'
 import { calendarFeed } from '../../services/feeds/calendar-feed.ts'
 import { entryJsonLd } from '../../views/entries/entry-json-ld.ts'
 import { showEntry } from '../../views/entries/show.view.ts'
@@ -27,7 +26,6 @@ export function entryPages(router: Router, ctx: AppContext): void {
 
   router.get('/entries/:slug', open(), async (req, res) => {
     const entry = await entryOf(ctx, req, req.params.slug)
-    if (await negotiateActivity(req, res, () => entryDocument(ctx, entry))) return
     await res.page('entries/show', showEntry(ctx.site, entry, ctx.clock.now()), {
       ...thingMeta(ctx.config, publicThingOf(ctx, entry), entryJsonLd(entry)),
       ...(!entry.summary && { description: `${entry.title}, ${entry.calendar.name}` }),

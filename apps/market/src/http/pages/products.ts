@@ -1,11 +1,10 @@
-import { negotiateActivity } from '@rose-ash/server/activitypub/negotiate-activity'
 import { open } from '@rose-ash/server/guards/open'
 import { thingMeta } from '@rose-ash/server/search-engines/thing-meta'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import { productKey, SHELVES } from '@rose-ash/shared/freshness/keys'
 import type { Router } from 'express'
 import type { AppContext } from '../../context.ts'
-import { productDocument, publicThingOf } from '../../services/products/product-document.ts'
+import { publicThingOf } from '../../services/products/public-thing-of.ts'
 import { showProduct } from '../../services/products/show-product.ts'
 import { PAGE_WORDS } from '../../views/page-words.ts'
 import { productJsonLd } from '../../views/products/product-json-ld.ts'
@@ -16,7 +15,6 @@ export function productPages(router: Router, ctx: AppContext): void {
 
   router.get('/products/:slug', open(), async (req, res) => {
     const { product, beside } = await showProduct(ctx, { slug: req.params.slug })
-    if (await negotiateActivity(req, res, () => productDocument(ctx, product))) return
     const paysMembersPrices = req.reader.may('price.members')
     await res.page('products/show', productView({ product, beside, paysMembersPrices, site: ctx.site }), {
       ...thingMeta(ctx.config, publicThingOf(product), productJsonLd(product, { origin })),

@@ -24,6 +24,16 @@ export async function findEntry(
   return row && toDetails(row)
 }
 
+/** A published entry for everybody by its id; null when there is none. */
+export async function findEntryById(
+  deps: Deps,
+  tx: Tx,
+  { entryId }: { readonly entryId: string },
+): Promise<EntryDetails | null> {
+  const row = await tx.entry.findFirst({ where: { id: entryId, ...readable(false) }, include: related(deps) })
+  return row && toDetails(row)
+}
+
 /** All published entries of one calendar, by first start. */
 export async function listEntries(
   deps: Deps,

@@ -11,7 +11,7 @@ import { createEntry } from '../../events/entries/create-entry.ts'
 import { createTestContext } from '../../testing/create-test-context.ts'
 import { createMember } from '../../testing/factories/create-member.ts'
 
-const HOSTS = ['blog', 'market'] as const satisfies readonly AppName[]
+const HOSTS = ['federation', 'blog'] as const satisfies readonly AppName[]
 const contexts = await Promise.all(HOSTS.map((app) => createTestContext(app)))
 const [ctx] = contexts as [(typeof contexts)[0]]
 const clients = await Promise.all(
@@ -44,31 +44,36 @@ function say(said: Partial<typeof PUBLIC> & { avatarUrl?: string } = {}, member 
 const finger = (client: AppClient, handle = 'rosamarsh') =>
   client.get(`/.well-known/webfinger?resource=acct:${handle}@${new URL(client.origin).host}`)
 
-/** What every host says about the actor's document and its name. */
+/** What federation says about the actor's document, and every host about its name. */
 async function statuses(handle = 'rosamarsh') {
-  const answers = clients.flatMap((client) => [client.get(`/actors/${handle}`, as), finger(client, handle)])
+  const answers = [clients[0]!.get(`/actors/${handle}`, as), ...clients.map((client) => finger(client, handle))]
   return [...new Set((await Promise.all(answers)).map(({ status }) => status))]
 }
 
-test('a member who opts in is a person on every host, in their own words', async () => {
+test('a member who opts in is one person, on federation, in their own words; every host leads there', async () => {
   expect(await statuses()).toEqual([404])
   await say({ avatarUrl: '/media/avatars/x/y.webp' })
-  for (const client of clients) {
-    expect((await client.get('/actors/rosamarsh', as)).json()).toMatchObject({
-      type: 'Person',
-      id: `${client.origin}/actors/rosamarsh`,
-      name: 'Rosa Marsh',
-      summary: '<p>Bakes &amp; &lt;b&gt;mends&lt;/b&gt;.</p>',
-      icon: { type: 'Image', mediaType: 'image/webp', url: `${client.origin}/media/avatars/x/y.webp` },
-      url: 'http://federation.rose.localhost:3000/@rosamarsh',
-    })
+  const [federation, blog] = clients as [AppClient, AppClient]
+  const id = `${federation.origin}/actors/rosamarsh`
+  expect((await federation.get('/actors/rosamarsh', as)).json()).toMatchObject({
+    type: 'Person',
+    id,
+    name: 'Rosa Marsh',
+    summary: '<p>Bakes &amp; &lt;b&gt;mends&lt;/b&gt;.</p>',
+    icon: { type: 'Image', mediaType: 'image/webp', url: `${federation.origin}/media/avatars/x/y.webp` },
+    url: 'http://federation.rose.localhost:3000/@rosamarsh',
+  })
+  const elsewhere = await Promise.all([blog.get('/actors/rosamarsh', as), blog.get('/@rosamarsh', as)])
+  expect(elsewhere.map(({ status, location }) => [status, location])).toEqual([
+    [301, id],
+    [302, id],
+  ])
+  expect((await blog.get('/actors/rosamarsh/outbox', as)).status).toBe(404)
+  for (const client of clients)
     expect((await finger(client)).json()).toMatchObject({
-      subject: `acct:rosamarsh@${new URL(client.origin).host}`,
-      links: expect.arrayContaining([
-        { rel: 'self', type: 'application/activity+json', href: `${client.origin}/actors/rosamarsh` },
-      ]),
+      subject: `acct:rosamarsh@${new URL(federation.origin).host}`,
+      links: expect.arrayContaining([{ rel: 'self', type: 'application/activity+json', href: id }]),
     })
-  }
 })
 
 test('a changed profile is what others read next, by the same keys', async () => {
@@ -126,8 +131,7 @@ test('a member’s outbox does not say what the co-op says', async () => {
     const startsLocal = '2026-12-12T12:00'
     await createEntry(ctx, tx, { calendar: 'yard', title: 'Fair', startsLocal, durationMinutes: 60 })
   })
-  const answers = await Promise.all(clients.map((client) => client.get('/actors/rosamarsh/outbox', as)))
-  expect(answers.map((answer) => answer.json<{ totalItems: number }>().totalItems)).toEqual([0, 0])
+  expect((await clients[0]!.get('/actors/rosamarsh/outbox', as)).json()).toMatchObject({ totalItems: 0 })
   expect((await clients[0]!.get('/actors/rosamarsh/outbox?page=true', as)).json()).not.toHaveProperty('orderedItems.0')
 })
 
