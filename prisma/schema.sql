@@ -538,7 +538,9 @@ CREATE TABLE flow_instances (
   under_way text,
   forked_from uuid,
   priority integer NOT NULL DEFAULT 0,
-  root_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+  root_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  progress jsonb,
+  run integer NOT NULL DEFAULT 0
 );
 
 CREATE TABLE flow_signals (
@@ -550,7 +552,9 @@ CREATE TABLE flow_signals (
   consumed_by integer,
   consumed_at timestamp(3) with time zone,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  early boolean NOT NULL DEFAULT false
+  early boolean NOT NULL DEFAULT false,
+  answer jsonb,
+  answered_at timestamp(3) with time zone
 );
 
 CREATE TABLE flow_steps (

@@ -19,10 +19,22 @@ const asking = defineFlow({
   },
 })
 
+const echoing = defineFlow({
+  name: 'echoing',
+  version: 1,
+  input: z.object({}),
+  run: async (step) => {
+    await step.setStatus({ asked: 0, of: 2 })
+    const first = await step.waitFor<string>('word')
+    if (!first.timedOut) await first.reply({ word: first.payload })
+    await step.waitFor('word')
+  },
+})
+
 const ctx = await createServerTestContext('kernel')
 const bells = listenToBells(ctx)
 const { port, drain } = await listen(await createKernelApp(ctx, bells), 0, '127.0.0.1')
-const worker = createKernelWorker(ctx, { flows: [asking] })
+const worker = createKernelWorker(ctx, { flows: [asking, echoing] })
 
 beforeEach(async () => {
   await worker.stop()
@@ -69,6 +81,15 @@ describe('the API of flows', () => {
       status: 'completed',
       output: { title: 'A', answer: { yes: true } },
     })
+  })
+
+  test('an ask is answered with what the flow replies, or says that it ended without a reply', async () => {
+    const { id } = (await ask('POST', '/flows/echoing')).json()
+    expect((await ask('GET', `/flows/${id}/summary`)).json()).toMatchObject({ id, progress: { asked: 0, of: 2 } })
+    const asked = await ask('POST', `/flows/${id}/ask?key=word`, { body: 'rose' })
+    expect([asked.status, asked.json()]).toMatchObject([200, { id, name: 'echoing', answer: { word: 'rose' } }])
+    const unheard = await ask('POST', `/flows/${id}/ask?key=word`, { body: 'ash' })
+    expect([unheard.status, unheard.text]).toEqual([409, expect.stringContaining('flow_finished')])
   })
 
   test('a resume without a body is a signal with an empty payload', async () => {

@@ -48,6 +48,28 @@ export class ParallelStepsError extends Error {
   }
 }
 
+/** What a step or a flow gives is too large to be kept in its history. */
+export class ResultTooLargeError extends ValidationError {
+  constructor(giver: string, length: number, most: number) {
+    super(
+      `${giver} gives ${length} characters, more than ${most} bytes: keep it as rows or as a file, and give where it is`,
+      {
+        code: 'result_too_large',
+      },
+    )
+  }
+}
+
+/** A flow begins anew from a branch, or from what it undoes. */
+export class ContinuedInsideBranchError extends Error {
+  override readonly name = 'ContinuedInsideBranchError'
+  readonly code = 'continued_inside_branch'
+
+  constructor() {
+    super('only the flow itself can continue as new, with no branch open and nothing to undo under way')
+  }
+}
+
 /** A step is to wait for a time that is none: a date that cannot be read, a duration that is no number. */
 export class InvalidTimeError extends Error {
   override readonly name = 'InvalidTimeError'

@@ -34,8 +34,10 @@ export interface StepOptions {
 }
 
 export interface RunStepOptions extends StepOptions {
-  /** Default 30 000. */
+  /** Default 30 000; a day for a call that beats. */
   readonly timeoutMs?: number
+  /** The call must beat at least this often. One that falls silent is aborted and tried again, by any worker. */
+  readonly silentMs?: number
 }
 
 export interface RunTools {
@@ -43,6 +45,8 @@ export interface RunTools {
   readonly idempotencyKey: string
   /** Aborts at the timeout or when the process stops. */
   readonly signal: AbortSignal
+  /** Says that the call is getting on (`silentMs`). */
+  beat(): void
 }
 
 export interface WaitOptions<Payload> {
@@ -54,8 +58,16 @@ export interface WaitOptions<Payload> {
 }
 
 export type Waited<Payload> =
-  | { readonly timedOut: false; readonly payload: Payload }
+  | {
+      readonly timedOut: false
+      readonly payload: Payload
+      /** Answers whoever asked (`askFlow`): a step, whose answer commits with its record. Signals that only tell may be answered, too. */
+      reply(answer: unknown): Promise<void>
+    }
   | { readonly timedOut: true; readonly payload?: undefined }
+
+/** A wait as its step records it. */
+export type RecordedWait = { readonly timedOut: false; readonly payload: unknown } | { readonly timedOut: true }
 
 export interface ChildFlow {
   readonly id: string
@@ -95,6 +107,16 @@ export interface Step {
   waitFor<Payload = unknown>(key: string, options?: WaitOptions<Payload>): Promise<Waited<Payload>>
   /** Starts another flow in the same commit as this step. */
   spawn(name: string, input: unknown): Promise<ChildFlow>
+  /**
+   * Says how far the flow has come, for pages to read (`progress`): "3 of 200 sent". No step: it is written when the flow comes by for the
+   * first time, and not at a replay.
+   */
+  setStatus(progress: unknown): Promise<void>
+  /**
+   * Begins again with another input and without the history so far: for flows that do very many steps. The instance, its key, its children
+   * and the signals that lie there stay; what was said to be undone is forgotten. Steps and idempotency keys are new ones.
+   */
+  continueAsNew(input: unknown): Promise<never>
   waitForChild(child: ChildFlow): Promise<ChildResult>
   /**
    * Says how to undo what the step before it did, should the flow be cancelled from here on: the last said is undone first. Its steps are

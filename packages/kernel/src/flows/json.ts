@@ -1,4 +1,5 @@
 import { storable } from '@rose-ash/shared/words/storable-text'
+import { ResultTooLargeError } from './errors.ts'
 
 /** JSON.stringify writes NUL and half of a surrogate pair as escapes, which jsonb refuses. */
 const MAYBE_UNSTORABLE = /\\u0000|\\ud/
@@ -10,8 +11,16 @@ export function toJson(value: unknown): string | null {
   return MAYBE_UNSTORABLE.test(text) ? JSON.stringify(storable(JSON.parse(text))) : text
 }
 
-/** The value after JSON, as a replay returns it: dates are strings, functions are lost, and what no row can hold is replaced. */
-export function asStored<Value>(value: Value): Value {
+/** A history is read whole at every resume: what is larger is kept as rows or as a file, and the step gives where. */
+const MOST_BYTES = 64 * 1_024
+
+/**
+ * The value after JSON, as a replay returns it: dates are strings, functions are lost, and what no row can hold is replaced. Throws
+ * ResultTooLargeError with the name of what gave it.
+ */
+export function asStored<Value>(giver: string, value: Value): Value {
   const text = toJson(value)
+  if (text !== null && Buffer.byteLength(text) > MOST_BYTES)
+    throw new ResultTooLargeError(giver, text.length, MOST_BYTES)
   return text === null ? (undefined as Value) : (JSON.parse(text) as Value)
 }

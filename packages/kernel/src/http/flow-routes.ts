@@ -2,9 +2,10 @@ import { ConflictError, ValidationError } from '@rose-ash/shared/errors/http-err
 import { storableText } from '@rose-ash/shared/words/storable-text'
 import express, { type NextFunction, type Request, type Response, type Router } from 'express'
 import { z } from 'zod'
+import { askFlow } from '../flows/client/ask-flow.ts'
 import type { FlowRest } from '../flows/client/await-rest.ts'
 import type { FlowClient } from '../flows/client/flow-client.ts'
-import { SHOWN_STATUSES } from '../flows/client/flow-view.ts'
+import { SHOWN_STATUSES, type ShownStatus } from '../flows/client/flow-view.ts'
 import { hasWorker } from '../flows/client/has-worker.ts'
 import { FlowFinishedError } from '../flows/errors.ts'
 import type { KernelContext } from '../kernel-context.ts'
@@ -29,7 +30,7 @@ const listQuery = z.object({
 /**
  * The HTTP API of flows. The body of a start is the input, the body of a resume is the payload (`?key=` names the wait; default: the
  * first wait of the flow that a signal without a key reaches). 202 says that nothing waits for the key yet, and what the flow waits for. A repeated request with the same `Idempotency-Key` gets the result of the first, another request with it 409. Start and resume answer
- * when the instance waits or has ended, or after five seconds with `running`; `waitsForWorker` says that no worker of the flow has been seen.
+ * when the instance waits or has ended, an ask when the flow has replied (202 without an answer yet: ask again with the same key), or after five seconds with `running`; `waitsForWorker` says that no worker of the flow has been seen.
  */
 export function flowRoutes({ ctx, flows, rest, answerWithinMs = ANSWER_WITHIN_MS }: FlowRoutesDeps): Router {
   const routes = express.Router()
@@ -62,6 +63,20 @@ export function flowRoutes({ ctx, flows, rest, answerWithinMs = ANSWER_WITHIN_MS
     res.status(202).json({ id, name, status, waitingFor })
   })
 
+  routes.post('/flows/:id/ask', async (req, res) => {
+    const key = typeof req.query.key === 'string' ? { key: req.query.key } : {}
+    const options = { ...idempotency(req), ...key, withinMs: answerWithinMs }
+    const { name, status, isSame, isAnswered, answer } = await askFlow(
+      { flows, rest },
+      req.params.id,
+      req.body,
+      options,
+    )
+    if (!isSame) throw new OtherRequestError()
+    if (!isAnswered && isFinished(status)) throw new FlowFinishedError(req.params.id, status)
+    res.status(isAnswered ? 200 : 202).json({ id: req.params.id, name, status, ...(isAnswered && { answer }) })
+  })
+
   routes.get('/flows', async (req, res) => {
     const query = listQuery.safeParse(req.query)
     if (!query.success)
@@ -71,6 +86,10 @@ export function flowRoutes({ ctx, flows, rest, answerWithinMs = ANSWER_WITHIN_MS
 
   routes.get('/flows/:id', async (req, res) => {
     res.json(await flows.show(req.params.id))
+  })
+
+  routes.get('/flows/:id/summary', async (req, res) => {
+    res.json(await flows.summary(req.params.id))
   })
 
   routes.post('/flows/:id/cancel', async (req, res) => {
@@ -92,6 +111,10 @@ export function flowRoutes({ ctx, flows, rest, answerWithinMs = ANSWER_WITHIN_MS
     res.status(201).json({ id, name, status: (await rest.awaitRest(id, { withinMs: answerWithinMs })).status })
   })
   return routes
+}
+
+function isFinished(status: ShownStatus): boolean {
+  return status === 'completed' || status === 'failed' || status === 'cancelled'
 }
 
 /** Refuses what could not be written down as it was sent: NUL, halves of surrogate pairs, numbers beyond all numbers, nesting too deep. */

@@ -9,11 +9,19 @@ export interface Rest {
   readonly isEarly: boolean
 }
 
+export interface Reply {
+  readonly status: ShownStatus
+  readonly isAnswered: boolean
+  readonly answer: unknown
+}
+
 export interface FlowRest {
   /**
    * Resolves when the instance waits or is finished, and the signal (if given) was taken or is not what it waits for; or at the timeout.
    */
   awaitRest(id: string, options: { readonly withinMs: number; readonly signal?: string }): Promise<Rest>
+  /** Resolves when the flow has replied to the signal or is finished; or at the timeout. */
+  awaitReply(id: string, options: { readonly withinMs: number; readonly signal: string }): Promise<Reply>
 }
 
 const LOOK_AGAIN_MS = 200
@@ -26,20 +34,28 @@ export async function createFlowRest({ db }: { db: Db }, bells: BellListener): P
   })
 
   return {
-    async awaitRest(id, { withinMs, signal }) {
-      const end = performance.now() + withinMs
-      while (true) {
-        const rung = watch(id)
-        const { status, isEarly, resting } = await readRest(db, id, signal)
-        const left = end - performance.now()
-        if (resting || left <= 0) {
-          rung.stop()
-          return { status, isEarly }
-        }
-        await Promise.race([rung.promise, pause(Math.min(left, LOOK_AGAIN_MS))])
+    awaitRest: (id, { withinMs, signal }) => lookUntil(id, withinMs, () => readRest(db, id, signal)),
+    awaitReply: (id, { withinMs, signal }) => lookUntil(id, withinMs, () => readReply(db, id, signal)),
+  }
+
+  /** Looks at each ring until the instance rests, or the time is over. */
+  async function lookUntil<Seen extends { readonly resting: boolean }>(
+    id: string,
+    withinMs: number,
+    look: () => Promise<Seen>,
+  ): Promise<Seen> {
+    const end = performance.now() + withinMs
+    while (true) {
+      const rung = watch(id)
+      const seen = await look()
+      const left = end - performance.now()
+      if (seen.resting || left <= 0) {
         rung.stop()
+        return seen
       }
-    },
+      await Promise.race([rung.promise, pause(Math.min(left, LOOK_AGAIN_MS))])
+      rung.stop()
+    }
   }
 
   function watch(id: string): { promise: Promise<void>; stop(): void } {
@@ -74,4 +90,13 @@ async function readRest(db: Db, id: string, signal: string | undefined) {
     isEarly: isWaiting && row?.isQueued === true && !isDelivered,
     resting: status !== 'running' && !isDelivered,
   }
+}
+
+async function readReply(db: Db, id: string, signal: string) {
+  const [row] = await db.$queryRaw<{ status: string; isFinished: boolean; isAnswered: boolean; answer: unknown }[]>`
+    SELECT CASE WHEN i.parked_at IS NULL THEN i.status ELSE 'parked' END AS status, i.finished_at IS NOT NULL AS "isFinished",
+      s.answered_at IS NOT NULL AS "isAnswered", s.answer
+    FROM flow_instances i JOIN flow_signals s ON s.flow_id = i.id AND s.seq = ${signal}::bigint WHERE i.id = ${id}::uuid`
+  const { status = 'running', isFinished = false, isAnswered = false, answer } = row ?? {}
+  return { status: publicStatus(status), isAnswered, answer, resting: isAnswered || isFinished }
 }

@@ -1,7 +1,9 @@
 import type { Db, Tx } from '@rose-ash/shared/db/client'
 import { afterCommit } from '@rose-ash/shared/db/transact'
+import { isUuid } from '@rose-ash/shared/words/is-uuid'
 import type { KernelContext } from '../../kernel-context.ts'
 import { CANCELLED, ring } from '../../waking/bells.ts'
+import { FlowNotFoundError } from '../errors.ts'
 import { cancelFlow } from './cancel-flow.ts'
 import { type FlowDetail, type FlowSummary, publicStatus, summarise } from './flow-view.ts'
 import { forkFlow } from './fork-flow.ts'
@@ -53,6 +55,8 @@ export interface FlowClient {
     options?: { key?: string; idempotencyKey?: string },
   ): Promise<SentSignal>
   show(id: string): Promise<FlowDetail>
+  /** The instance without its history: for pages that say how far it has come. Throws FlowNotFoundError. */
+  summary(id: string): Promise<FlowSummary>
   /** Newest first. */
   list(filter?: ListFlows): Promise<FlowSummary[]>
   /**
@@ -93,6 +97,11 @@ export function createFlowClient(ctx: KernelContext): FlowClient {
       return handle
     },
     show: (id) => showFlow(db, id),
+    async summary(id) {
+      const flow = isUuid(id) ? await db.flowInstance.findUnique({ where: { id } }) : null
+      if (!flow) throw new FlowNotFoundError(id)
+      return summarise(flow)
+    },
     async list({ name, status, limit = 100 } = {}) {
       const rows = await db.flowInstance.findMany({
         where: { ...(name && { name }), ...(status && withStatus(status)) },

@@ -13,6 +13,8 @@ export interface FlowSummary {
   readonly status: ShownStatus
   /** Why it failed or was parked. */
   readonly error: StoredError | null
+  /** How far it has come, in its own words (`step.setStatus`). */
+  readonly progress: unknown
   readonly createdAt: string
   readonly updatedAt: string
   readonly finishedAt: string | null
@@ -41,6 +43,8 @@ export interface FlowDetail extends FlowSummary {
   readonly input: unknown
   readonly output: unknown
   readonly parentId: string | null
+  /** How often it has continued as new. */
+  readonly run: number
   readonly waitingFor: readonly FlowWaitView[]
   readonly steps: readonly FlowStepView[]
 }
@@ -52,6 +56,7 @@ export interface FlowRow {
   readonly status: string
   readonly parkedAt: Date | null
   readonly error: unknown
+  readonly progress: unknown
   readonly createdAt: Date
   readonly updatedAt: Date
   readonly finishedAt: Date | null
@@ -73,6 +78,7 @@ export function summarise({
   status,
   parkedAt,
   error,
+  progress,
   createdAt,
   updatedAt,
   finishedAt,
@@ -83,6 +89,7 @@ export function summarise({
     version,
     status: publicStatus(parkedAt ? 'parked' : status),
     error: error as StoredError | null,
+    progress,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,

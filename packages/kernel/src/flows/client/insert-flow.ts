@@ -37,7 +37,7 @@ export async function insertFlow(db: Db | Tx, flow: NewFlow): Promise<StartedFlo
     ON CONFLICT (name, idempotency_key) DO NOTHING RETURNING id, status`
   if (created) return { ...created, created: true, isSame: true }
   const [found] = await db.$queryRaw<{ id: string; status: FlowStatus; isSame: boolean }[]>`
-    SELECT id, status, input = ${input}::jsonb AS "isSame" FROM flow_instances WHERE name = ${name} AND idempotency_key = ${idempotencyKey}`
+    SELECT id, status, run > 0 OR input = ${input}::jsonb AS "isSame" FROM flow_instances WHERE name = ${name} AND idempotency_key = ${idempotencyKey}`
   if (!found) throw new UnknownFlowError(name)
   return { ...found, created: false }
 }

@@ -15,6 +15,7 @@ export async function showFlow(db: Db, id: string): Promise<FlowDetail> {
     input: flow.input,
     output: flow.output,
     parentId: flow.parentId,
+    run: flow.run,
     waitingFor: flow.finishedAt
       ? []
       : flow.steps.filter(({ state }) => state === 'waiting' || state === 'retrying').map(viewWait),

@@ -21,6 +21,8 @@ export interface ClaimedFlow {
   readonly version: number
   readonly input: unknown
   readonly epoch: number
+  /** How often it has continued as new. */
+  readonly run: number
   readonly cancelRequested: boolean
   /** Claims before this one, in a row, that ended with the worker and recorded no step. */
   readonly idleClaims: number
@@ -131,7 +133,7 @@ export async function claimFlows(
         WHEN EXISTS (SELECT 1 FROM flow_steps s WHERE s.flow_id = i.id AND s.epoch = i.epoch AND s.state <> 'waiting') THEN 0
         WHEN i.status = 'running' THEN i.idle_claims + 1 ELSE i.idle_claims END
     WHERE i.id IN (SELECT id FROM taken)
-    RETURNING i.id, i.name, i.version, i.input, i.epoch, i.cancel_requested AS "cancelRequested", i.idle_claims AS "idleClaims",
+    RETURNING i.id, i.name, i.version, i.input, i.epoch, i.run, i.cancel_requested AS "cancelRequested", i.idle_claims AS "idleClaims",
       i.under_way AS "underWay"`
   if (rows.length === 0) return []
   // At its first claim an instance has no steps; a fork has some and begins at a later epoch.

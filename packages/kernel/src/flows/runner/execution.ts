@@ -10,6 +10,7 @@ import type { ClaimedFlow, RecordedStep } from './claim-flows.ts'
 /** Why a run ended although the flow has not ended. */
 export type Interruption =
   | { readonly kind: 'suspended' }
+  | { readonly kind: 'continued'; readonly input: unknown }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'lost' }
@@ -23,6 +24,8 @@ export interface Execution {
   /** The flow's. */
   readonly name: string
   readonly fence: Fence
+  /** What the idempotency keys of its steps begin with. */
+  readonly keyPrefix: string
   readonly recorded: ReadonlyMap<number, RecordedStep>
   readonly stopped: AbortSignal
   /** The end of the lease by this process's own clock: a process that was frozen for longer writes nothing more. */
@@ -84,6 +87,7 @@ export function createExecution(
     ctx,
     name: flow.name,
     fence: { id: flow.id, epoch: flow.epoch },
+    keyPrefix: flow.run === 0 ? flow.id : `${flow.id}.${flow.run}`,
     recorded: new Map(flow.steps.map((step) => [step.position, step])),
     stopped,
     leaseEndsAt,

@@ -23,7 +23,15 @@ export async function replayFlow<Ctx extends KernelContext>(
 ): Promise<Misfit | undefined> {
   const input = flow.input.safeParse(instance.input)
   if (!input.success) return { step: 'input', message: input.error.message }
-  const claimed = { ...instance, name: flow.name, epoch: 1, cancelRequested: false, idleClaims: 0, underWay: null }
+  const claimed = {
+    ...instance,
+    name: flow.name,
+    epoch: 1,
+    run: 0,
+    cancelRequested: false,
+    idleClaims: 0,
+    underWay: null,
+  }
   const execution = createExecution(
     ctx,
     claimed,

@@ -9,7 +9,7 @@ import { createStep } from '../steps/create-step.ts'
 import type { ClaimedFlow } from './claim-flows.ts'
 import type { Execution, Interruption } from './execution.ts'
 import { createScope } from './scope.ts'
-import { type FlowEnd, finishFlow, parkFlow, releaseFlow, suspendFlow } from './settle-flow.ts'
+import { continueFlow, type FlowEnd, finishFlow, parkFlow, releaseFlow, suspendFlow } from './settle-flow.ts'
 import { undoFlow } from './undo-flow.ts'
 
 const DATABASE_AWAY_MS = 1_000
@@ -47,7 +47,9 @@ async function runToEnd<Ctx extends KernelContext>(
   if (!parsed.success) return failed({ name: 'InvalidInput', code: 'invalid_input', message: parsed.error.message })
   try {
     const output = await flow.run(createStep(createScope(execution)), parsed.data, ctx, { id, version })
-    return execution.interruption ?? { kind: 'ended', end: { status: 'completed', output: asStored(output) } }
+    return (
+      execution.interruption ?? { kind: 'ended', end: { status: 'completed', output: asStored('the flow', output) } }
+    )
   } catch (error) {
     ctx.log.error({ flowId: id, flow: flow.name, err: error }, 'flow failed')
     return execution.interruption ?? failed(storeError(error))
@@ -75,6 +77,9 @@ async function settle(ctx: KernelContext, execution: Execution, claimed: Claimed
       return end(ctx, fence, { status: 'failed', error: outcome.error })
     case 'cancelled':
       return cancel(ctx, execution, claimed)
+    case 'continued':
+      await continueFlow(ctx.db, fence, outcome.input)
+      return ring(ctx, 'flowWork', claimed.name)
     case 'suspended':
       await suspendFlow(ctx.db, fence, execution)
       return ring(ctx, 'flowState', fence.id)

@@ -17,6 +17,22 @@ export async function suspendFlow(
   if (suspended === 0) throw new LeaseLostError(`flow ${id}`)
 }
 
+/** Lets an instance begin again with another input. Signals that its steps have taken stay known by their idempotency keys. */
+export async function continueFlow(db: Db, { id, epoch }: Fence, input: unknown): Promise<void> {
+  const continued = await db.$queryRaw<unknown[]>`
+    WITH continued AS (
+      UPDATE flow_instances SET status = 'ready', input = ${toJson(input ?? {})}::jsonb, run = run + 1, lease_owner = NULL, idle_claims = 0,
+        wake_at = now(), updated_at = now()
+      WHERE id = ${id}::uuid AND epoch = ${epoch} AND status = 'running' RETURNING id
+    ), forgotten AS (
+      DELETE FROM flow_steps s USING continued WHERE s.flow_id = continued.id
+    ), untied AS (
+      UPDATE flow_signals s SET consumed_by = NULL FROM continued WHERE s.flow_id = continued.id AND s.consumed_by IS NOT NULL
+    )
+    SELECT id FROM continued`
+  if (continued.length === 0) throw new LeaseLostError(`flow ${id}`)
+}
+
 export type FlowEnd =
   | { readonly status: 'completed'; readonly output: unknown }
   | { readonly status: 'failed'; readonly error: StoredError }

@@ -61,16 +61,22 @@ async function recordWinner(
   won: Branch | undefined,
   open: readonly number[],
 ): Promise<StepOutcome> {
-  const { ended = { error: new Error(`the race "${name}" has no branches`) } } = won ?? {}
-  const outcome: StepOutcome =
-    'error' in ended
-      ? { state: 'failed', error: storeError(ended.error) }
-      : { state: 'done', result: asStored({ winner: won?.name, result: ended.result }) }
+  const outcome = outcomeOf(name, won)
   await ctx.transact(async (tx) => {
     await recordStep(tx, fence, { ...doneStep(position, name, 'winner', undefined), ...outcome })
     await dropOpenSteps(tx, fence.id, open)
   })
   return outcome
+}
+
+function outcomeOf(race: string, won: Branch | undefined): Exclude<StepOutcome, { state: 'parked' }> {
+  const { ended = { error: new Error(`the race "${race}" has no branches`) } } = won ?? {}
+  if ('error' in ended) return { state: 'failed', error: storeError(ended.error) }
+  try {
+    return { state: 'done', result: asStored(`race "${race}"`, { winner: won?.name, result: ended.result }) }
+  } catch (error) {
+    return { state: 'failed', error: storeError(error) }
+  }
 }
 
 /** Records where the steps of each branch are numbered from. Another set of branches than the recorded one is a change of the flow. */

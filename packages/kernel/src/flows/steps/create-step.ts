@@ -7,20 +7,35 @@ import { underDeadline } from '../../waking/under-deadline.ts'
 import { insertFlow } from '../client/insert-flow.ts'
 import { durationMs } from '../duration.ts'
 import { InvalidTimeError, LeaseLostError } from '../errors.ts'
-import type { ChildResult, RunTools, Step, StepOptions, Waited, WaitOptions } from '../flow.ts'
+import type {
+  ChildResult,
+  RecordedWait,
+  RunStepOptions,
+  RunTools,
+  Step,
+  StepOptions,
+  Waited,
+  WaitOptions,
+} from '../flow.ts'
 import { asStored } from '../json.ts'
 import { isCancelled, type Scope, type Undo } from '../runner/execution.ts'
 import { writeSchema } from '../schemas.ts'
+import { answerSignal } from './answer-signal.ts'
 import { askChild } from './ask-child.ts'
 import { allStep, raceStep } from './branches.ts'
 import { chooseSignal } from './choose-signal.ts'
+import { continueAsNew } from './continue-as-new.ts'
+import { createHeart } from './heart.ts'
 import { performStep, refuse, type StepOutcome } from './perform-step.ts'
 import { recordSleep, type Wake } from './record-sleep.ts'
 import { doneStep, recordStep } from './record-step.ts'
+import { setStatus } from './set-status.ts'
 import { settleFailedAttempt } from './settle-attempt.ts'
 import { takeSignal } from './take-signal.ts'
 
 const DEFAULT_TIMEOUT_MS = 30_000
+/** Of a call that beats. */
+const LONG_TIMEOUT_MS = 24 * 3_600_000
 const PARKED: StepOutcome = { state: 'parked' }
 
 /** Makes the `step` tools of one line of steps. */
@@ -34,22 +49,19 @@ export function createStep(scope: Scope): Step {
     async sleepUntil(name, time) {
       await sleepStep(scope, storableText(name), { at: new Date(time) })
     },
-    async waitFor(key, options = {}) {
-      const { schema } = options
-      const waited = await waitStep(scope, storableText(key), options)
-      if (waited.timedOut || !schema) return waited as never
-      return { timedOut: false, payload: schema.parse(waited.payload) } as never
-    },
+    waitFor: (key, options) => waitForSignal(scope, storableText(key), options ?? {}) as never,
     spawn: (name, input) => spawnStep(scope, storableText(name), input) as never,
     async waitForChild({ id }) {
       const waited = await waitStep(scope, `child:${id}`, { keyless: false }, () =>
         askChild(scope.execution.ctx.db, scope.execution.fence, id),
       )
-      return waited.payload as ChildResult
+      return (waited as { payload: unknown }).payload as ChildResult
     },
     async onCancel(name, run) {
       await undoStep(scope, storableText(name), run)
     },
+    setStatus: (progress) => setStatus(scope, progress),
+    continueAsNew: (input) => continueAsNew(scope, input),
     all: (name, branches) => allStep(scope, storableText(name), branches, createStep) as never,
     race: (name, branches) => raceStep(scope, storableText(name), branches, createStep) as never,
   }
@@ -70,7 +82,7 @@ function txStep(
     const attemptsBefore = recorded?.attempts ?? 0
     try {
       const result = await execution.ctx.transact(async (tx) => {
-        const value = asStored(await work(tx, position))
+        const value = asStored(`step "${name}"`, await work(tx, position))
         await recordStep(tx, execution.fence, doneStep(position, name, kind, value, attemptsBefore))
         return value
       })
@@ -91,14 +103,13 @@ function txStep(
 }
 
 function spawnStep(scope: Scope, name: string, input: unknown): Promise<unknown> {
-  const { ctx, fence } = scope.execution
+  const { ctx, fence, keyPrefix } = scope.execution
   return txStep(scope, 'spawn', name, async (tx, position) => {
-    const { id } = fence
     const child = await insertFlow(tx, {
       name,
       input,
-      idempotencyKey: `${id}:${position}`,
-      parentId: id,
+      idempotencyKey: `${keyPrefix}:${position}`,
+      parentId: fence.id,
       originApp: ctx.app,
     })
     afterCommit(tx, () => ring(ctx, 'flowWork', name))
@@ -127,7 +138,7 @@ function runStep(
   scope: Scope,
   name: string,
   work: RunWork,
-  { maxAttempts, timeoutMs = DEFAULT_TIMEOUT_MS }: StepOptions & { readonly timeoutMs?: number },
+  { maxAttempts, silentMs, timeoutMs = silentMs === undefined ? DEFAULT_TIMEOUT_MS : LONG_TIMEOUT_MS }: RunStepOptions,
 ): Promise<unknown> {
   const { execution } = scope
   const over = AbortSignal.any([
@@ -137,15 +148,20 @@ function runStep(
   ])
   return performStep(scope, 'run', name, async (position, recorded) => {
     const attemptsBefore = recorded?.attempts ?? 0
+    const idempotencyKey = `${execution.keyPrefix}:${position}`
+    const { signal: silent, beat, stop } = createHeart(silentMs)
     let value: unknown
     try {
-      const idempotencyKey = `${execution.fence.id}:${position}`
-      value = asStored(await underDeadline(over, timeoutMs, (signal) => work({ idempotencyKey, signal })))
+      const stopped = AbortSignal.any([over, silent])
+      const given = await underDeadline(stopped, timeoutMs, (signal) => work({ idempotencyKey, signal, beat }))
+      value = asStored(`step "${name}"`, given)
     } catch (error) {
       if (execution.stopped.aborted) throw error
       if (isCancelled(execution)) throw execution.cancelled.signal.reason
       if (scope.abandoned.signal.aborted) return PARKED
       return settleFailedAttempt(execution, { position, name, kind: 'run', attemptsBefore, maxAttempts, error })
+    } finally {
+      stop()
     }
     await recordStep(execution.ctx.db, execution.fence, doneStep(position, name, 'run', value, attemptsBefore))
     return { state: 'done', result: value }
@@ -162,12 +178,35 @@ function sleepStep(scope: Scope, name: string, wake: Wake): Promise<unknown> {
   })
 }
 
+async function waitForSignal(scope: Scope, key: string, options: WaitOptions<unknown>): Promise<Waited<unknown>> {
+  const position = scope.next
+  const waited = await waitStep(scope, key, options)
+  if (waited.timedOut) return waited
+  return {
+    timedOut: false,
+    payload: options.schema ? options.schema.parse(waited.payload) : waited.payload,
+    reply: (answer) => replyStep(scope, key, { position, answer }),
+  }
+}
+
+async function replyStep(
+  scope: Scope,
+  key: string,
+  { position, answer }: { readonly position: number; readonly answer: unknown },
+): Promise<void> {
+  const { ctx, fence } = scope.execution
+  await txStep(scope, 'tx', `reply ${key}`, async (tx) => {
+    await answerSignal(tx, fence.id, position, asStored(`the reply to "${key}"`, answer))
+    afterCommit(tx, () => ring(ctx, 'flowState', fence.id))
+  })
+}
+
 async function waitStep(
   scope: Scope,
   key: string,
   { timeout, schema, keyless = true }: WaitOptions<unknown>,
   prepare: () => Promise<void> = async () => undefined,
-): Promise<Waited<unknown>> {
+): Promise<RecordedWait> {
   const { ctx, fence } = scope.execution
   const timeoutMs = timeout && durationMs(timeout)
   if (timeoutMs !== undefined && !Number.isFinite(timeoutMs)) return refuse(scope.execution, new InvalidTimeError(key))
@@ -179,5 +218,5 @@ async function waitStep(
     const signal = await takeSignal(ctx.db, fence, request)
     return signal ? { state: 'done', result: signal } : PARKED
   })
-  return waited as Waited<unknown>
+  return waited as RecordedWait
 }

@@ -88,7 +88,8 @@ export function refuse(execution: Execution, error: Error): Promise<never> {
   return interrupt(execution, { kind: 'failed', error: storeError(error) })
 }
 
-function interrupt(execution: Execution, interruption: Parameters<Execution['interrupt']>[0]): Promise<never> {
+/** Ends the run; the flow's code hears nothing of it. */
+export function interrupt(execution: Execution, interruption: Parameters<Execution['interrupt']>[0]): Promise<never> {
   execution.interrupt(interruption)
   return NEVER
 }

@@ -1,6 +1,6 @@
 import type { Db } from '@rose-ash/shared/db/client'
 import { LeaseLostError } from '../errors.ts'
-import type { Waited } from '../flow.ts'
+import type { RecordedWait } from '../flow.ts'
 import { toJson } from '../json.ts'
 import type { Fence } from './record-step.ts'
 
@@ -22,13 +22,9 @@ export interface WaitRequest {
  * that has passed; else it records that the instance waits, and returns undefined. A waiting signal has precedence over a timeout that
  * has passed.
  */
-export async function takeSignal(
-  db: Db,
-  { id, epoch }: Fence,
-  wait: WaitRequest,
-): Promise<Waited<unknown> | undefined> {
+export async function takeSignal(db: Db, { id, epoch }: Fence, wait: WaitRequest): Promise<RecordedWait | undefined> {
   const seconds = wait.timeoutMs === undefined ? null : wait.timeoutMs / 1000
-  const [row] = await db.$queryRaw<{ state: string; result: Waited<unknown> | null }[]>`/* prepared: take-flow-signal */
+  const [row] = await db.$queryRaw<{ state: string; result: RecordedWait | null }[]>`/* prepared: take-flow-signal */
     WITH fence AS (
       SELECT id FROM flow_instances WHERE id = ${id}::uuid AND epoch = ${epoch} AND status = 'running' FOR NO KEY UPDATE
     ), oldest AS (
