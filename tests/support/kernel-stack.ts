@@ -7,10 +7,13 @@ import { type Environment, testEnvironment } from '@rose-ash/shared/testing/test
 
 export type KernelStack = Awaited<ReturnType<typeof openKernelStack>>
 
-/** A Postgres and a Redis of one's own with an empty Rose Ash in them, for benches and long tests outside Jest. */
+/**
+ * A Postgres and a Redis of one's own with an empty Rose Ash in them, for benches and long tests outside Jest. Unlike the tests' own servers
+ * it writes to the disk as in production: what was committed survives a server that is stopped at once.
+ */
 export async function openKernelStack() {
   const folder = await openRunFolder('rose-kernel-stack')
-  const { postgres, redis } = await ensureTestServers(folder)
+  const { postgres, redis } = await ensureTestServers(folder, { isDurable: true })
   setTestRun({
     databaseUrl: postgres.url,
     redisUrl: redis.url,
@@ -19,8 +22,6 @@ export async function openKernelStack() {
   })
   const environment: Environment = await testEnvironment({ DATABASE_POOL_SIZE: '16' })
   const ctx = await createTestContext('cli', { env: { DATABASE_POOL_SIZE: '24' } })
-  // Unlike the tests' own servers: what was committed survives a server that is stopped at once.
-  await ctx.db.$executeRawUnsafe('ALTER ROLE postgres SET synchronous_commit = on')
   return {
     folder,
     postgres,

@@ -92,6 +92,13 @@ describe('the API of flows', () => {
     expect([unheard.status, unheard.text]).toEqual([409, expect.stringContaining('flow_finished')])
   })
 
+  test('a start that no worker of the flow can take says so', async () => {
+    await worker.stop()
+    await ctx.db.$executeRaw`UPDATE flow_definitions SET seen_at = now() - interval '5 minutes'`
+    const started = await ask('POST', '/flows/asking', { body: { title: 'A' } })
+    expect([started.status, started.json()]).toMatchObject([201, { status: 'running', waitsForWorker: true }])
+  })
+
   test('a resume without a body is a signal with an empty payload', async () => {
     const { id } = (await ask('POST', '/flows/asking', { body: { title: 'A' } })).json()
     expect((await ask('POST', `/flows/${id}/resume`)).json().status).toBe('completed')

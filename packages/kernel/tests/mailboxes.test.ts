@@ -80,3 +80,24 @@ test('three runners give one mailbox one turn at a time', async () => {
   expect(await Promise.all([0, 1, 2].map((key) => stateOf(`counter/${key}`)))).toEqual(Array(3).fill({ total: 20 }))
   expect(await auditKernel(ctx)).toEqual([])
 })
+
+test('a message that failed is tried again when its back-off ends, not at the next poll', async () => {
+  let isDown = true
+  const flaky = defineMailbox({
+    kind: 'flaky',
+    initial: {},
+    message: z.string(),
+    receive: async (_tx, _state, text) => {
+      const wasDown = isDown
+      isDown = false
+      if (wasDown) throw new Error('down')
+      return { state: { last: text } }
+    },
+  })
+  await sendMessage(ctx, null, { to: 'flaky/x', message: 'hello', idemKey: 'one' })
+  const runner = createMailboxRunner(ctx, [flaky], { pollMs: 3_600_000 })
+  await runner.start()
+  await eventually(async () => (await ctx.db.mailboxMessage.count({ where: { state: 'taken' } })) === 1)
+  await runner.stop()
+  expect(await stateOf('flaky/x')).toEqual({ last: 'hello' })
+})

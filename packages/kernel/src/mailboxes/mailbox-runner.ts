@@ -13,6 +13,8 @@ export interface MailboxRunnerOptions extends RunnerOptions {
 }
 
 const MAILBOXES_A_ROUND = 50
+/** Wakes a little after the back-off, which ends by the clock of the database. */
+const A_MOMENT_MS = 50
 
 /** Runs mailboxes of these kinds. Any number of runners share the work; a mailbox has only one turn at a time. */
 export function createMailboxRunner<Ctx extends KernelContext>(
@@ -33,7 +35,10 @@ export function createMailboxRunner<Ctx extends KernelContext>(
     const lane = async () => {
       for (let next = due.shift(); next; next = due.shift()) {
         const mailbox = byKind.get(next.kind)
-        if (mailbox && (await takeTurn(ctx, mailbox, next.actor))) turns += 1
+        if (!mailbox) continue
+        const { isTaken, retryInMs } = await takeTurn(ctx, mailbox, next.actor)
+        if (isTaken) turns += 1
+        if (retryInMs !== undefined) runner.loop.wakeIn(retryInMs + A_MOMENT_MS)
       }
     }
     await Promise.all(Array.from({ length: Math.min(concurrency, due.length) }, lane))

@@ -24,22 +24,28 @@ class TurnFailedError extends Error {
   }
 }
 
+export interface Turn {
+  /** False when another process has locked the mailbox or no message is due. */
+  readonly isTaken: boolean
+  /** The message failed and is due again then. */
+  readonly retryInMs?: number
+}
+
 /**
  * Runs one turn of a mailbox: locks it, takes the next message, and commits the new state, the replies and all writes of the turn
- * together. False when another process has locked the mailbox or no message is due. A failed message delays the messages after it until
+ * together. A failed message delays the messages after it until
  * it is done or parked.
  */
 export async function takeTurn<Ctx extends KernelContext>(
   ctx: Ctx,
   mailbox: Mailbox<Ctx>,
   name: string,
-): Promise<boolean> {
+): Promise<Turn> {
   try {
-    return await ctx.transact((tx) => turn(ctx, tx, mailbox, name))
+    return { isTaken: await ctx.transact((tx) => turn(ctx, tx, mailbox, name)) }
   } catch (error) {
     if (!(error instanceof TurnFailedError) || isDatabaseAway(error.cause)) throw error
-    await noteFailure(ctx, mailbox, error)
-    return true
+    return { isTaken: true, ...(await noteFailure(ctx, mailbox, error)) }
   }
 }
 
@@ -89,16 +95,18 @@ async function noteFailure<Ctx extends KernelContext>(
   ctx: Ctx,
   mailbox: Mailbox<Ctx>,
   { failed, cause }: TurnFailedError,
-): Promise<void> {
+): Promise<Pick<Turn, 'retryInMs'>> {
   const attempt = failed.attempts + 1
   const park = cause instanceof PermanentFailure || attempt >= (mailbox.maxAttempts ?? attemptsOf(PATIENCE.mailbox))
   const reason = describeError(cause)
+  const retryInMs = backOffMs(attempt, PATIENCE.mailbox)
   ctx.log[park ? 'error' : 'warn'](
     { kind: mailbox.kind, seq: String(failed.seq), attempt, err: cause },
     park ? 'message parked' : 'turn failed',
   )
   await ctx.db.$executeRaw`
     UPDATE mailbox SET attempts = attempts + 1, last_error = ${reason}, state = ${park ? 'parked' : 'pending'},
-      due_at = now() + make_interval(secs => ${backOffMs(attempt, PATIENCE.mailbox) / 1000})
+      due_at = now() + make_interval(secs => ${retryInMs / 1000})
     WHERE seq = ${failed.seq} AND state = 'pending' AND attempts = ${failed.attempts}`
+  return park ? {} : { retryInMs }
 }

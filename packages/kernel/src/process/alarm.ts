@@ -24,7 +24,11 @@ export function createAlarm(ctx: KernelContext): Loop {
 async function findSoon({ db }: KernelContext): Promise<{ name: string; inMs: number }[]> {
   return db.$queryRaw<{ name: string; inMs: number }[]>`
     SELECT i.name, (extract(epoch FROM min(i.wake_at) - clock_timestamp()) * 1000)::float8 AS "inMs"
-    FROM flow_definitions d JOIN flow_instances i ON i.name = d.name
-    WHERE i.wake_at <= now() + make_interval(secs => ${LOOK_MS / 1000}::float8) AND i.wake_at IS NOT NULL
+    FROM flow_definitions d, LATERAL (
+      SELECT name, wake_at FROM flow_instances WHERE name = d.name AND status = 'ready'
+      UNION ALL
+      SELECT name, wake_at FROM flow_instances WHERE name = d.name AND status IN ('suspended', 'running') AND wake_at IS NOT NULL
+        AND wake_at <= now() + make_interval(secs => ${LOOK_MS / 1000}::float8)) AS i
+    WHERE i.wake_at <= now() + make_interval(secs => ${LOOK_MS / 1000}::float8)
     GROUP BY i.name`
 }

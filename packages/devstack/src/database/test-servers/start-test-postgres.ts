@@ -7,18 +7,13 @@ import { freePort } from '../../free-port.ts'
 import { type ReachableBinaries, reachableBinaries } from './reachable-binaries.ts'
 import { startDetached } from './start-detached.ts'
 
-/** No durability: test data may be lost at a power cut, and commits need no disk. */
 const TUNING = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '400',
   shared_buffers: '128MB',
-  fsync: 'off',
-  synchronous_commit: 'off',
-  full_page_writes: 'off',
   wal_level: 'minimal',
   max_wal_senders: '0',
-  autovacuum: 'off',
   jit: 'off',
   max_wal_size: '2GB',
   checkpoint_timeout: '1h',
@@ -26,16 +21,20 @@ const TUNING = {
   timezone: 'UTC',
 }
 
-/** Starts a PostgreSQL for tests with its data under `folder`. */
-export async function startTestPostgres(folder: string): Promise<{ url: string; pid: number }> {
+/** Test data may be lost at a power cut, and commits need no disk. */
+const FLEETING = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }
+
+/** Starts a PostgreSQL for tests with its data under `folder`; a durable one writes and cleans up as one in production does. */
+export async function startTestPostgres(folder: string, isDurable = false): Promise<{ url: string; pid: number }> {
   const binaries = await reachableBinaries()
   const dataFolder = join(folder, 'postgres')
   await initialise(binaries, dataFolder)
   const port = await freePort()
+  const tuning = { ...TUNING, ...(isDurable ? {} : FLEETING) }
   const url = `postgresql://postgres@127.0.0.1:${port}/postgres`
   const pid = await startDetached({
     command: binaries.postgres,
-    args: ['-D', dataFolder, '-p', String(port), ...Object.entries(TUNING).flatMap(([k, v]) => ['-c', `${k}=${v}`])],
+    args: ['-D', dataFolder, '-p', String(port), ...Object.entries(tuning).flatMap(([k, v]) => ['-c', `${k}=${v}`])],
     logFile: join(folder, 'postgres.log'),
     answers: () => answersQueries(url),
     options: { ...binaries.runAs, cwd: '/' },

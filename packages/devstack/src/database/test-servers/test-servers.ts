@@ -22,12 +22,12 @@ export interface TestServers {
 /** The folder of this checkout's shared test servers: a short path, writable, outside the working tree. */
 const SHARED_FOLDER = join(tmpdir(), `rose-test-${createHash('sha256').update(REPO_ROOT).digest('hex').slice(0, 8)}`)
 
-/** The test servers under `folder`, started unless they run. Several Jest runs can share them. */
-export async function ensureTestServers(folder = SHARED_FOLDER): Promise<TestServers> {
+/** The test servers under `folder`, started unless they run. Several Jest runs can share them. `isDurable`: what is measured there holds in production. */
+export async function ensureTestServers(folder = SHARED_FOLDER, { isDurable = false } = {}): Promise<TestServers> {
   await mkdir(folder, { recursive: true, mode: 0o711 })
   return withFileLock(join(folder, 'lock'), async () => {
     const running = await readServers(folder)
-    const postgres = isRunning(running?.postgres) ? running.postgres : await startTestPostgres(folder)
+    const postgres = isRunning(running?.postgres) ? running.postgres : await startTestPostgres(folder, isDurable)
     const redis = isRunning(running?.redis) ? running.redis : await startTestRedis(folder)
     await writeFile(join(folder, 'servers.json'), JSON.stringify({ postgres, redis }))
     return { postgres, redis }
