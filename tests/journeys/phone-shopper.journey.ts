@@ -63,6 +63,18 @@ test('letters twice as large leave every place within reach on the smallest phon
   await close()
 })
 
+test('a word without end makes no page wider than a phone', async () => {
+  const { page, close } = await newVisitor(browser, { viewport: 'phone' })
+  for (const app of ['blog', 'federation'] as const) {
+    await page.goto(stackUrl(app))
+    await page.evaluate(() => {
+      for (const words of document.querySelectorAll('main :is(h2, h3) a, main p')) words.textContent = 'x'.repeat(300)
+    })
+    expect(await findPageFaults(page)).toEqual([])
+  }
+  await close()
+})
+
 test('without JavaScript the answer to "Add" is on the screen that it leads to, and the thing is marked wherever it stands', async () => {
   const { page, close } = await newVisitor(browser, { viewport: 'phone', javaScript: false })
   await page.goto(stackUrl('market', '/categories/larder'))
