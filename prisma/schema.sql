@@ -628,7 +628,8 @@ CREATE TABLE invitations (
 
 CREATE TABLE kernel_alerts (
   kind text NOT NULL,
-  told_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+  told_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  told text NOT NULL DEFAULT ''::text
 );
 
 CREATE TABLE labels (

@@ -43,3 +43,17 @@ test('the administrators are told of what is parked once, and again only after i
   await look()
   expect(await letters()).toHaveLength(2)
 })
+
+test('further failures of a kind that was told of are told after a day, and the same ones are not', async () => {
+  const ann = await createMember(ctx)
+  await ctx.db.memberRole.create({ data: { memberId: ann.id, role: 'administrator' } })
+  await park(1n)
+  await look()
+  await ctx.db.kernelAlert.updateMany({ data: { toldAt: new Date(0) } })
+  await look()
+  expect(await letters()).toHaveLength(1)
+  await park(2n)
+  await look()
+  await look()
+  expect(await letters()).toHaveLength(2)
+})

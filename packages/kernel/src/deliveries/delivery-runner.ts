@@ -3,7 +3,8 @@ import type { DeliveryKind } from '@rose-ash/shared/deliveries/delivery-kind'
 import type { KernelContext } from '../kernel-context.ts'
 import { createBatches } from '../waking/create-batches.ts'
 import { createRunner, type Runner, type RunnerOptions } from '../waking/create-runner.ts'
-import { attemptDelivery } from './attempt-delivery.ts'
+import { measured } from '../waking/measured.ts'
+import { attemptDelivery, type DeliveryOutcome } from './attempt-delivery.ts'
 import { type ClaimedDelivery, claimDeliveries } from './claim-deliveries.ts'
 import { markDelivered, releaseDeliveries } from './settle-deliveries.ts'
 
@@ -70,7 +71,10 @@ export function createDeliveryRunner<Ctx extends KernelContext>(
   }
 
   async function deliver(delivery: ClaimedDelivery): Promise<void> {
-    const outcome = await attemptDelivery(ctx, kind, { delivery, timeoutMs, stopped: stopping.signal })
+    const outcomeOf = (outcome: DeliveryOutcome) => (typeof outcome === 'string' ? outcome : 'failed')
+    const outcome = await measured(ctx, { work: 'delivery', name, outcomeOf, ids: { seq: String(delivery.seq) } }, () =>
+      attemptDelivery(ctx, kind, { delivery, timeoutMs, stopped: stopping.signal }),
+    )
     if (outcome === 'delivered') return settle(delivery)
     if (outcome === 'interrupted') return releaseDeliveries(ctx.db, [delivery])
     if (outcome.retryInMs !== undefined) runner.loop.wakeIn(outcome.retryInMs + A_MOMENT_MS)

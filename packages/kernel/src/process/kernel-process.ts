@@ -11,6 +11,7 @@ import { createAlarm } from './alarm.ts'
 import { createKernelApp } from './create-kernel-app.ts'
 import { createKernelWorker } from './kernel-worker.ts'
 import { measureKernel } from './measure-kernel.ts'
+import { measureLag } from './measure-lag.ts'
 
 /** Runs the kernel process: the API of flows, timers, the archive, the operator's page. Several replicas may run. */
 export async function runKernel(): Promise<void> {
@@ -28,6 +29,7 @@ export async function runKernel(): Promise<void> {
       async startWorker(ctx: BaseContext) {
         const alarm = createAlarm(ctx)
         measureKernel(ctx)
+        measureLag(ctx)
         const own = createKernelWorker(ctx, {
           flows: [archiveLog, pruneHistory],
           schedules: [monthlyArchive, nightlyPruning],

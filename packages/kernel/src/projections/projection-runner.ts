@@ -2,7 +2,8 @@ import type { KernelContext } from '../kernel-context.ts'
 import { advanceHorizon } from '../log/advance-horizon.ts'
 import { createRunner, type Runner, type RunnerOptions } from '../waking/create-runner.ts'
 import { describeError } from '../waking/describe-error.ts'
-import { advanceProjection } from './advance-projection.ts'
+import { measured } from '../waking/measured.ts'
+import { type Advanced, advanceProjection } from './advance-projection.ts'
 import { announceProgress } from './announce-progress.ts'
 import { type Checkpoint, findBehind, registerProjections } from './checkpoints.ts'
 import type { Projection } from './define-projection.ts'
@@ -59,7 +60,10 @@ export function createProjectionRunner(
     const key = `${name} ${generation}`
     const limit = careful.has(key) ? 1 : batch
     try {
-      const result = await advanceProjection(ctx, projection, { generation, horizon, limit })
+      const outcomeOf = (moved: Advanced | 'busy') => (moved === 'busy' ? 'busy' : 'moved')
+      const result = await measured(ctx, { work: 'projection', name, outcomeOf }, () =>
+        advanceProjection(ctx, projection, { generation, horizon, limit }),
+      )
       if (result === 'busy') return false
       if (checkpoint.state === 'live') await announceProgress(ctx, result.touched)
       if (checkpoint.state === 'building' && result.position >= horizon) return await swap(projection)

@@ -3,6 +3,7 @@ import type { KernelContext } from '../kernel-context.ts'
 import { backOffMs } from '../waking/back-off.ts'
 import { describeError } from '../waking/describe-error.ts'
 import { isDatabaseAway } from '../waking/is-database-away.ts'
+import { measured } from '../waking/measured.ts'
 import { attemptsOf, PATIENCE } from '../waking/patience.ts'
 import { underDeadline } from '../waking/under-deadline.ts'
 import type { ClaimedTask } from './claim-tasks.ts'
@@ -15,8 +16,22 @@ export type TaskOutcome = 'done' | 'lost' | { readonly retryInMs: number | undef
 
 const DEFAULT_TIMEOUT_MS = 30_000
 
-/** Handles one claimed task. An unreachable database or a lost lease does not count as a failure of the reaction: the task is claimed again when its lease ends. */
-export async function handleTask<Ctx extends KernelContext>(
+/** Handles one claimed task, measured. An unreachable database or a lost lease does not count as a failure of the reaction: the task is claimed again when its lease ends. */
+export function handleTask<Ctx extends KernelContext>(
+  ctx: Ctx,
+  reaction: Reaction<Ctx>,
+  task: ClaimedTask,
+  activity: Activity,
+  stopped: AbortSignal,
+): Promise<TaskOutcome> {
+  const ids = { seq: String(task.seq) }
+  const outcomeOf = (outcome: TaskOutcome) => (typeof outcome === 'string' ? outcome : 'failed')
+  return measured(ctx, { work: 'reaction', name: task.handler, outcomeOf, ids }, () =>
+    handle(ctx, reaction, task, activity, stopped),
+  )
+}
+
+async function handle<Ctx extends KernelContext>(
   ctx: Ctx,
   reaction: Reaction<Ctx>,
   task: ClaimedTask,

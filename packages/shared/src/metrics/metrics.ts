@@ -7,6 +7,8 @@ export interface HttpMetrics {
   readonly pageCache: Counter<'state'>
   readonly jobs: Counter<'job' | 'outcome'>
   readonly circuitOpen: Gauge<'app'>
+  /** Durations of the kernel's work: flows, steps, reactions, projections, deliveries. */
+  readonly work: Histogram<'work' | 'name' | 'outcome'>
 }
 
 /** The metrics of one process, in a registry of their own so that one test can run two apps. */
@@ -40,6 +42,13 @@ export function createMetrics({ app }: { app: string }): HttpMetrics {
       registers,
     }),
     jobs: new Counter({ name: 'rose_jobs_total', help: 'Jobs finished', labelNames: ['job', 'outcome'], registers }),
+    work: new Histogram({
+      name: 'rose_work_seconds',
+      help: 'How long work in the background took, by how it ended',
+      labelNames: ['work', 'name', 'outcome'],
+      buckets: [0.005, 0.025, 0.1, 0.5, 2.5, 10, 60],
+      registers,
+    }),
     circuitOpen: new Gauge({
       name: 'rose_fragment_circuit_open',
       help: '1 while an app is left alone after repeated failures',

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { KernelContext } from '../../kernel-context.ts'
 import { CANCELLED } from '../../waking/bells.ts'
 import { createRunner, type Runner, type RunnerOptions } from '../../waking/create-runner.ts'
+import { measured } from '../../waking/measured.ts'
 import type { Flow } from '../flow.ts'
 import { registerFlows, SAID_EVERY_MS } from '../register-flows.ts'
 import { type ClaimedFlow, type ClaimFlowsOptions, claimFlows, claimLimited } from './claim-flows.ts'
@@ -81,7 +82,8 @@ export function createFlowRunner<Ctx extends KernelContext>(
     const flow = byName.get(claimed.name)
     if (!flow) return
     const execution = createExecution(ctx, claimed, leaseEndsAt, stopping.signal)
-    const run = runFlow(ctx, flow, claimed, execution).finally(() => {
+    const work = { work: 'flow', name: claimed.name, outcomeOf: () => 'ran', ids: { id: claimed.id } } as const
+    const run = measured(ctx, work, () => runFlow(ctx, flow, claimed, execution)).finally(() => {
       running.delete(execution)
       runner.loop.wake()
     })

@@ -1,3 +1,4 @@
+import { measured } from '../../waking/measured.ts'
 import {
   BranchTooLongError,
   FlowChangedError,
@@ -59,7 +60,13 @@ export async function performStep(
   let outcome: StepOutcome
   try {
     if (execution.isSuspect) await noteUnderWay(execution.ctx.db, execution.fence, name)
-    outcome = await perform(position, recorded, scope)
+    const work = {
+      work: 'step',
+      name: execution.name,
+      outcomeOf: stateOf,
+      ids: { id: execution.fence.id, position, step: name },
+    } as const
+    outcome = await measured(execution.ctx, work, () => perform(position, recorded, scope))
   } catch (error) {
     return interrupt(execution, asInterruption(execution, error, name))
   } finally {
@@ -78,6 +85,8 @@ export async function performStep(
   if (outcome.state === 'failed') throw new StepFailedError(name, outcome.error)
   return outcome.result ?? undefined
 }
+
+const stateOf = ({ state }: StepOutcome): string => state
 
 function isBeyondBranch({ base }: Scope, position: number): boolean {
   return base > 0 && position >= base + BLOCK_SIZE
