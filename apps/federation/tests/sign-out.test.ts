@@ -41,13 +41,6 @@ test('signing out here leaves the member’s other browser alone; everywhere doe
   expect(new URL(ask.url).pathname).toMatch(/^\/sign-in\//)
 })
 
-test('who could be signed out here only is told so', async () => {
-  const browser = house.browser()
-  const told = await browser.get(`${BLOG}/auth/signed-out?state=only-here`)
-  expect(told.text).toContain('Your other devices could not be reached just now')
-  expect((await browser.get(`${BLOG}/auth/signed-out`)).text).not.toContain('Your other devices')
-})
-
 test('signing out while the provider is away signs out of every app, and holds when it is back', async () => {
   const browser = house.browser()
   const member = await signIn(house, browser)

@@ -40,6 +40,9 @@ export interface SixApps {
   visitor(roles?: readonly MemberRole[]): Promise<{ readonly browser: Browser; readonly member: Member }>
   /** Lets everything that waits in the log happen. */
   settle(): Promise<void>
+  /** From now on an app answers with nothing but 503, until it is started again. */
+  stop(app: AppName): void
+  start(app: AppName): void
   close(): Promise<void>
 }
 
@@ -57,7 +60,8 @@ export async function openSixApps(added: Environment = {}): Promise<SixApps> {
   })
   const { apps, contexts, federation } = assemble(environment)
   await federation.provider.get()
-  for (const app of APP_NAMES) ports[app].serve(apps[app])
+  const start = (app: AppName) => ports[app].serve(apps[app])
+  APP_NAMES.forEach(start)
   const addresses = mapApps((app) => ports[app].address)
   return {
     apps,
@@ -72,6 +76,8 @@ export async function openSixApps(added: Environment = {}): Promise<SixApps> {
         await signedIn(contexts[app], { cookies: browser.cookies, origin: originOf(app) }, member)
       return { browser, member }
     },
+    stop: (app) => ports[app].serve((_req, res) => void res.writeHead(503).end()),
+    start,
     async settle() {
       await drainReactions(federation, [oweLogouts, refreshSessions])
       await drainDeliveries(federation, [sendLogouts])

@@ -4,5 +4,6 @@ export const TITLES = {
   resting: 'Signing in is resting for a moment',
   signOut: 'Sign out',
   signedOutHere: 'You are signed out here',
+  signedOutSoon: 'You are being signed out',
   signedOutEverywhere: 'You are signed out everywhere',
 } as const

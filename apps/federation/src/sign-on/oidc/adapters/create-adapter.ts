@@ -12,7 +12,7 @@ import { SessionAdapter } from './session-adapter.ts'
 
 /** Chooses a store for each model of the provider: Postgres for lasting data, Redis for short-lived data. */
 export function createAdapter(
-  ctx: StoreContext & ClientContext & Pick<SharedContext, 'config' | 'redis'>,
+  ctx: StoreContext & ClientContext & Pick<SharedContext, 'config' | 'redis' | 'services' | 'transact'>,
 ): (kind: string) => Adapter {
   return (kind) => {
     if (kind === 'Client') return new ClientAdapter(ctx)
