@@ -117,7 +117,6 @@ test.each(SIGN_INS)(
 const SIGN_OUTS = [
   ['federation', 0, ''],
   ['Redis', 0, ''],
-  ['Redis', 3, 'everywhere'],
   ['Postgres', 0, ''],
   ['Postgres', 0, 'everywhere'],
   ['Postgres', 2, ''],

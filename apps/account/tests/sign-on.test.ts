@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, expect, test } from '@jest/globals'
 import { bootApp } from '@rose-ash/domains/testing/boot-app'
 import { createMember } from '@rose-ash/domains/testing/factories/create-member'
+import { noteRefusedPasskey } from '@rose-ash/server/limits/refused-passkeys'
 import { signedIn } from '@rose-ash/server/testing/signed-in'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
 import { load } from 'cheerio'
@@ -41,6 +42,36 @@ test('letters whose code was typed wrongly are listed, with what came of them an
     ),
   ).toEqual([['ann@members.example', 'Firefox on Linux', '5', 'did not get in']])
   expect($.html()).not.toContain('hash-of')
+})
+
+test('a refused passkey stands there with whose it is and where it was shown', async () => {
+  const refused = { at: '2026-03-01T12:00:00.000Z', email: 'ann@members.example', requestedFrom: 'Firefox on Linux' }
+  await noteRefusedPasskey(ctx.redis, refused)
+  const line = (await page())('section[aria-labelledby="refused-head"] tbody tr')
+  expect(
+    line
+      .find('td')
+      .toArray()
+      .slice(1)
+      .map((cell) => load(cell).text()),
+  ).toEqual(['ann@members.example', 'Firefox on Linux'])
+})
+
+test('an administrator disconnects an application from a member, once, and the audit says so', async () => {
+  const ann = await createMember(ctx)
+  await ctx.db.oidcClient.create({ data: { clientId: 'the-reader', name: 'The Reader', metadata: {} } })
+  await ctx.db.oidcPayload.create({
+    data: {
+      ...{ kind: 'Grant', idHash: 'grant', clientId: 'the-reader', memberId: ann.id, grantId: 'grant' },
+      ...{ payload: { openid: { scope: 'openid email' } }, expiresAt: new Date(Date.now() + 3600_000) },
+    },
+  })
+  const $ = load((await ida.get(`/members/${ann.id}`)).text)
+  const form = $('section[aria-labelledby="applications-head"] form').attr('action')!
+  await ida.post(form)
+  await ida.post(form)
+  expect(await identity.listConnections(ctx.db, ann.id)).toEqual([])
+  expect(await actions()).toEqual([['application.disconnected', ann.id]])
 })
 
 test('a new key is announced, signs later, and is not made twice by two presses', async () => {

@@ -3,6 +3,7 @@ import { makeLetterLink } from '@rose-ash/domains/account/alarms/letter-links'
 import { raiseAlarm } from '@rose-ash/domains/account/alarms/raise-alarm'
 import { addPasskey } from '@rose-ash/domains/identity/passkeys/add-passkey'
 import { findPasskey } from '@rose-ash/domains/identity/passkeys/find-passkey'
+import { listRefusedPasskeys } from '@rose-ash/server/limits/refused-passkeys'
 import type { Browser } from '@rose-ash/server/testing/browser'
 import { createSoftAuthenticator } from '@rose-ash/server/testing/soft-authenticator'
 import { resetStores } from '@rose-ash/shared/testing/reset-stores'
@@ -95,6 +96,20 @@ test.each([
   const answer = authenticator.answer({ challenge, origin: FEDERATION, userHandle: member.id, ...wrong })
   const refused = await browser.post(`${ask}/passkey`, asForm(answer))
   expect({ status: refused.status, location: refused.location }).toEqual({ status: 422, location: undefined })
+})
+
+test('a passkey that was refused is noted with its member and the browser, as nothing of a key nobody has is', async () => {
+  const { member, authenticator, browser } = await memberWithPasskey()
+  const stranger = createSoftAuthenticator({ rpId: 'rose.localhost' })
+  for (const shown of [stranger, authenticator]) {
+    const ask = await openAsk(browser)
+    const challenge = await challengeAt(browser, ask)
+    const answer = shown.answer({ challenge, origin: FEDERATION, userHandle: member.id, isVerified: false })
+    await browser.post(`${ask}/passkey`, asForm(answer))
+  }
+  expect(await listRefusedPasskeys(house.ctx.redis)).toEqual([
+    { at: expect.any(String), email: EMAIL, requestedFrom: 'Firefox on Linux, network 127.0.0.x' },
+  ])
 })
 
 test('a challenge belongs to the sign-in that asked for it', async () => {

@@ -2,6 +2,8 @@
 export const NOTICES = {
   noOtherDevice: 'There was no other device.',
   othersSignedOut: 'Every other device is signed out.',
+  disconnectedFromMember: 'That application knows them no more. What it was given is worth nothing.',
+  wasDisconnected: 'That application did not know them any more.',
   deviceSignedOut: 'That device is signed out everywhere.',
   limitLifted: 'They can ask again at once.',
   limitOver: 'That one is lifted already, or is over.',

@@ -7,6 +7,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'role.term': 'said how long a role lasts of',
   'roles.ended': 'ended roles whose time was over, of',
   'sessions.ended': 'signed out devices of',
+  'application.disconnected': 'disconnected an application from',
   'member.added': 'added',
   'member.renamed': 'changed the name of',
   'email.asked': 'wrote down another address of',

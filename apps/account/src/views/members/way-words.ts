@@ -30,7 +30,7 @@ export function waysToSignIn(site: Site, member: Member, { passkeys, totp, recov
 }
 
 /** An application of another organisation that knows the member. */
-export function connectionLine(site: Site, { name, since, lastUsedAt, scopes }: Connection) {
+export function connectionLine(site: Site, { clientId, name, since, lastUsedAt, scopes }: Connection) {
   const used = lastUsedAt ? `, last used ${site.when(lastUsedAt)}` : ''
-  return { name, text: `Since ${site.when(since)}${used}. May know: ${scopes.join(', ') || 'nothing more'}.` }
+  return { clientId, name, text: `Since ${site.when(since)}${used}. May know: ${scopes.join(', ') || 'nothing more'}.` }
 }

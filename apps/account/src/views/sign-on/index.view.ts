@@ -1,10 +1,12 @@
 import type { DeliveryRow } from '@rose-ash/kernel/deliveries/control-deliveries'
 import type { LimitHit } from '@rose-ash/server/limits/limit-hits'
+import type { RefusedPasskey } from '@rose-ash/server/limits/refused-passkeys'
 import type { FailedSignIn, KeyState, SigningKey } from '@rose-ash/shared/protocols/sign-on'
 import type { Site } from '@rose-ash/shared/site/site'
 
 interface SignOn {
   readonly failed: readonly FailedSignIn[]
+  readonly refused: readonly RefusedPasskey[]
   readonly hits: readonly LimitHit[]
   readonly logouts: readonly DeliveryRow[]
   readonly keys: readonly SigningKey[]
@@ -18,7 +20,7 @@ const KEY_STATES: Readonly<Record<KeyState, { readonly word: string; readonly ki
 }
 
 /** How signing in is doing. */
-export function signOnView(site: Site, { failed, hits, logouts, keys, now }: SignOn) {
+export function signOnView(site: Site, { failed, refused, hits, logouts, keys, now }: SignOn) {
   return {
     failed: failed.map(({ at, email, requestedFrom, attempts, hasSucceeded }) => ({
       when: site.when(at),
@@ -26,6 +28,11 @@ export function signOnView(site: Site, { failed, hits, logouts, keys, now }: Sig
       from: requestedFrom || 'not known',
       attempts,
       outcome: hasSucceeded ? { word: 'got in later', kind: 'yes' } : { word: 'did not get in', kind: 'no' },
+    })),
+    refused: refused.map(({ at, email, requestedFrom }) => ({
+      when: site.when(new Date(at)),
+      email,
+      from: requestedFrom,
     })),
     hitCount: hits.length,
     logouts: [...Map.groupBy(logouts, ({ destination }) => destination)].map(([app, tasks]) => ({

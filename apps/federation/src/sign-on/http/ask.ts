@@ -3,10 +3,9 @@ import { open } from '@rose-ash/server/guards/open'
 import { emailField } from '@rose-ash/server/http/email-field'
 import { readForm } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
-import { maskNetwork, networkOf } from '@rose-ash/server/limits/network-of'
+import { networkOf } from '@rose-ash/server/limits/network-of'
 import { notePasskeySupport } from '@rose-ash/server/passkeys/offer-cookie'
 import { EMAIL_WORDS } from '@rose-ash/server/views/words/email-words'
-import { describeUserAgent } from '@rose-ash/shared/audience/describe-user-agent'
 import type { Response, Router } from 'express'
 import type { InteractionResults } from 'oidc-provider'
 import { z } from 'zod'
@@ -15,6 +14,7 @@ import { askForProof } from '../services/sign-in/ask-for-proof.ts'
 import type { OpenInteraction } from '../services/sign-in/open-interaction.ts'
 import { TITLES } from '../views/page-titles.ts'
 import { isNeedless } from './again.ts'
+import { browserWords } from './browser-words.ts'
 import { sendConsent } from './consent.ts'
 import { sendExpired } from './expired.ts'
 import { findInteraction } from './find-interaction.ts'
@@ -47,7 +47,7 @@ export function askPage(router: Router, ctx: AppContext): void {
       email: read.input.email,
       interactionUid: interaction.uid,
       purpose: interaction.purpose,
-      requestedFrom: `${describeUserAgent(req.get('user-agent'))}, network ${maskNetwork(networkOf(req.ip))}`,
+      requestedFrom: browserWords(req),
       network: networkOf(req.ip),
       knownBrowser: await knownBrowserFor(ctx, req, read.input.email),
     })

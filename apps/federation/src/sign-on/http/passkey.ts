@@ -8,6 +8,7 @@ import { checkPasskey, passkeyAnswer } from '../services/passkeys/check-passkey.
 import { signInAs } from '../services/sign-in/sign-in-step.ts'
 import { SIGN_IN_REFUSALS } from '../views/sign-in/sign-in-refusals.ts'
 import { sendAsk } from './ask.ts'
+import { browserWords } from './browser-words.ts'
 import { sendExpired } from './expired.ts'
 import { findInteraction } from './find-interaction.ts'
 import { sendStep } from './send-step.ts'
@@ -29,7 +30,11 @@ export function passkeyPages(router: Router, ctx: AppContext): void {
     await limitUse(ctx, PER_NETWORK, networkOf(req.ip), { network: networkOf(req.ip) })
     const answer = passkeyAnswer.safeParse(fromJson(req.body?.credential))
     const memberId = answer.success
-      ? await checkPasskey(ctx, { interactionUid: interaction.uid, answer: answer.data })
+      ? await checkPasskey(ctx, {
+          interactionUid: interaction.uid,
+          answer: answer.data,
+          requestedFrom: browserWords(req),
+        })
       : undefined
     if (!memberId) return sendAsk(ctx, res, interaction, { passkeyError: SIGN_IN_REFUSALS.passkey })
     // The authenticator has verified the user, so this counts as two factors (RFC 8176: pop, user, mfa).

@@ -6,6 +6,7 @@ import { requireAct } from '@rose-ash/server/guards/require-act'
 import { parse } from '@rose-ash/server/http/parse'
 import { redirectTo } from '@rose-ash/server/http/redirect-to'
 import { listLimitHits } from '@rose-ash/server/limits/limit-hits'
+import { listRefusedPasskeys } from '@rose-ash/server/limits/refused-passkeys'
 import { LOGOUT_DELIVERY } from '@rose-ash/shared/protocols/logout-delivery'
 import type { Router } from 'express'
 import { z } from 'zod'
@@ -24,13 +25,14 @@ const KEY_REST_MS = 10 * 60_000
 export function signOnPages(router: Router, ctx: AppContext): void {
   const { clock, db, redis, services, site, transact } = ctx
   router.get('/sign-on', requireAct('sign-on.manage'), async (req, res) => {
-    const [failed, hits, logouts, keys] = await Promise.all([
+    const [failed, refused, hits, logouts, keys] = await Promise.all([
       services.identity.listFailedSignIns(db),
+      listRefusedPasskeys(redis),
       listLimitHits(redis),
       listUndelivered(ctx, LOGOUTS),
       services.identity.listSigningKeys(db),
     ])
-    const view = signOnView(site, { failed, hits, logouts, keys, now: clock.now() })
+    const view = signOnView(site, { failed, refused, hits, logouts, keys, now: clock.now() })
     const model = { ...view, tabs: accountTabs(memberOf(req), '/members') }
     await res.page('sign-on/index', model, { title: TITLES.signOn, noindex: true, width: 'wide' })
   })

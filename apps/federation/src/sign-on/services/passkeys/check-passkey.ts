@@ -2,6 +2,7 @@ import type { PasskeyKey } from '@rose-ash/domains/identity/passkeys/find-passke
 import { findPasskey } from '@rose-ash/domains/identity/passkeys/find-passkey'
 import { usePasskey } from '@rose-ash/domains/identity/passkeys/use-passkey'
 import { stopReset } from '@rose-ash/domains/identity/resets/stop-reset'
+import { noteRefusedPasskey } from '@rose-ash/server/limits/refused-passkeys'
 import { challengeIn, takeChallenge } from '@rose-ash/server/passkeys/challenges'
 import { passkeyOrigins, passkeyPartyId } from '@rose-ash/server/passkeys/passkey-party'
 import { verifyAuthenticationResponse } from '@simplewebauthn/server'
@@ -30,16 +31,30 @@ type Deps = Pick<AppContext, 'activities' | 'clock' | 'config' | 'db' | 'log' | 
 
 /**
  * Verifies a passkey's answer (WebAuthn Level 3, section 7.2) and returns its member, or undefined. The challenge is claimed first in
- * any case, so that each challenge has one answer. The counter is updated last, together with the use.
+ * any case, so that each challenge has one answer. The counter is updated last, together with the use. A refused passkey of a member is
+ * noted for the administrators.
  */
 export async function checkPasskey(
   ctx: Deps,
-  { interactionUid, answer }: { interactionUid: string; answer: PasskeyAnswer },
+  { interactionUid, answer, requestedFrom }: { interactionUid: string; answer: PasskeyAnswer; requestedFrom: string },
 ): Promise<string | undefined> {
   const challenge = challengeIn(answer.response.clientDataJSON)
   if (!(await takeChallenge(ctx.redis, `sign-in:${interactionUid}`, challenge))) return undefined
   const key = await findPasskey(ctx.db, answer.id)
-  if (!key?.isActive || !isOwnHandle(answer, key)) return undefined
+  if (!key) return undefined
+  const memberId = await usedBy(ctx, { answer, challenge, key })
+  if (!memberId) await noteRefusal(ctx, key, requestedFrom)
+  return memberId
+}
+
+interface Shown {
+  readonly answer: PasskeyAnswer
+  readonly challenge: string
+  readonly key: PasskeyKey
+}
+
+async function usedBy(ctx: Deps, { answer, challenge, key }: Shown): Promise<string | undefined> {
+  if (!key.isActive || !isOwnHandle(answer, key)) return undefined
   const signatureCount = await checkSignature(ctx, { answer, challenge, key })
   if (signatureCount === undefined) return undefined
   const { passkeyId, memberId } = key
@@ -53,10 +68,7 @@ export async function checkPasskey(
   return isUsed ? memberId : undefined
 }
 
-async function checkSignature(
-  { config, log }: Deps,
-  { answer, challenge, key }: { answer: PasskeyAnswer; challenge: string; key: PasskeyKey },
-): Promise<number | undefined> {
+async function checkSignature({ config, log }: Deps, { answer, challenge, key }: Shown): Promise<number | undefined> {
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: { ...answer, clientExtensionResults: {} } as Parameters<
@@ -73,6 +85,15 @@ async function checkSignature(
     log.warn({ err: error, passkeyId: key.passkeyId }, 'passkey refused')
     return undefined
   }
+}
+
+async function noteRefusal(
+  { clock, db, redis, services }: Deps,
+  { memberId }: PasskeyKey,
+  requestedFrom: string,
+): Promise<void> {
+  const member = await services.account.getMember(db, memberId)
+  if (member) await noteRefusedPasskey(redis, { at: clock.now().toISOString(), email: member.email, requestedFrom })
 }
 
 /** Whether the authenticator's user handle is that of the passkey's member. */
