@@ -42,7 +42,7 @@ const ctx = await createServerTestContext('blog', { env: { REDIS_URL: redis.url 
 const app = createApp(ctx, {
   pageCache: true,
   fragments: { 'blog.nav': () => '<ul></ul>' },
-  signOn: (server) => server.use(createSession({ app: 'blog', config: ctx.config, redis: ctx.redis })),
+  signOn: (server) => server.use(createSession({ app: 'blog', config: ctx.config, redis: ctx.redis, site: ctx.site })),
   routes(routes) {
     routes.get('/', (_req, res) => res.page('errors/error', { title: 'Loaf' }, { title: 'Loaf', reads: ['posts'] }))
     routes.post('/', async (_req, res) => {

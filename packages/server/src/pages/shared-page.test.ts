@@ -44,7 +44,7 @@ let words = 'first'
 const app = createApp(ctx, {
   pageCache: true,
   fragments: { 'blog.nav': () => '<ul></ul>' },
-  signOn: (server) => server.use(createSession({ app: 'blog', config: ctx.config, redis: ctx.redis })),
+  signOn: (server) => server.use(createSession({ app: 'blog', config: ctx.config, redis: ctx.redis, site: ctx.site })),
   routes(routes) {
     const reads = ['posts']
     const show = (text: string) => {

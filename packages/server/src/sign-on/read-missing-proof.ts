@@ -1,6 +1,12 @@
 import type { SignedInMember } from '@rose-ash/shared/audience/signed-in-member'
 import type { ActName } from '@rose-ash/shared/rights/acts'
-import { asksForProof, type MissingProof, missingProof, needsSecondFactor } from '@rose-ash/shared/rights/proof-policy'
+import {
+  asksForProof,
+  type MissingProof,
+  missingProof,
+  needsSecondFactor,
+  proofPolicyOf,
+} from '@rose-ash/shared/rights/proof-policy'
 import { secondFactorDueAt } from '@rose-ash/shared/rights/second-factor-due-at'
 import type { Request } from 'express'
 import type { ServerContext } from '../context/server-context.ts'
@@ -16,7 +22,7 @@ export async function readMissingProof(
 ): Promise<MissingProof | undefined> {
   if (!user) return 'newer'
   const { member, methods, authTime: provenAt } = user
-  const { secondFactor: policy } = ctx.site
+  const policy = proofPolicyOf(ctx.site)
   if (!asksForProof(policy, act, member.roles)) return undefined
   const hasSecondFactor = await ctx.services.identity.hasSecondFactor(ctx.db, member.id)
   const dueAt = hasSecondFactor ? undefined : await readSecondFactorDueAt(ctx, member)

@@ -21,7 +21,7 @@ export function registerSso(server: Express, ctx: SsoContext): void {
   const party = createRelyingParty(app, ctx)
   const sso = { ctx, app, party, flows: createLoginFlows({ app, config: ctx.config }) }
 
-  server.use(createSession({ app, config: ctx.config, redis: ctx.redis }))
+  server.use(createSession({ app, config: ctx.config, redis: ctx.redis, site: ctx.site }))
   server.use((req, _res, next) => {
     req.missingProof = (act) => readMissingProof(ctx, req, act)
     next()

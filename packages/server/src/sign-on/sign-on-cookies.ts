@@ -1,12 +1,16 @@
 import type { BaseConfig } from '@rose-ash/shared/config/base-config'
+import type { SiteConfig } from '@rose-ash/shared/site/site-config'
 import type { Request, Response } from 'express'
 import { isHttps, sharedCookieOptions } from '../http/cookies.ts'
 import { ownerMark } from '../visitor/owner-mark.ts'
-import { SESSION_SECONDS } from '../visitor/session-keys.ts'
+import { sessionSeconds } from '../visitor/session-keys.ts'
 import { HINT_COOKIE } from '../visitor/visitor-cookies.ts'
 
 type CookieConfig = Pick<BaseConfig, 'ROSE_PUBLIC_URL'>
-type HintConfig = Pick<BaseConfig, 'ROSE_PUBLIC_URL' | 'SESSION_SECRET'>
+interface HintContext {
+  readonly config: Pick<BaseConfig, 'ROSE_PUBLIC_URL' | 'SESSION_SECRET'>
+  readonly site: Pick<SiteConfig, 'signIn'>
+}
 
 const TRIED_COOKIE = 'rose_sso_tried'
 const TRIED_MS = 3 * 60_000
@@ -15,11 +19,11 @@ const TRIED_MS = 3 * 60_000
  * Tells the other apps that this browser has signed in, so that they try a silent sign-on, and the scripts of a page that Back shows
  * again, so that they see by the mark after the dot when its member has signed out, or another has signed in. Not secret, and no proof.
  */
-export function setHint(res: Response, config: HintConfig, memberId: string): void {
+export function setHint(res: Response, { config, site }: HintContext, memberId: string): void {
   res.cookie(
     HINT_COOKIE,
     `${Date.now().toString(36)}.${ownerMark(memberId, config)}`,
-    sharedCookieOptions(config, { httpOnly: false, maxAge: SESSION_SECONDS * 1000 }),
+    sharedCookieOptions(config, { httpOnly: false, maxAge: sessionSeconds(site) * 1000 }),
   )
 }
 

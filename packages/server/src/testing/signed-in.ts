@@ -2,9 +2,11 @@ import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import type { Member } from '@rose-ash/shared/protocols/member'
 import type { ServerContext } from '../context/server-context.ts'
 import { toSignedInMember } from '../sign-on/session/to-signed-in-member.ts'
-import { memberSessionsKey, SESSION_SECONDS, sessionKey, sidKey } from '../visitor/session-keys.ts'
+import { memberSessionsKey, sessionKey, sidKey } from '../visitor/session-keys.ts'
 import { sessionCookieName } from '../visitor/visitor-cookies.ts'
 import type { AppClient } from './app-client.ts'
+
+const SESSION_SECONDS = 14 * 24 * 3600
 
 /** Signs a client in to its app with a real session in Redis, without the provider. Returns the session's `sid`. */
 export async function signedIn(

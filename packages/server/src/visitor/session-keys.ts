@@ -1,5 +1,7 @@
+import type { SiteConfig } from '@rose-ash/shared/site/site-config'
+
 /** Lifetime of an app's session; while the provider's session lasts, silent sign-on renews it. */
-export const SESSION_SECONDS = 14 * 24 * 3600
+export const sessionSeconds = ({ signIn }: Pick<SiteConfig, 'signIn'>): number => signIn.appSessionDays * 24 * 3600
 
 /** Lifetime of the tombstone of an ended session: longer than any request that was running when it ended. */
 export const TOMBSTONE_SECONDS = 24 * 3600

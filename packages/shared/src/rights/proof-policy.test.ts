@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
+import { loadSiteConfig } from '../site/site-config.ts'
 import { ACTS, type Act, type ActName } from './acts.ts'
-import { missingProof, type Prover, strengthOf } from './proof-policy.ts'
+import { missingProof, type Prover, proofPolicyOf, strengthOf } from './proof-policy.ts'
 import { MEMBER_ROLES, type MemberRole } from './roles.ts'
 
 const NOW = new Date('2026-11-28T12:00:00Z')
@@ -88,6 +89,20 @@ test('a moment before the end of its time a sign-in counts, at its end not', () 
     )
   expect([at(899, 'self.leave'), at(900, 'self.leave')]).toEqual([undefined, 'newer'])
   expect([at(12 * 3600 - 1, 'product.write'), at(12 * 3600, 'product.write')]).toEqual([undefined, 'newer'])
+})
+
+test('a site says for how long a proof counts', () => {
+  const { secondFactor, signIn } = loadSiteConfig()
+  const policy = proofPolicyOf({ secondFactor, signIn: { ...signIn, provenTodayHours: 1, provenAgainMinutes: 5 } })
+  const at = (ago: number, act: ActName) =>
+    missingProof(
+      policy,
+      act,
+      { roles: ['member'], methods: ['mail'], provenAt: seconds(ago), hasSecondFactor: false },
+      NOW,
+    )
+  expect([at(299, 'self.leave'), at(300, 'self.leave')]).toEqual([undefined, 'newer'])
+  expect([at(3599, 'product.write'), at(3600, 'product.write')]).toEqual([undefined, 'newer'])
 })
 
 test.each([

@@ -12,7 +12,7 @@ export function strengthOf(methods: readonly string[]): ProofStrength {
 }
 
 interface ProofDemand {
-  /** The greatest age of the sign-in. */
+  /** The greatest age of the sign-in, where the site's policy does not say another. */
   readonly withinSeconds: number
   /** Whether who has a passkey or an app for codes must have signed in with it; who has neither gives a letter. */
   readonly bySecondFactor: boolean
@@ -30,9 +30,23 @@ export const PROOF_DEMANDS = {
   fresh: { withinSeconds: 15 * 60, bySecondFactor: true, words: 'after proving again who they are' },
 } as const satisfies Readonly<Record<ProofRule, ProofDemand>>
 
-/** Which roles need a second factor, as the site's configuration says it. */
-export interface SecondFactorPolicy {
+/** Which roles need a second factor, and how old a sign-in may be, as the site's configuration says it. */
+export interface ProofPolicy {
   readonly roles: readonly MemberRole[]
+  /** In place of what the rules demand. */
+  readonly withinSeconds?: Readonly<Partial<Record<ProofRule, number>>>
+}
+
+/** What a site says about proofs. */
+interface SiteProofs {
+  readonly secondFactor: { readonly roles: readonly MemberRole[] }
+  readonly signIn: { readonly provenTodayHours: number; readonly provenAgainMinutes: number }
+}
+
+/** The policy of a site. */
+export function proofPolicyOf({ secondFactor, signIn }: SiteProofs): ProofPolicy {
+  const withinSeconds = { today: signIn.provenTodayHours * 3600, fresh: signIn.provenAgainMinutes * 60 }
+  return { roles: secondFactor.roles, withinSeconds }
 }
 
 /** A member as the policy sees them. */
@@ -53,26 +67,27 @@ export type MissingProof = 'newer' | 'second-factor' | 'set-up'
 
 /** What a member who may do an act must prove before; undefined when they have. Every role's own acts ask nothing to be set up, so that nobody is locked out of setting up. */
 export function missingProof(
-  policy: SecondFactorPolicy,
+  policy: ProofPolicy,
   name: ActName,
   { roles, methods, provenAt, hasSecondFactor, secondFactorDueAt }: Prover,
   now: Date,
 ): MissingProof | undefined {
   const act: Act = ACTS[name]
-  const { withinSeconds, bySecondFactor } = PROOF_DEMANDS[act.proof]
+  const { bySecondFactor, withinSeconds } = PROOF_DEMANDS[act.proof]
+  const longest = policy.withinSeconds?.[act.proof] ?? withinSeconds
   const isStaffAct = needsSecondFactor(policy, roles) && !act.roles.includes('member')
   if (isStaffAct && !hasSecondFactor && secondFactorDueAt && secondFactorDueAt <= now) return 'set-up'
   if (hasSecondFactor && (bySecondFactor || isStaffAct) && strengthOf(methods) === 'letter') return 'second-factor'
-  return now.getTime() / 1000 - provenAt < withinSeconds ? undefined : 'newer'
+  return now.getTime() / 1000 - provenAt < longest ? undefined : 'newer'
 }
 
 /** Whether an act asks more than a session of somebody in these roles. */
-export function asksForProof(policy: SecondFactorPolicy, name: ActName, roles: readonly MemberRole[]): boolean {
+export function asksForProof(policy: ProofPolicy, name: ActName, roles: readonly MemberRole[]): boolean {
   const act: Act = ACTS[name]
   return act.proof !== 'session' || (needsSecondFactor(policy, roles) && !act.roles.includes('member'))
 }
 
 /** Whether one of the roles needs a second factor. */
-export function needsSecondFactor({ roles: needing }: SecondFactorPolicy, roles: readonly MemberRole[]): boolean {
+export function needsSecondFactor({ roles: needing }: ProofPolicy, roles: readonly MemberRole[]): boolean {
   return roles.some((role) => needing.includes(role))
 }

@@ -49,6 +49,17 @@ test.each([
   ['a rate in percent', withRate({ from: '2007-01-01', rateBp: 19.5 }), 'rateBp: needs a whole number: 1900 is 19 %'],
   ['a day that is none', withRate({ from: '2007-02-30', rateBp: 1900 }), 'from: is not a day; write it as 2007-01-01'],
   ['an empty sentence', { words: { joining: ' ' } }, 'words.joining: needs words; leave the line out'],
+  ['a sign-in that never ends', { signIn: { sessionDays: 4000 } }, 'signIn.sessionDays: needs at most 90 days'],
+  [
+    'a proof that is over at once',
+    { signIn: { provenAgainMinutes: 0 } },
+    'provenAgainMinutes: needs at least 5 minutes',
+  ],
+  [
+    'an app that outlives the sign-in',
+    { signIn: { sessionDays: 7 } },
+    'appSessionDays: cannot be more than sessionDays',
+  ],
   ['a sentence nobody shows', { words: { motto: 'x' } }, 'words: motto is not a sentence that a page shows'],
 ])('%s is one clear line', (_what, wrong, line) => {
   expect(problemsOf(() => load({ ...before, clients, ...wrong }))).toEqual([expect.stringContaining(line)])

@@ -5,6 +5,7 @@ import { ownClientsSchema } from '../config/own-clients.ts'
 import { ConfigError } from '../config/parse-env.ts'
 import { currencyField, localeField, zoneField } from './place-fields.ts'
 import { changedAddressSchema, secondFactorSchema } from './second-factor.ts'
+import { signInSchema } from './sign-in.ts'
 import { vatSchema } from './vat-rates.ts'
 import { wordsSchema } from './words.ts'
 
@@ -29,6 +30,7 @@ export const siteConfigSchema = z.strictObject({
   shelvesByTag: z.record(z.string(), z.string().min(1)).default({}),
   footerMenu: z.array(menuItem).default([]),
   clients: ownClientsSchema,
+  signIn: signInSchema,
   secondFactor: secondFactorSchema,
   changedAddress: changedAddressSchema,
   features: z.record(z.string(), z.boolean()).default({}),

@@ -19,9 +19,20 @@ const KEY_STATES: Readonly<Record<KeyState, { readonly word: string; readonly ki
   verifies: { word: 'verifies only', kind: 'plain' },
 }
 
+/** What the site's configuration says about sign-ins, in words. */
+const LASTING = [
+  ['sessionDays', 'A sign-in, until who is there is asked again', 'days'],
+  ['appSessionDays', 'An app’s part of it, renewed without a question', 'days'],
+  ['applicationDays', 'An application of others that does not come back', 'days'],
+  ['consentDays', 'A member’s leave for an application of others', 'days'],
+  ['provenTodayHours', 'A proof, for what is public or costs money at once', 'hours'],
+  ['provenAgainMinutes', 'A proof, for what must not happen at a desk left open', 'minutes'],
+] as const
+
 /** How signing in is doing. */
 export function signOnView(site: Site, { failed, refused, hits, logouts, keys, now }: SignOn) {
   return {
+    lasting: LASTING.map(([setting, what, unit]) => ({ what, how: `${site.signIn[setting]} ${unit}`, setting })),
     failed: failed.map(({ at, email, requestedFrom, attempts, hasSucceeded }) => ({
       when: site.when(at),
       email,

@@ -43,6 +43,7 @@ export function createProvider(ctx: SharedContext, keys: ProviderKeys): Provider
 function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
   const { config, site, views, outgoing } = ctx
   const fetchClientDocument = outgoingFetch(outgoing)
+  const { applicationDays, consentDays, sessionDays } = site.signIn
   const prefix = isHttps(config) ? '__Secure-' : ''
   return {
     adapter: createAdapter(ctx),
@@ -122,9 +123,9 @@ function configure(ctx: SharedContext, keys: ProviderKeys): Configuration {
       DeviceCode: 15 * MINUTE,
       IdToken: 60 * MINUTE,
       Interaction: 60 * MINUTE,
-      RefreshToken: 30 * DAY,
-      Grant: (_ctx, grant) => (isFirstParty(site, grant.clientId ?? '') ? 30 * DAY : 365 * DAY),
-      Session: (_ctx, session) => (session.accountId ? 30 * DAY : 60 * MINUTE),
+      RefreshToken: applicationDays * DAY,
+      Grant: (_ctx, grant) => (isFirstParty(site, grant.clientId ?? '') ? sessionDays : consentDays) * DAY,
+      Session: (_ctx, session) => (session.accountId ? sessionDays * DAY : 60 * MINUTE),
     },
     fetch: async (url, options) => fetchClientDocument(url instanceof Request ? url.url : url, options),
     renderError: (koa, out) => {

@@ -50,7 +50,7 @@ async function signIn(sso: Sso, req: Request, res: Response, flow: LoginFlow): P
     if (error instanceof SessionEndedError) return tryAgain(res, flow)
     throw error
   }
-  setHint(res, ctx.config, member.id)
+  setHint(res, ctx, member.id)
   await keepCart(sso, req, res, member.id)
   ctx.log.info({ memberId: member.id, isSilent: flow.isSilent }, 'member signed in')
   res.redirect(303, await addressAfterSignIn(sso, req, res, { flow, signedIn: answer }))

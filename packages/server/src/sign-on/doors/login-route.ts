@@ -1,9 +1,9 @@
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
-import { PROOF_DEMANDS, strengthOf } from '@rose-ash/shared/rights/proof-policy'
+import { strengthOf } from '@rose-ash/shared/rights/proof-policy'
 import type { Request, RequestHandler } from 'express'
 import { nextPath } from '../../http/next-path.ts'
 import { TITLES } from '../../views/sign-on/page-titles.ts'
-import { ASK_AGAIN_SECONDS } from '../prove-path.ts'
+import { askAgainSeconds } from '../prove-path.ts'
 import { sendToIssuer } from '../send-to-issuer.ts'
 import type { Sso } from '../sso-context.ts'
 
@@ -19,14 +19,14 @@ export function loginRoute(sso: Sso): RequestHandler {
     res.setHeader('Cache-Control', 'no-store')
     const wantsFresh = req.query.fresh !== undefined
     const wantsFactor = req.query.factor !== undefined
-    const isEnough = !(wantsFresh && !isFresh(req)) && !(wantsFactor && !hasFactor(req))
+    const isEnough = !(wantsFresh && !isFresh(sso, req)) && !(wantsFactor && !hasFactor(req))
     if (req.member && isEnough) return res.redirect(303, next)
     if (await sso.party.isIssuerUp())
       return sendToIssuer(sso, res, {
         next,
         wantsFactor,
         ...(typeof req.query.invitation === 'string' && { invitation: req.query.invitation }),
-        ...(wantsFresh && { maxAge: ASK_AGAIN_SECONDS }),
+        ...(wantsFresh && { maxAge: askAgainSeconds(sso.ctx.site) }),
       })
     res.setHeader('Refresh', String(RETRY_SECONDS))
     res.setHeader('Retry-After', String(RETRY_SECONDS))
@@ -34,8 +34,8 @@ export function loginRoute(sso: Sso): RequestHandler {
   }
 }
 
-function isFresh({ user }: Request): boolean {
-  return Date.now() / 1000 - (user?.authTime ?? 0) < PROOF_DEMANDS.fresh.withinSeconds
+function isFresh({ ctx: { site } }: Sso, { user }: Request): boolean {
+  return Date.now() / 1000 - (user?.authTime ?? 0) < site.signIn.provenAgainMinutes * 60
 }
 
 function hasFactor({ user }: Request): boolean {

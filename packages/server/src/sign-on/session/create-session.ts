@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { withRolesOfNow } from '@rose-ash/shared/audience/signed-in-member'
 import type { AppName } from '@rose-ash/shared/config/app-name'
 import type { BaseConfig } from '@rose-ash/shared/config/base-config'
+import type { SiteConfig } from '@rose-ash/shared/site/site-config'
 import { type RequestHandler, Router } from 'express'
 import session from 'express-session'
 import type { Redis } from 'ioredis'
 import { Passport } from 'passport'
 import { isHttps } from '../../http/cookies.ts'
-import { SESSION_SECONDS } from '../../visitor/session-keys.ts'
+import { sessionSeconds } from '../../visitor/session-keys.ts'
 import { sessionCookieName } from '../../visitor/visitor-cookies.ts'
 import { RedisSessionStore } from './session-store.ts'
 import type { SessionUser } from './session-types.ts'
@@ -17,13 +18,16 @@ export function createSession({
   app,
   config,
   redis,
+  site,
 }: {
   app: AppName
   config: BaseConfig
   redis: Redis
+  site: Pick<SiteConfig, 'signIn'>
 }): RequestHandler {
   const name = sessionCookieName(config)
-  const store = new RedisSessionStore(redis, app)
+  const seconds = sessionSeconds(site)
+  const store = new RedisSessionStore(redis, { app, seconds })
   const passport = new Passport()
   passport.serializeUser((user, done) => done(null, user as SessionUser))
   passport.deserializeUser((user: SessionUser, done) => done(null, user))
@@ -39,7 +43,7 @@ export function createSession({
       // The cookie is Secure when our public address is https; X-Forwarded-Proto from the gateway agrees with it.
       proxy: true,
       genid: (req) => store.markFresh(req, randomBytes(32).toString('base64url')),
-      cookie: { httpOnly: true, sameSite: 'lax', secure: isHttps(config), path: '/', maxAge: SESSION_SECONDS * 1000 },
+      cookie: { httpOnly: true, sameSite: 'lax', secure: isHttps(config), path: '/', maxAge: seconds * 1000 },
     }),
     passport.initialize(),
     passport.session(),

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { type SessionData, Store } from 'express-session'
 import type { Redis } from 'ioredis'
-import { memberSessionsKey, SESSION_SECONDS, sessionKey, sidKey, tombstoneKey } from '../../visitor/session-keys.ts'
+import { memberSessionsKey, sessionKey, sidKey, tombstoneKey } from '../../visitor/session-keys.ts'
 
 type Done = (error?: unknown) => void
 
@@ -30,12 +30,14 @@ return 1`
 export class RedisSessionStore extends Store {
   readonly #redis: Redis
   readonly #app: string
+  readonly #seconds: number
   readonly #fresh = new WeakMap<object, string>()
 
-  constructor(redis: Redis, app: string) {
+  constructor(redis: Redis, { app, seconds }: { readonly app: string; readonly seconds: number }) {
     super()
     this.#redis = redis
     this.#app = app
+    this.#seconds = seconds
   }
 
   /** Records that the id was generated in this request: only such an id may create a session. */
@@ -66,7 +68,7 @@ export class RedisSessionStore extends Store {
     const { sid, member } = session.passport?.user ?? {}
     if (!sid || !member) throw new Error('a session begins with a member')
     const keys = [sessionKey(this.#app, id), tombstoneKey(sid), sidKey(sid), memberSessionsKey(member.id)]
-    const made = await this.#redis.eval(CREATE, keys.length, ...keys, JSON.stringify(session), SESSION_SECONDS)
+    const made = await this.#redis.eval(CREATE, keys.length, ...keys, JSON.stringify(session), this.#seconds)
     if (made !== 1) throw new SessionEndedError()
   }
 
