@@ -47,6 +47,17 @@ export const IMPORT_WARNINGS = {
   noContentFolder: (count: number) =>
     `There is no content folder beside the file, so ${count} pictures and files are missing. Name it with --images DIR.`,
   noTitle: (slug: string) => `The post “${slug}” has no title: its first words stand for it.`,
+  noText: (title: string) => `“${title}” came without a text: the export has none that can be read.`,
+  dateToCome: (title: string) =>
+    `“${title}” is published with a date that is still to come: that of its creation, or of today, stands for it.`,
+  nobody: (title: string, what: 'tag' | 'author') =>
+    `“${title}” names ${what === 'tag' ? 'a tag' : 'an author'} that the export does not have; it comes without.`,
+  otherAddress: (title: string, path: string) =>
+    `“${title}” is at ${path} here: its old address is taken or cannot be one.`,
+  noMenu: (key: string) => `The menu ${key} cannot be read and is left out.`,
+  noWhether: (name: string) => `${name} has no column "subscribed_to_emails": nobody in it gets letters.`,
+  peopleInside: (count: number) =>
+    `The export itself holds ${count} subscribers or members, which are not taken: export them as CSV and give that with --members.`,
   noDate: (title: string) => `“${title}” has no date of publication: that of its creation stands for it.`,
   notScheduled: (title: string) =>
     `“${title}” was scheduled for a time that has passed. It is a draft now, so that nothing is published by surprise.`,

@@ -115,6 +115,65 @@ test('a post whose Mobiledoc is damaged is named, and nothing is imported', asyn
   expect(await ctx.db.post.count()).toBe(0)
 })
 
+const MARKDOWN_CARD = {
+  ...{ version: '0.3.1', markups: [], atoms: [], sections: [[10, 0]] },
+  cards: [['card-markdown', { cardName: 'card-markdown', markdown: 'Slowly, *slowly*.' }]],
+}
+const EMPTY = { root: { children: [], direction: null, format: '', indent: 0, type: 'root', version: 1 } }
+test.each([
+  ['in Markdown, before Ghost 1', { html: null, markdown: 'Slowly, *slowly*.' }],
+  ['in a card of Ghost 1', { html: null, mobiledoc: JSON.stringify(MARKDOWN_CARD) }],
+  ['in plain text alone', { html: null, plaintext: 'Slowly, slowly.' }],
+  ['in HTML beside an empty document', { html: '<p>Slowly, slowly.</p>', lexical: JSON.stringify(EMPTY) }],
+])('a text that is only %s is taken', async (_where, post) => {
+  expect((await imported(post)).warnings).toEqual([])
+  expect((await only()).publicText).toBe('Slowly, slowly.')
+})
+
+test('a text that nothing can read is told', async () => {
+  const mobiledoc = JSON.stringify({ version: '0.2.0', sections: [[], [[1, 'P', [[[], 0, 'Old']]]]] })
+  const { warnings } = await imported({ html: null, mobiledoc })
+  expect(warnings).toEqual([expect.stringContaining('“Rye” came without a text')])
+})
+
+test('authors and tags that the export does not have are told', async () => {
+  const { warnings } = await imported({ author_id: '9' }, { posts_tags: [{ post_id: 'p1', tag_id: '9' }] })
+  expect(warnings).toEqual([
+    expect.stringContaining('names a tag that the export does not have'),
+    expect.stringContaining('names an author that the export does not have'),
+  ])
+})
+
+test('an author and a tag without a name are called by their address', async () => {
+  await imported(
+    { author_id: '1' },
+    { users: [{ id: '1', name: '', slug: 'ann' }], tags: [{ id: 't', name: '\u200b', slug: 'bread' }] },
+  )
+  expect((await ctx.db.author.findFirstOrThrow()).name).toBe('ann')
+  expect((await ctx.db.tag.findFirstOrThrow()).name).toBe('bread')
+})
+
+test.each([
+  ['שלום-עולם', 'שלום-עולם'],
+  ['cafe\u0301', 'caf\u00e9'],
+  ['%d0%bf%d1%80%d0%b8%d0%b2%d0%b5%d1%82', 'привет'],
+  ['🍞', '🍞'],
+  ['2026/rye', '2026-rye'],
+  ['rss.xml', 'rss-xml'],
+  ['..', 'rye'],
+  ['desk', 'desk-2'],
+])('a post whose slug is “%s” is at “%s”, and told where that is another', async (slug, at) => {
+  const { warnings } = await imported({ slug })
+  expect((await only()).slug).toBe(at)
+  expect(warnings).toEqual(slug === at ? [] : [`“Rye” is at /${at}/ here: its old address is taken or cannot be one.`])
+})
+
+test('a post whose slug was taken keeps the address that it got, import after import', async () => {
+  await imported({ slug: 'desk' })
+  await imported({ slug: 'desk', title: 'Rye again' })
+  expect(await only()).toMatchObject({ title: 'Rye again', slug: 'desk-2' })
+})
+
 test('author_id without posts_authors is a byline', async () => {
   await imported({ author_id: '1' }, { users: [{ id: '1', name: 'Ann Example', slug: 'ann' }] })
   expect((await only()).authors.map(({ author }) => author.name)).toEqual(['Ann Example'])
@@ -129,11 +188,49 @@ test('a menu item without a label costs neither itself nor its menu', async () =
   expect(warnings).toEqual([expect.stringContaining('called “About us”'), expect.stringContaining('left out')])
 })
 
+test.each([
+  ['/%D0%BF%D1%80%D0%B8%D0%B2%D0%B5%D1%82/', 'Привет'],
+  ['/', 'Home'],
+  ['mailto:ann@example.org', 'Ann@example.org'],
+])('a menu item without words that leads to %s is called “%s”', async (url, label) => {
+  const settings = [{ key: 'navigation', value: JSON.stringify([{ label: '\u200b', url }]) }]
+  await imported({}, { settings })
+  expect((await navigation(ctx, ctx.db, { place: 'header' })).map((item) => item.label)).toEqual([label])
+})
+
+test('a menu that cannot be read is told', async () => {
+  const { warnings } = await imported({}, { settings: [{ key: 'navigation', value: '[{"label":"A",' }] })
+  expect(warnings).toEqual([expect.stringContaining('The menu navigation cannot be read')])
+})
+
+test('people inside the export, and a file that does not say who gets letters, are told', async () => {
+  const subscribers = [{ id: 1, email: 'old@example.org', status: 'subscribed' }]
+  expect((await imported({}, { subscribers })).warnings).toEqual([expect.stringContaining('holds 1 subscribers')])
+  expect((await imported({}, {}, 'email\nann@example.org\n')).warnings).toEqual([
+    expect.stringContaining('no column "subscribed_to_emails"'),
+  ])
+})
+
 test('subscribers of Ghost 4, which had one newsletter without a row, stay subscribed', async () => {
   const settings = [{ id: 's1', key: 'title', value: 'The Yard' }]
   const { warnings } = await imported({}, { settings }, 'id,email,subscribed_to_emails\n1,old@example.org,true\n')
   expect(warnings).toEqual([expect.stringContaining('subscribed to “The Yard”')])
   expect(await ctx.db.newsletterSubscription.count()).toBe(1)
+})
+
+test.each(['', '-0001-11-30 00:00:00'])('"%s" is a date that nobody knows, too', async (published_at) => {
+  await imported({ published_at })
+  expect((await only()).publishedAt?.toISOString()).toBe('2026-11-20T10:00:00.000Z')
+})
+
+test.each(['12026-01-01 00:00:00', 8.64e15, -124_271_193_600_000])('%s is refused as a date', async (published_at) => {
+  await expect(imported({ published_at })).rejects.toThrow(/published_at \(“rye”\): .* is no date/)
+})
+
+test('what was published with a date to come has that of its creation, and is told', async () => {
+  const { warnings } = await imported({ published_at: '2999-01-01 00:00:00' })
+  expect((await only()).publishedAt?.toISOString()).toBe('2026-11-20T10:00:00.000Z')
+  expect(warnings).toEqual([expect.stringContaining('a date that is still to come')])
 })
 
 test('a zero date is a date that nobody knows, and is told', async () => {
@@ -184,6 +281,7 @@ test('NUL and half surrogates, in a title or inside a text, stop nothing', async
 
 test.each([
   ['semicolons', 'id;Email;name\n1;zoe@example.org;Zoë Müller\n'],
+  ['bars', 'id|email|name\n1|zoe@example.org|Zoë Müller\n'],
   ['tabs', 'id\temail\tname\n1\tzoe@example.org\tZoë Müller\n'],
   ['Excel’s line that names the delimiter', 'sep=;\r\nid;email;name\r\n1;zoe@example.org;Zoë Müller\r\n'],
   ['commas in the names of other columns', 'email;"note, tags, and more";name\nzoe@example.org;;Zoë Müller\n'],
@@ -208,6 +306,20 @@ test.each(['Zoë Müller', 'Zo\x8e \x80'])(
     await expect(imported({}, {}, csv)).rejects.toThrow(/not in UTF-8: line 2 .* Save it as “CSV UTF-8”/)
   },
 )
+
+test('names in ISO-2022, which is ASCII to the eye, are refused in words', async () => {
+  const csv = Buffer.from('email,name\nzoe@example.org,\x1b$B$"$$\x1b(B\n', 'latin1')
+  await expect(imported({}, {}, csv)).rejects.toThrow(/not in UTF-8: line 2 /)
+})
+
+test.each(['', 'PK\x03\x04\0\0'])('a file that is no table (%j) is refused in words', async (csv) => {
+  await expect(imported({}, {}, csv)).rejects.toThrow('names no column "email"')
+})
+
+test('a member at a top-level domain in another script is taken', async () => {
+  await imported({}, {}, 'email,name\nivan@пример.рф,Иван\n')
+  expect((await ctx.db.member.findFirstOrThrow()).email).toBe('ivan@xn--e1afmkfd.xn--p1ai')
+})
 
 test('a member at a domain in another script is taken by its address in ASCII', async () => {
   await imported({}, {}, 'id,email,name\n1,post@müller.example,Ann\n')
@@ -247,6 +359,8 @@ test.each([
     'email,created_at\nann@example.org,28.11.2026\n',
     'created_at: is no date; write 2026',
   ],
+  ['a year of five digits', 'email,created_at\nann@example.org,12026-01-01\n', 'created_at: is no date'],
+  ['the month first, or the day', 'email,created_at\nann@example.org,04/05/2026\n', 'created_at: is no date'],
   ['a word for whether', 'email,subscribed_to_emails\nann@example.org,maybe\n', 'is neither true nor false'],
 ])('a members file with %s is refused in words', async (_what, csv, words) => {
   await expect(imported({}, {}, csv)).rejects.toThrow(words)

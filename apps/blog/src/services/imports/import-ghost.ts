@@ -1,5 +1,5 @@
 import { access } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { saveMedia } from '@rose-ash/domains/blog/media/save-media'
 import type { StoredMedia } from '@rose-ash/domains/blog/media/stored-media'
 import { importFinished } from '@rose-ash/shared/activities/catalogue/blog'
@@ -53,6 +53,11 @@ export async function importGhost(
   const csv = membersFile ?? (await existing(join(dirname(file), 'members.csv')))
   const members = csv ? await readMembersCsv(csv) : []
   const told: string[] = []
+  if (csv && members.some(({ isSubscribed }) => isSubscribed === null)) {
+    told.push(IMPORT_WARNINGS.noWhether(basename(csv)))
+  }
+  const inside = exported.subscribers.length + exported.members.length
+  if (inside > 0 && !csv) told.push(IMPORT_WARNINGS.peopleInside(inside))
   const data = withNewsletter(exported, members, (text) => told.push(text))
   const origins = [GHOST_URL, ...findOldOrigins(data.posts), ...(oldUrl ? [oldUrl.replace(/\/+$/, '')] : [])]
   const uploads = await storeUploads(ctx, {

@@ -10,8 +10,7 @@ const flag = z
   .optional()
   .transform((value) => value === true || value === 1)
 const position = z
-  .number()
-  .int()
+  .int32()
   .nullish()
   .transform((value) => value ?? 0)
 
@@ -20,23 +19,31 @@ const moment = z.union([z.string(), z.number()]).transform((value, issue) => {
   const date = new Date(
     typeof value === 'string' && /^\d{4}-\d\d-\d\d \d/.test(value) ? `${value.replace(' ', 'T')}Z` : value,
   )
-  if (Number.isNaN(date.getTime())) issue.addIssue({ code: 'custom', message: `"${value}" is no date` })
+  // NaN, for no date at all, is none of these years either.
+  const year = date.getUTCFullYear()
+  if (!(year >= 1 && year <= 9999)) issue.addIssue({ code: 'custom', message: `"${value}" is no date` })
   return date
 })
-/** MySQL wrote its zero date for a date that nobody knows. */
+/** MySQL wrote its zero date for a date that nobody knows, and PHP made the thirtieth of the November before of it. */
 const optionalMoment = z
-  .preprocess((value) => (String(value).startsWith('0000-00-00') ? null : value), moment.nullish())
+  .preprocess((value) => (/^(?:0000-00-00.*|-0001-11-30.*|)$/.test(String(value)) ? null : value), moment.nullish())
   .transform((value) => value ?? null)
 
 const slug = z.string().min(1, 'is empty')
 
 const ghostPostSchema = z.object({
   id,
-  title: z.string(),
+  title: z
+    .string()
+    .nullish()
+    .transform((value) => value ?? ''),
   slug,
   lexical: text,
   mobiledoc: text,
   html: text,
+  /** The text itself before Ghost 1. */
+  markdown: text,
+  plaintext: text,
   feature_image: text,
   featured: flag,
   type: z.enum(['post', 'page']).optional(),
@@ -153,6 +160,9 @@ export const ghostDataSchema = z.object({
   newsletters: table(newsletter),
   snippets: table(z.object({ id, name: z.string(), lexical: text })),
   settings: table(z.object({ id: id.optional(), key: z.string(), value: z.unknown() })),
+  /** Ghost 1 and 2; members have a file of their own. */
+  subscribers: table(z.unknown()),
+  members: table(z.unknown()),
 })
 
 export type GhostData = z.output<typeof ghostDataSchema>

@@ -13,9 +13,10 @@ export function postColumns(run: ImportRun, { ghost, meta, kind, visibility, lex
   const { mediaId, ledger } = run
   const isPublished = ghost.status === 'published' || ghost.status === 'sent'
   if (isPublished && !ghost.published_at) run.warn(IMPORT_WARNINGS.noDate(ghost.title))
+  if (rendered.html === '') run.warn(IMPORT_WARNINGS.noText(ghost.title || ghost.slug))
   const isDue = ghost.status === 'scheduled' && !(ghost.published_at && ghost.published_at > run.ctx.clock.now())
   if (isDue) run.warn(IMPORT_WARNINGS.notScheduled(ghost.title))
-  const publishedAt = isPublished ? (ghost.published_at ?? ghost.created_at ?? run.ctx.clock.now()) : null
+  const publishedAt = isPublished ? publicationOf(run, ghost) : null
   const featureMediaId = mediaId(ghost.feature_image)
   return {
     kind,
@@ -52,6 +53,14 @@ export function postColumns(run: ImportRun, { ghost, meta, kind, visibility, lex
     createdAt: earliest([ghost.created_at, publishedAt]) ?? run.ctx.clock.now(),
     updatedAt: lastChange(ghost.created_at, ghost.updated_at, publishedAt) ?? run.ctx.clock.now(),
   }
+}
+
+/** What Ghost has published is read already, whatever its date; a date to come would keep it at the top. */
+function publicationOf({ ctx, warn }: ImportRun, { title, published_at, created_at }: GhostPost): Date {
+  const now = ctx.clock.now()
+  if (published_at && published_at <= now) return published_at
+  if (published_at) warn(IMPORT_WARNINGS.dateToCome(title))
+  return created_at && created_at <= now ? created_at : now
 }
 
 function titleOf({ warn }: ImportRun, { title, slug }: GhostPost, { publicText: text }: RenderedText): string {

@@ -1,4 +1,5 @@
 import type { PostKind, PostVisibility } from '@rose-ash/domains/blog/posts/post-kinds'
+import { escapeHtml } from '@rose-ash/shared/html/escape-html'
 import { mobiledocToLexical } from '@tryghost/kg-converters'
 import { IMPORT_REFUSALS } from '../../../texts/import-refusals.ts'
 import type { LinkResolver } from '../../rendering/link-resolver.ts'
@@ -52,11 +53,28 @@ function undamaged<Text>(ghost: GhostPost, read: () => Text): Text {
   }
 }
 
-/** Ghost's document, unchanged. For posts from before Lexical, their HTML in one HTML card, or their Mobiledoc converted. */
-function lexicalOf({ lexical, html, mobiledoc }: GhostPost): string {
-  if (isDocument(lexical)) return lexical
-  if (!html && isDocument(mobiledoc)) return mobiledocToLexical(withPayloads(mobiledoc))
-  const children = html ? [{ type: 'html', version: 1, html }] : []
+/** Ghost's document, unchanged. For posts without one, the first of the other forms of their text that Ghost ever wrote. */
+function lexicalOf({ lexical, html, mobiledoc, markdown, plaintext }: GhostPost): string {
+  if (isDocument(lexical) && !(html && isEmpty(lexical))) return lexical
+  if (html) return documentOf({ type: 'html', version: 1, html })
+  if (isDocument(mobiledoc)) return mobiledocToLexical(withPayloads(mobiledoc))
+  if (markdown) return documentOf({ type: 'markdown', version: 1, markdown })
+  return plaintext ? documentOf({ type: 'html', version: 1, html: paragraphs(plaintext) }) : documentOf()
+}
+
+function paragraphs(plaintext: string): string {
+  return plaintext
+    .split(/\s*\n\s*/)
+    .map((line) => `<p>${escapeHtml(line)}</p>`)
+    .join('')
+}
+
+function isEmpty(lexical: string): boolean {
+  const { root } = (JSON.parse(lexical) ?? {}) as { root?: { children?: unknown } }
+  return Array.isArray(root?.children) && root.children.length === 0
+}
+
+function documentOf(...children: readonly object[]): string {
   return JSON.stringify({ root: { children, direction: null, format: '', indent: 0, type: 'root', version: 1 } })
 }
 
@@ -65,11 +83,18 @@ function isDocument(text: string | null | undefined): text is string {
   return Boolean(text) && text?.trim() !== 'null'
 }
 
-/** A Mobiledoc whose cards all have a payload: the converter falls over one without, such as a rule's. */
+/**
+ * A Mobiledoc whose cards all have a payload, without which the converter falls over one such as a rule's; those of Ghost 1 under their
+ * later name.
+ */
 function withPayloads(mobiledoc: string): string {
   const document = JSON.parse(mobiledoc) as { cards?: unknown }
   if (!Array.isArray(document.cards)) return mobiledoc
-  const cards = document.cards.map((card) => (Array.isArray(card) ? [card[0], card[1] ?? {}] : card))
+  const cards = document.cards.map((card) => {
+    if (!Array.isArray(card)) return card
+    const [name, payload] = card
+    return [name === 'card-markdown' ? 'markdown' : name, payload ?? {}]
+  })
   return JSON.stringify({ ...document, cards })
 }
 

@@ -10,23 +10,24 @@ export interface CsvRow {
 }
 
 /**
- * Reads a table with an `email` column as Ghost and spreadsheets write it: with commas, semicolons or tabs, in UTF-8 or UTF-16; rows of
+ * Reads a table with an `email` column as Ghost and spreadsheets write it: with commas, semicolons, bars or tabs, in UTF-8 or UTF-16; rows of
  * nothing but delimiters are read past. Throws ImportFileError in words for a person.
  */
 export function readCsv(bytes: Buffer, name: string): readonly CsvRow[] {
   // Excel names the delimiter in a line of its own before the columns.
   const [, hint = '', named, table = ''] = /^(sep=(.)\r?\n)?(.*)$/s.exec(textOf(bytes, name)) ?? []
   const skipped = hint ? 1 : 0
+  let columns: readonly string[] = []
   try {
     const rows = parse(table, {
-      columns: (names: string[]) => names.map((column) => column.trim().toLowerCase()),
+      columns: (names: string[]) => (columns = names.map((column) => column.trim().toLowerCase())),
       delimiter: named ?? delimiterOf(table),
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
       trim: true,
       info: true,
     }) as unknown as { record: Record<string, string>; info: Info }[]
-    if (rows[0] && !('email' in rows[0].record)) throw notMembers(name, IMPORT_REFUSALS.noEmailColumn)
+    if (!columns.includes('email')) throw notMembers(name, IMPORT_REFUSALS.noEmailColumn)
     return rows.map(({ record, info }) => ({ cells: record, line: info.lines + skipped }))
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause
@@ -36,13 +37,17 @@ export function readCsv(bytes: Buffer, name: string): readonly CsvRow[] {
   }
 }
 
-/** Any other encoding is refused, since it cannot be told from its bytes and a wrong guess spoils names. */
+const ESCAPE = '\x1b'
+
+/** Any other encoding is refused, since it cannot be told from its bytes and a wrong guess spoils names; the escapes of ISO-2022 too. */
 function textOf(bytes: Buffer, name: string): string {
   try {
-    return storableText(new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes))
+    const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes)
+    if (text.includes(ESCAPE)) throw new TypeError('escapes to another encoding')
+    return storableText(text)
   } catch (cause) {
     const readable = new TextDecoder().decode(bytes)
-    const line = readable.slice(0, readable.indexOf('\ufffd')).split('\n').length
+    const line = readable.split('\n').findIndex((row) => row.includes('\ufffd') || row.includes(ESCAPE)) + 1
     throw new ImportFileError(IMPORT_REFUSALS.membersEncoding(name, line), { cause })
   }
 }
@@ -58,7 +63,7 @@ function delimiterOf(table: string): string {
   const [first = ''] = table.trimStart().split(/[\r\n]/, 1)
   const columns = (delimiter: string) =>
     first.split(delimiter).map((column) => column.replaceAll('"', '').trim().toLowerCase())
-  return [',', ';', '\t'].find((delimiter) => columns(delimiter).includes('email')) ?? ','
+  return [',', ';', '\t', '|'].find((delimiter) => columns(delimiter).includes('email')) ?? ','
 }
 
 function notMembers(name: string, why: string, cause?: CsvError): ImportFileError {

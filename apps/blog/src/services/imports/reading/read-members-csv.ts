@@ -1,24 +1,31 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { asciiEmail } from '@rose-ash/shared/addresses/ascii-email'
+import { emailAddress } from '@rose-ash/shared/addresses/email-address'
 import { z } from 'zod'
 import { IMPORT_REFUSALS } from '../../../texts/import-refusals.ts'
 import { ImportFileError } from '../import-file-error.ts'
 import { type CsvRow, readCsv } from './read-csv.ts'
 
+const whether = z
+  .string()
+  .regex(/^(?:true|false|yes|no|1|0|)$/i, 'is neither true nor false')
+  .optional()
+
 const memberRow = z.object({
   id: z.string().optional(),
-  email: z.string().transform(asciiEmail).pipe(z.email('is no e-mail address')),
+  email: z
+    .string()
+    .refine((text) => emailAddress.safeParse(text).success, 'is no e-mail address')
+    .pipe(emailAddress),
   name: z.string().optional(),
   note: z.string().optional(),
-  subscribed_to_emails: z
-    .string()
-    .regex(/^(?:true|false|yes|no|1|0|)$/i, 'is neither true nor false')
-    .optional(),
+  subscribed_to_emails: whether,
+  /** Its name in some exports of Ghost 3. */
+  subscribed: whether,
   created_at: z
     .string()
     .refine(
-      (text) => /^(?:0000-00-00.*)?$/.test(text) || !Number.isNaN(Date.parse(text)),
+      (text) => /^(?:0000-00-00.*)?$/.test(text) || (/^\d{4}-\d\d-\d\d/.test(text) && !Number.isNaN(Date.parse(text))),
       'is no date; write 2026-11-28',
     )
     .optional(),
@@ -32,7 +39,8 @@ export interface GhostMember {
   readonly name: string | null
   readonly note: string | null
   readonly labels: readonly string[]
-  readonly isSubscribed: boolean
+  /** Null: the file does not say. */
+  readonly isSubscribed: boolean | null
   readonly createdAt: Date | null
 }
 
@@ -55,8 +63,9 @@ function member({ cells, line }: CsvRow, name: string): GhostMember | null {
     const { path, message: why } = parsed.error.issues[0]!
     throw new ImportFileError(IMPORT_REFUSALS.memberLine(name, { line, field: path.join('.'), why }))
   }
-  const { id, email, name: fullName, note, subscribed_to_emails, created_at, deleted_at, labels } = parsed.data
+  const { id, email, name: fullName, note, created_at, deleted_at, labels } = parsed.data
   if (deleted_at) return null
+  const subscribed = parsed.data.subscribed_to_emails ?? parsed.data.subscribed
   const createdAt = created_at ? new Date(created_at) : null
   return {
     ghostId: id || `email:${email.toLowerCase()}`,
@@ -67,7 +76,7 @@ function member({ cells, line }: CsvRow, name: string): GhostMember | null {
       .split(',')
       .map((label) => label.trim())
       .filter(Boolean),
-    isSubscribed: /^(?:true|yes|1)$/i.test(subscribed_to_emails ?? ''),
+    isSubscribed: subscribed === undefined ? null : /^(?:true|yes|1)$/i.test(subscribed),
     createdAt: createdAt && !Number.isNaN(createdAt.getTime()) ? createdAt : null,
   }
 }

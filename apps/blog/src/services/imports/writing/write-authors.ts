@@ -1,4 +1,6 @@
+import { hasWords } from '@rose-ash/shared/words/has-words'
 import type { ImportRun } from '../import-run.ts'
+import { addressable } from '../reading/addressable.ts'
 import type { GhostData } from '../reading/ghost-export-schema.ts'
 
 const NETWORKS = [
@@ -26,7 +28,7 @@ export async function writeAuthors(run: ImportRun): Promise<void> {
       content: author,
       create: async () => {
         const { id } = await tx.author.upsert({
-          where: { slug: user.slug },
+          where: { slug: author.slug },
           create: author,
           update: author,
           select: { id: true },
@@ -44,8 +46,8 @@ export async function writeAuthors(run: ImportRun): Promise<void> {
 function columns({ mediaId }: ImportRun, user: GhostUser) {
   const networks = user as unknown as Readonly<Record<string, string | null>>
   return {
-    slug: user.slug,
-    name: user.name,
+    slug: addressable(user),
+    name: hasWords(user.name) ? user.name : user.slug,
     email: user.email,
     bio: user.bio,
     website: user.website,

@@ -1,4 +1,5 @@
 import { menuChanged } from '@rose-ash/shared/activities/catalogue/blog'
+import { hasWords } from '@rose-ash/shared/words/has-words'
 import { storable } from '@rose-ash/shared/words/storable-text'
 import { z } from 'zod'
 import { IMPORT_WARNINGS } from '../../../texts/import-refusals.ts'
@@ -27,8 +28,12 @@ type Items = readonly { readonly label: string; readonly url: string }[]
 
 function itemsOf({ data, links, warn }: ImportRun, key: string): Items | null {
   const value = data.settings.find((row) => row.key === key)?.value
+  if (!value) return null
   const listed = typeof value === 'string' ? fromJson(value) : value
-  if (!Array.isArray(listed)) return null
+  if (!Array.isArray(listed)) {
+    warn(IMPORT_WARNINGS.noMenu(key))
+    return null
+  }
   return listed.flatMap((item) => {
     const parsed = menuItem.safeParse(item)
     const to = parsed.success ? links.link(parsed.data.url) : null
@@ -36,16 +41,26 @@ function itemsOf({ data, links, warn }: ImportRun, key: string): Items | null {
       warn(IMPORT_WARNINGS.notMenu(key))
       return []
     }
-    const label = parsed.data.label?.trim() || labelOf(to)
-    if (!parsed.data.label?.trim()) warn(IMPORT_WARNINGS.noLabel(to, label))
+    const given = parsed.data.label?.trim() ?? ''
+    const label = hasWords(given) ? given : labelOf(to)
+    if (label !== given) warn(IMPORT_WARNINGS.noLabel(to, label))
     return [{ label, url: to }]
   })
 }
 
-/** `/about-us/` → `About us`: what a link without a label is called. */
+/** `/about-us/` → `About us`: what a link without a label is called; `/` is `Home`. */
 function labelOf(url: string): string {
-  const last = url.split(/[/?#]/).filter(Boolean).at(-1)?.replaceAll('-', ' ') ?? url
-  return last.slice(0, 1).toUpperCase() + last.slice(1)
+  const last = readable(url.replace(/^\w+:/, '')).split(/[/?#]/).filter(Boolean).at(-1)
+  const words = last?.replaceAll('-', ' ') ?? 'home'
+  return words.slice(0, 1).toUpperCase() + words.slice(1)
+}
+
+function readable(url: string): string {
+  try {
+    return decodeURI(url)
+  } catch {
+    return url
+  }
 }
 
 async function replaceMenu({ ctx, tx }: ImportRun, place: string, items: Items) {

@@ -2,7 +2,9 @@ import { keepRevision } from '@rose-ash/domains/blog/posts/editing/keep-revision
 import { freeSlug } from '@rose-ash/domains/blog/posts/editing/slug'
 import { postPath } from '@rose-ash/domains/blog/posts/post-path'
 import { appendPostActivity } from '@rose-ash/domains/blog/posts/publication/post-activity'
+import { IMPORT_WARNINGS } from '../../../texts/import-refusals.ts'
 import type { ImportRun } from '../import-run.ts'
+import { addressable } from '../reading/addressable.ts'
 import { postColumns } from '../reading/post-columns.ts'
 import type { PreparedPost } from '../reading/prepare-posts.ts'
 
@@ -14,8 +16,8 @@ export async function writePosts(run: ImportRun): Promise<void> {
 
 async function writePost(run: ImportRun, prepared: PreparedPost): Promise<void> {
   const columns = postColumns(run, prepared)
-  const tags = links(run, 'tag', prepared.tagIds)
-  const authors = links(run, 'author', prepared.authorIds)
+  const tags = links(run, prepared, 'tag')
+  const authors = links(run, prepared, 'author')
   const {
     html: _html,
     publicHtml: _public,
@@ -37,17 +39,17 @@ type Columns = ReturnType<typeof postColumns>
 type Links = { readonly tags: readonly string[]; readonly authors: readonly string[] }
 
 async function create(
-  { ctx, tx, mediaIn }: ImportRun,
+  { ctx, tx, mediaIn, warn }: ImportRun,
   { ghost }: PreparedPost,
   columns: Columns,
   { tags, authors }: Links,
 ) {
-  const slug = await freeSlug(tx, ghost.slug)
+  const slug = await freeSlug(tx, addressable(ghost))
   const { id } = await tx.post.create({
     data: { ...columns, slug, ...joins(tags, authors, mediaIn(columns.html)) },
     select: { id: true },
   })
-  if (slug !== ghost.slug) ctx.log.warn({ slug, wanted: ghost.slug }, 'slug taken')
+  if (slug !== ghost.slug) warn(IMPORT_WARNINGS.otherAddress(columns.title, `/${slug}/`))
   if (columns.status === 'published') await appendPostActivity(ctx, tx, { postId: id, verb: 'published' })
   return { localId: id, version: 1 }
 }
@@ -62,7 +64,7 @@ async function update(
   const before = await tx.post.findUnique({ where: { id } })
   if (!before || before.version !== version) return 'kept' as const
   await keepRevision(tx, before, null, 'imported again')
-  const slug = before.slug === ghost.slug ? before.slug : await freeSlug(tx, ghost.slug)
+  const slug = await freeSlug(tx, addressable(ghost), id)
   await tx.postTag.deleteMany({ where: { postId: id } })
   await tx.postAuthor.deleteMany({ where: { postId: id } })
   await tx.postMedia.deleteMany({ where: { postId: id } })
@@ -92,8 +94,12 @@ function joins(tags: readonly string[], authors: readonly string[], media: reado
   }
 }
 
-function links({ ledger }: ImportRun, entity: 'tag' | 'author', ghostIds: readonly string[]): readonly string[] {
-  return [...new Set(ghostIds.flatMap((id) => ledger.localId(entity, id) ?? []))]
+/** What is named but not in the export is told, and the post comes without it. */
+function links({ ledger, warn }: ImportRun, { ghost, tagIds, authorIds }: PreparedPost, entity: 'tag' | 'author') {
+  const ghostIds = entity === 'tag' ? tagIds : authorIds
+  const found = ghostIds.flatMap((id) => ledger.localId(entity, id) ?? [])
+  if (found.length < ghostIds.length) warn(IMPORT_WARNINGS.nobody(ghost.title || ghost.slug, entity))
+  return [...new Set(found)]
 }
 
 function momentOf({ ghost }: PreparedPost): number {

@@ -1,11 +1,13 @@
+import { hasWords } from '@rose-ash/shared/words/has-words'
 import type { ImportRun } from '../import-run.ts'
+import { addressable } from '../reading/addressable.ts'
 
 /** Imports tags in the order of the export; `#` tags are internal. */
 export async function writeTags({ ctx, tx, ledger, data, mediaId }: ImportRun): Promise<void> {
   for (const [position, row] of data.tags.entries()) {
     const tag = {
-      slug: row.slug,
-      name: row.name,
+      slug: addressable(row),
+      name: hasWords(row.name) ? row.name : row.slug,
       description: row.description,
       visibility: row.visibility === 'internal' || row.name.startsWith('#') ? 'internal' : 'public',
       position,
@@ -25,7 +27,7 @@ export async function writeTags({ ctx, tx, ledger, data, mediaId }: ImportRun): 
       content: tag,
       create: async () => {
         const { id } = await tx.tag.upsert({
-          where: { slug: row.slug },
+          where: { slug: tag.slug },
           create: tag,
           update: tag,
           select: { id: true },

@@ -40,12 +40,13 @@ export function postSlug(title: string): string {
   return slugify(title) || 'untitled'
 }
 
-/** A free slug: the wanted one, or the wanted one with a number. */
-export async function freeSlug(tx: Tx, wanted: string): Promise<string> {
+/** A free slug: the wanted one, or the wanted one with a number. What the post itself has is free for it. */
+export async function freeSlug(tx: Tx, wanted: string, postId?: string): Promise<string> {
   await lockSlugs(tx)
   for (let number = 1; ; number += 1) {
     const slug = number === 1 ? wanted : `${wanted}-${number}`
-    if (!RESERVED.has(slug) && (await tx.post.count({ where: { slug } })) === 0) return slug
+    const taken = { slug, ...(postId && { id: { not: postId } }) }
+    if (!RESERVED.has(slug) && (await tx.post.count({ where: taken })) === 0) return slug
   }
 }
 
