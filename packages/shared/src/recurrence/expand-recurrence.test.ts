@@ -150,6 +150,10 @@ describe('expandRecurrence', () => {
     expect(() => iso('FREQ=DAILY', local, zone, 1)).toThrow(expect.objectContaining({ code }))
   })
 
+  test('an interval longer than the years that dates reach ends the series', () => {
+    expect(iso('FREQ=YEARLY;INTERVAL=999999', '2026-01-01T09:00:00', 'UTC', 2)).toEqual(['2026-01-01T09:00:00+00:00'])
+  })
+
   test('a leap second is the second before it', () => {
     expect(iso('FREQ=DAILY;BYSECOND=60', '2026-01-01T09:00:00', 'UTC', 1)).toEqual(['2026-01-01T09:00:59+00:00'])
   })

@@ -37,7 +37,8 @@ function* startsOfDays(rule: RecurrenceRule, { first, from, to }: Span): Generat
   let patience = PATIENCE
   for (let turn = firstTurn(rule, first, from); ; turn += 1) {
     const period = periodOf(rule, Math.floor(first / DAY), turn * rule.interval)
-    if (period.start * DAY >= to || patience < 0) return
+    // Beyond the years that dates reach it is NaN, which is not before `to` either.
+    if (!(period.start * DAY < to) || patience < 0) return
     const days: DayNumber[] = []
     for (let day = period.start; day < period.end; day += 1) if (allowsDay(rule, day)) days.push(day)
     patience -= period.end - period.start
