@@ -46,17 +46,17 @@ test('flows are found by what they are for, by name, state and day, and paged', 
     finishedAt: new Date(),
     error: { message: 'no such payment' },
   })
-  expect((await named('/work')).toSorted()).toEqual(['expire-order', 'refund-payment'])
-  expect(await named('/work?q=order-7')).toEqual(['expire-order'])
-  expect(await named('/work?q=Refund%2012')).toEqual(['refund-payment'])
-  expect(await named('/work?name=expire')).toEqual(['expire-order'])
-  expect(await named('/work?status=failed')).toEqual(['refund-payment'])
-  expect(await named('/work?day=2026-01-02')).toEqual(['expire-order'])
-  expect(await named('/work?q=zebra')).toEqual([])
+  expect((await named('/background-work')).toSorted()).toEqual(['expire-order', 'refund-payment'])
+  expect(await named('/background-work?q=order-7')).toEqual(['expire-order'])
+  expect(await named('/background-work?q=Refund%2012')).toEqual(['refund-payment'])
+  expect(await named('/background-work?name=expire')).toEqual(['expire-order'])
+  expect(await named('/background-work?status=failed')).toEqual(['refund-payment'])
+  expect(await named('/background-work?day=2026-01-02')).toEqual(['expire-order'])
+  expect(await named('/background-work?q=zebra')).toEqual([])
   await db.flowInstance.createMany({
     data: Array.from({ length: 60 }, () => ({ name: 'many', version: 1, originApp: 'cart', input: {}, wakeAt: null })),
   })
-  const $ = load((await ida.get('/work?name=many')).text)
+  const $ = load((await ida.get('/background-work?name=many')).text)
   expect(await named($('a:contains("Older ones")').attr('href')!)).toHaveLength(10)
 })
 
@@ -70,17 +70,17 @@ test('a flow shows its steps, its children, and signals that nobody took', async
   })
   await db.flowSignal.create({ data: { flowId: id, key: 'too-early' } })
   await flow({ name: 'a-child', parentId: id })
-  const { text } = await ida.get(`/work/flows/${id}`)
+  const { text } = await ida.get(`/background-work/flows/${id}`)
   for (const words of ['the till is closed', 'ask the till', 'too-early', 'a-child', 'Try again'])
     expect(text).toContain(words)
-  expect((await ida.get('/work/flows/00000000-0000-7000-8000-000000000000')).status).toBe(404)
+  expect((await ida.get('/background-work/flows/00000000-0000-7000-8000-000000000000')).status).toBe(404)
 })
 
 test('several flows are cancelled at once, each in the audit log; what has ended is left alone', async () => {
   const waiting = [await flow({}), await flow({})]
   const done = await flow({ status: 'completed', finishedAt: new Date() })
   const ids = [...waiting, done].map(({ id }) => id)
-  await ida.post('/work/flows', { form: { act: 'cancel', ids } as never })
+  await ida.post('/background-work/flows', { form: { act: 'cancel', ids } as never })
   const states = await db.flowInstance.findMany({ select: { id: true, status: true, cancelRequested: true } })
   expect(states.filter(({ status, cancelRequested }) => status === 'cancelled' || cancelRequested).length).toBe(2)
   expect((await actions()).map(([action]) => action)).toEqual(['work.cancel', 'work.cancel'])
@@ -98,10 +98,10 @@ test('what was given up is tried again, dropped or held back, each in the audit 
       { ...delivery, key: 'waits', destination: 'held.example' },
     ],
   })
-  const $ = load((await ida.get('/work')).text)
+  const $ = load((await ida.get('/background-work')).text)
   expect($('section[aria-labelledby="troubles-head"] tbody tr')).toHaveLength(2)
   const act = (kind: string, name: string, act: string, destination = '') =>
-    ida.post('/work/troubles', { form: { kind, name, act, destination } })
+    ida.post('/background-work/troubles', { form: { kind, name, act, destination } })
   await act('mailbox', 'box', 'replay')
   await act('delivery', 'test.send', 'replay', 'dead.example')
   await act('delivery', 'test.send', 'pause', 'held.example')
@@ -124,5 +124,5 @@ test('what was given up is tried again, dropped or held back, each in the audit 
 test('a steward is no operator', async () => {
   ida.cookies.clear()
   await signedIn(ctx, ida, await createMember(ctx, { roles: ['steward'] }))
-  expect((await ida.get('/work')).status).toBe(403)
+  expect((await ida.get('/background-work')).status).toBe(403)
 })

@@ -21,7 +21,7 @@ async function desksIn({ config, db, services }: AppContext, member: SignedInMem
     ...desks,
     { label: PAGE_WORDS.theMembers, href: publicUrl(config, 'account', '/members') },
     ...(may(member, 'work.operate')
-      ? [{ label: PAGE_WORDS.backgroundWork, href: publicUrl(config, 'account', '/work') }]
+      ? [{ label: PAGE_WORDS.backgroundWork, href: publicUrl(config, 'account', '/background-work') }]
       : []),
   ]
 }

@@ -40,7 +40,7 @@ export function homeView(
     devicesText: devices.length === 1 ? 'Signed in on this device only.' : `Signed in on ${devices.length} devices.`,
     isStaff: desksOf(member).length > 0 || isAdministrator,
     membersHref: isAdministrator ? '/members' : undefined,
-    workHref: may(member, 'work.operate') ? '/work' : undefined,
+    workHref: may(member, 'work.operate') ? '/background-work' : undefined,
     roles: member.roles.filter((role) => role !== 'member'),
   }
 }

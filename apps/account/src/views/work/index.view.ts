@@ -40,7 +40,7 @@ export function workView(site: Site, { asked, found, troubles, schedules, isFull
       when: site.when(new Date(createdAt)),
       error: error?.message.slice(0, 200) ?? '',
     })),
-    next: isFull ? `/work?${nextQuery(asked, found)}` : undefined,
+    next: isFull ? `/background-work?${nextQuery(asked, found)}` : undefined,
     schedules: schedules.map(({ name, nextAt, finishedAt, pausedAt, isRunning, lastError }) => ({
       name,
       next: nextAt ? site.when(nextAt) : 'never',

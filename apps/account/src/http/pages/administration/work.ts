@@ -59,7 +59,7 @@ export function workPages(router: Router, ctx: AppContext): void {
   const { db, site, transact } = ctx
   const flows = createFlowClient(ctx)
 
-  router.get('/work', requireAct('work.operate'), async (req, res) => {
+  router.get('/background-work', requireAct('work.operate'), async (req, res) => {
     const asked = parse(query, req.query)
     const [found, troubles, schedules] = await Promise.all([
       findFlows(db, { ...asked, ...dayOf(asked.day), limit: AT_ONCE }),
@@ -71,7 +71,7 @@ export function workPages(router: Router, ctx: AppContext): void {
     await res.page('work/index', model, { title: TITLES.work, noindex: true, width: 'wide' })
   })
 
-  router.get('/work/flows/:id', requireAct('work.operate'), async (req, res) => {
+  router.get('/background-work/flows/:id', requireAct('work.operate'), async (req, res) => {
     const { id } = parse(address, req.params)
     const flow = await flows.show(id)
     const view = workFlowView(site, flow, await flowSurroundings(db, id))
@@ -79,7 +79,7 @@ export function workPages(router: Router, ctx: AppContext): void {
     await res.page('work/flow', model, { title: flow.name, noindex: true, width: 'wide' })
   })
 
-  router.post('/work/troubles', requireAct('work.operate'), async (req, res) => {
+  router.post('/background-work/troubles', requireAct('work.operate'), async (req, res) => {
     const { destination, ...asked } = parse(troubleForm, req.body)
     const count = await transact(async (tx) => {
       const changed = await actOnWork(ctx, tx, { ...asked, destination: destination || null })
@@ -94,15 +94,15 @@ export function workPages(router: Router, ctx: AppContext): void {
       return changed
     })
     res.flash('yes', NOTICES.workDone(count))
-    redirectTo(res, '/work')
+    redirectTo(res, '/background-work')
   })
 
-  router.post('/work/flows', requireAct('work.operate'), async (req, res) => {
+  router.post('/background-work/flows', requireAct('work.operate'), async (req, res) => {
     const { act, ids, back } = parse(flowForm, req.body)
     let count = 0
     for (const id of ids) if (await actOnFlow(act, id, memberOf(req).id)) count += 1
     res.flash('yes', NOTICES.workDone(count))
-    redirectTo(res, back ? `/work/flows/${back}` : '/work')
+    redirectTo(res, back ? `/background-work/flows/${back}` : '/background-work')
   })
 
   /** False when it was too late, or there is nothing to try again. */
