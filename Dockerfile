@@ -1,4 +1,4 @@
-# One image an app: docker build --build-arg APP=blog -t rose-ash/blog .   (APP is one of the six apps, or kernel)
+# One image an app: docker build --build-arg APP=blog -t rose-ash/blog .   (APP is one of the six apps, kernel, or house: all of them in one process)
 # The bases may be named with their digests: --build-arg NODE_IMAGE=node:24.21.0-slim@sha256:… (deploy.sh passes on what .env says).
 ARG NODE_IMAGE=node:24.21.0-slim
 

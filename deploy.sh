@@ -11,20 +11,23 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 everything=(blog market events federation cart account kernel)
-apps=() mode=deploy dry='' dirty=''
+apps=() all='' mode=deploy dry='' dirty=''
 for argument in "$@"; do
   case $argument in
-    --all) apps=("${everything[@]}") ;;
+    --all) all=1 ;;
     --rollback | --secrets | --build) mode=${argument#--} ;;
     --dry-run) dry=1 ;;
     --dirty) dirty=1 ;;
     -h | --help) sed -n '2,10p' "$0" | cut -c3-; exit 0 ;;
-    *) [[ " ${everything[*]} " == *" $argument "* ]] || { echo "deploy.sh: no app named $argument (${everything[*]})" >&2; exit 2; }
+    *) [[ " ${everything[*]} house " == *" $argument "* ]] || { echo "deploy.sh: no app named $argument (${everything[*]})" >&2; exit 2; }
        apps+=("$argument") ;;
   esac
 done
 # shellcheck disable=SC1091
 if [ -f .env ]; then set -a; . ./.env; set +a; fi
+# The one process of a small server; the backup service is the kernel's image.
+[ "${HOUSE:-0}" = 0 ] || everything=(house kernel)
+[ -z "$all" ] || apps=("${everything[@]}")
 fail() { echo "deploy.sh: $*" >&2; exit 1; }
 run() { if [ -n "$dry" ]; then echo "would run: $*"; else "$@"; fi; }
 swarm() { docker ${DEPLOY_HOST:+--host "ssh://$DEPLOY_HOST"} "$@"; }
@@ -54,6 +57,9 @@ lock() {
 # The tag that a service runs; nothing when there is no such service.
 deployed() { inspect "$1" '{{.Spec.TaskTemplate.ContainerSpec.Image}}' | sed 's/@sha256:.*//; s/.*://'; }
 
+# Whether an app is in the list of what must be built again; the house is all of them.
+concerns() { [[ $2 == *"\"$1\""* || ($1 = house && $2 == *'"'*) ]]; }
+
 # What is named, or what differs from the commit that each service runs.
 choose() {
   [ ${#apps[@]} -eq 0 ] || return 0
@@ -62,13 +68,13 @@ choose() {
   [ $mode != build ] || built=$(rose changed --registry "$REGISTRY")
   for app in "${everything[@]}"; do
     if [ $mode = build ]; then
-      [[ $built != *"\"$app\""* ]] || apps+=("$app")
+      concerns "$app" "$built" && apps+=("$app")
       continue
     fi
     running=$(deployed "$app")
     if [ -n "$running" ] && git rev-parse --verify --quiet "$running^{commit}" > /dev/null; then
       [ -n "${changed[$running]:-}" ] || changed[$running]=$(rose changed --since "$running")
-      [[ ${changed[$running]} == *"\"$app\""* ]] || continue
+      concerns "$app" "${changed[$running]}" || continue
     fi
     apps+=("$app")
   done
@@ -118,7 +124,7 @@ roll_back() {
   [ ${#apps[@]} -gt 0 ] || apps=("${everything[@]}")
   for app in "${apps[@]}"; do
     run swarm service rollback "coop_$app"
-    [ $app = kernel ] || run swarm service rollback "coop_$app-worker"
+    [[ $app = kernel || $app = house ]] || run swarm service rollback "coop_$app-worker"
     [ -n "$dry" ] || echo "$app: runs $(deployed "$app")"
   done
 }

@@ -47,7 +47,8 @@ const git = (...args: string[]) =>
 beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'rose-deploy-'))
   house = join(home, 'house')
-  for (const folder of ['bin', 'house/_config', 'house/apps/blog']) mkdirSync(join(home, folder), { recursive: true })
+  for (const folder of ['bin', 'house/_config', 'house/apps/blog', 'house/docs'])
+    mkdirSync(join(home, folder), { recursive: true })
   writeFileSync(join(home, 'bin/docker'), DOCKER)
   chmodSync(join(home, 'bin/docker'), 0o755)
   for (const file of ['deploy.sh', 'docker-stack.yml', '.gitignore', '_config/app-config.yaml'])
@@ -183,4 +184,21 @@ test('a secret that .env does not say is named before anything is deployed', () 
     status: 1,
     said: expect.stringContaining('POSTGRES_PASSWORD is not set'),
   })
+})
+
+test('for the one process of a small server the house and the backups’ image are built, whatever app has changed', () => {
+  for (const app of ['house', 'kernel'])
+    writeFileSync(state(`runs-coop_${app}`), `registry.example/${app}:${git('rev-parse', '--short=12', 'HEAD')}\n`)
+  writeFileSync(join(house, '.env'), "export HOUSE='1'\n")
+  try {
+    commit('docs/one.md')
+    expect(deploy().built).toEqual([])
+    const tag = commit('apps/blog/app.ts')
+    const { status, built, tags } = deploy()
+    expect({ status, built }).toEqual({ status: 0, built: ['house'] })
+    expect(tags).toContain(`HOUSE_TAG=${tag}\n`)
+    expect(deploy('--all', '--dry-run').said).toMatch(/APP=house [\s\S]*APP=kernel /)
+  } finally {
+    rmSync(join(house, '.env'))
+  }
 })

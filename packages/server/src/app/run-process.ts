@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http'
 import type { BaseConfig } from '@rose-ash/shared/config/base-config'
 import { ConfigError } from '@rose-ash/shared/config/parse-env'
 import type { BaseContext } from '@rose-ash/shared/context/base-context'
@@ -20,7 +21,7 @@ export interface ProcessParts<Config extends BaseConfig, Context extends BaseCon
   /** Parses the environment; throws ConfigError. */
   readConfig(): Config
   createContext(config: Config): Context | Promise<Context>
-  createApp(ctx: Context): Express | Promise<Express>
+  createApp(ctx: Context): RequestListener | Promise<RequestListener>
   /** Starts this app's queue workers, reactions and flows; imported only for a role with a worker. */
   readonly worker?: () => Promise<{ startWorker(ctx: Context): Promise<RunningWorker> }>
   /** Starts what leaves this app: its letters, and what goes to other servers. */
@@ -67,7 +68,7 @@ export async function runProcess<Config extends BaseConfig, Context extends Base
     await waitForStores(ctx)
     await prepareSchema(ctx)
     listening = await listen(servesPages(role) ? await parts.createApp(ctx) : healthOnly(ctx), config.PORT)
-    if (role !== 'web') worker = await startWorkers(parts, ctx, role)
+    if (role !== 'web') worker = await startWorkers(ctx, role, parts)
     ctx.log.info({ role, port: listening.port }, 'service started')
   } catch (error) {
     ctx.log.fatal({ err: error }, 'service could not start')
@@ -77,10 +78,11 @@ export async function runProcess<Config extends BaseConfig, Context extends Base
 
 const servesPages = (role: BaseConfig['ROLE']) => role === 'web' || role === 'all'
 
-async function startWorkers<Config extends BaseConfig, Context extends BaseContext>(
-  { worker, deliveries }: ProcessParts<Config, Context>,
+/** Starts what an app does without being asked, as far as its role says. */
+export async function startWorkers<Config extends BaseConfig, Context extends BaseContext>(
   ctx: Context,
   role: BaseConfig['ROLE'],
+  { worker, deliveries }: Pick<ProcessParts<Config, Context>, 'worker' | 'deliveries'>,
 ): Promise<RunningWorker> {
   const leaving = deliveries && (await (await deliveries()).startDeliveries(ctx))
   const own = worker && role !== 'deliveries' && (await (await worker()).startWorker(ctx))

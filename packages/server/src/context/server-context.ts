@@ -36,6 +36,8 @@ export type ServiceParts = Pick<ServerContext, 'db' | 'transact' | 'activities' 
 
 export interface ServerOverrides extends BaseOverrides {
   readonly site?: Site
+  /** What several apps in one process share. */
+  readonly assets?: () => Assets
   /** Folders with the app's own templates: `[fileURLToPath(new URL('./views', import.meta.url))]`. */
   readonly viewRoots?: readonly string[]
 }
@@ -54,7 +56,7 @@ export function createServerContext<Config extends BaseConfig>(
   const fragments = createFragmentClient({ app, config, redis, log, metrics })
   const activities = createActivityLog({ originApp: app, doorbell, clock, touch: fragments.touch })
   const services = bind({ db, transact, activities, clock, log, config, site })
-  const assets = lazy(createAssets)
+  const assets = overrides.assets ?? lazy(createAssets)
   const views = lazy(() => createAppViews({ app, config, site, assets: assets(), roots: overrides.viewRoots ?? [] }))
   const queues = createQueues({ redisUrl: config.REDIS_URL, log, metrics })
   const mail = createMail({ app, config, db, redis, log, views })

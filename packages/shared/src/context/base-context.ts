@@ -13,7 +13,7 @@ import { connectRedis } from './connect-redis.ts'
 
 /** The stores, log, metrics and clock of a process: all that the kernel process needs. Apps extend it. */
 export interface BaseContext<Config extends BaseConfig = BaseConfig> {
-  readonly app: AppName | 'kernel' | 'cli'
+  readonly app: AppName | 'kernel' | 'cli' | 'house'
   readonly config: Config
   readonly log: Logger
   readonly clock: Clock
@@ -29,7 +29,12 @@ export interface BaseContext<Config extends BaseConfig = BaseConfig> {
   close(): Promise<void>
 }
 
+/** Connections of a process, which several contexts in it may share. */
+export type Stores = Pick<BaseContext, 'db' | 'transact' | 'sql' | 'redis' | 'outgoing'>
+
 export interface BaseOverrides {
+  /** Whoever gives them closes them. */
+  readonly stores?: Stores
   readonly clock?: Clock
   readonly log?: Logger
 }
@@ -41,6 +46,19 @@ export function createBaseContext<Config extends BaseConfig>(
   overrides: BaseOverrides = {},
 ): BaseContext<Config> {
   const log = overrides.log ?? createLog({ service: app, level: config.LOG_LEVEL })
+  const own = overrides.stores ? undefined : openStores(app, config, log)
+  const { db, transact, sql, redis, outgoing } = overrides.stores ?? own!
+  return {
+    ...{ app, config, log, db, transact, sql, redis, outgoing },
+    clock: overrides.clock ?? systemClock,
+    metrics: createMetrics({ app }),
+    async close() {
+      await own?.close()
+    },
+  }
+}
+
+function openStores(app: string, config: BaseConfig, log: Logger): Stores & Pick<BaseContext, 'close'> {
   const pool = createPool({
     url: config.DATABASE_URL,
     poolSize: config.DATABASE_POOL_SIZE,
@@ -50,16 +68,9 @@ export function createBaseContext<Config extends BaseConfig>(
   const redis = connectRedis(config.REDIS_URL, log)
   const outgoing = createOutgoing({ allowPrivate: config.ROSE_ALLOW_PRIVATE_ADDRESSES })
   return {
-    app,
-    config,
-    log,
-    clock: overrides.clock ?? systemClock,
-    db,
+    ...{ db, redis, outgoing },
     transact: createTransact(db, log),
     sql: createSql(pool),
-    redis,
-    outgoing,
-    metrics: createMetrics({ app }),
     async close() {
       await outgoing.close()
       redis.disconnect()

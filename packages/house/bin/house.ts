@@ -1,0 +1,3 @@
+import { runHouse } from '../src/run-house.ts'
+
+await runHouse()
