@@ -6,6 +6,7 @@ import type { AppContext } from './context.ts'
 import { expireOrder } from './flows/expire-order.flow.ts'
 import { reconcilePayment } from './flows/reconcile-payment.flow.ts'
 import { refundPayment } from './flows/refund-payment.flow.ts'
+import { measureOrders } from './metrics/measure-orders.ts'
 import { onAllergensCorrected } from './reactions/on-allergens-corrected.ts'
 import { onOrderPaid } from './reactions/on-order-paid.ts'
 import { onRefundCompleted } from './reactions/on-refund-completed.ts'
@@ -19,6 +20,7 @@ const adoption = defineSchedule<AppContext>({
 
 /** Starts the mails about orders, and the flows that reconcile payments, close orders and refund money. */
 export async function startWorker(ctx: AppContext): Promise<RunningWorker> {
+  measureOrders(ctx)
   const kernel = createKernelWorker(ctx, {
     reactions: [onOrderPaid, onRefundCompleted, onAllergensCorrected],
     flows: [expireOrder, reconcilePayment, refundPayment],

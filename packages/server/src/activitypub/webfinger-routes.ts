@@ -55,11 +55,12 @@ function askedFor({ config, site }: ActivityPubContext, resource: string): Asked
   return app && handle ? { app, handle: handle.toLowerCase() } : undefined
 }
 
-/** The app of a host of ours, by Unicode or Punycode; the bare domain stands for federation. */
+/** The app of a host of ours, in Unicode or Punycode; the bare domain stands for federation. */
 function appOfHost(config: ActivityPubContext['config'], host: string): AppName | undefined {
-  const { host: asked } = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : { host: '' }
+  const asked = /[/?#@\\]/.test(host) ? undefined : URL.parse(`http://${host}`)?.host
+  if (!asked) return undefined
   const hostOf = (app: AppName) => new URL(publicOrigin(config, app)).host
-  if (asked !== '' && hostOf('federation') === `federation.${asked}`) return 'federation'
+  if (hostOf('federation') === `federation.${asked}`) return 'federation'
   return APP_NAMES.find((app) => hostOf(app) === asked)
 }
 

@@ -43,6 +43,8 @@ describe('an app on the fediverse', () => {
 
   test.each([
     'acct:coop@blog.elsewhere.example',
+    'acct:coop@events.rose.localhost:3000/x',
+    'acct:coop@[evil]',
     'acct:nobody@events.rose.localhost:3000',
     'https://blog.evil.example/',
   ])('WebFinger does not know %s here', async (resource) => {
