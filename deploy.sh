@@ -49,7 +49,8 @@ make_secrets() {
 # A config of the swarm is the lock: whoever deploys from wherever sees it.
 lock() {
   [ -z "$dry" ] || return 0
-  echo "${USER:-somebody} since $(date -u +%FT%TZ)" | swarm config create coop_deploy_lock - > /dev/null 2>&1 ||
+  # No pipe: its writer would fail, and with it the lock, when Docker ends before it has read.
+  swarm config create coop_deploy_lock - <<< "${USER:-somebody} since $(date -u +%FT%TZ)" > /dev/null 2>&1 ||
     fail "somebody else deploys. When nobody does: docker config rm coop_deploy_lock"
   trap 'swarm config rm coop_deploy_lock > /dev/null' EXIT
 }

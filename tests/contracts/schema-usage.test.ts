@@ -15,6 +15,7 @@ const KEPT_TABLES: Readonly<Record<string, string>> = {
   bookings: 'a member sees theirs at the desk; none can be made',
   resources: 'named on bookings',
   brands: 'a product may name one; none is made',
+  kernel_alerts: 'the statement that writes it reads in it who was told already',
 }
 
 const usages = findUsage(

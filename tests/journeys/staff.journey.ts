@@ -56,7 +56,7 @@ const WORK: readonly { who: string; email: string; desk: string; work: (page: Pa
       const row = page.locator('tr:has([name="onHand"])').first()
       await row.locator('[name="onHand"]').fill('17')
       await row.getByRole('button', { name: /^Count/ }).click()
-      await page.getByText('Counted: 17 on hand.').waitFor()
+      await row.getByText('Saved.', { exact: true }).waitFor()
       expect(await row.locator('[name="onHand"]').inputValue()).toBe('17')
     },
   },

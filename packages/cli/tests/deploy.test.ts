@@ -50,7 +50,9 @@ beforeAll(() => {
   for (const folder of ['bin', 'house/_config', 'house/apps/blog', 'house/docs'])
     mkdirSync(join(home, folder), { recursive: true })
   writeFileSync(join(home, 'bin/docker'), DOCKER)
-  chmodSync(join(home, 'bin/docker'), 0o755)
+  // As on a busy machine: Docker has ended before a pipe to it is written.
+  writeFileSync(join(home, 'bin/date'), `#!/bin/sh\nsleep 0.2\nexec /bin/date "$@"\n`)
+  for (const name of ['docker', 'date']) chmodSync(join(home, 'bin', name), 0o755)
   for (const file of ['deploy.sh', 'docker-stack.yml', '.gitignore', '_config/app-config.yaml'])
     copyFileSync(join(ROOT, file), join(house, file))
   appendFileSync(join(house, '.gitignore'), '/packages\n/node_modules\n')

@@ -22,11 +22,18 @@ export interface RestorePlaces {
   readonly over?: boolean
 }
 
+export interface Restored {
+  /** How many files were written. */
+  readonly files: number
+  /** Tables of the backup that no migration of Rose Ash makes. */
+  readonly leftOut: readonly string[]
+}
+
 /**
  * Restores a backup of this or an earlier version: makes the tables as they were, fills them, applies the migrations since, writes the
- * media back, and empties Redis, whose sessions and caches belong to another state. Returns the number of files written.
+ * media back, and empties Redis, whose sessions and caches belong to another state.
  */
-export async function restoreBackup(backup: Backup, places: RestorePlaces): Promise<number> {
+export async function restoreBackup(backup: Backup, places: RestorePlaces): Promise<Restored> {
   const { databaseUrl, redisUrl, folder, identity, dataDir, over = false } = places
   const known = await migrationNames()
   const unknown = backup.migrations.filter((name) => !known.includes(name))
@@ -36,12 +43,12 @@ export async function restoreBackup(backup: Backup, places: RestorePlaces): Prom
   await verifyTables(backup, source)
   await makeEmpty(databaseUrl, over)
   await migrateTo(databaseUrl, backup.migrations)
-  await restoreTables(databaseUrl, backup, source)
+  const leftOut = await restoreTables(databaseUrl, backup, source)
   await applyMigrations(databaseUrl)
-  const written = await restoreMedia(backup.media, { from: join(folder, 'media'), identity, dataDir })
+  const files = await restoreMedia(backup.media, { from: join(folder, 'media'), identity, dataDir })
   const redis = new Redis(redisUrl)
   await redis.flushdb().finally(() => redis.disconnect())
-  return written
+  return { files, leftOut }
 }
 
 async function makeEmpty(databaseUrl: string, over: boolean): Promise<void> {

@@ -6,7 +6,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { CliError } from '../cli-error.ts'
 import { checksum } from './checksum.ts'
 import type { DumpedTable, Manifest } from './manifest.ts'
-import { copyTarget, readTables, settleFormats } from './read-schema.ts'
+import { copyTarget, readSequences, readTables, settleFormats } from './read-schema.ts'
 import { openFile } from './sealed-files.ts'
 
 interface Source {
@@ -17,13 +17,13 @@ interface Source {
 /**
  * Fills the tables of a database whose schema is the backup's, in one transaction: all of it or nothing. Foreign keys are taken away
  * and set again, which checks every row, and triggers rest meanwhile; the owner of the tables may do that, no superuser is needed.
- * Throws CliError when a file is not what the manifest says.
+ * A table that no migration makes is left out; resolves with the names of those. Throws CliError when a file is not what the manifest says.
  */
 export async function restoreTables(
   databaseUrl: string,
   { tables, sequences }: Pick<Manifest, 'tables' | 'sequences'>,
   source: Source,
-): Promise<void> {
+): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl, application_name: 'rose-restore' })
   await client.connect()
   const each = async (statements: readonly string[]) => {
@@ -32,18 +32,21 @@ export async function restoreTables(
   try {
     await settleFormats(client)
     await client.query('BEGIN')
-    const names = (await readTables(client)).map(({ name }) => client.escapeIdentifier(name))
+    const known = new Set((await readTables(client)).map(({ name }) => name))
+    const names = [...known].map((name) => client.escapeIdentifier(name))
+    const numbers = new Set((await readSequences(client)).map(({ name }) => name))
     const keys = await readForeignKeys(client)
     await each(keys.map(({ table, name }) => `ALTER TABLE ${table} DROP CONSTRAINT ${name}`))
     await each(names.map((name) => `ALTER TABLE ${name} DISABLE TRIGGER USER`))
     await client.query(`TRUNCATE ${names.join(', ')}`)
-    for (const table of tables) await restoreTable(client, table, source)
-    for (const { name, lastValue, isCalled } of sequences)
+    for (const table of tables) if (known.has(table.name)) await restoreTable(client, table, source)
+    for (const { name, lastValue, isCalled } of sequences.filter(({ name }) => numbers.has(name)))
       await client.query('SELECT setval($1::regclass, $2, $3)', [client.escapeIdentifier(name), lastValue, isCalled])
     await each(names.map((name) => `ALTER TABLE ${name} ENABLE TRIGGER USER`))
     await each(keys.map(({ table, name, definition }) => `ALTER TABLE ${table} ADD CONSTRAINT ${name} ${definition}`))
     await client.query('COMMIT')
     await client.query('ANALYZE')
+    return tables.map(({ name }) => name).filter((name) => !known.has(name))
   } finally {
     await client.end()
   }
@@ -59,8 +62,10 @@ export async function verifyTables({ tables }: Pick<Manifest, 'tables'>, source:
 }
 
 async function restoreTable(client: pg.Client, table: DumpedTable, source: Source): Promise<void> {
-  const [sum, rows] = [checksum(), client.query(copyFrom(`COPY ${copyTarget(client, table)} FROM STDIN`))]
-  await pipeline(await openTable(table, source), sum, rows)
+  const [file, sum] = [await openTable(table, source), checksum()]
+  // Made last: an error of the database before the pipeline listens would be nobody's.
+  const rows = client.query(copyFrom(`COPY ${copyTarget(client, table)} FROM STDIN`))
+  await pipeline(file, sum, rows)
   if (sum.digest() !== table.sha256 || rows.rowCount !== table.rows) throw damaged(table)
 }
 

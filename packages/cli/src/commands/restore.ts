@@ -24,7 +24,7 @@ export function registerRestore(program: Command): void {
       const config = backupConfig()
       const folder = backupFolder(config)
       const backup = name ? await readBackup(folder, name) : await newestBackup(folder)
-      const files = await restoreBackup(backup, {
+      const { files, leftOut } = await restoreBackup(backup, {
         databaseUrl: config.DATABASE_URL,
         redisUrl: config.REDIS_URL,
         dataDir: config.ROSE_DATA_DIR,
@@ -33,9 +33,11 @@ export function registerRestore(program: Command): void {
         over,
       })
       print(
-        { name: backup.name, takenAt: backup.takenAt, tables: backup.tables.length, files },
+        { name: backup.name, takenAt: backup.takenAt, tables: backup.tables.length - leftOut.length, files, leftOut },
         { ...(json && { json }) },
-        () => `Restored as it was at ${backup.takenAt}: ${backup.tables.length} tables, ${files} files written.`,
+        () =>
+          `Restored as it was at ${backup.takenAt}: ${backup.tables.length - leftOut.length} tables, ${files} files written.` +
+          (leftOut.length > 0 ? ` Left out, since no migration makes them: ${leftOut.join(', ')}.` : ''),
       )
     })
 }
