@@ -36,6 +36,7 @@ test.each(APP_NAMES)('%s has only rooms with the names that every app gives them
     'reactions',
     'deliveries',
     'flows',
+    'metrics',
     'browser',
     'oidc',
     'seed',
