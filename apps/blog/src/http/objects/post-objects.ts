@@ -1,6 +1,6 @@
 import { getPublicPost } from '@rose-ash/domains/blog/posts/reading/get-public-post'
 import { listFeatured } from '@rose-ash/domains/blog/posts/reading/list-featured'
-import { objectDocument } from '@rose-ash/server/activitypub/objects/object-document'
+import { inLanguage, objectDocument } from '@rose-ash/server/activitypub/objects/object-document'
 import type { ObjectSource } from '@rose-ash/server/activitypub/objects/object-source'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
 import { POSTS, postKey } from '@rose-ash/shared/freshness/keys'
@@ -18,15 +18,12 @@ export function postObjects({ config, db, site }: Pick<AppContext, 'config' | 'd
       const open = absoluteHtml(post.html, publicOrigin(config, 'blog'))
       const html = post.visibility === 'public' ? open : open + restForMembers(post.url)
       const thing = publicThingOf(post)
-      const language = site.language.split('-')[0] ?? 'en'
       const object = objectDocument(
         { config, site, publication, thing, html },
         {
           type: 'Article',
-          name: thing.title,
-          nameMap: { [language]: thing.title },
-          summary: thing.summary,
-          summaryMap: { [language]: thing.summary },
+          ...inLanguage(site, 'name', thing.title),
+          ...inLanguage(site, 'summary', thing.summary),
         },
       )
       return { object, reads: [POSTS, postKey(post.id)] }

@@ -1,7 +1,7 @@
 import type { EntryDetails } from '@rose-ash/domains/events/entries/entry'
 import { findEntryById } from '@rose-ash/domains/events/entries/find-entry'
 import { EVENT_CONTEXT, instant, type JsonLd } from '@rose-ash/server/activitypub/objects/json-ld'
-import { objectDocument } from '@rose-ash/server/activitypub/objects/object-document'
+import { inLanguage, objectDocument } from '@rose-ash/server/activitypub/objects/object-document'
 import type { ObjectSource } from '@rose-ash/server/activitypub/objects/object-source'
 import { actorAddresses } from '@rose-ash/shared/addresses/actor-addresses'
 import { publicOrigin } from '@rose-ash/shared/config/base-config'
@@ -23,18 +23,17 @@ export function entryObjects(ctx: Pick<AppContext, 'clock' | 'config' | 'db' | '
       if (!entry || entry.status === 'cancelled') return null
       const html = `${paragraph(entry.summary)}${absoluteHtml(entry.descriptionHtml, publicOrigin(config, 'events'))}`
       const thing = publicThingOf(ctx, entry)
-      const { starts, ends } = thing.times
+      const location = locationOf(entry)
       const actor = actorAddresses(config, 'events', site.coop.handle)
       const object = objectDocument(
         { config, site, publication, thing, html },
         {
           '@context': EVENT_CONTEXT,
           type: 'Event',
-          name: thing.title,
-          nameMap: { [site.language.split('-')[0] ?? 'en']: thing.title },
-          ...timesOf(entry, { starts, ends }),
+          ...inLanguage(site, 'name', thing.title),
+          ...timesOf(entry, thing.times),
           timezone: entry.timeZone,
-          ...(locationOf(entry) && { location: locationOf(entry) }),
+          ...(location && { location }),
           organizers: [actor.id],
           eventStatus: 'EventScheduled',
           joinMode: JOIN_MODES[entry.joinMode],

@@ -22,7 +22,6 @@ export function objectDocument({ config, site, publication, thing, html }: Objec
   const at = objectAddresses(config, publication.app, publication.id)
   const actor = actorAddresses(config, publication.app, site.coop.handle)
   const url = addressOf(config, thing)
-  const language = site.language.split('-')[0] ?? 'en'
   const picture = thing.image && pictureDocument(thing.image, url)
   return {
     '@context': OBJECT_CONTEXT,
@@ -33,8 +32,7 @@ export function objectDocument({ config, site, publication, thing, html }: Objec
     cc: [actor.followers],
     published: instant(thing.times.published),
     ...(publication.changedAt && { updated: instant(publication.changedAt) }),
-    content: html,
-    contentMap: { [language]: html },
+    ...inLanguage(site, 'content', html),
     mediaType: 'text/html',
     ...(picture && { image: picture, attachment: [picture] }),
     tag: thing.tags.map(({ slug, name }) => ({
@@ -49,6 +47,11 @@ export function objectDocument({ config, site, publication, thing, html }: Objec
     interactionPolicy: { canQuote: { automaticApproval: [PUBLIC] } },
     ...own,
   }
+}
+
+/** A text as a property and as its map by language: `name` and `nameMap`. */
+export function inLanguage({ language }: Pick<Site, 'language'>, property: string, text: string): JsonLd {
+  return { [property]: text, [`${property}Map`]: { [language.split('-')[0] ?? 'en']: text } }
 }
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
